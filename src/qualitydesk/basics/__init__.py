@@ -1,0 +1,1 @@
+"""What every part may use: time, money, ids, words, errors. Imports nothing of ours."""

@@ -1,0 +1,44 @@
+"""What a verb hands back: its value and what it touched, so that screens refresh only when concerned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+from uuid import UUID
+
+T = TypeVar("T")
+
+
+class Change(StrEnum):
+    """The kinds of thing a write can touch."""
+
+    DIRECTORY = "directory"
+    STANDARDS = "standards"
+    ROUNDS = "rounds"
+    ANSWERS = "answers"
+    FINDINGS = "findings"
+    SLIPS = "slips"
+    PAPERS = "papers"
+    RULEBOOK = "rulebook"
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """The outcome of one verb."""
+
+    value: T
+    touched: frozenset[Change] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True)
+class By:
+    """Who answers for a verb: the employee who decided and the user who typed. None only while the group is founded."""
+
+    decided_by: UUID | None
+    entered_by: UUID | None
+
+    @classmethod
+    def alone(cls, employee: UUID | None) -> By:
+        """One person decides and types."""
+        return cls(employee, employee)

@@ -1,0 +1,60 @@
+"""The time of day, handed in so that tests can hold it still. All moments are aware and in UTC."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+DEFAULT_ZONE = "Asia/Shanghai"
+
+
+class Clock(Protocol):
+    """Whoever needs the time takes one of these."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, UTC."""
+
+
+class SystemClock:
+    """The computer's clock."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class FixedClock:
+    """A clock that stands still until told to advance (tests, samples)."""
+
+    def __init__(self, at: datetime) -> None:
+        if at.tzinfo is None:
+            raise ValueError("a moment needs its zone")
+        self._at = at.astimezone(UTC)
+
+    def now(self) -> datetime:
+        return self._at
+
+    def advance(self, by: timedelta) -> None:
+        self._at += by
+
+    def set(self, at: datetime) -> None:
+        self._at = at.astimezone(UTC)
+
+
+def local(at: datetime, zone: str = DEFAULT_ZONE) -> datetime:
+    """The same moment as read on a wall clock in `zone`."""
+    return at.astimezone(ZoneInfo(zone))
+
+
+def local_day(at: datetime, zone: str = DEFAULT_ZONE) -> date:
+    """The calendar day of a moment in `zone`."""
+    return local(at, zone).date()
+
+
+def months_before(day: date, months: int) -> date:
+    """`day` ⊖ months, clamped to the last day of the month (methods §4.1: 2026-02-28 for 2028-02-29 ⊖ 24)."""
+    index = day.year * 12 + day.month - 1 - months
+    year, month = divmod(index, 12)
+    first_of_next = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    last = (first_of_next - timedelta(days=1)).day
+    return date(year, month + 1, min(day.day, last))

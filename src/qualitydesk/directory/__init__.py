@@ -1,0 +1,1 @@
+"""Group, institutions, departments, employees and their superiors by dates."""

@@ -1,0 +1,1 @@
+"""Standards, rounds, answers, findings."""

@@ -1,0 +1,1 @@
+"""What happens to a finished PDF: archive, reprint, preview, print."""

@@ -1,0 +1,1 @@
+"""Offences, the ladder, proposals and slips."""

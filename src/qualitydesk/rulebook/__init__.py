@@ -1,0 +1,1 @@
+"""Versions of every rule; knows no directory row."""

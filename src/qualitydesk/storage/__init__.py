@@ -1,0 +1,1 @@
+"""Rows, transactions, audit, files: the only door to the database."""
