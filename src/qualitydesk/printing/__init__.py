@@ -1,1 +1,4 @@
-"""Forms and values become PDF bytes; the only place that knows ReportLab; no Qt."""
+"""Printable forms: forms/*.toml + plain values → PDF bytes. The only ReportLab of the program; knows no Qt and no rows.
+
+`fields` what a printout offers · `form` the form language · `render` values to pages · `join` several papers in one file.
+"""
