@@ -1,0 +1,1 @@
+"""Pure decisions of inspections: packs read, items chosen, scores, verdicts."""
