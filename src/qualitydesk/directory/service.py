@@ -1,0 +1,294 @@
+"""Verbs and questions of the directory: one verb, one transaction, one entry in the audit chain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from qualitydesk.basics.changes import By, Change, Done
+from qualitydesk.basics.clock import Clock, local_day
+from qualitydesk.basics.errors import Problem, Refused, refuse_if
+from qualitydesk.basics.ids import new_id
+from qualitydesk.directory import rules, store
+from qualitydesk.directory.model import (
+    Department,
+    DepartmentDraft,
+    Employee,
+    EmployeeDraft,
+    EmployeeFilter,
+    Foundation,
+    Group,
+    HeadTerm,
+    Institution,
+    InstitutionDraft,
+    Line,
+    Person,
+    Placement,
+    Post,
+    PostDraft,
+    SuperiorTerm,
+)
+from qualitydesk.storage import audit
+from qualitydesk.storage.database import Connection, Database, insert_row, update_row
+
+TOUCHED = frozenset({Change.DIRECTORY})
+SUPERVISOR = "supervisor"  # the code of the post the founding user is given
+
+
+class Directory:
+    """The directory of one database."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    # Questions
+
+    def group(self) -> Group | None:
+        """The group, or None before the first run."""
+        with self._database.reading() as connection:
+            return store.group(connection)
+
+    def today(self) -> date:
+        """The calendar day in the group's zone."""
+        found = self.group()
+        return local_day(self._clock.now(), found.zone) if found else local_day(self._clock.now())
+
+    def institutions(self, *, active_only: bool = False) -> list[Institution]:
+        """All institutions by code."""
+        with self._database.reading() as connection:
+            return store.institution_rows(connection, active_only=active_only)
+
+    def institution(self, institution_id: UUID) -> Institution:
+        """One institution; KeyError when there is none."""
+        return {found.id: found for found in self.institutions()}[institution_id]
+
+    def departments(self, institution_id: UUID | None = None) -> list[Department]:
+        """Departments of one institution, or of all."""
+        with self._database.reading() as connection:
+            return store.department_rows(connection, institution_id)
+
+    def posts(self) -> list[Post]:
+        """All posts by code."""
+        with self._database.reading() as connection:
+            return store.post_rows(connection)
+
+    def employee(self, employee_id: UUID) -> Employee:
+        """The employee's own facts; KeyError when there is none."""
+        with self._database.reading() as connection:
+            found = store.employee(connection, employee_id)
+        if found is None:
+            raise KeyError(employee_id)
+        return found
+
+    def history(self, employee_id: UUID) -> tuple[list[Placement], list[SuperiorTerm]]:
+        """Every placement and superior of an employee, oldest first."""
+        with self._database.reading() as connection:
+            return store.placements_of(connection, employee_id), store.superiors_of(connection, employee_id)
+
+    def heads(self, department_id: UUID) -> list[HeadTerm]:
+        """Every head a department has had, oldest first."""
+        with self._database.reading() as connection:
+            return store.heads_of(connection, department_id)
+
+    def head_names(self, day: date | None = None) -> dict[UUID, Person]:
+        """The head of each department on `day` (default today), by department; departments without one are left out."""
+        day = day or self.today()
+        with self._database.reading() as connection:
+            heads = {
+                department.id: term.employee_id
+                for department in store.department_rows(connection)
+                if (term := rules.on_day(store.heads_of(connection, department.id), day)) and term.employee_id
+            }
+            known = store.people_by_id(connection, day, list(heads.values()))
+        return {department: known[head] for department, head in heads.items() if head in known}
+
+    def person(self, employee_id: UUID, day: date | None = None) -> Person | None:
+        """The employee as on `day` (default today); None when he had no place then."""
+        with self._database.reading() as connection:
+            return store.person(connection, employee_id, day or self.today())
+
+    def people(
+        self,
+        wanted: EmployeeFilter = EmployeeFilter(),  # noqa: B008 - a frozen value
+        *,
+        day: date | None = None,
+        after: tuple[str, UUID] | None = None,
+        limit: int | None = None,
+        sort: str = "number",
+        descending: bool = False,
+    ) -> list[Person]:
+        """A page of people as on `day`, by (sort, id) from behind the key `after`; `sort` is "number" or "name"."""
+        with self._database.reading() as connection:
+            return store.people(
+                connection, day or self.today(), wanted, after=after, limit=limit, sort=sort, descending=descending
+            )
+
+    def line_of(self, employee_id: UUID, day: date) -> Line:
+        """Who stood above the employee on that day: direct superior and head of the department he was in then."""
+        with self._database.reading() as connection:
+            person = store.person(connection, employee_id, day)
+            if person is None:
+                return Line(None, None)
+            head = rules.on_day(store.heads_of(connection, person.department_id), day)
+            wanted = [who for who in (person.superior_id, head.employee_id if head else None) if who]
+            known = store.people_by_id(connection, day, wanted)
+            return Line(
+                known.get(person.superior_id) if person.superior_id else None,
+                known.get(head.employee_id) if head and head.employee_id else None,
+            )
+
+    def users(self) -> list[UUID]:
+        """The employees who may sign in, oldest first."""
+        with self._database.reading() as connection:
+            return store.user_employees(connection)
+
+    # Verbs
+
+    def found_group(self, draft: Foundation) -> Done[UUID]:
+        """First run: the group, its institutions, and the user as the first employee. Gives the user's employee id."""
+        refuse_if(rules.problems_in_foundation(draft))
+        with self._database.transaction() as connection:
+            if store.group(connection) is not None:
+                raise Refused("group_exists")
+            group_id, me = new_id(), new_id()
+            insert_row(connection, store.groups, id=group_id, name=rules.clean(draft.group_name), zone=Group(group_id, "").zone)
+            by = By.alone(None)
+            ids = [self._put_institution(connection, institution, by) for institution in draft.institutions]
+            home = ids[draft.me_institution]
+            department = self._put_department(connection, DepartmentDraft(home, draft.me_department), by)
+            post = self._put_post(connection, PostDraft(SUPERVISOR, draft.me_post), by)
+            today = local_day(self._clock.now())
+            employee = EmployeeDraft(
+                draft.me_number, draft.me_name, draft.me_sex, today, None, department, post, None, today, me
+            )
+            self._put_employee(connection, employee, by, fresh=True)
+            insert_row(connection, store.users, id=new_id(), employee_id=me, created_at=self._clock.now())
+            self._audit(connection, by, "found_group", "group", group_id, None, {"name": draft.group_name})
+        return Done(me, TOUCHED)
+
+    def save_institution(self, draft: InstitutionDraft, by: By) -> Done[UUID]:
+        """Add or change an institution. Its code never changes once anything was numbered with it."""
+        refuse_if(rules.problems_in_institution(draft))
+        with self._database.transaction() as connection:
+            return Done(self._put_institution(connection, draft, by), TOUCHED)
+
+    def save_department(self, draft: DepartmentDraft, by: By) -> Done[UUID]:
+        """Add or change a department and, when `head_since` is given, its head from that day."""
+        refuse_if(rules.problems_in_department(draft))
+        with self._database.transaction() as connection:
+            return Done(self._put_department(connection, draft, by), TOUCHED)
+
+    def save_post(self, draft: PostDraft, by: By) -> Done[UUID]:
+        """Add or change a post."""
+        refuse_if(rules.problems_in_post(draft))
+        with self._database.transaction() as connection:
+            return Done(self._put_post(connection, draft, by), TOUCHED)
+
+    def save_employee(self, draft: EmployeeDraft, by: By) -> Done[UUID]:
+        """Add or change an employee; department, post and superior hold from `draft.since` on (default: hire or today)."""
+        refuse_if(rules.problems_in_employee(draft))
+        with self._database.transaction() as connection:
+            return Done(self._put_employee(connection, draft, by, fresh=draft.id is None), TOUCHED)
+
+    def _put_institution(self, connection: Connection, draft: InstitutionDraft, by: By) -> UUID:
+        known = {found.code: found for found in store.institution_rows(connection)}
+        if draft.code in known and known[draft.code].id != draft.id:
+            refuse_if([Problem("code", "code_taken", {"code": draft.code})])
+        before = next((found for found in known.values() if found.id == draft.id), None)
+        if before is not None and before.code != draft.code:
+            refuse_if([Problem("code", "code_fixed")])
+        values = {"code": draft.code, "name": rules.clean(draft.name), "region": draft.region, "active": draft.active}
+        return self._put(connection, store.institutions, "institution", draft.id, draft.revision, before, values, by)
+
+    def _put_department(self, connection: Connection, draft: DepartmentDraft, by: By) -> UUID:
+        known = store.department_rows(connection, draft.institution_id)
+        name = rules.clean(draft.name)
+        if any(found.name == name and found.id != draft.id for found in known):
+            refuse_if([Problem("name", "department_taken", {"name": name})])
+        before = next((found for found in known if found.id == draft.id), None)
+        values = {"institution_id": draft.institution_id, "name": name, "active": draft.active}
+        done = self._put(connection, store.departments, "department", draft.id, draft.revision, before, values, by)
+        if draft.head_since is not None:
+            key = {"department_id": done, "since": draft.head_since}
+            store.put_term(connection, store.head_terms, key, {"employee_id": draft.head_id})
+            self._audit(connection, by, "set_head", "department", done, None, {**key, "employee_id": draft.head_id})
+        return done
+
+    def _put_post(self, connection: Connection, draft: PostDraft, by: By) -> UUID:
+        known = {found.code: found for found in store.post_rows(connection)}
+        if draft.code in known and known[draft.code].id != draft.id:
+            refuse_if([Problem("code", "code_taken", {"code": draft.code})])
+        before = next((found for found in known.values() if found.id == draft.id), None)
+        values = {"code": draft.code, "name": rules.clean(draft.name), "active": draft.active}
+        return self._put(connection, store.posts, "post", draft.id, draft.revision, before, values, by)
+
+    def _put_employee(self, connection: Connection, draft: EmployeeDraft, by: By, *, fresh: bool) -> UUID:
+        number = rules.clean(draft.number)
+        if store.number_taken(connection, number, draft.id):
+            refuse_if([Problem("number", "number_taken", {"number": number})])
+        since = draft.since or (draft.hired_on if fresh else local_day(self._clock.now()))
+        assert since is not None  # problems_in_employee saw to the hire date
+        if draft.id and rules.makes_a_ring(draft.id, draft.superior_id, store.superiors_on(connection, since)):
+            refuse_if([Problem("superior_id", "superior_ring")])
+        before = None if fresh or draft.id is None else store.employee(connection, draft.id)
+        values = {
+            "number": number,
+            "name": rules.clean(draft.name),
+            "sex": draft.sex,
+            "hired_on": draft.hired_on,
+            "left_on": draft.left_on,
+        }
+        done = self._put(connection, store.employees, "employee", draft.id, draft.revision, before, values, by)
+        self._put_place(connection, done, draft, since, by)
+        return done
+
+    def _put_place(self, connection: Connection, employee: UUID, draft: EmployeeDraft, since: date, by: By) -> None:
+        """Write a new dated row only where something changes on that day."""
+        key = {"employee_id": employee, "since": since}
+        place = rules.on_day(store.placements_of(connection, employee), since)
+        if place is None or (place.department_id, place.post_id) != (draft.department_id, draft.post_id):
+            wanted = {"department_id": draft.department_id, "post_id": draft.post_id}
+            store.put_term(connection, store.placements, key, wanted)
+            self._audit(connection, by, "place", "employee", employee, None, {**key, **wanted})
+        above = rules.on_day(store.superiors_of(connection, employee), since)
+        if (above.superior_id if above else None) != draft.superior_id:
+            store.put_term(connection, store.superior_terms, key, {"superior_id": draft.superior_id})
+            self._audit(connection, by, "set_superior", "employee", employee, None, {**key, "superior_id": draft.superior_id})
+
+    def _put(
+        self,
+        connection: Connection,
+        table: Any,
+        subject: str,
+        row_id: UUID | None,
+        seen: int,
+        before: Any,
+        values: Mapping[str, Any],
+        by: By,
+    ) -> UUID:
+        if before is None:
+            row_id = row_id or new_id()
+            insert_row(connection, table, id=row_id, **values)
+        else:
+            assert row_id is not None
+            update_row(connection, table, row_id, seen, **values)
+        verb = "change" if before else "add"
+        self._audit(connection, by, f"{verb}_{subject}", subject, row_id, asdict(before) if before else None, values)
+        return row_id
+
+    def _audit(
+        self,
+        connection: Connection,
+        by: By,
+        verb: str,
+        subject: str,
+        subject_id: UUID,
+        before: Mapping[str, Any] | None,
+        after: Mapping[str, Any] | None,
+    ) -> None:
+        audit.record(connection, by, self._clock.now(), verb, subject, subject_id, before, after)
+

@@ -1,0 +1,247 @@
+"""Values of a round: what was planned, where it stands, what was answered, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from fractions import Fraction
+from uuid import UUID
+
+from qualitydesk.inspections.model.standards import Item, ItemGroup, Pack, Target
+
+
+class RoundKind(StrEnum):
+    """Domain §3; the kind decides who may lead it and which column of the ladder counts."""
+
+    PATROL = "patrol"
+    SELF_CHECK = "self_check"
+    QUALITY_CHECK = "quality_check"
+    MYSTERY = "mystery"
+    GROUP_ROUND = "group_round"
+
+
+class RoundState(StrEnum):
+    OPEN = "open"
+    FINISHED = "finished"
+    ABANDONED = "abandoned"
+
+
+class Verdict(StrEnum):
+    """Of one answer."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    PARTLY = "partly"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Standing(StrEnum):
+    """Whether a finding is heard by the ladder."""
+
+    COUNTS = "counts"
+    LEFT_OUT = "left_out"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the inspector gave. Exactly the part the item's kind asks for is filled; `verdict` None = only a note yet.
+
+    `number`: 0–5 for scale items, the measure in the item's unit for measured and step items.
+    `seen`, `failed`: for count items, "seen n, failed m".
+    """
+
+    verdict: Verdict | None = None
+    number: float | None = None
+    seen: int | None = None
+    failed: int | None = None
+    note: str = ""
+    fixed: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer as it stands on disk."""
+
+    stop_id: UUID
+    item_code: str
+    given: Given
+    answered_at: datetime
+    answered_by: UUID | None
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A person or place on a round, with the facts of that day."""
+
+    id: UUID
+    position: int
+    target: Target
+    employee_id: UUID | None
+    number: str
+    name: str
+    sex: str
+    post_code: str
+    post: str
+    department_id: UUID | None
+    department: str
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """The item the inspector stands on."""
+
+    stop_id: UUID
+    item_code: str
+
+
+@dataclass(frozen=True)
+class RoundDraft:
+    """What the dialog for a new round hands over. Employees in the order they are to be walked."""
+
+    kind: RoundKind = RoundKind.PATROL
+    institution_id: UUID | None = None
+    inspector_ids: tuple[UUID, ...] = ()
+    pack_codes: tuple[str, ...] = ()
+    employee_ids: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True)
+class Round:
+    """A round's own facts. `packs` are (code, edition): the editions it began with, for ever."""
+
+    id: UUID
+    number: str
+    kind: RoundKind
+    state: RoundState
+    institution_id: UUID
+    institution: str
+    inspectors: tuple[str, ...]
+    inspector_ids: tuple[UUID, ...]
+    packs: tuple[tuple[str, int], ...]
+    started_at: datetime
+    finished_at: datetime | None
+    cursor: Cursor | None
+    revision: int
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Everything the walking view needs, once."""
+
+    round: Round
+    stops: tuple[Stop, ...]
+    packs: tuple[Pack, ...]
+    items: Mapping[UUID, tuple[Item, ...]]
+    answers: Mapping[tuple[UUID, str], Answer]
+
+
+@dataclass(frozen=True)
+class Score:
+    """A score and how much stands behind it (domain §10). `share` None: nothing applicable was answered."""
+
+    earned: Fraction = Fraction(0)
+    possible: Fraction = Fraction(0)
+    answered: int = 0
+    total: int = 0
+    failed: int = 0
+    critical: tuple[str, ...] = ()
+    pass_mark: Fraction = Fraction(9, 10)
+
+    @property
+    def share(self) -> Fraction | None:
+        """0 to 1, exact."""
+        return self.earned / self.possible if self.possible else None
+
+    @property
+    def passed(self) -> bool | None:
+        """The verdict; None while nothing applicable is answered. A critical failure fails whatever the share."""
+        if self.critical:
+            return False
+        return None if self.share is None else self.share >= self.pass_mark
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A fail in a finished round. `nth`: how often this person (or place) has failed this item up to and with this one."""
+
+    id: UUID
+    round_id: UUID
+    round_number: str
+    round_kind: RoundKind
+    stop_id: UUID
+    employee_id: UUID | None
+    name: str
+    item_code: str
+    item_group: ItemGroup
+    gravity: str
+    found_at: datetime
+    recorded_at: datetime
+    institution_id: UUID
+    note: str = ""
+    fixed: bool = False
+    standing: Standing = Standing.COUNTS
+    reason: str = ""
+    nth: int = 1
+
+
+@dataclass(frozen=True)
+class StopResult:
+    """One person or place in the result."""
+
+    stop: Stop
+    score: Score
+
+
+@dataclass(frozen=True)
+class RoundResult:
+    """A round with its score. `previous` is the share of the last finished round of this kind and institution."""
+
+    walk: Walk
+    score: Score
+    stops: tuple[StopResult, ...]
+    findings: tuple[Finding, ...]
+    previous: Fraction | None = None
+    previous_number: str = ""
+
+
+@dataclass(frozen=True)
+class RoundLine:
+    """A round as a row of the list. `share` in millionths, −1 = none yet."""
+
+    id: UUID
+    number: str
+    kind: RoundKind
+    state: RoundState
+    institution_id: UUID
+    institution: str
+    inspectors: str
+    started_at: datetime
+    finished_at: datetime | None
+    people: int
+    answered: int
+    total: int
+    failed: int
+    share: int
+    passed: bool | None
+
+
+@dataclass(frozen=True)
+class RoundFilter:
+    """What the list of rounds shows; empty = no restriction."""
+
+    institution_id: UUID | None = None
+    kind: RoundKind | None = None
+    state: RoundState | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class EarlierFinding:
+    """One of the last findings of this person or place on this item, shown beside it."""
+
+    round_number: str
+    found_at: datetime
+    note: str = field(default="")
