@@ -1,0 +1,41 @@
+"""What is wrong with a round about to begin, an answer about to be given, a round about to end."""
+
+from __future__ import annotations
+
+from qualitydesk.basics.errors import Problem
+from qualitydesk.inspections.model.rounds import Given, RoundDraft, Verdict
+from qualitydesk.inspections.model.standards import AnswerKind, Item
+
+LONGEST_NOTE = 5000
+
+
+def problems_in_round(draft: RoundDraft) -> list[Problem]:
+    """What keeps a round from being begun."""
+    found = []
+    if draft.institution_id is None:
+        found.append(Problem("institution_id", "institution_missing"))
+    if not draft.inspector_ids:
+        found.append(Problem("inspector_ids", "inspector_missing"))
+    if not draft.pack_codes:
+        found.append(Problem("pack_codes", "pack_missing"))
+    if not draft.employee_ids:
+        found.append(Problem("employee_ids", "people_missing"))
+    return found
+
+
+def problems_in_answer(item: Item, given: Given) -> list[Problem]:
+    """What keeps an answer from being recorded."""
+    found = []
+    if len(given.note) > LONGEST_NOTE:
+        found.append(Problem("note", "note_long", {"longest": LONGEST_NOTE}))
+    if given.verdict is Verdict.NOT_APPLICABLE:
+        return found
+    if given.verdict is Verdict.PARTLY and item.kind is not AnswerKind.PARTLY:
+        found.append(Problem("verdict", "no_partly"))
+    if item.kind is AnswerKind.SCALE and given.number is not None and given.number not in range(6):
+        found.append(Problem("number", "scale_range"))
+    if item.kind is AnswerKind.MEASURED and given.number is not None and not 0 <= given.number <= 1_000_000:
+        found.append(Problem("number", "measure_range"))
+    if item.kind is AnswerKind.COUNT and given.seen is not None and not 0 <= (given.failed or 0) <= given.seen:
+        found.append(Problem("failed", "count_range"))
+    return found

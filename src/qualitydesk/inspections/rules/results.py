@@ -1,0 +1,112 @@
+"""A round's answers become its result and its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from fractions import Fraction
+from typing import Any
+
+from qualitydesk.inspections.model import (
+    Finding,
+    Given,
+    Item,
+    Pack,
+    RoundResult,
+    Score,
+    Standing,
+    Stop,
+    StopResult,
+    Verdict,
+    Walk,
+)
+from qualitydesk.inspections.rules import scoring
+from qualitydesk.rulebook.model import ScoreRule
+
+
+def pass_mark_of(packs: Sequence[Pack]) -> Fraction:
+    """The mark a stop must reach: the strictest of its packs."""
+    return max(Fraction(str(pack.pass_mark)) for pack in packs)
+
+
+def given_at(walk: Walk, stop: Stop) -> dict[str, Given]:
+    """The answers of one stop by item code."""
+    return {code: answer.given for (stop_id, code), answer in walk.answers.items() if stop_id == stop.id}
+
+
+def score_of_stop(walk: Walk, stop: Stop, rule: ScoreRule) -> Score:
+    """The score of one person or place so far."""
+    meant = [pack for pack in walk.packs if pack.applies_to(stop.sex or None, stop.post_code or None)]
+    return scoring.score(walk.items[stop.id], given_at(walk, stop), rule, pass_mark_of(meant or walk.packs))
+
+
+def result_of(walk: Walk, rule: ScoreRule, findings: Iterable[Finding]) -> RoundResult:
+    """The round as it stands: each stop's score, and the whole from their sums."""
+    stops = tuple(StopResult(stop, score_of_stop(walk, stop, rule)) for stop in walk.stops)
+    whole = scoring.together((each.score for each in stops), pass_mark_of(walk.packs))
+    return RoundResult(walk, whole, stops, tuple(findings))
+
+
+def failed_items(walk: Walk, rule: ScoreRule) -> list[tuple[Stop, Item, Given]]:
+    """Every fail in the order of the walk."""
+    return [
+        (stop, item, answer.given)
+        for stop in walk.stops
+        for item in walk.items[stop.id]
+        if (answer := walk.answers.get((stop.id, item.code))) and scoring.is_failed(item, answer.given, rule)
+    ]
+
+
+def finding_rows(walk: Walk, rule: ScoreRule, recorded_at: datetime) -> list[dict[str, Any]]:
+    """What a finished round leaves behind: one row for each fail, dated by its answer."""
+    return [
+        {
+            "round_id": walk.round.id,
+            "stop_id": stop.id,
+            "employee_id": stop.employee_id,
+            "institution_id": walk.round.institution_id,
+            "item_code": item.code,
+            "item_group": item.group,
+            "gravity": item.gravity,
+            "found_at": walk.answers[stop.id, item.code].answered_at,
+            "recorded_at": recorded_at,
+            "note": given.note,
+            "fixed": given.fixed,
+            "standing": Standing.COUNTS,
+            "reason": "",
+        }
+        for stop, item, given in failed_items(walk, rule)
+    ]
+
+
+def counted(findings: Sequence[Finding], history: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings with `nth` filled: how often this person had failed this item, this time included.
+
+    Findings left out or disputed successfully are not counted; two in one round are one.
+    """
+
+    def nth(finding: Finding) -> int:
+        rounds = {
+            other.round_id
+            for other in history
+            if other.employee_id == finding.employee_id
+            and other.item_code == finding.item_code
+            and other.standing is Standing.COUNTS
+            and other.found_at <= finding.found_at
+        }
+        return len(rounds | {finding.round_id})
+
+    return tuple(replace(finding, nth=nth(finding)) for finding in findings)
+
+
+def unanswered(walk: Walk, stop: Stop) -> list[Item]:
+    """The items of a stop that still wait for an answer."""
+    return [
+        item
+        for item in walk.items[stop.id]
+        if (answer := walk.answers.get((stop.id, item.code))) is None or answer.given.verdict is None
+    ]
+
+
+ALL_PASS = Given(Verdict.PASS)

@@ -1,0 +1,9 @@
+"""Verbs and questions of inspections: standards, rounds, findings."""
+
+from __future__ import annotations
+
+from qualitydesk.inspections.service.findings import Findings
+from qualitydesk.inspections.service.rounds import Rounds
+from qualitydesk.inspections.service.standards import Standards
+
+__all__ = ["Findings", "Rounds", "Standards"]

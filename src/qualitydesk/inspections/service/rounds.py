@@ -1,0 +1,293 @@
+"""A round's life: begun, walked answer by answer, finished, read again. One verb, one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import date, datetime
+from fractions import Fraction
+from uuid import UUID
+
+from qualitydesk.basics.changes import By, Change, Done
+from qualitydesk.basics.clock import Clock, local
+from qualitydesk.basics.errors import Refused, refuse_if
+from qualitydesk.basics.ids import new_id
+from qualitydesk.directory.model import EmployeeFilter, Person
+from qualitydesk.directory.service import Directory
+from qualitydesk.inspections.model import (
+    Answer,
+    Cursor,
+    EarlierFinding,
+    Given,
+    Item,
+    Pack,
+    Round,
+    RoundDraft,
+    RoundFilter,
+    RoundLine,
+    RoundResult,
+    RoundState,
+    Stop,
+    Target,
+    Walk,
+)
+from qualitydesk.inspections.rules import results, scoring
+from qualitydesk.inspections.rules.choosing import items_for
+from qualitydesk.inspections.rules.drafts import problems_in_answer, problems_in_round
+from qualitydesk.inspections.service.standards import Standards
+from qualitydesk.inspections.store import findings as finding_store
+from qualitydesk.inspections.store import rounds as store
+from qualitydesk.rulebook.model import ScoreRule
+from qualitydesk.rulebook.service import Rulebook
+from qualitydesk.storage import audit
+from qualitydesk.storage.database import Connection, Database, update_row
+from qualitydesk.storage.series import next_number
+
+ANSWERED = frozenset({Change.ANSWERS})
+ROUND_SERIES = "XJ"
+
+
+class Rounds:
+    """The rounds of one database."""
+
+    def __init__(
+        self, database: Database, clock: Clock, directory: Directory, standards: Standards, rulebook: Rulebook
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._directory = directory
+        self._standards = standards
+        self._rulebook = rulebook
+
+    # Questions
+
+    def suggested_people(self, institution_id: UUID, pack_codes: Sequence[str], day: date | None = None) -> list[Person]:
+        """Who works there on that day and is meant by sex and post by at least one of the packs."""
+        packs = [pack for pack in self._standards.packs() if pack.code in pack_codes]
+        there = self._directory.people(EmployeeFilter(institution_id=institution_id), day=day)
+        return [person for person in there if items_for(packs, person.sex, person.post_code)]
+
+    def lines(
+        self,
+        wanted: RoundFilter = RoundFilter(),  # noqa: B008 - a frozen value
+        *,
+        after: tuple[datetime, UUID] | None = None,
+        limit: int = 200,
+    ) -> list[RoundLine]:
+        """A page of rounds, newest first, from behind (started_at, id)."""
+        with self._database.reading() as connection:
+            return store.lines(connection, wanted, after=after, limit=limit)
+
+    def round(self, round_id: UUID) -> Round:
+        """A round's own facts; Refused when there is none."""
+        with self._database.reading() as connection:
+            return self._found(connection, round_id)
+
+    def walk(self, round_id: UUID) -> Walk:
+        """All a walking view needs: stops, their items by the round's own editions, answers so far."""
+        with self._database.reading() as connection:
+            found = self._found(connection, round_id)
+            stops = store.stops_of(connection, round_id)
+            answers = store.answers_of(connection, round_id)
+            packs = tuple(self._standards.pack(code, number) for code, number in found.packs)
+        items = {stop.id: items_for(packs, stop.sex or None, stop.post_code or None) for stop in stops}
+        return Walk(found, tuple(stops), packs, items, {(a.stop_id, a.item_code): a for a in answers})
+
+    def earlier_findings(self, walk: Walk) -> dict[tuple[UUID, str], list[EarlierFinding]]:
+        """The last three findings of each person of the round on each item, by (employee, item code)."""
+        people = [stop.employee_id for stop in walk.stops if stop.employee_id]
+        with self._database.reading() as connection:
+            return finding_store.earlier(connection, people, walk.round.started_at)
+
+    def result(self, round_id: UUID) -> RoundResult:
+        """Score, verdict, people and findings; of an open round: as it stands now."""
+        with self._database.reading() as connection:
+            walk = self.walk(round_id)
+            day = local(walk.round.started_at).date()
+            found = finding_store.of_round(connection, round_id)
+            people = [stop.employee_id for stop in walk.stops if stop.employee_id]
+            history = finding_store.of_employees(connection, people)
+            until = walk.round.finished_at or self._clock.now()
+            last = store.last_finished(connection, walk.round.institution_id, walk.round.kind, until)
+        whole = results.result_of(walk, self._score_rule(day), results.counted(found, history))
+        if last is None:
+            return whole
+        return replace(whole, previous=Fraction(last[1], 1_000_000), previous_number=last[0])
+
+    # Verbs
+
+    def open_round(self, draft: RoundDraft, by: By) -> Done[UUID]:
+        """Begin a round: its number is taken, packs and people are fixed as of today."""
+        refuse_if(problems_in_round(draft))
+        assert draft.institution_id is not None
+        packs = {pack.code: pack for pack in self._standards.packs()}
+        chosen = [packs[code] for code in draft.pack_codes]
+        with self._database.transaction() as connection:
+            now = self._clock.now()
+            institution = self._directory.institution(draft.institution_id)
+            stops = self._stops(draft, chosen, now)
+            if not stops:
+                raise Refused("nothing_to_inspect")
+            year = local(now).year
+            serial = next_number(connection, ROUND_SERIES, f"{institution.code}-{year}")
+            number = f"{ROUND_SERIES}-{institution.code}-{year}-{serial:04d}"
+            total = sum(len(items_for(chosen, stop.sex or None, stop.post_code or None)) for stop in stops)
+            round_id = new_id()
+            values = {
+                "id": round_id,
+                "number": number,
+                "kind": draft.kind,
+                "state": RoundState.OPEN,
+                "institution_id": draft.institution_id,
+                "started_at": now,
+                "people": len(stops),
+                "answered": 0,
+                "total": total,
+                "failed": 0,
+                "share": -1,
+            }
+            editions = [(pack.code, pack.edition) for pack in chosen]
+            store.add_round(connection, values, draft.inspector_ids, editions, stops)
+            after = {"number": number, "kind": draft.kind, "people": len(stops), "packs": editions}
+            audit.record(connection, by, now, "open_round", "round", round_id, None, after)
+        return Done(round_id, frozenset({Change.ROUNDS}))
+
+    def record_answer(
+        self, round_id: UUID, stop_id: UUID, item: Item, given: Given | None, by: By, cursor: Cursor | None = None
+    ) -> Done[Answer | None]:
+        """Write one answer in place of an earlier one; None takes it back. `cursor`: the item to resume at."""
+        if given is not None:
+            refuse_if(problems_in_answer(item, given))
+        answered = self._answer(stop_id, item, given, by) if given is not None else None
+        with self._database.transaction() as connection:
+            self._must_be_open(connection, round_id, stop_id)
+            if answered is None:
+                store.remove_answer(connection, stop_id, item.code)
+            else:
+                store.put_answers(connection, [answered])
+            if cursor is not None:
+                store.put_cursor(connection, round_id, cursor)
+        return Done(answered, ANSWERED)
+
+    def record_answers(
+        self, round_id: UUID, stop_id: UUID, given: Sequence[tuple[Item, Given]], by: By, cursor: Cursor | None = None
+    ) -> Done[list[Answer]]:
+        """Several answers of one stop at once ("all remaining pass"), all or none."""
+        answered = [self._answer(stop_id, item, value, by) for item, value in given]
+        with self._database.transaction() as connection:
+            self._must_be_open(connection, round_id, stop_id)
+            if answered:
+                store.put_answers(connection, answered)
+            if cursor is not None:
+                store.put_cursor(connection, round_id, cursor)
+        return Done(answered, ANSWERED)
+
+    def move_to(self, round_id: UUID, cursor: Cursor) -> Done[None]:
+        """Remember where the inspector stands."""
+        with self._database.transaction() as connection:
+            self._must_be_open(connection, round_id, cursor.stop_id)
+            store.put_cursor(connection, round_id, cursor)
+        return Done(None)
+
+    def finish_round(self, round_id: UUID, by: By) -> Done[RoundResult]:
+        """Close the round for ever: findings are written, the answers get one audit entry with their digest."""
+        with self._database.transaction() as connection:
+            walk = self.walk(round_id)
+            if walk.round.state is not RoundState.OPEN:
+                raise Refused("round_not_open", number=walk.round.number)
+            now = self._clock.now()
+            rule = self._score_rule(local(walk.round.started_at).date())
+            whole = results.result_of(walk, rule, ())
+            if not whole.score.answered:
+                raise Refused("round_unanswered", number=walk.round.number)
+            rows = results.finding_rows(walk, rule, now)
+            finding_store.add_findings(connection, [{"id": new_id(), **row} for row in rows])
+            digest = digest_of(list(walk.answers.values()))
+            share = whole.score.share
+            update_row(
+                connection,
+                store.rounds,
+                round_id,
+                walk.round.revision,
+                state=RoundState.FINISHED,
+                finished_at=now,
+                answered=whole.score.answered,
+                total=whole.score.total,
+                failed=whole.score.failed,
+                share=-1 if share is None else round(share * 1_000_000),
+                passed=whole.score.passed,
+                digest=digest,
+            )
+            after = {"answers": len(walk.answers), "digest": digest, "findings": len(rows)}
+            audit.record(connection, by, now, "finish_round", "round", round_id, None, after)
+            done = self.result(round_id)
+        return Done(done, frozenset({Change.ROUNDS, Change.ANSWERS, Change.FINDINGS}))
+
+    def abandon_round(self, round_id: UUID, reason: str, by: By) -> Done[None]:
+        """Give up an open round with a reason; its number and answers stay, nothing is found by it."""
+        if not reason.strip():
+            raise Refused("reason_missing")
+        with self._database.transaction() as connection:
+            found = self._found(connection, round_id)
+            if found.state is not RoundState.OPEN:
+                raise Refused("round_not_open", number=found.number)
+            now = self._clock.now()
+            values = {"state": RoundState.ABANDONED, "finished_at": now, "reason": reason.strip()}
+            update_row(connection, store.rounds, round_id, found.revision, **values)
+            audit.record(connection, by, now, "abandon_round", "round", round_id, None, {"reason": reason.strip()})
+        return Done(None, frozenset({Change.ROUNDS}))
+
+    def _answer(self, stop_id: UUID, item: Item, given: Given, by: By) -> Answer:
+        verdict = scoring.verdict_of(item, given, self._score_rule(local(self._clock.now()).date()))
+        return Answer(stop_id, item.code, replace(given, verdict=verdict), self._clock.now(), by.decided_by)
+
+    def _stops(self, draft: RoundDraft, packs: Sequence[Pack], now: datetime) -> list[Stop]:
+        day = local(now).date()
+        stops: list[Stop] = []
+        for employee_id in draft.employee_ids:
+            person = self._directory.person(employee_id, day)
+            if person is None or not items_for(packs, person.sex, person.post_code):
+                continue
+            stops.append(
+                Stop(
+                    new_id(),
+                    len(stops),
+                    Target.PERSON,
+                    person.id,
+                    person.number,
+                    person.name,
+                    person.sex,
+                    person.post_code,
+                    person.post,
+                    person.department_id,
+                    person.department,
+                )
+            )
+        return stops
+
+    def _found(self, connection: Connection, round_id: UUID) -> Round:
+        found = store.round_by_id(connection, round_id)
+        if found is None:
+            raise Refused("no_such_round")
+        return found
+
+    def _must_be_open(self, connection: Connection, round_id: UUID, stop_id: UUID) -> None:
+        if store.state_of(connection, round_id) is not RoundState.OPEN:
+            raise Refused("round_not_open", number=self._found(connection, round_id).number)
+        if not store.stop_belongs(connection, round_id, stop_id):
+            raise Refused("no_such_round")
+
+    def _score_rule(self, day: date) -> ScoreRule:
+        return self._rulebook.score_rule_on(day)
+
+
+def digest_of(answers: Sequence[Answer]) -> str:
+    """SHA-256 over the answers as canonical JSON, in the order of stop and item: the round's fingerprint."""
+    rows = [
+        [str(a.stop_id), a.item_code, asdict(a.given), a.answered_at.isoformat(), str(a.answered_by)]
+        for a in sorted(answers, key=lambda a: (str(a.stop_id), a.item_code))
+    ]
+    text = json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

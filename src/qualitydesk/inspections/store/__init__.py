@@ -1,0 +1,1 @@
+"""Rows of inspections: standards' editions, rounds with stops and answers, findings."""

@@ -1,0 +1,118 @@
+"""Findings and the editions of standards: rows in, values out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
+
+from qualitydesk.inspections.model import EarlierFinding, Finding, ItemGroup, RoundKind, Standing
+from qualitydesk.inspections.store.tables import findings, pack_editions, rounds, stops
+
+
+def _all() -> Select[Any]:
+    return (
+        select(findings, rounds.c.number.label("round_number"), rounds.c.kind.label("round_kind"), stops.c.name)
+        .join(rounds, rounds.c.id == findings.c.round_id)
+        .join(stops, stops.c.id == findings.c.stop_id)
+    )
+
+
+def _finding(row: Row[Any]) -> Finding:
+    return Finding(
+        row.id,
+        row.round_id,
+        row.round_number,
+        RoundKind(row.round_kind),
+        row.stop_id,
+        row.employee_id,
+        row.name,
+        row.item_code,
+        ItemGroup(row.item_group),
+        row.gravity,
+        row.found_at,
+        row.recorded_at,
+        row.institution_id,
+        row.note,
+        bool(row.fixed),
+        Standing(row.standing),
+        row.reason,
+    )
+
+
+def add_findings(connection: Connection, rows: list[Mapping[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(findings), list(rows))
+
+
+def of_round(connection: Connection, round_id: UUID) -> list[Finding]:
+    query = _all().where(findings.c.round_id == round_id).order_by(stops.c.position, findings.c.item_code)
+    return [_finding(row) for row in connection.execute(query)]
+
+
+def of_employees(connection: Connection, employee_ids: Iterable[UUID]) -> list[Finding]:
+    """Every finding of these people, oldest first."""
+    query = _all().where(findings.c.employee_id.in_(list(employee_ids))).order_by(findings.c.found_at, findings.c.id)
+    return [_finding(row) for row in connection.execute(query)]
+
+
+def by_id(connection: Connection, finding_id: UUID) -> Finding | None:
+    row = connection.execute(_all().where(findings.c.id == finding_id)).first()
+    return _finding(row) if row else None
+
+
+def set_standing(connection: Connection, finding_id: UUID, standing: Standing, reason: str) -> None:
+    connection.execute(
+        update(findings).where(findings.c.id == finding_id).values(standing=standing, reason=reason)
+    )
+
+
+def earlier(
+    connection: Connection, employee_ids: Iterable[UUID], before: datetime, *, each: int = 3
+) -> dict[tuple[UUID, str], list[EarlierFinding]]:
+    """The last `each` findings of these people on each item before a moment, newest first."""
+    query = (
+        select(
+            findings.c.employee_id, findings.c.item_code, findings.c.found_at, findings.c.note, rounds.c.number
+        )
+        .join(rounds, rounds.c.id == findings.c.round_id)
+        .where(findings.c.employee_id.in_(list(employee_ids)), findings.c.found_at < before)
+        .order_by(findings.c.found_at.desc(), findings.c.id)
+    )
+    found: dict[tuple[UUID, str], list[EarlierFinding]] = {}
+    for row in connection.execute(query):
+        kept = found.setdefault((row.employee_id, row.item_code), [])
+        if len(kept) < each:
+            kept.append(EarlierFinding(row.number, row.found_at, row.note))
+    return found
+
+
+def newest_editions(connection: Connection) -> dict[str, tuple[int, str]]:
+    """The newest edition of every pack: code → (number, TOML)."""
+    newest = select(pack_editions.c.code, func.max(pack_editions.c.number).label("number")).group_by(
+        pack_editions.c.code
+    )
+    latest = newest.subquery()
+    query = select(pack_editions).join(
+        latest, (pack_editions.c.code == latest.c.code) & (pack_editions.c.number == latest.c.number)
+    )
+    return {row.code: (row.number, row.body) for row in connection.execute(query)}
+
+
+def edition_body(connection: Connection, code: str, number: int) -> str | None:
+    """The TOML of one edition."""
+    return connection.scalar(
+        select(pack_editions.c.body).where(pack_editions.c.code == code, pack_editions.c.number == number)
+    )
+
+
+def add_edition(connection: Connection, values: Mapping[str, Any]) -> None:
+    connection.execute(insert(pack_editions).values(**values))
+
+
+def edition_digests(connection: Connection, code: str) -> set[str]:
+    """The SHA-256 of every edition of a pack."""
+    return set(connection.scalars(select(pack_editions.c.sha256).where(pack_editions.c.code == code)))

@@ -1,0 +1,262 @@
+"""Rounds, their stops and their answers: rows in, values out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from qualitydesk.directory.store import employees, institutions
+from qualitydesk.inspections.model import (
+    Answer,
+    Cursor,
+    Given,
+    Round,
+    RoundFilter,
+    RoundKind,
+    RoundLine,
+    RoundState,
+    Stop,
+    Target,
+    Verdict,
+)
+from qualitydesk.inspections.store.tables import answers, round_inspectors, round_packs, rounds, stops
+
+
+def add_round(
+    connection: Connection,
+    values: Mapping[str, Any],
+    inspectors: Iterable[UUID],
+    packs: Iterable[tuple[str, int]],
+    people: Iterable[Stop],
+) -> None:
+    """One open round with its inspectors, pack editions and stops."""
+    connection.execute(insert(rounds).values(**values))
+    round_id = values["id"]
+    connection.execute(
+        insert(round_inspectors),
+        [{"round_id": round_id, "position": at, "employee_id": who} for at, who in enumerate(inspectors)],
+    )
+    connection.execute(
+        insert(round_packs),
+        [
+            {"round_id": round_id, "position": at, "code": code, "number": number}
+            for at, (code, number) in enumerate(packs)
+        ],
+    )
+    add_stops(connection, round_id, people)
+
+
+def add_stops(connection: Connection, round_id: UUID, people: Iterable[Stop]) -> None:
+    fields = Stop.__dataclass_fields__
+    connection.execute(
+        insert(stops), [{"round_id": round_id, **{name: getattr(stop, name) for name in fields}} for stop in people]
+    )
+
+
+def round_by_id(connection: Connection, round_id: UUID) -> Round | None:
+    query = (
+        select(rounds, institutions.c.name.label("institution"))
+        .join(institutions, institutions.c.id == rounds.c.institution_id)
+        .where(rounds.c.id == round_id)
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    who = connection.execute(
+        select(employees.c.id, employees.c.name)
+        .join(round_inspectors, round_inspectors.c.employee_id == employees.c.id)
+        .where(round_inspectors.c.round_id == round_id)
+        .order_by(round_inspectors.c.position)
+    ).all()
+    packs = connection.execute(
+        select(round_packs.c.code, round_packs.c.number)
+        .where(round_packs.c.round_id == round_id)
+        .order_by(round_packs.c.position)
+    ).all()
+    return Round(
+        row.id,
+        row.number,
+        RoundKind(row.kind),
+        RoundState(row.state),
+        row.institution_id,
+        row.institution,
+        tuple(found.name for found in who),
+        tuple(found.id for found in who),
+        tuple((found.code, found.number) for found in packs),
+        row.started_at,
+        row.finished_at,
+        Cursor(row.cursor_stop, row.cursor_item) if row.cursor_stop else None,
+        row.revision,
+    )
+
+
+def state_of(connection: Connection, round_id: UUID) -> RoundState | None:
+    """The state alone: asked before every answer."""
+    found = connection.scalar(select(rounds.c.state).where(rounds.c.id == round_id))
+    return RoundState(found) if found else None
+
+
+def stops_of(connection: Connection, round_id: UUID) -> list[Stop]:
+    query = select(stops).where(stops.c.round_id == round_id).order_by(stops.c.position)
+    return [
+        Stop(
+            row.id,
+            row.position,
+            Target(row.target),
+            row.employee_id,
+            row.number,
+            row.name,
+            row.sex,
+            row.post_code,
+            row.post,
+            row.department_id,
+            row.department,
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def _given(row: Row[Any]) -> Given:
+    return Given(
+        Verdict(row.verdict) if row.verdict else None, row.number, row.seen, row.failed, row.note, bool(row.fixed)
+    )
+
+
+def answers_of(connection: Connection, round_id: UUID) -> list[Answer]:
+    """Every answer of a round, in the order of stops and items' codes."""
+    query = (
+        select(answers)
+        .join(stops, stops.c.id == answers.c.stop_id)
+        .where(stops.c.round_id == round_id)
+        .order_by(stops.c.position, answers.c.item_code)
+    )
+    return [
+        Answer(row.stop_id, row.item_code, _given(row), row.answered_at, row.answered_by)
+        for row in connection.execute(query)
+    ]
+
+
+def put_answers(connection: Connection, given: Iterable[Answer]) -> None:
+    """Write answers, each in place of an earlier one of the same stop and item."""
+    rows = [
+        {
+            "stop_id": answer.stop_id,
+            "item_code": answer.item_code,
+            "verdict": answer.given.verdict,
+            "number": answer.given.number,
+            "seen": answer.given.seen,
+            "failed": answer.given.failed,
+            "note": answer.given.note,
+            "fixed": answer.given.fixed,
+            "answered_at": answer.answered_at,
+            "answered_by": answer.answered_by,
+        }
+        for answer in given
+    ]
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    statement = dialect.insert(answers)
+    fresh = {name: statement.excluded[name] for name in rows[0] if name not in ("stop_id", "item_code")}
+    connection.execute(statement.on_conflict_do_update(index_elements=["stop_id", "item_code"], set_=fresh), rows)
+
+
+def remove_answer(connection: Connection, stop_id: UUID, item_code: str) -> None:
+    connection.execute(delete(answers).where(answers.c.stop_id == stop_id, answers.c.item_code == item_code))
+
+
+def put_cursor(connection: Connection, round_id: UUID, cursor: Cursor) -> None:
+    """Where the inspector stands; no revision, since nobody decides by it."""
+    connection.execute(
+        update(rounds)
+        .where(rounds.c.id == round_id)
+        .values(cursor_stop=cursor.stop_id, cursor_item=cursor.item_code)
+    )
+
+
+def stop_belongs(connection: Connection, round_id: UUID, stop_id: UUID) -> bool:
+    return bool(
+        connection.scalar(select(func.count()).where(stops.c.id == stop_id, stops.c.round_id == round_id))
+    )
+
+
+def lines(
+    connection: Connection, wanted: RoundFilter, *, after: tuple[datetime, UUID] | None = None, limit: int = 200
+) -> list[RoundLine]:
+    """A page of rounds, newest first, from behind the key `after`."""
+    first = (
+        select(round_inspectors.c.round_id, func.min(employees.c.name).label("names"))
+        .join(employees, employees.c.id == round_inspectors.c.employee_id)
+        .where(round_inspectors.c.position == 0)
+        .group_by(round_inspectors.c.round_id)
+        .subquery()
+    )
+    live = (
+        select(func.count())
+        .select_from(answers.join(stops, stops.c.id == answers.c.stop_id))
+        .where(stops.c.round_id == rounds.c.id, answers.c.verdict.is_not(None))
+        .scalar_subquery()
+    )
+    answered = live if wanted.state is RoundState.OPEN else rounds.c.answered
+    query = (
+        select(rounds, institutions.c.name.label("institution"), first.c.names, answered.label("so_far"))
+        .join(institutions, institutions.c.id == rounds.c.institution_id)
+        .outerjoin(first, first.c.round_id == rounds.c.id)
+        .order_by(rounds.c.started_at.desc(), rounds.c.id.desc())
+        .limit(limit)
+    )
+    if wanted.institution_id is not None:
+        query = query.where(rounds.c.institution_id == wanted.institution_id)
+    if wanted.kind is not None:
+        query = query.where(rounds.c.kind == wanted.kind)
+    if wanted.state is not None:
+        query = query.where(rounds.c.state == wanted.state)
+    if wanted.text:
+        query = query.where(rounds.c.number.contains(wanted.text, autoescape=True))
+    if after is not None:
+        at, last = after
+        query = query.where(
+            or_(rounds.c.started_at < at, and_(rounds.c.started_at == at, rounds.c.id < last))
+        )
+    return [
+        RoundLine(
+            row.id,
+            row.number,
+            RoundKind(row.kind),
+            RoundState(row.state),
+            row.institution_id,
+            row.institution,
+            row.names or "",
+            row.started_at,
+            row.finished_at,
+            row.people,
+            row.so_far,
+            row.total,
+            row.failed,
+            row.share,
+            row.passed,
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def last_finished(
+    connection: Connection, institution_id: UUID, kind: RoundKind, before: datetime
+) -> tuple[str, int] | None:
+    """Number and share (millionths) of the last finished round of this kind and institution before a moment."""
+    row = connection.execute(
+        select(rounds.c.number, rounds.c.share)
+        .where(
+            rounds.c.institution_id == institution_id,
+            rounds.c.kind == kind,
+            rounds.c.state == RoundState.FINISHED,
+            rounds.c.finished_at < before,
+            rounds.c.share >= 0,
+        )
+        .order_by(rounds.c.finished_at.desc())
+        .limit(1)
+    ).first()
+    return (row.number, row.share) if row else None

@@ -1,0 +1,108 @@
+"""The tables of inspections."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+
+from qualitydesk.storage.base import Id, Moment, Word, metadata, revision
+
+pack_editions = Table(
+    "pack_editions",
+    metadata,
+    Column("code", Word(40), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),  # the pack as TOML, exactly as adopted
+    Column("sha256", String(64), nullable=False),
+    Column("adopted_at", Moment, nullable=False),
+)
+rounds = Table(
+    "rounds",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("number", Word(40), nullable=False, unique=True),
+    Column("kind", Word(20), nullable=False),
+    Column("state", Word(12), nullable=False),
+    Column("institution_id", Id, ForeignKey("institutions.id"), nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("finished_at", Moment),
+    Column("cursor_stop", Id),
+    Column("cursor_item", Word(40)),
+    # Written once, when the round is finished; the share in millionths, -1 = nothing applicable.
+    Column("people", Integer, nullable=False),
+    Column("answered", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("failed", Integer, nullable=False),
+    Column("share", Integer, nullable=False),
+    Column("passed", Boolean),
+    Column("digest", String(64)),
+    Column("reason", Text, nullable=False, server_default=""),
+    revision(),
+    Index("ix_rounds_started_at_id", "started_at", "id"),
+    Index("ix_rounds_institution_id_kind_finished_at", "institution_id", "kind", "finished_at"),
+)
+round_inspectors = Table(
+    "round_inspectors",
+    metadata,
+    Column("round_id", Id, ForeignKey("rounds.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("employee_id", Id, ForeignKey("employees.id"), nullable=False),
+)
+round_packs = Table(
+    "round_packs",
+    metadata,
+    Column("round_id", Id, ForeignKey("rounds.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("code", Word(40), nullable=False),
+    Column("number", Integer, nullable=False),
+)
+stops = Table(
+    "stops",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("round_id", Id, ForeignKey("rounds.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("target", Word(10), nullable=False),
+    Column("employee_id", Id, ForeignKey("employees.id"), index=True),
+    # The person as on the day of the round: an old report never changes.
+    Column("number", Word(20), nullable=False),
+    Column("name", Word(40), nullable=False),
+    Column("sex", Word(10), nullable=False),
+    Column("post_code", Word(40), nullable=False),
+    Column("post", Word(40), nullable=False),
+    Column("department_id", Id),
+    Column("department", Word(40), nullable=False),
+    UniqueConstraint("round_id", "position"),
+)
+answers = Table(
+    "answers",
+    metadata,
+    Column("stop_id", Id, ForeignKey("stops.id"), primary_key=True),
+    Column("item_code", Word(40), primary_key=True),
+    Column("verdict", Word(16)),
+    Column("number", Float),
+    Column("seen", Integer),
+    Column("failed", Integer),
+    Column("note", Text, nullable=False),
+    Column("fixed", Boolean, nullable=False),
+    Column("answered_at", Moment, nullable=False),
+    Column("answered_by", Id),
+)
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("round_id", Id, ForeignKey("rounds.id"), nullable=False, index=True),
+    Column("stop_id", Id, ForeignKey("stops.id"), nullable=False),
+    Column("employee_id", Id, ForeignKey("employees.id")),
+    Column("institution_id", Id, ForeignKey("institutions.id"), nullable=False),
+    Column("item_code", Word(40), nullable=False),
+    Column("item_group", Word(16), nullable=False),
+    Column("gravity", Word(12), nullable=False),
+    Column("found_at", Moment, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("fixed", Boolean, nullable=False),
+    Column("standing", Word(12), nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("ix_findings_employee_id_found_at", "employee_id", "found_at"),
+)
