@@ -1,4 +1,4 @@
-"""Decisions of the directory: what is wrong with a draft, what held on a day, whether a chain of superiors is a ring."""
+"""Decisions of the directory: what is wrong with a draft, what held on a day, whether superiors form a ring."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Change, Done
-from qualitydesk.basics.clock import Clock, local_day
+from qualitydesk.basics.clock import DEFAULT_ZONE, Clock, local_day
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.directory import rules, store
@@ -155,7 +155,7 @@ class Directory:
             if store.group(connection) is not None:
                 raise Refused("group_exists")
             group_id, me = new_id(), new_id()
-            insert_row(connection, store.groups, id=group_id, name=rules.clean(draft.group_name), zone=Group(group_id, "").zone)
+            insert_row(connection, store.groups, id=group_id, name=rules.clean(draft.group_name), zone=DEFAULT_ZONE)
             by = By.alone(None)
             ids = [self._put_institution(connection, institution, by) for institution in draft.institutions]
             home = ids[draft.me_institution]
@@ -189,7 +189,7 @@ class Directory:
             return Done(self._put_post(connection, draft, by), TOUCHED)
 
     def save_employee(self, draft: EmployeeDraft, by: By) -> Done[UUID]:
-        """Add or change an employee; department, post and superior hold from `draft.since` on (default: hire or today)."""
+        """Add or change an employee; department, post and superior hold from `draft.since` (default: hire or today)."""
         refuse_if(rules.problems_in_employee(draft))
         with self._database.transaction() as connection:
             return Done(self._put_employee(connection, draft, by, fresh=draft.id is None), TOUCHED)
@@ -257,7 +257,9 @@ class Directory:
         above = rules.on_day(store.superiors_of(connection, employee), since)
         if (above.superior_id if above else None) != draft.superior_id:
             store.put_term(connection, store.superior_terms, key, {"superior_id": draft.superior_id})
-            self._audit(connection, by, "set_superior", "employee", employee, None, {**key, "superior_id": draft.superior_id})
+            self._audit(
+                connection, by, "set_superior", "employee", employee, None, {**key, "superior_id": draft.superior_id}
+            )
 
     def _put(
         self,
@@ -291,4 +293,3 @@ class Directory:
         after: Mapping[str, Any] | None,
     ) -> None:
         audit.record(connection, by, self._clock.now(), verb, subject, subject_id, before, after)
-

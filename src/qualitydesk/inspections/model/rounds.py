@@ -165,7 +165,7 @@ class Score:
 
 @dataclass(frozen=True)
 class Finding:
-    """A fail in a finished round. `nth`: how often this person (or place) has failed this item up to and with this one."""
+    """A fail in a finished round. `nth`: how often this person or place has failed this item, this time included."""
 
     id: UUID
     round_id: UUID

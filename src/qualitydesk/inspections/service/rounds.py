@@ -39,6 +39,7 @@ from qualitydesk.inspections.rules.drafts import problems_in_answer, problems_in
 from qualitydesk.inspections.service.standards import Standards
 from qualitydesk.inspections.store import findings as finding_store
 from qualitydesk.inspections.store import rounds as store
+from qualitydesk.inspections.store import tables
 from qualitydesk.rulebook.model import ScoreRule
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage import audit
@@ -63,7 +64,9 @@ class Rounds:
 
     # Questions
 
-    def suggested_people(self, institution_id: UUID, pack_codes: Sequence[str], day: date | None = None) -> list[Person]:
+    def suggested_people(
+        self, institution_id: UUID, pack_codes: Sequence[str], day: date | None = None
+    ) -> list[Person]:
         """Who works there on that day and is meant by sex and post by at least one of the packs."""
         packs = [pack for pack in self._standards.packs() if pack.code in pack_codes]
         there = self._directory.people(EmployeeFilter(institution_id=institution_id), day=day)
@@ -208,7 +211,7 @@ class Rounds:
             share = whole.score.share
             update_row(
                 connection,
-                store.rounds,
+                tables.rounds,
                 round_id,
                 walk.round.revision,
                 state=RoundState.FINISHED,
@@ -235,7 +238,7 @@ class Rounds:
                 raise Refused("round_not_open", number=found.number)
             now = self._clock.now()
             values = {"state": RoundState.ABANDONED, "finished_at": now, "reason": reason.strip()}
-            update_row(connection, store.rounds, round_id, found.revision, **values)
+            update_row(connection, tables.rounds, round_id, found.revision, **values)
             audit.record(connection, by, now, "abandon_round", "round", round_id, None, {"reason": reason.strip()})
         return Done(None, frozenset({Change.ROUNDS}))
 

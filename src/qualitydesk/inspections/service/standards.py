@@ -52,9 +52,7 @@ class Standards:
         """The newest edition of every pack, by code."""
         with self._database.reading() as connection:
             newest = store.newest_editions(connection)
-        return [
-            replace(self._parsed(body, code), edition=number) for code, (number, body) in sorted(newest.items())
-        ]
+        return [replace(self._parsed(body, code), edition=number) for code, (number, body) in sorted(newest.items())]
 
     def pack(self, code: str, edition: int) -> Pack:
         """One edition of a pack; KeyError when there is none."""

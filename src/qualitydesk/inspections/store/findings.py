@@ -65,9 +65,7 @@ def by_id(connection: Connection, finding_id: UUID) -> Finding | None:
 
 
 def set_standing(connection: Connection, finding_id: UUID, standing: Standing, reason: str) -> None:
-    connection.execute(
-        update(findings).where(findings.c.id == finding_id).values(standing=standing, reason=reason)
-    )
+    connection.execute(update(findings).where(findings.c.id == finding_id).values(standing=standing, reason=reason))
 
 
 def earlier(
@@ -75,9 +73,7 @@ def earlier(
 ) -> dict[tuple[UUID, str], list[EarlierFinding]]:
     """The last `each` findings of these people on each item before a moment, newest first."""
     query = (
-        select(
-            findings.c.employee_id, findings.c.item_code, findings.c.found_at, findings.c.note, rounds.c.number
-        )
+        select(findings.c.employee_id, findings.c.item_code, findings.c.found_at, findings.c.note, rounds.c.number)
         .join(rounds, rounds.c.id == findings.c.round_id)
         .where(findings.c.employee_id.in_(list(employee_ids)), findings.c.found_at < before)
         .order_by(findings.c.found_at.desc(), findings.c.id)

@@ -171,16 +171,12 @@ def remove_answer(connection: Connection, stop_id: UUID, item_code: str) -> None
 def put_cursor(connection: Connection, round_id: UUID, cursor: Cursor) -> None:
     """Where the inspector stands; no revision, since nobody decides by it."""
     connection.execute(
-        update(rounds)
-        .where(rounds.c.id == round_id)
-        .values(cursor_stop=cursor.stop_id, cursor_item=cursor.item_code)
+        update(rounds).where(rounds.c.id == round_id).values(cursor_stop=cursor.stop_id, cursor_item=cursor.item_code)
     )
 
 
 def stop_belongs(connection: Connection, round_id: UUID, stop_id: UUID) -> bool:
-    return bool(
-        connection.scalar(select(func.count()).where(stops.c.id == stop_id, stops.c.round_id == round_id))
-    )
+    return bool(connection.scalar(select(func.count()).where(stops.c.id == stop_id, stops.c.round_id == round_id)))
 
 
 def lines(
@@ -218,9 +214,7 @@ def lines(
         query = query.where(rounds.c.number.contains(wanted.text, autoescape=True))
     if after is not None:
         at, last = after
-        query = query.where(
-            or_(rounds.c.started_at < at, and_(rounds.c.started_at == at, rounds.c.id < last))
-        )
+        query = query.where(or_(rounds.c.started_at < at, and_(rounds.c.started_at == at, rounds.c.id < last)))
     return [
         RoundLine(
             row.id,
