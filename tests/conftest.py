@@ -1,0 +1,106 @@
+"""Fixtures every part may use: a fresh database of either kind, a file store, a clock that stands still."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
+from tests.postgres import Cluster, binaries
+
+from qualitydesk.basics.clock import FixedClock
+from qualitydesk.storage.base import metadata
+from qualitydesk.storage.database import Database
+from qualitydesk.storage.files import FileStore
+from qualitydesk.storage.upgrade import bring_to_head
+
+
+def _prepare(url: str, backups: Path) -> None:
+    """A database at head, with the tables of every store the tests have imported."""
+    bring_to_head(url, backups, explicit=True)
+    metadata.create_all(create_engine(url, poolclass=NullPool))
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A private PostgreSQL of this test process; skipped where none is installed, but never under CI."""
+    folder = binaries()
+    if folder is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("PostgreSQL is not installed, and CI must test on it")
+        pytest.skip("PostgreSQL is not installed")
+    running = Cluster(folder)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a database at head that others are copied from."""
+    name = cluster.create()
+    _prepare(cluster.url(name), tmp_path_factory.mktemp("backups"))
+    return name
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file at head that others are copied from."""
+    path = tmp_path_factory.mktemp("template") / "template.sqlite"
+    _prepare(f"sqlite:///{path}", path.parent)
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of a fresh SQLite file at head."""
+    path = tmp_path / "qualitydesk.sqlite"
+    shutil.copyfile(sqlite_template, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def postgresql_url(cluster: Cluster, postgresql_template: str) -> Iterator[str]:
+    """The address of a fresh PostgreSQL database at head."""
+    name = cluster.create(postgresql_template)
+    yield cluster.url(name)
+    cluster.drop(name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The address of a fresh database at head, once on each kind."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A fresh open database at head, once on each kind."""
+    opened = Database.open(database_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite_database(sqlite_url: str) -> Iterator[Database]:
+    """A fresh open SQLite database at head, for what does not depend on the kind."""
+    opened = Database.open(sqlite_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> FileStore:
+    """An empty file store."""
+    return FileStore(tmp_path / "files")
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Saturday 21 November 2026, ten o'clock in Shanghai, until told to advance."""
+    return FixedClock(datetime(2026, 11, 21, 2, 0, tzinfo=UTC))
