@@ -269,7 +269,7 @@ def check(rest: list[str]) -> int:
         "format": lambda: act(PYTHON, "-m", "ruff", "format", "--check", *code),
         "lint": lambda: act(PYTHON, "-m", "ruff", "check", *code),
         "types": lambda: act(PYTHON, "-m", "mypy", "src", "dev.py", "hatch_build.py"),
-        "import contracts": lambda: act(PYTHON, "-c", contracts),
+        "import contracts": lambda: act(PYTHON, "-c", contracts, "--no-logo"),
         "translations": translations_complete,
     }
     if unknown := set(rest) - set(checks):
