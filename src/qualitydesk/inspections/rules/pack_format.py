@@ -67,7 +67,7 @@ def parse_pack(text: str, name: str) -> Pack:
     reading = _Reading(_Lines(text))
     pack = reading.pack(raw)
     if reading.errors:
-        raise PackErrors(name, tuple(sorted(reading.errors, key=lambda one: one.line)))
+        raise PackErrors(name, tuple(sorted(reading.errors, key=lambda one: (one.line, one.key))))
     return pack
 
 
@@ -126,8 +126,7 @@ class _Reading:
     def _sections(self, table: _Table) -> dict[str, Texts]:
         found: dict[str, Texts] = {}
         for code in table.mapping("sections"):
-            start = self._lines.table(f"[sections.{code}]") or self._lines.table("[sections]")
-            found[code] = _Table(self, table.mapping("sections"), "sections.", start).texts(code)
+            found[code] = _Table(self, table.mapping("sections"), "sections.", self._section_line(code)).texts(code)
         return found
 
     def _items(self, table: _Table, sections: Mapping[str, Texts]) -> tuple[Item, ...]:
@@ -143,9 +142,11 @@ class _Reading:
                 at.note("code", "twice", value=item.code)
             items.append(item)
         for code in sections.keys() - {item.section for item in items}:
-            start = self._lines.table(f"[sections.{code}]")
-            self.note(code, f"sections.{code}", start, "section_empty")
+            self.note(code, f"sections.{code}", self._section_line(code), "section_empty")
         return tuple(items)
+
+    def _section_line(self, code: str) -> int:
+        return self._lines.table(f"[sections.{code}]") or self._lines.table("[sections]")
 
     def _item(self, at: _Table, sections: Mapping[str, Texts]) -> Item:
         at.only(ITEM_KEYS)
@@ -180,7 +181,8 @@ class _Reading:
             return None
         if kind is not AnswerKind.MEASURED:
             at.note("limit", "limit_unneeded")
-        inner = _Table(self, at.mapping("limit"), f"{at.prefix}limit.", at.start)
+        start = self._lines.key("limit", at.start) - 1
+        inner = _Table(self, at.mapping("limit"), f"{at.prefix}limit.", start)
         inner.only({"low", "high", "unit"})
         limit = Limit(inner.number("low"), inner.number("high"), inner.text("unit"))
         if limit.low is None and limit.high is None:
