@@ -1,0 +1,54 @@
+"""Values of penalties: the facts the ladder hears, what it decides, and the slip that carries the decision."""
+
+from __future__ import annotations
+
+from qualitydesk.penalties.model.archive import plain, revive
+from qualitydesk.penalties.model.decision import (
+    Basis,
+    Decision,
+    FindingRung,
+    Line,
+    Payment,
+    Reason,
+    Told,
+    Weighed,
+)
+from qualitydesk.penalties.model.facts import (
+    Act,
+    Choice,
+    EarlierOffence,
+    FindingFact,
+    LadderFacts,
+    Person,
+    Standing,
+    Superiors,
+)
+from qualitydesk.penalties.model.slip import Proposal, Slip, SlipFilter, SlipLine, SlipState, SlipVerb, SlipView
+
+__all__ = [
+    "Act",
+    "Basis",
+    "Choice",
+    "Decision",
+    "EarlierOffence",
+    "FindingFact",
+    "FindingRung",
+    "LadderFacts",
+    "Line",
+    "Payment",
+    "Person",
+    "Proposal",
+    "Reason",
+    "Slip",
+    "SlipFilter",
+    "SlipLine",
+    "SlipState",
+    "SlipVerb",
+    "SlipView",
+    "Standing",
+    "Superiors",
+    "Told",
+    "Weighed",
+    "plain",
+    "revive",
+]

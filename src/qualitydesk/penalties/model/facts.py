@@ -1,0 +1,106 @@
+"""What the ladder hears: the act, everything found on this employee before, the line of that day, and a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from qualitydesk.basics.clock import DEFAULT_ZONE, local_day
+from qualitydesk.rulebook.model import Gravity, Role
+
+
+class Standing(StrEnum):
+    """Whether an earlier finding is heard. DISPUTED: successfully; WITHDRAWN: the slip it was on was withdrawn."""
+
+    COUNTS = "counts"
+    LEFT_OUT = "left_out"
+    DISPUTED = "disputed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who is meant; the name as of that day, because the decision is archived with it."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True)
+class FindingFact:
+    """One failed item of the act. `title` by language; `partly` = only partly met; `fixed` = mended on the spot."""
+
+    finding_id: UUID
+    item_code: str
+    group: str
+    gravity: Gravity
+    title: Mapping[str, str]
+    partly: bool = False
+    fixed: bool = False
+
+
+@dataclass(frozen=True)
+class Act:
+    """What one employee failed in one round. `at`: the moment of the first of its findings, aware."""
+
+    employee: Person
+    at: datetime
+    round_id: UUID
+    round_number: str
+    round_kind: str
+    findings: tuple[FindingFact, ...]
+
+
+@dataclass(frozen=True)
+class EarlierOffence:
+    """One finding on this employee in any round, wherever she then worked. `at`: found, `recorded_at`: typed."""
+
+    finding_id: UUID
+    at: datetime
+    round_id: UUID
+    round_number: str
+    round_kind: str
+    item_code: str
+    group: str
+    title: Mapping[str, str]
+    recorded_at: datetime
+    standing: Standing = Standing.COUNTS
+    partly: bool = False
+    fixed: bool = False
+
+
+@dataclass(frozen=True)
+class Superiors:
+    """The line on the day of the act (not of today): None where nobody is on record."""
+
+    superior: Person | None = None
+    head: Person | None = None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the supervisor chose in place of the proposal. `amounts` in fen; each kind of choice needs its reason."""
+
+    amounts: Mapping[Role, int] = field(default_factory=dict)
+    amount_reason: str = ""
+    leave_out: frozenset[Role] = frozenset()
+    leave_out_reason: str = ""
+
+
+@dataclass(frozen=True)
+class LadderFacts:
+    """Everything `rules.decide` looks at besides the rule. `earlier` in any order; it may contain the act's own."""
+
+    act: Act
+    earlier: tuple[EarlierOffence, ...] = ()
+    superiors: Superiors = Superiors()
+    choice: Choice = field(default_factory=Choice)
+    zone: str = DEFAULT_ZONE
+
+    @property
+    def act_day(self) -> date:
+        """The calendar day of the act in the group's zone; the rulebook's edition of that day decides."""
+        return local_day(self.act.at, self.zone)

@@ -1,0 +1,121 @@
+"""The penalty slip: a decision on its way from draft to issued paper. Numbered once proposed, never deleted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from qualitydesk.penalties.model.decision import Decision
+
+
+class SlipState(StrEnum):
+    """Where a slip stands."""
+
+    DRAFT = "draft"
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    ISSUED = "issued"
+    WITHDRAWN = "withdrawn"
+
+
+class SlipVerb(StrEnum):
+    """What can be done with a slip."""
+
+    PROPOSE = "propose"
+    APPROVE = "approve"
+    ISSUE = "issue"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One employee in one round. `number` None while a draft; `drafted_by` and the others are who decided."""
+
+    id: UUID
+    number: str | None
+    state: SlipState
+    institution_id: UUID
+    employee_id: UUID
+    act_day: date
+    round_id: UUID
+    finding_ids: tuple[UUID, ...]
+    decision: Decision
+    drafted_by: UUID
+    improvement: str = ""
+    proposed_at: datetime | None = None
+    approved_by: UUID | None = None
+    approved_at: datetime | None = None
+    issued_by: UUID | None = None
+    issued_at: datetime | None = None
+    withdrawn_by: UUID | None = None
+    withdrawn_at: datetime | None = None
+    withdrawal_reason: str = ""
+    paper_id: UUID | None = None
+    appeal_last_day: date | None = None
+    revision: int = 1
+
+
+@dataclass(frozen=True)
+class SlipLine:
+    """A slip as a row of the list; `total` in fen."""
+
+    id: UUID
+    number: str
+    state: SlipState
+    institution_id: UUID
+    institution: str
+    employee_id: UUID
+    employee_number: str
+    employee: str
+    act_day: date
+    round_id: UUID
+    round_number: str
+    rung: int
+    total: int
+    proposed_at: datetime
+    issued_at: datetime | None
+    paper_id: UUID | None
+    revision: int
+
+
+@dataclass(frozen=True)
+class SlipFilter:
+    """What the list of slips shows; empty = no restriction."""
+
+    state: SlipState | None = None
+    institution_id: UUID | None = None
+    employee_id: UUID | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the ladder proposes for one employee after a round; `slip` once somebody proposed it."""
+
+    employee_id: UUID
+    employee_number: str
+    employee: str
+    post: str
+    department: str
+    decision: Decision
+    slip: SlipLine | None = None
+
+
+@dataclass(frozen=True)
+class SlipView:
+    """A slip with the names its page and its paper show: those of the day of the act and of who decided since."""
+
+    slip: Slip
+    institution: str
+    employee_number: str
+    post: str
+    department: str
+    superior: str
+    head: str
+    inspectors: tuple[str, ...]
+    drafted_by: str
+    approved_by: str = ""
+    issued_by: str = ""
+    withdrawn_by: str = ""

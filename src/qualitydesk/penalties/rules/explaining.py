@@ -1,0 +1,171 @@
+"""A decision explained in codes, step by step, and the codes put into words of either language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from qualitydesk.basics import money
+from qualitydesk.basics.phrases import say
+from qualitydesk.penalties.model import Decision, FindingRung, LadderFacts, Line, Payment, Weighed
+from qualitydesk.penalties.rules.counting import window_start
+from qualitydesk.rulebook.model import LadderEdition, LadderRule, Role, Sanction
+
+TO_PEOPLE = frozenset({Sanction.DISMISSAL_PROPOSAL})
+"""Sanctions that are proposals to people, never imposed by the program."""
+
+
+def explain(decision: Decision, facts: LadderFacts, edition: LadderEdition) -> tuple[Line, ...]:
+    """Rule → act → window → counted → not counted → rung → sanction → each payer → total."""
+    return (
+        Line(
+            "explain.rule",
+            {
+                "rule_text": dict(edition.titles),
+                "edition": edition.number,
+                "effective_day": edition.effective_from.isoformat(),
+            },
+        ),
+        *_act(decision, facts),
+        *_counting(decision, facts, edition.ladder),
+        _rung(decision, edition.ladder),
+        *_sanction(decision),
+        *_arithmetic(decision),
+    )
+
+
+def words(decision: Decision, language: str) -> tuple[str, ...]:
+    """The explanation in words, one sentence a line."""
+    return tuple(word(line, language) for line in decision.explanation)
+
+
+def word(line: Line, language: str) -> str:
+    """One line in words."""
+    return say(language, line.code, **{name: _value(name, value, language) for name, value in line.values.items()})
+
+
+def would_have_been(issued: Decision, fresh: Decision) -> Line | None:
+    """What an issued slip would have been on what is known now; None when the same. The slip itself never changes."""
+    if (issued.rung, issued.total) == (fresh.rung, fresh.total):
+        return None
+    return Line(
+        "explain.would_have_been",
+        {
+            "issued_rung_code": f"ladder.rung.{issued.rung}",
+            "issued_fen": issued.total,
+            "rung_code": f"ladder.rung.{fresh.rung}",
+            "total_fen": fresh.total,
+        },
+    )
+
+
+def _act(decision: Decision, facts: LadderFacts) -> Iterator[Line]:
+    yield Line(
+        "explain.act",
+        {
+            "name": decision.employee.name,
+            "act_day": decision.act_day.isoformat(),
+            "kind_code": f"ladder.kind.{facts.act.round_kind}",
+            "round": decision.round_number,
+            "findings": len(decision.findings),
+            "column_code": f"ladder.column.{decision.column}",
+        },
+    )
+    for finding in decision.findings:
+        yield _finding(finding)
+
+
+def _finding(finding: FindingRung) -> Line:
+    values: dict[str, Any] = {"item_text": dict(finding.title), "gravity_code": f"ladder.gravity.{finding.gravity}"}
+    if finding.one_with is not None:
+        return Line("explain.finding_same_item", values)
+    if not finding.rung:
+        return Line("explain.finding_no_offence", values)
+    return Line("explain.finding", {**values, "rung_code": f"ladder.rung.{finding.rung}"})
+
+
+def _counting(decision: Decision, facts: LadderFacts, ladder: LadderRule) -> Iterator[Line]:
+    yield Line(
+        "explain.window",
+        {
+            "months": ladder.counting.look_back_months,
+            "from_day": window_start(facts, ladder).isoformat(),
+            "act_day": decision.act_day.isoformat(),
+        },
+    )
+    if not decision.counted:
+        yield Line("explain.counted_none")
+    for entry in decision.counted:
+        towards = "third" if entry.for_third else "second"
+        late = "_late" if entry.recorded_day > entry.day else ""
+        recorded = {"recorded_day": entry.recorded_day.isoformat()}
+        yield Line(
+            f"explain.counted{late}", {**_weighed(entry), **recorded, "towards_code": f"ladder.towards.{towards}"}
+        )
+    for entry in decision.not_counted:
+        yield Line("explain.not_counted", {**_weighed(entry), "reason_code": f"ladder.reason.{entry.reason}"})
+
+
+def _weighed(entry: Weighed) -> dict[str, Any]:
+    return {"found_day": entry.day.isoformat(), "round": entry.round_number, "item_text": dict(entry.title)}
+
+
+def _rung(decision: Decision, ladder: LadderRule) -> Line:
+    (deciding,) = (finding for finding in decision.findings if finding.finding_id == decision.deciding)
+    counting = ladder.counting
+    return Line(
+        "explain.rung_beyond" if deciding.thirds > 2 else "explain.rung",
+        {
+            "item_text": dict(deciding.title),
+            "seconds": deciding.seconds,
+            "second_scope_code": f"ladder.scope.{counting.second_counts}",
+            "thirds": deciding.thirds,
+            "third_scope_code": f"ladder.scope.{counting.third_counts}",
+            "rung_code": f"ladder.rung.{decision.rung}",
+        },
+    )
+
+
+def _sanction(decision: Decision) -> Iterator[Line]:
+    yield Line("explain.sanction", {"sanction_code": f"sanction.{decision.sanction}"})
+    if decision.sanction in TO_PEOPLE:
+        yield Line("explain.to_people")
+    if decision.office_notice:
+        yield Line("explain.office_notice")
+    if decision.published:
+        yield Line("explain.published")
+    for told in decision.told:
+        yield Line("explain.told", {"role_code": f"role.{told.role}", "name": told.name})
+    yield from decision.notes
+
+
+def _arithmetic(decision: Decision) -> Iterator[Line]:
+    if not decision.payments:
+        yield Line("explain.no_money")
+        return
+    for payment in decision.payments:
+        yield Line("explain.payment", _payment(payment))
+    if decision.choice.amount_reason:
+        yield Line("explain.chosen", {"reason": decision.choice.amount_reason})
+    amounts = [payment.amount for payment in decision.payments]
+    yield Line("explain.total", {"each_fens": amounts, "total_fen": decision.total})
+
+
+def _payment(payment: Payment) -> dict[str, Any]:
+    return {
+        "role_code": f"role.{payment.role}",
+        "name": payment.name,
+        "amount_fen": payment.amount,
+        "basis_code": f"ladder.basis.{payment.basis}",
+        "sanction_code": f"sanction.{payment.sanction}" if payment.role is Role.EMPLOYEE else "sanction.share",
+    }
+
+
+def _value(name: str, value: Any, language: str) -> Any:
+    if name.endswith("_code"):
+        return say(language, value)
+    if name.endswith("_text"):
+        return value.get(language) or next(iter(value.values()), "")
+    if name.endswith("_fens"):
+        return " + ".join(money.words(fen) for fen in value)
+    return money.words(value) if name.endswith("_fen") else value

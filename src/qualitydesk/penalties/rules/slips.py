@@ -1,0 +1,62 @@
+"""Who may move a slip on, as a table: drafter ≠ approver, and nobody decides on her own slip."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from qualitydesk.basics.errors import Problem
+from qualitydesk.penalties.model import SlipState, SlipVerb
+
+
+class Separation(StrEnum):
+    """Who may not decide a verb. The value is the phrase: `problem.<value>`."""
+
+    NOT_DRAFTER = "slip_by_drafter"
+    NOT_EMPLOYEE = "slip_on_oneself"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One row of the table: from which states a verb leads where, and who may not decide it."""
+
+    sources: frozenset[SlipState]
+    target: SlipState
+    separations: tuple[Separation, ...]
+
+
+STEPS: Mapping[SlipVerb, Step] = {
+    SlipVerb.PROPOSE: Step(frozenset({SlipState.DRAFT}), SlipState.PROPOSED, (Separation.NOT_EMPLOYEE,)),
+    SlipVerb.APPROVE: Step(
+        frozenset({SlipState.PROPOSED}),
+        SlipState.APPROVED,
+        (Separation.NOT_EMPLOYEE, Separation.NOT_DRAFTER),
+    ),
+    SlipVerb.ISSUE: Step(frozenset({SlipState.APPROVED}), SlipState.ISSUED, (Separation.NOT_EMPLOYEE,)),
+    SlipVerb.WITHDRAW: Step(
+        frozenset({SlipState.DRAFT, SlipState.PROPOSED, SlipState.APPROVED, SlipState.ISSUED}),
+        SlipState.WITHDRAWN,
+        (Separation.NOT_EMPLOYEE,),
+    ),
+}
+
+
+def may(
+    state: SlipState, verb: SlipVerb, *, decided_by: UUID | None, drafted_by: UUID, employee_id: UUID
+) -> Problem | None:
+    """Why `decided_by` may not carry out `verb` on a slip in `state`; None when she may."""
+    step = STEPS[verb]
+    if state not in step.sources:
+        return Problem("state", "slip_state", {"state_code": f"ladder.state.{state}"})
+    if decided_by is None:
+        return Problem("decided_by", "decider_missing")
+    barred = {Separation.NOT_DRAFTER: drafted_by, Separation.NOT_EMPLOYEE: employee_id}
+    broken = next((rule for rule in step.separations if barred[rule] == decided_by), None)
+    return None if broken is None else Problem("decided_by", broken.value)
+
+
+def state_after(verb: SlipVerb) -> SlipState:
+    """Where a verb leads."""
+    return STEPS[verb].target

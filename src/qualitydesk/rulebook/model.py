@@ -1,0 +1,207 @@
+"""The rulebook's values: an edition as it is kept, and the typed views the deciding rules read it through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+
+class Rule(StrEnum):
+    """The rules that ship; each is a file resources/rulebook/<rule>.toml."""
+
+    LADDER = "ladder"
+    SCORE = "score"
+    APPEAL = "appeal"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition of a rule as adopted: never edited, only followed by a later one.
+
+    `values` and `texts` are plain JSON (money in fen); `ours` names the value paths where the source is silent or
+    illegible and the figure is our choice; adopted_on and notified_on are facts about the edition (staff consulted,
+    staff told), not part of it.
+    """
+
+    id: UUID
+    rule: str
+    number: int
+    effective_from: date
+    values: Mapping[str, Any]
+    texts: Mapping[str, Any]
+    ours: tuple[str, ...]
+    created_at: datetime
+    adopted_on: date | None = None
+    notified_on: date | None = None
+    revision: int = 1
+
+    def is_ours(self, path: str) -> bool:
+        """Whether the value at `path`, or a branch above it, carries the [ours] mark."""
+        return any(path == mark or path.startswith(f"{mark}.") for mark in self.ours)
+
+
+ROUND_KINDS = ("patrol", "self_check", "quality_check", "mystery", "group_round")
+"""Every kind of round must have its column; these are the codes of `inspections`, which stands above."""
+
+
+class Column(StrEnum):
+    """The two columns of the ladder, counted apart unless joined."""
+
+    OWN_CHECKS = "own_checks"
+    GROUP_ROUNDS = "group_rounds"
+
+
+class Counts(StrEnum):
+    """What an earlier offence must share to count: the same group of items, or the very item."""
+
+    GROUP = "group"
+    ITEM = "item"
+
+
+class SameRound(StrEnum):
+    """Whether several items failed in one round are one occasion, or each counts against the others."""
+
+    ONE = "one"
+    EACH = "each"
+
+
+class Role(StrEnum):
+    """In which role a person pays or is told."""
+
+    EMPLOYEE = "employee"
+    SUPERIOR = "superior"
+    HEAD = "head"
+
+
+class Gravity(StrEnum):
+    """How grave a failed item is; picks between 50 and 100."""
+
+    ORDINARY = "ordinary"
+    SERIOUS = "serious"
+
+
+class Sanction(StrEnum):
+    """What is imposed. Words: phrases `sanction.<code>`."""
+
+    WARNING_ORAL_WRITTEN = "warning_oral_written"
+    FINE = "fine"
+    FINE_UNDER_OBSERVATION = "fine_under_observation"
+    PUBLISHED_CRITICISM = "published_criticism"
+    FINE_PUBLISHED = "fine_published"
+    DISMISSAL_PROPOSAL = "dismissal_proposal"
+
+
+class Share(StrEnum):
+    """How a payer's amount is found: an own one within the range, or the same as the employee's."""
+
+    OWN = "own"
+    SAME = "same"
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A sum or range in fen. `choices` empty: any sum from low to high in steps; by_gravity: what is proposed."""
+
+    low: int
+    high: int
+    step: int = 100
+    choices: tuple[int, ...] = ()
+    by_gravity: Mapping[Gravity, int] = field(default_factory=dict)
+
+    def proposed(self, gravity: Gravity) -> int:
+        """The sum proposed unless somebody chooses: by gravity where the rule says so, else the low end."""
+        return self.by_gravity.get(gravity, self.low)
+
+    def allows(self, fen: int) -> bool:
+        """Whether `fen` may be chosen."""
+        if self.choices:
+            return fen in self.choices
+        return self.low <= fen <= self.high and (fen - self.low) % self.step == 0
+
+
+@dataclass(frozen=True)
+class RungRule:
+    """One rung of one column: what the employee gets, who pays with her, who is told.
+
+    `superiors_sanction` is what a paying superior gets; `may_leave_out` how many superiors may be left out with a
+    reason; amount None means no money.
+    """
+
+    number: int
+    sanction: Sanction
+    superiors_sanction: Sanction | None = None
+    amount: Amount | None = None
+    payers: Mapping[Role, Share] = field(default_factory=dict)
+    told: tuple[Role, ...] = ()
+    published: bool = False
+    office_notice: bool = False
+    may_leave_out: int = 0
+
+
+@dataclass(frozen=True)
+class Counting:
+    """How earlier offences are counted."""
+
+    look_back_months: int
+    second_counts: Counts
+    third_counts: Counts
+    join_columns: bool
+    same_round: SameRound
+    partly: bool
+    fixed_on_the_spot: bool
+
+
+@dataclass(frozen=True)
+class LadderRule:
+    """The ladder: counting, which round kind uses which column, and three rungs a column."""
+
+    counting: Counting
+    kinds: Mapping[str, Column]
+    columns: Mapping[Column, tuple[RungRule, RungRule, RungRule]]
+
+    def rung(self, column: Column, number: int) -> RungRule:
+        """The rule of rung 1, 2 or 3."""
+        return self.columns[column][number - 1]
+
+
+@dataclass(frozen=True)
+class LadderEdition:
+    """A ladder with the edition it comes from, as `penalties.rules.decide` takes it."""
+
+    id: UUID
+    number: int
+    effective_from: date
+    ladder: LadderRule
+    titles: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class ScoreRule:
+    """How a round is scored. Percentages are whole numbers; a 0-5 answer below `finding_below` is a finding."""
+
+    pass_mark_percent: int
+    partly_percent: int
+    finding_below: int
+    critical_fails: bool
+
+    @property
+    def partly(self) -> Fraction:
+        """The value of a partly met item, 0 to 1."""
+        return Fraction(self.partly_percent, 100)
+
+    @property
+    def pass_mark(self) -> Fraction:
+        """The score from which a round passes, 0 to 1."""
+        return Fraction(self.pass_mark_percent, 100)
+
+
+@dataclass(frozen=True)
+class AppealRule:
+    """How many calendar days after issue a slip may be appealed; the day of issue is not counted."""
+
+    days: int

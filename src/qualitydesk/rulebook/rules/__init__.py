@@ -1,0 +1,29 @@
+"""Pure decisions about the rulebook: which edition stands on a day, whether values hold, what a clause says."""
+
+from __future__ import annotations
+
+from qualitydesk.rulebook.rules.editions import (
+    appeal_last_day,
+    carried_marks,
+    edition_for,
+    problems_in_date,
+    problems_in_edition,
+)
+from qualitydesk.rulebook.rules.ladder import ladder_edition, read_ladder
+from qualitydesk.rulebook.rules.small import read_appeal, read_score
+from qualitydesk.rulebook.rules.texts import clause, clause_code, problems_in_texts
+
+__all__ = [
+    "appeal_last_day",
+    "carried_marks",
+    "clause",
+    "clause_code",
+    "edition_for",
+    "ladder_edition",
+    "problems_in_date",
+    "problems_in_edition",
+    "problems_in_texts",
+    "read_appeal",
+    "read_ladder",
+    "read_score",
+]

@@ -1,0 +1,30 @@
+"""The two small rules: how a round is scored, and how long a slip may be appealed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from qualitydesk.rulebook.model import AppealRule, ScoreRule
+from qualitydesk.rulebook.rules.reading import Reader
+
+
+def read_score(values: Mapping[str, Any]) -> ScoreRule:
+    """The scoring rule in `values`. Refused("rule_values") by path when they do not hold."""
+    reader = Reader(values)
+    rule = ScoreRule(
+        pass_mark_percent=reader.whole("pass_mark_percent", 1, 100),
+        partly_percent=reader.whole("partly_percent", 0, 100),
+        finding_below=reader.whole("finding_below", 1, 5),
+        critical_fails=reader.flag("critical_fails"),
+    )
+    reader.finish()
+    return rule
+
+
+def read_appeal(values: Mapping[str, Any]) -> AppealRule:
+    """The appeal rule in `values`. Refused("rule_values") by path when they do not hold."""
+    reader = Reader(values)
+    rule = AppealRule(days=reader.whole("days", 1, 60))
+    reader.finish()
+    return rule
