@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from qualitydesk.directory import store as directory
 from qualitydesk.inspections.store import tables as inspections
+from qualitydesk.penalties import store as penalties
 from qualitydesk.storage import audit, series
 from qualitydesk.storage.base import metadata
 
-PARTS = (audit, series, directory, inspections)
+PARTS = (audit, series, directory, inspections, penalties)
 
 __all__ = ["PARTS", "metadata"]

@@ -1,4 +1,4 @@
-"""The slip as a paper: the fields forms/penalty_slip.toml may name, with samples."""
+"""The fields forms/penalty_slip.toml may name, with samples."""
 
 from __future__ import annotations
 

@@ -1,0 +1,201 @@
+"""Slips and what each person pays by them: rows in, values out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    Row,
+    Select,
+    Table,
+    Text,
+    and_,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+)
+
+from qualitydesk.directory.store import employees, institutions
+from qualitydesk.inspections.store.tables import rounds
+from qualitydesk.penalties.model import Decision, Payment, Slip, SlipFilter, SlipLine, SlipState
+from qualitydesk.storage.base import Day, Id, Json, Moment, Word, metadata, revision
+
+_LIVE = text("state <> 'withdrawn'")
+
+slips = Table(
+    "slips",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("number", Word(40), unique=True),
+    Column("state", Word(12), nullable=False),
+    Column("institution_id", Id, ForeignKey("institutions.id"), nullable=False),
+    Column("employee_id", Id, ForeignKey("employees.id"), nullable=False),
+    Column("act_day", Day, nullable=False),
+    Column("round_id", Id, ForeignKey("rounds.id"), nullable=False),
+    Column("finding_ids", Json, nullable=False),
+    Column("decision", Json, nullable=False),
+    Column("rung", Integer, nullable=False),
+    Column("total", Integer, nullable=False),  # fen, the sum of slip_payments
+    Column("improvement", Text, nullable=False),
+    Column("drafted_by", Id, ForeignKey("employees.id"), nullable=False),
+    Column("proposed_at", Moment, nullable=False),
+    Column("approved_by", Id, ForeignKey("employees.id")),
+    Column("approved_at", Moment),
+    Column("issued_by", Id, ForeignKey("employees.id")),
+    Column("issued_at", Moment),
+    Column("withdrawn_by", Id, ForeignKey("employees.id")),
+    Column("withdrawn_at", Moment),
+    Column("withdrawal_reason", Text, nullable=False),
+    Column("paper_id", Id),
+    Column("appeal_last_day", Day),
+    revision(),
+    Index("ix_slips_proposed_at_id", "proposed_at", "id"),
+    Index("ix_slips_employee_id", "employee_id"),
+    # One event is sanctioned once: one slip that stands for an employee in a round.
+    Index("uq_slips_live", "round_id", "employee_id", unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE),
+)
+slip_payments = Table(
+    "slip_payments",
+    metadata,
+    Column("slip_id", Id, ForeignKey("slips.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("person_id", Id, ForeignKey("employees.id"), nullable=False, index=True),
+    Column("role", Word(12), nullable=False),
+    Column("amount", Integer, nullable=False),  # fen
+    Column("sanction", Word(40), nullable=False),
+)
+
+
+def add_slip(connection: Connection, slip: Slip) -> None:
+    """A slip with its payments."""
+    values = {
+        column.name: getattr(slip, column.name)
+        for column in slips.columns
+        if column.name not in ("decision", "finding_ids", "rung", "total")
+    }
+    connection.execute(
+        insert(slips).values(
+            **values,
+            finding_ids=[str(finding) for finding in slip.finding_ids],
+            decision=slip.decision.to_json(),
+            rung=slip.decision.rung,
+            total=slip.decision.total,
+        )
+    )
+    add_payments(connection, slip.id, slip.decision.payments)
+
+
+def add_payments(connection: Connection, slip_id: UUID, payments: Iterable[Payment]) -> None:
+    rows = [
+        {
+            "slip_id": slip_id,
+            "position": at,
+            "person_id": payment.person_id,
+            "role": payment.role,
+            "amount": payment.amount,
+            "sanction": payment.sanction,
+        }
+        for at, payment in enumerate(payments)
+    ]
+    if rows:
+        connection.execute(insert(slip_payments), rows)
+
+
+def slip(connection: Connection, slip_id: UUID) -> Slip | None:
+    row = connection.execute(select(slips).where(slips.c.id == slip_id)).first()
+    if row is None:
+        return None
+    values = {name: value for name, value in row._mapping.items() if name in Slip.__dataclass_fields__}
+    values["state"] = SlipState(row.state)
+    values["decision"] = Decision.from_json(row.decision)
+    values["finding_ids"] = tuple(UUID(finding) for finding in row.finding_ids)
+    return Slip(**values)
+
+
+def _lines() -> Select[Any]:
+    return (
+        select(
+            slips.c.id,
+            slips.c.number,
+            slips.c.state,
+            slips.c.institution_id,
+            institutions.c.name.label("institution"),
+            slips.c.employee_id,
+            employees.c.number.label("employee_number"),
+            employees.c.name.label("employee"),
+            slips.c.act_day,
+            slips.c.round_id,
+            rounds.c.number.label("round_number"),
+            slips.c.rung,
+            slips.c.total,
+            slips.c.proposed_at,
+            slips.c.issued_at,
+            slips.c.paper_id,
+            slips.c.revision,
+        )
+        .join(institutions, institutions.c.id == slips.c.institution_id)
+        .join(employees, employees.c.id == slips.c.employee_id)
+        .join(rounds, rounds.c.id == slips.c.round_id)
+    )
+
+
+def _line(row: Row[Any]) -> SlipLine:
+    values = dict(row._mapping)
+    return SlipLine(**{**values, "state": SlipState(values["state"])})
+
+
+def lines(
+    connection: Connection, wanted: SlipFilter, *, after: tuple[datetime, UUID] | None = None, limit: int = 200
+) -> list[SlipLine]:
+    """A page of slips, newest first, from behind the key `after`."""
+    query = _lines().order_by(slips.c.proposed_at.desc(), slips.c.id.desc()).limit(limit)
+    if wanted.state is not None:
+        query = query.where(slips.c.state == wanted.state)
+    if wanted.institution_id is not None:
+        query = query.where(slips.c.institution_id == wanted.institution_id)
+    if wanted.employee_id is not None:
+        query = query.where(slips.c.employee_id == wanted.employee_id)
+    if wanted.text:
+        found = wanted.text
+        query = query.where(
+            or_(
+                slips.c.number.contains(found, autoescape=True),
+                employees.c.number.startswith(found, autoescape=True),
+                employees.c.name.contains(found, autoescape=True),
+            )
+        )
+    if after is not None:
+        at, last = after
+        query = query.where(or_(slips.c.proposed_at < at, and_(slips.c.proposed_at == at, slips.c.id < last)))
+    return [_line(row) for row in connection.execute(query)]
+
+
+def live_of_round(connection: Connection, round_id: UUID) -> dict[UUID, SlipLine]:
+    """The slips of a round that stand, by employee."""
+    query = _lines().where(slips.c.round_id == round_id, slips.c.state != SlipState.WITHDRAWN)
+    return {row.employee_id: _line(row) for row in connection.execute(query)}
+
+
+def standing_of(connection: Connection, employee_id: UUID) -> Mapping[UUID, bool]:
+    """Per round with a slip on this employee: whether every slip there was withdrawn."""
+    found: dict[UUID, bool] = {}
+    for row in connection.execute(select(slips.c.round_id, slips.c.state).where(slips.c.employee_id == employee_id)):
+        withdrawn = row.state == SlipState.WITHDRAWN
+        found[row.round_id] = found.get(row.round_id, True) and withdrawn
+    return found
+
+
+def waiting(connection: Connection) -> dict[SlipState, int]:
+    """How many slips stand in each state."""
+    query = select(slips.c.state, func.count()).group_by(slips.c.state)
+    return {SlipState(state): count for state, count in connection.execute(query)}
