@@ -1,0 +1,229 @@
+"""A dialog that edits a draft and hands it out as plain data; what is wrong stands beside its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QGridLayout, QScrollArea, QWidget
+
+from qualitydesk.basics.errors import Problem, Refused
+from qualitydesk.kit.pieces import Banner, button, hbox, label, set_problem, vbox
+from qualitydesk.kit.theme import EDGE, GRID, ROW
+from qualitydesk.kit.tools import Tools
+
+
+class FieldRow:
+    """One field of a form: label (buddy of the editor), editor, hint, problem line."""
+
+    def __init__(self, name: str, words: str, editor: QWidget, hint: str, required: bool) -> None:
+        self.name = name
+        self.words = words
+        self.editor = editor
+        self.caption = label(f"{words} *" if required else words)
+        self.caption.setBuddy(editor)
+        self.caption.setMinimumHeight(ROW)
+        editor.setAccessibleName(words)  # the buddy's text would bring its "*" or "&" along
+        editor.setAccessibleDescription(hint)
+        self.hint = label(hint, "hint", wrap=True)
+        self.hint.setVisible(bool(hint))
+        self.problem = label("", "problem", wrap=True)
+        self.problem.hide()
+        self.right = QWidget()
+        self.right.setLayout(vbox(editor, self.hint, self.problem, gap=GRID // 4))
+
+    def say_problem(self, words: str) -> None:
+        """Show what is wrong; "" takes it away."""
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+        set_problem(self.editor, bool(words))
+        self.editor.setAccessibleDescription(words or self.hint.text())
+
+    def set_shown(self, shown: bool) -> None:
+        """Show or hide the whole row."""
+        self.caption.setVisible(shown)
+        self.right.setVisible(shown)
+
+
+class DraftDialog(QDialog):
+    """Base of the forms. Subclasses add rows, override `read_draft` and perhaps `problems_in`.
+
+    Signals: `submitted(draft)` after Save when nothing is wrong with it; the dialog then waits, Save disabled, for
+    `finish()` or `take_back(error)`. `writes` wires all of that to a verb.
+    """
+
+    submitted = Signal(object)
+
+    def __init__(self, tools: Tools, title: str, *, save_text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools = tools
+        self._fields: dict[str, FieldRow] = {}
+        self._untouched: object = None
+        self._saving = False
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._banner = Banner("", "danger")
+        self._banner.hide()
+        self._form = QGridLayout()
+        self._form.setHorizontalSpacing(EDGE)
+        self._form.setVerticalSpacing(GRID)
+        self._form.setColumnStretch(1, 1)
+        inside = QWidget()
+        inside.setProperty("role", "scrolled")
+        filled = vbox(self._form, None)
+        filled.setContentsMargins(0, 0, GRID, 0)
+        inside.setLayout(filled)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
+        self.cancel_button = button(self.tr("Cancel"), do=self.reject)
+        self.save_button = button(save_text or self.tr("Save"), "check", self._save, role="primary")
+        self.save_button.setDefault(True)
+        self._buttons = hbox(None, self.cancel_button, self.save_button)
+        column = vbox(self._banner, self._scroll, self._buttons, gap=EDGE)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        self.setLayout(column)
+        self.setMinimumWidth(64 * GRID)
+
+    def add_row(self, name: str, words: str, editor: QWidget, *, hint: str = "", required: bool = False) -> FieldRow:
+        """Add a field. `name` is the field its problems are filed under (`Problem.field`); `required` adds a star."""
+        row = FieldRow(name, words, editor, hint, required)
+        place = self._form.rowCount()
+        self._form.addWidget(row.caption, place, 0, Qt.AlignmentFlag.AlignTop)
+        self._form.addWidget(row.right, place, 1)
+        self._fields[name] = row
+        if isinstance(editor, QCheckBox):
+            editor.setMinimumHeight(ROW)
+        return row
+
+    def add_section(self, title: str) -> None:
+        """A heading over the fields that follow."""
+        self.add_wide(label(title, "section"))
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Anything across both columns: a card, a table, a note."""
+        self._form.addWidget(widget, self._form.rowCount(), 0, 1, 2)
+
+    def add_extra_button(self, made: QWidget) -> None:
+        """A further button at the left of Cancel and Save."""
+        self._buttons.insertWidget(0, made)
+
+    def field_row(self, name: str) -> FieldRow:
+        """The row of a field by its name."""
+        return self._fields[name]
+
+    def read_draft(self) -> object:
+        """The draft as the editors show it: a frozen dataclass or another value with equality."""
+        raise NotImplementedError
+
+    def problems_in(self, draft: object) -> Sequence[Problem]:
+        """What the rules have against a draft before it is sent."""
+        return ()
+
+    def is_changed(self) -> bool:
+        """Whether anything differs from what the dialog opened with."""
+        return bool(self.read_draft() != self._untouched)
+
+    def open(self) -> None:
+        self._untouched = self.read_draft()
+        room = self.screen().availableGeometry().height() - 10 * GRID
+        wanted = self._scroll.widget().sizeHint().height() + 14 * GRID
+        self.resize(max(self.width(), 72 * GRID), min(wanted, room))
+        super().open()
+
+    def writes(
+        self, verb: Callable[..., object], *more: object, then: Callable[[object], object] | None = None
+    ) -> None:
+        """Save runs `verb(draft, *more) -> Done`; the dialog closes when it is on disk, then `then(value)`."""
+
+        def done(value: object) -> None:
+            self.finish()
+            if then is not None:
+                then(value)
+
+        def send(draft: object) -> None:
+            self.tools.operations.write(verb, draft, *more, then=done, failed=self.take_back, asker=self)
+
+        self.submitted.connect(send)
+
+    def saving(self, under_way: bool) -> None:
+        """Save can be pressed once; its outcome frees it again."""
+        self._saving = under_way
+        self.save_button.setEnabled(not under_way)
+
+    def finish(self) -> None:
+        """The draft is on disk: close without asking."""
+        self.saving(False)
+        self.accept()
+
+    def take_back(self, error: Exception) -> bool:
+        """The draft was not saved: show why beside the fields or above them. True when everything was said here."""
+        self.saving(False)
+        if not isinstance(error, Refused):
+            self._say_above(self.tr("It could not be saved. Nothing has changed."))
+            return False
+        prompts = self.tools.prompts
+        self.show_problems(error.problems)
+        if not error.problems:
+            self._say_above(prompts.words_for(error))
+        return True
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Each problem beside its field, those of no field here at the top; the first one gets the focus."""
+        said: dict[str, list[str]] = {}
+        above: list[str] = []
+        for problem in problems:
+            words = self.tools.prompts.words_of(problem)
+            (said.setdefault(problem.field, []) if problem.field in self._fields else above).append(words)
+        for name, row in self._fields.items():
+            row.say_problem("\n".join(said.get(name, ())))
+        self._say_above("\n".join(above))
+        first = next((row for name, row in self._fields.items() if name in said), None)
+        if first is not None:
+            first.editor.setFocus()
+            self._scroll.ensureWidgetVisible(first.right)
+
+    def problems_shown(self) -> dict[str, str]:
+        """What stands beside the fields now, and under "" what stands above them."""
+        shown = {name: row.problem.text() for name, row in self._fields.items() if not row.problem.isHidden()}
+        return {**shown, **({"": self._banner.words()} if not self._banner.isHidden() else {})}
+
+    def reject(self) -> None:
+        """Cancel, Esc and the window's cross: asks when words would be lost."""
+        if self._saving:
+            return
+        if not self.is_changed():
+            super().reject()
+            return
+        self.tools.prompts.ask(
+            self,
+            self.tr("Discard changes?"),
+            self.tr("What you have entered here has not been saved."),
+            yes=self.tr("Discard"),
+            no=self.tr("Keep editing"),
+            then=super().reject,
+            danger=True,
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.isVisible() and (self._saving or self.is_changed()):
+            event.ignore()
+            self.reject()
+            return
+        super().closeEvent(event)
+
+    def _save(self) -> None:
+        draft = self.read_draft()
+        problems = self.problems_in(draft)
+        self.show_problems(problems)
+        if problems:
+            return
+        self.saving(True)
+        self.submitted.emit(draft)
+
+    def _say_above(self, words: str) -> None:
+        self._banner.say(words, "danger")

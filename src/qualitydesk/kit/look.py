@@ -1,0 +1,86 @@
+"""Dresses the application: Fusion, our fonts, palette and stylesheet; follows the system's light and dark if asked to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from qualitydesk.basics.places import shipped
+from qualitydesk.kit.icons import dress_again, recoloured
+from qualitydesk.kit.style import palette, stylesheet
+from qualitydesk.kit.theme import BIG, DARK, FAMILY, LIGHT, SIZES, Tokens
+
+CHOICES = ("system", "light", "dark")
+
+
+def load_fonts() -> None:
+    """Make Noto Sans SC known to Qt: our two files give one family with a real bold."""
+    if FAMILY in QFontDatabase.families():
+        return
+    for weight in ("Regular", "Bold"):
+        QFontDatabase.addApplicationFont(str(shipped(f"resources/fonts/NotoSansSC-{weight}.ttf")))
+
+
+class Look(QObject):
+    """The application's dress.
+
+    Signals: `switched` after palette, stylesheet and icons have changed.
+    """
+
+    switched = Signal()
+
+    def __init__(self, application: QApplication, choice: str = "system", *, big_type: bool = False) -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        self._sizes = BIG if big_type else SIZES
+        self._art = QTemporaryDir()
+        self._worn: Tokens | None = None
+        load_fonts()
+        application.setStyle("Fusion")
+        application.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._dress()
+
+    @property
+    def choice(self) -> str:
+        return self._choice
+
+    def choose(self, choice: str, *, big_type: bool | None = None) -> None:
+        """Wear "light", "dark" or what the system wears; ValueError for anything else."""
+        if choice not in CHOICES:
+            raise ValueError(choice)
+        self._choice = choice
+        if big_type is not None:
+            self._sizes = BIG if big_type else SIZES
+        self._dress()
+
+    def _wanted(self) -> Tokens:
+        if self._choice == "system":
+            dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return DARK if dark else LIGHT
+        return DARK if self._choice == "dark" else LIGHT
+
+    def _system_changed(self) -> None:
+        if self._choice == "system" and self._wanted() is not self._worn:
+            self._dress()
+
+    def _dress(self) -> None:
+        wanted = self._worn = self._wanted()
+        font = QFont(FAMILY)
+        font.setPointSizeF(self._sizes.body)
+        self._application.setFont(font)
+        self._application.setPalette(palette(wanted))
+        self._application.setStyleSheet(stylesheet(wanted, self._sizes, self._draw_art(wanted)))
+        dress_again()
+        self.switched.emit()
+
+    def _draw_art(self, wanted: Tokens) -> str:
+        """The arrows a stylesheet can only take from files; a folder per theme, since Qt caches pictures by path."""
+        folder = Path(self._art.path()) / ("dark" if wanted.dark else "light")
+        folder.mkdir(exist_ok=True)
+        for name in ("chevron-down", "chevron-up"):
+            (folder / f"{name}.svg").write_bytes(recoloured(name, wanted.muted))
+        return folder.as_posix()

@@ -1,0 +1,347 @@
+"""The one road off the GUI thread: writes in order on one lane, reads on a few, newest request of an asker first.
+
+Verbs and queries run in plain threads; their outcomes come home through one queued signal owned by `Operations`.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections import deque
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from qualitydesk.basics.changes import Change, Done
+from qualitydesk.basics.errors import Refused
+
+Then = Callable[..., object]
+Failed = Callable[[Exception], object]
+
+
+class Interruptible(Protocol):
+    """A handle on a running query; `interrupt` may come from another thread and after its end."""
+
+    def interrupt(self) -> None: ...
+
+
+class _Quiet:
+    """The handle where nobody offered a real one: the answer is dropped, the work runs out."""
+
+    def interrupt(self) -> None:
+        return
+
+
+Reading = Callable[[], AbstractContextManager[Interruptible]]
+
+
+def _no_handle() -> AbstractContextManager[Interruptible]:
+    return nullcontext(_Quiet())
+
+
+@dataclass(eq=False)
+class _Request:
+    """One verb or query on its way: what to run, whom to tell, and whether it still matters."""
+
+    work: Callable[[], object]
+    then: Then | None
+    failed: Failed | None
+    asker: QObject | None
+    slot: tuple[int, str] | None = None  # (asker, topic) of a read; None for a write
+    handle: Interruptible | None = None
+    dropped: bool = False
+    value: object = None
+    error: Exception | None = None
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def drop(self) -> None:
+        """Nobody waits for this any more: interrupt it if it runs, skip it if it has not begun."""
+        with self.lock:
+            self.dropped = True
+            if self.handle is not None:
+                self.handle.interrupt()
+
+    def run(self, reading: Reading) -> None:
+        try:
+            with reading() as handle:
+                with self.lock:
+                    if self.dropped:
+                        return
+                    self.handle = handle
+                try:
+                    self.value = self.work()
+                finally:
+                    with self.lock:
+                        self.handle = None
+        except Exception as error:  # every failure goes home: the user's matter or a crash report
+            self.error = error
+
+
+class Operations(QObject):
+    """Runs the services' verbs and queries off the GUI thread.
+
+    `refused(error, asker)` shows the user's matters, `crashed(error)` takes the bugs. `reading()` is a context
+    manager around each query that yields a handle with `.interrupt()` (the storage's cancel), so that a query
+    nobody waits for stops early; without it such a query runs out and its answer is dropped.
+
+    Signals: `changed(frozenset[Change])` after a write; `state(int)` writes still under way, 0 = all saved.
+    """
+
+    changed = Signal(object)
+    state = Signal(int)
+    _came_home = Signal()
+
+    def __init__(
+        self,
+        *,
+        refused: Callable[[Refused, QObject | None], None],
+        crashed: Callable[[BaseException], None],
+        reading: Reading = _no_handle,
+        lanes: int = 3,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._refused = refused
+        self._crashed = crashed
+        self._reading = reading
+        self._pending = 0
+        self._closed = False
+        self._outcomes: queue.SimpleQueue[_Request] = queue.SimpleQueue()
+        self._writes: queue.SimpleQueue[_Request | None] = queue.SimpleQueue()
+        self._reads: deque[_Request] = deque()
+        self._newest: dict[tuple[int, str], _Request] = {}
+        self._something = threading.Condition()
+        self._came_home.connect(self._deliver_one, Qt.ConnectionType.QueuedConnection)
+        self._writer = threading.Thread(target=self._write_lane, name="writes", daemon=True)
+        self._readers = [
+            threading.Thread(target=self._read_lane, name=f"reads-{number}", daemon=True) for number in range(lanes)
+        ]
+        for thread in (self._writer, *self._readers):
+            thread.start()
+
+    @property
+    def pending(self) -> int:
+        """Writes asked for and not yet told of."""
+        return self._pending
+
+    def write(
+        self,
+        verb: Callable[..., object],
+        *args: object,
+        then: Then | None = None,
+        failed: Failed | None = None,
+        asker: QObject | None = None,
+    ) -> None:
+        """Run `verb(*args) -> Done` after all earlier writes; then `then(value)` and `changed(touched)` here.
+
+        `failed(error)` hears of every failure; True from it means a Refused has been shown already. Other errors
+        always go to the crash report as well. Callbacks of a dead asker are dropped, the write itself never is.
+        """
+        if self._closed:
+            raise RuntimeError("a write was asked for after closing")
+        request = _Request(partial(verb, *args), then, failed, asker or _owner(then) or _owner(failed))
+        self._count(+1)
+        self._writes.put(request)
+
+    def read(
+        self,
+        asker: QObject,
+        query: Callable[..., object],
+        *args: object,
+        then: Then,
+        failed: Failed | None = None,
+        topic: str = "",
+    ) -> None:
+        """Run `query(*args)` and hand its value to `then`; a newer read of the same asker and topic replaces it.
+
+        The topic is the query's name unless given, so that different queries of one page stand side by side.
+        """
+        if self._closed:
+            return
+        slot = (id(asker), topic or _name(query))
+        request = _Request(partial(query, *args), then, failed, asker, slot)
+        older = self._newest.get(slot)
+        self._newest[slot] = request
+        if older is not None:
+            older.drop()
+        with self._something:
+            self._reads.append(request)
+            self._something.notify()
+
+    def close(self) -> None:
+        """Finish every write, stop every read, tell what is left to tell. Further writes raise RuntimeError."""
+        if self._closed:
+            return
+        self._closed = True
+        for request in list(self._newest.values()):
+            request.drop()
+        with self._something:
+            self._reads.clear()
+            self._something.notify_all()
+        self._writes.put(None)
+        for thread in (self._writer, *self._readers):
+            thread.join()
+        while not self._outcomes.empty():
+            self._deliver_one()
+
+    def _write_lane(self) -> None:
+        while (request := self._writes.get()) is not None:
+            request.run(_no_handle)
+            self._send_home(request)
+
+    def _read_lane(self) -> None:
+        while True:
+            with self._something:
+                self._something.wait_for(lambda: bool(self._reads) or self._closed)
+                if not self._reads:
+                    return
+                request = self._reads.popleft()
+            if not request.dropped:
+                request.run(self._reading)
+            self._send_home(request)
+
+    def _send_home(self, request: _Request) -> None:
+        self._outcomes.put(request)
+        self._came_home.emit()
+
+    def _deliver_one(self) -> None:
+        """One signal, one outcome: a callback that raises harms no other."""
+        try:
+            request = self._outcomes.get_nowait()
+        except queue.Empty:  # delivered by `close` already
+            return
+        if request.slot is None:
+            self._deliver_write(request)
+        else:
+            self._deliver_read(request)
+
+    def _deliver_write(self, request: _Request) -> None:
+        self._count(-1)
+        if request.error is not None:
+            self._tell(request, request.error)
+            return
+        value, touched = request.value, frozenset[Change]()
+        if isinstance(request.value, Done):
+            value, touched = request.value.value, request.value.touched
+        try:
+            if request.then is not None and _alive(request.asker):
+                request.then(value)
+        finally:
+            if touched:
+                self.changed.emit(touched)
+
+    def _deliver_read(self, request: _Request) -> None:
+        if request.slot is not None and self._newest.get(request.slot) is request:
+            del self._newest[request.slot]
+        if request.dropped or not _alive(request.asker):
+            return
+        if request.error is not None:
+            self._tell(request, request.error)
+        elif request.then is not None:
+            request.then(request.value)
+
+    def _tell(self, request: _Request, error: Exception) -> None:
+        shown = False
+        if request.failed is not None and _alive(request.asker):
+            shown = bool(request.failed(error))
+        if not isinstance(error, Refused):
+            self._crashed(error)
+        elif not shown:
+            self._refused(error, request.asker if _alive(request.asker) else None)
+
+    def _count(self, by: int) -> None:
+        self._pending += by
+        self.state.emit(self._pending)
+
+
+class WriteQueue(QObject):
+    """Writes that must stand in their order: a failure stops the queue and keeps the rest until told what to do.
+
+    Signals: `stopped(error)` when one failed; `moved(int)` how many wait, the failed one counted.
+    """
+
+    stopped = Signal(object)
+    moved = Signal(int)
+
+    def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._queue: deque[tuple[Callable[..., object], tuple[object, ...], Then | None]] = deque()
+        self._busy = False
+        self._error: Exception | None = None
+
+    @property
+    def waiting(self) -> int:
+        return len(self._queue)
+
+    @property
+    def error(self) -> Exception | None:
+        """Why the queue stands still, or None."""
+        return self._error
+
+    def submit(self, verb: Callable[..., object], *args: object, then: Then | None = None) -> None:
+        """Put a verb at the end; it runs when all before it are on disk."""
+        self._queue.append((verb, args, then))
+        self.moved.emit(self.waiting)
+        self._next()
+
+    def retry(self) -> None:
+        """Try the failed write again, and go on."""
+        self._error = None
+        self._next()
+
+    def discard(self) -> int:
+        """Forget the failed write and those behind it; returns how many."""
+        dropped = 0 if self._busy else len(self._queue)
+        if not self._busy:
+            self._queue.clear()
+        self._error = None
+        self.moved.emit(self.waiting)
+        return dropped
+
+    def _next(self) -> None:
+        if self._busy or self._error is not None or not self._queue:
+            return
+        self._busy = True
+        verb, args, _then = self._queue[0]
+        self._operations.write(verb, *args, then=self._succeeded, failed=self._failed, asker=self)
+
+    def _succeeded(self, value: object) -> None:
+        _verb, _args, then = self._queue.popleft()
+        self._busy = False
+        self.moved.emit(self.waiting)
+        try:
+            if then is not None and _alive(_owner(then)):
+                then(value)
+        finally:
+            self._next()
+
+    def _failed(self, error: Exception) -> bool:
+        self._busy = False
+        self._error = error
+        self.stopped.emit(error)
+        return True
+
+
+def _owner(callback: object) -> QObject | None:
+    """The QObject whose bound method a callback is, if it is one."""
+    owner = getattr(callback, "__self__", None)
+    return owner if isinstance(owner, QObject) else None
+
+
+def _alive(asker: QObject | None) -> bool:
+    return asker is None or shiboken6.isValid(asker)
+
+
+def _name(query: Callable[..., object]) -> str:
+    """What tells one query of an asker from another: its name, and for a lambda its place."""
+    while isinstance(query, partial):
+        query = query.func
+    code = getattr(query, "__code__", None)
+    line = f":{code.co_firstlineno}" if code is not None and query.__name__ == "<lambda>" else ""
+    return f"{getattr(query, '__qualname__', type(query).__name__)}{line}"

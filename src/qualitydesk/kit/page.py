@@ -1,0 +1,104 @@
+"""What every page is: a title bar with what can be done, a body, keys with their help, refreshing when concerned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from qualitydesk.basics.changes import Change
+from qualitydesk.kit.keys import Key, KeyTable, key_words
+from qualitydesk.kit.pieces import button, hbox, label, vbox
+from qualitydesk.kit.theme import EDGE, GAP, GRID
+from qualitydesk.kit.tools import Tools
+
+EVERYTHING = frozenset(Change)
+
+
+class Page(QWidget):
+    """Base of all pages. Subclasses fill `body`, name what concerns them, and override `refresh`.
+
+    A write that touches `concerns` refreshes a page at once when it is seen, else when it is shown next.
+    """
+
+    concerns: ClassVar[frozenset[Change]] = frozenset()
+
+    def __init__(self, tools: Tools, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools = tools
+        self._stale: frozenset[Change] = EVERYTHING
+        self._heading = label(title, "title")
+        self._note = label("", "caption")
+        self._note.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self._buttons = hbox()
+        self.body: QVBoxLayout = vbox(gap=GAP)
+        head = hbox(self._heading, self._note, None, self._buttons, gap=EDGE)
+        head.setContentsMargins(0, 0, 0, GRID // 2)
+        column = vbox(head, self.body, gap=GAP)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        column.setStretch(1, 1)
+        self.setLayout(column)
+        self.key_table = KeyTable(self)
+        self.setAccessibleName(title)
+        tools.operations.changed.connect(self._hear)
+
+    def set_title(self, title: str) -> None:
+        self._heading.setText(title)
+        self.setAccessibleName(title)
+
+    def page_title(self) -> str:
+        return self._heading.text()
+
+    def set_note(self, note: str) -> None:
+        """A caption beside the title: how many, which filter."""
+        self._note.setText(note)
+
+    def add_button(
+        self,
+        text: str,
+        icon_name: str,
+        do: Callable[[], object],
+        *,
+        role: str = "",
+        sequence: str = "",
+        words: str = "",
+    ) -> QPushButton:
+        """A button at the right of the title bar; `sequence` also binds a key, told under F1 as `words` (or the text).
+
+        The key does nothing while the button is disabled or hidden.
+        """
+        made = button(text, icon_name, do, role=role)
+        self._buttons.addWidget(made)
+        if sequence:
+            made.setToolTip(f"{words or text} ({key_words(sequence)})")
+            self.bind(Key(sequence, words or text, lambda: made.click() if made.isVisible() else None))
+        return made
+
+    def bind(self, *keys: Key) -> None:
+        """Bind keys to this page and list them under F1."""
+        self.key_table.bind(*keys)
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        """Read anew what `changes` touched; the first time everything."""
+
+    def may_leave(self) -> bool:
+        """Whether the page may be torn down now: False while a draft is open on it."""
+        return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            stale, self._stale = self._stale, frozenset()
+            self.refresh(stale)
+
+    def _hear(self, changes: frozenset[Change]) -> None:
+        mine = changes & self.concerns
+        if not mine:
+            return
+        if self.isVisible():
+            self.refresh(mine)
+        else:
+            self._stale |= mine

@@ -1,0 +1,356 @@
+"""Editors that hold a value instead of a text: one of many by typing, a day, a moment, an amount, several of many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDate, QModelIndex, QPersistentModelIndex, Qt, QTime, Signal
+from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDateEdit,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QTimeEdit,
+    QWidget,
+)
+
+from qualitydesk.basics import money
+from qualitydesk.basics.clock import DEFAULT_ZONE, local
+from qualitydesk.kit.dates import weekday
+from qualitydesk.kit.pieces import hbox, label, vbox
+from qualitydesk.kit.theme import GAP, GRID, ROW
+
+_KEY = Qt.ItemDataRole.UserRole
+_SEARCH = Qt.ItemDataRole.UserRole + 1
+_NO_DAY = QDate(1900, 1, 1)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to pick: its key, its name, a note shown after it (number, post), further words it is found by."""
+
+    key: object
+    text: str
+    note: str = ""
+    search: str = ""
+
+    @property
+    def words(self) -> str:
+        return f"{self.text}  {self.note}" if self.note else self.text
+
+
+class _Completer(QCompleter):
+    """Finds a choice by any part of name, note or search words, and writes its name."""
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
+
+
+class Picker(QComboBox):
+    """One of many: type any part of a name, number or initials, or open the list.
+
+    Signals: `picked(key)` when the user chose another one (None: emptied).
+    """
+
+    picked = Signal(object)
+
+    def __init__(
+        self,
+        choices: Sequence[Choice] = (),
+        *,
+        optional: bool = False,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._optional = optional
+        self._told: object = None
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.setMaxVisibleItems(12)
+        self._offered = QStandardItemModel(self)
+        self.setModel(self._offered)
+        completer = _Completer(self._offered, self)
+        completer.setCompletionRole(_SEARCH)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(12)
+        completer.popup().setProperty("role", "popup")
+        self.setCompleter(completer)
+        self.lineEdit().setPlaceholderText(placeholder or self.tr("Type to search"))
+        self.lineEdit().editingFinished.connect(self._settle)
+        self.activated.connect(self._tell)
+        completer.activated[QModelIndex].connect(self._completed)
+        self.show_choices(choices)
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer these instead; what was chosen stays chosen if it is still among them."""
+        kept = self.chosen()
+        self._offered.clear()
+        for choice in choices:
+            entry = QStandardItem(choice.words)
+            entry.setData(choice.key, _KEY)
+            entry.setData(f"{choice.words} {choice.search}", _SEARCH)
+            self._offered.appendRow(entry)
+        self.choose(kept)
+
+    def chosen(self) -> object:
+        """The key of what is chosen, or None."""
+        return self.itemData(self.currentIndex(), _KEY) if self.currentIndex() >= 0 else None
+
+    def choose(self, key: object) -> bool:
+        """Choose by key without telling; False (and nothing chosen) when it is not offered."""
+        place = next((at for at in range(self.count()) if self.itemData(at, _KEY) == key), -1)
+        place = -1 if key is None and place < 0 else place
+        self.setCurrentIndex(place)
+        if place < 0:
+            self.setEditText("")
+        self._told = self.chosen()
+        return place >= 0
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Rolling past a closed picker must not change a draft."""
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.lineEdit().selectAll()
+
+    def _completed(self, index: QModelIndex) -> None:
+        key = index.data(_KEY)
+        place = next((at for at in range(self.count()) if self.itemData(at, _KEY) == key), -1)
+        self.setCurrentIndex(place)
+        self._tell()
+
+    def _settle(self) -> None:
+        """What was typed becomes the one choice it fits, or goes back to the last one."""
+        typed = self.lineEdit().text().strip()
+        if (
+            typed == self.currentText().strip()
+            and self.currentIndex() >= 0
+            and typed == self.itemText(self.currentIndex())
+        ):
+            self._tell()
+            return
+        if not typed and self._optional:
+            self.setCurrentIndex(-1)
+            self.setEditText("")
+        elif typed:
+            fits = [at for at in range(self.count()) if typed.casefold() in str(self.itemData(at, _SEARCH)).casefold()]
+            exact = [at for at in fits if self.itemText(at).strip() == typed]
+            one = exact or fits
+            self._put(one[0] if len(one) == 1 else self._place_told())
+        else:
+            self._put(self._place_told())
+        self._tell()
+
+    def _place_told(self) -> int:
+        return next((at for at in range(self.count()) if self.itemData(at, _KEY) == self._told), -1)
+
+    def _put(self, place: int) -> None:
+        self.setCurrentIndex(place)
+        self.setEditText(self.itemText(place) if place >= 0 else "")
+
+    def _tell(self) -> None:
+        key = self.chosen()
+        if key != self._told:
+            self._told = key
+            self.picked.emit(key)
+
+
+class DayPicker(QWidget):
+    """A day, written 2026-11-21, its weekday beside it; the calendar opens at the arrow.
+
+    Signals: `picked(date or None)` when it changed.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, day: date | None = None, *, optional: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._optional = optional
+        self._editor = QDateEdit()
+        self._editor.setDisplayFormat("yyyy-MM-dd")
+        self._editor.setCalendarPopup(True)
+        self._editor.setDateRange(_NO_DAY if optional else _NO_DAY.addDays(1), QDate(2200, 12, 31))
+        self._editor.setMinimumWidth(17 * GRID)
+        if optional:
+            self._editor.setSpecialValueText("—")
+        self._weekday = label("", tone="muted")
+        row = hbox(self._editor, self._weekday, None, gap=GAP)
+        self.setLayout(row)
+        self.setFocusProxy(self._editor)
+        self.set_day(day if day is not None or optional else date(2000, 1, 1))
+        self._editor.dateChanged.connect(self._changed)
+
+    def day(self) -> date | None:
+        """The day chosen; None only when optional."""
+        chosen = self._editor.date()
+        if self._optional and chosen == _NO_DAY:
+            return None
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def set_day(self, day: date | None) -> None:
+        self._editor.setDate(_NO_DAY if day is None else QDate(day.year, day.month, day.day))
+        self._show_weekday()
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._editor.setAccessibleName(name)
+
+    def _changed(self) -> None:
+        # From "none", the arrows and the calendar should start in our days, not in 1900.
+        if self._optional and _NO_DAY < self._editor.date() < _NO_DAY.addYears(1):
+            self._editor.setDate(QDate.currentDate())
+        self._show_weekday()
+        self.picked.emit(self.day())
+
+    def _show_weekday(self) -> None:
+        day = self.day()
+        self._weekday.setText(weekday(day) if day else "")
+
+
+class MomentPicker(QWidget):
+    """A day and a time on the group's wall clock, handed out in UTC.
+
+    Signals: `picked(moment or None)`.
+    """
+
+    picked = Signal(object)
+
+    def __init__(
+        self,
+        at: datetime | None = None,
+        *,
+        zone: str = DEFAULT_ZONE,
+        optional: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._zone = ZoneInfo(zone)
+        self._day = DayPicker(optional=optional)
+        self._time = QTimeEdit()
+        self._time.setDisplayFormat("HH:mm")
+        self._time.setMinimumWidth(9 * GRID)
+        row = hbox(self._day, self._time, None, gap=GAP)
+        self.setLayout(row)
+        self.setFocusProxy(self._day)
+        self.set_moment(at)
+        self._day.picked.connect(self._tell)
+        self._time.timeChanged.connect(self._tell)
+
+    def moment(self) -> datetime | None:
+        """The moment chosen, aware, UTC; None only when optional."""
+        day = self._day.day()
+        if day is None:
+            return None
+        clock = self._time.time()
+        return datetime.combine(day, time(clock.hour(), clock.minute()), self._zone).astimezone(UTC)
+
+    def set_moment(self, at: datetime | None) -> None:
+        wall = local(at, self._zone.key) if at else None
+        if wall is not None or self._day._optional:
+            self._day.set_day(wall.date() if wall else None)
+        self._time.setTime(QTime(wall.hour, wall.minute) if wall else QTime(9, 0))
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._day.setAccessibleName(name)
+        self._time.setAccessibleName(self.tr("{name}: time").format(name=name))
+
+    def _tell(self) -> None:
+        self.picked.emit(self.moment())
+
+
+class MoneyBox(QLineEdit):
+    """An amount in yuan, handed out in fen, written anew as 1,200.50 when the field is left."""
+
+    def __init__(self, fen: int | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setMaximumWidth(20 * GRID)
+        self.setPlaceholderText("¥")
+        self.set_fen(fen)
+        self.editingFinished.connect(lambda: self.set_fen(self.fen()) if self.fen() is not None else None)
+
+    def fen(self) -> int | None:
+        """The amount in fen; None when the field is empty or holds no amount (`is_amount` tells which)."""
+        return money.parse(self.text())
+
+    def is_amount(self) -> bool:
+        """Whether what is typed is an amount, or nothing."""
+        return not self.text().strip() or self.fen() is not None
+
+    def set_fen(self, fen: int | None) -> None:
+        self.setText("" if fen is None else money.words(fen, sign=False))
+
+
+class ManyPicker(QWidget):
+    """Several of many: a list with ticks and a line that narrows it.
+
+    Signals: `picked(tuple of keys)` after each tick.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, choices: Sequence[Choice] = (), *, search: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(self.tr("Type to search"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setVisible(search)
+        self._list = QListWidget()
+        self._list.setMinimumHeight(4 * ROW)
+        self.setLayout(vbox(self._search, self._list, gap=GRID // 2))
+        self.setFocusProxy(self._search if search else self._list)
+        self._search.textChanged.connect(self._narrow)
+        self._list.itemChanged.connect(lambda _entry: self.picked.emit(self.chosen()))
+        self.show_choices(choices)
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer these instead, the ticks kept where the keys are the same."""
+        kept = self.chosen()
+        self._list.blockSignals(True)
+        self._list.clear()
+        for choice in choices:
+            entry = QListWidgetItem(choice.words)
+            entry.setData(_KEY, choice.key)
+            entry.setData(_SEARCH, f"{choice.words} {choice.search}".casefold())
+            entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            entry.setCheckState(Qt.CheckState.Unchecked)
+            self._list.addItem(entry)
+        self._list.blockSignals(False)
+        self.choose(kept)
+
+    def chosen(self) -> tuple[object, ...]:
+        """The keys ticked, in the order offered."""
+        entries = (self._list.item(at) for at in range(self._list.count()))
+        return tuple(entry.data(_KEY) for entry in entries if entry.checkState() == Qt.CheckState.Checked)
+
+    def choose(self, keys: Sequence[object]) -> None:
+        """Tick exactly these, without telling."""
+        self._list.blockSignals(True)
+        for at in range(self._list.count()):
+            entry = self._list.item(at)
+            entry.setCheckState(Qt.CheckState.Checked if entry.data(_KEY) in keys else Qt.CheckState.Unchecked)
+        self._list.blockSignals(False)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._list.setAccessibleName(name)
+        self._search.setAccessibleName(self.tr("{name}: search").format(name=name))
+
+    def _narrow(self, typed: str) -> None:
+        wanted = typed.strip().casefold()
+        for at in range(self._list.count()):
+            entry = self._list.item(at)
+            entry.setHidden(wanted not in entry.data(_SEARCH))

@@ -1,0 +1,99 @@
+"""The navigation at the left: an icon and a word for each page there is, walked by arrows, the open one marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from qualitydesk.kit.icons import set_icon
+from qualitydesk.kit.pieces import set_role, vbox
+from qualitydesk.kit.theme import GRID, ICON, RAIL
+
+
+@dataclass(frozen=True)
+class RailEntry:
+    """One page on the rail: key, word, icon of resources/icons."""
+
+    key: str
+    title: str
+    icon: str
+
+
+class _RailButton(QToolButton):
+    """An entry; arrows move along the rail."""
+
+    def __init__(self, entry: RailEntry, place: int) -> None:
+        super().__init__()
+        self.entry = entry
+        self.setText(f" {entry.title}")
+        self.setAccessibleName(entry.title)
+        self.setProperty("role", "rail")
+        self.setCheckable(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIconSize(QSize(ICON, ICON))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if place < 9:
+            self.setShortcut(f"Alt+{place + 1}")
+            self.setToolTip(f"{entry.title} (Alt+{place + 1})")
+        set_icon(self, entry.icon)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            return
+        super().keyPressEvent(event)
+
+
+class Rail(QFrame):
+    """Shows exactly the entries given.
+
+    Signals: `picked(key)` when the user asks for a page; `mark` shows which one is open.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, entries: Sequence[RailEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "rail")
+        self.setFixedWidth(RAIL)
+        self._entries = {entry.key: _RailButton(entry, place) for place, entry in enumerate(entries)}
+        self._open = ""
+        self._bottom: QVBoxLayout = vbox(gap=GRID // 2)
+        column = vbox(*self._entries.values(), None, self._bottom, gap=GRID // 2)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        self.setLayout(column)
+        for made in self._entries.values():
+            made.clicked.connect(lambda _checked=False, key=made.entry.key: self._clicked(key))
+
+    def mark(self, key: str) -> None:
+        """Show a page as the open one; KeyError when the rail has no such entry."""
+        if key not in self._entries:
+            raise KeyError(key)
+        self._open = key
+        for name, made in self._entries.items():
+            made.setChecked(name == key)
+            set_icon(made, made.entry.icon, "accent" if name == key else "text")
+
+    def marked(self) -> str:
+        """The key of the page shown as open, "" at first."""
+        return self._open
+
+    def entry_keys(self) -> tuple[str, ...]:
+        return tuple(self._entries)
+
+    def set_bottom(self, widget: QWidget) -> None:
+        """Put something at the foot of the rail (who is signed in, saved or saving)."""
+        self._bottom.addWidget(widget)
+
+    def _clicked(self, key: str) -> None:
+        """The mark moves only when the page has opened: that may be refused while a draft is open."""
+        self._entries[key].setChecked(key == self._open)
+        self.picked.emit(key)

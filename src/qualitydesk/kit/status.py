@@ -1,0 +1,66 @@
+"""The quiet line at the bottom: who is at work, on which database, saved or saving, when the last good backup was."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from qualitydesk.kit.dates import moment_words
+from qualitydesk.kit.pieces import IconLabel, hbox, label, set_role, set_tone
+from qualitydesk.kit.theme import EDGE, GRID
+
+
+class StatusLine(QFrame):
+    """Four facts, each an icon and a few words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "foot")
+        self._who = label("", "caption")
+        self._database = label("", "caption")
+        self._backup = label("", "caption")
+        self._saved = label("", "caption")
+        self._saved_sign = IconLabel("check", "good", 2 * GRID)
+        self._backup_sign = IconLabel("shield", "muted", 2 * GRID)
+        row = hbox(
+            hbox(IconLabel("user", "muted", 2 * GRID), self._who, gap=GRID // 2),
+            hbox(IconLabel("database", "muted", 2 * GRID), self._database, gap=GRID // 2),
+            None,
+            hbox(self._backup_sign, self._backup, gap=GRID // 2),
+            hbox(self._saved_sign, self._saved, gap=GRID // 2),
+            gap=3 * GRID,
+        )
+        row.setContentsMargins(EDGE, GRID // 2, EDGE, GRID // 2)
+        self.setLayout(row)
+        self.show_pending(0)
+        self.show_backup(None)
+
+    def show_who(self, words: str) -> None:
+        _say(self._who, words)
+
+    def show_database(self, words: str) -> None:
+        _say(self._database, words)
+
+    def show_pending(self, writes: int) -> None:
+        """Connect to `operations.state`."""
+        if writes:
+            _say(self._saved, self.tr("Saving…"))
+            self._saved_sign.show_icon("loader", "warning")
+        else:
+            _say(self._saved, self.tr("All saved"))
+            self._saved_sign.show_icon("check", "good")
+
+    def show_backup(self, at: datetime | None) -> None:
+        """When the last backup that could be read back was made; None = never."""
+        if at is None:
+            _say(self._backup, self.tr("No backup yet"))
+        else:
+            _say(self._backup, self.tr("Backed up {moment}").format(moment=moment_words(at)))
+        set_tone(self._backup, "warning" if at is None else "muted")
+        self._backup_sign.show_icon("shield", "warning" if at is None else "muted")
+
+
+def _say(where: QLabel, words: str) -> None:
+    where.setText(words)
+    where.setAccessibleName(words)

@@ -1,0 +1,164 @@
+"""The one table view: rows of 32 px, Enter opens, an empty one says what to do first, widths are remembered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from qualitydesk.kit.pieces import label
+from qualitydesk.kit.table_model import PagedModel, RowsModel
+from qualitydesk.kit.theme import EDGE, ROW
+from qualitydesk.kit.tools import Tools
+
+
+class Table(QTableView):
+    """Shows a model of the kit.
+
+    Signals: `opened(row)` by Enter or double click; `picked(row or None)` when the current row changes.
+    """
+
+    opened = Signal(object)
+    picked = Signal(object)
+
+    def __init__(
+        self,
+        model: RowsModel,
+        *,
+        name: str,
+        empty: str,
+        tools: Tools | None = None,
+        remember: str = "",
+        many: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`name` is read to the blind; `remember` keys the column widths (needs `tools`), else nothing is kept."""
+        super().__init__(parent)
+        self._rows_model = model
+        self._kept_key: object = None
+        self._kept_scroll = 0
+        self._silent = False
+        self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self._set_manners(many)
+        self._set_header(tools, remember)
+        self._empty = label(empty, tone="muted", wrap=True)
+        self._empty.setParent(self.viewport())
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.doubleClicked.connect(self._open)
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._find_place)
+        model.rowsInserted.connect(self._show_empty)
+        if isinstance(model, PagedModel):
+            model.loaded.connect(self._show_empty)
+        self._show_empty()
+
+    def current_row(self) -> object:
+        """The row value the cursor stands on, or None."""
+        return self._rows_model.row_at(self.currentIndex())
+
+    def chosen_rows(self) -> list[object]:
+        """The selected row values, top-down."""
+        places = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        return [self._rows_model.row_at(self._rows_model.index(place, 0)) for place in places]
+
+    def select_key(self, key: object) -> bool:
+        """Put the cursor on a row by its identity. False when it is not loaded."""
+        place = self._rows_model.row_of(key)
+        if place < 0:
+            return False
+        index = self._rows_model.index(place, 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, flags)
+        return True
+
+    def empty_words(self) -> str:
+        """What an empty table says now; "" when it has rows."""
+        return "" if self._empty.isHidden() else self._empty.text()
+
+    def say_empty(self, text: str) -> None:
+        """Change what an empty table says (nothing found is not nothing there)."""
+        self._empty.setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._empty.setGeometry(self.viewport().rect().adjusted(EDGE, 0, -EDGE, 0))
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        if not self._silent and (current.row() != previous.row() or not previous.isValid()):
+            self.picked.emit(self._rows_model.row_at(current))
+
+    def _set_manners(self, many: bool) -> None:
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(mode.ExtendedSelection if many else mode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # ResizeToContents on rows: 20 s on 100,000
+        rows.setMinimumSectionSize(ROW)
+        rows.setDefaultSectionSize(ROW)
+
+    def _set_header(self, tools: Tools | None, remember: str) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(False)
+        header.setMinimumSectionSize(ROW + EDGE)
+        header.sectionClicked.connect(self._sort_by)
+        columns = self._rows_model.columns
+        for place, column in enumerate(columns):
+            header.resizeSection(place, column.width)
+        if tools is not None and remember:
+            tools.places.keep_columns(header, remember)
+        stretched = [place for place, column in enumerate(columns) if column.stretch]
+        for place in stretched:
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(not stretched)
+
+    def _sort_by(self, section: int) -> None:
+        if not self._rows_model.columns[section].sort:
+            return
+        order = Qt.SortOrder
+        again = self._order[0] == section and self._order[1] == order.AscendingOrder
+        self._order = (section, order.DescendingOrder if again else order.AscendingOrder)
+        self.horizontalHeader().setSortIndicatorShown(True)
+        self.horizontalHeader().setSortIndicator(*self._order)
+        self._rows_model.sort(*self._order)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self._rows_model.row_at(index)
+        if row is not None:
+            self.opened.emit(row)
+
+    def _keep_place(self) -> None:
+        row = self.current_row()
+        self._kept_key = None if row is None else self._rows_model.key(row)
+        self._kept_scroll = self.verticalScrollBar().value()
+        self._silent = True
+
+    def _find_place(self) -> None:
+        """After a refresh: the same row and scroll; the row's value is told anew, since it may have changed."""
+        found = self._kept_key is not None and self.select_key(self._kept_key)
+        self.verticalScrollBar().setValue(self._kept_scroll)
+        self._silent = False
+        if self._kept_key is not None:
+            self.picked.emit(self.current_row() if found else None)
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        self._empty.setVisible(self._rows_model.rowCount() == 0 and self._rows_model.settled)
