@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -27,9 +28,7 @@ class FixedClock:
     """A clock that stands still until told to advance (tests, samples)."""
 
     def __init__(self, at: datetime) -> None:
-        if at.tzinfo is None:
-            raise ValueError("a moment needs its zone")
-        self._at = at.astimezone(UTC)
+        self.set(at)
 
     def now(self) -> datetime:
         return self._at
@@ -38,6 +37,8 @@ class FixedClock:
         self._at += by
 
     def set(self, at: datetime) -> None:
+        if at.tzinfo is None:
+            raise ValueError("a moment needs its zone")
         self._at = at.astimezone(UTC)
 
 
@@ -53,8 +54,5 @@ def local_day(at: datetime, zone: str = DEFAULT_ZONE) -> date:
 
 def months_before(day: date, months: int) -> date:
     """`day` ⊖ months, clamped to the last day of the month (methods §4.1: 2026-02-28 for 2028-02-29 ⊖ 24)."""
-    index = day.year * 12 + day.month - 1 - months
-    year, month = divmod(index, 12)
-    first_of_next = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    last = (first_of_next - timedelta(days=1)).day
-    return date(year, month + 1, min(day.day, last))
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from qualitydesk.basics.places import own_folder
 
 @dataclass(frozen=True)
 class Settings:
-    """Settings of this computer, not of the group. `language` and `theme` empty = not chosen yet / follow the system."""
+    """Settings of this computer, not of the group. An empty `language` or `me` is not chosen yet."""
 
     language: str = ""
     theme: str = "system"
@@ -23,7 +24,7 @@ class Settings:
 
 
 class SettingsFile:
-    """Reads and writes `settings.json`; a damaged file is set aside, never an error at start."""
+    """Reads and writes `settings.json`. At start a damaged file is set aside and a wrong value passed over."""
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or own_folder() / "settings.json"
@@ -32,21 +33,23 @@ class SettingsFile:
     def _read(self) -> Settings:
         try:
             raw = json.loads(self.path.read_text(encoding="utf-8"))
-            known = {key: value for key, value in raw.items() if key in Settings.__dataclass_fields__}
-            return Settings(**known)
+            fit = {key: raw[key] for key, usual in asdict(Settings()).items() if type(raw.get(key)) is type(usual)}
+            return Settings(**fit)
         except FileNotFoundError:
             return Settings()
-        except (ValueError, TypeError, AttributeError, OSError):
-            self.path.replace(self.path.with_suffix(".damaged"))
+        except (ValueError, AttributeError, OSError):
+            with suppress(OSError):  # a folder we may not write in is no reason not to start
+                self.path.replace(self.path.with_suffix(".damaged"))
             return Settings()
 
     def change(self, **values: object) -> Settings:
         """Replace some values and keep the file whole even if the power fails meanwhile."""
-        self.current = replace(self.current, **values)  # type: ignore[arg-type]
-        fresh = self.path.with_suffix(".new")
+        wished = replace(self.current, **values)  # type: ignore[arg-type]
+        fresh = self.path.with_suffix(f".{os.getpid()}.new")  # two windows must not write one file
         with fresh.open("w", encoding="utf-8") as out:
-            json.dump(asdict(self.current), out, ensure_ascii=False, indent=1)
+            json.dump(asdict(wished), out, ensure_ascii=False, indent=1)
             out.flush()
             os.fsync(out.fileno())
         fresh.replace(self.path)
-        return self.current
+        self.current = wished
+        return wished
