@@ -11,13 +11,14 @@ from qualitydesk.rulebook.rules.editions import (
 )
 from qualitydesk.rulebook.rules.ladder import ladder_edition, read_ladder
 from qualitydesk.rulebook.rules.small import read_appeal, read_score
-from qualitydesk.rulebook.rules.texts import clause, clause_code, problems_in_texts
+from qualitydesk.rulebook.rules.texts import clause, clause_code, counting_clause, problems_in_texts
 
 __all__ = [
     "appeal_last_day",
     "carried_marks",
     "clause",
     "clause_code",
+    "counting_clause",
     "edition_for",
     "ladder_edition",
     "problems_in_date",

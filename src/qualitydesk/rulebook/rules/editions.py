@@ -19,6 +19,14 @@ READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     Rule.APPEAL: read_appeal,
 }
 
+# A slip cites the clause of its rung and how it was counted, so a ladder that lacks one could not be printed.
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    Rule.LADDER: (
+        "counting",
+        *(f"clauses.{clause_code(column, rung)}" for column in Column for rung in (1, 2, 3)),
+    )
+}
+
 
 def edition_for(editions: Iterable[Edition], day: date) -> Edition | None:
     """The edition in force on `day`: the latest that had taken effect; None before the first."""
@@ -45,9 +53,7 @@ def problems_in_edition(rule: str, values: Mapping[str, Any], texts: Mapping[str
         reader(values)
     except Refused as refused:
         problems = refused.problems
-    # A slip cites the clause of its rung, so a ladder that lacks one could not be printed.
-    needed = [clause_code(column, rung) for column in Column for rung in (1, 2, 3)] if rule == Rule.LADDER else []
-    return problems + problems_in_texts(texts, needed)
+    return problems + problems_in_texts(texts, _NEEDED.get(rule, ()))
 
 
 def carried_marks(previous: Edition, values: Mapping[str, Any]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.phrases import LANGUAGES
 from qualitydesk.rulebook.model import Column, Edition, Gravity
+from qualitydesk.rulebook.rules.reading import leaves_of
 
 PLACES = frozenset({"low", "high", "months", *(gravity.value for gravity in Gravity)})
 """What a clause may leave open: sums of its rung in yuan, and the months of the look-back."""
@@ -27,20 +28,21 @@ def clause(edition: Edition, column: Column, rung: int, language: str) -> str:
     return text.format(months=edition.values["counting"]["look_back_months"], **sums)
 
 
-def problems_in_texts(texts: Mapping[str, Any], needed: Collection[str] = ()) -> tuple[Problem, ...]:
-    """What is wrong with an edition's texts: a language or title missing, clauses that differ, a strange {place}.
+def counting_clause(edition: Edition, language: str) -> str:
+    """How the ladder counts, in the edition's own words."""
+    return str(edition.texts[language]["counting"]).format(months=edition.values["counting"]["look_back_months"])
 
-    `needed`: the clauses that must stand there in every language.
+
+def problems_in_texts(texts: Mapping[str, Any], needed: Collection[str] = ()) -> tuple[Problem, ...]:
+    """What is wrong with an edition's texts: a language or text missing, a strange {place}.
+
+    `needed`: the texts, by dotted key, that must stand there in every language besides the title.
     """
-    problems = [
-        Problem(f"texts.{language}.title", "text_missing", {"path": f"texts.{language}.title"})
-        for language in LANGUAGES
-        if not str(texts.get(language, {}).get("title", "")).strip()
-    ]
-    clauses = {language: texts.get(language, {}).get("clauses", {}) for language in LANGUAGES}
-    for key in sorted({*needed, *(key for found in clauses.values() for key in found)}):
-        for language, found in clauses.items():
-            path = f"texts.{language}.clauses.{key}"
+    problems: list[Problem] = []
+    leaves = {language: leaves_of(texts.get(language, {})) for language in LANGUAGES}
+    for key in sorted({"title", *needed, *(key for found in leaves.values() for key in found)}):
+        for language, found in leaves.items():
+            path = f"texts.{language}.{key}"
             text = str(found.get(key, ""))
             if not text.strip():
                 problems.append(Problem(path, "text_missing", {"path": path}))
