@@ -124,6 +124,11 @@ class Database:
             raise
         return database
 
+    @property
+    def path(self) -> Path | None:
+        """The SQLite file, None on PostgreSQL."""
+        return sqlite_path(self._writer.url)
+
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """A writing transaction, alone in the whole database; committed when the block ends well.
@@ -278,6 +283,7 @@ def _sqlite(path: Path, wait: float, query_only: str) -> Engine:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
+            "secure_delete=ON",  # what is erased is overwritten, not only unlinked
             "cache_size=-32000",
             f"query_only={query_only}",
         ):

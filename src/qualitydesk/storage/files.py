@@ -25,9 +25,9 @@ class FileStore:
         """Keep `content`; gives its SHA-256 in hex. The same content is kept once. Refused: disk_full."""
         name = hashlib.sha256(content).hexdigest()
         target = self._place(name)
-        if self._read(target) == content:
-            return name
         try:
+            if self._read(target) == content:
+                return name
             self._write(target, content)
         except OSError as error:
             full = error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC)
@@ -61,8 +61,10 @@ class FileStore:
     def _read(path: Path) -> bytes | None:
         try:
             return path.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            raise Refused("file_damaged", name=path.name[:12]) from error
 
     @staticmethod
     def _write(target: Path, content: bytes) -> None:

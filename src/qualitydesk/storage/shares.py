@@ -6,37 +6,11 @@ import sys
 from pathlib import Path
 
 _NETWORK = frozenset(
-    {
-        "nfs",
-        "nfs4",
-        "cifs",
-        "smb",
-        "smb2",
-        "smb3",
-        "smbfs",
-        "ncpfs",
-        "afs",
-        "davfs",
-        "davfs2",
-        "ceph",
-        "glusterfs",
-        "lustre",
-        "beegfs",
-    }
+    {"afs", "cifs", "davfs", "davfs2", "ceph", "glusterfs", "lustre", "beegfs", "ncpfs", "nfs", "nfs4"}
 )
+_SMB = frozenset({"cifs", "smbfs", "smb2", "smb3", "fuse.smbnetfs", "fuse.gvfsd-fuse", "fuse.rclone"})
 _FUSE = frozenset(
-    {
-        "fuse.sshfs",
-        "fuse.rclone",
-        "fuse.davfs",
-        "fuse.davfs2",
-        "fuse.smbnetfs",
-        "fuse.curlftpfs",
-        "fuse.glusterfs",
-        "fuse.gvfsd-fuse",
-        "fuse.s3fs",
-        "fuse.ceph",
-    }
+    {"fuse.sshfs", "fuse.rclone", "fuse.davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.s3fs", "fuse.ceph"}
 )
 _DRIVE_REMOTE = 4
 
@@ -58,7 +32,7 @@ def on_network_share(path: str, mounts: str | None = None) -> bool:
             mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
         except OSError:
             return False
-    return _kind_of_file_system(Path(path).resolve(), mounts) in _NETWORK | _FUSE
+    return _kind_of_file_system(Path(path).resolve(), mounts) in _NETWORK | _SMB | _FUSE
 
 
 def _kind_of_file_system(path: Path, mounts: str) -> str:

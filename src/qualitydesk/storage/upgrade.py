@@ -169,7 +169,13 @@ def _bring_server(url: URL, explicit: bool, wait: float, migrations: Path) -> Up
         return Upgrade(before, known[-1], None)
 
 
-def _run(connection: Connection, migrations: Path) -> None:
+def create_file_at(path: Path, revision: str, migrations: Path = MIGRATIONS) -> None:
+    """A new SQLite file with the tables of an older revision, to load an old dump into."""
+    with _file_transaction(path) as connection:
+        _run(connection, migrations, revision)
+
+
+def _run(connection: Connection, migrations: Path, revision: str = "head") -> None:
     from alembic import command
     from alembic.config import Config
 
@@ -178,7 +184,7 @@ def _run(connection: Connection, migrations: Path) -> None:
     config = Config(attributes={"connection": connection, "metadata": metadata})
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 def _revision_of_file(path: Path, known: tuple[str, ...]) -> str:
