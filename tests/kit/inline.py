@@ -59,6 +59,9 @@ class InlineOperations(QObject):
             return
         then(value)
 
+    def report_bug(self, error: BaseException) -> None:
+        raise error
+
     def close(self) -> None:
         return
 

@@ -70,7 +70,7 @@ class DraftDialog(QDialog):
         self._form.setHorizontalSpacing(EDGE)
         self._form.setVerticalSpacing(GRID)
         self._form.setColumnStretch(1, 1)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         inside.setProperty("role", "scrolled")
         filled = vbox(self._form, None)
         filled.setContentsMargins(0, 0, GRID, 0)
@@ -131,7 +131,7 @@ class DraftDialog(QDialog):
     def open(self) -> None:
         self._untouched = self.read_draft()
         room = self.screen().availableGeometry().height() - 10 * GRID
-        wanted = self._scroll.widget().sizeHint().height() + 14 * GRID
+        wanted = self._inside.sizeHint().height() + 14 * GRID
         self.resize(max(self.width(), 72 * GRID), min(wanted, room))
         super().open()
 

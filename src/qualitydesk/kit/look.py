@@ -1,4 +1,4 @@
-"""Dresses the application: Fusion, our fonts, palette and stylesheet; follows the system's light and dark if asked to."""
+"""Dresses the application: Fusion, our fonts, palette and stylesheet; follows the system if asked to."""
 
 from __future__ import annotations
 

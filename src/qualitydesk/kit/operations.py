@@ -144,7 +144,7 @@ class Operations(QObject):
         """
         if self._closed:
             raise RuntimeError("a write was asked for after closing")
-        request = _Request(partial(verb, *args), then, failed, asker or _owner(then) or _owner(failed))
+        request = _Request(partial(verb, *args), then, failed, asker or owner_of(then) or owner_of(failed))
         self._count(+1)
         self._writes.put(request)
 
@@ -172,6 +172,10 @@ class Operations(QObject):
         with self._something:
             self._reads.append(request)
             self._something.notify()
+
+    def report_bug(self, error: BaseException) -> None:
+        """Hand a failure from elsewhere (a working process) to the crash report."""
+        self._crashed(error)
 
     def close(self) -> None:
         """Finish every write, stop every read, tell what is left to tell. Further writes raise RuntimeError."""
@@ -229,7 +233,7 @@ class Operations(QObject):
         if isinstance(request.value, Done):
             value, touched = request.value.value, request.value.touched
         try:
-            if request.then is not None and _alive(request.asker):
+            if request.then is not None and alive(request.asker):
                 request.then(value)
         finally:
             if touched:
@@ -238,7 +242,7 @@ class Operations(QObject):
     def _deliver_read(self, request: _Request) -> None:
         if request.slot is not None and self._newest.get(request.slot) is request:
             del self._newest[request.slot]
-        if request.dropped or not _alive(request.asker):
+        if request.dropped or not alive(request.asker):
             return
         if request.error is not None:
             self._tell(request, request.error)
@@ -247,94 +251,25 @@ class Operations(QObject):
 
     def _tell(self, request: _Request, error: Exception) -> None:
         shown = False
-        if request.failed is not None and _alive(request.asker):
+        if request.failed is not None and alive(request.asker):
             shown = bool(request.failed(error))
         if not isinstance(error, Refused):
             self._crashed(error)
         elif not shown:
-            self._refused(error, request.asker if _alive(request.asker) else None)
+            self._refused(error, request.asker if alive(request.asker) else None)
 
     def _count(self, by: int) -> None:
         self._pending += by
         self.state.emit(self._pending)
 
 
-class WriteQueue(QObject):
-    """Writes that must stand in their order: a failure stops the queue and keeps the rest until told what to do.
-
-    Signals: `stopped(error)` when one failed; `moved(int)` how many wait, the failed one counted.
-    """
-
-    stopped = Signal(object)
-    moved = Signal(int)
-
-    def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._operations = operations
-        self._queue: deque[tuple[Callable[..., object], tuple[object, ...], Then | None]] = deque()
-        self._busy = False
-        self._error: Exception | None = None
-
-    @property
-    def waiting(self) -> int:
-        return len(self._queue)
-
-    @property
-    def error(self) -> Exception | None:
-        """Why the queue stands still, or None."""
-        return self._error
-
-    def submit(self, verb: Callable[..., object], *args: object, then: Then | None = None) -> None:
-        """Put a verb at the end; it runs when all before it are on disk."""
-        self._queue.append((verb, args, then))
-        self.moved.emit(self.waiting)
-        self._next()
-
-    def retry(self) -> None:
-        """Try the failed write again, and go on."""
-        self._error = None
-        self._next()
-
-    def discard(self) -> int:
-        """Forget the failed write and those behind it; returns how many."""
-        dropped = 0 if self._busy else len(self._queue)
-        if not self._busy:
-            self._queue.clear()
-        self._error = None
-        self.moved.emit(self.waiting)
-        return dropped
-
-    def _next(self) -> None:
-        if self._busy or self._error is not None or not self._queue:
-            return
-        self._busy = True
-        verb, args, _then = self._queue[0]
-        self._operations.write(verb, *args, then=self._succeeded, failed=self._failed, asker=self)
-
-    def _succeeded(self, value: object) -> None:
-        _verb, _args, then = self._queue.popleft()
-        self._busy = False
-        self.moved.emit(self.waiting)
-        try:
-            if then is not None and _alive(_owner(then)):
-                then(value)
-        finally:
-            self._next()
-
-    def _failed(self, error: Exception) -> bool:
-        self._busy = False
-        self._error = error
-        self.stopped.emit(error)
-        return True
-
-
-def _owner(callback: object) -> QObject | None:
+def owner_of(callback: object) -> QObject | None:
     """The QObject whose bound method a callback is, if it is one."""
     owner = getattr(callback, "__self__", None)
     return owner if isinstance(owner, QObject) else None
 
 
-def _alive(asker: QObject | None) -> bool:
+def alive(asker: QObject | None) -> bool:
     return asker is None or shiboken6.isValid(asker)
 
 

@@ -48,6 +48,13 @@ class Choice:
 class _Completer(QCompleter):
     """Finds a choice by any part of name, note or search words, and writes its name."""
 
+    def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
+        super().__init__(model, parent)
+        self.setCompletionRole(_SEARCH)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setMaxVisibleItems(12)
+
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
@@ -79,16 +86,13 @@ class Picker(QComboBox):
         self._offered = QStandardItemModel(self)
         self.setModel(self._offered)
         completer = _Completer(self._offered, self)
-        completer.setCompletionRole(_SEARCH)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setMaxVisibleItems(12)
-        completer.popup().setProperty("role", "popup")
+        self._line = QLineEdit()
+        self.setLineEdit(self._line)
         self.setCompleter(completer)
-        self.lineEdit().setPlaceholderText(placeholder or self.tr("Type to search"))
-        self.lineEdit().editingFinished.connect(self._settle)
+        self._line.setPlaceholderText(placeholder or self.tr("Type to search"))
+        self._line.editingFinished.connect(self._settle)
         self.activated.connect(self._tell)
-        completer.activated[QModelIndex].connect(self._completed)
+        completer.activated.connect(self._completed)
         self.show_choices(choices)
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
@@ -123,22 +127,16 @@ class Picker(QComboBox):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.lineEdit().selectAll()
+            self._line.selectAll()
 
-    def _completed(self, index: QModelIndex) -> None:
-        key = index.data(_KEY)
-        place = next((at for at in range(self.count()) if self.itemData(at, _KEY) == key), -1)
-        self.setCurrentIndex(place)
+    def _completed(self, words: str) -> None:
+        self.setCurrentIndex(self.findText(words, Qt.MatchFlag.MatchExactly))
         self._tell()
 
     def _settle(self) -> None:
         """What was typed becomes the one choice it fits, or goes back to the last one."""
-        typed = self.lineEdit().text().strip()
-        if (
-            typed == self.currentText().strip()
-            and self.currentIndex() >= 0
-            and typed == self.itemText(self.currentIndex())
-        ):
+        typed = self._line.text().strip()
+        if self.currentIndex() >= 0 and typed == self.itemText(self.currentIndex()).strip():
             self._tell()
             return
         if not typed and self._optional:

@@ -1,4 +1,4 @@
-"""Small parts every page is made of: labels, buttons, chips, banners, tiles, facts. Roles and tones instead of colours."""
+"""Small parts every page is made of: labels, buttons, chips, banners, tiles, facts. Roles and tones, no colours."""
 
 from __future__ import annotations
 

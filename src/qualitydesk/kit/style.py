@@ -17,7 +17,8 @@ QLabel[role="section"] { font-weight: 700; }
 QLabel[role="caption"], QLabel[role="hint"] { font-size: ${caption_pt}pt; color: $muted; }
 QLabel[role="problem"] { font-size: ${caption_pt}pt; color: $danger; }
 $tones
-QLabel[role="chip"] { border: 1px solid $muted; border-radius: ${radius}px; padding: 1px 8px; font-size: ${caption_pt}pt; }
+QLabel[role="chip"] { border: 1px solid $muted; border-radius: ${radius}px; padding: 1px 8px;
+    font-size: ${caption_pt}pt; }
 $chips
 QFrame[role="panel"], QFrame[role="tile"], QFrame[role="banner"] {
     background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
@@ -54,7 +55,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: 30px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border-color: $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
+    border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
     background: $window; color: $muted; border-color: $line; }
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"],

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from qualitydesk.kit.pieces import label
-from qualitydesk.kit.table_model import PagedModel, RowsModel
+from qualitydesk.kit.table_model import Index, PagedModel, RowsModel
 from qualitydesk.kit.theme import EDGE, ROW
 from qualitydesk.kit.tools import Tools
 
@@ -92,7 +92,7 @@ class Table(QTableView):
         super().resizeEvent(event)
         self._empty.setGeometry(self.viewport().rect().adjusted(EDGE, 0, -EDGE, 0))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if not self._silent and (current.row() != previous.row() or not previous.isValid()):
             self.picked.emit(self._rows_model.row_at(current))

@@ -108,20 +108,8 @@ DARK = Tokens(
     level5="#F3A0BC",
 )
 
-TONES = (
-    "text",
-    "muted",
-    "accent",
-    "danger",
-    "warning",
-    "good",
-    "info",
-    "level1",
-    "level2",
-    "level3",
-    "level4",
-    "level5",
-)
+LEVELS = ("level1", "level2", "level3", "level4", "level5")
+TONES = ("text", "muted", "accent", "danger", "warning", "good", "info", *LEVELS)
 
 # Every pair (letters, ground) that the stylesheet, palettes, icons or delegates put on screen. A selected row, a menu
 # entry under the mouse and a marked rail entry show their words in `text` or `accent`, whatever tone they had.

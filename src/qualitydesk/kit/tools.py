@@ -1,4 +1,4 @@
-"""What every page and dialog is handed by the app: the road off the GUI thread, questions, remembered places, language."""
+"""What every page and dialog is handed: the road off the GUI thread, questions, remembered places, language."""
 
 from __future__ import annotations
 
