@@ -40,7 +40,8 @@ from qualitydesk.inspections.service.standards import Standards
 from qualitydesk.inspections.store import findings as finding_store
 from qualitydesk.inspections.store import rounds as store
 from qualitydesk.inspections.store import tables
-from qualitydesk.rulebook.model import ScoreRule
+from qualitydesk.rulebook.model import Rule, ScoreRule
+from qualitydesk.rulebook.rules import read_score
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database, update_row
@@ -163,7 +164,7 @@ class Rounds:
         """Write one answer in place of an earlier one; None takes it back. `cursor`: the item to resume at."""
         if given is not None:
             refuse_if(problems_in_answer(item, given))
-        answered = self._answer(stop_id, item, given, by) if given is not None else None
+        answered = self._answer(stop_id, item, given, by, self._rule_of_today()) if given is not None else None
         with self._database.transaction() as connection:
             self._must_be_open(connection, round_id, stop_id)
             if answered is None:
@@ -178,7 +179,8 @@ class Rounds:
         self, round_id: UUID, stop_id: UUID, given: Sequence[tuple[Item, Given]], by: By, cursor: Cursor | None = None
     ) -> Done[list[Answer]]:
         """Several answers of one stop at once ("all remaining pass"), all or none."""
-        answered = [self._answer(stop_id, item, value, by) for item, value in given]
+        rule = self._rule_of_today()
+        answered = [self._answer(stop_id, item, value, by, rule) for item, value in given]
         with self._database.transaction() as connection:
             self._must_be_open(connection, round_id, stop_id)
             if answered:
@@ -242,8 +244,8 @@ class Rounds:
             audit.record(connection, by, now, "abandon_round", "round", round_id, None, {"reason": reason.strip()})
         return Done(None, frozenset({Change.ROUNDS}))
 
-    def _answer(self, stop_id: UUID, item: Item, given: Given, by: By) -> Answer:
-        verdict = scoring.verdict_of(item, given, self._score_rule(local(self._clock.now()).date()))
+    def _answer(self, stop_id: UUID, item: Item, given: Given, by: By, rule: ScoreRule) -> Answer:
+        verdict = scoring.verdict_of(item, given, rule)
         return Answer(stop_id, item.code, replace(given, verdict=verdict), self._clock.now(), by.decided_by)
 
     def _stops(self, draft: RoundDraft, packs: Sequence[Pack], now: datetime) -> list[Stop]:
@@ -282,8 +284,11 @@ class Rounds:
         if not store.stop_belongs(connection, round_id, stop_id):
             raise Refused("no_such_round")
 
+    def _rule_of_today(self) -> ScoreRule:
+        return self._score_rule(local(self._clock.now()).date())
+
     def _score_rule(self, day: date) -> ScoreRule:
-        return self._rulebook.score_rule_on(day)
+        return read_score(self._rulebook.edition_on(Rule.SCORE, day).values)
 
 
 def digest_of(answers: Sequence[Answer]) -> str:
