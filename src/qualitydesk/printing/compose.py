@@ -71,7 +71,7 @@ def _title(element: f.Title, scope: Scope, setting: Setting) -> list[Row]:
     width = setting.sheet.inner
     items = [*setting.lines(setting.say(element.text, scope), width, 18 * setting.scale, bold=True, align="center")]
     items += setting.lines(setting.say(element.below, scope), width, setting.small, color=MUTED, align="center")
-    return [_plain([Gap(3), *items, Gap(4)], setting, glue=True)]
+    return [_plain([Gap(3), *items, Gap(6)], setting, glue=True)]
 
 
 def _heading(element: f.Heading, scope: Scope, setting: Setting) -> list[Row]:
@@ -98,7 +98,7 @@ def _grid(element: f.Grid, scope: Scope, setting: Setting) -> list[Row]:
         taken.append(cell)
     if taken:
         blocks.append(_grid_row(element, taken, scope, setting))
-    return blocks
+    return [*blocks, space(3 * setting.scale)]
 
 
 def _grid_row(element: f.Grid, cells: list[f.GridCell], scope: Scope, setting: Setting) -> Row:
@@ -159,7 +159,7 @@ def _table(element: f.Table, scope: Scope, setting: Setting) -> list[Row]:
     if element.total is not None:
         blocks[-1].glue = True
         blocks.append(_total(element, places[-1], scope, head, setting))
-    return blocks
+    return [*blocks, space(3 * setting.scale)]
 
 
 def _table_row(element: f.Table, places: list[tuple[float, float]], row: Scope, head: Row, setting: Setting) -> Row:
@@ -167,10 +167,10 @@ def _table_row(element: f.Table, places: list[tuple[float, float]], row: Scope, 
     color, ground = TONES.get(str(row.get(element.tone)), (INK, "")) if element.tone else (INK, "")
     cells: list[Cell] = []
     for column, (x, width) in zip(element.columns, places, strict=True):
-        bold = column.bold
-        items = setting.lines(
-            setting.say(column.value, row), width - 2 * pad, 0, bold, color if bold else INK, column.align
-        )
+        bold, room = column.bold, width - 2 * pad
+        lead = setting.lines(setting.say(column.lead, row), room, 0, True, color, column.align)
+        value = setting.say(column.value, row)
+        items = lead + setting.lines(value, room, 0, bold, color if bold else INK, column.align)
         if column.check is not None:
             tick = Ticks(
                 ((bool(row.get(column.check)), "", 0.0),), setting.body * setting.leading, setting.body, column.align
@@ -250,7 +250,7 @@ def _result(element: f.Result, scope: Scope, setting: Setting) -> list[Row]:
         Cell(0, left, big, pad, pad_y, ground, middle=True),
         Cell(left, inner - left, side, pad, pad_y, middle=True),
     ]
-    return [space(3, glue=True), Row(cells), space(2)]
+    return [space(3 * setting.scale, glue=True), Row(cells), space(2)]
 
 
 def _signatures(element: f.Signatures, scope: Scope, setting: Setting) -> list[Row]:
@@ -276,12 +276,15 @@ def _signatures(element: f.Signatures, scope: Scope, setting: Setting) -> list[R
 def _signature(signer: f.Signer, scope: Scope, width: float, setting: Setting) -> list[Item]:
     items: list[Item] = [*setting.lines(setting.say(signer.label, scope), width, setting.small, color=MUTED)]
     items += [Ruled(8.5 * MM * setting.scale, LINE, 0.7), Gap(1.5)]
+    name = setting.say(signer.name, scope)
     day = setting.say(signer.day, scope) or say(setting.language, "printing.day_to_write")
-    day_lines = setting.lines(day, width, setting.small, color=MUTED, align="right")
-    room = width - setting.wide(day, setting.small) - 6
-    name_lines = setting.lines(setting.say(signer.name, scope), room, setting.small)
-    rest: list[Item] = [_Beside(name_lines[0] if name_lines else Gap(0), day_lines[0])]
-    return [*items, *rest, *name_lines[1:], Gap(4 * setting.scale)]
+    names = setting.lines(name, width, setting.small)
+    days = setting.lines(day, width, setting.small, color=MUTED, align="right")
+    if len(names) == 1 and setting.wide(name, setting.small) + setting.wide(day, setting.small) + 8 <= width:
+        items.append(_Beside(names[0], days[0]))
+    else:
+        items += [*names, *days]
+    return [*items, Gap(4 * setting.scale)]
 
 
 class _Beside:

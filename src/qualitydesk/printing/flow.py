@@ -17,7 +17,7 @@ def flow(blocks: Sequence[Row], left: float, top: float, bottom: float) -> list[
         while blocks[last].glue and last + 1 < len(blocks):
             height += blocks[last].height
             last += 1
-        height += blocks[last].least
+        height += setting.beginning(blocks[last])
         if height > setting.room and height <= setting.full and not setting.fresh:
             setting.turn(None if blocks[index].soft else blocks[index].head)
         for block in blocks[index : last + 1]:
@@ -56,7 +56,7 @@ class _Setting:
                 self.y += block.height
             return
         while block.height > self.room:
-            parts = block.split(self.room) if self._worth_splitting(block) else None
+            parts = block.split(self.room) if self._may_split(block) and block.least <= self.room else None
             if parts is not None:
                 self._put(parts[0])
                 block = parts[1]
@@ -67,9 +67,13 @@ class _Setting:
                 self.turn(block.head)
         self._put(block)
 
-    def _worth_splitting(self, block: Row) -> bool:
-        """Rows of ordinary height go to the next page whole."""
-        return (block.loose or block.height > self.full * 0.4) and block.least <= self.room
+    def beginning(self, block: Row) -> float:
+        """How much of a block must fit where it begins: all of it unless it may be split."""
+        return block.least if self._may_split(block) else block.height
+
+    def _may_split(self, block: Row) -> bool:
+        """Running text, and rows so high that moving them would leave half a page empty."""
+        return block.loose or block.height > self.full * 0.4
 
     def _put(self, block: Row) -> None:
         block.put(self.pages[-1], self.left, self.y)

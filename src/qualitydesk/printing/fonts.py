@@ -24,7 +24,7 @@ _INVISIBLE = {0x200B: None, 0x200C: None, 0x200D: None, 0x2060: None, 0xFEFF: No
 class _Face(TTFont):  # type: ignore[misc]
     """A TrueType face whose text can be copied and searched also beyond U+FFFF (𬱖 stands in people's names)."""
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802 - ReportLab's name
+    def addObjects(self, doc: Any) -> None:
         subsets = self.state[doc].subsets if doc in self.state else []
         super().addObjects(doc)
         for number, subset in enumerate(subsets):

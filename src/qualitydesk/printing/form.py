@@ -116,6 +116,7 @@ class Grid(Element):
 @dataclass(frozen=True, slots=True)
 class Column:
     title: Text
+    lead: Text | None
     value: Text | None
     check: str | None
     width: float
@@ -224,7 +225,7 @@ class Copy:
 
 @dataclass(frozen=True)
 class Form:
-    """A form read and found sound. `margins` in millimetres: top, right, bottom, left. `source` is what an archive keeps."""
+    """A form read and found sound. `margins` in millimetres: top, right, bottom, left. `source`: what an archive keeps."""
 
     name: str
     title: Text

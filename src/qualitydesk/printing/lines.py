@@ -18,6 +18,8 @@ def _may_break(before: str, after: str) -> bool:
         return False
     if before == " ":
         return True
+    if before == "-":
+        return after.islower()  # customer-service, but not CF-BJ-2026-0007
     return before >= _FIRST_CJK or after >= _FIRST_CJK or before in "”’…—"
 
 

@@ -16,7 +16,7 @@ from qualitydesk.printing.page import LINE, MUTED, Page
 from qualitydesk.printing.setting import Sheet
 
 _DOTS_PER_POINT = 220 / 72  # finer than that only makes the file big
-_MARK = "E4E8EA"
+_MARK = "E9ECEE"
 
 
 @dataclass(frozen=True)

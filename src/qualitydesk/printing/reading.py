@@ -214,14 +214,15 @@ def _table(r: _Reader, cond: f.Condition | None) -> f.Element:
     for inner in r.tables("columns", "columns", needed=True):
         column = f.Column(
             inner.text("title"),
+            inner.maybe_text("lead"),
             inner.maybe_text("value"),
             inner.maybe_word("check"),
             inner.number("width", 10, 1, 200),
             inner.choice("align", ALIGNS, "left"),
             inner.flag("bold"),
         )
-        if column.value is None and column.check is None:
-            raise inner.wrong("a column needs “value” or “check”")
+        if column.lead is None and column.value is None and column.check is None:
+            raise inner.wrong("a column needs “lead”, “value” or “check”")
         columns.append(column)
     return f.Table(
         cond,

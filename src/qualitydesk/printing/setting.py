@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,9 @@ from qualitydesk.printing.lines import break_lines
 from qualitydesk.printing.page import INK
 
 MM = 72 / 25.4
+_QUOTES = frozenset("“”‘’")
+# Our faces draw these as wide as a Chinese character: between Latin letters the straight ones look right.
+_LATIN_QUOTE = re.compile("(?<![\u2e80-\U0003ffff])[“”‘’](?![\u2e80-\U0003ffff])")
 _WIDEST_SPACE = 0.07  # of the type size: lines that lack more than that stay ragged
 
 
@@ -53,7 +57,12 @@ class Setting:
 
     def say(self, text: Text | None, scope: Mapping[str, Any]) -> str:
         """A text of the form with its places filled, ready to print."""
-        return "" if text is None else self.faces.clean(text.fill(self.language, scope), self.missing)
+        if text is None:
+            return ""
+        words = self.faces.clean(text.fill(self.language, scope), self.missing).strip("\n")
+        if self.language == "en" and not _QUOTES.isdisjoint(words):
+            words = _LATIN_QUOTE.sub(lambda found: "'" if found[0] in "‘’" else '"', words)
+        return words
 
     def wide(self, text: str, size: float, bold: bool = False) -> float:
         """Natural width of a run of text in points."""

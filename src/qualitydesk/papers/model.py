@@ -1,0 +1,70 @@
+"""An issued paper: what it said, how it was laid out, and the file itself, by which it can be proven."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """An issued paper as lists show it. `subject_id`: the row it is about; `missing`: characters printed as 〓."""
+
+    id: UUID
+    kind: str
+    number: str
+    subject_id: UUID | None
+    language: str
+    pages: int
+    check: str
+    issued_at: datetime
+    issued_by: UUID | None
+    missing: str
+
+
+@dataclass(frozen=True)
+class Paper:
+    """An issued paper with all it was made of. `form`: the form's own data; `images`, `pdf`: SHA-256 of their files."""
+
+    line: PaperLine
+    form_name: str
+    form: Mapping[str, Any]
+    values: Mapping[str, Any]
+    images: tuple[str, ...]
+    pdf: str
+    digest: str
+
+    @property
+    def id(self) -> UUID:
+        return self.line.id
+
+    @property
+    def check(self) -> str:
+        return self.line.check
+
+
+@dataclass(frozen=True)
+class PaperFault:
+    """What a check found wrong. `reason`: pdf_missing, pdf_damaged, image_missing, image_damaged, content_changed."""
+
+    paper_id: UUID
+    number: str
+    reason: str
+
+
+def digest_of(values: Mapping[str, Any], form: Mapping[str, Any], images: tuple[str, ...], language: str) -> str:
+    """SHA-256 (hex) of the canonical JSON of what a paper says and how it is laid out."""
+    content = {"values": values, "form": form, "images": sorted(images), "language": language}
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def check_code(digest: str) -> str:
+    """The ten characters printed on a paper: the beginning of its digest in base 32 (A–Z, 2–7)."""
+    return base64.b32encode(bytes.fromhex(digest)).decode()[:10]

@@ -1,0 +1,160 @@
+"""Issues papers into the archive and gives them back: the original file, or its content again, marked as a copy."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from qualitydesk.basics.changes import By
+from qualitydesk.basics.clock import Clock
+from qualitydesk.basics.errors import Refused
+from qualitydesk.basics.ids import new_id
+from qualitydesk.papers import store
+from qualitydesk.papers.model import Paper, PaperFault, PaperLine, check_code, digest_of
+from qualitydesk.printing.form import Form
+from qualitydesk.printing.pages import join
+from qualitydesk.printing.reading import form_from, load_form
+from qualitydesk.printing.render import render
+from qualitydesk.storage import audit
+from qualitydesk.storage.database import Database
+from qualitydesk.storage.files import FileStore
+
+
+class Papers:
+    """The papers of one database. `forms`: another folder of forms than the one we ship."""
+
+    def __init__(self, database: Database, files: FileStore, clock: Clock, forms: Path | None = None) -> None:
+        self._database = database
+        self._files = files
+        self._clock = clock
+        self._forms = forms
+
+    def issue(
+        self,
+        *,
+        kind: str,
+        form_name: str,
+        number: str,
+        values: Mapping[str, Any],
+        language: str,
+        by: By,
+        images: Mapping[str, bytes] | None = None,
+        subject_id: UUID | None = None,
+        paper: str | None = None,
+    ) -> Paper:
+        """Print a paper and keep it for good; joins the caller's transaction.
+
+        `values`: plain JSON for the form's fields; `images`: the pictures they name, by SHA-256; `paper`: A4 or A5
+        instead of what the form says. Refused: disk_full, file_not_written.
+        """
+        form = self._form(form_name, paper)
+        images = images or {}
+        if any(hashlib.sha256(content).hexdigest() != name for name, content in images.items()):
+            raise ValueError("a picture is named by another hash than its own")
+        names = tuple(sorted(images))
+        digest = digest_of(values, form.source, names, language)
+        check = check_code(digest)
+        printed = render(form, values, language, images=images, check=check)
+        for content in images.values():
+            self._files.put(content)
+        pdf = self._files.put(printed.pdf)
+        line = PaperLine(
+            id=new_id(),
+            kind=kind,
+            number=number,
+            subject_id=subject_id,
+            language=language,
+            pages=printed.pages,
+            check=check,
+            issued_at=self._clock.now(),
+            issued_by=by.decided_by,
+            missing="".join(printed.missing),
+        )
+        issued = Paper(line, form_name, form.source, values, names, pdf, digest)
+        with self._database.transaction() as connection:
+            store.add(connection, issued)
+            after = {"kind": kind, "number": number, "pdf": pdf, "digest": digest}
+            audit.record(connection, by, line.issued_at, "issue_paper", "paper", line.id, None, after)
+        return issued
+
+    def previewed(
+        self,
+        form_name: str,
+        values: Mapping[str, Any],
+        language: str,
+        *,
+        images: Mapping[str, bytes] | None = None,
+        paper: str | None = None,
+    ) -> bytes:
+        """What a paper would look like, one set, marked as a draft; nothing is kept."""
+        form = self._form(form_name, paper)
+        return render(form, values, language, images=images, mark="draft", receivers=()).pdf
+
+    def original(self, paper_id: UUID) -> bytes:
+        """The file as it was issued. Refused: no_such_paper, file_missing, file_damaged."""
+        return self._files.get(self.paper(paper_id).pdf)
+
+    def reprint(self, paper_id: UUID) -> bytes:
+        """What the paper said then, in the layout of then, marked as a copy. Refused: no_such_paper, paper_changed."""
+        paper = self.paper(paper_id)
+        if self._digest(paper) != paper.digest:
+            raise Refused("paper_changed", number=paper.line.number)
+        images = {name: self._files.get(name) for name in paper.images}
+        form = form_from(paper.form, paper.form_name)
+        return render(form, paper.values, paper.line.language, images=images, mark="copy", check=paper.check).pdf
+
+    def originals(self, paper_ids: Sequence[UUID]) -> bytes:
+        """Several papers as issued, in one file, in the order asked for."""
+        return join([self.original(paper_id) for paper_id in paper_ids])
+
+    def paper(self, paper_id: UUID) -> Paper:
+        """A paper with its content. Refused: no_such_paper."""
+        with self._database.reading() as connection:
+            found = store.paper(connection, paper_id)
+        if found is None:
+            raise Refused("no_such_paper")
+        return found
+
+    def of_subject(self, subject_id: UUID) -> list[PaperLine]:
+        """The papers issued about one thing (a slip, a round), newest first."""
+        with self._database.reading() as connection:
+            return store.of_subject(connection, subject_id)
+
+    def by_number(self, number: str) -> list[PaperLine]:
+        """The papers that carry a number, newest first."""
+        with self._database.reading() as connection:
+            return store.by_number(connection, number.strip())
+
+    def check(self) -> list[PaperFault]:
+        """Every paper whose content or files are not as they were issued."""
+        faults: list[PaperFault] = []
+        with self._database.reading() as connection:
+            for paper in store.all_papers(connection):
+                reasons = [] if self._digest(paper) == paper.digest else ["content_changed"]
+                if check_code(paper.digest) != paper.check and not reasons:
+                    reasons.append("content_changed")
+                reasons += self._file_fault(paper.pdf, "pdf")
+                for name in paper.images:
+                    reasons += self._file_fault(name, "image")
+                faults.extend(PaperFault(paper.id, paper.line.number, reason) for reason in reasons)
+        return faults
+
+    def _file_fault(self, name: str, what: str) -> list[str]:
+        try:
+            self._files.get(name)
+        except Refused as refused:
+            return [f"{what}_missing" if refused.code == "file_missing" else f"{what}_damaged"]
+        return []
+
+    @staticmethod
+    def _digest(paper: Paper) -> str:
+        return digest_of(paper.values, paper.form, paper.images, paper.line.language)
+
+    def _form(self, form_name: str, paper: str | None) -> Form:
+        form = load_form(form_name, self._forms)
+        if paper is None or paper == form.paper:
+            return form
+        return form_from({**form.source, "paper": paper}, form_name)
