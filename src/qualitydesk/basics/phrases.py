@@ -30,7 +30,7 @@ def table(language: str) -> Mapping[str, str]:
     return _flatten(tomllib.loads(shipped(f"resources/phrases/{language}.toml").read_text(encoding="utf-8")))
 
 
-def say(language: str, code: str, **values: object) -> str:
+def say(language: str, code: str, /, **values: object) -> str:
     """The phrase `code` in `language`, its {places} filled. KeyError when no such phrase stands there."""
     return table(language)[code].format(**values)
 

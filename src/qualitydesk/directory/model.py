@@ -101,6 +101,16 @@ class SuperiorTerm:
 
 
 @dataclass(frozen=True)
+class Stand:
+    """One line of an employee's history: from `since` on this department, this post, this superior."""
+
+    since: date
+    department_id: UUID
+    post_id: UUID
+    superior_id: UUID | None
+
+
+@dataclass(frozen=True)
 class HeadTerm:
     """From `since` on the department is headed by `employee_id`; None = by nobody."""
 
@@ -174,7 +184,11 @@ class PostDraft:
 
 @dataclass(frozen=True)
 class EmployeeDraft:
-    """`since` is the day from which department, post and superior hold; for a new employee the hire date."""
+    """`since` is the day from which department, post and superior hold.
+
+    None = the hire date of a new employee, else today (or the hire date while that is still to come).
+    `left_on` is the first day on which the employee is no longer there.
+    """
 
     number: str = ""
     name: str = ""
@@ -205,9 +219,13 @@ class Foundation:
 
 @dataclass(frozen=True)
 class EmployeeFilter:
-    """What the list of people shows. Empty = no restriction; `text` matches the start of a number or part of a name."""
+    """What the list of people shows. Empty = no restriction; `text` matches the start of a number or part of a name.
+
+    `with_coming`: also those who begin after the day asked for, as they will stand on their first day.
+    """
 
     text: str = ""
     institution_id: UUID | None = None
     department_id: UUID | None = None
     with_left: bool = False
+    with_coming: bool = False

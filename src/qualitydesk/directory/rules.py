@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from typing import Protocol, TypeVar
 from uuid import UUID
 
 from qualitydesk.basics.errors import Problem
-from qualitydesk.directory.model import DepartmentDraft, EmployeeDraft, Foundation, InstitutionDraft, PostDraft
+from qualitydesk.directory.model import (
+    DepartmentDraft,
+    EmployeeDraft,
+    Foundation,
+    InstitutionDraft,
+    Placement,
+    PostDraft,
+    Stand,
+    SuperiorTerm,
+)
 
 _CODE = re.compile(r"[A-Z]{2,6}")
 _POST_CODE = re.compile(r"[a-z][a-z0-9_]{1,30}")
 LONGEST_NAME = 40
+LONGEST_NUMBER = 20
 
 
 class _Dated(Protocol):
@@ -42,6 +54,16 @@ def problems_in_name(name: str, field: str = "name", longest: int = LONGEST_NAME
         return [Problem(field, "name_missing")]
     if len(name) > longest:
         return [Problem(field, "name_long", {"longest": longest})]
+    return []
+
+
+def problems_in_number(number: str, field: str = "number") -> list[Problem]:
+    """A staff number is 1 to 20 characters, whatever they are."""
+    number = clean(number)
+    if not number:
+        return [Problem(field, "number_missing")]
+    if len(number) > LONGEST_NUMBER:
+        return [Problem(field, "number_long", {"longest": LONGEST_NUMBER})]
     return []
 
 
@@ -75,11 +97,7 @@ def problems_in_post(draft: PostDraft) -> list[Problem]:
 
 def problems_in_employee(draft: EmployeeDraft) -> list[Problem]:
     """What keeps an employee from being saved, apart from what only the database knows."""
-    found = problems_in_name(draft.name)
-    if not clean(draft.number):
-        found.append(Problem("number", "number_missing"))
-    elif len(clean(draft.number)) > 20:
-        found.append(Problem("number", "number_long", {"longest": 20}))
+    found = [*problems_in_number(draft.number), *problems_in_name(draft.name)]
     if draft.sex is None:
         found.append(Problem("sex", "sex_missing"))
     if draft.hired_on is None:
@@ -106,13 +124,12 @@ def problems_in_foundation(draft: Foundation) -> list[Problem]:
     for index, institution in enumerate(draft.institutions):
         for problem in problems_in_institution(institution):
             found.append(Problem(f"institutions.{index}.{problem.field}", problem.code, problem.values))
-        if institution.code in codes:
+        if institution.code and institution.code in codes:
             found.append(Problem(f"institutions.{index}.code", "code_taken", {"code": institution.code}))
         codes.add(institution.code)
     for field in ("me_name", "me_department", "me_post"):
         found += problems_in_name(getattr(draft, field), field)
-    if not clean(draft.me_number):
-        found.append(Problem("me_number", "number_missing"))
+    found += problems_in_number(draft.me_number, "me_number")
     if draft.me_sex is None:
         found.append(Problem("me_sex", "sex_missing"))
     if draft.institutions and not 0 <= draft.me_institution < len(draft.institutions):
@@ -130,3 +147,38 @@ def makes_a_ring(employee: UUID, superior: UUID | None, superiors: Mapping[UUID,
         seen.add(above)
         above = superiors.get(above)
     return False
+
+
+def ring_day(employee: UUID, superior: UUID | None, since: date, terms: Sequence[SuperiorTerm]) -> date | None:
+    """The first day on which `employee` under `superior` from `since` on would answer to himself; None = never.
+
+    `terms` are everybody's. The new term lasts until the employee's own next one; what others change meanwhile counts.
+    """
+    if superior is None:
+        return None
+    own = [term.since for term in terms if term.employee_id == employee and term.since > since]
+    until = min(own, default=date.max)
+    above: dict[UUID, UUID | None] = {}
+    changing: dict[date, list[SuperiorTerm]] = {since: []}
+    for term in sorted(terms, key=attrgetter("since")):
+        changing.setdefault(max(term.since, since), []).append(term)
+    for day, begun in changing.items():
+        if day >= until:
+            break
+        above.update({term.employee_id: term.superior_id for term in begun})
+        if makes_a_ring(employee, superior, above):
+            return day
+    return None
+
+
+def stands(placements: Sequence[Placement], superiors: Sequence[SuperiorTerm]) -> list[Stand]:
+    """An employee's history in one row of lines, oldest first, a line only where something really changes."""
+    found: list[Stand] = []
+    for day in sorted({place.since for place in placements} | {term.since for term in superiors}):
+        place, above = on_day(placements, day), on_day(superiors, day)
+        if place is None:
+            continue
+        now = Stand(day, place.department_id, place.post_id, above.superior_id if above else None)
+        if not found or replace(found[-1], since=day) != now:
+            found.append(now)
+    return found

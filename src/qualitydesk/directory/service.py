@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -98,11 +98,7 @@ class Directory:
         """The head of each department on `day` (default today), by department; departments without one are left out."""
         day = day or self.today()
         with self._database.reading() as connection:
-            heads = {
-                department.id: term.employee_id
-                for department in store.department_rows(connection)
-                if (term := rules.on_day(store.heads_of(connection, department.id), day)) and term.employee_id
-            }
+            heads = store.heads_on(connection, day)
             known = store.people_by_id(connection, day, list(heads.values()))
         return {department: known[head] for department, head in heads.items() if head in known}
 
@@ -122,10 +118,17 @@ class Directory:
         descending: bool = False,
     ) -> list[Person]:
         """A page of people as on `day`, by (sort, id) from behind the key `after`; `sort` is "number" or "name"."""
+        wanted = replace(wanted, text=rules.clean(wanted.text))
         with self._database.reading() as connection:
             return store.people(
                 connection, day or self.today(), wanted, after=after, limit=limit, sort=sort, descending=descending
             )
+
+    def count_people(self, wanted: EmployeeFilter, *, day: date | None = None) -> int:
+        """How many people `people` would give without a limit."""
+        wanted = replace(wanted, text=rules.clean(wanted.text))
+        with self._database.reading() as connection:
+            return store.count_people(connection, day or self.today(), wanted)
 
     def line_of(self, employee_id: UUID, day: date) -> Line:
         """Who stood above the employee on that day: direct superior and head of the department he was in then."""
@@ -205,17 +208,26 @@ class Directory:
         return self._put(connection, store.institutions, "institution", draft.id, draft.revision, before, values, by)
 
     def _put_department(self, connection: Connection, draft: DepartmentDraft, by: By) -> UUID:
-        known = store.department_rows(connection, draft.institution_id)
+        known = store.department_rows(connection)
         name = rules.clean(draft.name)
-        if any(found.name == name and found.id != draft.id for found in known):
-            refuse_if([Problem("name", "department_taken", {"name": name})])
         before = next((found for found in known if found.id == draft.id), None)
+        if before is not None and before.institution_id != draft.institution_id:
+            refuse_if(
+                [Problem("institution_id", "institution_fixed")]
+            )  # its people would move with it, in the past too
+        if any(
+            (found.institution_id, found.name) == (draft.institution_id, name) for found in known if found != before
+        ):
+            refuse_if([Problem("name", "department_taken", {"name": name})])
         values = {"institution_id": draft.institution_id, "name": name, "active": draft.active}
         done = self._put(connection, store.departments, "department", draft.id, draft.revision, before, values, by)
         if draft.head_since is not None:
-            key = {"department_id": done, "since": draft.head_since}
-            store.put_term(connection, store.head_terms, key, {"employee_id": draft.head_id})
-            self._audit(connection, by, "set_head", "department", done, None, {**key, "employee_id": draft.head_id})
+            held = rules.on_day(store.heads_of(connection, done), draft.head_since)
+            if (held.employee_id if held else None) != draft.head_id:
+                key = {"department_id": done, "since": draft.head_since}
+                store.put_term(connection, store.head_terms, key, {"employee_id": draft.head_id})
+                after = {**key, "employee_id": draft.head_id}
+                self._audit(connection, by, "set_head", "department", done, _values(held), after)
         return done
 
     def _put_post(self, connection: Connection, draft: PostDraft, by: By) -> UUID:
@@ -230,10 +242,11 @@ class Directory:
         number = rules.clean(draft.number)
         if store.number_taken(connection, number, draft.id):
             refuse_if([Problem("number", "number_taken", {"number": number})])
-        since = draft.since or (draft.hired_on if fresh else local_day(self._clock.now()))
-        assert since is not None  # problems_in_employee saw to the hire date
-        if draft.id and rules.makes_a_ring(draft.id, draft.superior_id, store.superiors_on(connection, since)):
-            refuse_if([Problem("superior_id", "superior_ring")])
+        assert draft.hired_on is not None  # problems_in_employee saw to it
+        since = draft.since or (draft.hired_on if fresh else max(draft.hired_on, self.today()))
+        ring = draft.id and rules.ring_day(draft.id, draft.superior_id, since, store.superiors_of_all(connection))
+        if ring:
+            refuse_if([Problem("superior_id", "superior_ring", {"day": ring.isoformat()})])
         before = None if fresh or draft.id is None else store.employee(connection, draft.id)
         values = {
             "number": number,
@@ -244,6 +257,8 @@ class Directory:
         }
         done = self._put(connection, store.employees, "employee", draft.id, draft.revision, before, values, by)
         self._put_place(connection, done, draft, since, by)
+        if before is not None and draft.hired_on < before.hired_on:
+            self._reach_back(connection, before, draft.hired_on, by)
         return done
 
     def _put_place(self, connection: Connection, employee: UUID, draft: EmployeeDraft, since: date, by: By) -> None:
@@ -253,12 +268,26 @@ class Directory:
         if place is None or (place.department_id, place.post_id) != (draft.department_id, draft.post_id):
             wanted = {"department_id": draft.department_id, "post_id": draft.post_id}
             store.put_term(connection, store.placements, key, wanted)
-            self._audit(connection, by, "place", "employee", employee, None, {**key, **wanted})
+            self._audit(connection, by, "place", "employee", employee, _values(place), {**key, **wanted})
         above = rules.on_day(store.superiors_of(connection, employee), since)
         if (above.superior_id if above else None) != draft.superior_id:
             store.put_term(connection, store.superior_terms, key, {"superior_id": draft.superior_id})
+            after = {**key, "superior_id": draft.superior_id}
+            self._audit(connection, by, "set_superior", "employee", employee, _values(above), after)
+
+    def _reach_back(self, connection: Connection, before: Employee, hired_on: date, by: By) -> None:
+        """The hire date was mended to an earlier one: what held from the first day on holds from the new one on."""
+        key = {"employee_id": before.id, "since": hired_on}
+        place = store.placements_of(connection, before.id)[0]
+        if hired_on < place.since <= before.hired_on:
+            values = {"department_id": place.department_id, "post_id": place.post_id}
+            store.put_term(connection, store.placements, key, values)
+            self._audit(connection, by, "place", "employee", before.id, None, {**key, **values})
+        above = next(iter(store.superiors_of(connection, before.id)), None)
+        if above is not None and hired_on < above.since <= before.hired_on:
+            store.put_term(connection, store.superior_terms, key, {"superior_id": above.superior_id})
             self._audit(
-                connection, by, "set_superior", "employee", employee, None, {**key, "superior_id": draft.superior_id}
+                connection, by, "set_superior", "employee", before.id, None, {**key, "superior_id": above.superior_id}
             )
 
     def _put(
@@ -279,7 +308,7 @@ class Directory:
             assert row_id is not None
             update_row(connection, table, row_id, seen, **values)
         verb = "change" if before else "add"
-        self._audit(connection, by, f"{verb}_{subject}", subject, row_id, asdict(before) if before else None, values)
+        self._audit(connection, by, f"{verb}_{subject}", subject, row_id, _values(before), values)
         return row_id
 
     def _audit(
@@ -293,3 +322,8 @@ class Directory:
         after: Mapping[str, Any] | None,
     ) -> None:
         audit.record(connection, by, self._clock.now(), verb, subject, subject_id, before, after)
+
+
+def _values(before: Any) -> dict[str, Any] | None:
+    """A frozen value as the audit keeps it."""
+    return None if before is None else asdict(before)

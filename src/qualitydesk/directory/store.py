@@ -180,10 +180,16 @@ def heads_of(connection: Connection, department_id: UUID) -> list[HeadTerm]:
     return [HeadTerm(*row) for row in connection.execute(query)]
 
 
-def superiors_on(connection: Connection, day: date) -> dict[UUID, UUID | None]:
-    """Every employee's superior on `day`."""
-    query = select(superior_terms).where(superior_terms.c.since <= day).order_by(superior_terms.c.since)
-    return {row.employee_id: row.superior_id for row in connection.execute(query)}
+def superiors_of_all(connection: Connection) -> list[SuperiorTerm]:
+    query = select(superior_terms).order_by(superior_terms.c.since)
+    return [SuperiorTerm(*row) for row in connection.execute(query)]
+
+
+def heads_on(connection: Connection, day: date) -> dict[UUID, UUID]:
+    """The head of each department on `day`; departments without one are left out."""
+    query = select(head_terms).where(head_terms.c.since <= day).order_by(head_terms.c.since)
+    found = {row.department_id: row.employee_id for row in connection.execute(query)}
+    return {department: head for department, head in found.items() if head is not None}
 
 
 def put_term(connection: Connection, table: Table, key: dict[str, Any], values: dict[str, Any]) -> None:
@@ -193,16 +199,18 @@ def put_term(connection: Connection, table: Table, key: dict[str, Any], values: 
         connection.execute(insert(table).values(**key, **values))
 
 
-def _holding(table: Table, owner: ColumnElement[Any], key: str, day: date) -> ColumnElement[bool]:
-    """Join condition: the row of `table` that holds for `owner` on `day`."""
+def _holding(table: Table, day: date, coming: bool) -> ColumnElement[bool]:
+    """Join condition: the row of `table` that holds for the employee on `day`; with `coming` else the first one."""
     inner = table.alias()
-    latest = (
-        select(func.max(inner.c.since)).where(inner.c[key] == owner, inner.c.since <= day).correlate_except(inner)
-    ).scalar_subquery()
-    return and_(table.c[key] == owner, table.c.since == latest)
+    own = inner.c.employee_id == employees.c.id
+    held = select(func.max(inner.c.since)).where(own, inner.c.since <= day).correlate_except(inner).scalar_subquery()
+    first = select(func.min(inner.c.since)).where(own).correlate_except(inner).scalar_subquery()
+    return and_(
+        table.c.employee_id == employees.c.id, table.c.since == (func.coalesce(held, first) if coming else held)
+    )
 
 
-def _people(day: date) -> Select[Any]:
+def _people(day: date, coming: bool = False) -> Select[Any]:
     above = employees.alias("above")
     return (
         select(
@@ -224,11 +232,11 @@ def _people(day: date) -> Select[Any]:
             employees.c.revision,
         )
         .select_from(employees)
-        .join(placements, _holding(placements, employees.c.id, "employee_id", day))
+        .join(placements, _holding(placements, day, coming))
         .join(departments, departments.c.id == placements.c.department_id)
         .join(institutions, institutions.c.id == departments.c.institution_id)
         .join(posts, posts.c.id == placements.c.post_id)
-        .outerjoin(superior_terms, _holding(superior_terms, employees.c.id, "employee_id", day))
+        .outerjoin(superior_terms, _holding(superior_terms, day, coming))
         .outerjoin(above, above.c.id == superior_terms.c.superior_id)
     )
 
@@ -254,7 +262,23 @@ def people(
     descending: bool = False,
 ) -> list[Person]:
     """People as on `day`, by (sort, id) from behind `after`; `sort` is "number" or "name"."""
-    query = _people(day)
+    query = _wanted(day, wanted)
+    by = employees.c[sort]
+    if after is not None:
+        value, last = after
+        beyond = (by < value) if descending else (by > value)
+        tied = and_(by == value, (employees.c.id < last) if descending else (employees.c.id > last))
+        query = query.where(or_(beyond, tied))
+    order = (by.desc(), employees.c.id.desc()) if descending else (by, employees.c.id)
+    return [_person(row) for row in connection.execute(query.order_by(*order).limit(limit))]
+
+
+def count_people(connection: Connection, day: date, wanted: EmployeeFilter) -> int:
+    return connection.scalar(select(func.count()).select_from(_wanted(day, wanted).subquery())) or 0
+
+
+def _wanted(day: date, wanted: EmployeeFilter) -> Select[Any]:
+    query = _people(day, wanted.with_coming)
     if wanted.institution_id is not None:
         query = query.where(departments.c.institution_id == wanted.institution_id)
     if wanted.department_id is not None:
@@ -264,18 +288,11 @@ def people(
     if wanted.text:
         query = query.where(
             or_(
-                employees.c.number.startswith(wanted.text, autoescape=True),
-                employees.c.name.contains(wanted.text, autoescape=True),
+                employees.c.number.istartswith(wanted.text, autoescape=True),
+                employees.c.name.icontains(wanted.text, autoescape=True),
             )
         )
-    by = employees.c[sort]
-    if after is not None:
-        value, last = after
-        beyond = (by < value) if descending else (by > value)
-        tied = and_(by == value, (employees.c.id < last) if descending else (employees.c.id > last))
-        query = query.where(or_(beyond, tied))
-    order = (by.desc(), employees.c.id.desc()) if descending else (by, employees.c.id)
-    return [_person(row) for row in connection.execute(query.order_by(*order).limit(limit))]
+    return query
 
 
 def people_by_id(connection: Connection, day: date, wanted: Sequence[UUID]) -> dict[UUID, Person]:
