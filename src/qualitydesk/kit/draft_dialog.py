@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QGridLayout, QPlainTextEdit, QScrollArea, QWidget
 
 from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.kit.pieces import Banner, button, hbox, label, set_problem, vbox
@@ -98,6 +98,10 @@ class DraftDialog(QDialog):
         self._fields[name] = row
         if isinstance(editor, QCheckBox):
             editor.setMinimumHeight(ROW)
+        if isinstance(editor, QPlainTextEdit):
+            editor.setTabChangesFocus(True)
+            editor.setMinimumHeight(3 * ROW)
+            editor.setMaximumHeight(min(editor.maximumHeight(), 4 * ROW))
         return row
 
     def add_section(self, title: str) -> None:
@@ -131,7 +135,7 @@ class DraftDialog(QDialog):
     def open(self) -> None:
         self._untouched = self.read_draft()
         room = self.screen().availableGeometry().height() - 10 * GRID
-        wanted = self._inside.sizeHint().height() + 14 * GRID
+        wanted = self._inside.sizeHint().height() + 20 * GRID
         self.resize(max(self.width(), 72 * GRID), min(wanted, room))
         super().open()
 

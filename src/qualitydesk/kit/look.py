@@ -81,6 +81,10 @@ class Look(QObject):
         """The arrows a stylesheet can only take from files; a folder per theme, since Qt caches pictures by path."""
         folder = Path(self._art.path()) / ("dark" if wanted.dark else "light")
         folder.mkdir(exist_ok=True)
-        for name in ("chevron-down", "chevron-up"):
-            (folder / f"{name}.svg").write_bytes(recoloured(name, wanted.muted))
+        for name, colour in (
+            ("chevron-down", wanted.muted),
+            ("chevron-up", wanted.muted),
+            ("check", wanted.on_accent),
+        ):
+            (folder / f"{name}.svg").write_bytes(recoloured(name, colour))
         return folder.as_posix()

@@ -10,12 +10,14 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QDate, QModelIndex, QPersistentModelIndex, Qt, QTime, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QCompleter,
     QDateEdit,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QSpinBox,
     QTimeEdit,
     QWidget,
 )
@@ -187,7 +189,11 @@ class DayPicker(QWidget):
         row = hbox(self._editor, self._weekday, None, gap=GAP)
         self.setLayout(row)
         self.setFocusProxy(self._editor)
-        self.set_day(day if day is not None or optional else date(2000, 1, 1))
+        if day is not None or optional:
+            self.set_day(day)
+        else:
+            self._editor.setDate(QDate.currentDate())
+            self._show_weekday()
         self._editor.dateChanged.connect(self._changed)
 
     def day(self) -> date | None:
@@ -238,7 +244,8 @@ class MomentPicker(QWidget):
         self._day = DayPicker(optional=optional)
         self._time = QTimeEdit()
         self._time.setDisplayFormat("HH:mm")
-        self._time.setMinimumWidth(9 * GRID)
+        self._time.setMinimumWidth(11 * GRID)
+        inset_text(self._time)
         row = hbox(self._day, self._time, None, gap=GAP)
         self.setLayout(row)
         self.setFocusProxy(self._day)
@@ -292,6 +299,28 @@ class MoneyBox(QLineEdit):
         self.setText("" if fen is None else money.words(fen, sign=False))
 
 
+def inset_text(box: QAbstractSpinBox) -> None:
+    """Keep a spin box's text off its frame: Qt's stylesheets forget the padding of spin boxes."""
+    line = box.findChild(QLineEdit)
+    if line is not None:
+        line.setTextMargins(GRID, 0, 0, 0)
+
+
+class NumberBox(QSpinBox):
+    """A whole number by arrows or typing."""
+
+    def __init__(self, value: int = 0, *, least: int = 0, most: int = 9999, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.setValue(value)
+        self.setMaximumWidth(16 * GRID)
+        inset_text(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Rolling past must not change a draft."""
+        event.ignore()
+
+
 class ManyPicker(QWidget):
     """Several of many: a list with ticks and a line that narrows it.
 
@@ -308,6 +337,7 @@ class ManyPicker(QWidget):
         self._search.setVisible(search)
         self._list = QListWidget()
         self._list.setMinimumHeight(4 * ROW)
+        self._list.setMaximumHeight(6 * ROW)
         self.setLayout(vbox(self._search, self._list, gap=GRID // 2))
         self.setFocusProxy(self._search if search else self._list)
         self._search.textChanged.connect(self._narrow)

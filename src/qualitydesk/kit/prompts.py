@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -41,7 +40,6 @@ class PromptDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.setMinimumWidth(_WIDTH)
         self._words = label(text, wrap=True, selectable=True)
         top = hbox(IconLabel(sign, tone, 3 * GRID), self._words, gap=EDGE)
         top.setAlignment(self._words, Qt.AlignmentFlag.AlignVCenter)
@@ -50,7 +48,7 @@ class PromptDialog(QDialog):
         self._buttons = hbox(None)
         column = vbox(top, self._middle, self._buttons, gap=EDGE)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        column.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
+        self._words.setMinimumWidth(_WIDTH - 6 * GRID)
         self.setLayout(column)
 
     def words(self) -> str:

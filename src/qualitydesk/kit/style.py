@@ -38,7 +38,7 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled { background: $window; color: $muted; border-color: $line; }
 QPushButton[role="danger"] { color: $danger; border-color: $danger; background: $surface; }
-QPushButton[role="danger"]:hover { background: $danger; color: $surface; }
+QPushButton[role="danger"]:hover { background: $window; }
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus { border-color: $accent; }
@@ -63,13 +63,21 @@ QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="tr
 QAbstractSpinBox[problem="true"], QListView[problem="true"] { border: 1px solid $danger; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: 0; padding: 0; min-height: 26px; background: transparent; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow, QDateTimeEdit::down-arrow, QSpinBox::down-arrow {
+QComboBox::down-arrow, QDateTimeEdit::down-arrow, QAbstractSpinBox::down-arrow {
     image: url($art/chevron-down.svg); width: 16px; height: 16px; }
-QSpinBox::up-arrow { image: url($art/chevron-up.svg); width: 16px; height: 16px; }
-QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 20px; background: transparent; }
+QAbstractSpinBox::up-arrow { image: url($art/chevron-up.svg); width: 16px; height: 16px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,
+QTimeEdit::up-button, QTimeEdit::down-button { border: 0; width: 20px; background: transparent; }
 QComboBox QAbstractItemView, QListView[role="popup"] { background: $surface; color: $text; border: 1px solid $line;
     selection-background-color: $accent_soft; selection-color: $text; outline: 0; }
 QCheckBox, QRadioButton { spacing: ${grid}px; min-height: 24px; }
+QCheckBox::indicator, QListView::indicator, QTableView::indicator, QRadioButton::indicator {
+    width: 16px; height: 16px; background: $surface; border: 1px solid $muted; border-radius: 4px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
+    background: $accent; border-color: $accent; image: url($art/check.svg); }
+QRadioButton::indicator:checked { background: $surface; border: 5px solid $accent; width: 8px; height: 8px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $window; border-color: $line; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 
 QTableView, QListView, QTreeView { background: $surface; color: $text; border: 1px solid $line;
@@ -80,7 +88,7 @@ QListView::item { min-height: 28px; padding: 0 8px; }
 QTableView:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line;
-    padding: 0 8px; min-height: ${row}px; font-size: ${caption_pt}pt; }
+    padding: 0 11px; min-height: ${row}px; font-size: ${caption_pt}pt; }
 QHeaderView::up-arrow { image: url($art/chevron-up.svg); width: 14px; height: 14px; }
 QHeaderView::down-arrow { image: url($art/chevron-down.svg); width: 14px; height: 14px; }
 QTableCornerButton::section { background: $surface; border: 0; }

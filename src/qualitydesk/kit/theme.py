@@ -118,7 +118,6 @@ PAIRS: tuple[tuple[str, str], ...] = (
     ("text", "accent_soft"),
     ("accent", "accent_soft"),
     ("on_accent", "accent"),
-    ("surface", "danger"),
     ("window", "text"),  # tooltips
 )
 
