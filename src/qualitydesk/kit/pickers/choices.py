@@ -1,36 +1,26 @@
-"""Editors that hold a value instead of a text: one of many by typing, a day, a moment, an amount, several of many."""
+"""One of many by typing, and several of many by ticks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QModelIndex, QPersistentModelIndex, Qt, QTime, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QCompleter,
-    QDateEdit,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
-    QTimeEdit,
     QWidget,
 )
 
-from qualitydesk.basics import money
-from qualitydesk.basics.clock import DEFAULT_ZONE, local
-from qualitydesk.kit.dates import weekday
-from qualitydesk.kit.pieces import hbox, label, vbox
-from qualitydesk.kit.theme import GAP, GRID, ROW
+from qualitydesk.kit.pieces import vbox
+from qualitydesk.kit.theme import GRID, ROW
 
 _KEY = Qt.ItemDataRole.UserRole
 _SEARCH = Qt.ItemDataRole.UserRole + 1
-_NO_DAY = QDate(1900, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -165,160 +155,6 @@ class Picker(QComboBox):
         if key != self._told:
             self._told = key
             self.picked.emit(key)
-
-
-class DayPicker(QWidget):
-    """A day, written 2026-11-21, its weekday beside it; the calendar opens at the arrow.
-
-    Signals: `picked(date or None)` when it changed.
-    """
-
-    picked = Signal(object)
-
-    def __init__(self, day: date | None = None, *, optional: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._optional = optional
-        self._editor = QDateEdit()
-        self._editor.setDisplayFormat("yyyy-MM-dd")
-        self._editor.setCalendarPopup(True)
-        self._editor.setDateRange(_NO_DAY if optional else _NO_DAY.addDays(1), QDate(2200, 12, 31))
-        self._editor.setMinimumWidth(17 * GRID)
-        if optional:
-            self._editor.setSpecialValueText("—")
-        self._weekday = label("", tone="muted")
-        row = hbox(self._editor, self._weekday, None, gap=GAP)
-        self.setLayout(row)
-        self.setFocusProxy(self._editor)
-        if day is not None or optional:
-            self.set_day(day)
-        else:
-            self._editor.setDate(QDate.currentDate())
-            self._show_weekday()
-        self._editor.dateChanged.connect(self._changed)
-
-    def day(self) -> date | None:
-        """The day chosen; None only when optional."""
-        chosen = self._editor.date()
-        if self._optional and chosen == _NO_DAY:
-            return None
-        return date(chosen.year(), chosen.month(), chosen.day())
-
-    def set_day(self, day: date | None) -> None:
-        self._editor.setDate(_NO_DAY if day is None else QDate(day.year, day.month, day.day))
-        self._show_weekday()
-
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self._editor.setAccessibleName(name)
-
-    def _changed(self) -> None:
-        # From "none", the arrows and the calendar should start in our days, not in 1900.
-        if self._optional and _NO_DAY < self._editor.date() < _NO_DAY.addYears(1):
-            self._editor.setDate(QDate.currentDate())
-        self._show_weekday()
-        self.picked.emit(self.day())
-
-    def _show_weekday(self) -> None:
-        day = self.day()
-        self._weekday.setText(weekday(day) if day else "")
-
-
-class MomentPicker(QWidget):
-    """A day and a time on the group's wall clock, handed out in UTC.
-
-    Signals: `picked(moment or None)`.
-    """
-
-    picked = Signal(object)
-
-    def __init__(
-        self,
-        at: datetime | None = None,
-        *,
-        zone: str = DEFAULT_ZONE,
-        optional: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._zone = ZoneInfo(zone)
-        self._day = DayPicker(optional=optional)
-        self._time = QTimeEdit()
-        self._time.setDisplayFormat("HH:mm")
-        self._time.setMinimumWidth(11 * GRID)
-        inset_text(self._time)
-        row = hbox(self._day, self._time, None, gap=GAP)
-        self.setLayout(row)
-        self.setFocusProxy(self._day)
-        self.set_moment(at)
-        self._day.picked.connect(self._tell)
-        self._time.timeChanged.connect(self._tell)
-
-    def moment(self) -> datetime | None:
-        """The moment chosen, aware, UTC; None only when optional."""
-        day = self._day.day()
-        if day is None:
-            return None
-        clock = self._time.time()
-        return datetime.combine(day, time(clock.hour(), clock.minute()), self._zone).astimezone(UTC)
-
-    def set_moment(self, at: datetime | None) -> None:
-        wall = local(at, self._zone.key) if at else None
-        if wall is not None or self._day._optional:
-            self._day.set_day(wall.date() if wall else None)
-        self._time.setTime(QTime(wall.hour, wall.minute) if wall else QTime(9, 0))
-
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self._day.setAccessibleName(name)
-        self._time.setAccessibleName(self.tr("{name}: time").format(name=name))
-
-    def _tell(self) -> None:
-        self.picked.emit(self.moment())
-
-
-class MoneyBox(QLineEdit):
-    """An amount in yuan, handed out in fen, written anew as 1,200.50 when the field is left."""
-
-    def __init__(self, fen: int | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setMaximumWidth(20 * GRID)
-        self.setPlaceholderText("¥")
-        self.set_fen(fen)
-        self.editingFinished.connect(lambda: self.set_fen(self.fen()) if self.fen() is not None else None)
-
-    def fen(self) -> int | None:
-        """The amount in fen; None when the field is empty or holds no amount (`is_amount` tells which)."""
-        return money.parse(self.text())
-
-    def is_amount(self) -> bool:
-        """Whether what is typed is an amount, or nothing."""
-        return not self.text().strip() or self.fen() is not None
-
-    def set_fen(self, fen: int | None) -> None:
-        self.setText("" if fen is None else money.words(fen, sign=False))
-
-
-def inset_text(box: QAbstractSpinBox) -> None:
-    """Keep a spin box's text off its frame: Qt's stylesheets forget the padding of spin boxes."""
-    line = box.findChild(QLineEdit)
-    if line is not None:
-        line.setTextMargins(GRID, 0, 0, 0)
-
-
-class NumberBox(QSpinBox):
-    """A whole number by arrows or typing."""
-
-    def __init__(self, value: int = 0, *, least: int = 0, most: int = 9999, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(least, most)
-        self.setValue(value)
-        self.setMaximumWidth(16 * GRID)
-        inset_text(self)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Rolling past must not change a draft."""
-        event.ignore()
 
 
 class ManyPicker(QWidget):
