@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from qualitydesk.directory import store as directory
 from qualitydesk.inspections.store import tables as inspections
+from qualitydesk.papers import store as papers
 from qualitydesk.penalties import store as penalties
+from qualitydesk.rulebook import store as rulebook
 from qualitydesk.storage import audit, series
 from qualitydesk.storage.base import metadata
 
-PARTS = (audit, series, directory, inspections, penalties)
+PARTS = (audit, series, rulebook, directory, inspections, papers, penalties)
 
 __all__ = ["PARTS", "metadata"]

@@ -107,7 +107,7 @@ class Penalties:
         with self._database.reading():
             view = self.slip(slip_id)
             if view.slip.paper_id is not None:
-                return self._papers.reprint(view.slip.paper_id)
+                return self._papers.original(view.slip.paper_id)
             return self._papers.previewed(SLIP_FORM, self._fields(view, language), language)
 
     # Verbs
@@ -179,8 +179,8 @@ class Penalties:
                 number=slip.number or "",
                 values=self._fields(view, language),
                 language=language,
-                images={},
                 by=by,
+                subject_id=slip_id,
             )
             update_row(connection, store.slips, slip_id, seen + 1, paper_id=paper.id)
             self._audit(connection, by, "issue_slip", slip, {**values, "paper": paper.id})

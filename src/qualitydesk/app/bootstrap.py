@@ -1,0 +1,66 @@
+"""Wires the services of one database together; the one place that knows how each is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qualitydesk.app import schema
+from qualitydesk.basics.clock import Clock, SystemClock
+from qualitydesk.directory.service import Directory
+from qualitydesk.inspections.service import Findings, Rounds, Standards
+from qualitydesk.papers.service import Papers
+from qualitydesk.penalties.service import Penalties
+from qualitydesk.rulebook.service import Rulebook
+from qualitydesk.storage.database import Database
+from qualitydesk.storage.files import FileStore
+from qualitydesk.storage.upgrade import bring_to_head
+
+DATABASE_FILE = "qualitydesk.sqlite"
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything a window or a command asks."""
+
+    database: Database
+    files: FileStore
+    clock: Clock
+    directory: Directory
+    rulebook: Rulebook
+    standards: Standards
+    rounds: Rounds
+    findings: Findings
+    papers: Papers
+    penalties: Penalties
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+
+def default_url(folder: Path) -> str:
+    """The address of the database file in the user's own folder."""
+    return f"sqlite:///{(folder / DATABASE_FILE).as_posix()}"
+
+
+def wire(database: Database, files: FileStore, clock: Clock) -> Services:
+    """The services over an open database."""
+    directory = Directory(database, clock)
+    rulebook = Rulebook(database, clock)
+    standards = Standards(database, clock)
+    rounds = Rounds(database, clock, directory, standards, rulebook)
+    findings = Findings(database, clock)
+    papers = Papers(database, files, clock)
+    penalties = Penalties(database, clock, directory, standards, rounds, findings, rulebook, papers)
+    return Services(database, files, clock, directory, rulebook, standards, rounds, findings, papers, penalties)
+
+
+def open_services(url: str, folder: Path, *, clock: Clock | None = None, explicit: bool = False) -> Services:
+    """Bring the database at `url` to this program's tables and open it; files and backups lie in `folder`.
+
+    Refused as `storage.upgrade.bring_to_head` and `Database.open` say.
+    """
+    assert schema.PARTS  # every part's tables are known before anything is created
+    bring_to_head(url, folder / "backups", explicit=explicit)
+    return wire(Database.open(url), FileStore(folder / "files"), clock or SystemClock())

@@ -1,0 +1,195 @@
+"""Fills an empty database with the sample: people, two years of rounds with trends, the slips of the last months."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from random import Random
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from qualitydesk.app.bootstrap import Services, wire
+from qualitydesk.app.sample.people import Staffed, Staffing, read
+from qualitydesk.basics.changes import By
+from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
+from qualitydesk.inspections.model import AnswerKind, Cursor, Given, Item, RoundDraft, RoundKind, Verdict
+
+SEED = 20261121
+Told = Callable[[int, int], None]
+"""Called with (done, of) while the sample grows."""
+
+
+@dataclass(frozen=True)
+class SampleSize:
+    """How much: days back from today, days between two rounds of an institution, days for which slips are written."""
+
+    days: int = 730
+    every: int = 10
+    slips: int = 100
+
+
+@dataclass(frozen=True)
+class _Planned:
+    at: datetime
+    institution: str
+    kind: RoundKind
+
+
+def fill(services: Services, *, language: str, size: SampleSize = SampleSize(), told: Told | None = None) -> Staffed:
+    """Make the sample in an empty database; the same rows for the same day and size."""
+    random = Random(SEED)
+    now = services.clock.now()
+    today = local_day(now)
+    clock = FixedClock(now - timedelta(days=900))
+    past = wire(services.database, services.files, clock)
+    with past.database.transaction():
+        past.rulebook.adopt_shipped(By.alone(None))
+        past.standards.adopt_shipped(By.alone(None))
+        made = Staffing(past, random, language, today).staff()
+    plan = _plan(random, made, today, size, now)
+    walker = _Walker(past, clock, random, made, language, today)
+    for at, planned in enumerate(plan):
+        walker.walk(planned, with_slips=(today - local_day(planned.at)).days <= size.slips)
+        if told is not None:
+            told(at + 1, len(plan))
+    walker.leave_one_open(now)
+    return made
+
+
+def _plan(random: Random, made: Staffed, today: date, size: SampleSize, now: datetime) -> list[_Planned]:
+    """Every institution's rounds, oldest first: own checks every few days, the group's quality check each month."""
+    zone = ZoneInfo(DEFAULT_ZONE)
+    found: list[_Planned] = []
+    for at, code in enumerate(made.institutions):
+        day = today - timedelta(days=size.days - at)
+        turn = 0
+        while day < today:
+            turn += 1
+            if day.weekday() < 5:
+                kind = RoundKind.SELF_CHECK if turn % 2 else RoundKind.PATROL
+                if turn % 4 == 3:
+                    kind = RoundKind.QUALITY_CHECK
+                if turn % 37 == 5:
+                    kind = RoundKind.MYSTERY if at % 2 else RoundKind.GROUP_ROUND
+                moment = datetime.combine(day, time(9, 10 + 5 * at), zone)
+                if moment < now:
+                    found.append(_Planned(moment, code, kind))
+            day += timedelta(days=size.every + random.randrange(-2, 3))
+    return sorted(found, key=lambda planned: (planned.at, planned.institution))
+
+
+class _Walker:
+    """Walks the planned rounds as an inspector would have, with each clinic's own tendency."""
+
+    def __init__(
+        self, past: Services, clock: FixedClock, random: Random, made: Staffed, language: str, today: date
+    ) -> None:
+        self._past = past
+        self._clock = clock
+        self._random = random
+        self._made = made
+        self._language = language
+        self._today = today
+        self._packs = past.standards.packs()
+        self._notes = read("notes")["notes"]
+        self._careless: dict[UUID, float] = {}
+        self._level = {code: random.uniform(0.012, 0.035) for code in made.institutions}
+
+    def walk(self, planned: _Planned, *, with_slips: bool) -> None:
+        """One round from opening to slips, in one transaction."""
+        with self._past.database.transaction():
+            self._clock.set(planned.at)
+            by = By.alone(self._inspector(planned))
+            round_id = self._open(planned, by)
+            self._answer(round_id, planned, by)
+            self._past.rounds.finish_round(round_id, by)
+            if with_slips:
+                self._sanction(round_id, by)
+
+    def leave_one_open(self, now: datetime) -> None:
+        """This morning's round of the user's own clinic, half walked, to be gone on with."""
+        code = next(iter(self._made.institutions))
+        with self._past.database.transaction():
+            self._clock.set(now - timedelta(minutes=25))
+            planned = _Planned(self._clock.now(), code, RoundKind.PATROL)
+            round_id = self._open(planned, self._made.by)
+            self._answer(round_id, planned, self._made.by, stops=2)
+
+    def _inspector(self, planned: _Planned) -> UUID:
+        if planned.kind is RoundKind.SELF_CHECK:
+            return self._made.heads[planned.institution]
+        if planned.kind is RoundKind.PATROL:
+            return self._made.supervisors[planned.institution]
+        return self._made.cs_director
+
+    def _open(self, planned: _Planned, by: By) -> UUID:
+        where = self._made.institutions[planned.institution]
+        codes = tuple(pack.code for pack in self._packs)
+        people = self._past.rounds.suggested_people(where, codes)
+        chosen = self._random.sample(people, min(len(people), self._random.randint(4, 7)))
+        assert by.decided_by is not None
+        draft = RoundDraft(planned.kind, where, (by.decided_by,), codes, tuple(person.id for person in chosen))
+        return self._past.rounds.open_round(draft, by).value
+
+    def _answer(self, round_id: UUID, planned: _Planned, by: By, *, stops: int | None = None) -> None:
+        walk = self._past.rounds.walk(round_id)
+        for at, stop in enumerate(walk.stops[:stops]):
+            assert stop.employee_id is not None
+            risk = self._risk(planned, stop.employee_id)
+            self._clock.advance(timedelta(minutes=4))
+            items = walk.items[stop.id]
+            given = [(item, self._given(item, risk)) for item in items]
+            cursor = None
+            if stops is not None and at == stops - 1:
+                given, cursor = given[: len(given) // 2], Cursor(stop.id, items[len(given) // 2].code)
+            self._past.rounds.record_answers(round_id, stop.id, given, by, cursor)
+
+    def _risk(self, planned: _Planned, employee: UUID) -> float:
+        """The chance of a fail: the clinic's level, its trend over two years, the person's own carelessness."""
+        careless = self._careless.setdefault(employee, self._random.choice((0.3, 0.5, 0.8, 1.0, 1.0, 1.4, 3.5)))
+        age = (self._today - local_day(planned.at)).days
+        trend = 1.0 + age / 730 if planned.institution != "YQ" else 1.0 + 2.5 * max(0.0, 1 - age / 200)
+        return self._level[planned.institution] * careless * trend
+
+    def _given(self, item: Item, risk: float) -> Given:
+        draw = self._random.random()
+        if item.season and self._random.random() < 0.5:
+            return Given(Verdict.NOT_APPLICABLE)
+        failed = draw < risk
+        if item.kind is AnswerKind.MEASURED:
+            return self._measured(item, failed)
+        if item.kind is AnswerKind.SCALE:
+            return Given(number=2 if failed else self._random.choice((4, 5, 5)))
+        if failed:
+            note = self._note(item)
+            return Given(Verdict.FAIL, note=note, fixed=self._random.random() < 0.5)
+        if item.kind is AnswerKind.PARTLY and draw < 2.5 * risk:
+            return Given(Verdict.PARTLY)
+        return Given(Verdict.PASS)
+
+    def _measured(self, item: Item, failed: bool) -> Given:
+        low = item.limit.low if item.limit and item.limit.low is not None else 0.0
+        high = item.limit.high if item.limit and item.limit.high is not None else low + 10
+        return Given(number=high + 2 if failed else round((low + high) / 2, 1))
+
+    def _note(self, item: Item) -> str:
+        fitting = [note for note in self._notes if item.code in note["items"]]
+        general = [note for note in self._notes if not note["items"]]
+        chosen: Sequence[dict[str, str]] = fitting or general
+        return self._random.choice(chosen)[self._language] if self._random.random() < 0.8 else ""
+
+    def _sanction(self, round_id: UUID, by: By) -> None:
+        """Slips as far along as their age lets expect: the newest rounds still wait for a decision."""
+        age = (self._today - local_day(self._clock.now())).days
+        if age < 6:
+            return
+        for proposal in self._past.penalties.proposals(round_id):
+            self._clock.advance(timedelta(minutes=1))
+            slip = self._past.penalties.propose(round_id, proposal.employee_id, self._made.by).value
+            boss = By(self._made.gm, self._made.by.entered_by)
+            if age < 12 or proposal.employee_id == self._made.gm:
+                continue
+            self._past.penalties.approve(slip.id, slip.revision, boss)
+            if age >= 20:
+                self._past.penalties.issue(slip.id, slip.revision + 1, self._made.by, language=self._language)
