@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     and_,
+    bindparam,
     func,
     insert,
     literal,
@@ -199,18 +201,22 @@ def put_term(connection: Connection, table: Table, key: dict[str, Any], values: 
         connection.execute(insert(table).values(**key, **values))
 
 
-def _holding(table: Table, day: date, coming: bool) -> ColumnElement[bool]:
-    """Join condition: the row of `table` that holds for the employee on `day`; with `coming` else the first one."""
+_DAY = bindparam("as_of", type_=Day)
+
+
+def _holding(table: Table, coming: bool) -> ColumnElement[bool]:
+    """Join condition: the row of `table` that holds for the employee on `_DAY`; with `coming` else the first one."""
     inner = table.alias()
     own = inner.c.employee_id == employees.c.id
-    held = select(func.max(inner.c.since)).where(own, inner.c.since <= day).correlate_except(inner).scalar_subquery()
+    held = select(func.max(inner.c.since)).where(own, inner.c.since <= _DAY).correlate_except(inner).scalar_subquery()
     first = select(func.min(inner.c.since)).where(own).correlate_except(inner).scalar_subquery()
     return and_(
         table.c.employee_id == employees.c.id, table.c.since == (func.coalesce(held, first) if coming else held)
     )
 
 
-def _people(day: date, coming: bool = False) -> Select[Any]:
+@cache  # building the statement costs ten times what running it does
+def _people(coming: bool = False) -> Select[Any]:
     above = employees.alias("above")
     return (
         select(
@@ -232,11 +238,11 @@ def _people(day: date, coming: bool = False) -> Select[Any]:
             employees.c.revision,
         )
         .select_from(employees)
-        .join(placements, _holding(placements, day, coming))
+        .join(placements, _holding(placements, coming))
         .join(departments, departments.c.id == placements.c.department_id)
         .join(institutions, institutions.c.id == departments.c.institution_id)
         .join(posts, posts.c.id == placements.c.post_id)
-        .outerjoin(superior_terms, _holding(superior_terms, day, coming))
+        .outerjoin(superior_terms, _holding(superior_terms, coming))
         .outerjoin(above, above.c.id == superior_terms.c.superior_id)
     )
 
@@ -247,8 +253,13 @@ def _person(row: Row[Any]) -> Person:
 
 
 def person(connection: Connection, employee_id: UUID, day: date) -> Person | None:
-    row = connection.execute(_people(day).where(employees.c.id == employee_id)).first()
+    row = connection.execute(_one_person(), {"as_of": day, "who": employee_id}).first()
     return _person(row) if row else None
+
+
+@cache
+def _one_person() -> Select[Any]:
+    return _people().where(employees.c.id == bindparam("who", type_=Id))
 
 
 def people(
@@ -262,7 +273,7 @@ def people(
     descending: bool = False,
 ) -> list[Person]:
     """People as on `day`, by (sort, id) from behind `after`; `sort` is "number" or "name"."""
-    query = _wanted(day, wanted)
+    query = _wanted(wanted)
     by = employees.c[sort]
     if after is not None:
         value, last = after
@@ -270,21 +281,21 @@ def people(
         tied = and_(by == value, (employees.c.id < last) if descending else (employees.c.id > last))
         query = query.where(or_(beyond, tied))
     order = (by.desc(), employees.c.id.desc()) if descending else (by, employees.c.id)
-    return [_person(row) for row in connection.execute(query.order_by(*order).limit(limit))]
+    return [_person(row) for row in connection.execute(query.order_by(*order).limit(limit), {"as_of": day})]
 
 
 def count_people(connection: Connection, day: date, wanted: EmployeeFilter) -> int:
-    return connection.scalar(select(func.count()).select_from(_wanted(day, wanted).subquery())) or 0
+    return connection.scalar(select(func.count()).select_from(_wanted(wanted).subquery()), {"as_of": day}) or 0
 
 
-def _wanted(day: date, wanted: EmployeeFilter) -> Select[Any]:
-    query = _people(day, wanted.with_coming)
+def _wanted(wanted: EmployeeFilter) -> Select[Any]:
+    query = _people(wanted.with_coming)
     if wanted.institution_id is not None:
         query = query.where(departments.c.institution_id == wanted.institution_id)
     if wanted.department_id is not None:
         query = query.where(departments.c.id == wanted.department_id)
     if not wanted.with_left:
-        query = query.where(or_(employees.c.left_on.is_(None), employees.c.left_on > day))
+        query = query.where(or_(employees.c.left_on.is_(None), employees.c.left_on > _DAY))
     if wanted.text:
         query = query.where(
             or_(
@@ -296,7 +307,7 @@ def _wanted(day: date, wanted: EmployeeFilter) -> Select[Any]:
 
 
 def people_by_id(connection: Connection, day: date, wanted: Sequence[UUID]) -> dict[UUID, Person]:
-    rows = connection.execute(_people(day).where(employees.c.id.in_(wanted)))
+    rows = connection.execute(_people().where(employees.c.id.in_(wanted)), {"as_of": day})
     return {row.id: _person(row) for row in rows}
 
 

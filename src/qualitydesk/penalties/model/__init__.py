@@ -23,10 +23,23 @@ from qualitydesk.penalties.model.facts import (
     Standing,
     Superiors,
 )
-from qualitydesk.penalties.model.slip import Proposal, Slip, SlipFilter, SlipLine, SlipState, SlipVerb, SlipView
+from qualitydesk.penalties.model.slip import (
+    Approval,
+    ApprovalWay,
+    Proposal,
+    Slip,
+    SlipFilter,
+    SlipLine,
+    SlipState,
+    SlipStep,
+    SlipVerb,
+    SlipView,
+)
 
 __all__ = [
     "Act",
+    "Approval",
+    "ApprovalWay",
     "Basis",
     "Choice",
     "Decision",
@@ -43,6 +56,7 @@ __all__ = [
     "SlipFilter",
     "SlipLine",
     "SlipState",
+    "SlipStep",
     "SlipVerb",
     "SlipView",
     "Standing",

@@ -29,6 +29,24 @@ class SlipVerb(StrEnum):
     WITHDRAW = "withdraw"
 
 
+class ApprovalWay(StrEnum):
+    """How the one who decides made it known. Words: phrases `slip.way.<code>`."""
+
+    IN_PERSON = "in_person"
+    SPOKEN = "spoken"
+    WRITTEN = "written"
+
+
+@dataclass(frozen=True)
+class Approval:
+    """Who approved a slip, on which day and how; typed by whoever sits at the computer."""
+
+    decided_by: UUID | None = None
+    on: date | None = None
+    way: ApprovalWay = ApprovalWay.IN_PERSON
+    note: str = ""
+
+
 @dataclass(frozen=True)
 class Slip:
     """One employee in one round. `number` None while a draft; `drafted_by` and the others are who decided."""
@@ -47,6 +65,9 @@ class Slip:
     proposed_at: datetime | None = None
     approved_by: UUID | None = None
     approved_at: datetime | None = None
+    approved_on: date | None = None
+    approval_way: ApprovalWay | None = None
+    approval_note: str = ""
     issued_by: UUID | None = None
     issued_at: datetime | None = None
     withdrawn_by: UUID | None = None
@@ -119,3 +140,16 @@ class SlipView:
     approved_by: str = ""
     issued_by: str = ""
     withdrawn_by: str = ""
+
+
+@dataclass(frozen=True)
+class SlipStep:
+    """One entry of a slip's history: what was done when, who decided it, who typed it, and what was said."""
+
+    at: datetime
+    verb: str
+    decided_by: str
+    entered_by: str
+    note: str = ""
+    on: date | None = None
+    way: ApprovalWay | None = None
