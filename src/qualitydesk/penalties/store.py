@@ -27,7 +27,7 @@ from sqlalchemy import (
 
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.inspections.store.tables import rounds
-from qualitydesk.penalties.model import Decision, Payment, Slip, SlipFilter, SlipLine, SlipState
+from qualitydesk.penalties.model import ApprovalWay, Decision, Payment, Slip, SlipFilter, SlipLine, SlipState
 from qualitydesk.storage.base import Day, Id, Json, Moment, Word, metadata, revision
 
 _LIVE = text("state <> 'withdrawn'")
@@ -51,6 +51,9 @@ slips = Table(
     Column("proposed_at", Moment, nullable=False),
     Column("approved_by", Id, ForeignKey("employees.id")),
     Column("approved_at", Moment),
+    Column("approved_on", Day),  # the day of the decision, which may be typed later
+    Column("approval_way", Word(12)),
+    Column("approval_note", Text, nullable=False),
     Column("issued_by", Id, ForeignKey("employees.id")),
     Column("issued_at", Moment),
     Column("withdrawn_by", Id, ForeignKey("employees.id")),
@@ -117,6 +120,7 @@ def slip(connection: Connection, slip_id: UUID) -> Slip | None:
         return None
     values = {name: value for name, value in row._mapping.items() if name in Slip.__dataclass_fields__}
     values["state"] = SlipState(row.state)
+    values["approval_way"] = ApprovalWay(row.approval_way) if row.approval_way else None
     values["decision"] = Decision.from_json(row.decision)
     values["finding_ids"] = tuple(UUID(finding) for finding in row.finding_ids)
     return Slip(**values)
@@ -165,13 +169,13 @@ def lines(
         query = query.where(slips.c.institution_id == wanted.institution_id)
     if wanted.employee_id is not None:
         query = query.where(slips.c.employee_id == wanted.employee_id)
-    if wanted.text:
-        found = wanted.text
+    if wanted.text.strip():
+        found = wanted.text.strip()
         query = query.where(
             or_(
-                slips.c.number.contains(found, autoescape=True),
-                employees.c.number.startswith(found, autoescape=True),
-                employees.c.name.contains(found, autoescape=True),
+                slips.c.number.icontains(found, autoescape=True),
+                employees.c.number.istartswith(found, autoescape=True),
+                employees.c.name.icontains(found, autoescape=True),
             )
         )
     if after is not None:

@@ -101,7 +101,8 @@ _STEPS_ZH = [
 _STEPS_EN = [
     "The act belongs to the group “appearance”; the round was the institution's own check, so its ladder applies "
     "(edition of 2026-01-01).",
-    "Look-back from 2025-11-20 (inclusive) to 2026-11-20 (exclusive): one counted offence in the group; this is the second.",
+    "Look-back from 2025-11-20 (inclusive) to 2026-11-20 (exclusive): one counted offence in the group; this is the "
+    "second.",
     "Second offence: 50 yuan for the employee (the rule allows 50 or 100; the low end is proposed).",
     "The direct superior and the department head pay the same; they are two different people.",
     "Total 50.00 + 50.00 + 50.00 = 150.00 yuan.",
@@ -122,10 +123,10 @@ _RULE_ZH = (
     "处 200 元罚款并留用察看。"
 )
 _RULE_EN = (
-    "A first offence against the standards of appearance brings an oral and written warning, and the direct superior and "
-    "the department head are told. A second offence of the same employee against the same group of standards within "
-    "twelve months brings a fine of 50 or 100 yuan, and the direct superior and the department head bear the same (once "
-    "where they are one person). A third offence against the same standard brings 200 yuan and observation."
+    "A first offence against the standards of appearance brings an oral and written warning, and the direct superior "
+    "and the department head are told. A second offence of the same employee against the same group of standards "
+    "within twelve months brings a fine of 50 or 100 yuan, and the direct superior and the department head bear the "
+    "same (once where they are one person). A third offence against the same standard brings 200 yuan and observation."
 )
 
 FIELDS: tuple[Field, ...] = (

@@ -81,7 +81,7 @@ def slip_fields(
         "proposed_by": view.drafted_by,
         "proposed_on": _day_of(slip.proposed_at, zone),
         "approved_by": view.approved_by,
-        "approved_on": _day_of(slip.approved_at, zone),
+        "approved_on": _day(slip.approved_on),
         "issued_by": view.issued_by,
         "issued_on": _day_of(slip.issued_at, zone),
         "refused_to_sign": False,

@@ -44,8 +44,14 @@ def word(line: Line, language: str) -> str:
     return say(language, line.code, **{name: _value(name, value, language) for name, value in line.values.items()})
 
 
-def would_have_been(issued: Decision, fresh: Decision) -> Line | None:
-    """What an issued slip would have been on what is known now; None when the same. The slip itself never changes."""
+def would_have_been(issued: Decision, fresh: Decision | None) -> Line | None:
+    """What a slip would have been on what is known now; None when the same. The slip itself never changes.
+
+    `fresh` None: nothing found then is held against her any more.
+    """
+    if fresh is None:
+        values = {"issued_rung_code": f"ladder.rung.{issued.rung}", "issued_fen": issued.total}
+        return Line("explain.would_be_nothing", values)
     if (issued.rung, issued.total) == (fresh.rung, fresh.total):
         return None
     return Line(

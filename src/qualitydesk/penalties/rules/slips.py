@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from qualitydesk.basics.errors import Problem
-from qualitydesk.penalties.model import SlipState, SlipVerb
+from qualitydesk.penalties.model import Approval, SlipState, SlipVerb
 
 
 class Separation(StrEnum):
@@ -44,7 +45,7 @@ STEPS: Mapping[SlipVerb, Step] = {
 
 
 def may(
-    state: SlipState, verb: SlipVerb, *, decided_by: UUID | None, drafted_by: UUID, employee_id: UUID
+    state: SlipState, verb: SlipVerb, *, decided_by: UUID | None, drafted_by: UUID | None, employee_id: UUID
 ) -> Problem | None:
     """Why `decided_by` may not carry out `verb` on a slip in `state`; None when she may."""
     step = STEPS[verb]
@@ -55,6 +56,16 @@ def may(
     barred = {Separation.NOT_DRAFTER: drafted_by, Separation.NOT_EMPLOYEE: employee_id}
     broken = next((rule for rule in step.separations if barred[rule] == decided_by), None)
     return None if broken is None else Problem("decided_by", broken.value)
+
+
+def problems_in_approval(approval: Approval, act_day: date, today: date) -> tuple[Problem, ...]:
+    """A decision has its day: not before the act it is about, not in the future."""
+    if approval.on is None:
+        return (Problem("on", "approval_day_missing"),)
+    if not act_day <= approval.on <= today:
+        values = {"first": act_day.isoformat(), "last": today.isoformat()}
+        return (Problem("on", "approval_day_outside", values),)
+    return ()
 
 
 def state_after(verb: SlipVerb) -> SlipState:

@@ -46,7 +46,9 @@ class Hearing:
         """Everything `rules.decide` looks at; KeyError when nothing in this round counts against her."""
         history = self._findings.of_employees([employee_id])
         titles = self._titles(walked)
-        mine = [found for found in history if found.round_id == walked.id and found.standing.value == Standing.COUNTS.value]
+        mine = [
+            found for found in history if found.round_id == walked.id and found.standing.value == Standing.COUNTS.value
+        ]
         if not mine:
             raise KeyError(employee_id)
         act = Act(

@@ -9,28 +9,32 @@ from uuid import UUID
 
 from qualitydesk.basics.changes import By, Change, Done
 from qualitydesk.basics.clock import Clock, local, local_day
-from qualitydesk.basics.errors import Refused, refuse_if
+from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Finding, Round, RoundState, Standing
 from qualitydesk.inspections.service import Findings, Rounds, Standards
 from qualitydesk.papers.service import Papers
-from qualitydesk.penalties import printout, store
+from qualitydesk.penalties import store
 from qualitydesk.penalties.model import (
+    Approval,
     Choice,
     Decision,
+    Line,
     Proposal,
     Slip,
     SlipFilter,
     SlipLine,
     SlipState,
+    SlipStep,
     SlipVerb,
     SlipView,
 )
-from qualitydesk.penalties.rules import may
+from qualitydesk.penalties.rules import may, problems_in_approval, would_have_been
 from qualitydesk.penalties.service.hearing import Hearing
-from qualitydesk.rulebook.model import Rule
-from qualitydesk.rulebook.rules import appeal_last_day, read_appeal
+from qualitydesk.penalties.service.showing import Showing
+from qualitydesk.rulebook.model import Edition, Rule, RungRule
+from qualitydesk.rulebook.rules import appeal_last_day, ladder_edition, read_appeal
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database, update_row
@@ -63,6 +67,7 @@ class Penalties:
         self._rulebook = rulebook
         self._papers = papers
         self._hearing = Hearing(directory, standards, findings, rulebook)
+        self._showing = Showing(directory, rounds, findings, rulebook)
 
     # Questions
 
@@ -71,15 +76,28 @@ class Penalties:
         with self._database.reading() as connection:
             walked = self._finished(round_id)
             slips = store.live_of_round(connection, round_id)
-            return [
+            found = (
                 self._proposal(connection, walked, employee_id, slips.get(employee_id))
-                for employee_id in _found_on(self._findings.of_round(round_id))
-            ]
+                for employee_id in _found_on(self._findings.of_round(round_id), slips)
+            )
+            return [proposal for proposal in found if proposal is not None]
 
     def decide(self, round_id: UUID, employee_id: UUID, choice: Choice | None = None) -> Decision:
         """What the ladder decides on one employee in a round as things stand now, with what was chosen."""
         with self._database.reading() as connection:
             return self._decide(connection, self._finished(round_id), employee_id, choice or Choice())
+
+    def rung_rule(self, decision: Decision) -> RungRule:
+        """The rung a decision stands on, in the edition it cites: what may be chosen and who may be left out."""
+        ladder = ladder_edition(self.rule(decision)).ladder
+        return ladder.rung(decision.column, decision.rung)
+
+    def rule(self, decision: Decision) -> Edition:
+        """The edition of the ladder a decision cites."""
+        found = self._rulebook.edition(decision.edition_id)
+        if found is None:
+            raise Refused("no_edition", rule=Rule.LADDER.value, day=decision.act_day.isoformat())
+        return found
 
     def lines(
         self,
@@ -100,7 +118,27 @@ class Penalties:
     def slip(self, slip_id: UUID) -> SlipView:
         """A slip with the names its page shows; Refused when there is none."""
         with self._database.reading() as connection:
-            return self._view(self._slip(connection, slip_id))
+            return self._showing.view(self._slip(connection, slip_id))
+
+    def history(self, slip_id: UUID) -> tuple[SlipStep, ...]:
+        """What was done with a slip, by whom, oldest first."""
+        with self._database.reading() as connection:
+            return self._showing.history(connection, slip_id)
+
+    def would_have_been(self, slip_id: UUID) -> Line | None:
+        """What the ladder would say of the slip's act on what is known now; None when the same. The slip stays."""
+        with self._database.reading() as connection:
+            slip = self._slip(connection, slip_id)
+            if slip.state is SlipState.WITHDRAWN:
+                return None
+            walked = self._finished(slip.round_id)
+            for choice in (slip.decision.choice, Choice()):
+                try:
+                    return would_have_been(slip.decision, self._decide(connection, walked, slip.employee_id, choice))
+                except Refused as refused:
+                    if refused.code != "draft":  # what was chosen then may not be choosable on another rung
+                        return would_have_been(slip.decision, None)
+            return None
 
     def preview(self, slip_id: UUID, language: str) -> bytes:
         """The slip as PDF: the archived paper once issued, a marked draft before."""
@@ -108,15 +146,28 @@ class Penalties:
             view = self.slip(slip_id)
             if view.slip.paper_id is not None:
                 return self._papers.original(view.slip.paper_id)
-            return self._papers.previewed(SLIP_FORM, self._fields(view, language), language)
+            return self._papers.previewed(SLIP_FORM, self._showing.fields(view, language), language)
+
+    def reprint(self, slip_id: UUID) -> bytes:
+        """The issued slip again, marked as a copy. Refused: no_such_paper while it is not issued."""
+        slip = self.slip(slip_id).slip
+        if slip.paper_id is None:
+            raise Refused("no_such_paper")
+        return self._papers.reprint(slip.paper_id)
+
+    def check_code(self, slip_id: UUID) -> str:
+        """The check code printed on the issued paper; "" before."""
+        slip = self.slip(slip_id).slip
+        return self._papers.paper(slip.paper_id).check if slip.paper_id else ""
 
     # Verbs
 
     def propose(
         self, round_id: UUID, employee_id: UUID, by: By, *, choice: Choice | None = None, improvement: str = ""
     ) -> Done[SlipLine]:
-        """Make the proposal a numbered slip. The ladder is asked anew inside the transaction: what it says then counts."""
+        """Make the proposal a numbered slip. The ladder is asked anew inside the transaction: that answer counts."""
         choice = choice or Choice()
+        _allow(SlipState.DRAFT, SlipVerb.PROPOSE, by, drafted_by=by.decided_by, employee_id=employee_id)
         assert by.decided_by is not None
         with self._database.transaction() as connection:
             walked = self._finished(round_id)
@@ -147,13 +198,26 @@ class Penalties:
             line = store.live_of_round(connection, round_id)[employee_id]
         return Done(line, SLIPS)
 
-    def approve(self, slip_id: UUID, seen: int, by: By) -> Done[None]:
-        """The one who may decides for the slip; never whoever drafted it, never on himself."""
+    def approve(self, slip_id: UUID, seen: int, by: By, approval: Approval | None = None) -> Done[None]:
+        """The one who may decides for the slip; never whoever drafted it, never on himself.
+
+        `approval` says who decided, on which day and how; without it `by` decided in person just now.
+        """
+        now = self._clock.now()
+        approval = approval or Approval(by.decided_by, local_day(now))
+        by = By(approval.decided_by, by.entered_by)
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            self._allow(slip, SlipVerb.APPROVE, by)
-            now = self._clock.now()
-            values = {"state": SlipState.APPROVED, "approved_by": by.decided_by, "approved_at": now}
+            _allow(slip.state, SlipVerb.APPROVE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            refuse_if(problems_in_approval(approval, slip.act_day, local_day(now)))
+            values = {
+                "state": SlipState.APPROVED,
+                "approved_by": by.decided_by,
+                "approved_at": now,
+                "approved_on": approval.on,
+                "approval_way": approval.way,
+                "approval_note": approval.note.strip(),
+            }
             update_row(connection, store.slips, slip_id, seen, **values)
             self._audit(connection, by, "approve_slip", slip, values)
         return Done(None, SLIPS)
@@ -162,7 +226,7 @@ class Penalties:
         """Print the slip into the archive; from here on its paper never changes. Gives the paper's id."""
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            self._allow(slip, SlipVerb.ISSUE, by)
+            _allow(slip.state, SlipVerb.ISSUE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
             now = self._clock.now()
             appeal = read_appeal(self._rulebook.edition_on(Rule.APPEAL, local_day(now)).values)
             values = {
@@ -172,12 +236,12 @@ class Penalties:
                 "appeal_last_day": appeal_last_day(local_day(now), appeal),
             }
             update_row(connection, store.slips, slip_id, seen, **values)
-            view = self._view(self._slip(connection, slip_id))
+            view = self._showing.view(self._slip(connection, slip_id))
             paper = self._papers.issue(
                 kind="slip",
                 form_name=SLIP_FORM,
                 number=slip.number or "",
-                values=self._fields(view, language),
+                values=self._showing.fields(view, language),
                 language=language,
                 by=by,
                 subject_id=slip_id,
@@ -192,7 +256,7 @@ class Penalties:
             raise Refused("reason_missing")
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            self._allow(slip, SlipVerb.WITHDRAW, by)
+            _allow(slip.state, SlipVerb.WITHDRAW, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
             values = {
                 "state": SlipState.WITHDRAWN,
                 "withdrawn_by": by.decided_by,
@@ -202,6 +266,20 @@ class Penalties:
             update_row(connection, store.slips, slip_id, seen, **values)
             self._audit(connection, by, "withdraw_slip", slip, values)
         return Done(None, SLIPS)
+
+    def leave_out(self, finding_id: UUID, round_id: UUID, reason: str, by: By) -> Done[None]:
+        """The ladder is not to hear a finding. Refused while a slip stands on it, and to whomever it was found on."""
+        with self._database.transaction() as connection:
+            found = {entry.id: entry for entry in self._findings.of_round(round_id)}.get(finding_id)
+            if found is None:
+                raise Refused("no_such_finding")
+            if found.employee_id is not None:
+                if by.decided_by == found.employee_id:
+                    raise Refused("not_to_decide", problems=(Problem("decided_by", "slip_on_oneself"),))
+                standing = store.live_of_round(connection, round_id).get(found.employee_id)
+                if standing is not None:
+                    raise Refused("finding_on_slip", number=standing.number)
+            return self._findings.leave_out(finding_id, reason, by)
 
     def _finished(self, round_id: UUID) -> Round:
         walked = self._rounds.round(round_id)
@@ -216,9 +294,17 @@ class Penalties:
         except KeyError:
             raise Refused("nothing_counts", number=walked.number) from None
 
-    def _proposal(self, connection: Connection, walked: Round, employee_id: UUID, slip: SlipLine | None) -> Proposal:
-        decision = self._slip(connection, slip.id).decision if slip else None
-        decision = decision or self._decide(connection, walked, employee_id, Choice())
+    def _proposal(
+        self, connection: Connection, walked: Round, employee_id: UUID, slip: SlipLine | None
+    ) -> Proposal | None:
+        """None when nothing found on her is an offence by the rule of that day."""
+        try:
+            decision = self._slip(connection, slip.id).decision if slip else None
+            decision = decision or self._decide(connection, walked, employee_id, Choice())
+        except Refused as refused:
+            if refused.code != "no_offence":
+                raise
+            return None
         person = self._directory.person(employee_id, decision.act_day)
         return Proposal(
             employee_id=employee_id,
@@ -236,54 +322,22 @@ class Penalties:
             raise Refused("no_such_slip")
         return found
 
-    def _view(self, slip: Slip) -> SlipView:
-        day = slip.act_day
-        person = self._directory.person(slip.employee_id, day)
-        line = self._directory.line_of(slip.employee_id, day)
-        deciders = (slip.drafted_by, slip.approved_by, slip.issued_by, slip.withdrawn_by)
-        drafted, approved, issued, withdrawn = (self._name(who) for who in deciders)
-        return SlipView(
-            slip=slip,
-            institution=self._directory.institution(slip.institution_id).name,
-            employee_number=person.number if person else "",
-            post=person.post if person else "",
-            department=person.department if person else "",
-            superior=line.superior.name if line.superior else "",
-            head=line.head.name if line.head else "",
-            inspectors=self._rounds.round(slip.round_id).inspectors,
-            drafted_by=drafted,
-            approved_by=approved,
-            issued_by=issued,
-            withdrawn_by=withdrawn,
-        )
-
-    def _name(self, employee_id: UUID | None) -> str:
-        return self._directory.employee(employee_id).name if employee_id else ""
-
-    def _fields(self, view: SlipView, language: str) -> dict[str, Any]:
-        slip = view.slip
-        group = self._directory.group()
-        return printout.slip_fields(
-            view,
-            group_name=group.name if group else "",
-            findings=[found for found in self._findings.of_round(slip.round_id) if found.id in slip.finding_ids],
-            walked=self._rounds.round(slip.round_id),
-            rule=self._rulebook.edition_on(Rule.LADDER, slip.act_day),
-            language=language,
-        )
-
-    def _allow(self, slip: Slip, verb: SlipVerb, by: By) -> None:
-        problem = may(
-            slip.state, verb, decided_by=by.decided_by, drafted_by=slip.drafted_by, employee_id=slip.employee_id
-        )
-        refuse_if([problem] if problem else [])
-
     def _audit(self, connection: Connection, by: By, verb: str, slip: Slip, after: dict[str, Any]) -> None:
         before = {"state": slip.state}
         audit.record(connection, by, self._clock.now(), verb, "slip", slip.id, before, after)
 
 
-def _found_on(findings: Iterable[Finding]) -> list[UUID]:
-    """The employees with a finding that counts, in order, each once."""
-    found = (f.employee_id for f in findings if f.employee_id and f.standing == Standing.COUNTS)
-    return list(dict.fromkeys(found))
+def _found_on(findings: Iterable[Finding], slips: Iterable[UUID]) -> list[UUID]:
+    """The employees with a finding that counts or a slip that stands, in the order walked, each once."""
+    known = set(slips)
+    found = (f.employee_id for f in findings if f.employee_id in known or f.standing == Standing.COUNTS)
+    return list(dict.fromkeys(employee for employee in found if employee))
+
+
+def _allow(state: SlipState, verb: SlipVerb, by: By, *, drafted_by: UUID | None, employee_id: UUID) -> None:
+    """Refuse a step the slip's state or the separation of duties forbids."""
+    problem = may(state, verb, decided_by=by.decided_by, drafted_by=drafted_by, employee_id=employee_id)
+    if problem is not None and problem.code == "slip_state":
+        raise Refused(f"slip_is_{state}")
+    if problem is not None:
+        raise Refused("not_to_decide", problems=(problem,))

@@ -1,0 +1,82 @@
+"""What a slip's page and paper show: names of the day of the act, who decided since, the fields of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from qualitydesk.directory.service import Directory
+from qualitydesk.inspections.service import Findings, Rounds
+from qualitydesk.penalties import printout
+from qualitydesk.penalties.model import ApprovalWay, Slip, SlipStep, SlipView
+from qualitydesk.rulebook.model import Rule
+from qualitydesk.rulebook.service import Rulebook
+from qualitydesk.storage import audit
+from qualitydesk.storage.database import Connection
+
+
+class Showing:
+    """Puts a slip together with what the features below know of it."""
+
+    def __init__(self, directory: Directory, rounds: Rounds, findings: Findings, rulebook: Rulebook) -> None:
+        self._directory = directory
+        self._rounds = rounds
+        self._findings = findings
+        self._rulebook = rulebook
+
+    def view(self, slip: Slip) -> SlipView:
+        """The slip with the names of the day of the act and of who decided since."""
+        day = slip.act_day
+        person = self._directory.person(slip.employee_id, day)
+        line = self._directory.line_of(slip.employee_id, day)
+        deciders = (slip.drafted_by, slip.approved_by, slip.issued_by, slip.withdrawn_by)
+        drafted, approved, issued, withdrawn = (self._name(who) for who in deciders)
+        return SlipView(
+            slip=slip,
+            institution=self._directory.institution(slip.institution_id).name,
+            employee_number=person.number if person else "",
+            post=person.post if person else "",
+            department=person.department if person else "",
+            superior=line.superior.name if line.superior else "",
+            head=line.head.name if line.head else "",
+            inspectors=self._rounds.round(slip.round_id).inspectors,
+            drafted_by=drafted,
+            approved_by=approved,
+            issued_by=issued,
+            withdrawn_by=withdrawn,
+        )
+
+    def fields(self, view: SlipView, language: str) -> dict[str, Any]:
+        """The values of the slip's form."""
+        slip = view.slip
+        group = self._directory.group()
+        return printout.slip_fields(
+            view,
+            group_name=group.name if group else "",
+            findings=[found for found in self._findings.of_round(slip.round_id) if found.id in slip.finding_ids],
+            walked=self._rounds.round(slip.round_id),
+            rule=self._rulebook.edition_on(Rule.LADDER, slip.act_day),
+            language=language,
+        )
+
+    def history(self, connection: Connection, slip_id: UUID) -> tuple[SlipStep, ...]:
+        """What was done with a slip, oldest first, as the audit keeps it."""
+        return tuple(self._step(entry) for entry in audit.history(connection, "slip", slip_id))
+
+    def _step(self, entry: audit.Entry) -> SlipStep:
+        after: Mapping[str, Any] = entry.after or {}
+        day, way = after.get("approved_on"), after.get("approval_way")
+        return SlipStep(
+            at=entry.at,
+            verb=entry.verb,
+            decided_by=self._name(entry.by.decided_by),
+            entered_by=self._name(entry.by.entered_by),
+            note=after.get("withdrawal_reason") or after.get("approval_note") or "",
+            on=date.fromisoformat(day) if day else None,
+            way=ApprovalWay(way) if way else None,
+        )
+
+    def _name(self, employee_id: UUID | None) -> str:
+        return self._directory.employee(employee_id).name if employee_id else ""
