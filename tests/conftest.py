@@ -9,9 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
-from sqlalchemy.pool import NullPool
 from tests.postgres import Cluster, binaries
+from tests.tables import create_tables
 
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.storage.base import metadata
@@ -23,7 +22,7 @@ from qualitydesk.storage.upgrade import bring_to_head
 def _prepare(url: str, backups: Path) -> None:
     """A database at head, with the tables of every store the tests have imported."""
     bring_to_head(url, backups, explicit=True)
-    metadata.create_all(create_engine(url, poolclass=NullPool))
+    create_tables(url, metadata)
 
 
 @pytest.fixture(scope="session")

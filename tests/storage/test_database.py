@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Connection, LargeBinary, MetaData, Table, create_engine, func, insert, select
+from sqlalchemy import Column, Connection, LargeBinary, MetaData, Table, func, insert, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.pool import NullPool
+from tests.tables import create_tables
 
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.ids import new_id
@@ -37,7 +37,7 @@ LONG = {
 
 @pytest.fixture
 def room(database: Database, database_url: str) -> Iterator[Database]:
-    own.create_all(create_engine(database_url, poolclass=NullPool))
+    create_tables(database_url, own)
     yield database
 
 
@@ -223,7 +223,7 @@ def test_the_write_connection_promises_commits_on_disk(sqlite_database: Database
 
 
 def test_a_full_disk_refuses_the_write_and_leaves_what_was(sqlite_url: str) -> None:
-    own.create_all(create_engine(sqlite_url, poolclass=NullPool))
+    create_tables(sqlite_url, own)
     database = Database.open(sqlite_url)
     _write_one(database, "a")
     with database.transaction() as connection:
@@ -239,7 +239,7 @@ def test_a_full_disk_refuses_the_write_and_leaves_what_was(sqlite_url: str) -> N
 
 
 def test_nobody_can_go_on_after_the_disk_was_full_and_half_write(sqlite_url: str) -> None:
-    own.create_all(create_engine(sqlite_url, poolclass=NullPool))
+    create_tables(sqlite_url, own)
     database = Database.open(sqlite_url)
     with database.transaction() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
@@ -267,7 +267,7 @@ def test_two_programs_windows_on_one_file_both_work(room: Database, database_url
 
 def test_closing_leaves_one_whole_file(sqlite_url: str) -> None:
     database = Database.open(sqlite_url)
-    own.create_all(create_engine(sqlite_url, poolclass=NullPool))
+    create_tables(sqlite_url, own)
     _write_one(database, "a")
     database.close()
     path = Path(sqlite_url.removeprefix("sqlite:///"))

@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import Boolean, Column, Float, ForeignKey, MetaData, Table, create_engine, insert, select
 from sqlalchemy.pool import NullPool
 from tests.storage.test_upgrade import later_program
+from tests.tables import create_tables
 
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import FixedClock
@@ -60,7 +61,7 @@ def other(request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path)
         cluster = request.getfixturevalue("cluster")
         name = cluster.create(request.getfixturevalue("postgresql_template"))
         url, drop = cluster.url(name), lambda: cluster.drop(name)
-    own.create_all(create_engine(url, poolclass=NullPool))
+    create_tables(url, own)
     opened = Database.open(url)
     yield opened
     opened.close()
@@ -69,7 +70,7 @@ def other(request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path)
 
 @pytest.fixture
 def full(database: Database, database_url: str, files: FileStore, clock: FixedClock) -> Database:
-    own.create_all(create_engine(database_url, poolclass=NullPool))
+    create_tables(database_url, own)
     ward, boss = new_id(), new_id()
     with database.transaction() as connection:
         connection.execute(insert(wards).values(id=ward))
@@ -101,11 +102,11 @@ def test_what_was_dumped_is_restored_on_either_kind(
     steps: list[tuple[int, int]] = []
     target, elsewhere = tmp_path / "out" / "backup.zip", FileStore(tmp_path / "elsewhere")
     made = dump(full, files, target, clock=clock, tables=own, progress=lambda *step: steps.append(step))
-    assert steps[-1] == (made.steps, made.steps) == (2507, 2507)
+    assert steps[-1] == (made.steps, made.steps) == (2508, 2508)
     assert [one.name for one in target.parent.iterdir()] == ["backup.zip"]
     steps.clear()
     assert restore(target, other, elsewhere, tables=own, progress=lambda *step: steps.append(step)) == made
-    assert steps[-1] == (2507, 2507)
+    assert steps[-1] == (2508, 2508)
     assert content(other) == content(full)
     assert {elsewhere.get(name) for name in elsewhere.names()} == {b"a photograph", b"a paper"}
     assert audit.check(other).broken_at is None
@@ -193,7 +194,7 @@ def test_a_damaged_dump_is_refused_before_anything_is_written(
 
 @pytest.fixture
 def sqlite_full(sqlite_database: Database, sqlite_url: str, files: FileStore, clock: FixedClock) -> Database:
-    own.create_all(create_engine(sqlite_url, poolclass=NullPool))
+    create_tables(sqlite_url, own)
     ward = new_id()
     with sqlite_database.transaction() as connection:
         connection.execute(insert(wards).values(id=ward))
@@ -206,7 +207,7 @@ def sqlite_full(sqlite_database: Database, sqlite_url: str, files: FileStore, cl
 @pytest.fixture
 def empty(tmp_path: Path, sqlite_template: Path) -> Iterator[Database]:
     shutil.copyfile(sqlite_template, tmp_path / "empty.sqlite")
-    own.create_all(create_engine(f"sqlite:///{tmp_path}/empty.sqlite", poolclass=NullPool))
+    create_tables(f"sqlite:///{tmp_path}/empty.sqlite", own)
     opened = Database.open(f"sqlite:///{tmp_path}/empty.sqlite")
     yield opened
     opened.close()

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Integer, MetaData, Table, create_engine
+from sqlalchemy import Column, Integer, MetaData, create_engine
 from sqlalchemy.pool import NullPool
 from tests.postgres import Cluster
 
@@ -83,7 +83,7 @@ def test_the_tables_after_the_migrations_are_those_of_the_code(database: Databas
 
 def test_a_column_more_in_the_code_would_be_noticed(database: Database) -> None:
     own = MetaData()
-    Table("series", own, *(column.copy() for column in series.columns), Column("extra", Integer))
+    series.to_metadata(own).append_column(Column("extra", Integer))
     assert any(one[0] == "add_column" for one in differences(database, own))
 
 
