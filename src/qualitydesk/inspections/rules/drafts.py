@@ -38,4 +38,8 @@ def problems_in_answer(item: Item, given: Given) -> list[Problem]:
         found.append(Problem("number", "measure_range"))
     if item.kind is AnswerKind.COUNT and given.seen is not None and not 0 <= (given.failed or 0) <= given.seen:
         found.append(Problem("failed", "count_range"))
+    if given.verdict is not None and item.kind in (AnswerKind.SCALE, AnswerKind.MEASURED) and given.number is None:
+        found.append(Problem("number", "figure_missing"))
+    if item.kind is AnswerKind.COUNT and (given.seen == 0 or (given.verdict is not None and given.seen is None)):
+        found.append(Problem("seen", "seen_missing"))
     return found

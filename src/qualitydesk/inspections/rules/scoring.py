@@ -10,6 +10,20 @@ from qualitydesk.inspections.model.standards import AnswerKind, Item, Limit
 from qualitydesk.rulebook.model import ScoreRule
 
 SCALE_TOP = 5
+NOTHING = "—"
+
+
+def tenths(share: Fraction) -> int:
+    """A share in tenths of a percent, cut and not rounded: 89.96 % must not read as the 90.0 % it failed to reach."""
+    return int(share * 1000)
+
+
+def percent(share: Fraction | None) -> str:
+    """A share of 1 as "88.6 %"; nothing applicable as "—"."""
+    if share is None:
+        return NOTHING
+    whole, rest = divmod(tenths(share), 10)
+    return f"{whole}.{rest} %"
 
 
 def within(limit: Limit | None, number: float) -> bool:
@@ -27,8 +41,12 @@ def verdict_of(item: Item, given: Given, rule: ScoreRule) -> Verdict | None:
         if given.number is None:
             return None
         return Verdict.FAIL if given.number < rule.finding_below else Verdict.PASS
-    if item.kind in (AnswerKind.MEASURED, AnswerKind.STEP) and given.number is not None:
+    if item.kind is AnswerKind.MEASURED:
+        if given.number is None:
+            return None
         return Verdict.PASS if within(item.limit, given.number) else Verdict.FAIL
+    if item.kind is AnswerKind.STEP and given.number is not None and not within(item.limit, given.number):
+        return Verdict.FAIL  # done, but too late; a step in time is still judged by the inspector's word
     if item.kind is AnswerKind.COUNT:
         if not given.seen:
             return None

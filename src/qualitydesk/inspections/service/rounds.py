@@ -164,9 +164,9 @@ class Rounds:
         """Write one answer in place of an earlier one; None takes it back. `cursor`: the item to resume at."""
         if given is not None:
             refuse_if(problems_in_answer(item, given))
-        answered = self._answer(stop_id, item, given, by, self._rule_of_today()) if given is not None else None
         with self._database.transaction() as connection:
-            self._must_be_open(connection, round_id, stop_id)
+            rule = self._rule_of_open(connection, round_id, stop_id)
+            answered = None if given is None else self._answer(stop_id, item, given, by, rule)
             if answered is None:
                 store.remove_answer(connection, stop_id, item.code)
             else:
@@ -176,13 +176,22 @@ class Rounds:
         return Done(answered, ANSWERED)
 
     def record_answers(
-        self, round_id: UUID, stop_id: UUID, given: Sequence[tuple[Item, Given]], by: By, cursor: Cursor | None = None
+        self,
+        round_id: UUID,
+        stop_id: UUID,
+        given: Sequence[tuple[Item, Given | None]],
+        by: By,
+        cursor: Cursor | None = None,
     ) -> Done[list[Answer]]:
-        """Several answers of one stop at once ("all remaining pass"), all or none."""
-        rule = self._rule_of_today()
-        answered = [self._answer(stop_id, item, value, by, rule) for item, value in given]
+        """Several answers of one stop at once ("all remaining pass", and its undo), all or none; None takes one back."""
+        for item, value in given:
+            refuse_if(problems_in_answer(item, value) if value else [])
         with self._database.transaction() as connection:
-            self._must_be_open(connection, round_id, stop_id)
+            rule = self._rule_of_open(connection, round_id, stop_id)
+            answered = [self._answer(stop_id, item, value, by, rule) for item, value in given if value is not None]
+            for item, value in given:
+                if value is None:
+                    store.remove_answer(connection, stop_id, item.code)
             if answered:
                 store.put_answers(connection, answered)
             if cursor is not None:
@@ -192,7 +201,7 @@ class Rounds:
     def move_to(self, round_id: UUID, cursor: Cursor) -> Done[None]:
         """Remember where the inspector stands."""
         with self._database.transaction() as connection:
-            self._must_be_open(connection, round_id, cursor.stop_id)
+            self._rule_of_open(connection, round_id, cursor.stop_id)
             store.put_cursor(connection, round_id, cursor)
         return Done(None)
 
@@ -221,7 +230,7 @@ class Rounds:
                 answered=whole.score.answered,
                 total=whole.score.total,
                 failed=whole.score.failed,
-                share=-1 if share is None else round(share * 1_000_000),
+                share=-1 if share is None else int(share * 1_000_000),  # cut: 89.99999 % has not passed
                 passed=whole.score.passed,
                 digest=digest,
             )
@@ -251,7 +260,7 @@ class Rounds:
     def _stops(self, draft: RoundDraft, packs: Sequence[Pack], now: datetime) -> list[Stop]:
         day = local(now).date()
         stops: list[Stop] = []
-        for employee_id in draft.employee_ids:
+        for employee_id in dict.fromkeys(draft.employee_ids):
             person = self._directory.person(employee_id, day)
             if person is None or not items_for(packs, person.sex, person.post_code):
                 continue
@@ -278,14 +287,15 @@ class Rounds:
             raise Refused("no_such_round")
         return found
 
-    def _must_be_open(self, connection: Connection, round_id: UUID, stop_id: UUID) -> None:
-        if store.state_of(connection, round_id) is not RoundState.OPEN:
-            raise Refused("round_not_open", number=self._found(connection, round_id).number)
-        if not store.stop_belongs(connection, round_id, stop_id):
+    def _rule_of_open(self, connection: Connection, round_id: UUID, stop_id: UUID) -> ScoreRule:
+        """The rule of the day the round began: one round is judged by one edition. Refused unless it is open."""
+        found = store.state_of(connection, round_id)
+        if found is None or not store.stop_belongs(connection, round_id, stop_id):
             raise Refused("no_such_round")
-
-    def _rule_of_today(self) -> ScoreRule:
-        return self._score_rule(local(self._clock.now()).date())
+        state, started_at = found
+        if state is not RoundState.OPEN:
+            raise Refused("round_not_open", number=self._found(connection, round_id).number)
+        return self._score_rule(local(started_at).date())
 
     def _score_rule(self, day: date) -> ScoreRule:
         return read_score(self._rulebook.edition_on(Rule.SCORE, day).values)

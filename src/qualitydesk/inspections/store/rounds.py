@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Row, and_, case, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from qualitydesk.directory.store import employees, institutions
@@ -95,10 +95,10 @@ def round_by_id(connection: Connection, round_id: UUID) -> Round | None:
     )
 
 
-def state_of(connection: Connection, round_id: UUID) -> RoundState | None:
-    """The state alone: asked before every answer."""
-    found = connection.scalar(select(rounds.c.state).where(rounds.c.id == round_id))
-    return RoundState(found) if found else None
+def state_of(connection: Connection, round_id: UUID) -> tuple[RoundState, datetime] | None:
+    """The state and the beginning alone: asked before every answer."""
+    found = connection.execute(select(rounds.c.state, rounds.c.started_at).where(rounds.c.id == round_id)).first()
+    return (RoundState(found.state), found.started_at) if found else None
 
 
 def stops_of(connection: Connection, round_id: UUID) -> list[Stop]:
@@ -179,6 +179,17 @@ def stop_belongs(connection: Connection, round_id: UUID, stop_id: UUID) -> bool:
     return bool(connection.scalar(select(func.count()).where(stops.c.id == stop_id, stops.c.round_id == round_id)))
 
 
+def _so_far(kept: Column[int], counted: ColumnElement[bool]) -> ColumnElement[int]:
+    """What a finished round kept; of any other round counted from its answers."""
+    live = (
+        select(func.count())
+        .select_from(answers.join(stops, stops.c.id == answers.c.stop_id))
+        .where(stops.c.round_id == rounds.c.id, counted)
+        .scalar_subquery()
+    )
+    return case((rounds.c.state == RoundState.FINISHED, kept), else_=live)
+
+
 def lines(
     connection: Connection, wanted: RoundFilter, *, after: tuple[datetime, UUID] | None = None, limit: int = 200
 ) -> list[RoundLine]:
@@ -190,15 +201,16 @@ def lines(
         .group_by(round_inspectors.c.round_id)
         .subquery()
     )
-    live = (
-        select(func.count())
-        .select_from(answers.join(stops, stops.c.id == answers.c.stop_id))
-        .where(stops.c.round_id == rounds.c.id, answers.c.verdict.is_not(None))
-        .scalar_subquery()
-    )
-    answered = live if wanted.state is RoundState.OPEN else rounds.c.answered
+    answered = _so_far(rounds.c.answered, answers.c.verdict.is_not(None))
+    failed = _so_far(rounds.c.failed, answers.c.verdict == Verdict.FAIL)
     query = (
-        select(rounds, institutions.c.name.label("institution"), first.c.names, answered.label("so_far"))
+        select(
+            rounds,
+            institutions.c.name.label("institution"),
+            first.c.names,
+            answered.label("so_far"),
+            failed.label("failed_so_far"),
+        )
         .join(institutions, institutions.c.id == rounds.c.institution_id)
         .outerjoin(first, first.c.round_id == rounds.c.id)
         .order_by(rounds.c.started_at.desc(), rounds.c.id.desc())
@@ -229,7 +241,7 @@ def lines(
             row.people,
             row.so_far,
             row.total,
-            row.failed,
+            row.failed_so_far,
             row.share,
             row.passed,
         )

@@ -1,4 +1,4 @@
-"""The finished round as a paper: the fields forms/inspection_report.toml may name, with samples."""
+"""The fields forms/inspection_report.toml may name, with samples."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ _FAILED_ZH = [
             "患者一人在台前等候，称已等了一会儿。", "第 3 次", True, False),
     _failed("张𬱖 · 导医", "发网", "头发过肩须盘入发网。", "未盘发", "", "第 2 次", False, True),
     _failed("㛃雅宁 · 导医", "胸牌", "胸牌佩戴于左胸，位于袋口上方、院标之上。", "胸牌戴在右侧",
-            "本人说明新工装左袋开线，已报后勤。经核实报修单属实，工装预计两天内换新；在此之前准许使用夹式胸牌。", "第 1 次",
-            False, True),
+            "本人说明新工装左袋开线，已报后勤。经核实报修单属实，工装预计两天内换新；在此之前准许使用夹式胸牌。",
+            "第 1 次", False, True),
     _failed("一楼候诊区", "饮水机", "饮水机有水有杯，接水盘清洁。", "接水盘有积水", "", "第 1 次", False, True),
 ]  # fmt: skip
 _FAILED_EN = [
     _failed("张𬱖 · guide", "On post", "The desk is never left alone; on single duty it stays in sight. (critical)",
             "Desk unattended for 6 minutes", "A patient stood waiting there.", "3rd time", True, False),
-    _failed("张𬱖 · guide", "Hair net", "Hair past the shoulders is worn in a net.", "Hair loose", "", "2nd time", False,
-            True),
+    _failed("张𬱖 · guide", "Hair net", "Hair past the shoulders is worn in a net.", "Hair loose", "", "2nd time",
+            False, True),
     _failed("㛃雅宁 · guide", "Badge", "The badge sits on the left, at the pocket's opening, above the logo.",
             "Badge on the right", "The left pocket of the new uniform is torn; reported to logistics and confirmed, "
             "to be replaced within two days; a clip badge is allowed until then.", "1st time", False, True),
-    _failed("Waiting area, ground floor", "Water dispenser", "Water and cups at hand, basin clean.", "Water in the basin",
-            "", "1st time", False, True),
+    _failed("Waiting area, ground floor", "Water dispenser", "Water and cups at hand, basin clean.",
+            "Water in the basin", "", "1st time", False, True),
 ]  # fmt: skip
 
 
@@ -181,9 +181,10 @@ FIELDS: tuple[Field, ...] = (
         "remarks",
         "综合意见",
         "Remarks",
-        "整体环境整洁，接诊主动性较上次明显改善。导诊台单人当班时段集中在上午九点半至十点，与交接班重叠，建议错开班次。",
-        "The house is clean and patients are met more readily than last time. The desk is manned by one person between half "
-        "past nine and ten, just at hand-over; staggered shifts are suggested.",
+        "整体环境整洁，接诊主动性较上次明显改善。导诊台单人当班时段集中在上午九点半至十点，"
+        "与交接班重叠，建议错开班次。",
+        "The house is clean and patients are met more readily than last time. The desk is manned by one person "
+        "between half past nine and ten, just at hand-over; staggered shifts are suggested.",
     ),
     _field("photos", "现场照片", "Photographs (rows: image, caption)", []),
     _field(

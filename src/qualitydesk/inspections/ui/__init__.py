@@ -1,0 +1,1 @@
+"""Screens of inspections: standards, the list of rounds, a new round, walking, the result."""

@@ -1,0 +1,119 @@
+"""The middle of the walking page: the item in view and its answers. Holds the focus while keys answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from qualitydesk.inspections.model import EarlierFinding
+from qualitydesk.inspections.ui.item_card import ItemCard
+from qualitydesk.inspections.ui.walk_view.answers import AnswerBar
+from qualitydesk.inspections.ui.walk_view.course import Course
+from qualitydesk.kit.pieces import IconLabel, button, hbox, label, vbox
+from qualitydesk.kit.theme import EDGE, GRID, RADIUS, ROW, tokens
+
+
+class Board(QFrame):
+    """One item at a time. Its frame is drawn in the accent colour while keys answer."""
+
+    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self._language = language
+        self.card = ItemCard(language)
+        self.answers = AnswerBar(language)
+        self.words = label("", "problem", wrap=True)
+        self.words.setMinimumHeight(ROW)
+        column = vbox(self.card, self.answers, self.words)
+        column.setStretch(0, 1)
+        column.setContentsMargins(EDGE, GRID, EDGE, GRID)
+        self.setLayout(column)
+
+    def show_place(self, course: Course, earlier: Sequence[EarlierFinding]) -> None:
+        """The item the inspector stands on."""
+        stop, item = course.stop, course.item
+        packs = course.walk.packs
+        section = next((p.sections[item.section][self._language] for p in packs if item in p.items), "")
+        counted = f"{course.place.item + 1} / {len(course.items(course.place.stop))}"
+        parts = (stop.name, stop.post or stop.department, section, counted)
+        self.card.show_item(item, " · ".join(part for part in parts if part), earlier)
+        self.answers.show_item(item, course.given)
+        self.words.setText("")
+        self.setAccessibleName(self.card.words())
+
+    def take_focus(self) -> None:
+        """Where keys go: the field of a measured item, else the board itself."""
+        (self.answers.field() or self).setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(tokens().of("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            painter.end()
+
+
+class EndBar(QFrame):
+    """What stands under the item when no open one lies ahead."""
+
+    def __init__(self, finish: Callable[[], object], first_open: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("role", "banner")
+        self.setProperty("tone", "info")
+        self.words = label("", wrap=True)
+        self.first_open: QPushButton = button(self.tr("Go to the first open item"), "arrow-left", first_open)
+        self.finish = button(self.tr("Finish round (Ctrl+Enter)"), "flag", finish, role="primary")
+        row = hbox(self.words, self.first_open, self.finish)
+        row.setStretch(0, 1)
+        row.setContentsMargins(EDGE, GRID, EDGE, GRID)
+        self.setLayout(row)
+        self.hide()
+
+    def show_end(self, left: int) -> None:
+        """`left`: items still without an answer."""
+        self.words.setText(
+            self.tr("End of the route. {count} items are still unanswered.").format(count=left)
+            if left
+            else self.tr("Every item is answered. The round can be finished.")
+        )
+        self.first_open.setVisible(left > 0)
+        self.show()
+
+
+class FailureBar(QFrame):
+    """Says that an answer could not be saved, and what can be done."""
+
+    def __init__(self, retry: Callable[[], object], reload: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("role", "banner")
+        self.setProperty("tone", "danger")
+        self.words = label("", tone="danger", wrap=True)
+        self.retry = button(self.tr("Try again"), "refresh", retry, role="primary")
+        self.reload = button(self.tr("Go back to what is saved"), "undo", reload)
+        row = hbox(IconLabel("error", "danger"), self.words, self.reload, self.retry)
+        row.setStretch(1, 1)
+        row.setContentsMargins(EDGE, GRID, EDGE, GRID)
+        self.setLayout(row)
+        self.hide()
+
+    def show_failure(self, reason: str) -> None:
+        """`reason`: why, in the user's words; "" when it is ours to mend."""
+        words = self.tr("The last answer could not be saved. Nothing before it is lost.")
+        self.words.setText(f"{words} {reason}".strip())
+        self.show()
+        self.retry.setFocus()

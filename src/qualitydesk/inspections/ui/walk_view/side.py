@@ -1,0 +1,181 @@
+"""The right of the walking page: how far, the clock, what was answered last, the note."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from qualitydesk.basics.clock import Clock, local
+from qualitydesk.inspections.rules.drafts import LONGEST_NOTE
+from qualitydesk.inspections.ui.walk_view.course import Course
+from qualitydesk.inspections.ui.words import answered_words, failed_words, given_words
+from qualitydesk.kit.pieces import button, label, panel, set_tone, vbox
+from qualitydesk.kit.theme import EDGE, GRID
+
+_TICK = 10_000  # ms: the clock shows minutes
+
+
+class NoteEditor(QPlainTextEdit):
+    """The note of the item in view. Esc and Ctrl+Enter go back to the answers; an input method is welcome here.
+
+    Signals: `noted(str)` the text changed by typing; `done` back to the answers; `left` the focus went elsewhere.
+    """
+
+    noted = Signal(str)
+    done = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._showing = False
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(self.tr("Note on this item"))
+        self.setPlaceholderText(self.tr("What did you see? (N)"))
+        self.textChanged.connect(self._tell)
+
+    def show_text(self, text: str) -> None:
+        """Show another note, without telling."""
+        if text == self.toPlainText():
+            return
+        self._showing = True
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._showing = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape or (enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            self.done.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _tell(self) -> None:
+        if self._showing:
+            return
+        text = self.toPlainText()
+        if len(text) > LONGEST_NOTE:
+            text = text[:LONGEST_NOTE]
+            self.show_text(text)
+        self.noted.emit(text)
+
+
+class SidePanel(QFrame):
+    """Running result, clock, last answer, note."""
+
+    def __init__(self, language: str, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setFixedWidth(32 * GRID)
+        self._language = language
+        self._clock = clock
+        self._started: datetime | None = None
+        self.mine = label("", "number")
+        self.mine.setAccessibleName(self.tr("This person"))
+        self.failed = label("", wrap=True)
+        self.whole = label("", "caption", wrap=True)
+        self.time = label("", "number")
+        self.since = label("", "caption")
+        self.last = label("", wrap=True)
+        self.last.setMinimumHeight(5 * GRID)
+        self.last.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.fixed = button(self.tr("Fixed on the spot (F)"), "wrench", role="walk")
+        self.fixed.setCheckable(True)
+        self.fixed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.note = NoteEditor()
+        self.saved = label("", "caption")
+        column = vbox(
+            self.mine,
+            self.failed,
+            self.whole,
+            _rule(),
+            self.time,
+            self.since,
+            _rule(),
+            label(self.tr("Answered last"), "section"),
+            self.last,
+            self.fixed,
+            _rule(),
+            label(self.tr("Note (N)"), "section"),
+            self.note,
+            self.saved,
+            gap=GRID // 2,
+        )
+        column.setContentsMargins(EDGE, GRID, EDGE, GRID)
+        column.setStretch(column.count() - 2, 1)
+        self.setLayout(column)
+        self._ticker = QTimer(self)
+        self._ticker.setInterval(_TICK)
+        self._ticker.timeout.connect(self.tick)
+
+    def begin(self, started: datetime) -> None:
+        """Run the clock of a round."""
+        self._started = started
+        self._ticker.start()
+        self.tick()
+
+    def stop(self) -> None:
+        self._ticker.stop()
+
+    def tick(self) -> None:
+        """The time of day and how long the round has been open."""
+        now = self._clock.now()
+        self.time.setText(f"{local(now):%H:%M}")
+        if self._started is None:
+            return
+        hours, minutes = divmod(max(0, int((now - self._started).total_seconds())) // 60, 60)
+        if hours:
+            words = self.tr("begun {time} · {hours} h {minutes} min ago").format(
+                time=f"{local(self._started):%m-%d %H:%M}", hours=hours, minutes=minutes
+            )
+        else:
+            words = self.tr("begun {time} · {minutes} min ago").format(
+                time=f"{local(self._started):%H:%M}", minutes=minutes
+            )
+        self.since.setText(words)
+
+    def show_tally(self, course: Course) -> None:
+        """This person's and the round's running result: a count, never a bare percentage."""
+        mine, whole = course.tally(course.place.stop), course.whole()
+        self.mine.setText(f"{mine.answered} / {mine.total}")
+        set_tone(self.failed, "danger" if mine.failed else "muted")
+        self.failed.setText(f"{answered_words(mine.answered, mine.total)} · {failed_words(mine.failed)}")
+        counted = f"{answered_words(whole.answered, whole.total)} · {failed_words(whole.failed)}"
+        self.whole.setText(self.tr("Whole round: {counted}").format(counted=counted))
+
+    def show_last(self, course: Course) -> None:
+        """The answer given last: what Z would take back."""
+        deed = course.last_deed()
+        if deed is None:
+            self.last.setText(self.tr("Nothing yet"))
+            return
+        place = deed.before[-1][0]
+        item = course.item_at(place)
+        given = course.given_at(place)
+        words = given_words(item, given, self._language)
+        if given and given.fixed:
+            words = self.tr("{verdict}, fixed on the spot").format(verdict=words)
+        title = item.title[self._language]
+        if len(deed.before) > 1:
+            title = self.tr("{count} items at once").format(count=len(deed.before))
+        name = course.stops[place.stop].name
+        self.last.setText(f"{name if len(name) <= 12 else name[:12] + '…'} · {title}\n{words}")
+
+    def show_fixed(self, possible: bool, fixed: bool) -> None:
+        """Whether F means something now, and whether it is set."""
+        self.fixed.setEnabled(possible)
+        self.fixed.setChecked(possible and fixed)
+
+    def show_saved(self, waiting: int) -> None:
+        """Whether everything is on disk."""
+        self.saved.setText(self.tr("Saving…") if waiting else self.tr("All saved"))
+
+
+def _rule() -> QFrame:
+    return panel("rule")

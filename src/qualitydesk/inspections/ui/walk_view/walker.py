@@ -1,0 +1,272 @@
+"""Keys become answers, answers become writes in order. The next item shows when the answer before it is on disk."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from qualitydesk.basics.changes import By
+from qualitydesk.inspections.model import Answer, Given, RoundResult, Verdict
+from qualitydesk.inspections.rules.drafts import LONGEST_NOTE, problems_in_answer
+from qualitydesk.inspections.service import Rounds
+from qualitydesk.inspections.ui.walk_view.course import Course, Deed, Place
+from qualitydesk.kit.operations import Operations, WriteQueue
+
+NOTE_AFTER = 350  # ms after the last letter of a note until it is written
+MOVE_AFTER = 150  # ms after the last arrow key until the place is written
+
+
+class Walker(QObject):
+    """Drives one course. A deed asked for while an answer is on its way waits its turn.
+
+    Signals: `moved` another item stands in view; `answered(Place)` what stands there changed; `problem(Problem)` the
+    answer was not taken; `stopped(Exception)` a write failed and the queue stands still; `went_on` it runs again;
+    `ended` there is no open item ahead; `settled` everything is on disk; `finished(RoundResult)`.
+    """
+
+    moved = Signal()
+    answered = Signal(object)
+    problem = Signal(object)
+    stopped = Signal(object)
+    went_on = Signal()
+    ended = Signal()
+    settled = Signal()
+    finished = Signal(object)
+
+    def __init__(
+        self,
+        operations: Operations,
+        rounds: Rounds,
+        by: Callable[[], By],
+        course: Course,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.course = course
+        self._rounds = rounds
+        self._by = by
+        self._round_id = course.walk.round.id
+        self._writes = WriteQueue(operations, self)
+        self._writes.stopped.connect(self.stopped)
+        self._writes.moved.connect(self._count)
+        self._deeds: deque[Callable[[], None]] = deque()
+        self._waiting = False
+        self._noted: Place | None = None
+        self._note_timer = self._timer(NOTE_AFTER, self.save_note)
+        self._unsaved_move = False
+        self._move_timer = self._timer(MOVE_AFTER, self._save_move)
+
+    def _timer(self, after: int, do: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after)
+        timer.timeout.connect(do)
+        return timer
+
+    @property
+    def waiting(self) -> int:
+        """Writes not on disk yet, with the note being typed and the place being left."""
+        return self._writes.waiting + (self._noted is not None) + self._unsaved_move
+
+    @property
+    def error(self) -> Exception | None:
+        return self._writes.error
+
+    def ask_for(self, deed: Callable[[], None]) -> None:
+        """Do it now, or in its turn once the answers before it are on disk; nothing while a failure stands."""
+        if self.error is not None:
+            self.stopped.emit(self.error)
+        elif self._waiting or self._deeds:
+            self._deeds.append(deed)
+        else:
+            deed()
+
+    def give(self, wanted: Given) -> None:
+        """Answer the item in view; its note stays."""
+        place, before = self.course.place, self.course.given
+        given = replace(wanted, note=before.note if before else "")
+        if problems := problems_in_answer(self.course.item, given):
+            self.problem.emit(problems[0])
+            return
+        self.course.remember(Deed(place, ((place, before),)))
+        self._put(place, given)
+        goal = self.course.next_after(place)
+        self._waiting = True
+        self._submit(place, given, goal or place, partial(self._on_disk, place, goal))
+
+    def _submit(
+        self, place: Place, given: Given | None, stand: Place | None, then: Callable[..., object] | None = None
+    ) -> None:
+        """One answer on its way; `stand` is where to resume, None where the inspector stands already."""
+        self._carried(place, stand)
+        item, stop = self.course.item_at(place), self.course.stop_id(place)
+        cursor = self.course.cursor(stand) if stand else None
+        self._writes.submit(
+            self._rounds.record_answer, self._round_id, stop, item, given, self._by(), cursor, then=then
+        )
+
+    def _on_disk(self, place: Place, goal: Place | None, answer: Answer | None) -> None:
+        if answer is not None:
+            self.course.judge(place, answer.given.verdict)
+            self.answered.emit(place)
+        self._arrive(goal)
+
+    def _arrive(self, goal: Place | None) -> None:
+        self._waiting = False
+        if goal is not None:
+            self.course.place = goal
+        self.moved.emit()
+        if goal is None:
+            self.ended.emit()
+        while self._deeds and not self._waiting and self.error is None:
+            self._deeds.popleft()()
+
+    def give_all_pass(self) -> None:
+        """Every open item of this person that needs no number: pass. One write, all or none."""
+        places = self.course.remaining_words(self.course.place.stop)
+        if not places:
+            return
+        at = self.course.place
+        before = tuple((place, self.course.given_at(place)) for place in places)
+        given = [replace(old or Given(), verdict=Verdict.PASS) for _place, old in before]
+        self.course.remember(Deed(at, before))
+        for place, one in zip(places, given, strict=True):
+            self._put(place, one)
+        rest = self.course.open_places(at.stop)
+        goal = rest[0] if rest else self.course.next_person_after(at)
+        self._write_many(list(zip(places, given, strict=True)), goal, goal or at)
+
+    def _write_many(self, given: Sequence[tuple[Place, Given | None]], goal: Place | None, stand: Place) -> None:
+        self._waiting = True
+        stop = self.course.stop_id(given[0][0])
+        for place, _one in given:
+            self._carried(place, stand)
+        items = [(self.course.item_at(place), one) for place, one in given]
+        then = partial(self._many_on_disk, [place for place, _one in given], goal)
+        cursor = self.course.cursor(stand)
+        self._writes.submit(self._rounds.record_answers, self._round_id, stop, items, self._by(), cursor, then=then)
+
+    def _many_on_disk(self, places: list[Place], goal: Place | None, _answers: object) -> None:
+        for place in places:
+            self.answered.emit(place)
+        self._arrive(goal)
+
+    def take_back(self) -> None:
+        """Undo the last deed, on disk too, and stand where it was done. Notes stay."""
+        deed = self.course.take_back()
+        if deed is None:
+            return
+        restored = []
+        for place, before in deed.before:
+            now = self.course.given_at(place)
+            given = replace(before or Given(), note=now.note if now else "")
+            kept = None if given == Given() else given
+            self._put(place, kept)
+            restored.append((place, kept))
+        if len(restored) == 1:
+            place, kept = restored[0]
+            self._waiting = True
+            self._submit(place, kept, deed.place, partial(self._many_on_disk, [place], deed.place))
+        else:
+            self._write_many(restored, deed.place, deed.place)
+
+    def mark_fixed(self) -> None:
+        """Fixed on the spot, or not after all: the failed item in view, else the one failed just now."""
+        place = self.fixable()
+        if place is None:
+            return
+        before = self.course.given_at(place)
+        assert before is not None
+        self.course.remember(Deed(place, ((place, before),)))
+        given = replace(before, fixed=not before.fixed)
+        self._put(place, given)
+        self._submit(place, given, None)
+
+    def fixable(self) -> Place | None:
+        """The failed item that "fixed on the spot" would mean now."""
+        last = self.course.last_deed()
+        for place in (self.course.place, last.place if last else None):
+            if place and (given := self.course.given_at(place)) and given.verdict is Verdict.FAIL:
+                return place
+        return None
+
+    def go(self, place: Place) -> None:
+        """Stand elsewhere."""
+        if place == self.course.place:
+            return
+        self.save_note()
+        self.course.place = place
+        self._unsaved_move = True
+        self._move_timer.start()
+        self.moved.emit()
+
+    def _save_move(self) -> None:
+        if not self._unsaved_move:
+            return
+        self._unsaved_move = False
+        self._move_timer.stop()
+        self._writes.submit(self._rounds.move_to, self._round_id, self.course.cursor(self.course.place))
+
+    def note(self, text: str) -> None:
+        """The note of the item in view as it reads now; written when the typing stops."""
+        place = self.course.place
+        given = replace(self.course.given or Given(), note=text[:LONGEST_NOTE])
+        self._put(place, None if given == Given() else given)
+        self._noted = place
+        self._note_timer.start()
+
+    def save_note(self) -> None:
+        """Write the note being typed, now."""
+        if self._noted is None:
+            return
+        self._submit(self._noted, self.course.given_at(self._noted), None)
+
+    def _carried(self, place: Place, stand: Place | None) -> None:
+        """A write of this place is on its way: it carries the place's note, and where to resume if it says so."""
+        if stand is not None:
+            self._unsaved_move = False
+            self._move_timer.stop()
+        if self._noted == place:
+            self._noted = None
+            self._note_timer.stop()
+
+    def save_all(self) -> None:
+        """Put everything still in hand on its way to disk; `settled` tells when it is there."""
+        self.save_note()
+        self._save_move()
+        self._count(self._writes.waiting)
+
+    def retry(self) -> None:
+        """Try the failed write again and go on."""
+        self._writes.retry()
+        if self.error is None:
+            self.went_on.emit()
+
+    def give_up_unsaved(self) -> None:
+        """Forget what could not be written and the keys behind it."""
+        self._writes.discard()
+        self._deeds.clear()
+        self._waiting = False
+        self._noted = None
+
+    def finish(self) -> None:
+        """End the round for ever."""
+        self.save_all()
+        self._waiting = True
+        self._writes.submit(self._rounds.finish_round, self._round_id, self._by(), then=self._told_finished)
+
+    def _told_finished(self, result: RoundResult) -> None:
+        self._waiting = False
+        self.finished.emit(result)
+
+    def _put(self, place: Place, given: Given | None) -> None:
+        self.course.put(place, given)
+        self.answered.emit(place)
+
+    def _count(self, waiting: int) -> None:
+        if not waiting and self.waiting == 0:
+            self.settled.emit()

@@ -1,0 +1,122 @@
+"""The words and tones of inspections' screens: shares, verdicts, states, who an item is for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from qualitydesk.basics.phrases import say
+from qualitydesk.inspections.model import AnswerKind, Given, Item, Limit, RoundState, Score, Verdict
+from qualitydesk.inspections.rules.scoring import NOTHING, percent
+
+TONES = {Verdict.PASS: "good", Verdict.FAIL: "danger", Verdict.PARTLY: "warning", Verdict.NOT_APPLICABLE: "muted"}
+
+
+def answered_words(answered: int, total: int) -> str:
+    """How much stands behind a score."""
+    return QCoreApplication.translate("Inspections", "{answered} of {total} answered").format(
+        answered=answered, total=total
+    )
+
+
+def failed_words(failed: int) -> str:
+    return QCoreApplication.translate("Inspections", "{failed} failed").format(failed=failed)
+
+
+def passed_words(passed: bool | None) -> str:
+    """The verdict on a round or a person."""
+    if passed is None:
+        return NOTHING
+    if passed:
+        return QCoreApplication.translate("Inspections", "Passed")
+    return QCoreApplication.translate("Inspections", "Failed")
+
+
+def passed_tone(passed: bool | None) -> str:
+    return "muted" if passed is None else ("good" if passed else "danger")
+
+
+def state_words(state: RoundState) -> str:
+    if state is RoundState.OPEN:
+        return QCoreApplication.translate("Inspections", "Open")
+    if state is RoundState.FINISHED:
+        return QCoreApplication.translate("Inspections", "Finished")
+    return QCoreApplication.translate("Inspections", "Given up")
+
+
+def settled(score: Score) -> bool | None:
+    """The verdict of a score, told only when every item is answered or a critical one failed."""
+    if score.answered < score.total and not score.critical:
+        return None
+    return score.passed
+
+
+def plain(number: float) -> str:
+    """A number as typed: 3 and not 3.0."""
+    return f"{number:g}"
+
+
+def limit_words(limit: Limit | None) -> str:
+    """The wanted range of a measured item."""
+    if limit is None:
+        return ""
+    if limit.low is not None and limit.high is not None:
+        return f"{plain(limit.low)}–{plain(limit.high)} {limit.unit}"
+    if limit.low is not None:
+        return f"≥ {plain(limit.low)} {limit.unit}"
+    return f"≤ {plain(limit.high or 0)} {limit.unit}"
+
+
+def kind_words(item: Item, language: str) -> str:
+    """How an item is answered, with its limit."""
+    words = say(language, f"answer_kind.{item.kind.value}")
+    return f"{words} · {limit_words(item.limit)}" if item.limit else words
+
+
+def given_words(item: Item, given: Given | None, language: str) -> str:
+    """An answer in words: "pass", "3 / 5 · pass", "42 cm · pass", "2 of 10 · fail"; a note alone as "—"."""
+    if given is None or given.verdict is None:
+        return NOTHING
+    verdict = say(language, f"verdict.{given.verdict.value}")
+    if given.verdict is Verdict.NOT_APPLICABLE:
+        return verdict
+    figure = ""
+    if item.kind is AnswerKind.SCALE and given.number is not None:
+        figure = f"{plain(given.number)} / 5"
+    elif given.number is not None:
+        figure = f"{plain(given.number)} {item.limit.unit if item.limit else ''}".strip()
+    elif given.seen:
+        figure = f"{given.failed or 0} / {given.seen}"
+    return f"{figure} · {verdict}" if figure else verdict
+
+
+def aimed_at(sex: str | None, posts: tuple[str, ...], post_names: Mapping[str, str], language: str) -> str:
+    """Who a pack or an item is for: "Women · guide, nurse"; nobody in particular: "Everybody"."""
+    parts = []
+    if sex == "female":
+        parts.append(QCoreApplication.translate("Inspections", "Women"))
+    elif sex == "male":
+        parts.append(QCoreApplication.translate("Inspections", "Men"))
+    if posts:
+        between = "、" if language == "zh" else ", "
+        parts.append(between.join(post_names.get(code, code) for code in posts))
+    return " · ".join(parts) or QCoreApplication.translate("Inspections", "Everybody")
+
+
+__all__ = [
+    "NOTHING",
+    "TONES",
+    "aimed_at",
+    "answered_words",
+    "failed_words",
+    "given_words",
+    "kind_words",
+    "limit_words",
+    "passed_tone",
+    "passed_words",
+    "percent",
+    "plain",
+    "settled",
+    "state_words",
+]
