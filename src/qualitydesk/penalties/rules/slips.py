@@ -50,7 +50,7 @@ def may(
     """Why `decided_by` may not carry out `verb` on a slip in `state`; None when she may."""
     step = STEPS[verb]
     if state not in step.sources:
-        return Problem("state", "slip_state", {"state_code": f"ladder.state.{state}"})
+        return Problem("state", "slip_state")
     if decided_by is None:
         return Problem("decided_by", "decider_missing")
     barred = {Separation.NOT_DRAFTER: drafted_by, Separation.NOT_EMPLOYEE: employee_id}

@@ -1,0 +1,80 @@
+"""Who may move a slip on."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from qualitydesk.basics.phrases import say
+from qualitydesk.penalties.model import Approval, SlipState, SlipVerb
+from qualitydesk.penalties.rules import may, problems_in_approval, state_after
+
+DRAFTER, APPROVER, EMPLOYEE = UUID(int=1), UUID(int=2), UUID(int=3)
+
+ALLOWED = {
+    (SlipState.DRAFT, SlipVerb.PROPOSE): SlipState.PROPOSED,
+    (SlipState.PROPOSED, SlipVerb.APPROVE): SlipState.APPROVED,
+    (SlipState.APPROVED, SlipVerb.ISSUE): SlipState.ISSUED,
+    (SlipState.DRAFT, SlipVerb.WITHDRAW): SlipState.WITHDRAWN,
+    (SlipState.PROPOSED, SlipVerb.WITHDRAW): SlipState.WITHDRAWN,
+    (SlipState.APPROVED, SlipVerb.WITHDRAW): SlipState.WITHDRAWN,
+    (SlipState.ISSUED, SlipVerb.WITHDRAW): SlipState.WITHDRAWN,
+}
+
+
+@pytest.mark.parametrize("state", list(SlipState))
+@pytest.mark.parametrize("verb", list(SlipVerb))
+def test_a_verb_leads_on_from_its_own_states_only(state: SlipState, verb: SlipVerb) -> None:
+    problem = may(state, verb, decided_by=APPROVER, drafted_by=DRAFTER, employee_id=EMPLOYEE)
+    if (state, verb) in ALLOWED:
+        assert problem is None
+        assert state_after(verb) is ALLOWED[state, verb]
+    else:
+        assert problem is not None
+        assert (problem.field, problem.code) == ("state", "slip_state")
+
+
+def test_whoever_drafted_a_slip_does_not_approve_it_but_may_issue_it() -> None:
+    problem = may(SlipState.PROPOSED, SlipVerb.APPROVE, decided_by=DRAFTER, drafted_by=DRAFTER, employee_id=EMPLOYEE)
+    assert problem is not None
+    assert problem.code == "slip_by_drafter"
+    assert may(SlipState.APPROVED, SlipVerb.ISSUE, decided_by=DRAFTER, drafted_by=DRAFTER, employee_id=EMPLOYEE) is None
+
+
+@pytest.mark.parametrize(("state", "verb"), list(ALLOWED))
+def test_nobody_decides_on_herself(state: SlipState, verb: SlipVerb) -> None:
+    problem = may(state, verb, decided_by=EMPLOYEE, drafted_by=DRAFTER, employee_id=EMPLOYEE)
+    assert problem is not None
+    assert problem.code == "slip_on_oneself"
+
+
+def test_somebody_must_decide() -> None:
+    problem = may(SlipState.DRAFT, SlipVerb.PROPOSE, decided_by=None, drafted_by=DRAFTER, employee_id=EMPLOYEE)
+    assert problem is not None
+    assert problem.code == "decider_missing"
+
+
+@pytest.mark.parametrize(
+    ("on", "code"),
+    [
+        (None, "approval_day_missing"),
+        (date(2026, 11, 19), "approval_day_outside"),
+        (date(2026, 11, 20), None),
+        (date(2026, 11, 21), None),
+        (date(2026, 11, 22), "approval_day_outside"),
+    ],
+)
+def test_an_approval_lies_between_the_act_and_today(on: date | None, code: str | None) -> None:
+    problems = problems_in_approval(Approval(on=on), date(2026, 11, 20), date(2026, 11, 21))
+    assert [problem.code for problem in problems] == ([code] if code else [])
+    for problem in problems:
+        for language in ("zh", "en"):
+            assert say(language, f"problem.{problem.code}", **problem.values)
+
+
+def test_every_refusal_has_its_words() -> None:
+    for language in ("zh", "en"):
+        for code in ("slip_by_drafter", "slip_on_oneself", "decider_missing", "slip_state"):
+            assert say(language, f"problem.{code}")

@@ -1,0 +1,130 @@
+"""The rulebook in a database: adopted, published, asked by day; on both kinds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from tests.rulebook.shipped_rules import changed
+
+from qualitydesk.basics.changes import By, Change
+from qualitydesk.basics.clock import FixedClock
+from qualitydesk.basics.errors import Refused
+from qualitydesk.basics.phrases import LANGUAGES, say
+from qualitydesk.rulebook.model import Column, Rule
+from qualitydesk.rulebook.rules import ladder_edition
+from qualitydesk.rulebook.service import Rulebook
+from qualitydesk.storage import audit
+from qualitydesk.storage.database import Database
+
+BY = By.alone(UUID(int=7))
+TODAY = date(2026, 11, 21)
+TOMORROW = date(2026, 11, 22)
+
+
+@pytest.fixture
+def rulebook(database: Database, clock: FixedClock) -> Rulebook:
+    found = Rulebook(database, clock)
+    found.adopt_shipped(BY)
+    return found
+
+
+def test_what_ships_is_adopted_once_and_covers_old_acts(database: Database, clock: FixedClock) -> None:
+    rulebook = Rulebook(database, clock)
+    done = rulebook.adopt_shipped(BY)
+    assert {edition.rule for edition in done.value} == set(Rule)
+    assert done.touched == {Change.RULEBOOK}
+    again = rulebook.adopt_shipped(BY)
+    assert (again.value, again.touched) == ((), frozenset())
+    assert [edition.number for edition in rulebook.editions(Rule.LADDER)] == [1]
+    assert rulebook.edition_on(Rule.LADDER, date(2015, 5, 5)).number == 1
+
+
+def test_an_edition_comes_back_as_it_was_written(rulebook: Rulebook, clock: FixedClock) -> None:
+    edition = rulebook.edition_on(Rule.LADDER, TODAY)
+    assert edition.created_at == clock.now()
+    assert edition.is_ours("counting.look_back_months")
+    assert ladder_edition(edition).ladder.rung(Column.OWN_CHECKS, 3).sanction == "fine_under_observation"
+    assert rulebook.edition(edition.id) == edition
+    assert rulebook.edition(UUID(int=1)) is None
+
+
+def test_a_new_edition_holds_from_its_day_and_leaves_the_old_one_alone(rulebook: Rulebook) -> None:
+    first = rulebook.edition_on(Rule.LADDER, TODAY)
+    values = changed(dict(first.values), {"counting.look_back_months": 24})
+    done = rulebook.publish(Rule.LADDER, values, first.texts, TOMORROW, BY)
+    assert (done.value.number, done.touched) == (2, {Change.RULEBOOK})
+    assert rulebook.edition_on(Rule.LADDER, TODAY) == first
+    second = rulebook.edition_on(Rule.LADDER, TOMORROW)
+    assert second == done.value
+    assert not second.is_ours("counting.look_back_months")
+    assert second.is_ours("counting.same_round")
+    assert rulebook.editions(Rule.LADDER) == (first, second)
+
+
+def test_an_edition_is_refused_in_the_past_or_before_the_last_one(rulebook: Rulebook, clock: FixedClock) -> None:
+    first = rulebook.edition_on(Rule.APPEAL, TODAY)
+    rulebook.publish(Rule.APPEAL, {"days": 10}, first.texts, TOMORROW, BY)
+    for day, code in ((TODAY - timedelta(days=1), "effective_in_past"), (TOMORROW, "effective_not_later")):
+        with pytest.raises(Refused) as caught:
+            rulebook.publish(Rule.APPEAL, {"days": 5}, first.texts, day, BY)
+        assert [(one.field, one.code) for one in caught.value.problems] == [("effective_from", code)]
+    assert len(rulebook.editions(Rule.APPEAL)) == 2
+
+
+def test_today_is_the_day_on_the_wall(database: Database, clock: FixedClock) -> None:
+    clock.advance(timedelta(hours=15))  # one in the morning of the 22nd in Shanghai, still the 21st in UTC
+    rulebook = Rulebook(database, clock)
+    rulebook.adopt_shipped(BY)
+    texts = rulebook.edition_on(Rule.APPEAL, TODAY).texts
+    with pytest.raises(Refused):
+        rulebook.publish(Rule.APPEAL, {"days": 5}, texts, TODAY, BY)
+    assert rulebook.publish(Rule.APPEAL, {"days": 5}, texts, TOMORROW, BY).value.number == 2
+
+
+def test_values_that_do_not_hold_are_refused_by_path(rulebook: Rulebook) -> None:
+    texts = rulebook.edition_on(Rule.APPEAL, TODAY).texts
+    with pytest.raises(Refused) as caught:
+        rulebook.publish(Rule.APPEAL, {"days": "a week"}, texts, TOMORROW, BY)
+    assert [one.field for one in caught.value.problems] == ["days"]
+
+
+def test_a_rule_without_an_edition_on_that_day_is_refused_with_a_sentence(
+    database: Database, clock: FixedClock
+) -> None:
+    with pytest.raises(Refused) as caught:
+        Rulebook(database, clock).edition_on(Rule.LADDER, TODAY)
+    for language in LANGUAGES:
+        assert "2026-11-21" in say(language, f"refused.{caught.value.code}", **caught.value.words)
+
+
+def test_a_rule_that_did_not_ship_cannot_be_published(rulebook: Rulebook) -> None:
+    with pytest.raises(Refused) as caught:
+        rulebook.publish("lottery", {}, {}, TOMORROW, BY)
+    assert caught.value.problems[0].code == "rule_unknown"
+
+
+def test_the_first_edition_may_be_published_where_nothing_was_adopted(database: Database, clock: FixedClock) -> None:
+    texts = {"zh": {"title": "申诉"}, "en": {"title": "Appeals"}}
+    edition = Rulebook(database, clock).publish(Rule.APPEAL, {"days": 5}, texts, TODAY, BY).value
+    assert (edition.number, edition.ours) == (1, ())
+
+
+def test_adoption_and_notice_are_facts_about_an_edition(rulebook: Rulebook) -> None:
+    edition = rulebook.edition_on(Rule.LADDER, TODAY)
+    told = rulebook.record_adoption(edition, date(2026, 10, 8), date(2026, 10, 20), BY).value
+    assert rulebook.edition(edition.id) == told
+    assert (told.adopted_on, told.notified_on, told.values) == (date(2026, 10, 8), date(2026, 10, 20), edition.values)
+    with pytest.raises(Refused) as caught:
+        rulebook.record_adoption(edition, None, None, BY)
+    assert caught.value.code == "stale"
+
+
+def test_every_change_stands_in_the_audit_chain(rulebook: Rulebook, database: Database) -> None:
+    edition = rulebook.edition_on(Rule.APPEAL, TODAY)
+    rulebook.record_adoption(edition, TODAY, None, BY)
+    with database.reading() as connection:
+        entries = audit.history(connection, "rule", edition.id)
+    assert [entry.verb for entry in entries] == ["adopt_rule", "record_adoption"]
+    assert audit.check(database).broken_at is None
