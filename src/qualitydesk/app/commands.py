@@ -1,0 +1,72 @@
+"""What the command line can do besides opening the window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from qualitydesk.app.bootstrap import Services, default_url, open_services
+from qualitydesk.basics.errors import Refused
+from qualitydesk.basics.phrases import say
+from qualitydesk.basics.places import own_folder
+from qualitydesk.basics.settings import SettingsFile
+from qualitydesk.storage import audit
+from qualitydesk.storage.dump import dump
+from qualitydesk.storage.restore import restore
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Carry out one command; what is refused is said in the user's language."""
+    settings = SettingsFile().current
+    language = chosen.language or settings.language or "zh"
+    try:
+        if chosen.command == "self-test":
+            from qualitydesk.app.self_test import self_test
+
+            return self_test(chosen.out)
+        folder = own_folder()
+        url = chosen.database or settings.database or default_url(folder)
+        services = open_services(url, folder, explicit=chosen.command in ("upgrade", "restore"))
+        try:
+            return _with(services, chosen, language)
+        finally:
+            services.close()
+    except Refused as refused:
+        _say(say(language, f"refused.{refused.code}", **refused.words), error=True)
+        return 2
+
+
+def _with(services: Services, chosen: argparse.Namespace, language: str) -> int:
+    if chosen.command == "check":
+        return _check(services, language)
+    if chosen.command == "backup":
+        target: Path = chosen.file
+        dump(services.database, services.files, target, clock=services.clock)
+        _say(say(language, "command.backed_up", path=target))
+    if chosen.command == "restore":
+        restore(chosen.file, services.database, services.files)
+        _say(say(language, "command.restored", path=chosen.file))
+    if chosen.command == "upgrade":
+        _say(say(language, "command.upgraded"))
+    return 0
+
+
+def _check(services: Services, language: str) -> int:
+    chain = audit.check(services.database)
+    if chain.broken_at is None:
+        _say(say(language, "command.chain_whole", entries=chain.entries))
+    else:
+        reason = say(language, f"audit.{chain.reason}")
+        _say(say(language, "command.chain_broken", entry=chain.broken_at, reason=reason), error=True)
+    faults = services.papers.check()
+    for fault in faults:
+        reason = say(language, f"paper_fault.{fault.reason}")
+        _say(say(language, "command.paper_fault", number=fault.number, reason=reason), error=True)
+    if not faults:
+        _say(say(language, "command.papers_whole"))
+    return 0 if chain.broken_at is None and not faults else 1
+
+
+def _say(words: str, *, error: bool = False) -> None:
+    (sys.stderr if error else sys.stdout).write(words + "\n")

@@ -1,0 +1,144 @@
+"""The shell: rail, pages, status line. Painted before the heavy imports; pages join when the database is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from qualitydesk.basics.errors import Refused
+from qualitydesk.basics.phrases import say
+from qualitydesk.basics.settings import SettingsFile
+from qualitydesk.kit.pieces import hbox, label, vbox
+from qualitydesk.kit.rail import Rail, RailEntry
+from qualitydesk.kit.status import StatusLine
+from qualitydesk.kit.tools import Tools
+
+if TYPE_CHECKING:
+    from qualitydesk.app.bootstrap import Services
+    from qualitydesk.app.wiring import Desk
+    from qualitydesk.kit.page import Page
+
+WIDTH, HEIGHT = 1280, 720  # pixels; fits the smallest screen we serve, 1366 × 768
+
+
+class MainWindow(QMainWindow):
+    """The one window.
+
+    Signals: `closing` when it goes; `language_wanted(str)`, `theme_wanted(str)` from the settings page.
+    """
+
+    closing = Signal()
+    language_wanted = Signal(str)
+    theme_wanted = Signal(str)
+
+    def __init__(self, tools: Tools) -> None:
+        super().__init__()
+        self.tools = tools
+        self.setWindowTitle("QualityDesk")
+        self.resize(WIDTH, HEIGHT)
+        self._joined: tuple[Services, SettingsFile, Path] | None = None
+        self.desk: Desk | None = None
+        self._build()
+
+    def show_in_place(self) -> None:
+        """Show it where it stood last time."""
+        self.tools.places.keep(self, "main")
+        self.show()
+
+    def join(self, services: Services, settings: SettingsFile, folder: Path) -> None:
+        """The database is open: put the pages behind the rail and open the first."""
+        from qualitydesk.app.wiring import Desk
+
+        self._joined = (services, settings, folder)
+        self.desk = Desk(self, services, settings, folder)
+        self._rail.setEnabled(True)
+        self.desk.who(self.status)
+        self.open_page(self._rail.marked() or self._rail.entry_keys()[0])
+
+    def rebuild(self, tools: Tools) -> None:
+        """Make everything anew, in another language."""
+        marked = self._rail.marked()
+        if self.desk is not None:
+            self.desk.retire()
+            self.desk = None
+        self.tools = tools
+        self._build()
+        if self._joined is not None:
+            self._rail.mark(marked)
+            self.join(*self._joined)
+
+    def open_page(self, key: str) -> None:
+        """Open a page of the rail, unless the present one has an open draft."""
+        if self.desk is None:
+            return
+        if not self.may_leave():
+            self.say_draft_open()
+            return
+        self.show_page(self.desk.page(key))
+        self._rail.mark(key)
+
+    def show_page(self, page: Page) -> None:
+        """Show a page; one opened from another keeps the rail's mark."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def current_page(self) -> QWidget:
+        """What is shown in the middle."""
+        return self._stack.currentWidget()
+
+    def may_leave(self) -> bool:
+        """Whether nothing is being entered on the present page."""
+        page = self._stack.currentWidget()
+        return not hasattr(page, "may_leave") or bool(page.may_leave())
+
+    def say_draft_open(self) -> None:
+        """Something is being entered: it must be finished first."""
+        self.tools.prompts.tell(
+            self, self.tr("Not yet"), self.tr("Something is still being entered here. Save or cancel it first.")
+        )
+
+    def say_not_opened(self, refused: Refused) -> None:
+        """The database could not be opened: say why, in place of the pages."""
+        self._greeting.setText(say(self.tools.language, f"refused.{refused.code}", **refused.words))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_leave():
+            event.ignore()
+            self.say_draft_open()
+            return
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        self._greeting = label(self.tr("Opening the database…"), "caption", wrap=True)
+        self._greeting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(self._greeting)
+        self._rail = Rail(self._entries())
+        self._rail.setEnabled(False)
+        self._rail.picked.connect(self.open_page)
+        self.status = StatusLine()
+        self.tools.operations.state.connect(self.status.show_pending)
+        middle = hbox(self._rail, self._stack, gap=0)
+        middle.setStretch(1, 1)
+        whole: QVBoxLayout = vbox(middle, self.status, gap=0)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setStretch(0, 1)
+        central = QWidget()
+        central.setLayout(whole)
+        self.setCentralWidget(central)
+
+    def _entries(self) -> tuple[RailEntry, ...]:
+        return (
+            RailEntry("rounds", self.tr("Rounds"), "rounds"),
+            RailEntry("penalties", self.tr("Penalties && rewards"), "penalties"),
+            RailEntry("standards", self.tr("Standards"), "standards"),
+            RailEntry("directory", self.tr("Directory"), "directory"),
+            RailEntry("settings", self.tr("Settings"), "settings"),
+        )

@@ -1,0 +1,33 @@
+"""The first filling of a database: founded empty, or with sample data made in a process of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from qualitydesk.app.bootstrap import Services, default_url, open_services
+from qualitydesk.app.sample import SampleSize, fill
+from qualitydesk.basics.changes import By, Done
+from qualitydesk.directory.model import Foundation
+from qualitydesk.kit.busy import Progress
+
+
+def begin_empty(services: Services, foundation: Foundation) -> Done[UUID]:
+    """Rules, standards and the group itself, all or nothing. Gives the user's employee id."""
+    with services.database.transaction():
+        services.rulebook.adopt_shipped(By.alone(None))
+        services.standards.adopt_shipped(By.alone(None))
+        return services.directory.found_group(foundation)
+
+
+def begin_sample(progress: Progress, url: str, folder: str, language: str) -> UUID:
+    """Fill the database with the sample; gives the employee id of the sample's supervisor."""
+    home = Path(folder)
+    services = open_services(url or default_url(home), home)
+    try:
+        with services.database.transaction():  # stopped half-way leaves nothing behind
+            made = fill(services, language=language, size=SampleSize(), told=progress.step)
+    finally:
+        services.close()
+    assert made.by.entered_by is not None
+    return made.by.entered_by

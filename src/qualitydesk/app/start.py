@@ -1,0 +1,239 @@
+"""From process start to the first paint: the shell is shown first, everything heavy is imported and opened after it.
+
+The database, SQLAlchemy and the pages come in on a worker thread; the user sees the window meanwhile.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from qualitydesk import __version__
+from qualitydesk.app.main_window import MainWindow
+from qualitydesk.basics.errors import Refused
+from qualitydesk.basics.places import own_folder, shipped
+from qualitydesk.basics.settings import SettingsFile
+from qualitydesk.kit.crash import CrashKeeper
+from qualitydesk.kit.look import Look
+from qualitydesk.kit.operations import Interruptible, Operations
+from qualitydesk.kit.prompts import Prompts
+from qualitydesk.kit.tools import Tools
+from qualitydesk.kit.windows import WindowPlaces
+
+if TYPE_CHECKING:
+    from qualitydesk.app.bootstrap import Services
+    from qualitydesk.app.first_run import FirstRunChoice
+
+_QUEUE = 0.0005  # seconds a busy thread keeps the interpreter: shorter than a frame, so that painting is not held up
+
+
+class Program(QObject):
+    """The running program: the application, its one window, its open database."""
+
+    def __init__(self, application: QApplication, *, url: str, sample: bool, language: str = "") -> None:
+        super().__init__(application)
+        self._application = application
+        self._url = url
+        self._sample = sample
+        self.settings = SettingsFile()
+        self._translators: list[QTranslator] = []
+        self.services: Services | None = None
+        self.folder = own_folder()
+        self.crash = CrashKeeper(
+            self.folder / "logs" if _made(self.folder / "logs") else self.folder, version=__version__
+        )
+        chosen = self.settings.current
+        self.language = language or chosen.language or system_language()
+        self.speak(self.language)
+        self.look = Look(application, chosen.theme, big_type=chosen.big_type)
+        self.operations = Operations(refused=self._refused, crashed=self.crash.crashed, reading=self._reading)
+        self.places = WindowPlaces(self.settings)
+        self.window = MainWindow(self.tools())
+        self.window.closing.connect(self._closing)
+        self.window.language_wanted.connect(self.change_language)
+        self.window.theme_wanted.connect(self.change_theme)
+
+    def tools(self) -> Tools:
+        """What pages are handed, in the language of now."""
+        return Tools(self.operations, Prompts(self.language, self), self.places, self.language)
+
+    def open(self) -> None:
+        """Show the window and open the database behind it."""
+        self.window.show_in_place()
+        self.operations.read(
+            self, _open, self._url, self.settings, self.folder, then=self._opened, failed=self._not_opened
+        )
+
+    def speak(self, language: str) -> None:
+        """Install the texts of a language: ours and Qt's own."""
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        self._translators = []
+        if language == "zh":
+            own, qt = QTranslator(self), QTranslator(self)
+            qt.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+            if own.load(str(_texts())):
+                self._translators = [qt, own]
+        for translator in self._translators:
+            self._application.installTranslator(translator)
+        QLocale.setDefault(QLocale(QLocale.Language.Chinese if language == "zh" else QLocale.Language.English))
+
+    def change_language(self, language: str) -> None:
+        """Rebuild every page in another language; refused while something is being entered."""
+        if language == self.language:
+            return
+        if not self.window.may_leave():
+            self.window.say_draft_open()
+            return
+        self.language = language
+        self.settings.change(language=language)
+        self.speak(language)
+        self.window.rebuild(self.tools())
+
+    def change_theme(self, theme: str) -> None:
+        """Wear another theme and keep it."""
+        self.settings.change(theme=theme)
+        self.look.choose(theme)
+
+    def close_down(self) -> None:
+        """Flush what is being written, then let go of the database."""
+        self.operations.close()
+        self.places.flush()
+        if self.services is not None:
+            self.services.close()
+            self.services = None
+
+    def _opened(self, services: Services) -> None:
+        self.services = services
+        self.operations.read(self, services.directory.group, then=self._founded)
+
+    def _founded(self, group: object) -> None:
+        assert self.services is not None
+        if group is not None:
+            self._join()
+        elif self._sample:
+            self._begin_sample(self.language)
+        else:
+            from qualitydesk.app.first_run import FirstRun
+
+            dialog = FirstRun(self.tools(), self.settings, self.window)
+            dialog.language_wanted.connect(self.change_language)
+            dialog.chosen.connect(self._first_choice)
+            dialog.open()
+
+    def _first_choice(self, choice: FirstRunChoice) -> None:
+        self.change_language(choice.language)
+        self.settings.change(language=choice.language)
+        if choice.sample:
+            self._begin_sample(choice.language)
+            return
+        assert self.services is not None and choice.foundation is not None
+        from qualitydesk.app.opening import begin_empty
+
+        self.operations.write(begin_empty, self.services, choice.foundation, then=self._me, asker=self)
+
+    def _begin_sample(self, language: str) -> None:
+        assert self.services is not None
+        from qualitydesk.app.opening import begin_sample
+        from qualitydesk.kit.busy import BusyDialog
+
+        BusyDialog.run(
+            self.tools(),
+            self.window,
+            self.tr("Making the sample data"),
+            begin_sample,
+            self._url or self.settings.current.database,
+            str(self.folder),
+            language,
+            then=self._me,
+        )
+
+    def _me(self, employee: object) -> None:
+        self.settings.change(me=str(employee))
+        self._join()
+
+    def _join(self) -> None:
+        assert self.services is not None
+        self.window.join(self.services, self.settings, self.folder)
+        gc.collect()
+        gc.freeze()
+
+    def _not_opened(self, error: Exception) -> bool:
+        if isinstance(error, Refused):
+            self.window.say_not_opened(error)
+            return True
+        return False
+
+    def _refused(self, refused: Refused, asker: QObject | None) -> None:
+        parent = asker if isinstance(asker, QWidget) else self.window
+        self.window.tools.prompts.refuse(parent, refused)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Interruptible]:
+        if self.services is None:
+            yield _Idle()
+            return
+        from qualitydesk.storage.database import Cancel
+
+        cancel = Cancel()
+        with self.services.database.reading(cancel):
+            yield cancel
+
+    def _closing(self) -> None:
+        self.close_down()
+
+
+class _Idle:
+    """The handle while there is no database to interrupt."""
+
+    def interrupt(self) -> None:
+        return
+
+
+def system_language() -> str:
+    """The language of the system, of the two we speak."""
+    return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+
+def run_window(*, url: str, sample: bool, language: str) -> int:
+    """Open the window and stay until it is closed."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    gc.disable()  # while importing; frozen and on again once the pages stand
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("QualityDesk")
+    sys.setswitchinterval(_QUEUE)
+    program = Program(application, url=url, sample=sample, language=language)
+    program.crash.install()
+    program.open()
+    gc.enable()
+    code = application.exec()
+    program.close_down()
+    sys.stdout.flush()
+    os._exit(code)  # everything is flushed; tearing Qt down would only cost the user a moment
+
+
+def _open(url: str, settings: SettingsFile, folder: Path) -> Services:
+    from qualitydesk.app.bootstrap import default_url, open_services
+
+    return open_services(url or settings.current.database or default_url(folder), folder)
+
+
+def _texts() -> Path:
+    try:
+        return shipped("resources/i18n/qualitydesk_zh_CN.qm")
+    except FileNotFoundError:
+        return Path()
+
+
+def _made(folder: Path) -> bool:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder.is_dir()
