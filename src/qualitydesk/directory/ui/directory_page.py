@@ -1,0 +1,84 @@
+"""The page 组织: people, institutions, departments and posts behind tabs, one button that adds to the list shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from qualitydesk.basics.changes import By, Change
+from qualitydesk.directory.service import Directory
+from qualitydesk.directory.ui.people_view import PeopleView
+from qualitydesk.directory.ui.short_lists import DepartmentsView, InstitutionsView, PostsView
+from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.keys import Key
+from qualitydesk.kit.page import Page
+from qualitydesk.kit.tools import Tools
+
+
+class DirectoryPage(Page):
+    """Lists of the directory; only the one shown is read, the others when they are turned to."""
+
+    concerns: ClassVar[frozenset[Change]] = frozenset({Change.DIRECTORY})
+
+    def __init__(self, tools: Tools, directory: Directory, by: Callable[[], By], parent: QWidget | None = None) -> None:
+        super().__init__(tools, "", parent)
+        self.set_title(self.tr("Directory"))
+        self.people = PeopleView(tools, directory, by)
+        self.institutions = InstitutionsView(tools, directory, by)
+        self.departments = DepartmentsView(tools, directory, by)
+        self.posts = PostsView(tools, directory, by)
+        self._views = (self.people, self.institutions, self.departments, self.posts)
+        self._outdated = set(range(len(self._views)))
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("Lists of the directory"))
+        self.tabs.setDocumentMode(True)
+        titles = (self.tr("People"), self.tr("Institutions"), self.tr("Departments"), self.tr("Posts"))
+        for view, title in zip(self._views, titles, strict=True):
+            self.tabs.addTab(view, title)
+        self.body.addWidget(self.tabs)
+        self.add_words = (
+            self.tr("Add person"),
+            self.tr("Add institution"),
+            self.tr("Add department"),
+            self.tr("Add post"),
+        )
+        self.add_entry = self.add_button(
+            self.add_words[0], "plus", self._add, role="primary", sequence="Ctrl+N", words=self.tr("Add to this list")
+        )
+        self.bind(
+            Key("Return", self.tr("Open the entry under the cursor")),
+            Key("Ctrl+F", self.tr("Search people"), self._search),
+            Key("Ctrl+PgDown", self.tr("Next list"), lambda: self._turn(+1)),
+            Key("Ctrl+PgUp", self.tr("List before"), lambda: self._turn(-1)),
+        )
+        self.tabs.currentChanged.connect(self._turned)
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        self._outdated = set(range(len(self._views)))
+        self._load_shown()
+
+    def may_leave(self) -> bool:
+        return not any(dialog.isVisible() for dialog in self.findChildren(DraftDialog))
+
+    def _load_shown(self) -> None:
+        place = self.tabs.currentIndex()
+        if place in self._outdated:
+            self._outdated.discard(place)
+            self._views[place].load()
+
+    def _turned(self, place: int) -> None:
+        self.add_entry.setText(self.add_words[place])
+        self._load_shown()
+
+    def _turn(self, by: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+        self._views[self.tabs.currentIndex()].table.setFocus()
+
+    def _add(self) -> None:
+        self._views[self.tabs.currentIndex()].add()
+
+    def _search(self) -> None:
+        self.tabs.setCurrentWidget(self.people)
+        self.people.focus_search()

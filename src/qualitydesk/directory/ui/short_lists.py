@@ -1,0 +1,218 @@
+"""The short lists of the directory, held in memory: institutions, departments with their heads, posts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from qualitydesk.basics.changes import By
+from qualitydesk.basics.phrases import say
+from qualitydesk.directory.model import Department, Institution, Post
+from qualitydesk.directory.service import Directory
+from qualitydesk.directory.ui.offer import DepartmentCard, Offer, chosen_id, for_department, offer_of
+from qualitydesk.directory.ui.small_dialogs import DepartmentDialog, InstitutionDialog, PostDialog
+from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.pickers import Picker
+from qualitydesk.kit.pieces import hbox, vbox
+from qualitydesk.kit.table import Table
+from qualitydesk.kit.table_model import Column, TableModel
+from qualitydesk.kit.theme import GAP, GRID
+from qualitydesk.kit.tools import Tools
+
+
+@dataclass(frozen=True)
+class DepartmentRow:
+    """A department with the names the list shows beside it."""
+
+    department: Department
+    institution: str
+    head: str
+
+    @property
+    def id(self) -> UUID:
+        return self.department.id
+
+
+def department_rows(directory: Directory) -> tuple[DepartmentRow, ...]:
+    """Departments by institution and name, with today's heads (a read lane's work)."""
+    homes = {found.id: found for found in directory.institutions()}
+    heads = directory.head_names()
+    rows = (
+        DepartmentRow(found, homes[found.institution_id].name, heads[found.id].name if found.id in heads else "")
+        for found in directory.departments()
+    )
+    return tuple(sorted(rows, key=lambda row: (homes[row.department.institution_id].code, row.department.name)))
+
+
+class ShortList(QWidget):
+    """A list with `add`, Enter to edit, `load`. Subclasses give columns, rows and dialogs."""
+
+    def __init__(self, tools: Tools, directory: Directory, by: Callable[[], By], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools = tools
+        self._directory = directory
+        self._by = by
+        self._sought: object = None
+        self.entries = TableModel(self._columns(), parent=self)
+        name, empty = self._words()
+        self.table = Table(
+            self.entries, name=name, empty=empty, tools=tools, remember=f"directory.{type(self).__name__}"
+        )
+        self.table.opened.connect(self._open)
+        self._column = vbox(self.table, gap=GAP)
+        self._column.setContentsMargins(0, GAP, 0, 0)
+        self.setLayout(self._column)
+
+    def load(self) -> None:
+        """Read the list anew; the cursor keeps its place."""
+        raise NotImplementedError
+
+    def add(self) -> None:
+        """Open an empty dialog."""
+        raise NotImplementedError
+
+    def _columns(self) -> tuple[Column, ...]:
+        raise NotImplementedError
+
+    def _words(self) -> tuple[str, str]:
+        """The list's name and what it says when empty."""
+        raise NotImplementedError
+
+    def _open(self, row: object) -> None:
+        raise NotImplementedError
+
+    def _show_rows(self, rows: Sequence[object]) -> None:
+        self.entries.show_rows(rows)
+        if self._sought is not None and self.table.select_key(self._sought):
+            self._sought = None
+
+    def _show(self, dialog: DraftDialog, verb: Callable[..., object]) -> None:
+        dialog.writes(verb, self._by(), then=self._saved)
+        dialog.open()
+
+    def _saved(self, row_id: object) -> None:
+        self._sought = row_id
+
+
+class InstitutionsView(ShortList):
+    """Institutions by code."""
+
+    def load(self) -> None:
+        self.tools.operations.read(self, self._directory.institutions, then=self._show_rows)
+
+    def add(self) -> None:
+        self._show(InstitutionDialog(self.tools, parent=self), self._directory.save_institution)
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(self.tr("Code"), lambda row: row.code, width=96, sort="code"),
+            Column(self.tr("Name"), lambda row: row.name, width=280, sort="name"),
+            Column(
+                self.tr("Region"),
+                lambda row: say(self.tools.language, f"region.{row.region}"),
+                width=120,
+                sort="region",
+            ),
+            _state_column(self.tr("State"), self.tr("Out of use"), lambda row: row.active),
+        )
+
+    def _words(self) -> tuple[str, str]:
+        return self.tr("Institutions"), self.tr("No institution yet. Add the first one with Ctrl+N.")
+
+    def _open(self, row: object) -> None:
+        if isinstance(row, Institution):
+            self._show(InstitutionDialog(self.tools, row, parent=self), self._directory.save_institution)
+
+
+class DepartmentsView(ShortList):
+    """Departments with today's heads, perhaps of one institution only."""
+
+    def __init__(self, tools: Tools, directory: Directory, by: Callable[[], By], parent: QWidget | None = None) -> None:
+        super().__init__(tools, directory, by, parent)
+        self._all: tuple[DepartmentRow, ...] = ()
+        self.institution = Picker(optional=True, placeholder=self.tr("All institutions"))
+        self.institution.setAccessibleName(self.tr("Institution"))
+        self.institution.setMinimumWidth(32 * GRID)
+        self.institution.picked.connect(lambda _key: self._narrow())
+        self._column.insertLayout(0, hbox(self.institution, None))
+
+    def load(self) -> None:
+        self.tools.operations.read(self, department_rows, self._directory, then=self._show_all)
+        self.tools.operations.read(self, offer_of, self._directory, then=self._show_offer)
+
+    def add(self) -> None:
+        self.tools.operations.read(self, offer_of, self._directory, then=self._open_empty, topic="dialog")
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(self.tr("Institution"), lambda row: row.institution, width=220, sort="institution"),
+            Column(self.tr("Department"), lambda row: row.department.name, width=200, sort="name"),
+            Column(self.tr("Head of department"), lambda row: row.head, width=160, sort="head"),
+            _state_column(self.tr("State"), self.tr("Out of use"), lambda row: row.department.active),
+        )
+
+    def _words(self) -> tuple[str, str]:
+        return self.tr("Departments"), self.tr("No department yet. Add the first one with Ctrl+N.")
+
+    def _show_all(self, rows: tuple[DepartmentRow, ...]) -> None:
+        self._all = rows
+        self._narrow()
+
+    def _narrow(self) -> None:
+        home = chosen_id(self.institution)
+        self._show_rows([row for row in self._all if home is None or row.department.institution_id == home])
+
+    def _show_offer(self, offer: Offer) -> None:
+        self.institution.show_choices(offer.institution_choices(chosen_id(self.institution)))
+
+    def _open_empty(self, offer: Offer) -> None:
+        dialog = DepartmentDialog(self.tools, offer, institution_id=chosen_id(self.institution), parent=self)
+        self._show(dialog, self._directory.save_department)
+
+    def _open(self, row: object) -> None:
+        if isinstance(row, DepartmentRow):
+            self.tools.operations.read(
+                self, for_department, self._directory, row.id, then=self._open_filled, topic="dialog"
+            )
+
+    def _open_filled(self, found: tuple[Offer, DepartmentCard]) -> None:
+        self._show(DepartmentDialog(self.tools, *found, parent=self), self._directory.save_department)
+
+
+class PostsView(ShortList):
+    """Posts, the same in every institution."""
+
+    def load(self) -> None:
+        self.tools.operations.read(self, self._directory.posts, then=self._show_rows)
+
+    def add(self) -> None:
+        taken = {post.code for post in self.entries.all_rows()}
+        suggested = next(code for at in range(1, 1000) if (code := f"post_{at}") not in taken)
+        self._show(PostDialog(self.tools, suggested=suggested, parent=self), self._directory.save_post)
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(self.tr("Name"), lambda row: row.name, width=220, sort="name"),
+            Column(self.tr("Code"), lambda row: row.code, width=200, sort="code"),
+            _state_column(self.tr("State"), self.tr("Out of use"), lambda row: row.active),
+        )
+
+    def _words(self) -> tuple[str, str]:
+        return self.tr("Posts"), self.tr("No post yet. Add the first one with Ctrl+N.")
+
+    def _open(self, row: object) -> None:
+        if isinstance(row, Post):
+            self._show(PostDialog(self.tools, row, parent=self), self._directory.save_post)
+
+
+def _state_column(title: str, out_of_use: str, active: Callable[..., bool]) -> Column:
+    return Column(
+        title,
+        lambda row: "" if active(row) else out_of_use,
+        tone=lambda _row: "muted",
+        width=120,
+        stretch=True,
+    )
