@@ -225,7 +225,7 @@ class Copy:
 
 @dataclass(frozen=True)
 class Form:
-    """A form read and found sound. `margins` in millimetres: top, right, bottom, left. `source`: what an archive keeps."""
+    """A form read and found sound. `margins` in millimetres: top, right, bottom, left. `source`: for the archive."""
 
     name: str
     title: Text
