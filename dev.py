@@ -16,7 +16,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -27,6 +29,7 @@ LOG = ROOT / "build" / "dev.log"
 RUN_DATA = ROOT / "build" / "run-data"  # a trial never touches the real data of whoever tries
 TRANSLATIONS = ROOT / "resources" / "i18n" / "zh_CN"
 OUT = ROOT / "out"
+PATIENTLY = ("-o", "DPkg::Lock::Timeout=300")  # another apt-get may be at work
 
 
 class Stop(Exception):  # noqa: N818 - an expected end, told in one sentence
@@ -58,7 +61,8 @@ FOR_TESTS = {
 def is_there(need: str) -> bool:
     """Whether a library loads, or a program stands on the path or where Debian keeps PostgreSQL's."""
     if not need.startswith("lib"):
-        return bool(shutil.which(need) or list(Path("/usr/lib/postgresql").glob(f"*/bin/{need}")))
+        places = [os.environ.get("PATH", ""), "/usr/sbin", *map(str, Path("/usr/lib/postgresql").glob("*/bin"))]
+        return shutil.which(need, path=os.pathsep.join(places)) is not None
     try:
         ctypes.CDLL(need)
     except OSError:
@@ -68,10 +72,6 @@ def is_there(need: str) -> bool:
 
 def say(text: str) -> None:
     print(text, flush=True)
-
-
-def in_ci() -> bool:
-    return os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
 
 def has_screen() -> bool:
@@ -124,10 +124,15 @@ def install(packages: Sequence[str], why: str) -> None:
     if not can_install():
         raise Stop(f"{why} needs system packages. On Debian or Ubuntu:\n  sudo {' '.join(line)}")
     say(f"Installing for {why}: {' '.join(packages)}")
-    waiting = ["-o", "DPkg::Lock::Timeout=300"]
-    logged("The list of system packages could not be fetched. Is there a network?", "apt-get", *waiting, "update")
+    fetch_package_lists()
     failed = f"The system packages could not be installed. The command was:\n  {' '.join(line)}"
-    logged(failed, line[0], *waiting, *line[1:], DEBIAN_FRONTEND="noninteractive")
+    with without_a_main_cluster() if "postgresql" in packages else nullcontext():
+        logged(failed, *line, *PATIENTLY, DEBIAN_FRONTEND="noninteractive")
+
+
+@cache
+def fetch_package_lists() -> None:
+    logged("The list of system packages could not be fetched. Is there a network?", "apt-get", "update", *PATIENTLY)
 
 
 def see_to_system(needs: Mapping[str, str], why: str) -> tuple[str, ...]:
@@ -138,27 +143,22 @@ def see_to_system(needs: Mapping[str, str], why: str) -> tuple[str, ...]:
     if not lacking:
         return ()
     try:
-        with without_a_main_cluster():
-            install([needs[need] for need in lacking], why)
+        install([needs[need] for need in lacking], why)
     except Stop as reason:
         say(f"{reason}\nGoing on without {', '.join(lacking)}.")
     return tuple(need for need in lacking if not is_there(need))
 
 
-class without_a_main_cluster:  # noqa: N801 - reads as a word in `with`
+@contextmanager
+def without_a_main_cluster() -> Iterator[None]:
     """Keeps Debian from starting a database server of its own when PostgreSQL is installed; the tests start theirs."""
-
     wish = Path("/etc/postgresql-common/createcluster.d/qualitydesk.conf")
-
-    def __enter__(self) -> None:
-        self.made = can_install() and not self.wish.exists()
-        if self.made:
-            self.wish.parent.mkdir(parents=True, exist_ok=True)
-            self.wish.write_text("create_main_cluster = false\n", encoding="utf-8")
-
-    def __exit__(self, *_: object) -> None:
-        if self.made:
-            self.wish.unlink(missing_ok=True)
+    wish.parent.mkdir(parents=True, exist_ok=True)
+    wish.write_text("create_main_cluster = false\n", encoding="utf-8")
+    try:
+        yield
+    finally:
+        wish.unlink(missing_ok=True)
 
 
 def stamp(name: str) -> Path:
@@ -189,10 +189,9 @@ def has_pip() -> bool:
 
 
 def make_ready() -> None:
-    """.venv with exactly the locked packages, and the project in it; nothing when it is so already."""
+    """.venv with the locked packages, and the project in it; nothing when it is so already."""
     make_venv()
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--no-deps"]
-    python = sys.version.encode()
 
     def packages() -> None:
         say("Installing the locked packages (about 150 MB, once)")
@@ -202,9 +201,9 @@ def make_ready() -> None:
     def project() -> None:
         logged("The project could not be installed into .venv.", *pip, "--no-build-isolation", "-e", ROOT)
 
-    once("packages", LOCK.read_bytes() + python, packages)
+    once("packages", LOCK.read_bytes(), packages)
     described = (ROOT / "pyproject.toml").read_bytes() + (ROOT / "hatch_build.py").read_bytes()
-    once("project", described + str(ROOT).encode() + python, project)
+    once("project", described + str(ROOT).encode(), project)
     # Without .pyc files the first start is many times slower.
     act(PYTHON, "-m", "compileall", "-q", ROOT / "src")
 
@@ -213,7 +212,7 @@ def see_to_qt() -> None:
     """The libraries Qt loads and the compiled translations; Stop when Qt cannot be imported after all."""
     see_to_system({**FOR_QT, **(FOR_A_SCREEN if has_screen() else {})}, "Qt")
     failed = "Qt cannot start here: a system library is missing."
-    once("qt", sys.version.encode(), lambda: logged(failed, PYTHON, "-c", "import PySide6.QtWidgets"))
+    once("qt", b"", lambda: logged(failed, PYTHON, "-c", "import PySide6.QtWidgets"))
     logged("The translations could not be compiled.", PYTHON, ROOT / "hatch_build.py")
 
 
@@ -251,7 +250,7 @@ def test(rest: list[str]) -> int:
     make_ready()
     see_to_qt()
     lacking = see_to_system(FOR_TESTS, "the tests")
-    if lacking and in_ci():
+    if lacking and os.environ.get("CI") == "true":
         raise Stop(f"CI must run every test, and {', '.join(lacking)} is missing.")
     spread = ["-n", str(os.cpu_count() or 1), "--dist", "loadfile"]
     if {"-n", "-s", "--pdb"} & set(rest) or any(word.startswith("-n") for word in rest):
@@ -302,8 +301,7 @@ def bench(rest: list[str]) -> int:
     chosen = [module for module in modules if not rest or any(word in module.stem for word in rest)]
     if not chosen:
         raise Stop(f"No bench of that name. There are: {', '.join(module.stem for module in modules) or 'none'}.")
-    rows: list[dict[str, object]] = []
-    failed = []
+    rows, failed = [], []
     for module in chosen:
         command = [str(PYTHON), "-m", f"tests.bench.{module.stem}"]
         told = surroundings(QT_QPA_PLATFORM="offscreen")

@@ -53,8 +53,10 @@ def test_every_text_of_a_part_has_its_chinese(part: Path, tmp_path: Path) -> Non
     if known.exists():
         shutil.copy(known, fresh)
     extract(sorted(part.rglob("*.py")), fresh)
-    assert not wanting(fresh), "run `python3 dev.py i18n`, then fill in the .ts files"
-    assert not (said(known) if known.exists() else set()) - said(fresh), "no longer said: run `python3 dev.py i18n`"
+    faults = [f"without Chinese: {text}" for text in wanting(fresh)]
+    faults += [f"no longer said: {text}" for text in sorted((said(known) if known.exists() else set()) - said(fresh))]
+    if faults:
+        pytest.fail("\n".join([*faults, "Run `python3 dev.py i18n`, then fill in the .ts files."]), pytrace=False)
 
 
 def test_a_text_without_chinese_or_context_is_found(tmp_path: Path) -> None:
