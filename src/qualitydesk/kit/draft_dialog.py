@@ -137,6 +137,7 @@ class DraftDialog(QDialog):
         room = self.screen().availableGeometry().height() - 10 * GRID
         wanted = self._inside.sizeHint().height() + 20 * GRID
         self.resize(max(self.width(), 72 * GRID), min(wanted, room))
+        self._order_tabs()
         super().open()
 
     def writes(
@@ -219,6 +220,16 @@ class DraftDialog(QDialog):
             self.reject()
             return
         super().closeEvent(event)
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the fields first, then to Cancel and Save; typing begins in the first field."""
+        QWidget.setTabOrder(self.previousInFocusChain(), self.cancel_button)
+        QWidget.setTabOrder(self.cancel_button, self.save_button)
+        first = next(
+            (row for row in self._fields.values() if row.editor.isEnabled() and not row.right.isHidden()), None
+        )
+        if first is not None:
+            first.editor.setFocus()
 
     def _save(self) -> None:
         draft = self.read_draft()

@@ -12,7 +12,7 @@ from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory import rules
 from qualitydesk.directory.model import EmployeeDraft, Sex
-from qualitydesk.directory.ui.offer import EmployeeCard, Offer, chosen_id, stand_words
+from qualitydesk.directory.ui.offer import EmployeeCard, Offer, chosen_id, chosen_word, stand_words
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, DayPicker, Picker
 from qualitydesk.kit.pieces import label
@@ -46,7 +46,7 @@ class EmployeeDialog(DraftDialog):
         self._since.picked.connect(self._other_day)
 
     def read_draft(self) -> EmployeeDraft:
-        sex = self._sex.chosen()
+        sex = chosen_word(self._sex)
         place, since = self._place(), self._since.day()
         if self._card is None:
             since = None
@@ -55,7 +55,7 @@ class EmployeeDialog(DraftDialog):
         return EmployeeDraft(
             self._number.text(),
             self._name.text(),
-            sex if isinstance(sex, Sex) else None,
+            Sex(sex) if sex else None,
             self._hired.day(),
             self._left.day(),
             *place,
@@ -69,7 +69,9 @@ class EmployeeDialog(DraftDialog):
 
     def _add_own_facts(self) -> None:
         self._number, self._name = QLineEdit(), QLineEdit()
-        self._sex = Picker([Choice(sex, say(self.tools.language, f"sex.{sex}")) for sex in Sex])
+        self._sex = Picker(
+            [Choice(sex, say(self.tools.language, f"sex.{sex}")) for sex in Sex], placeholder=self.tr("Choose")
+        )
         self._hired, self._left = DayPicker(self._offer.today), DayPicker(optional=True)
         self.add_row("number", self.tr("Number"), self._number, required=True)
         self.add_row("name", self.tr("Name"), self._name, required=True)

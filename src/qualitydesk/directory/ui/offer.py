@@ -130,6 +130,12 @@ def chosen_id(picker: Picker) -> UUID | None:
     return key if isinstance(key, UUID) else None
 
 
+def chosen_word(picker: Picker) -> str:
+    """The word a picker stands on, "" for none; Qt hands members of a StrEnum back as plain text."""
+    key = picker.chosen()
+    return key if isinstance(key, str) else ""
+
+
 def stand_words(stand: Stand, offer: Offer) -> str:
     """One line of an employee's history: 2025-03-01 起 · 朝阳门诊 导医台 · 导医 · 上级 李敏."""
     say = QCoreApplication.translate

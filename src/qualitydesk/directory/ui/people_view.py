@@ -99,7 +99,7 @@ class PeopleView(QWidget):
         return (
             Column(self.tr("Number"), lambda person: person.number, width=96, sort="number"),
             Column(self.tr("Name"), lambda person: person.name, width=120, sort="name"),
-            Column(self.tr("Sex"), lambda person: say(self.tools.language, f"sex.{person.sex}"), width=64),
+            Column(self.tr("Sex"), lambda person: say(self.tools.language, f"sex.{person.sex}"), width=80),
             Column(self.tr("Institution"), lambda person: person.institution, width=168),
             Column(self.tr("Department"), lambda person: person.department, width=120),
             Column(self.tr("Post"), lambda person: person.post, width=120),

@@ -19,7 +19,7 @@ from qualitydesk.directory.model import (
     PostDraft,
     Region,
 )
-from qualitydesk.directory.ui.offer import DepartmentCard, Offer, chosen_id, head_words
+from qualitydesk.directory.ui.offer import DepartmentCard, Offer, chosen_id, chosen_word, head_words
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, DayPicker, Picker
 from qualitydesk.kit.pieces import label
@@ -36,7 +36,8 @@ class InstitutionDialog(DraftDialog):
         self._code, self._name = QLineEdit(), QLineEdit()
         self._code.setMaxLength(6)
         self._code.textEdited.connect(lambda typed: self._code.setText(typed.upper()))
-        self._region = Picker([Choice(region, say(tools.language, f"region.{region}")) for region in Region])
+        regions = [Choice(region, say(tools.language, f"region.{region}")) for region in Region]
+        self._region = Picker(regions, placeholder=self.tr("Choose"))
         self._active = QCheckBox(self.tr("In use"))
         if known:
             hint = self.tr("The code is part of the numbers issued and stays as it is.")
@@ -58,11 +59,11 @@ class InstitutionDialog(DraftDialog):
             self._region.choose(known.region)
 
     def read_draft(self) -> InstitutionDraft:
-        region = self._region.chosen()
+        region = chosen_word(self._region)
         return InstitutionDraft(
             self._code.text().strip(),
             self._name.text(),
-            region if isinstance(region, Region) else None,
+            Region(region) if region else None,
             self._active.isChecked(),
             self._known.id if self._known else None,
             self._known.revision if self._known else 0,
