@@ -8,7 +8,7 @@ from pathlib import Path
 from qualitydesk.app import schema
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.directory.service import Directory
-from qualitydesk.inspections.service import Findings, Rounds, Standards
+from qualitydesk.inspections.service import Findings, Reports, Rounds, Standards
 from qualitydesk.papers.service import Papers
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.rulebook.service import Rulebook
@@ -31,6 +31,7 @@ class Services:
     standards: Standards
     rounds: Rounds
     findings: Findings
+    reports: Reports
     papers: Papers
     penalties: Penalties
 
@@ -52,8 +53,11 @@ def wire(database: Database, files: FileStore, clock: Clock) -> Services:
     rounds = Rounds(database, clock, directory, standards, rulebook)
     findings = Findings(database, clock)
     papers = Papers(database, files, clock)
+    reports = Reports(database, directory, rounds, papers)
     penalties = Penalties(database, clock, directory, standards, rounds, findings, rulebook, papers)
-    return Services(database, files, clock, directory, rulebook, standards, rounds, findings, papers, penalties)
+    return Services(
+        database, files, clock, directory, rulebook, standards, rounds, findings, reports, papers, penalties
+    )
 
 
 def open_services(url: str, folder: Path, *, clock: Clock | None = None, explicit: bool = False) -> Services:

@@ -18,9 +18,7 @@ def parser() -> argparse.ArgumentParser:
         description="Rounds, violations, fines and papers as one thread. Without a command the window opens.",
     )
     top.add_argument("--version", action="version", version=f"QualityDesk {__version__}")
-    top.add_argument(
-        "--database", metavar="URL", default="", help="sqlite:///FILE or postgresql://…, else own file"
-    )
+    top.add_argument("--database", metavar="URL", default="", help="sqlite:///FILE or postgresql://…, else own file")
     top.add_argument("--home", metavar="DIR", default="", help="folder for settings, database, files and logs")
     top.add_argument("--sample", action="store_true", help="start on sample data when the database is empty")
     top.add_argument("--language", choices=("zh", "en"), default="", help="language of window and messages")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.phrases import say
 from qualitydesk.basics.settings import SettingsFile
+from qualitydesk.kit.page import Page
 from qualitydesk.kit.pieces import hbox, label, vbox
 from qualitydesk.kit.rail import Rail, RailEntry
 from qualitydesk.kit.status import StatusLine
@@ -20,7 +21,6 @@ from qualitydesk.kit.tools import Tools
 if TYPE_CHECKING:
     from qualitydesk.app.bootstrap import Services
     from qualitydesk.app.wiring import Desk
-    from qualitydesk.kit.page import Page
 
 WIDTH, HEIGHT = 1280, 720  # pixels; fits the smallest screen we serve, 1366 × 768
 
@@ -88,14 +88,14 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def current_page(self) -> QWidget:
+    def current_page(self) -> QWidget | None:
         """What is shown in the middle."""
         return self._stack.currentWidget()
 
     def may_leave(self) -> bool:
         """Whether nothing is being entered on the present page."""
         page = self._stack.currentWidget()
-        return not hasattr(page, "may_leave") or bool(page.may_leave())
+        return page.may_leave() if isinstance(page, Page) else True
 
     def say_draft_open(self) -> None:
         """Something is being entered: it must be finished first."""

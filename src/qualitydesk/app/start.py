@@ -47,9 +47,7 @@ class Program(QObject):
         self._translators: list[QTranslator] = []
         self.services: Services | None = None
         self.folder = own_folder()
-        self.crash = CrashKeeper(
-            self.folder / "logs" if _made(self.folder / "logs") else self.folder, version=__version__
-        )
+        self.crash = CrashKeeper(_made(self.folder / "logs"), version=__version__)
         chosen = self.settings.current
         self.language = language or chosen.language or system_language()
         self.speak(self.language)
@@ -234,6 +232,6 @@ def _texts() -> Path:
         return Path()
 
 
-def _made(folder: Path) -> bool:
+def _made(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
-    return folder.is_dir()
+    return folder

@@ -109,7 +109,7 @@ class _Walker:
 
     def leave_one_open(self, now: datetime) -> None:
         """This morning's round of the user's own clinic, half walked, to be gone on with."""
-        code = next(iter(self._made.institutions))
+        code = self._made.home
         with self._past.database.transaction():
             self._clock.set(now - timedelta(minutes=25))
             planned = _Planned(self._clock.now(), code, RoundKind.PATROL)

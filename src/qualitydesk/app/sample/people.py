@@ -40,6 +40,7 @@ class Staffed:
     by: By
     gm: UUID
     cs_director: UUID
+    home: str
     institutions: dict[str, UUID] = field(default_factory=dict)
     supervisors: dict[str, UUID] = field(default_factory=dict)
     heads: dict[str, UUID] = field(default_factory=dict)
@@ -97,10 +98,10 @@ class Staffing:
         group, founder = self._found()
         by = By.alone(founder)
         self._make_posts(by)
-        made = Staffed(by, founder, founder)
+        home = group["headquarters"]["institution"]
+        made = Staffed(by, founder, founder, home)
         directory = self._services.directory
         made.institutions = {found.code: found.id for found in directory.institutions()}
-        home = group["headquarters"]["institution"]
         made.supervisors[home] = founder
         self._make_headquarters(made, home, group["headquarters"]["size"])
         for entry in group["institutions"]:
@@ -173,9 +174,9 @@ class Staffing:
                 continue
             leads[department] = self._hire(made, code, next(numbers), post, department, head)
             self._lead(made, code, department, leads[department])
-        for number, post in zip(numbers, self._posts_for(size), strict=False):
-            department = post["department"]
-            self._hire(made, code, number, post["code"], department, leads.get(department, head))
+        for number, held in zip(numbers, self._posts_for(size), strict=False):
+            department = held["department"]
+            self._hire(made, code, number, held["code"], department, leads.get(department, head))
         for department in {key[1] for key in self._departments if key[0] == code} - set(leads):
             self._lead(made, code, department, head)
         if code == "SL":  # half a year ago its guides got a new head, so that "of that day" can be seen

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from qualitydesk.inspections.service.findings import Findings
+from qualitydesk.inspections.service.reports import Reports
 from qualitydesk.inspections.service.rounds import Rounds
 from qualitydesk.inspections.service.standards import Standards
 
-__all__ = ["Findings", "Rounds", "Standards"]
+__all__ = ["Findings", "Reports", "Rounds", "Standards"]
