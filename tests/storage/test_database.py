@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Connection, LargeBinary, MetaData, Table, func, insert, select
+from sqlalchemy import Column, Connection, LargeBinary, MetaData, Table, create_engine, func, insert, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.pool import NullPool
 from tests.tables import create_tables
 
 from qualitydesk.basics.errors import Refused
@@ -202,6 +203,25 @@ def test_a_running_read_can_be_called_off(room: Database) -> None:
     assert texts(room) == []
 
 
+def test_a_late_calling_off_never_hits_the_next_read(room: Database) -> None:
+    query = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) SELECT count(*) FROM n"
+    outcomes = set()
+    for number in range(60):
+        cancel = Cancel()
+        timer = threading.Timer(number * 0.0001, cancel.interrupt)
+        timer.start()
+        try:
+            with room.reading(cancel) as connection:
+                outcomes.add(connection.exec_driver_sql(query).scalar_one())
+        except Interrupted:
+            outcomes.add("interrupted")
+        with room.reading() as connection:
+            assert connection.exec_driver_sql(query).scalar_one() == 3000
+        timer.join()
+    assert outcomes <= {3000, "interrupted"}
+    assert "interrupted" in outcomes
+
+
 def test_a_read_called_off_before_it_began_or_between_statements_does_no_more(room: Database) -> None:
     early, between = Cancel(), Cancel()
     early.interrupt()
@@ -299,6 +319,23 @@ def test_a_server_out_of_reach_is_refused() -> None:
     with pytest.raises(Refused) as refused:
         Database.open("postgresql+psycopg://nobody@127.0.0.1:1/none")
     assert refused.value.code == "database_unreachable"
+
+
+def test_a_server_that_goes_away_refuses_the_write_and_serves_the_next(
+    postgresql_url: str,
+) -> None:
+    create_tables(postgresql_url, own)
+    database = Database.open(postgresql_url)
+    with pytest.raises(Refused) as refused, database.transaction() as connection:
+        write(connection, "a")
+        own_process = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+        with create_engine(postgresql_url, poolclass=NullPool).connect() as admin:
+            admin.exec_driver_sql(f"SELECT pg_terminate_backend({own_process}, 5000)")
+        write(connection, "b")
+    assert refused.value.code == "database_unreachable"
+    _write_one(database, "c")
+    assert texts(database) == ["c"]
+    database.close()
 
 
 def test_a_mistake_of_ours_is_not_dressed_up_as_the_users(room: Database) -> None:

@@ -8,7 +8,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -267,7 +267,7 @@ def test_the_dump_of_an_older_program_is_brought_on(database: Database, files: F
     later.close()
 
 
-_NOON = audit.datetime.fromisoformat("2026-11-21T12:00:00+08:00")
+_NOON = datetime(2026, 11, 21, 4, tzinfo=UTC)
 
 
 def test_a_plain_copy_of_a_file_in_use_is_whole(sqlite_full: Database, tmp_path: Path) -> None:

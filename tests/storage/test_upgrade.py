@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -95,7 +96,7 @@ def test_a_missing_file_is_created_and_the_second_time_nothing_is_done(tmp_path:
     assert (first.before, first.after, first.backup) == ("", head, None)
     assert (again.before, again.after, again.backup) == (head, head, None)
     assert not backups.exists()
-    fill(url, FixedClock(audit.datetime.fromisoformat("2026-11-21T00:00:00+00:00")))
+    fill(url, FixedClock(datetime(2026, 11, 21, tzinfo=UTC)))
 
 
 def test_an_older_file_is_backed_up_and_brought_on_with_its_rows(
@@ -146,6 +147,13 @@ def test_a_failed_creation_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(Refused):
         bring_to_head(f"sqlite:///{tmp_path}/new.sqlite", tmp_path, migrations=migrations)
     assert not (tmp_path / "new.sqlite").exists()
+
+
+def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file where the folder should be", encoding="utf-8")
+    with pytest.raises(Refused) as refused:
+        bring_to_head(f"sqlite:///{tmp_path}/taken/quality.sqlite", tmp_path)
+    assert refused.value.code == "database_read_only"
 
 
 def test_a_damaged_file_is_not_touched(sqlite_url: str, tmp_path: Path, clock: FixedClock) -> None:

@@ -24,6 +24,7 @@ from sqlalchemy import (
     Row,
     Table,
     Text,
+    bindparam,
     insert,
     select,
     update,
@@ -60,6 +61,10 @@ payloads = Table(
 ERASE = "erase"
 _START = "0" * 64
 _BATCH = 2000
+# Every verb writes an entry: statements built once take half the time.
+_CHAIN_OF = select(entries.c.chain).where(entries.c.seq == bindparam("wanted"))
+_ADD_ENTRY = insert(entries)
+_ADD_PAYLOAD = insert(payloads)
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,7 @@ def record(
 ) -> int:
     """Write one entry inside the verb's transaction; gives its number (1, 2, 3 …, without gaps)."""
     seq = next_number(connection, "audit", "")
-    previous = connection.execute(select(entries.c.chain).where(entries.c.seq == seq - 1)).scalar_one_or_none()
+    previous = connection.execute(_CHAIN_OF, {"wanted": seq - 1}).scalar_one_or_none()
     salt, content = secrets.token_bytes(16), canonical({"before": before, "after": after})
     fields = {
         "seq": seq,
@@ -112,8 +117,8 @@ def record(
         "subject_id": str(subject_id),
         "payload_hash": _payload_hash(salt, content),
     }
-    connection.execute(insert(entries).values(**fields, chain=_link(previous or _START, fields)))
-    connection.execute(insert(payloads).values(seq=seq, salt=salt, content=content))
+    connection.execute(_ADD_ENTRY, {**fields, "chain": _link(previous or _START, fields)})
+    connection.execute(_ADD_PAYLOAD, {"seq": seq, "salt": salt, "content": content})
     return seq
 
 

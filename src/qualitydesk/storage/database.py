@@ -167,7 +167,7 @@ class Database:
             try:
                 with cancel._watching(self._stopper(connection)), connection.begin():
                     if self.kind == "sqlite":
-                        connection.exec_driver_sql("BEGIN")
+                        _driver(connection).execute("BEGIN")  # past SQLAlchemy: a third of a short read's time
                     self._own.connection, self._own.writing, self._own.cancel = connection, False, cancel
                     yield connection
             finally:
@@ -191,7 +191,7 @@ class Database:
         try:
             with in_the_users_words(), self._writer.connect() as connection, connection.begin():
                 if self.kind == "sqlite":
-                    connection.exec_driver_sql("BEGIN IMMEDIATE")
+                    _driver(connection).execute("BEGIN IMMEDIATE")
                 else:
                     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITE_LOCK})")
                 self._own.connection, self._own.writing = connection, True

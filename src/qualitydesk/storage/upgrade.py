@@ -5,6 +5,7 @@ Alembic is imported only when there is something to do, so that an ordinary star
 
 from __future__ import annotations
 
+import errno
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -60,9 +61,12 @@ def bring_to_head(
     parsed = parse_url(url)
     path = sqlite_path(parsed)
     with in_the_users_words():
-        if path is not None:
+        if path is None:
+            return _bring_server(parsed, explicit, wait, migrations)
+        try:
             return _bring_file(path, backups, wait, clock or SystemClock(), migrations)
-        return _bring_server(parsed, explicit, wait, migrations)
+        except OSError as error:
+            raise Refused("disk_full" if error.errno == errno.ENOSPC else "database_read_only") from error
 
 
 def differences(database: Database, metadata: MetaData) -> list[Any]:
