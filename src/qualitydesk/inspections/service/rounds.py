@@ -183,7 +183,7 @@ class Rounds:
         by: By,
         cursor: Cursor | None = None,
     ) -> Done[list[Answer]]:
-        """Several answers of one stop at once ("all remaining pass", and its undo), all or none; None takes one back."""
+        """Several answers of one stop at once, all or none ("all remaining pass" and its undo; None takes one back)."""
         for item, value in given:
             refuse_if(problems_in_answer(item, value) if value else [])
         with self._database.transaction() as connection:

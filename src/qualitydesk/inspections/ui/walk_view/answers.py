@@ -103,7 +103,7 @@ class AnswerBar(QWidget):
             page.setLayout(row)
             self._pages.addWidget(page)
         self.setLayout(hbox(self._pages, self._verdicts[Verdict.NOT_APPLICABLE], gap=GAP))
-        self.layout().setStretch(0, 1)  # type: ignore[union-attr,attr-defined]
+        self.layout().setStretch(0, 1)  # type: ignore[union-attr]
         self._fit_height()
         self.measure.entered.connect(self._measured)
         self.seen.entered.connect(self.failed.setFocus)

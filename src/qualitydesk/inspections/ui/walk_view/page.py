@@ -112,7 +112,7 @@ class WalkPage(Page):
     def _drop_walker(self) -> None:
         if self.walker is not None:
             self.walker.save_all()
-            self.walker.setParent(None)  # type: ignore[call-overload]
+            self.walker.setParent(None)
             self.walker.deleteLater()
             self.walker = None
         self._pausing = self._finishing = False

@@ -65,8 +65,8 @@ class _StopPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         worn = tokens()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         if chosen:
             painter.fillRect(rect, worn.of("accent_soft"))
@@ -74,7 +74,7 @@ class _StopPainter(QStyledItemDelegate):
         painter.setPen(QPen(worn.of("line")))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         inside = rect.adjusted(GRID + GRID // 2, GRID // 2, -GRID, -GRID // 2)
-        body = QFont(option.font)  # type: ignore[attr-defined]
+        body = QFont(option.font)
         small = QFont(body)
         small.setPointSizeF(body.pointSizeF() * SIZES.caption / SIZES.body)
         top, bottom = QRect(inside), QRect(inside)

@@ -14,7 +14,8 @@ from qualitydesk.inspections.model import Answer, Given, RoundResult, Verdict
 from qualitydesk.inspections.rules.drafts import LONGEST_NOTE, problems_in_answer
 from qualitydesk.inspections.service import Rounds
 from qualitydesk.inspections.ui.walk_view.course import Course, Deed, Place
-from qualitydesk.kit.operations import Operations, WriteQueue
+from qualitydesk.kit.operations import Operations
+from qualitydesk.kit.write_queue import WriteQueue
 
 NOTE_AFTER = 350  # ms after the last letter of a note until it is written
 MOVE_AFTER = 150  # ms after the last arrow key until the place is written

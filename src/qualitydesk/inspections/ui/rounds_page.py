@@ -1,0 +1,199 @@
+"""Rounds: the list with its filters; a new round, going on with an open one, the result of a finished one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from qualitydesk.basics.changes import By, Change
+from qualitydesk.basics.phrases import say
+from qualitydesk.directory.model import Institution
+from qualitydesk.directory.service import Directory
+from qualitydesk.inspections.model import RoundFilter, RoundKind, RoundLine, RoundState
+from qualitydesk.inspections.service import Rounds, Standards
+from qualitydesk.inspections.ui.round_dialog import Offer, RoundDialog, read_offer
+from qualitydesk.inspections.ui.words import NOTHING, passed_tone, passed_words, percent, state_words
+from qualitydesk.kit.dates import moment_words
+from qualitydesk.kit.page import Page
+from qualitydesk.kit.pickers import Choice, Picker
+from qualitydesk.kit.pieces import button, hbox, label
+from qualitydesk.kit.table import Table
+from qualitydesk.kit.table_model import Column, PagedModel
+from qualitydesk.kit.tools import Tools
+
+_STATE_TONES = {RoundState.OPEN: "info", RoundState.FINISHED: "", RoundState.ABANDONED: "muted"}
+
+
+class RoundsPage(Page):
+    """The list of rounds, newest first.
+
+    Signals: `walk_wanted(UUID)` an open round is to be walked; `result_wanted(UUID)` a result is to be read.
+    """
+
+    concerns = frozenset({Change.ROUNDS, Change.ANSWERS, Change.DIRECTORY})
+    walk_wanted = Signal(object)
+    result_wanted = Signal(object)
+
+    def __init__(
+        self,
+        tools: Tools,
+        rounds: Rounds,
+        standards: Standards,
+        directory: Directory,
+        by: Callable[[], By],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tools, "", parent)
+        self.set_title(self.tr("Rounds"))
+        self._rounds = rounds
+        self._standards = standards
+        self._directory = directory
+        self._by = by
+        language = tools.language
+        self.institution = Picker(optional=True, placeholder=self.tr("All institutions"))
+        self.kind = Picker(
+            [Choice(kind, say(language, f"round_kind.{kind.value}")) for kind in RoundKind],
+            optional=True,
+            placeholder=self.tr("All kinds"),
+        )
+        self.state = Picker(
+            [Choice(state, state_words(state)) for state in RoundState],
+            optional=True,
+            placeholder=self.tr("All states"),
+        )
+        for picker, name in (
+            (self.institution, self.tr("Institution")),
+            (self.kind, self.tr("Kind")),
+            (self.state, self.tr("State")),
+        ):
+            picker.setAccessibleName(name)
+            picker.picked.connect(lambda _key: self._filter())
+        self.lines = PagedModel(
+            self._columns(),
+            tools.operations,
+            self._fetch(RoundFilter()),
+            after_of=lambda line, _sort: (line.started_at, line.id),
+            parent=self,
+        )
+        self.table = Table(
+            self.lines,
+            name=self.tr("Rounds"),
+            empty=self.tr("No rounds yet. Begin the first with “New round”."),
+            tools=tools,
+            remember="rounds",
+        )
+        self.clear = button(self.tr("Show all"), do=self._show_all, role="quiet")
+        self.body.addLayout(
+            hbox(label(self.tr("Show"), tone="muted"), self.institution, self.kind, self.state, self.clear, None)
+        )
+        self.body.addWidget(self.table)
+        self.go_on = self.add_button(self.tr("Continue"), "play", self._continue, sequence="Ctrl+Return")
+        self.result = self.add_button(self.tr("Result"), "flag", self._result, sequence="Ctrl+R")
+        self.add_button(self.tr("New round"), "plus", self.begin, role="primary", sequence="Ctrl+N")
+        self.table.picked.connect(self._offer)
+        self.table.opened.connect(self._open)
+        self._offer(None)
+
+    def _columns(self) -> Sequence[Column]:
+        language = self.tools.language
+        return (
+            Column(self.tr("Number"), lambda line: line.number, width=160),
+            Column(self.tr("Kind"), lambda line: say(language, f"round_kind.{line.kind.value}"), width=112),
+            Column(self.tr("Institution"), lambda line: line.institution, stretch=True),
+            Column(self.tr("Lead"), lambda line: line.inspectors, width=96),
+            Column(self.tr("Started"), lambda line: line.started_at, text=moment_words, align="right", width=136),
+            Column(self.tr("People"), lambda line: line.people, align="right", width=64),
+            Column(self.tr("Answered"), lambda line: f"{line.answered} / {line.total}", align="right", width=96),
+            Column(
+                self.tr("Failed"),
+                lambda line: line.failed,
+                tone=lambda line: "danger" if line.failed else "",
+                align="right",
+                width=72,
+            ),
+            Column(self.tr("Score"), _share, align="right", width=80),
+            Column(self.tr("Verdict"), _verdict, tone=_tone, width=88),
+        )
+
+    def _fetch(self, wanted: RoundFilter) -> Callable[[Any, int, str, bool], Sequence[RoundLine]]:
+        def fetch(
+            after: tuple[datetime, UUID] | None, limit: int, _sort: str, _descending: bool
+        ) -> Sequence[RoundLine]:
+            return self._rounds.lines(wanted, after=after, limit=limit)
+
+        return fetch
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        """Rounds anew; institutions only when the directory changed."""
+        if Change.DIRECTORY in changes:
+            self.tools.operations.read(self, self._directory.institutions, then=self._show_institutions)
+        self.lines.reload()
+
+    def wanted(self) -> RoundFilter:
+        """The filter as the pickers stand."""
+        return RoundFilter(self.institution.chosen(), self.kind.chosen(), self.state.chosen())  # type: ignore[arg-type]
+
+    def begin(self) -> None:
+        """Ask for a new round; when it is begun it is walked at once."""
+        self.tools.operations.read(self, read_offer, self._directory, self._standards, then=self._ask)
+
+    def _ask(self, offer: Offer) -> None:
+        dialog = RoundDialog(self.tools, self._rounds, offer, self._by, parent=self)
+        dialog.writes(self._rounds.open_round, self._by(), then=self.walk_wanted.emit)
+        dialog.open()
+
+    def _show_institutions(self, found: Sequence[Institution]) -> None:
+        self.institution.show_choices([Choice(one.id, one.name, one.code) for one in found])
+
+    def _filter(self) -> None:
+        wanted = self.wanted()
+        nothing = wanted == RoundFilter()
+        self.table.say_empty(
+            self.tr("No rounds yet. Begin the first with “New round”.")
+            if nothing
+            else self.tr("No round matches. “Show all” takes the filters away.")
+        )
+        self.lines.use(self._fetch(wanted))
+
+    def _show_all(self) -> None:
+        for picker in (self.institution, self.kind, self.state):
+            picker.choose(None)
+        self._filter()
+
+    def _offer(self, line: RoundLine | None) -> None:
+        self.go_on.setEnabled(line is not None and line.state is RoundState.OPEN)
+        self.result.setEnabled(line is not None)
+
+    def _open(self, line: RoundLine) -> None:
+        """Enter: an open round goes on, any other shows its result."""
+        (self.walk_wanted if line.state is RoundState.OPEN else self.result_wanted).emit(line.id)
+
+    def _line(self) -> RoundLine | None:
+        found = self.table.current_row()
+        return found if isinstance(found, RoundLine) else None
+
+    def _continue(self) -> None:
+        if (line := self._line()) is not None and line.state is RoundState.OPEN:
+            self.walk_wanted.emit(line.id)
+
+    def _result(self) -> None:
+        if (line := self._line()) is not None:
+            self.result_wanted.emit(line.id)
+
+
+def _share(line: RoundLine) -> str:
+    return NOTHING if line.share < 0 else percent(Fraction(line.share, 1_000_000))
+
+
+def _verdict(line: RoundLine) -> str:
+    return passed_words(line.passed) if line.state is RoundState.FINISHED else state_words(line.state)
+
+
+def _tone(line: RoundLine) -> str:
+    return passed_tone(line.passed) if line.state is RoundState.FINISHED else _STATE_TONES[line.state]
