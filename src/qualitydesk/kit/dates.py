@@ -11,15 +11,14 @@ from qualitydesk.basics.clock import DEFAULT_ZONE, local
 
 def weekday(day: date) -> str:
     """The short name of a day in the user's language: 周六 / Sat."""
-    say = QCoreApplication.translate
     names = (
-        say("Weekday", "Mon"),
-        say("Weekday", "Tue"),
-        say("Weekday", "Wed"),
-        say("Weekday", "Thu"),
-        say("Weekday", "Fri"),
-        say("Weekday", "Sat"),
-        say("Weekday", "Sun"),
+        QCoreApplication.translate("Weekday", "Mon"),
+        QCoreApplication.translate("Weekday", "Tue"),
+        QCoreApplication.translate("Weekday", "Wed"),
+        QCoreApplication.translate("Weekday", "Thu"),
+        QCoreApplication.translate("Weekday", "Fri"),
+        QCoreApplication.translate("Weekday", "Sat"),
+        QCoreApplication.translate("Weekday", "Sun"),
     )
     return names[day.weekday()]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QDateEdit,
     QTimeEdit,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from qualitydesk.basics.clock import DEFAULT_ZONE, local
 from qualitydesk.kit.dates import weekday
 from qualitydesk.kit.pickers.amounts import inset_text
-from qualitydesk.kit.pieces import hbox, label
+from qualitydesk.kit.pieces import button, hbox, label
 from qualitydesk.kit.theme import GAP, GRID
 
 _NO_DAY = QDate(1900, 1, 1)
@@ -40,9 +40,14 @@ class DayPicker(QWidget):
         if optional:
             self._editor.setSpecialValueText("—")
         self._weekday = label("", tone="muted")
-        row = hbox(self._editor, self._weekday, None, gap=GAP)
+        self._clear = button("", "x", lambda: self._editor.setDate(_NO_DAY), role="quiet")
+        self._clear.setAccessibleName(self.tr("Clear the day"))
+        self._clear.setToolTip(self.tr("Clear the day"))
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = hbox(self._editor, self._weekday, self._clear, None, gap=GAP)
         self.setLayout(row)
         self.setFocusProxy(self._editor)
+        self._editor.calendarWidget().installEventFilter(self)
         if day is not None or optional:
             self.set_day(day)
         else:
@@ -65,16 +70,24 @@ class DayPicker(QWidget):
         super().setAccessibleName(name)
         self._editor.setAccessibleName(name)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self.day() is None:
+            today = QDate.currentDate()
+            self._editor.calendarWidget().setCurrentPage(today.year(), today.month())
+        return False
+
     def _changed(self) -> None:
-        # From "none", the arrows and the calendar should start in our days, not in 1900.
-        if self._optional and _NO_DAY < self._editor.date() < _NO_DAY.addYears(1):
+        # From "none", a step up or down starts in our days, not in 1900.
+        if self._optional and _NO_DAY < self._editor.date() <= _NO_DAY.addYears(1):
             self._editor.setDate(QDate.currentDate())
+            return
         self._show_weekday()
         self.picked.emit(self.day())
 
     def _show_weekday(self) -> None:
         day = self.day()
         self._weekday.setText(weekday(day) if day else "")
+        self._clear.setVisible(self._optional and day is not None)
 
 
 class MomentPicker(QWidget):

@@ -1,0 +1,210 @@
+"""Questions and drafts: nothing blocks, problems stand beside their fields, nothing typed is lost without asking."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QWidget
+from tests.kit.conftest import Told
+
+from qualitydesk.basics.changes import Done
+from qualitydesk.basics.errors import Problem, Refused
+from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.pickers import Choice, Picker
+from qualitydesk.kit.prompts import PromptDialog, Prompts
+from qualitydesk.kit.tools import Tools
+
+
+@dataclass(frozen=True)
+class PersonDraft:
+    name: str
+    superior: object = None
+
+
+class PersonDialog(DraftDialog):
+    def __init__(self, tools: Tools, parent: QWidget) -> None:
+        super().__init__(tools, "新增人员", parent=parent)
+        self.name_line = QLineEdit()
+        self.superior = Picker([Choice(1, "王小明", "E0100"), Choice(2, "李晓", "E0200")], optional=True)
+        self.add_row("name", "姓名", self.name_line, hint="与身份证一致", required=True)
+        self.add_row("superior", "直属上级", self.superior)
+
+    def read_draft(self) -> PersonDraft:
+        return PersonDraft(self.name_line.text(), self.superior.chosen())
+
+    def problems_in(self, draft: PersonDraft) -> Sequence[Problem]:
+        return () if draft.name else (Problem("name", "missing_here"),)
+
+
+@pytest.fixture
+def dialog(tools: Tools, window: QWidget) -> PersonDialog:
+    made = PersonDialog(tools, window)
+    made.open()
+    return made
+
+
+def prompts_open(parent: QWidget) -> list[PromptDialog]:
+    return [found for found in parent.findChildren(PromptDialog) if found.isVisible()]
+
+
+def press(dialog: PromptDialog, text: str) -> None:
+    next(found for found in dialog.findChildren(QPushButton) if found.text() == text).click()
+
+
+def bury(qapp: QApplication) -> None:
+    """Let Qt delete what closed itself."""
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_field_has_a_buddy_and_a_name_for_the_blind(dialog: PersonDialog) -> None:
+    row = dialog.field_row("name")
+    assert row.caption.buddy() is dialog.name_line
+    assert row.caption.text() == "姓名 *"
+    assert dialog.name_line.accessibleName() == "姓名"
+    assert dialog.name_line.accessibleDescription() == "与身份证一致"
+
+
+def test_a_problem_stands_beside_its_field_and_nothing_is_sent(dialog: PersonDialog) -> None:
+    sent: list[object] = []
+    dialog.submitted.connect(sent.append)
+    dialog.save_button.click()
+    assert sent == [] and list(dialog.problems_shown()) == ["name"]
+    assert dialog.name_line.property("problem") is True
+    assert dialog.name_line.accessibleDescription() == dialog.problems_shown()["name"]
+    dialog.name_line.setText("张𬱖")
+    dialog.save_button.click()
+    assert sent == [PersonDraft("张𬱖")] and dialog.problems_shown() == {}
+    assert not dialog.name_line.property("problem")
+
+
+def test_save_waits_for_the_disk_then_the_dialog_goes(dialog: PersonDialog, qtbot: object, qapp: QApplication) -> None:
+    gate, stored = threading.Event(), []
+
+    def add(draft: PersonDraft, by: str) -> Done[str]:
+        gate.wait(5)
+        stored.append((draft, by))
+        return Done("id-1")
+
+    told: list[object] = []
+    dialog.writes(add, "by", then=told.append)
+    dialog.name_line.setText("张三")
+    dialog.save_button.click()
+    assert not dialog.save_button.isEnabled()
+    dialog.save_button.click()
+    dialog.reject()
+    assert dialog.isVisible()
+    gate.set()
+    qtbot.waitUntil(lambda: told == ["id-1"])
+    bury(qapp)
+    assert stored == [(PersonDraft("张三"), "by")]
+    assert not shiboken6.isValid(dialog)
+
+
+def test_a_refused_draft_comes_back_with_its_problems(dialog: PersonDialog, told: Told, qtbot: object) -> None:
+    def add(_draft: PersonDraft) -> Done[str]:
+        raise Refused("draft", problems=(Problem("superior", "himself"), Problem("elsewhere", "closed")))
+
+    dialog.writes(add)
+    dialog.name_line.setText("张三")
+    dialog.save_button.click()
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    assert set(dialog.problems_shown()) == {"superior", ""}
+    assert dialog.isVisible() and told.refusals == []
+
+
+def test_a_refusal_without_problems_stands_above_the_fields(dialog: PersonDialog) -> None:
+    assert dialog.take_back(Refused("draft"))
+    assert dialog.problems_shown() == {"": "有内容需要修改，已在相应栏目旁标出。"}
+    assert not dialog.take_back(KeyError("x"))
+
+
+def test_cancel_asks_only_when_something_was_changed(tools: Tools, window: QWidget, qapp: QApplication) -> None:
+    untouched = PersonDialog(tools, window)
+    untouched.open()
+    untouched.cancel_button.click()
+    assert not untouched.isVisible()
+    changed = PersonDialog(tools, window)
+    changed.open()
+    changed.name_line.setText("李")
+    changed.close()
+    assert changed.isVisible()
+    (question,) = prompts_open(changed)
+    question.reject()
+    bury(qapp)
+    assert changed.isVisible()
+    changed.cancel_button.click()
+    (question,) = prompts_open(changed)
+    press(question, "Discard")
+    assert not changed.isVisible()
+
+
+def test_a_question_answers_once_and_dies(window: QWidget, qapp: QApplication) -> None:
+    answers: list[str] = []
+    prompts = Prompts("zh")
+
+    def ask() -> PromptDialog:
+        return prompts.ask(
+            window,
+            "作废？",
+            "不能恢复。",
+            yes="作废",
+            then=lambda: answers.append("yes"),
+            otherwise=lambda: answers.append("no"),
+        )
+
+    asked = ask()
+    assert asked.accessibleName() == "作废？" and asked.words() == "不能恢复。"
+    press(asked, "作废")
+    press(ask(), "Cancel")
+    ask().reject()
+    assert answers == ["yes", "no", "no"]
+    bury(qapp)
+    assert window.findChildren(PromptDialog) == []
+
+
+def test_a_dangerous_answer_is_not_the_default(window: QWidget) -> None:
+    asked = Prompts("zh").ask(window, "作废？", "", yes="作废", then=lambda: None, danger=True)
+    defaults = [found.text() for found in asked.findChildren(QPushButton) if found.isDefault()]
+    assert defaults == ["Cancel"]
+
+
+def test_a_reason_cannot_be_empty(window: QWidget, qtbot: object) -> None:
+    reasons: list[str] = []
+    asked = Prompts("zh").ask_text(window, "退回", "退回的理由？", then=reasons.append, yes="退回")
+    accept = next(found for found in asked.findChildren(QPushButton) if found.text() == "退回")
+    line = asked.findChild(QLineEdit)
+    qtbot.keyClicks(line, "   ")
+    assert not accept.isEnabled()
+    line.setText(" 证据不足 ")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert reasons == ["证据不足"]
+
+
+def test_one_of_several_is_chosen_by_its_key(window: QWidget) -> None:
+    chosen: list[object] = []
+    asked = Prompts("zh").choose(window, "打印", "哪一联？", [("a", "员工联"), ("b", "财务联")], then=chosen.append)
+    asked.findChild(QListWidget).setCurrentRow(1)
+    press(asked, "OK")
+    assert chosen == ["b"]
+
+
+def test_a_refusal_is_told_in_the_users_words(window: QWidget) -> None:
+    prompts = Prompts("zh")
+    assert prompts.refuse(window, Refused("draft")).words() == "有内容需要修改，已在相应栏目旁标出。"
+    prompts.language = "en"
+    assert prompts.words_for(Refused("draft")) == "Some entries need mending; each is marked."
+    assert "no_such_code" in prompts.words_for(Refused("no_such_code"))
+
+
+def test_a_file_is_asked_for_without_blocking(window: QWidget, tmp_path: Path) -> None:
+    paths: list[Path] = []
+    asked = Prompts("zh").save_path(window, "保存", "slip.pdf", "PDF (*.pdf)", paths.append)
+    asked.fileSelected.emit(str(tmp_path / "slip.pdf"))
+    asked.close()
+    assert paths == [tmp_path / "slip.pdf"]

@@ -1,0 +1,153 @@
+"""Editors of values: found by any part of a name or number, days with their weekday, amounts in fen."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QListWidget, QPushButton
+
+from qualitydesk.kit.dates import day_long, day_words, moment_words
+from qualitydesk.kit.pickers import Choice, DayPicker, ManyPicker, MomentPicker, MoneyBox, NumberBox, Picker
+
+PEOPLE = (
+    Choice(1, "张𬱖", "E0012", "zw"),
+    Choice(2, "王小明", "E0100", "wxm"),
+    Choice(3, "王小明月", "E0101", "wxmy"),
+)
+
+
+def typed(picker: Picker, qtbot: object, text: str) -> None:
+    line = picker.lineEdit()
+    line.setText(text)  # QTest types ASCII only
+    line.editingFinished.emit()
+
+
+@pytest.mark.parametrize(
+    ("text", "key"), [("𬱖", 1), ("0012", 1), ("zw", 1), ("e0101", 3), ("明月", 3), ("王小明  E0100", 2)]
+)
+def test_a_person_is_found_by_name_number_or_initials(qtbot: object, text: str, key: int) -> None:
+    picker = Picker(PEOPLE)
+    qtbot.addWidget(picker)
+    told: list[object] = []
+    picker.picked.connect(told.append)
+    typed(picker, qtbot, text)
+    assert picker.chosen() == key and told == [key]
+
+
+def test_what_fits_nobody_or_several_goes_back(qtbot: object) -> None:
+    picker = Picker(PEOPLE)
+    qtbot.addWidget(picker)
+    picker.choose(1)
+    for text in ("赵", "王小明", ""):
+        typed(picker, qtbot, text)
+        assert picker.chosen() == 1 and picker.lineEdit().text() == "张𬱖  E0012"
+
+
+def test_an_optional_pick_can_be_emptied(qtbot: object) -> None:
+    picker = Picker(PEOPLE, optional=True)
+    qtbot.addWidget(picker)
+    assert picker.chosen() is None
+    picker.choose(2)
+    told: list[object] = []
+    picker.picked.connect(told.append)
+    typed(picker, qtbot, "")
+    assert picker.chosen() is None and told == [None]
+
+
+def test_the_list_narrows_to_what_fits(qtbot: object) -> None:
+    picker = Picker(PEOPLE)
+    qtbot.addWidget(picker)
+    picker.completer().setCompletionPrefix("wx")
+    assert picker.completer().completionCount() == 2
+    assert picker.completer().currentCompletion() == "王小明  E0100"
+    picker.completer().activated.emit("王小明月  E0101")
+    assert picker.chosen() == 3
+
+
+def test_other_choices_keep_what_was_chosen_if_they_can(qtbot: object) -> None:
+    picker = Picker(PEOPLE)
+    qtbot.addWidget(picker)
+    picker.choose(2)
+    picker.show_choices(PEOPLE[1:])
+    assert picker.chosen() == 2
+    picker.show_choices(PEOPLE[:1])
+    assert picker.chosen() is None and picker.lineEdit().text() == ""
+    assert not picker.choose(77)
+
+
+def test_a_day_shows_its_weekday(qtbot: object) -> None:
+    picker = DayPicker(date(2026, 11, 21))
+    qtbot.addWidget(picker)
+    told: list[object] = []
+    picker.picked.connect(told.append)
+    assert picker.findChild(QDateEdit).text() == "2026-11-21"
+    assert [found.text() for found in picker.findChildren(QLabel) if found.text()][-1] == "Sat"
+    picker.findChild(QDateEdit).stepBy(1)
+    assert picker.day() == told[-1] != date(2026, 11, 21)
+    picker.setAccessibleName("日期")
+    assert picker.findChild(QDateEdit).accessibleName() == "日期"
+
+
+def test_an_optional_day_may_be_none(qtbot: object) -> None:
+    picker = DayPicker(None, optional=True)
+    qtbot.addWidget(picker)
+    assert picker.day() is None
+    picker.findChild(QDateEdit).stepBy(1)
+    assert picker.day() == date.today()  # noqa: DTZ011 - the picker starts at the user's own today
+    told: list[object] = []
+    picker.picked.connect(told.append)
+    picker.findChild(QPushButton).click()
+    assert picker.day() is None and told == [None]
+
+
+def test_a_moment_is_handed_out_in_utc(qtbot: object) -> None:
+    at = datetime(2026, 11, 21, 16, 30, tzinfo=UTC)
+    picker = MomentPicker(at)
+    qtbot.addWidget(picker)
+    assert picker.moment() == at
+    assert picker.findChild(QDateEdit).text() == "2026-11-22"  # half past midnight in Shanghai
+    picker.set_moment(datetime(2026, 1, 1, tzinfo=UTC))
+    assert picker.moment() == datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "fen", "fine"), [("50", 5000, True), ("￥1,200.5", 120050, True), ("", None, True), ("五十", None, False)]
+)
+def test_an_amount_is_handed_out_in_fen(qtbot: object, text: str, fen: int | None, fine: bool) -> None:
+    box = MoneyBox()
+    qtbot.addWidget(box)
+    box.setText(text)
+    assert (box.fen(), box.is_amount()) == (fen, fine)
+    box.editingFinished.emit()
+    assert box.text() == {"50": "50.00", "￥1,200.5": "1,200.50"}.get(text, text)
+
+
+def test_several_are_ticked_and_found(qtbot: object) -> None:
+    picker = ManyPicker(PEOPLE)
+    qtbot.addWidget(picker)
+    told: list[object] = []
+    picker.picked.connect(told.append)
+    picker.choose((3, 1))
+    assert picker.chosen() == (1, 3) and told == []
+    shown = picker.findChild(QListWidget)
+    shown.item(1).setCheckState(Qt.CheckState.Checked)
+    assert told == [(1, 2, 3)]
+    picker.findChild(QLineEdit).setText("wxm")
+    assert [shown.item(at).isHidden() for at in range(3)] == [True, False, False]
+    picker.show_choices(PEOPLE[1:])
+    assert picker.chosen() == (2, 3)
+
+
+def test_a_number_has_its_bounds(qtbot: object) -> None:
+    box = NumberBox(3, least=1, most=5)
+    qtbot.addWidget(box)
+    box.setValue(9)
+    assert box.value() == 5
+
+
+def test_days_and_moments_read_as_the_design_says() -> None:
+    day = date(2026, 11, 21)
+    assert (day_words(day), day_long(day), day_words(None)) == ("2026-11-21", "2026-11-21 Sat", "")
+    assert moment_words(datetime(2026, 11, 21, 20, 5, tzinfo=UTC)) == "2026-11-22 04:05"

@@ -1,0 +1,211 @@
+"""The generic table: short lists and key-set pages, places kept over a refresh, an empty table that says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHeaderView
+from tests.kit.conftest import Told
+
+from qualitydesk.basics.errors import Refused
+from qualitydesk.kit.dates import day_words
+from qualitydesk.kit.look import Look
+from qualitydesk.kit.operations import Operations
+from qualitydesk.kit.table import Table
+from qualitydesk.kit.table_model import Column, PagedModel, TableModel
+from qualitydesk.kit.theme import LIGHT, ROW
+from qualitydesk.kit.tools import Tools
+
+
+@dataclass(frozen=True)
+class Person:
+    id: int
+    name: str
+    since: date | None
+    fine: int = 0
+
+
+PEOPLE = (
+    Person(1, "王小明", date(2026, 3, 1), 80),
+    Person(2, "张𬱖", None),
+    Person(3, "李晓", date(2025, 12, 31), 20),
+)
+COLUMNS = (
+    Column("姓名", lambda person: person.name, sort="name", stretch=True),
+    Column("入职", lambda person: person.since, text=day_words, align="right", sort="since"),
+    Column("罚款", lambda person: person.fine, align="right", tone=lambda person: "danger" if person.fine > 50 else ""),
+)
+
+
+def names(model: TableModel | PagedModel) -> list[str]:
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_a_list_passes_qts_own_model_test(qtmodeltester: object) -> None:
+    model = TableModel(COLUMNS)
+    model.show_rows(PEOPLE)
+    qtmodeltester.check(model)
+
+
+def test_a_list_sorts_by_value_and_keeps_nothing_last(look: Look) -> None:
+    model = TableModel(COLUMNS)
+    model.show_rows(PEOPLE)
+    model.sort(1, Qt.SortOrder.AscendingOrder)
+    assert names(model) == ["李晓", "王小明", "张𬱖"]
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert names(model) == ["王小明", "李晓", "张𬱖"]
+    model.show_rows(PEOPLE[1:])
+    assert names(model) == ["李晓", "张𬱖"]
+    model.sort(2)  # not declared as sortable
+    assert names(model) == ["张𬱖", "李晓"]
+
+
+def test_cells_carry_words_side_tone_and_a_name_for_the_blind(look: Look) -> None:
+    model = TableModel(COLUMNS)
+    model.show_rows(PEOPLE)
+    fine = model.index(0, 2)
+    assert fine.data() == "80"
+    assert fine.data(Qt.ItemDataRole.ForegroundRole).name() == LIGHT.danger.lower()
+    assert fine.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+    assert fine.data(Qt.ItemDataRole.AccessibleTextRole) == "罚款: 80"
+    assert model.index(2, 2).data(Qt.ItemDataRole.ForegroundRole) is None
+    assert model.index(1, 1).data() == ""
+    assert model.row_at(fine) is PEOPLE[0]
+    assert model.headerData(2, Qt.Orientation.Horizontal) == "罚款"
+
+
+class Store:
+    """A query over many rows, as a service would offer it."""
+
+    def __init__(self, count: int) -> None:
+        self.rows = [Person(at, f"{at:05}", date(2026, 1, 1) + timedelta(days=at)) for at in range(count)]
+        self.asked: list[tuple[object, int, str, bool]] = []
+
+    def page(self, after: Person | None, limit: int, sort: str, descending: bool) -> Sequence[Person]:
+        self.asked.append((after and after.id, limit, sort, descending))
+        rows = sorted(self.rows, key=lambda person: person.id, reverse=descending)
+        start = 0 if after is None else next(at for at, row in enumerate(rows) if row.id == after.id) + 1
+        return rows[start : start + limit]
+
+
+def paged(operations: Operations, store: Store, qtbot: object) -> PagedModel:
+    model = PagedModel(COLUMNS, operations, store.page, sort="name", page=40)
+    assert not model.settled and not model.canFetchMore(QModelIndex())
+    with qtbot.waitSignal(model.loaded):
+        model.reload()
+    return model
+
+
+def test_pages_follow_each_other_by_key_and_end(operations: Operations, qtbot: object, qtmodeltester: object) -> None:
+    store = Store(90)
+    model = paged(operations, store, qtbot)
+    assert model.rowCount() == 40
+    while model.canFetchMore(QModelIndex()):
+        with qtbot.waitSignal(model.loaded):
+            model.fetchMore(QModelIndex())
+    assert names(model) == [f"{at:05}" for at in range(90)]
+    assert [asked[0] for asked in store.asked] == [None, 39, 79]
+    qtmodeltester.check(model)
+
+
+def test_sorting_asks_the_query_and_starts_anew(operations: Operations, qtbot: object) -> None:
+    store = Store(90)
+    model = paged(operations, store, qtbot)
+    with qtbot.waitSignal(model.loaded):
+        model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert store.asked[-1] == (None, 40, "name", True)
+    assert names(model)[0] == "00089"
+
+
+def test_another_filter_replaces_what_is_shown(operations: Operations, qtbot: object) -> None:
+    model = paged(operations, Store(90), qtbot)
+    with qtbot.waitSignal(model.loaded):
+        model.use(Store(3).page)
+    assert model.rowCount() == 3 and not model.canFetchMore(QModelIndex())
+
+
+def test_a_failed_page_is_told_and_the_model_rests(operations: Operations, told: Told, qtbot: object) -> None:
+    def page(*_: object) -> Sequence[Person]:
+        raise Refused("database_unreachable")
+
+    model = PagedModel(COLUMNS, operations, page)
+    model.reload()
+    qtbot.waitUntil(lambda: len(told.refusals) == 1)
+    assert model.rowCount() == 0 and not model.canFetchMore(QModelIndex())
+
+
+@pytest.fixture
+def shown(qtbot: object, look: Look, tools: Tools) -> tuple[TableModel, Table]:
+    model = TableModel(COLUMNS)
+    table = Table(model, name="人员", empty="还没有人员。请先新增一位。", tools=tools, remember="people")
+    qtbot.addWidget(table)
+    table.resize(700, 300)
+    table.show()
+    return model, table
+
+
+def test_an_empty_table_says_what_to_do_first(shown: tuple[TableModel, Table]) -> None:
+    model, table = shown
+    assert table.empty_words() == "还没有人员。请先新增一位。"
+    model.show_rows(PEOPLE)
+    assert table.empty_words() == ""
+
+
+def test_rows_have_one_height_and_are_never_measured(shown: tuple[TableModel, Table]) -> None:
+    model, table = shown
+    model.show_rows(PEOPLE)
+    assert table.rowHeight(0) == ROW
+    assert table.verticalHeader().sectionResizeMode(0) == QHeaderView.ResizeMode.Fixed
+
+
+def test_enter_opens_the_row_under_the_cursor(shown: tuple[TableModel, Table], qtbot: object) -> None:
+    model, table = shown
+    model.show_rows(PEOPLE)
+    opened: list[object] = []
+    table.opened.connect(opened.append)
+    table.select_key(3)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened == [PEOPLE[2]]
+
+
+def test_a_refresh_keeps_the_row_and_tells_its_new_value(shown: tuple[TableModel, Table]) -> None:
+    model, table = shown
+    model.show_rows(PEOPLE)
+    picked: list[object] = []
+    table.picked.connect(picked.append)
+    assert table.select_key(3)
+    changed = Person(3, "李晓月", date(2025, 12, 31))
+    model.show_rows((changed, PEOPLE[0]))
+    assert table.current_row() is changed
+    assert picked == [PEOPLE[2], changed]
+    model.show_rows(PEOPLE[:1])
+    assert table.current_row() is None and picked[-1] is None
+    assert not table.select_key(99)
+
+
+def test_only_declared_columns_sort_by_their_header(shown: tuple[TableModel, Table]) -> None:
+    model, table = shown
+    model.show_rows(PEOPLE)
+    header = table.horizontalHeader()
+    header.sectionClicked.emit(2)
+    assert names(model) == ["王小明", "张𬱖", "李晓"] and not header.isSortIndicatorShown()
+    header.sectionClicked.emit(1)
+    assert names(model)[0] == "李晓"
+    header.sectionClicked.emit(1)
+    assert names(model)[0] == "王小明" and header.sortIndicatorSection() == 1
+
+
+def test_column_widths_are_remembered(shown: tuple[TableModel, Table], tools: Tools, qtbot: object) -> None:
+    _model, table = shown
+    table.horizontalHeader().resizeSection(1, 177)
+    tools.places.flush()
+    again = Table(TableModel(COLUMNS), name="人员", empty="", tools=tools, remember="people")
+    qtbot.addWidget(again)
+    assert again.columnWidth(1) == 177
+    other = Table(TableModel(COLUMNS[:2]), name="人员", empty="", tools=tools, remember="people")
+    qtbot.addWidget(other)
+    assert other.columnWidth(1) != 177  # other columns: the widths would be those of something else
