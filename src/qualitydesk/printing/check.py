@@ -43,7 +43,7 @@ def _body(body: Iterable[f.Element], scope: Mapping[str, Any]) -> list[str]:
 
 
 def _inner(scope: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    """The scope inside a list: its sample row's names besides the outer ones; the same scope when there is no sample."""
+    """The scope inside a list: the names of its sample rows besides the outer ones; unchanged without a sample."""
     rows = scope[key] or []
     if not rows:
         return scope

@@ -1,0 +1,231 @@
+"""A paper looked at before it is printed or saved: page list, pages, size, print, save."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
+from PySide6.QtGui import QIcon, QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QProgressDialog, QWidget
+
+from qualitydesk.basics.errors import Refused
+from qualitydesk.kit.pieces import button, hbox, label, vbox
+from qualitydesk.kit.theme import EDGE, GRID
+from qualitydesk.kit.tools import Tools
+from qualitydesk.papers.ui.page_view import PageView, draw_image
+from qualitydesk.papers.ui.print_job import PrintJob, suit
+from qualitydesk.printing.pages import page_sizes
+
+_THUMB = QSize(10 * GRID, 14 * GRID)
+_MOST_THUMBS = 60
+
+
+def suggested_name(words: str) -> str:
+    """A file name for a paper: what no system allows in names becomes a space, and .pdf is added."""
+    name = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", words).split()).strip(". ")
+    return f"{name[:120] or 'paper'}.pdf"
+
+
+class PreviewDialog(QDialog):
+    """Shows what `query() -> bytes` gives; the query runs on a read lane. Opens with `open()`, dies when closed."""
+
+    def __init__(
+        self, tools: Tools, title: str, query: Callable[[], bytes], file_name: str, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._file_name = file_name
+        self._pdf = b""
+        self._job: PrintJob | None = None
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.page_view = PageView(tools)
+        self.page_list = self._make_list()
+        self._where = label("", "caption")
+        self._size = label("", "caption")
+        self._print = button(self.tr("Print…"), "printer", self.print_paper, role="primary")
+        self._save = button(self.tr("Save as PDF…"), "save", self.save_paper)
+        self._sizers = (
+            button("−", "", lambda: self.page_view.zoom_step(-1)),
+            button("+", "", lambda: self.page_view.zoom_step(+1)),
+            button(self.tr("Fit width"), "", self.page_view.fit_width),
+        )
+        for made, words in zip(self._sizers, (self.tr("Smaller"), self.tr("Larger"), ""), strict=True):
+            if words:
+                made.setAccessibleName(words)
+                made.setToolTip(words)
+        self._arrange()
+        self._bind()
+        self._enable(False)
+        self._where.setText(self.tr("Preparing the pages…"))
+        self.page_view.turned.connect(self._turned)
+        self.page_view.zoomed.connect(self._zoomed)
+        tools.operations.read(self, _with_sizes, query, then=self._show, failed=self._failed, topic="paper")
+
+    def _make_list(self) -> QListWidget:
+        made = QListWidget()
+        made.setAccessibleName(self.tr("Page list"))
+        made.setIconSize(_THUMB)
+        made.setFixedWidth(17 * GRID)
+        made.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        made.currentRowChanged.connect(self._picked)
+        return made
+
+    def _arrange(self) -> None:
+        smaller, larger, fit = self._sizers
+        bar = hbox(self._where, None, smaller, self._size, larger, fit, EDGE, self._save, self._print)
+        middle = hbox(self.page_list, self.page_view)
+        middle.setStretch(1, 1)
+        column = vbox(bar, middle, gap=EDGE)
+        column.setStretch(1, 1)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        self.setLayout(column)
+        self.resize(120 * GRID, 100 * GRID)
+        self._tools.places.keep(self, "preview")
+
+    def _bind(self) -> None:
+        for keys, do in (
+            (QKeySequence(QKeySequence.StandardKey.Print), self.print_paper),
+            (QKeySequence(QKeySequence.StandardKey.Save), self.save_paper),
+            (QKeySequence("Ctrl++"), lambda: self.page_view.zoom_step(+1)),
+            (QKeySequence("Ctrl+="), lambda: self.page_view.zoom_step(+1)),
+            (QKeySequence("Ctrl+-"), lambda: self.page_view.zoom_step(-1)),
+            (QKeySequence("Ctrl+0"), self.page_view.fit_width),
+        ):
+            QShortcut(keys, self).activated.connect(do)
+
+    def _enable(self, on: bool) -> None:
+        for made in (self._print, self._save, *self._sizers):
+            made.setEnabled(on)
+
+    # What is shown
+
+    @Slot(object)
+    def _show(self, paper: tuple[bytes, list[tuple[float, float]]]) -> None:
+        self._pdf, sizes = paper
+        with QSignalBlocker(self.page_list):
+            for number in range(1, len(sizes) + 1):
+                self.page_list.addItem(QListWidgetItem(str(number)))
+            self.page_list.setCurrentRow(0)
+        self.page_view.show_pdf(self._pdf, sizes)
+        self._enable(True)
+        self._turned(0)
+        self._zoomed(self.page_view.zoom)
+        self.page_view.setFocus()
+        for index, (width, height) in enumerate(sizes[:_MOST_THUMBS]):
+            ratio = self.devicePixelRatioF()
+            scale = min(_THUMB.width() / width, _THUMB.height() / height) * ratio
+            self._tools.operations.read(
+                self, _thumb, self._pdf, index, scale, ratio, then=self._show_thumb, topic=f"thumb-{index}"
+            )
+
+    @Slot(object)
+    def _show_thumb(self, found: tuple[int, QImage]) -> None:
+        entry = self.page_list.item(found[0])
+        if entry is not None:
+            entry.setIcon(QIcon(QPixmap.fromImage(found[1])))
+
+    def _failed(self, _error: Exception) -> bool:
+        self._where.setText(self.tr("The paper could not be shown."))
+        return False
+
+    def _turned(self, index: int) -> None:
+        if not self._pdf:
+            return
+        self._where.setText(self.tr("Page {page} of {pages}").format(page=index + 1, pages=self.page_list.count()))
+        with QSignalBlocker(self.page_list):
+            self.page_list.setCurrentRow(index)
+
+    def _zoomed(self, zoom: float) -> None:
+        self._size.setText(f"{round(zoom * 100)} %")
+
+    def _picked(self, row: int) -> None:
+        if row >= 0:
+            self.page_view.turn_to(row)
+
+    # What is done with it
+
+    def save_paper(self) -> None:
+        """Ask where, and write the file there."""
+        if self._pdf:
+            self._tools.prompts.save_path(self, self.tr("Save as PDF"), self._file_name, "PDF (*.pdf)", self._save_to)
+
+    def _save_to(self, path: Path) -> None:
+        target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        self._tools.operations.write(_write_file, target, self._pdf, asker=self)
+
+    def print_paper(self) -> None:
+        """The system's print dialog, then the run."""
+        if not self._pdf or self._job is not None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(Path(self._file_name).stem)
+        suit(printer, page_sizes(self._pdf)[0])
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setMinMax(1, self.page_list.count())
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.accepted.connect(lambda: self.print_on(printer))
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()  # not `open`: this class has only the old form of it
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Send the pages to `printer`, with progress that can be stopped."""
+        job = self._job = PrintJob(self._pdf, printer, self)
+        progress = QProgressDialog(self.tr("Printing…"), self.tr("Stop"), 0, self.page_list.count(), self)
+        progress.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        progress.setWindowTitle(self.tr("Printing"))
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setAutoClose(False)
+        progress.setAutoReset(False)
+        progress.setMinimumDuration(0)
+        progress.canceled.connect(job.stop)
+        job.progressed.connect(lambda done, of: _advance(progress, done, of))
+        job.destroyed.connect(progress.close)
+        progress.show()
+        self._tools.operations.read(
+            self, job.run, then=lambda _pages: self._printed(), failed=self._not_printed, topic="print"
+        )
+
+    def _printed(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+            self._job = None
+
+    def _not_printed(self, _error: Exception) -> bool:
+        self._printed()
+        return False
+
+    def done(self, result: int) -> None:
+        """Closing stops a run under way."""
+        if self._job is not None:
+            self._job.stop()
+        super().done(result)
+
+
+def _advance(progress: QProgressDialog, done: int, of: int) -> None:
+    progress.setMaximum(of)
+    progress.setValue(done)
+
+
+def _with_sizes(query: Callable[[], bytes]) -> tuple[bytes, list[tuple[float, float]]]:
+    pdf = query()
+    return pdf, page_sizes(pdf)
+
+
+def _thumb(pdf: bytes, index: int, scale: float, ratio: float) -> tuple[int, QImage]:
+    image = draw_image(pdf, index, scale)
+    image.setDevicePixelRatio(ratio)
+    return index, image
+
+
+def _write_file(path: Path, pdf: bytes) -> None:
+    try:
+        path.write_bytes(pdf)
+    except OSError as error:
+        raise Refused("paper_not_saved", path=str(path)) from error
