@@ -129,6 +129,11 @@ class Operations(QObject):
         """Writes asked for and not yet told of."""
         return self._pending
 
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing asked for is still to be told: every page shows what it is going to show."""
+        return not self._pending and not self._newest
+
     def write(
         self,
         verb: Callable[..., object],
