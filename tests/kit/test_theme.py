@@ -7,8 +7,8 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from qualitydesk.kit import theme
 from qualitydesk.kit.icons import icon, pixmap, set_icon
@@ -127,3 +127,20 @@ def test_a_banner_without_words_is_hidden(look: Look, qapp: QApplication) -> Non
     assert banner.isHidden()
     banner.say("已退回", "danger")
     assert not banner.isHidden() and banner.property("tone") == "danger"
+
+
+def test_the_stylesheet_survives_a_folder_with_spaces_and_chinese(qapp: QApplication, tmp_path: Path) -> None:
+    """A sheet Qt cannot parse is a warning, and warnings fail tests."""
+    art = tmp_path / "李 晓 (2)" / "-x"
+    art.mkdir(parents=True)
+    (art / "chevron-down.svg").write_text("<svg/>", encoding="utf-8")
+    qapp.setStyleSheet(stylesheet(theme.LIGHT, theme.SIZES, art.as_posix()))
+    button = QPushButton("x")
+    button.ensurePolished()
+    qapp.setStyleSheet("")
+
+
+def test_placeholders_are_as_readable_as_captions(look: Look) -> None:
+    line = QLineEdit()
+    line.ensurePolished()
+    assert line.palette().color(QPalette.ColorRole.PlaceholderText).name() == theme.LIGHT.muted.lower()

@@ -120,7 +120,7 @@
     <name>ManyPicker</name>
     <message>
         <source>Type to search</source>
-        <translation>输入姓名、编号或首字母查找</translation>
+        <translation>输入文字查找</translation>
     </message>
     <message>
         <source>{name}: search</source>

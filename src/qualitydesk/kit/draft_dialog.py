@@ -81,6 +81,7 @@ class DraftDialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inside)
         self.cancel_button = button(self.tr("Cancel"), do=self.reject)
+        self.cancel_button.setAutoDefault(True)  # Enter on it must not save
         self.save_button = button(save_text or self.tr("Save"), "check", self._save, role="primary")
         self.save_button.setDefault(True)
         self._buttons = hbox(None, self.cancel_button, self.save_button)

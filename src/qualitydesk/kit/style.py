@@ -53,6 +53,7 @@ QToolButton[role="rail"]:checked { background: $accent_soft; color: $accent; fon
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     background: $surface; color: $text; border: 1px solid $muted; border-radius: ${radius}px; padding: 0 8px;
     selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QComboBox QLineEdit { placeholder-text-color: $muted; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: 30px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
@@ -64,8 +65,8 @@ QAbstractSpinBox[problem="true"], QListView[problem="true"] { border: 1px solid 
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: 0; padding: 0; min-height: 26px; background: transparent; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow, QAbstractSpinBox::down-arrow {
-    image: url($art/chevron-down.svg); width: 16px; height: 16px; }
-QAbstractSpinBox::up-arrow { image: url($art/chevron-up.svg); width: 16px; height: 16px; }
+    image: url("$art/chevron-down.svg"); width: 16px; height: 16px; }
+QAbstractSpinBox::up-arrow { image: url("$art/chevron-up.svg"); width: 16px; height: 16px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,
 QTimeEdit::up-button, QTimeEdit::down-button { border: 0; width: 20px; background: transparent; }
 QComboBox QAbstractItemView, QListView[role="popup"] { background: $surface; color: $text; border: 1px solid $line;
@@ -75,7 +76,7 @@ QCheckBox::indicator, QListView::indicator, QTableView::indicator, QRadioButton:
     width: 16px; height: 16px; background: $surface; border: 1px solid $muted; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
-    background: $accent; border-color: $accent; image: url($art/check.svg); }
+    background: $accent; border-color: $accent; image: url("$art/check.svg"); }
 QRadioButton::indicator:checked { background: $surface; border: 5px solid $accent; width: 8px; height: 8px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $window; border-color: $line; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
@@ -89,8 +90,8 @@ QTableView:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line;
     padding: 0 11px; min-height: ${row}px; font-size: ${caption_pt}pt; }
-QHeaderView::up-arrow { image: url($art/chevron-up.svg); width: 14px; height: 14px; }
-QHeaderView::down-arrow { image: url($art/chevron-down.svg); width: 14px; height: 14px; }
+QHeaderView::up-arrow { image: url("$art/chevron-up.svg"); width: 14px; height: 14px; }
+QHeaderView::down-arrow { image: url("$art/chevron-down.svg"); width: 14px; height: 14px; }
 QTableCornerButton::section { background: $surface; border: 0; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
