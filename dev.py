@@ -122,7 +122,7 @@ def install(packages: Sequence[str], why: str) -> None:
     """Install Debian packages, or raise Stop with the one command that does."""
     line = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if not can_install():
-        raise Stop(f"{why} needs system packages. On Debian or Ubuntu:\n  sudo {' '.join(line)}")
+        raise Stop(f"{why[0].upper()}{why[1:]} needs system packages. On Debian or Ubuntu:\n  sudo {' '.join(line)}")
     say(f"Installing for {why}: {' '.join(packages)}")
     fetch_package_lists()
     failed = f"The system packages could not be installed. The command was:\n  {' '.join(line)}"
@@ -249,7 +249,7 @@ def test(rest: list[str]) -> int:
     """run the tests on all cores; further words go to pytest"""
     make_ready()
     see_to_qt()
-    lacking = see_to_system(FOR_TESTS, "the tests")
+    lacking = see_to_system(FOR_TESTS, "the test run")
     if lacking and os.environ.get("CI") == "true":
         raise Stop(f"CI must run every test, and {', '.join(lacking)} is missing.")
     spread = ["-n", str(os.cpu_count() or 1), "--dist", "loadfile"]
