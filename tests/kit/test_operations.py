@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from tests.kit.conftest import Told
 
 from qualitydesk.basics.changes import Change, Done
@@ -236,3 +236,22 @@ def test_a_stopped_queue_can_be_emptied(operations: Operations, qtbot: object) -
     heard: list[object] = []
     queue.submit(lambda: Done("next"), then=heard.append)
     qtbot.waitUntil(lambda: heard == ["next"])
+
+
+class Widget(QWidget):
+    """A widget that remembers in which thread it died."""
+
+    def __init__(self, deaths: list[int]) -> None:
+        super().__init__()
+        self.destroyed.connect(lambda: deaths.append(threading.get_ident()))
+
+
+def test_a_widget_held_only_by_its_request_dies_in_this_thread(operations: Operations, qtbot: object) -> None:
+    deaths: list[int] = []
+    for _ in range(200):
+        widget = Widget(deaths)
+        operations.read(widget, lambda widget=widget: widget is not None, then=lambda _: None)
+        operations.write(lambda widget=widget: Done(widget is not None))
+        del widget
+    qtbot.waitUntil(lambda: len(deaths) == 200)
+    assert set(deaths) == {threading.get_ident()}

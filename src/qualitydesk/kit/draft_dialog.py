@@ -37,7 +37,10 @@ class FieldRow:
         """Show what is wrong; "" takes it away."""
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
-        set_problem(self.editor, bool(words))
+        marked: QWidget | None = self.editor
+        while marked is not None:  # a picker made of several editors hands the mark to the one that takes the typing
+            set_problem(marked, bool(words))
+            marked = marked.focusProxy()
         self.editor.setAccessibleDescription(words or self.hint.text())
 
     def set_shown(self, shown: bool) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 from typing import Protocol
 
 import shiboken6
@@ -36,6 +37,8 @@ class _Quiet:
     def interrupt(self) -> None:
         return
 
+
+_NO_MORE = 0  # the ticket that ends the write lane
 
 Reading = Callable[[], AbstractContextManager[Interruptible]]
 
@@ -66,11 +69,17 @@ class _Request:
             if self.handle is not None:
                 self.handle.interrupt()
 
+    def is_dropped(self) -> bool:
+        return self.dropped
+
     def run(self, reading: Reading) -> None:
+        """Do the work, in a lane's thread; whatever comes of it is kept here for the way home."""
+        if self.is_dropped():
+            return
         try:
             with reading() as handle:
                 with self.lock:
-                    if self.dropped:
+                    if self.is_dropped():
                         return
                     self.handle = handle
                 try:
@@ -111,9 +120,13 @@ class Operations(QObject):
         self._reading = reading
         self._pending = 0
         self._closed = False
-        self._outcomes: queue.SimpleQueue[_Request] = queue.SimpleQueue()
-        self._writes: queue.SimpleQueue[_Request | None] = queue.SimpleQueue()
-        self._reads: deque[_Request] = deque()
+        # Requests live and die in this thread; lanes get tickets. The last reference to a widget (as asker, or in a
+        # lambda) dropped in another thread would destroy it there.
+        self._open: dict[int, _Request] = {}
+        self._tickets = count(1)
+        self._outcomes: queue.SimpleQueue[int] = queue.SimpleQueue()
+        self._writes: queue.SimpleQueue[int] = queue.SimpleQueue()
+        self._reads: deque[int] = deque()
         self._newest: dict[tuple[int, str], _Request] = {}
         self._something = threading.Condition()
         self._came_home.connect(self._deliver_one, Qt.ConnectionType.QueuedConnection)
@@ -151,7 +164,7 @@ class Operations(QObject):
             raise RuntimeError("a write was asked for after closing")
         request = _Request(partial(verb, *args), then, failed, asker or owner_of(then) or owner_of(failed))
         self._count(+1)
-        self._writes.put(request)
+        self._writes.put(self._ticket(request))
 
     def read(
         self,
@@ -175,7 +188,7 @@ class Operations(QObject):
         if older is not None:
             older.drop()
         with self._something:
-            self._reads.append(request)
+            self._reads.append(self._ticket(request))
             self._something.notify()
 
     def report_bug(self, error: BaseException) -> None:
@@ -192,16 +205,23 @@ class Operations(QObject):
         with self._something:
             self._reads.clear()
             self._something.notify_all()
-        self._writes.put(None)
+        self._writes.put(_NO_MORE)
         for thread in (self._writer, *self._readers):
             thread.join()
         while not self._outcomes.empty():
             self._deliver_one()
+        self._open.clear()
+        self._newest.clear()
+
+    def _ticket(self, request: _Request) -> int:
+        ticket = next(self._tickets)
+        self._open[ticket] = request
+        return ticket
 
     def _write_lane(self) -> None:
-        while (request := self._writes.get()) is not None:
-            request.run(_no_handle)
-            self._send_home(request)
+        while (ticket := self._writes.get()) != _NO_MORE:
+            self._open[ticket].run(_no_handle)
+            self._send_home(ticket)
 
     def _read_lane(self) -> None:
         while True:
@@ -209,19 +229,18 @@ class Operations(QObject):
                 self._something.wait_for(lambda: bool(self._reads) or self._closed)
                 if not self._reads:
                     return
-                request = self._reads.popleft()
-            if not request.dropped:
-                request.run(self._reading)
-            self._send_home(request)
+                ticket = self._reads.popleft()
+            self._open[ticket].run(self._reading)
+            self._send_home(ticket)
 
-    def _send_home(self, request: _Request) -> None:
-        self._outcomes.put(request)
+    def _send_home(self, ticket: int) -> None:
+        self._outcomes.put(ticket)
         self._came_home.emit()
 
     def _deliver_one(self) -> None:
         """One signal, one outcome: a callback that raises harms no other."""
         try:
-            request = self._outcomes.get_nowait()
+            request = self._open.pop(self._outcomes.get_nowait())
         except queue.Empty:  # delivered by `close` already
             return
         if request.slot is None:
