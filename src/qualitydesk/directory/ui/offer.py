@@ -138,22 +138,22 @@ def chosen_word(picker: Picker) -> str:
 
 def stand_words(stand: Stand, offer: Offer) -> str:
     """One line of an employee's history: 2025-03-01 起 · 朝阳门诊 导医台 · 导医 · 上级 李敏."""
-    say = QCoreApplication.translate
     above = offer.person_words(stand.superior_id) if stand.superior_id else ""
     parts = [
-        say("History", "from {day}").format(day=day_words(stand.since)),
+        QCoreApplication.translate("History", "from {day}").format(day=day_words(stand.since)),
         offer.department_words(stand.department_id),
         offer.post_words(stand.post_id),
-        say("History", "under {name}").format(name=above) if above else say("History", "no superior"),
+        QCoreApplication.translate("History", "under {name}").format(name=above)
+        if above
+        else QCoreApplication.translate("History", "no superior"),
     ]
     return " · ".join(parts)
 
 
 def head_words(term: HeadTerm, offer: Offer) -> str:
     """One line of a department's heads: 2025-03-01 起 · 李敏."""
-    say = QCoreApplication.translate
-    who = offer.person_words(term.employee_id) if term.employee_id else say("History", "nobody")
-    return " · ".join((say("History", "from {day}").format(day=day_words(term.since)), who))
+    who = offer.person_words(term.employee_id) if term.employee_id else QCoreApplication.translate("History", "nobody")
+    return " · ".join((QCoreApplication.translate("History", "from {day}").format(day=day_words(term.since)), who))
 
 
 def _changes(heads: Sequence[HeadTerm]) -> list[HeadTerm]:

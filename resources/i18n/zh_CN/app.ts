@@ -1,0 +1,328 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1">
+<context>
+    <name>BeginStep</name>
+    <message>
+        <source>Start empty with my own group</source>
+        <translation>从空白开始，录入自己的集团</translation>
+    </message>
+    <message>
+        <source>Look around with sample data</source>
+        <translation>先用示例数据试用</translation>
+    </message>
+    <message>
+        <source>You are asked for the group, its institutions and who you are. It takes two minutes.</source>
+        <translation>接下来填写集团、各机构和您本人的资料，约需两分钟。</translation>
+    </message>
+    <message>
+        <source>An invented group of 8 institutions and 220 people with two years of rounds, to try everything on. Making it takes about a minute. It cannot be mixed with a group of your own.</source>
+        <translation>虚构的集团：8 家机构、220 名员工、两年的巡检记录，可随意试用。生成约需一分钟。示例数据不能与自己的数据混用。</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>This did not work. Nothing was set up; what you typed is still here.</source>
+        <translation>没有成功，尚未建立任何资料。您填写的内容还在。</translation>
+    </message>
+    <message>
+        <source>Welcome to QualityDesk</source>
+        <translation>欢迎使用 QualityDesk</translation>
+    </message>
+    <message>
+        <source>Which language shall the program speak?</source>
+        <translation>请选择界面语言。</translation>
+    </message>
+    <message>
+        <source>How shall it begin?</source>
+        <translation>如何开始？</translation>
+    </message>
+    <message>
+        <source>Choose with the arrow keys, go on with Enter.</source>
+        <translation>用方向键选择，按回车继续。</translation>
+    </message>
+    <message>
+        <source>Your group</source>
+        <translation>集团与机构</translation>
+    </message>
+    <message>
+        <source>Everything here except the codes can be changed later.</source>
+        <translation>除机构代码外，以后都可以修改。</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>您本人</translation>
+    </message>
+    <message>
+        <source>You become the first person of the directory and sign what you enter.</source>
+        <translation>您将成为组织中的第一名员工，之后录入的内容记在您名下。</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>首次使用</translation>
+    </message>
+    <message>
+        <source>Step {step} of {steps}</source>
+        <translation>第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始使用</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>GroupStep</name>
+    <message>
+        <source>Name of the group</source>
+        <translation>集团名称</translation>
+    </message>
+    <message>
+        <source>It heads every printed paper.</source>
+        <translation>印在每份单据的抬头。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构名称</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Add institution</source>
+        <translation>新增机构</translation>
+    </message>
+    <message>
+        <source>Code: 2 to 6 capital letters, part of every number. Region sets the deadline for complaints.</source>
+        <translation>代码为 2 至 6 个大写英文字母，用于各种编号；地区决定投诉的结案期限。</translation>
+    </message>
+    <message>
+        <source>Institutions</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Remove institution {number}</source>
+        <translation>删除第 {number} 家机构</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Not yet</source>
+        <translation>暂时不能离开</translation>
+    </message>
+    <message>
+        <source>Something is still being entered here. Save or cancel it first.</source>
+        <translation>这里还有内容没有保存。请先保存或取消。</translation>
+    </message>
+    <message>
+        <source>Opening the database…</source>
+        <translation>正在打开数据库…</translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Penalties &amp;&amp; rewards</source>
+        <translation>奖惩</translation>
+    </message>
+    <message>
+        <source>Standards</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>MeStep</name>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Your staff number.</source>
+        <translation>您的员工编号。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Making the sample data</source>
+        <translation>正在生成示例数据</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Larger letters</source>
+        <translation>大字显示</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>界面</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the backups outside this computer, on a drive that is locked away.</source>
+        <translation>请另存一份备份到本机以外的移动硬盘，并锁好保管。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Open log folder</source>
+        <translation>打开日志文件夹</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>PostgreSQL server</source>
+        <translation>PostgreSQL 服务器</translation>
+    </message>
+    <message>
+        <source>File on this computer (SQLite)</source>
+        <translation>本机文件（SQLite）</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>Last good backup</source>
+        <translation>最近一次有效备份</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Log folder</source>
+        <translation>日志文件夹</translation>
+    </message>
+    <message>
+        <source>The backup is written and was read back.</source>
+        <translation>备份已完成，并已回读核对无误。</translation>
+    </message>
+</context>
+</TS>

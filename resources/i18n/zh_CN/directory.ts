@@ -1,0 +1,494 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1">
+<context>
+    <name>DepartmentDialog</name>
+    <message>
+        <source>Edit department</source>
+        <translation>编辑科室</translation>
+    </message>
+    <message>
+        <source>Add department</source>
+        <translation>新增科室</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无主任</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>A department stays in its institution.</source>
+        <translation>科室所属机构不能更改。</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What is out of use is no longer offered; its history stays.</source>
+        <translation>停用后不再供选择，历史记录保留。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Head of department</source>
+        <translation>科室主任</translation>
+    </message>
+    <message>
+        <source>Type part of a name, number or post.</source>
+        <translation>可输入姓名、工号或岗位的一部分查找。</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>主任</translation>
+    </message>
+    <message>
+        <source>A changed head holds from this day on; earlier days stay as they were.</source>
+        <translation>新主任自这一天起任职，之前的记录不变。</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Heads so far</source>
+        <translation>历任主任</translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentsView</name>
+    <message>
+        <source>All institutions</source>
+        <translation>全部机构</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Head of department</source>
+        <translation>科室主任</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>No department yet. Add the first one with Ctrl+N.</source>
+        <translation>还没有科室。按 Ctrl+N 新增第一个。</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryPage</name>
+    <message>
+        <source>Directory</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Lists of the directory</source>
+        <translation>组织资料列表</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Institutions</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>Add institution</source>
+        <translation>新增机构</translation>
+    </message>
+    <message>
+        <source>Add department</source>
+        <translation>新增科室</translation>
+    </message>
+    <message>
+        <source>Add post</source>
+        <translation>新增岗位</translation>
+    </message>
+    <message>
+        <source>Add to this list</source>
+        <translation>在当前列表中新增</translation>
+    </message>
+    <message>
+        <source>Open the entry under the cursor</source>
+        <translation>打开当前一行</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>查找人员</translation>
+    </message>
+    <message>
+        <source>Next list</source>
+        <translation>下一个列表</translation>
+    </message>
+    <message>
+        <source>List before</source>
+        <translation>上一个列表</translation>
+    </message>
+</context>
+<context>
+    <name>EmployeeDialog</name>
+    <message>
+        <source>Edit person</source>
+        <translation>编辑人员</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Hired on</source>
+        <translation>入职日期</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>离职日期</translation>
+    </message>
+    <message>
+        <source>From this day on no longer on rounds and in lists.</source>
+        <translation>自这一天起不再列入巡检和名单。</translation>
+    </message>
+    <message>
+        <source>Place of work</source>
+        <translation>任职</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无上级</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Superior</source>
+        <translation>直属上级</translation>
+    </message>
+    <message>
+        <source>Type part of a name, number or post. The superior of the day answers along with the employee.</source>
+        <translation>可输入姓名、工号或岗位的一部分查找。员工违规时，按当日的直属上级追究连带责任。</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>A changed department, post or superior holds from this day on; earlier days stay as they were.</source>
+        <translation>科室、岗位或上级的变动自这一天起生效，之前的记录不变。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>任职记录</translation>
+    </message>
+    <message>
+        <source>This institution has no department yet. Add one under Departments first.</source>
+        <translation>该机构还没有科室，请先在“科室”中新增。</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>from {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>under {name}</source>
+        <translation>上级 {name}</translation>
+    </message>
+    <message>
+        <source>no superior</source>
+        <translation>无上级</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无主任</translation>
+    </message>
+</context>
+<context>
+    <name>InstitutionDialog</name>
+    <message>
+        <source>Edit institution</source>
+        <translation>编辑机构</translation>
+    </message>
+    <message>
+        <source>Add institution</source>
+        <translation>新增机构</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>The code is part of the numbers issued and stays as it is.</source>
+        <translation>代码已用于各种编号，不能更改。</translation>
+    </message>
+    <message>
+        <source>2 to 6 capital letters; part of every number the institution issues. It cannot be changed later.</source>
+        <translation>2 至 6 个大写英文字母，用于该机构的各种编号，建立后不能更改。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Sets the deadline for closing complaints.</source>
+        <translation>决定投诉的结案期限。</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>What is out of use is no longer offered; its history stays.</source>
+        <translation>停用后不再供选择，历史记录保留。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>InstitutionsView</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Institutions</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>No institution yet. Add the first one with Ctrl+N.</source>
+        <translation>还没有机构。按 Ctrl+N 新增第一家。</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Nobody here yet. Add the first person with Ctrl+N.</source>
+        <translation>还没有人员。按 Ctrl+N 新增第一位。</translation>
+    </message>
+    <message>
+        <source>Start of the number or part of the name</source>
+        <translation>工号开头或姓名的一部分</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>查找人员</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>全部机构</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>全部科室</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Also those who have left</source>
+        <translation>包括已离职</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Superior</source>
+        <translation>直属上级</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Left {day}</source>
+        <translation>{day} 离职</translation>
+    </message>
+    <message>
+        <source>Begins {day}</source>
+        <translation>{day} 入职</translation>
+    </message>
+    <message>
+        <source>Nobody fits. Search for less, or take a filter away.</source>
+        <translation>没有符合条件的人员。请缩短查找内容，或放宽机构、科室条件。</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>共 1 人</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>共 {count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>PostDialog</name>
+    <message>
+        <source>Edit post</source>
+        <translation>编辑岗位</translation>
+    </message>
+    <message>
+        <source>Add post</source>
+        <translation>新增岗位</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Standards name posts by it: guide, nurse, reception. Small letters, digits, underscore.</source>
+        <translation>标准包按代码识别岗位，如 guide、nurse、reception。只用小写字母、数字和下划线。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>What is out of use is no longer offered; its history stays.</source>
+        <translation>停用后不再供选择，历史记录保留。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>PostsView</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>No post yet. Add the first one with Ctrl+N.</source>
+        <translation>还没有岗位。按 Ctrl+N 新增第一个。</translation>
+    </message>
+</context>
+</TS>
