@@ -87,7 +87,8 @@ class EmployeeDialog(DraftDialog):
 
     def _add_place(self) -> None:
         self.add_section(self.tr("Place of work"))
-        self._home, self._department, self._post = Picker(), Picker(), Picker()
+        choose = self.tr("Choose")
+        self._home, self._department, self._post = (Picker(placeholder=choose) for _ in range(3))
         self._superior = Picker(optional=True, placeholder=self.tr("Nobody"))
         self._since = DayPicker(self._offer.today)
         self.add_row("institution_id", self.tr("Institution"), self._home, required=True)

@@ -123,7 +123,7 @@ class DepartmentDialog(DraftDialog):
         known = card.department if card else None
         home = known.institution_id if known else institution_id
         only = offer.institution_choices()
-        self._home = Picker(offer.institution_choices(home))
+        self._home = Picker(offer.institution_choices(home), placeholder=self.tr("Choose"))
         self._home.choose(home or (only[0].key if len(only) == 1 else None))
         self._home.setEnabled(known is None)
         self._name = QLineEdit(known.name if known else "")
