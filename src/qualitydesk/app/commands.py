@@ -14,6 +14,7 @@ from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.storage import audit
 from qualitydesk.storage.dump import dump
 from qualitydesk.storage.restore import restore
+from qualitydesk.storage.soundness import faults
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -53,19 +54,24 @@ def _with(services: Services, chosen: argparse.Namespace, language: str) -> int:
 
 
 def _check(services: Services, language: str) -> int:
+    unsound = faults(services.database)
+    for fault in unsound:
+        _say(say(language, "command.database_fault", fault=fault), error=True)
+    if not unsound:
+        _say(say(language, "command.database_whole"))
     chain = audit.check(services.database)
     if chain.broken_at is None:
         _say(say(language, "command.chain_whole", entries=chain.entries))
     else:
         reason = say(language, f"audit.{chain.reason}")
         _say(say(language, "command.chain_broken", entry=chain.broken_at, reason=reason), error=True)
-    faults = services.papers.check()
-    for fault in faults:
-        reason = say(language, f"paper_fault.{fault.reason}")
-        _say(say(language, "command.paper_fault", number=fault.number, reason=reason), error=True)
-    if not faults:
+    papers = services.papers.check()
+    for paper in papers:
+        reason = say(language, f"paper_fault.{paper.reason}")
+        _say(say(language, "command.paper_fault", number=paper.number, reason=reason), error=True)
+    if not papers:
         _say(say(language, "command.papers_whole"))
-    return 0 if chain.broken_at is None and not faults else 1
+    return 0 if chain.broken_at is None and not papers and not unsound else 1
 
 
 def _say(words: str, *, error: bool = False) -> None:

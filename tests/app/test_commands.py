@@ -1,0 +1,87 @@
+"""The command line: what it prints and what it answers, on a folder of its own."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from qualitydesk.app.bootstrap import default_url, open_services
+from qualitydesk.app.cli import main
+from qualitydesk.app.opening import begin_empty
+from qualitydesk.basics.clock import FixedClock
+from qualitydesk.directory.model import Foundation, InstitutionDraft, Region, Sex
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder with a founded group."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    monkeypatch.setenv("QUALITYDESK_HOME", str(folder))
+    services = open_services(default_url(folder), folder, clock=FixedClock(datetime(2026, 11, 21, 2, 0, tzinfo=UTC)))
+    institution = InstitutionDraft("QQ", "清泉门诊部", Region.BEIJING)
+    begin_empty(services, Foundation("安和", (institution,), "QQ001", "张𬱖", Sex.FEMALE, 0, "客服部", "客服主任"))
+    services.close()
+    return folder
+
+
+def test_a_sound_database_is_said_to_be_sound(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--language", "zh", "check"]) == 0
+    said = capsys.readouterr()
+    assert "数据库文件完好" in said.out
+    assert "审计链完整" in said.out
+    assert said.err == ""
+
+
+def test_a_meddled_entry_is_named_and_the_answer_is_one(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(sqlite3.connect(home / "qualitydesk.sqlite")) as file:
+        file.execute("UPDATE audit_entries SET verb = 'nothing' WHERE seq = 3")
+        file.commit()
+    assert main(["--language", "en", "check"]) == 1
+    assert "entry 3" in capsys.readouterr().err
+
+
+def test_a_backup_restored_elsewhere_says_the_same(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", str(tmp_path / "all.zip")]) == 0
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.setenv("QUALITYDESK_HOME", str(elsewhere))
+    assert main(["restore", str(tmp_path / "all.zip")]) == 0
+    services = open_services(default_url(elsewhere), elsewhere)
+    group = services.directory.group()
+    services.close()
+    assert group is not None
+    assert group.name == "安和"
+    capsys.readouterr()
+    assert main(["restore", str(tmp_path / "all.zip")]) == 2
+    assert capsys.readouterr().err.strip()
+
+
+def test_a_file_that_is_no_backup_is_refused_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QUALITYDESK_HOME", str(tmp_path / "fresh"))
+    (tmp_path / "wrong.zip").write_bytes(b"not a zip")
+    assert main(["--language", "zh", "restore", str(tmp_path / "wrong.zip")]) == 2
+    assert "。" in capsys.readouterr().err
+
+
+def test_a_newer_database_is_refused_with_a_sentence(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(sqlite3.connect(home / "qualitydesk.sqlite")) as file:
+        file.execute("UPDATE alembic_version SET version_num = '9999'")
+        file.commit()
+    assert main(["--language", "en", "check"]) == 2
+    assert capsys.readouterr().err.strip().endswith(".")
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    listed = capsys.readouterr().out
+    assert all(command in listed for command in ("check", "backup", "restore", "upgrade", "self-test"))
