@@ -24,6 +24,10 @@ class InlineOperations(QObject):
     def pending(self) -> int:
         return 0
 
+    @property
+    def quiet(self) -> bool:
+        return True
+
     def write(
         self,
         verb: Callable[..., object],

@@ -60,10 +60,10 @@ def test_saving_is_told_until_all_is_saved(operations: Operations, qtbot: object
     gate = threading.Event()
     operations.write(lambda: Done(gate.wait(5)))
     operations.write(lambda: Done(None))
-    assert operations.pending == 2
+    assert operations.pending == 2 and not operations.quiet
     gate.set()
     qtbot.waitUntil(lambda: operations.pending == 0)
-    assert states == [1, 2, 1, 0]
+    assert states == [1, 2, 1, 0] and operations.quiet
 
 
 class Handle:
