@@ -98,7 +98,10 @@ def test_the_digest_changes_with_each_thing_it_covers() -> None:
 
 
 def test_a_known_digest_gives_the_same_code_for_ever() -> None:
-    assert digest_of({}, {}, (), "zh") == hashlib.sha256(b'{"form":{},"images":[],"language":"zh","values":{}}').hexdigest()
+    assert (
+        digest_of({}, {}, (), "zh")
+        == hashlib.sha256(b'{"form":{},"images":[],"language":"zh","values":{}}').hexdigest()
+    )
     assert check_code("00" * 32) == "AAAAAAAAAA"
     assert check_code("ff" * 32) == "7777777777"
 

@@ -45,11 +45,10 @@ def _broken(text: str, widths: Mapping[str, float], limit: float) -> list[tuple[
     found: list[tuple[str, float, bool]] = []
     start, length = 0, len(text)
     while start < length:
-        stop = bisect_right(ends, ends[start] + limit, start + 1) - 1
+        stop = max(bisect_right(ends, ends[start] + limit, start + 1) - 1, start + 1)
         if stop >= length:
             found.append((text[start:], ends[length] - ends[start], True))
             break
-        stop = max(stop, start + 1)
         cut = stop
         while cut > start and not _may_break(text[cut - 1], text[cut]):
             cut -= 1

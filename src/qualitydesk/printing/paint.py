@@ -93,12 +93,14 @@ class Painter:
         right = sheet.width - sheet.right
         y = sheet.height - sheet.bottom + size + 7
         page.rule(sheet.left, y - size - 2, right, y - size - 2, 0.4, LINE)
-        page.text(sheet.left, y, edge.footer, size, color=MUTED)
-        page.text((sheet.width - self._wide(edge.receiver, size + 1, True)) / 2, y, edge.receiver, size + 1, True)
+        receiver = self._cut(edge.receiver, size + 1, sheet.inner * 0.3, True)
+        wide = self._wide(receiver, size + 1, True)
+        page.text((sheet.width - wide) / 2, y, receiver, size + 1, True)
+        page.text(sheet.left, y, self._cut(edge.footer, size, (sheet.inner - wide) / 2 - 8), size, color=MUTED)
         page.text(right - self._wide(edge.number, size), y, edge.number, size, color=MUTED)
         above = sheet.top - 8
         if edge.header:
-            page.text(sheet.left, above, edge.header, size, color=MUTED)
+            page.text(sheet.left, above, self._cut(edge.header, size, sheet.inner * 0.75), size, color=MUTED)
         if edge.mark:
             words = " / ".join(edge.mark)
             wide = self._wide(words, size + 2, True)
@@ -114,6 +116,15 @@ class Painter:
 
     def _wide(self, text: str, size: float, bold: bool = False) -> float:
         return sum(map(self.faces.widths(bold).__getitem__, text)) * size / 1000
+
+    def _cut(self, text: str, size: float, room: float, bold: bool = False) -> str:
+        """As much of a text as one line holds; the page itself has it in full."""
+        text = text.replace("\n", " ")
+        if self._wide(text, size, bold) <= room:
+            return text
+        while text and self._wide(f"{text}…", size, bold) > room:
+            text = text[:-1]
+        return f"{text}…"
 
     def _reader(self, image: str, width: float, height: float) -> ImageReader:
         """The picture upright and no finer than paper shows; the original file when it already is."""
@@ -192,7 +203,7 @@ def _fitted(data: bytes, most: int) -> BytesIO:
         if max(image.size) <= most * 1.2 and image.getexif().get(0x0112, 1) == 1 and image.mode in ("RGB", "L"):
             return BytesIO(data)
         upright = ImageOps.exif_transpose(image)
-    if max(upright.size) > most:
+    if max(upright.size) > most * 1.2:
         upright.thumbnail((most, most))
     if upright.mode not in ("RGB", "L"):
         ground = Image.new("RGB", upright.size, "white")

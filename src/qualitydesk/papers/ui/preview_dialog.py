@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtGui import QIcon, QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QIcon, QImage, QKeySequence, QPainter, QPixmap, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QProgressDialog, QWidget
 
 from qualitydesk.basics.errors import Refused
 from qualitydesk.kit.pieces import button, hbox, label, vbox
-from qualitydesk.kit.theme import EDGE, GRID
+from qualitydesk.kit.theme import EDGE, GRID, tokens
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.page_view import PageView, draw_image
 from qualitydesk.papers.ui.print_job import PrintJob, suit
@@ -128,7 +128,9 @@ class PreviewDialog(QDialog):
     def _show_thumb(self, found: tuple[int, QImage]) -> None:
         entry = self.page_list.item(found[0])
         if entry is not None:
-            entry.setIcon(QIcon(QPixmap.fromImage(found[1])))
+            small = QIcon(QPixmap.fromImage(found[1]))
+            small.addPixmap(QPixmap.fromImage(found[1]), QIcon.Mode.Selected)  # else the page takes on a tint
+            entry.setIcon(small)
 
     def _failed(self, _error: Exception) -> bool:
         self._where.setText(self.tr("The paper could not be shown."))
@@ -220,6 +222,10 @@ def _with_sizes(query: Callable[[], bytes]) -> tuple[bytes, list[tuple[float, fl
 
 def _thumb(pdf: bytes, index: int, scale: float, ratio: float) -> tuple[int, QImage]:
     image = draw_image(pdf, index, scale)
+    painter = QPainter(image)
+    painter.setPen(tokens().of("muted"))
+    painter.drawRect(0, 0, image.width() - 1, image.height() - 1)
+    painter.end()
     image.setDevicePixelRatio(ratio)
     return index, image
 
