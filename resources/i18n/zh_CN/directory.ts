@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1">
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>DepartmentDialog</name>
     <message>
@@ -10,6 +10,10 @@
     <message>
         <source>Add department</source>
         <translation>新增科室</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
     </message>
     <message>
         <source>Nobody</source>
