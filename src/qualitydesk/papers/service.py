@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from qualitydesk.basics.changes import By
@@ -17,10 +17,12 @@ from qualitydesk.papers.model import Paper, PaperFault, PaperLine, check_code, d
 from qualitydesk.printing.form import Form
 from qualitydesk.printing.pages import join
 from qualitydesk.printing.reading import form_from, load_form
-from qualitydesk.printing.render import render
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Database
 from qualitydesk.storage.files import FileStore
+
+if TYPE_CHECKING:
+    from qualitydesk.printing.render import Rendered
 
 
 class Papers:
@@ -32,7 +34,11 @@ class Papers:
         self._clock = clock
         self._forms = forms
 
-    def issue(
+    def issue(self, *, by: By, **told: Any) -> Paper:
+        """Print a paper and keep it for good, as `printed` and `keep` say; joins the caller's transaction."""
+        return self.keep(self.printed(by=by, **told), by)
+
+    def printed(
         self,
         *,
         kind: str,
@@ -45,7 +51,7 @@ class Papers:
         subject_id: UUID | None = None,
         paper: str | None = None,
     ) -> Paper:
-        """Print a paper and keep it for good; joins the caller's transaction.
+        """A paper ready to be kept, its files written: called before a transaction, it makes no other writer wait.
 
         `values`: plain JSON for the form's fields; `images`: the pictures they name, by SHA-256; `paper`: A4 or A5
         instead of what the form says. Refused: disk_full, file_not_written.
@@ -57,7 +63,7 @@ class Papers:
         names = tuple(sorted(images))
         digest = digest_of(values, form.source, names, language)
         check = check_code(digest)
-        printed = render(form, values, language, images=images, check=check)
+        printed = _render(form, values, language, images=images, check=check)
         for content in images.values():
             self._files.put(content)
         pdf = self._files.put(printed.pdf)
@@ -73,12 +79,16 @@ class Papers:
             issued_by=by.decided_by,
             missing="".join(printed.missing),
         )
-        issued = Paper(line, form_name, form.source, values, names, pdf, digest)
+        return Paper(line, form_name, form.source, values, names, pdf, digest)
+
+    def keep(self, paper: Paper, by: By) -> Paper:
+        """Take a printed paper into the archive; joins the caller's transaction."""
+        line = paper.line
         with self._database.transaction() as connection:
-            store.add(connection, issued)
-            after = {"kind": kind, "number": number, "pdf": pdf, "digest": digest}
+            store.add(connection, paper)
+            after = {"kind": line.kind, "number": line.number, "pdf": paper.pdf, "digest": paper.digest}
             audit.record(connection, by, line.issued_at, "issue_paper", "paper", line.id, None, after)
-        return issued
+        return paper
 
     def previewed(
         self,
@@ -91,7 +101,7 @@ class Papers:
     ) -> bytes:
         """What a paper would look like, one set, marked as a draft; nothing is kept."""
         form = self._form(form_name, paper)
-        return render(form, values, language, images=images, mark="draft", receivers=()).pdf
+        return _render(form, values, language, images=images, mark="draft", receivers=()).pdf
 
     def original(self, paper_id: UUID) -> bytes:
         """The file as it was issued. Refused: no_such_paper, file_missing, file_damaged."""
@@ -104,7 +114,7 @@ class Papers:
             raise Refused("paper_changed", number=paper.line.number)
         images = {name: self._files.get(name) for name in paper.images}
         form = form_from(paper.form, paper.form_name)
-        return render(form, paper.values, paper.line.language, images=images, mark="copy", check=paper.check).pdf
+        return _render(form, paper.values, paper.line.language, images=images, mark="copy", check=paper.check).pdf
 
     def originals(self, paper_ids: Sequence[UUID]) -> bytes:
         """Several papers as issued, in one file, in the order asked for."""
@@ -158,3 +168,10 @@ class Papers:
         if paper is None or paper == form.paper:
             return form
         return form_from({**form.source, "paper": paper}, form_name)
+
+
+def _render(form: Form, values: Mapping[str, Any], language: str, **how: Any) -> Rendered:
+    """ReportLab and the fonts are loaded with the first paper: the window must not wait for them at start."""
+    from qualitydesk.printing.render import render
+
+    return render(form, values, language, **how)

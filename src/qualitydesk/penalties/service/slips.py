@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from qualitydesk.basics.ids import new_id
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Finding, Round, RoundState, Standing
 from qualitydesk.inspections.service import Findings, Rounds, Standards
+from qualitydesk.papers.model import Paper
 from qualitydesk.papers.service import Papers
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import (
@@ -223,32 +225,46 @@ class Penalties:
         return Done(None, SLIPS)
 
     def issue(self, slip_id: UUID, seen: int, by: By, *, language: str = "zh") -> Done[UUID]:
-        """Print the slip into the archive; from here on its paper never changes. Gives the paper's id."""
+        """Print the slip into the archive; from here on its paper never changes. Gives the paper's id.
+
+        The paper is made before the transaction begins, so that nobody else waits for it; a slip that moved on
+        meanwhile is refused as stale, and the paper is not kept.
+        """
+        values, paper = self._print(slip_id, seen, by, language)
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
+            update_row(connection, store.slips, slip_id, seen, **values, paper_id=paper.id)
+            self._papers.keep(paper, by)
+            self._audit(connection, by, "issue_slip", slip, {**values, "paper": paper.id})
+        return Done(paper.id, SLIPS | {Change.PAPERS})
+
+    def _print(self, slip_id: UUID, seen: int, by: By, language: str) -> tuple[dict[str, Any], Paper]:
+        """What issuing changes on the slip, and its paper, on which that already stands."""
+        with self._database.reading() as connection:
+            slip = self._slip(connection, slip_id)
             _allow(slip.state, SlipVerb.ISSUE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            if slip.revision != seen:
+                raise Refused("stale")
             now = self._clock.now()
-            appeal = read_appeal(self._rulebook.edition_on(Rule.APPEAL, local_day(now)).values)
-            values = {
+            today = local_day(now)
+            appeal = read_appeal(self._rulebook.edition_on(Rule.APPEAL, today).values)
+            values: dict[str, Any] = {
                 "state": SlipState.ISSUED,
                 "issued_by": by.decided_by,
                 "issued_at": now,
-                "appeal_last_day": appeal_last_day(local_day(now), appeal),
+                "appeal_last_day": appeal_last_day(today, appeal),
             }
-            update_row(connection, store.slips, slip_id, seen, **values)
-            view = self._showing.view(self._slip(connection, slip_id))
-            paper = self._papers.issue(
-                kind="slip",
-                form_name=SLIP_FORM,
-                number=slip.number or "",
-                values=self._showing.fields(view, language),
-                language=language,
-                by=by,
-                subject_id=slip_id,
-            )
-            update_row(connection, store.slips, slip_id, seen + 1, paper_id=paper.id)
-            self._audit(connection, by, "issue_slip", slip, {**values, "paper": paper.id})
-        return Done(paper.id, SLIPS | {Change.PAPERS})
+            fields = self._showing.fields(self._showing.view(replace(slip, **values)), language)
+        paper = self._papers.printed(
+            kind="slip",
+            form_name=SLIP_FORM,
+            number=slip.number or "",
+            values=fields,
+            language=language,
+            by=by,
+            subject_id=slip_id,
+        )
+        return values, paper
 
     def withdraw(self, slip_id: UUID, seen: int, reason: str, by: By) -> Done[None]:
         """Take a slip back with a reason; its number stays, its findings no longer count on the ladder."""
