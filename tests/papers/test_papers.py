@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -234,3 +236,12 @@ def test_several_papers_go_into_one_file_in_order(papers: Papers) -> None:
 
 def test_missing_characters_are_noted_on_the_paper(papers: Papers) -> None:
     assert issue(papers, slip(employee_name="小明😀")).line.missing == "😀"
+
+
+def test_the_archive_can_be_wired_without_loading_what_draws() -> None:
+    code = (
+        "import sys, qualitydesk.papers.service, qualitydesk.papers.ui\n"
+        "print([name for name in ('reportlab', 'PIL', 'pypdfium2') if name in sys.modules])"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == "[]"

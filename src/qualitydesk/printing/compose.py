@@ -309,7 +309,7 @@ def _pictures(element: f.Pictures, scope: Scope, setting: Setting) -> list[Row]:
     rows = [row for row in _rows(scope, element.over) if row.get(element.image) in setting.images]
     gutter = 3 * MM
     wide = (setting.sheet.inner - gutter * (element.per_row - 1)) / element.per_row
-    blocks: list[Row] = []
+    blocks: list[Row] = [space(4 * setting.scale)] if rows else []
     for first in range(0, len(rows), element.per_row):
         cells = []
         for index, row in enumerate(rows[first : first + element.per_row]):

@@ -6,10 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from threading import RLock
-
-import pypdfium2 as pdfium
+from typing import Any
 
 _PDFIUM = RLock()  # the library itself is one for the whole process and not made for threads
+
+
+def _opened(pdf: bytes | None) -> Any:
+    """A file, or a new empty one. PDFium is loaded with the first file, not at start."""
+    import pypdfium2
+
+    return pypdfium2.PdfDocument.new() if pdf is None else pypdfium2.PdfDocument(pdf)
 
 
 @dataclass(frozen=True)
@@ -25,7 +31,7 @@ class Bitmap:
 def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
     """Width and height of each page in points."""
     with _PDFIUM:
-        document = pdfium.PdfDocument(pdf)
+        document = _opened(pdf)
         try:
             return [document.get_page_size(index) for index in range(len(document))]
         finally:
@@ -35,7 +41,7 @@ def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
 def draw_page(pdf: bytes, index: int, scale: float) -> Bitmap:
     """Page `index` (from 0) on white, `scale` dots a point (300 dpi: 300 / 72)."""
     with _PDFIUM:
-        document = pdfium.PdfDocument(pdf)
+        document = _opened(pdf)
         try:
             page = document[index]
             bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
@@ -47,7 +53,7 @@ def draw_page(pdf: bytes, index: int, scale: float) -> Bitmap:
 def page_texts(pdf: bytes) -> list[str]:
     """The text of each page as a reader would copy it."""
     with _PDFIUM:
-        document = pdfium.PdfDocument(pdf)
+        document = _opened(pdf)
         try:
             return [page.get_textpage().get_text_range() for page in document]
         finally:
@@ -57,10 +63,10 @@ def page_texts(pdf: bytes) -> list[str]:
 def join(pdfs: Sequence[bytes]) -> bytes:
     """Several files as one, in their order."""
     with _PDFIUM:
-        joined = pdfium.PdfDocument.new()
+        joined = _opened(None)
         try:
             for pdf in pdfs:
-                part = pdfium.PdfDocument(pdf)
+                part = _opened(pdf)
                 joined.import_pages(part)
                 part.close()
             out = BytesIO()

@@ -16,6 +16,7 @@ from qualitydesk.printing.paint import Edges, Painter, picture_size
 from qualitydesk.printing.setting import MM, Setting, Sheet
 
 MARKS = ("copy", "draft")
+NO_CHECK = "—"  # what stands for the check code of a paper that was not issued
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def render_many(
     with setting.faces.lock:
         painter = Painter(setting.sheet, form.title.fill(language, many[0] if many else {}), setting.faces, images)
         for index, values in enumerate(many):
-            scope = {**values, "check": checks[index] if index < len(checks) else ""}
+            scope = {**values, "check": (checks[index] if index < len(checks) else "") or NO_CHECK}
             pages = _lay_out(form, scope, setting)
             sets = _edges(form, scope, len(pages), setting, receivers)
             painter.copies(pages, [[replace(edge, mark=mark_words) for edge in edges] for edges in sets])
