@@ -20,6 +20,8 @@ def problems_in_round(draft: RoundDraft) -> list[Problem]:
         found.append(Problem("pack_codes", "pack_missing"))
     if not draft.employee_ids:
         found.append(Problem("employee_ids", "people_missing"))
+    if set(draft.employee_ids) & set(draft.inspector_ids):
+        found.append(Problem("employee_ids", "inspects_himself"))
     return found
 
 

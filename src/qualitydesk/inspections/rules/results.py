@@ -100,6 +100,13 @@ def counted(findings: Sequence[Finding], history: Sequence[Finding]) -> tuple[Fi
     return tuple(replace(finding, nth=nth(finding)) for finding in findings)
 
 
+def in_walk_order(walk: Walk, findings: Sequence[Finding]) -> list[Finding]:
+    """Findings as they were met: person by person, item by item."""
+    met = {(stop.id, item.code): at for stop in walk.stops for at, item in enumerate(walk.items[stop.id])}
+    stops = {stop.id: stop.position for stop in walk.stops}
+    return sorted(findings, key=lambda one: (stops[one.stop_id], met.get((one.stop_id, one.item_code), 0)))
+
+
 def unanswered(walk: Walk, stop: Stop) -> list[Item]:
     """The items of a stop that still wait for an answer."""
     return [

@@ -115,7 +115,9 @@ class Rounds:
             history = finding_store.of_employees(connection, people)
             until = walk.round.finished_at or self._clock.now()
             last = store.last_finished(connection, walk.round.institution_id, walk.round.kind, until)
-        whole = results.result_of(walk, self._score_rule(day), results.counted(found, history))
+        whole = results.result_of(
+            walk, self._score_rule(day), results.counted(results.in_walk_order(walk, found), history)
+        )
         if last is None:
             return whole
         return replace(whole, previous=Fraction(last[1], 1_000_000), previous_number=last[0])

@@ -23,7 +23,7 @@ class ItemCard(QScrollArea):
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
-        self._where = label("", tone="muted")
+        self._where = label("", tone="muted", wrap=True)
         self._wanted = label("", "item", wrap=True)
         self._critical = Chip(self.tr("Critical: a fail here fails the whole"), "danger")
         self._serious = Chip(say(language, "gravity.serious"), "warning")

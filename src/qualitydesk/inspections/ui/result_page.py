@@ -137,7 +137,7 @@ class ResultPage(Page):
                 width=80,
             ),
             Column(self.tr("Gravity"), lambda row: say(language, f"gravity.{row.item.gravity.value}"), width=80),
-            Column(self.tr("Fixed"), lambda row: self.tr("On the spot") if row.finding.fixed else "", width=96),
+            Column(self.tr("Fixed at once"), lambda row: self.tr("Yes") if row.finding.fixed else "", width=104),
             Column(self.tr("Standing"), self._standing, width=96),
             Column(self.tr("Note"), lambda row: row.finding.note.replace("\n", " "), width=240),
         )
@@ -213,7 +213,7 @@ class ResultPage(Page):
         titles = {item.code: item.title[self.tools.language] for items in result.walk.items.values() for item in items}
         between = "、" if self.tools.language == "zh" else ", "
         causes = [
-            self.tr("{name} “{item}”").format(name=each.stop.name, item=titles[code])
+            self.tr("{name}: {item}").format(name=each.stop.name, item=titles[code])
             for each in result.stops
             for code in each.score.critical
         ]

@@ -21,6 +21,7 @@ from qualitydesk.inspections.service import Rounds, Standards
 from qualitydesk.inspections.ui.people_choice import PeopleChoice
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, ManyPicker, Picker
+from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 
 
@@ -54,6 +55,7 @@ class RoundDialog(DraftDialog):
         self._rounds = rounds
         self._packs = {pack.code: pack for pack in offer.packs}
         self._counts: dict[UUID, int] = {}
+        self._suggested: Sequence[Person] = ()
         language = tools.language
         self.kind = Picker([Choice(kind, say(language, f"round_kind.{kind.value}")) for kind in RoundKind])
         self.institution = Picker([Choice(one.id, one.name, one.code) for one in offer.institutions])
@@ -72,9 +74,11 @@ class RoundDialog(DraftDialog):
         self._propose(offer, by())
         self.institution.picked.connect(lambda _key: self._ask_people())
         self.packs.picked.connect(lambda _keys: self._ask_people())
+        self.inspectors.picked.connect(lambda _keys: self._show_people(self._suggested))
         self.people.picked.connect(self._count)
         self._count()
         self._ask_people()
+        self.setMinimumWidth(96 * GRID)
 
     def _pack_note(self, pack: Pack) -> str:
         return self.tr("{items} items · {minutes} min each").format(items=len(pack.items), minutes=pack.minutes)
@@ -121,7 +125,11 @@ class RoundDialog(DraftDialog):
         ask = partial(self._rounds.suggested_people, where, codes)
         self.tools.operations.read(self, ask, then=self._show_people, topic="people")
 
-    def _show_people(self, people: Sequence[Person]) -> None:
+    def _show_people(self, suggested: Sequence[Person]) -> None:
+        """Everybody proposed but the inspectors: nobody inspects himself."""
+        self._suggested = suggested
+        inspectors = self.inspectors.chosen()
+        people = [one for one in suggested if one.id not in inspectors]
         packs = self._chosen_packs()
         self._counts = {one.id: len(items_for(packs, one.sex, one.post_code)) for one in people}
         self.people.show_people(people, self._counts)

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By, Change
@@ -128,6 +129,10 @@ class RoundsPage(Page):
             return self._rounds.lines(wanted, after=after, limit=limit)
 
         return fetch
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.table.setFocus()  # the list is what the page is opened for, not its filters
 
     def refresh(self, changes: frozenset[Change]) -> None:
         """Rounds anew; institutions only when the directory changed."""

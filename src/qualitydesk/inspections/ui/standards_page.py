@@ -89,9 +89,9 @@ class StandardsPage(Page):
     def _item_columns(self) -> Sequence[Column]:
         language = self.tools.language
         return (
-            Column(self.tr("Section"), lambda row: row.section, width=112),
+            Column(self.tr("Section"), lambda row: row.section, width=144),
             Column(self.tr("Item"), lambda row: row.item.title[language], stretch=True),
-            Column(self.tr("Answer"), lambda row: kind_words(row.item, language), width=120),
+            Column(self.tr("Answer"), lambda row: kind_words(row.item, language), width=136),
             Column(self.tr("Weight"), lambda row: row.item.weight, align="right", width=64),
             Column(
                 self.tr("Gravity"),

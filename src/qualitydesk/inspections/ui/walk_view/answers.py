@@ -6,7 +6,7 @@ import unicodedata
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import AnswerKind, Given, Item, Verdict
@@ -38,7 +38,8 @@ class NumberField(QLineEdit):
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(14 * GRID)
-        self.setMinimumHeight(WALK)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)  # as tall as the buttons
+        self.setMaximumHeight(WALK + 2)
         self.setMaxLength(9)
 
     def number(self) -> float | None:
@@ -83,7 +84,7 @@ class AnswerBar(QWidget):
         self._range = label("", tone="muted")
         self.seen = NumberField(self.tr("Seen"))
         self.failed = NumberField(self.tr("Of these failed"))
-        self._enter = self.tr("Enter ↵")
+        self._enter = self.tr("Enter")
         self._pages = QStackedWidget()
         mine = (self._verdicts[one] for one in (Verdict.PASS, Verdict.FAIL, Verdict.PARTLY))
         for row in (

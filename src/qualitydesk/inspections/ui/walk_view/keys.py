@@ -9,20 +9,29 @@ from qualitydesk.kit.keys import Key
 
 def walking_keys() -> tuple[Key, ...]:
     """The keys of the page, in the order they are learnt."""
-    say = QCoreApplication.translate
     return (
-        Key("1", say("WalkKeys", "Pass")),
-        Key("2", say("WalkKeys", "Fail")),
-        Key("3", say("WalkKeys", "Partly, where the item allows it")),
-        Key("-", say("WalkKeys", "Not applicable")),
-        Key("0", say("WalkKeys", "0 to 5 for items on that scale; a figure and Enter for measured and counted ones")),
-        Key("N", say("WalkKeys", "Note on the item in view; Esc goes back to the answers")),
-        Key("F", say("WalkKeys", "Fixed on the spot: the failed item in view, or the one failed just now")),
-        Key("Z", say("WalkKeys", "Undo the last answer")),
-        Key("A", say("WalkKeys", "All remaining items of this person: pass")),
-        Key("Up", say("WalkKeys", "Item before")),
-        Key("Down", say("WalkKeys", "Item after")),
-        Key("Left", say("WalkKeys", "Person before")),
-        Key("Right", say("WalkKeys", "Person after")),
-        Key("Esc", say("WalkKeys", "Pause; everything is saved")),
+        Key("1", QCoreApplication.translate("WalkKeys", "Pass")),
+        Key("2", QCoreApplication.translate("WalkKeys", "Fail")),
+        Key("3", QCoreApplication.translate("WalkKeys", "Partly, where the item allows it")),
+        Key("-", QCoreApplication.translate("WalkKeys", "Not applicable")),
+        Key(
+            "0",
+            QCoreApplication.translate(
+                "WalkKeys", "0 to 5 for items on that scale; a figure and Enter for measured and counted ones"
+            ),
+        ),
+        Key("N", QCoreApplication.translate("WalkKeys", "Note on the item in view; Esc goes back to the answers")),
+        Key(
+            "F",
+            QCoreApplication.translate(
+                "WalkKeys", "Fixed on the spot: the failed item in view, or the one failed just now"
+            ),
+        ),
+        Key("Z", QCoreApplication.translate("WalkKeys", "Undo the last answer")),
+        Key("A", QCoreApplication.translate("WalkKeys", "All remaining items of this person: pass")),
+        Key("Up", QCoreApplication.translate("WalkKeys", "Item before")),
+        Key("Down", QCoreApplication.translate("WalkKeys", "Item after")),
+        Key("Left", QCoreApplication.translate("WalkKeys", "Person before")),
+        Key("Right", QCoreApplication.translate("WalkKeys", "Person after")),
+        Key("Esc", QCoreApplication.translate("WalkKeys", "Pause; everything is saved")),
     )

@@ -13,32 +13,38 @@ from qualitydesk.kit.prompts import Prompts
 
 def all_pass(page: QWidget, prompts: Prompts, course: Course, then: Callable[[], object]) -> None:
     """Whether the rest of this person passes; says what needs a figure and stays open."""
-    say = QCoreApplication.translate
     stop = course.place.stop
     count = len(course.remaining_words(stop))
     rest = len(course.open_places(stop)) - count
-    words = say("WalkQuestions", "{name}: record the remaining {count} items as passed?").format(
+    words = QCoreApplication.translate("WalkQuestions", "{name}: record the remaining {count} items as passed?").format(
         name=course.stop.name, count=count
     )
     if rest:
-        words += "\n" + say("WalkQuestions", "{count} items need a figure and stay open.").format(count=rest)
-    title, yes = say("WalkQuestions", "All remaining pass"), say("WalkQuestions", "Record as passed")
+        words += "\n" + QCoreApplication.translate(
+            "WalkQuestions", "{count} items need a figure and stay open."
+        ).format(count=rest)
+    title, yes = (
+        QCoreApplication.translate("WalkQuestions", "All remaining pass"),
+        QCoreApplication.translate("WalkQuestions", "Record as passed"),
+    )
     prompts.ask(page, title, words, yes=yes, then=then)
 
 
 def finish(page: QWidget, prompts: Prompts, course: Course, then: Callable[[], object]) -> None:
     """Whether the round ends now; says how many items have no answer."""
-    say = QCoreApplication.translate
     whole = course.whole()
     left = whole.total - whole.answered
     if left:
-        words = say(
+        words = QCoreApplication.translate(
             "WalkQuestions",
             "{count} of {total} items are unanswered. They will not count, and cannot be answered later.",
         ).format(count=left, total=whole.total)
     else:
-        words = say("WalkQuestions", "All {total} items are answered. A finished round cannot be changed.").format(
-            total=whole.total
-        )
-    title, yes = say("WalkQuestions", "Finish this round?"), say("WalkQuestions", "Finish round")
+        words = QCoreApplication.translate(
+            "WalkQuestions", "All {total} items are answered. A finished round cannot be changed."
+        ).format(total=whole.total)
+    title, yes = (
+        QCoreApplication.translate("WalkQuestions", "Finish this round?"),
+        QCoreApplication.translate("WalkQuestions", "Finish round"),
+    )
     prompts.ask(page, title, words, yes=yes, then=then, danger=left > 0)

@@ -145,7 +145,7 @@ class SidePanel(QFrame):
         mine, whole = course.tally(course.place.stop), course.whole()
         self.mine.setText(f"{mine.answered} / {mine.total}")
         set_tone(self.failed, "danger" if mine.failed else "muted")
-        self.failed.setText(f"{answered_words(mine.answered, mine.total)} · {failed_words(mine.failed)}")
+        self.failed.setText(self.tr("answered · {failed}").format(failed=failed_words(mine.failed)))
         counted = f"{answered_words(whole.answered, whole.total)} · {failed_words(whole.failed)}"
         self.whole.setText(self.tr("Whole round: {counted}").format(counted=counted))
 

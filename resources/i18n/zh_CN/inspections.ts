@@ -1,0 +1,803 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>AnswerBar</name>
+    <message>
+        <source>Measured</source>
+        <translation>实测值</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>查看数</translation>
+    </message>
+    <message>
+        <source>Of these failed</source>
+        <translation>其中不合格数</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>of these failed</source>
+        <translation>其中不合格</translation>
+    </message>
+</context>
+<context>
+    <name>EndBar</name>
+    <message>
+        <source>Go to the first open item</source>
+        <translation>回到首个未答项</translation>
+    </message>
+    <message>
+        <source>Finish round (Ctrl+Enter)</source>
+        <translation>结束巡检（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>End of the route. {count} items are still unanswered.</source>
+        <translation>已到最后，还有 {count} 项未作答。</translation>
+    </message>
+    <message>
+        <source>Every item is answered. The round can be finished.</source>
+        <translation>全部项目已作答，可以结束巡检。</translation>
+    </message>
+</context>
+<context>
+    <name>FailureBar</name>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Go back to what is saved</source>
+        <translation>回到已保存的状态</translation>
+    </message>
+    <message>
+        <source>The last answer could not be saved. Nothing before it is lost.</source>
+        <translation>最后一次作答没有保存成功，此前的作答都已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>Inspections</name>
+    <message>
+        <source>{answered} of {total} answered</source>
+        <translation>已答 {answered} / {total} 项</translation>
+    </message>
+    <message>
+        <source>{failed} failed</source>
+        <translation>不合格 {failed} 项</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>女员工</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>男员工</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全体员工</translation>
+    </message>
+</context>
+<context>
+    <name>ItemCard</name>
+    <message>
+        <source>Critical: a fail here fails the whole</source>
+        <translation>关键项：不合格即整体不合格</translation>
+    </message>
+    <message>
+        <source>Found here before</source>
+        <translation>此前的不合格记录</translation>
+    </message>
+    <message>
+        <source>Summer only</source>
+        <translation>仅夏季</translation>
+    </message>
+    <message>
+        <source>Winter only</source>
+        <translation>仅冬季</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Note on this item</source>
+        <translation>本项备注</translation>
+    </message>
+    <message>
+        <source>What did you see? (N)</source>
+        <translation>写下所见情况（N）</translation>
+    </message>
+</context>
+<context>
+    <name>PackPreview</name>
+    <message>
+        <source>Preview: {pack}</source>
+        <translation>预览：{pack}</translation>
+    </message>
+    <message>
+        <source>Item before</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
+        <source>Item after</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>↑ ↓ leaf through; nothing is recorded here.</source>
+        <translation>按 ↑ ↓ 翻看，此处不记录作答。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleChoice</name>
+    <message>
+        <source>Name, number, post or department</source>
+        <translation>姓名、工号、岗位或科室</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Add all of department</source>
+        <translation>加入整个科室</translation>
+    </message>
+    <message>
+        <source>Untick all</source>
+        <translation>全部取消</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全部勾选</translation>
+    </message>
+    <message>
+        <source>Earlier on the round (Alt+↑)</source>
+        <translation>提前受检（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Later on the round (Alt+↓)</source>
+        <translation>推后受检（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Earlier on the round</source>
+        <translation>提前受检</translation>
+    </message>
+    <message>
+        <source>Later on the round</source>
+        <translation>推后受检</translation>
+    </message>
+    <message>
+        <source>{name}: search</source>
+        <translation>{name}：搜索</translation>
+    </message>
+    <message>
+        <source>{count} items</source>
+        <translation>{count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>Result</source>
+        <translation>巡检结果</translation>
+    </message>
+    <message>
+        <source>Failed items</source>
+        <translation>不合格项</translation>
+    </message>
+    <message>
+        <source>Nothing failed in this round.</source>
+        <translation>本次巡检没有不合格项。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>受检人员</translation>
+    </message>
+    <message>
+        <source>All answers</source>
+        <translation>全部作答</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>检查报告</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>处分建议</translation>
+    </message>
+    <message>
+        <source>Person or place</source>
+        <translation>受检对象</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Which time</source>
+        <translation>第几次</translation>
+    </message>
+    <message>
+        <source>{count}×</source>
+        <translation>第 {count} 次</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>关键项</translation>
+    </message>
+    <message>
+        <source>Gravity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Fixed at once</source>
+        <translation>当场整改</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>违规认定</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>作答</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Result of {number}</source>
+        <translation>巡检结果 {number}</translation>
+    </message>
+    <message>
+        <source>A finished round cannot be changed.</source>
+        <translation>巡检已结束，内容不可更改。</translation>
+    </message>
+    <message>
+        <source>{counted} · pass mark {mark}</source>
+        <translation>{counted} · 合格线 {mark}</translation>
+    </message>
+    <message>
+        <source>{name}: {item}</source>
+        <translation>{name}“{item}”</translation>
+    </message>
+    <message>
+        <source>Critical item failed: {causes}</source>
+        <translation>关键项不合格：{causes}</translation>
+    </message>
+    <message>
+        <source>No earlier round of this kind here to compare with.</source>
+        <translation>该机构此前没有同类巡检，无从比较。</translation>
+    </message>
+    <message>
+        <source>{points} points above the last round ({number})</source>
+        <translation>较上次（{number}）上升 {points} 个百分点</translation>
+    </message>
+    <message>
+        <source>{points} points below the last round ({number})</source>
+        <translation>较上次（{number}）下降 {points} 个百分点</translation>
+    </message>
+    <message>
+        <source>As in the last round ({number})</source>
+        <translation>与上次（{number}）持平</translation>
+    </message>
+    <message>
+        <source>{pack} (edition {edition})</source>
+        <translation>{pack}（第 {edition} 版）</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Inspectors</source>
+        <translation>检查人</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Standards</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>Disputed</source>
+        <translation>申诉成立</translation>
+    </message>
+</context>
+<context>
+    <name>RoundDialog</name>
+    <message>
+        <source>New round</source>
+        <translation>新建巡检</translation>
+    </message>
+    <message>
+        <source>Begin round</source>
+        <translation>开始巡检</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Inspectors</source>
+        <translation>检查人</translation>
+    </message>
+    <message>
+        <source>Standards</source>
+        <translation>标准包</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>受检人员</translation>
+    </message>
+    <message>
+        <source>{items} items · {minutes} min each</source>
+        <translation>{items} 项 · 每人约 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>{people} people · {items} items</source>
+        <translation>{people} 人 · {items} 项</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsPage</name>
+    <message>
+        <source>Rounds</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>全部机构</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>No rounds yet. Begin the first with “New round”.</source>
+        <translation>还没有巡检记录。点“新建巡检”开始第一次。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续巡检</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>查看结果</translation>
+    </message>
+    <message>
+        <source>New round</source>
+        <translation>新建巡检</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>No round matches. “Show all” takes the filters away.</source>
+        <translation>没有符合条件的巡检。点“显示全部”可清除筛选。</translation>
+    </message>
+</context>
+<context>
+    <name>Route</name>
+    <message>
+        <source>Route</source>
+        <translation>巡检路线</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>This person</source>
+        <translation>当前受检对象</translation>
+    </message>
+    <message>
+        <source>Fixed on the spot (F)</source>
+        <translation>当场整改（F）</translation>
+    </message>
+    <message>
+        <source>Answered last</source>
+        <translation>上一次作答</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>备注（N）</translation>
+    </message>
+    <message>
+        <source>begun {time} · {hours} h {minutes} min ago</source>
+        <translation>{time} 开始 · 已过 {hours} 小时 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>begun {time} · {minutes} min ago</source>
+        <translation>{time} 开始 · 已过 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>answered · {failed}</source>
+        <translation>已作答 · {failed}</translation>
+    </message>
+    <message>
+        <source>Whole round: {counted}</source>
+        <translation>整次巡检：{counted}</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>尚无作答</translation>
+    </message>
+    <message>
+        <source>{verdict}, fixed on the spot</source>
+        <translation>{verdict}，已当场整改</translation>
+    </message>
+    <message>
+        <source>{count} items at once</source>
+        <translation>一次记录 {count} 项</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>All saved</source>
+        <translation>已全部保存</translation>
+    </message>
+</context>
+<context>
+    <name>StandardsPage</name>
+    <message>
+        <source>Standards</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Packs</source>
+        <translation>标准包</translation>
+    </message>
+    <message>
+        <source>No standards yet. They are adopted when the group is founded.</source>
+        <translation>还没有标准。建立集团资料时会自动采用随附的标准包。</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Choose a pack above.</source>
+        <translation>请先在上方选择标准包。</translation>
+    </message>
+    <message>
+        <source>Preview as on a round</source>
+        <translation>按巡检样式预览</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>适用对象</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟/人</translation>
+    </message>
+    <message>
+        <source>Pass mark</source>
+        <translation>合格线</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>小节</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>作答方式</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Gravity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>关键项</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>为什么重要</translation>
+    </message>
+    <message>
+        <source>{packs} packs · {items} items</source>
+        <translation>{packs} 个标准包 · {items} 项</translation>
+    </message>
+    <message>
+        <source>Summer</source>
+        <translation>夏季</translation>
+    </message>
+    <message>
+        <source>Winter</source>
+        <translation>冬季</translation>
+    </message>
+    <message>
+        <source>Yes: a fail fails the whole</source>
+        <translation>是：不合格即整体不合格</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>违规类别</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>季节</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+</context>
+<context>
+    <name>WalkKeys</name>
+    <message>
+        <source>Pass</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Partly, where the item allows it</source>
+        <translation>部分合格（仅限允许的检查项）</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>0 to 5 for items on that scale; a figure and Enter for measured and counted ones</source>
+        <translation>评分项直接按 0–5；实测、计数项填数后按 Enter</translation>
+    </message>
+    <message>
+        <source>Note on the item in view; Esc goes back to the answers</source>
+        <translation>写当前项的备注；按 Esc 回到作答</translation>
+    </message>
+    <message>
+        <source>Fixed on the spot: the failed item in view, or the one failed just now</source>
+        <translation>当场整改：当前不合格项，或刚记为不合格的那一项</translation>
+    </message>
+    <message>
+        <source>Undo the last answer</source>
+        <translation>撤销上一次作答</translation>
+    </message>
+    <message>
+        <source>All remaining items of this person: pass</source>
+        <translation>此人其余项目全部合格</translation>
+    </message>
+    <message>
+        <source>Item before</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
+        <source>Item after</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>Person before</source>
+        <translation>上一人</translation>
+    </message>
+    <message>
+        <source>Person after</source>
+        <translation>下一人</translation>
+    </message>
+    <message>
+        <source>Pause; everything is saved</source>
+        <translation>暂停；内容都已保存</translation>
+    </message>
+</context>
+<context>
+    <name>WalkPage</name>
+    <message>
+        <source>Pause (Esc)</source>
+        <translation>暂停（Esc）</translation>
+    </message>
+    <message>
+        <source>Finish round</source>
+        <translation>结束巡检</translation>
+    </message>
+</context>
+<context>
+    <name>WalkQuestions</name>
+    <message>
+        <source>{name}: record the remaining {count} items as passed?</source>
+        <translation>将{name}其余 {count} 项全部记为合格？</translation>
+    </message>
+    <message>
+        <source>{count} items need a figure and stay open.</source>
+        <translation>另有 {count} 项需要填数，仍待作答。</translation>
+    </message>
+    <message>
+        <source>All remaining pass</source>
+        <translation>其余全部合格</translation>
+    </message>
+    <message>
+        <source>Record as passed</source>
+        <translation>记为合格</translation>
+    </message>
+    <message>
+        <source>{count} of {total} items are unanswered. They will not count, and cannot be answered later.</source>
+        <translation>共 {total} 项，还有 {count} 项未作答。结束后这些项不计分，也不能再补答。</translation>
+    </message>
+    <message>
+        <source>All {total} items are answered. A finished round cannot be changed.</source>
+        <translation>{total} 项已全部作答。巡检结束后不能再更改。</translation>
+    </message>
+    <message>
+        <source>Finish this round?</source>
+        <translation>结束本次巡检？</translation>
+    </message>
+    <message>
+        <source>Finish round</source>
+        <translation>结束巡检</translation>
+    </message>
+</context>
+</TS>
