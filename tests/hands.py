@@ -12,6 +12,7 @@ from qualitydesk.kit.pickers import Picker
 
 def in_front(window: QWidget) -> bool:
     """Wait until a window is the one that gets the keys (isActiveWindow is true of an owner's dialogs too early)."""
+    window.activateWindow()  # offscreen nobody does it when a dialog has closed
     for _ in range(500):
         if QApplication.activeWindow() is window and QApplication.focusWidget() is not None:
             return window.isAncestorOf(QApplication.focusWidget())
