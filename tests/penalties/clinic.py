@@ -108,7 +108,8 @@ class Clinic:
         self.clock.set(datetime.combine(day, time(hour), ZoneInfo(DEFAULT_ZONE)))
         rounds = self.services.rounds
         chosen = tuple(self.people[number] for number in fails)
-        round_id = rounds.open_round(RoundDraft(kind, self.institution, (self.me,), (PACK,), chosen), self.by).value
+        inspector = self.me if "ME" not in fails else self.people["HEAD"]
+        round_id = rounds.open_round(RoundDraft(kind, self.institution, (inspector,), (PACK,), chosen), self.by).value
         walk = rounds.walk(round_id)
         for stop in walk.stops:
             items = {item.code: item for item in walk.items[stop.id]}

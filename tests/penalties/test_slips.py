@@ -114,7 +114,7 @@ def test_an_approval_keeps_who_decided_on_which_day_how_and_who_typed(clinic: Cl
     clinic.services.penalties.approve(slip.id, slip.revision, clinic.by, approval)
     kept = clinic.services.penalties.slip(slip.id).slip
     assert (kept.approved_by, kept.approved_on, kept.approval_way) == (clinic.people["GM"], DAY, ApprovalWay.SPOKEN)
-    proposed, approved = clinic.services.penalties.history(slip.id)
+    proposed, approved = clinic.services.penalties.sheet(slip.id).history
     assert (proposed.verb, proposed.decided_by, proposed.entered_by) == ("propose_slip", "顾晓岚", "顾晓岚")
     assert (approved.decided_by, approved.entered_by, approved.on) == ("贺明远", "顾晓岚", DAY)
     assert (approved.way, approved.note) == (ApprovalWay.SPOKEN, "电话里同意")
@@ -240,7 +240,7 @@ def test_an_issued_slip_is_the_same_after_form_and_tariff_changed(clinic: Clinic
     clinic.sanction(days_before(30), "G1")
     slip = clinic.sanction(days_before(1), "G1")
     before, paper = penalties.slip(slip.id), penalties.preview(slip.id, "zh")
-    code = penalties.check_code(slip.id)
+    code = penalties.sheet(slip.id).check_code
     edition = clinic.services.rulebook.editions("ladder")[-1]
     rung = {**edition.values["columns"]["own_checks"]["2"], "amount": {"low": 30000, "high": 30000}}
     own = {**edition.values["columns"]["own_checks"], "2": rung}
@@ -249,7 +249,7 @@ def test_an_issued_slip_is_the_same_after_form_and_tariff_changed(clinic: Clinic
     clinic.services.rulebook.publish("ladder", values, edition.texts, today, clinic.by)
     assert penalties.slip(slip.id) == before
     assert penalties.preview(slip.id, "en") == paper  # the archived file, whatever language is asked for
-    assert penalties.check_code(slip.id) == code
+    assert penalties.sheet(slip.id).check_code == code
     assert penalties.reprint(slip.id) != paper
     assert penalties.would_have_been(slip.id) is None  # the rule of that day decides, not today's
     assert clinic.services.papers.check() == []
@@ -279,7 +279,7 @@ def test_an_issued_slip_says_until_when_it_may_be_appealed(clinic: Clinic) -> No
     assert (paper.id, paper.number, paper.check) == (
         kept.paper_id,
         slip.number,
-        clinic.services.penalties.check_code(slip.id),
+        clinic.services.penalties.sheet(slip.id).check_code,
     )
 
 

@@ -186,10 +186,12 @@ class _Walker:
             return
         for proposal in self._past.penalties.proposals(round_id):
             self._clock.advance(timedelta(minutes=1))
-            slip = self._past.penalties.propose(round_id, proposal.employee_id, self._made.by).value
+            mine = proposal.employee_id == self._made.by.decided_by  # nobody decides on herself
+            drafter = By(self._made.cs_director, self._made.by.entered_by) if mine else self._made.by
+            slip = self._past.penalties.propose(round_id, proposal.employee_id, drafter).value
             boss = By(self._made.gm, self._made.by.entered_by)
             if age < 12 or proposal.employee_id == self._made.gm:
                 continue
             self._past.penalties.approve(slip.id, slip.revision, boss)
             if age >= 20:
-                self._past.penalties.issue(slip.id, slip.revision + 1, self._made.by, language=self._language)
+                self._past.penalties.issue(slip.id, slip.revision + 1, drafter, language=self._language)

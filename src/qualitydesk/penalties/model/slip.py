@@ -7,7 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from qualitydesk.penalties.model.decision import Decision
+from qualitydesk.penalties.model.decision import Decision, Line
+from qualitydesk.rulebook.model import Edition
 
 
 class SlipState(StrEnum):
@@ -153,3 +154,16 @@ class SlipStep:
     note: str = ""
     on: date | None = None
     way: ApprovalWay | None = None
+
+
+@dataclass(frozen=True)
+class SlipSheet:
+    """Everything the page of one slip shows. `rule`: the edition the decision cites; `check_code`: "" before issue."""
+
+    view: SlipView
+    round_number: str
+    round_kind: str
+    rule: Edition
+    history: tuple[SlipStep, ...]
+    would_have_been: Line | None
+    check_code: str

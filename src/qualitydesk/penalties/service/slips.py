@@ -2,167 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Change, Done
-from qualitydesk.basics.clock import Clock, local, local_day
+from qualitydesk.basics.clock import local, local_day
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
-from qualitydesk.directory.service import Directory
-from qualitydesk.inspections.model import Finding, Round, RoundState, Standing
-from qualitydesk.inspections.service import Findings, Rounds, Standards
 from qualitydesk.papers.model import Paper
-from qualitydesk.papers.service import Papers
 from qualitydesk.penalties import store
-from qualitydesk.penalties.model import (
-    Approval,
-    Choice,
-    Decision,
-    Line,
-    Proposal,
-    Slip,
-    SlipFilter,
-    SlipLine,
-    SlipState,
-    SlipStep,
-    SlipVerb,
-    SlipView,
-)
-from qualitydesk.penalties.rules import may, problems_in_approval, would_have_been
-from qualitydesk.penalties.service.hearing import Hearing
-from qualitydesk.penalties.service.showing import Showing
-from qualitydesk.rulebook.model import Edition, Rule, RungRule
-from qualitydesk.rulebook.rules import appeal_last_day, ladder_edition, read_appeal
-from qualitydesk.rulebook.service import Rulebook
+from qualitydesk.penalties.model import Approval, Choice, Slip, SlipLine, SlipState, SlipVerb
+from qualitydesk.penalties.rules import may, problems_in_approval
+from qualitydesk.penalties.service.questions import SLIP_FORM, Questions
+from qualitydesk.rulebook.model import Rule
+from qualitydesk.rulebook.rules import appeal_last_day, read_appeal
 from qualitydesk.storage import audit
-from qualitydesk.storage.database import Connection, Database, update_row
+from qualitydesk.storage.database import Connection, update_row
 from qualitydesk.storage.series import next_number
 
 SLIPS = frozenset({Change.SLIPS})
 SLIP_SERIES = "CF"
-SLIP_FORM = "penalty_slip"
 
 
-class Penalties:
-    """The penalties of one database."""
-
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        directory: Directory,
-        standards: Standards,
-        rounds: Rounds,
-        findings: Findings,
-        rulebook: Rulebook,
-        papers: Papers,
-    ) -> None:
-        self._database = database
-        self._clock = clock
-        self._directory = directory
-        self._rounds = rounds
-        self._findings = findings
-        self._rulebook = rulebook
-        self._papers = papers
-        self._hearing = Hearing(directory, standards, findings, rulebook)
-        self._showing = Showing(directory, rounds, findings, rulebook)
-
-    # Questions
-
-    def proposals(self, round_id: UUID) -> list[Proposal]:
-        """What the ladder proposes after a finished round: one for each employee found on, in the order walked."""
-        with self._database.reading() as connection:
-            walked = self._finished(round_id)
-            slips = store.live_of_round(connection, round_id)
-            found = (
-                self._proposal(connection, walked, employee_id, slips.get(employee_id))
-                for employee_id in _found_on(self._findings.of_round(round_id), slips)
-            )
-            return [proposal for proposal in found if proposal is not None]
-
-    def decide(self, round_id: UUID, employee_id: UUID, choice: Choice | None = None) -> Decision:
-        """What the ladder decides on one employee in a round as things stand now, with what was chosen."""
-        with self._database.reading() as connection:
-            return self._decide(connection, self._finished(round_id), employee_id, choice or Choice())
-
-    def rung_rule(self, decision: Decision) -> RungRule:
-        """The rung a decision stands on, in the edition it cites: what may be chosen and who may be left out."""
-        ladder = ladder_edition(self.rule(decision)).ladder
-        return ladder.rung(decision.column, decision.rung)
-
-    def rule(self, decision: Decision) -> Edition:
-        """The edition of the ladder a decision cites."""
-        found = self._rulebook.edition(decision.edition_id)
-        if found is None:
-            raise Refused("no_edition", rule=Rule.LADDER.value, day=decision.act_day.isoformat())
-        return found
-
-    def lines(
-        self,
-        wanted: SlipFilter = SlipFilter(),  # noqa: B008 - a frozen value
-        *,
-        after: tuple[datetime, UUID] | None = None,
-        limit: int = 200,
-    ) -> list[SlipLine]:
-        """A page of slips, newest first, from behind (proposed_at, id)."""
-        with self._database.reading() as connection:
-            return store.lines(connection, wanted, after=after, limit=limit)
-
-    def waiting(self) -> dict[SlipState, int]:
-        """How many slips stand in each state."""
-        with self._database.reading() as connection:
-            return store.waiting(connection)
-
-    def slip(self, slip_id: UUID) -> SlipView:
-        """A slip with the names its page shows; Refused when there is none."""
-        with self._database.reading() as connection:
-            return self._showing.view(self._slip(connection, slip_id))
-
-    def history(self, slip_id: UUID) -> tuple[SlipStep, ...]:
-        """What was done with a slip, by whom, oldest first."""
-        with self._database.reading() as connection:
-            return self._showing.history(connection, slip_id)
-
-    def would_have_been(self, slip_id: UUID) -> Line | None:
-        """What the ladder would say of the slip's act on what is known now; None when the same. The slip stays."""
-        with self._database.reading() as connection:
-            slip = self._slip(connection, slip_id)
-            if slip.state is SlipState.WITHDRAWN:
-                return None
-            walked = self._finished(slip.round_id)
-            for choice in (slip.decision.choice, Choice()):
-                try:
-                    return would_have_been(slip.decision, self._decide(connection, walked, slip.employee_id, choice))
-                except Refused as refused:
-                    if refused.code != "draft":  # what was chosen then may not be choosable on another rung
-                        return would_have_been(slip.decision, None)
-            return None
-
-    def preview(self, slip_id: UUID, language: str) -> bytes:
-        """The slip as PDF: the archived paper once issued, a marked draft before."""
-        with self._database.reading():
-            view = self.slip(slip_id)
-            if view.slip.paper_id is not None:
-                return self._papers.original(view.slip.paper_id)
-            return self._papers.previewed(SLIP_FORM, self._showing.fields(view, language), language)
-
-    def reprint(self, slip_id: UUID) -> bytes:
-        """The issued slip again, marked as a copy. Refused: no_such_paper while it is not issued."""
-        slip = self.slip(slip_id).slip
-        if slip.paper_id is None:
-            raise Refused("no_such_paper")
-        return self._papers.reprint(slip.paper_id)
-
-    def check_code(self, slip_id: UUID) -> str:
-        """The check code printed on the issued paper; "" before."""
-        slip = self.slip(slip_id).slip
-        return self._papers.paper(slip.paper_id).check if slip.paper_id else ""
-
-    # Verbs
+class Penalties(Questions):
+    """The penalties of one database: the verbs, over the questions."""
 
     def propose(
         self, round_id: UUID, employee_id: UUID, by: By, *, choice: Choice | None = None, improvement: str = ""
@@ -199,6 +63,13 @@ class Penalties:
             audit.record(connection, by, now, "propose_slip", "slip", slip.id, None, after)
             line = store.live_of_round(connection, round_id)[employee_id]
         return Done(line, SLIPS)
+
+    def propose_all(self, round_id: UUID, by: By) -> Done[list[SlipLine]]:
+        """Make every proposal of a round a slip as the ladder proposes it, but the one on whoever proposes."""
+        with self._database.transaction():
+            wanted = [one for one in self.proposals(round_id) if one.slip is None and one.employee_id != by.decided_by]
+            made = [self.propose(round_id, one.employee_id, by).value for one in wanted]
+        return Done(made, SLIPS if made else frozenset())
 
     def approve(self, slip_id: UUID, seen: int, by: By, approval: Approval | None = None) -> Done[None]:
         """The one who may decides for the slip; never whoever drafted it, never on himself.
@@ -297,57 +168,9 @@ class Penalties:
                     raise Refused("finding_on_slip", number=standing.number)
             return self._findings.leave_out(finding_id, reason, by)
 
-    def _finished(self, round_id: UUID) -> Round:
-        walked = self._rounds.round(round_id)
-        if walked.state is not RoundState.FINISHED:
-            raise Refused("round_not_finished", number=walked.number)
-        return walked
-
-    def _decide(self, connection: Connection, walked: Round, employee_id: UUID, choice: Choice) -> Decision:
-        gone = frozenset(where for where, all_of in store.standing_of(connection, employee_id).items() if all_of)
-        try:
-            return self._hearing.decide(walked, employee_id, gone, choice)
-        except KeyError:
-            raise Refused("nothing_counts", number=walked.number) from None
-
-    def _proposal(
-        self, connection: Connection, walked: Round, employee_id: UUID, slip: SlipLine | None
-    ) -> Proposal | None:
-        """None when nothing found on her is an offence by the rule of that day."""
-        try:
-            decision = self._slip(connection, slip.id).decision if slip else None
-            decision = decision or self._decide(connection, walked, employee_id, Choice())
-        except Refused as refused:
-            if refused.code != "no_offence":
-                raise
-            return None
-        person = self._directory.person(employee_id, decision.act_day)
-        return Proposal(
-            employee_id=employee_id,
-            employee_number=person.number if person else "",
-            employee=decision.employee.name,
-            post=person.post if person else "",
-            department=person.department if person else "",
-            decision=decision,
-            slip=slip,
-        )
-
-    def _slip(self, connection: Connection, slip_id: UUID) -> Slip:
-        found = store.slip(connection, slip_id)
-        if found is None:
-            raise Refused("no_such_slip")
-        return found
-
     def _audit(self, connection: Connection, by: By, verb: str, slip: Slip, after: dict[str, Any]) -> None:
         before = {"state": slip.state}
         audit.record(connection, by, self._clock.now(), verb, "slip", slip.id, before, after)
-
-
-def _found_on(findings: Iterable[Finding], slips: Iterable[UUID]) -> list[UUID]:
-    """The employees with a finding that counts or a slip that stands, in the order walked, each once."""
-    known = set(slips)
-    found = (f.employee_id for f in findings if f.employee_id in known or f.standing == Standing.COUNTS)
-    return list(dict.fromkeys(employee for employee in found if employee))
 
 
 def _allow(state: SlipState, verb: SlipVerb, by: By, *, drafted_by: UUID | None, employee_id: UUID) -> None:

@@ -1,0 +1,203 @@
+"""What is asked of penalties: proposals, decisions, slips and all their pages show. Nothing here writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from qualitydesk.basics.clock import Clock
+from qualitydesk.basics.errors import Refused
+from qualitydesk.directory.service import Directory
+from qualitydesk.inspections.model import Finding, Round, RoundState, Standing
+from qualitydesk.inspections.service import Findings, Rounds, Standards
+from qualitydesk.papers.service import Papers
+from qualitydesk.penalties import store
+from qualitydesk.penalties.model import (
+    Choice,
+    Decision,
+    Line,
+    Proposal,
+    Slip,
+    SlipFilter,
+    SlipLine,
+    SlipSheet,
+    SlipState,
+    SlipView,
+)
+from qualitydesk.penalties.rules import would_have_been
+from qualitydesk.penalties.service.hearing import Hearing
+from qualitydesk.penalties.service.showing import Showing
+from qualitydesk.rulebook.model import Edition, Rule, RungRule
+from qualitydesk.rulebook.rules import ladder_edition
+from qualitydesk.rulebook.service import Rulebook
+from qualitydesk.storage.database import Connection, Database
+
+SLIP_FORM = "penalty_slip"
+
+
+class Questions:
+    """The questions `Penalties` answers; its verbs ask them, too."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        directory: Directory,
+        standards: Standards,
+        rounds: Rounds,
+        findings: Findings,
+        rulebook: Rulebook,
+        papers: Papers,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._directory = directory
+        self._rounds = rounds
+        self._findings = findings
+        self._rulebook = rulebook
+        self._papers = papers
+        self._hearing = Hearing(directory, standards, findings, rulebook)
+        self._showing = Showing(directory, rounds, findings, rulebook)
+
+    def proposals(self, round_id: UUID) -> list[Proposal]:
+        """What the ladder proposes after a finished round: one for each employee found on, in the order walked."""
+        with self._database.reading() as connection:
+            walked = self._finished(round_id)
+            slips = store.live_of_round(connection, round_id)
+            found = (
+                self._proposal(connection, walked, employee_id, slips.get(employee_id))
+                for employee_id in _found_on(self._findings.of_round(round_id), slips)
+            )
+            return [proposal for proposal in found if proposal is not None]
+
+    def decide(self, round_id: UUID, employee_id: UUID, choice: Choice | None = None) -> Decision:
+        """What the ladder decides on one employee in a round as things stand now, with what was chosen."""
+        with self._database.reading() as connection:
+            return self._decide(connection, self._finished(round_id), employee_id, choice or Choice())
+
+    def rung_rule(self, decision: Decision) -> RungRule:
+        """The rung a decision stands on, in the edition it cites: what may be chosen and who may be left out."""
+        ladder = ladder_edition(self.rule(decision)).ladder
+        return ladder.rung(decision.column, decision.rung)
+
+    def rule(self, decision: Decision) -> Edition:
+        """The edition of the ladder a decision cites."""
+        found = self._rulebook.edition(decision.edition_id)
+        if found is None:
+            raise Refused("no_edition", rule=Rule.LADDER.value, day=decision.act_day.isoformat())
+        return found
+
+    def lines(
+        self,
+        wanted: SlipFilter = SlipFilter(),  # noqa: B008 - a frozen value
+        *,
+        after: tuple[datetime, UUID] | None = None,
+        limit: int = 200,
+    ) -> list[SlipLine]:
+        """A page of slips, newest first, from behind (proposed_at, id)."""
+        with self._database.reading() as connection:
+            return store.lines(connection, wanted, after=after, limit=limit)
+
+    def waiting(self) -> dict[SlipState, int]:
+        """How many slips stand in each state."""
+        with self._database.reading() as connection:
+            return store.waiting(connection)
+
+    def slip(self, slip_id: UUID) -> SlipView:
+        """A slip with the names its page shows; Refused when there is none."""
+        with self._database.reading() as connection:
+            return self._showing.view(self._slip(connection, slip_id))
+
+    def would_have_been(self, slip_id: UUID) -> Line | None:
+        """What the ladder would say of the slip's act on what is known now; None when the same. The slip stays."""
+        with self._database.reading() as connection:
+            slip = self._slip(connection, slip_id)
+            if slip.state is SlipState.WITHDRAWN:
+                return None
+            walked = self._finished(slip.round_id)
+            for choice in (slip.decision.choice, Choice()):
+                try:
+                    return would_have_been(slip.decision, self._decide(connection, walked, slip.employee_id, choice))
+                except Refused as refused:
+                    if refused.code != "draft":  # what was chosen then may not be choosable on another rung
+                        return would_have_been(slip.decision, None)
+            return None
+
+    def preview(self, slip_id: UUID, language: str) -> bytes:
+        """The slip as PDF: the archived paper once issued, a marked draft before."""
+        with self._database.reading():
+            view = self.slip(slip_id)
+            if view.slip.paper_id is not None:
+                return self._papers.original(view.slip.paper_id)
+            return self._papers.previewed(SLIP_FORM, self._showing.fields(view, language), language)
+
+    def reprint(self, slip_id: UUID) -> bytes:
+        """The issued slip again, marked as a copy. Refused: no_such_paper while it is not issued."""
+        slip = self.slip(slip_id).slip
+        if slip.paper_id is None:
+            raise Refused("no_such_paper")
+        return self._papers.reprint(slip.paper_id)
+
+    def sheet(self, slip_id: UUID) -> SlipSheet:
+        """Everything the page of one slip shows, of one moment."""
+        with self._database.reading() as connection:
+            view = self.slip(slip_id)
+            slip = view.slip
+            return SlipSheet(
+                view=view,
+                round_number=slip.decision.round_number,
+                round_kind=self._rounds.round(slip.round_id).kind,
+                rule=self.rule(slip.decision),
+                history=self._showing.history(connection, slip_id),
+                would_have_been=self.would_have_been(slip_id),
+                check_code=self._papers.paper(slip.paper_id).check if slip.paper_id else "",
+            )
+
+    def _finished(self, round_id: UUID) -> Round:
+        walked = self._rounds.round(round_id)
+        if walked.state is not RoundState.FINISHED:
+            raise Refused("round_not_finished", number=walked.number)
+        return walked
+
+    def _decide(self, connection: Connection, walked: Round, employee_id: UUID, choice: Choice) -> Decision:
+        gone = frozenset(where for where, all_of in store.standing_of(connection, employee_id).items() if all_of)
+        try:
+            return self._hearing.decide(walked, employee_id, gone, choice)
+        except KeyError:
+            raise Refused("nothing_counts", number=walked.number) from None
+
+    def _proposal(
+        self, connection: Connection, walked: Round, employee_id: UUID, slip: SlipLine | None
+    ) -> Proposal | None:
+        """None when nothing found on her is an offence by the rule of that day."""
+        try:
+            decision = self._slip(connection, slip.id).decision if slip else None
+            decision = decision or self._decide(connection, walked, employee_id, Choice())
+        except Refused as refused:
+            if refused.code != "no_offence":
+                raise
+            return None
+        person = self._directory.person(employee_id, decision.act_day)
+        return Proposal(
+            employee_id=employee_id,
+            employee_number=person.number if person else "",
+            employee=decision.employee.name,
+            post=person.post if person else "",
+            department=person.department if person else "",
+            decision=decision,
+            slip=slip,
+        )
+
+    def _slip(self, connection: Connection, slip_id: UUID) -> Slip:
+        found = store.slip(connection, slip_id)
+        if found is None:
+            raise Refused("no_such_slip")
+        return found
+
+
+def _found_on(findings: Iterable[Finding], slips: Iterable[UUID]) -> list[UUID]:
+    """The employees with a finding that counts or a slip that stands, in the order walked, each once."""
+    known = set(slips)
+    found = (f.employee_id for f in findings if f.employee_id in known or f.standing == Standing.COUNTS)
+    return list(dict.fromkeys(employee for employee in found if employee))
