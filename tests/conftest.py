@@ -18,6 +18,7 @@ from qualitydesk.storage.files import FileStore
 from qualitydesk.storage.upgrade import bring_to_head
 
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 assert schema.PARTS  # dumps and comparisons know every part's tables
 
 

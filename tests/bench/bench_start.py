@@ -43,10 +43,8 @@ application.exec()
 SHELL = """
 import gc, sys
 gc.disable()
-from PySide6.QtWidgets import QApplication
-from qualitydesk.app.start import Program
-application = QApplication(sys.argv)
-sys.setswitchinterval(0.0005)
+from qualitydesk.app.start import Program, make_application
+application = make_application()
 program = Program(application, url="", sample=False, language="zh")
 painted = Painted()
 program.window.installEventFilter(painted)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from qualitydesk.kit import theme
 from qualitydesk.kit.icons import icon, pixmap, set_icon
 from qualitydesk.kit.look import Look
-from qualitydesk.kit.pieces import Banner, IconLabel
+from qualitydesk.kit.pieces import Banner, IconLabel, label
 from qualitydesk.kit.style import palette, stylesheet
 
 BOTH = pytest.mark.parametrize("table", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
@@ -113,8 +117,10 @@ def test_every_icon_draws_something_and_no_more_than_its_colour(look: Look, name
     assert seen == {theme.LIGHT.danger.lower()}
 
 
-def test_an_icon_has_a_picture_for_fine_screens(look: Look) -> None:
-    assert {size.width() for size in icon("plus").availableSizes()} >= {20, 40, 60}
+def test_an_icon_has_a_picture_for_every_screen_there_is(look: Look) -> None:
+    ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+    assert {size.width() for size in icon("plus").availableSizes()} == {round(20 * ratio) for ratio in ratios}
+    assert pixmap("plus", "text", 20, 2.0).width() == 40
 
 
 def test_the_icons_carry_their_licence() -> None:
@@ -144,3 +150,34 @@ def test_placeholders_are_as_readable_as_captions(look: Look) -> None:
     line = QLineEdit()
     line.ensurePolished()
     assert line.palette().color(QPalette.ColorRole.PlaceholderText).name() == theme.LIGHT.muted.lower()
+
+
+def test_labels_show_what_is_written_never_markup(look: Look, window: QWidget) -> None:
+    words = label("<b>张𬱖</b>")
+    words.setParent(window)
+    words.show()
+    assert words.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_nothing_before_the_first_paint_builds_qts_namespace() -> None:
+    script = (
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from qualitydesk.app.start import Program\n"
+        "program = Program(QApplication(sys.argv), url='', sample=False, language='zh')\n"
+        "program.window.show()\n"
+        "import enum\n"
+        "made = []\n"
+        "build = enum.EnumMeta.__new__\n"
+        "def note(kind, name, *more, **named):\n"
+        "    made.append(name)\n"
+        "    return build(kind, name, *more, **named)\n"
+        "enum.EnumMeta.__new__ = note\n"
+        "from PySide6.QtCore import Qt\n"
+        "sys.stdout.write(str('AlignmentFlag' in made))\n"
+        "sys.stdout.flush()\n"
+        "import os; os._exit(0)\n"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    run = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
+    assert run.stdout == "True"

@@ -5,22 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from qualitydesk.basics.errors import Refused
-from qualitydesk.basics.phrases import say
-from qualitydesk.basics.settings import SettingsFile
-from qualitydesk.kit.page import Page
 from qualitydesk.kit.pieces import hbox, label, vbox
 from qualitydesk.kit.rail import Rail, RailEntry
 from qualitydesk.kit.status import StatusLine
-from qualitydesk.kit.tools import Tools
 
 if TYPE_CHECKING:
     from qualitydesk.app.bootstrap import Services
     from qualitydesk.app.wiring import Desk
+    from qualitydesk.basics.errors import Refused
+    from qualitydesk.basics.settings import SettingsFile
+    from qualitydesk.kit.operations import Operations
+    from qualitydesk.kit.page import Page
+    from qualitydesk.kit.tools import Tools
 
 WIDTH, HEIGHT = 1280, 720  # pixels; fits the smallest screen we serve, 1366 × 768
 
@@ -35,19 +35,25 @@ class MainWindow(QMainWindow):
     language_wanted = Signal(str)
     theme_wanted = Signal(str)
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, operations: Operations) -> None:
         super().__init__()
-        self.tools = tools
+        self._operations = operations
+        self._tools: Tools | None = None
         self.setWindowTitle("QualityDesk")
         self.resize(WIDTH, HEIGHT)
         self._joined: tuple[Services, SettingsFile, Path] | None = None
         self.desk: Desk | None = None
         self._build()
 
-    def show_in_place(self) -> None:
-        """Show it where it stood last time."""
-        self.tools.places.keep(self, "main")
-        self.show()
+    @property
+    def tools(self) -> Tools:
+        """What pages are handed; there once the shell is painted."""
+        assert self._tools is not None
+        return self._tools
+
+    def use(self, tools: Tools) -> None:
+        """Hand over what pages need: after the first paint, since it costs imports."""
+        self._tools = tools
 
     def join(self, services: Services, settings: SettingsFile, folder: Path) -> None:
         """The database is open: put the pages behind the rail and open the first."""
@@ -56,6 +62,7 @@ class MainWindow(QMainWindow):
         self._joined = (services, settings, folder)
         self.desk = Desk(self, services, settings, folder)
         self._rail.setEnabled(True)
+        self._rail.bind_keys()
         self.desk.who(self.status)
         self.open_page(self._rail.marked() or self._rail.entry_keys()[0])
 
@@ -65,7 +72,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.retire()
             self.desk = None
-        self.tools = tools
+        self.use(tools)
         self._build()
         if self._joined is not None:
             self._rail.mark(marked)
@@ -86,7 +93,7 @@ class MainWindow(QMainWindow):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.setFocus()
 
     def current_page(self) -> QWidget | None:
         """What is shown in the middle."""
@@ -94,8 +101,8 @@ class MainWindow(QMainWindow):
 
     def may_leave(self) -> bool:
         """Whether nothing is being entered on the present page."""
-        page = self._stack.currentWidget()
-        return page.may_leave() if isinstance(page, Page) else True
+        may_leave = getattr(self._stack.currentWidget(), "may_leave", None)
+        return bool(may_leave()) if may_leave is not None else True
 
     def say_draft_open(self) -> None:
         """Something is being entered: it must be finished first."""
@@ -105,6 +112,8 @@ class MainWindow(QMainWindow):
 
     def say_not_opened(self, refused: Refused) -> None:
         """The database could not be opened: say why, in place of the pages."""
+        from qualitydesk.basics.phrases import say
+
         self._greeting.setText(say(self.tools.language, f"refused.{refused.code}", **refused.words))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -117,14 +126,13 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
-        self._greeting = label(self.tr("Opening the database…"), "caption", wrap=True)
-        self._greeting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._greeting = label(self.tr("Opening the database…"), "greeting", wrap=True)
         self._stack.addWidget(self._greeting)
         self._rail = Rail(self._entries())
         self._rail.setEnabled(False)
         self._rail.picked.connect(self.open_page)
         self.status = StatusLine()
-        self.tools.operations.state.connect(self.status.show_pending)
+        self._operations.state.connect(self.status.show_pending)
         middle = hbox(self._rail, self._stack, gap=0)
         middle.setStretch(1, 1)
         whole: QVBoxLayout = vbox(middle, self.status, gap=0)

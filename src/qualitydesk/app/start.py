@@ -13,24 +13,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qualitydesk import __version__
 from qualitydesk.app.main_window import MainWindow
-from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.places import own_folder, shipped
 from qualitydesk.basics.settings import SettingsFile
-from qualitydesk.kit.crash import CrashKeeper
-from qualitydesk.kit.look import Look
+from qualitydesk.kit.look import STYLE_VARIABLE, Look
 from qualitydesk.kit.operations import Interruptible, Operations
-from qualitydesk.kit.prompts import Prompts
-from qualitydesk.kit.tools import Tools
 from qualitydesk.kit.windows import WindowPlaces
 
 if TYPE_CHECKING:
     from qualitydesk.app.bootstrap import Services
     from qualitydesk.app.first_run import FirstRunChoice
+    from qualitydesk.basics.errors import Refused
+    from qualitydesk.kit.crash import CrashKeeper
+    from qualitydesk.kit.tools import Tools
 
 _QUEUE = 0.0005  # seconds a busy thread keeps the interpreter: shorter than a frame, so that painting is not held up
 
@@ -47,25 +46,47 @@ class Program(QObject):
         self._translators: list[QTranslator] = []
         self.services: Services | None = None
         self.folder = own_folder()
-        self.crash = CrashKeeper(_made(self.folder / "logs"), version=__version__)
+        self._crash: CrashKeeper | None = None
         chosen = self.settings.current
         self.language = language or chosen.language or system_language()
         self.speak(self.language)
         self.look = Look(application, chosen.theme, big_type=chosen.big_type)
-        self.operations = Operations(refused=self._refused, crashed=self.crash.crashed, reading=self._reading)
+        self.operations = Operations(refused=self._refused, crashed=self._crashed, reading=self._reading)
         self.places = WindowPlaces(self.settings)
-        self.window = MainWindow(self.tools())
+        self.window = MainWindow(self.operations)
         self.window.closing.connect(self._closing)
         self.window.language_wanted.connect(self.change_language)
         self.window.theme_wanted.connect(self.change_theme)
 
     def tools(self) -> Tools:
         """What pages are handed, in the language of now."""
+        from qualitydesk.kit.prompts import Prompts
+        from qualitydesk.kit.tools import Tools
+
         return Tools(self.operations, Prompts(self.language, self), self.places, self.language)
 
     def open(self) -> None:
-        """Show the window and open the database behind it."""
-        self.window.show_in_place()
+        """Show the window where it stood, then open the database behind it."""
+        self.places.keep(self.window, "main")
+        self.window.show()
+        QTimer.singleShot(0, self._go_on)
+
+    def keep_crashes(self) -> CrashKeeper:
+        """The keeper of bugs, installed when first asked for: right after the first paint."""
+        if self._crash is None:
+            from qualitydesk.kit.crash import CrashKeeper
+
+            self._crash = CrashKeeper(_made(self.folder / "logs"), version=__version__)
+        return self._crash
+
+    def _crashed(self, error: BaseException) -> None:
+        self.keep_crashes().crashed(error)
+
+    def _go_on(self) -> None:
+        from PySide6.QtCore import QLocale
+
+        QLocale.setDefault(QLocale(QLocale.Language.Chinese if self.language == "zh" else QLocale.Language.English))
+        self.window.use(self.tools())
         self.operations.read(
             self, _open, self._url, self.settings, self.folder, then=self._opened, failed=self._not_opened
         )
@@ -82,7 +103,6 @@ class Program(QObject):
                 self._translators = [qt, own]
         for translator in self._translators:
             self._application.installTranslator(translator)
-        QLocale.setDefault(QLocale(QLocale.Language.Chinese if language == "zh" else QLocale.Language.English))
 
     def change_language(self, language: str) -> None:
         """Rebuild every page in another language; refused while something is being entered."""
@@ -165,6 +185,8 @@ class Program(QObject):
         gc.freeze()
 
     def _not_opened(self, error: Exception) -> bool:
+        from qualitydesk.basics.errors import Refused
+
         if isinstance(error, Refused):
             self.window.say_not_opened(error)
             return True
@@ -198,20 +220,29 @@ class _Idle:
 
 def system_language() -> str:
     """The language of the system, of the two we speak."""
+    from PySide6.QtCore import QLocale  # costs 8 ms, and only the very first start asks
+
     return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
 
 
-def run_window(*, url: str, sample: bool, language: str) -> int:
-    """Open the window and stay until it is closed."""
+def make_application() -> QApplication:
+    """The application as it is started: in our style from the first moment, painting before number crunching."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    gc.disable()  # while importing; frozen and on again once the pages stand
+    os.environ[STYLE_VARIABLE] = "Fusion"
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("QualityDesk")
     sys.setswitchinterval(_QUEUE)
+    return application
+
+
+def run_window(*, url: str, sample: bool, language: str) -> int:
+    """Open the window and stay until it is closed."""
+    gc.disable()  # while importing; frozen and on again once the pages stand
+    application = make_application()
     program = Program(application, url=url, sample=sample, language=language)
-    program.crash.install()
     program.open()
+    program.keep_crashes().install()
     gc.enable()
     code = application.exec()
     program.close_down()

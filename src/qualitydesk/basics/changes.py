@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, TypeVar
-from uuid import UUID
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from uuid import UUID  # a costly import for two annotations, before the first paint
 
 T = TypeVar("T")
 

@@ -7,8 +7,6 @@ import sys
 from functools import cache
 from pathlib import Path
 
-import platformdirs
-
 
 @cache
 def shipped(what: str) -> Path:
@@ -26,6 +24,9 @@ def shipped(what: str) -> Path:
 def own_folder() -> Path:
     """The user's folder for settings, database, files and logs; QUALITYDESK_HOME overrides it."""
     chosen = os.environ.get("QUALITYDESK_HOME")
+    if not chosen:
+        import platformdirs  # only where nothing was chosen: it is not light
+
     folder = Path(chosen) if chosen else Path(platformdirs.user_data_dir("QualityDesk", appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
     return folder

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRectF
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -35,7 +35,7 @@ def recoloured(name: str, colour: str) -> bytes:
 @lru_cache(maxsize=512)
 def _drawn(name: str, colour: str, size: int) -> QPixmap:
     picture = QPixmap(size, size)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))
     painter = QPainter(picture)
     QSvgRenderer(QByteArray(recoloured(name, colour))).render(painter, QRectF(0, 0, size, size))
     painter.end()
@@ -50,9 +50,9 @@ def pixmap(name: str, tone: str = "text", size: int = ICON, ratio: float = 1.0) 
 
 
 def icon(name: str, tone: str = "text") -> QIcon:
-    """An icon in a tone of the theme in use, sharp at 1×, 1.5×, 2× and 3×; greyed when disabled."""
+    """An icon in a tone of the theme in use, sharp on every screen there is; greyed when disabled."""
     made = QIcon()
-    for ratio in (1.0, 1.5, 2.0, 3.0):
+    for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
         made.addPixmap(pixmap(name, tone, ICON, ratio), QIcon.Mode.Normal)
         made.addPixmap(pixmap(name, "muted", ICON, ratio), QIcon.Mode.Disabled)
     return made
@@ -67,7 +67,11 @@ def set_icon(target: _Wearer, name: str, tone: str = "text") -> None:
 
 def dress_again() -> None:
     """Redraw every icon given by `set_icon`: the theme has changed."""
-    for widget in QApplication.allWidgets():
+    if not (widgets := QApplication.allWidgets()):
+        return
+    from PySide6.QtCore import Qt  # not at the top: see `style`
+
+    for widget in widgets:
         _redraw(widget)
         for action in widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
             _redraw(action)

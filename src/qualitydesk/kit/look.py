@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, QTemporaryDir, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -13,13 +14,18 @@ from qualitydesk.kit.icons import dress_again, recoloured
 from qualitydesk.kit.style import palette, stylesheet
 from qualitydesk.kit.theme import BIG, DARK, FAMILY, LIGHT, SIZES, Tokens
 
+STYLE_VARIABLE = "QT_STYLE_OVERRIDE"  # set before the application is made it spares building QStyle's enums
+_LOADED = "own_fonts"
+_HALF = 128  # of a colour's lightness, 0 to 255
 CHOICES = ("system", "light", "dark")
 
 
 def load_fonts() -> None:
     """Make Noto Sans SC known to Qt: our two files give one family with a real bold."""
-    if FAMILY in QFontDatabase.families():
+    application = QApplication.instance()
+    if application is None or application.property(_LOADED):  # asking for the families would list every system font
         return
+    application.setProperty(_LOADED, True)
     for weight in ("Regular", "Bold"):
         QFontDatabase.addApplicationFont(str(shipped(f"resources/fonts/NotoSansSC-{weight}.ttf")))
 
@@ -39,8 +45,11 @@ class Look(QObject):
         self._sizes = BIG if big_type else SIZES
         self._art = QTemporaryDir()
         self._worn: Tokens | None = None
+        # The palette the system gave us, before ours; asking for its colour scheme would cost a fifth of the start.
+        self._system_is_dark = application.palette().window().color().lightness() < _HALF
         load_fonts()
-        application.setStyle("Fusion")
+        if os.environ.get(STYLE_VARIABLE) != "Fusion":
+            application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._dress()
 
@@ -59,11 +68,13 @@ class Look(QObject):
 
     def _wanted(self) -> Tokens:
         if self._choice == "system":
-            dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            return DARK if dark else LIGHT
+            return DARK if self._system_is_dark else LIGHT
         return DARK if self._choice == "dark" else LIGHT
 
     def _system_changed(self) -> None:
+        from PySide6.QtCore import Qt  # not at the top: see `style`
+
+        self._system_is_dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
         if self._choice == "system" and self._wanted() is not self._worn:
             self._dress()
 

@@ -16,7 +16,7 @@ from itertools import count
 from typing import Protocol
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from qualitydesk.basics.changes import Change, Done
 from qualitydesk.basics.errors import Refused
@@ -129,7 +129,7 @@ class Operations(QObject):
         self._reads: deque[int] = deque()
         self._newest: dict[tuple[int, str], _Request] = {}
         self._something = threading.Condition()
-        self._came_home.connect(self._deliver_one, Qt.ConnectionType.QueuedConnection)
+        self._came_home.connect(self._deliver_one)  # emitted on the lanes only, and so queued
         self._writer = threading.Thread(target=self._write_lane, name="writes", daemon=True)
         self._readers = [
             threading.Thread(target=self._read_lane, name=f"reads-{number}", daemon=True) for number in range(lanes)

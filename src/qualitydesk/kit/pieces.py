@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -66,15 +66,16 @@ def _set(widget: QWidget, name: str, value: object) -> None:
 
 
 def label(text: str = "", role: str = "", *, tone: str = "", wrap: bool = False, selectable: bool = False) -> QLabel:
-    """A label of plain text. Roles: title, item, number, section, caption, chip."""
+    """A label of plain text (the stylesheet sees to that). Roles: title, item, number, section, caption, chip."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
     if tone:
         made.setProperty("tone", tone)
     if selectable:
+        from PySide6.QtCore import Qt  # not at the top: see `style`
+
         made.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -197,6 +198,8 @@ class EmptyState(QWidget):
     """What stands on an empty page: what to do first, and a button that does it."""
 
     def __init__(self, text: str, action: QPushButton | None = None, *, icon_name: str = "info") -> None:
+        from PySide6.QtCore import Qt  # not at the top: see `style`
+
         super().__init__()
         words = label(text, tone="muted", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -272,6 +275,8 @@ class Facts(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        from PySide6.QtCore import Qt  # not at the top: see `style`
+
         while (item := self._grid.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

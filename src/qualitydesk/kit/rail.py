@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from qualitydesk.kit.icons import set_icon
-from qualitydesk.kit.pieces import set_role, vbox
+from qualitydesk.kit.pieces import vbox
 from qualitydesk.kit.theme import GRID, ICON, RAIL
 
 
@@ -33,16 +33,15 @@ class _RailButton(QToolButton):
         self.setAccessibleName(entry.title)
         self.setProperty("role", "rail")
         self.setCheckable(True)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(ICON, ICON))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if place < 9:
-            self.setShortcut(f"Alt+{place + 1}")
             self.setToolTip(f"{entry.title} (Alt+{place + 1})")
         set_icon(self, entry.icon)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt  # not at the top: see `style`
+
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
             return
@@ -62,7 +61,7 @@ class Rail(QFrame):
 
     def __init__(self, entries: Sequence[RailEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_role(self, "rail")
+        self.setProperty("role", "rail")
         self.setFixedWidth(RAIL)
         self._entries = {entry.key: _RailButton(entry, place) for place, entry in enumerate(entries)}
         self._open = ""
@@ -72,6 +71,11 @@ class Rail(QFrame):
         self.setLayout(column)
         for made in self._entries.values():
             made.clicked.connect(lambda _checked=False, key=made.entry.key: self._clicked(key))
+
+    def bind_keys(self) -> None:
+        """Alt+1 … Alt+9 open the entries; after the first paint, since key sequences are costly to import."""
+        for place, made in enumerate(list(self._entries.values())[:9]):
+            made.setShortcut(f"Alt+{place + 1}")
 
     def mark(self, key: str) -> None:
         """Show a page as the open one; KeyError when the rail has no such entry."""

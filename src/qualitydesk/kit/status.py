@@ -6,8 +6,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from qualitydesk.kit.dates import moment_words
-from qualitydesk.kit.pieces import IconLabel, hbox, label, set_role, set_tone
+from qualitydesk.kit.pieces import IconLabel, hbox, label, set_tone
 from qualitydesk.kit.theme import EDGE, GRID
 
 
@@ -16,10 +15,10 @@ class StatusLine(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        set_role(self, "foot")
+        self.setProperty("role", "foot")
         self._who = label("", "caption")
         self._database = label("", "caption")
-        self._backup = label("", "caption")
+        self._backup = label("", "caption", tone="warning")
         self._saved = label("", "caption")
         self._saved_sign = IconLabel("check", "good", 2 * GRID)
         self._backup_sign = IconLabel("shield", "muted", 2 * GRID)
@@ -56,6 +55,8 @@ class StatusLine(QFrame):
         if at is None:
             _say(self._backup, self.tr("No backup yet"))
         else:
+            from qualitydesk.kit.dates import moment_words  # not needed for the first paint
+
             _say(self._backup, self.tr("Backed up {moment}").format(moment=moment_words(at)))
         set_tone(self._backup, "warning" if at is None else "muted")
         self._backup_sign.show_icon("shield", "warning" if at is None else "muted")
