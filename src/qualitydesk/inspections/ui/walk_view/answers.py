@@ -148,6 +148,10 @@ class AnswerBar(QWidget):
         self.seen.setText("" if given is None or given.seen is None else str(given.seen))
         self.failed.setText("" if given is None or given.failed is None else str(given.failed))
 
+    def marked(self) -> Verdict | None:
+        """The verdict marked now."""
+        return next((one for one, made in self._verdicts.items() if made.isChecked()), None)
+
     def field(self) -> NumberField | None:
         """The field the next figure belongs in, None when keys answer directly."""
         if self._item is None or self._item.kind not in (AnswerKind.MEASURED, AnswerKind.COUNT):

@@ -74,6 +74,11 @@ class Walker(QObject):
         return self._writes.waiting + (self._noted is not None) + self._unsaved_move
 
     @property
+    def quiet(self) -> bool:
+        """Whether nothing is under way, waits its turn or is still in hand."""
+        return not (self._waiting or self._deeds or self.waiting)
+
+    @property
     def error(self) -> Exception | None:
         return self._writes.error
 

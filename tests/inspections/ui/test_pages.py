@@ -1,0 +1,243 @@
+"""The list of rounds, the dialog for a new one, the result and the standards."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from tests.builders import Group, a_pack
+from tests.inspections.ui.conftest import Shown
+
+from qualitydesk.basics.clock import FixedClock
+from qualitydesk.directory.model import Sex
+from qualitydesk.inspections.model import Given, RoundKind, RoundLine, RoundState, Verdict
+from qualitydesk.inspections.ui.pack_preview import PackPreview
+from qualitydesk.inspections.ui.result_page import ResultPage
+from qualitydesk.inspections.ui.round_dialog import RoundDialog, read_offer
+from qualitydesk.inspections.ui.rounds_page import RoundsPage
+from qualitydesk.inspections.ui.standards_page import StandardsPage
+from qualitydesk.kit.tools import Tools
+
+PASS, FAIL = Given(Verdict.PASS), Given(Verdict.FAIL)
+
+
+def finished(house: Group, *given: Given, kind: RoundKind = RoundKind.PATROL) -> UUID:
+    """A finished round; the answers are those of the first person, the second passes."""
+    round_id = house.begin("walk", kind=kind)
+    walk = house.walk(round_id)
+    for stop, answers in zip(walk.stops, (given, (PASS,) * 4), strict=True):
+        for item, one in zip(walk.items[stop.id], answers, strict=False):
+            house.rounds.record_answer(round_id, stop.id, item, one, house.by())
+    house.rounds.finish_round(round_id, house.by())
+    return round_id
+
+
+@pytest.fixture
+def rounds_page(tools: Tools, house: Group, shown: Shown, qtbot: QtBot) -> RoundsPage:
+    page = RoundsPage(tools, house.rounds, house.standards, house.directory, house.by)
+    shown(page)
+    qtbot.waitUntil(lambda: page.lines.settled and tools.operations.pending == 0)
+    return page
+
+
+def test_an_empty_list_says_what_to_do_first(rounds_page: RoundsPage) -> None:
+    assert "New round" in rounds_page.table.empty_words()
+    assert not rounds_page.go_on.isEnabled() and not rounds_page.result.isEnabled()
+
+
+def test_the_list_shows_rounds_newest_first_and_filters_them(
+    rounds_page: RoundsPage, house: Group, clock: FixedClock, qtbot: QtBot, qtmodeltester: object
+) -> None:
+    finished(house, PASS, FAIL, PASS, PASS)
+    clock.advance(timedelta(hours=1))
+    house.begin("walk", kind=RoundKind.SELF_CHECK)
+    rounds_page.lines.reload()
+    qtbot.waitUntil(lambda: rounds_page.lines.rowCount() == 2)
+    shown = [[str(rounds_page.lines.index(row, at).data()) for at in (0, 6, 7, 8)] for row in range(2)]
+    assert shown == [["XJ-BJC-2026-0002", "0 / 8", "0", "—"], ["XJ-BJC-2026-0001", "8 / 8", "1", "87.5 %"]]
+    qtmodeltester.check(rounds_page.lines)  # type: ignore[attr-defined]
+    rounds_page.kind.choose(RoundKind.SELF_CHECK)
+    rounds_page.kind.picked.emit(RoundKind.SELF_CHECK)
+    qtbot.waitUntil(lambda: rounds_page.lines.rowCount() == 1)
+    rounds_page.state.choose(RoundState.FINISHED)
+    rounds_page.state.picked.emit(RoundState.FINISHED)
+    qtbot.waitUntil(lambda: rounds_page.lines.rowCount() == 0)
+    assert "Show all" in rounds_page.table.empty_words()
+    rounds_page.clear.click()
+    qtbot.waitUntil(lambda: rounds_page.lines.rowCount() == 2)
+
+
+def test_enter_goes_on_with_an_open_round_and_shows_the_result_of_another(
+    rounds_page: RoundsPage, house: Group, clock: FixedClock, qtbot: QtBot
+) -> None:
+    done = finished(house, *[PASS] * 4)
+    clock.advance(timedelta(hours=1))
+    under_way = house.begin("walk")
+    rounds_page.lines.reload()
+    qtbot.waitUntil(lambda: rounds_page.lines.rowCount() == 2)
+    rounds_page.table.select_key(under_way)
+    with qtbot.waitSignal(rounds_page.walk_wanted) as walk:
+        QTest.keyClick(rounds_page.table, Qt.Key.Key_Return)
+    rounds_page.table.select_key(done)
+    assert not rounds_page.go_on.isEnabled()
+    with qtbot.waitSignal(rounds_page.result_wanted) as result:
+        QTest.keyClick(rounds_page.table, Qt.Key.Key_Return)
+    assert (walk.args, result.args) == ([under_way], [done])
+
+
+def new_round(tools: Tools, house: Group, qtbot: QtBot) -> RoundDialog:
+    dialog = RoundDialog(tools, house.rounds, read_offer(house.directory, house.standards), house.by)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.people.people_list.count() > 0)
+    return dialog
+
+
+def test_a_new_round_proposes_everybody_meant_and_counts_the_items(tools: Tools, house: Group, qtbot: QtBot) -> None:
+    man = house.hire("G900", "周一", Sex.MALE)
+    house.adopt(a_pack("ladies", 3).replace("[sections]", 'sex = "female"\n[sections]', 1), "ladies")
+    dialog = new_round(tools, house, qtbot)
+    draft = dialog.read_draft()
+    assert (draft.kind, draft.institution_id, draft.inspector_ids) == (
+        RoundKind.PATROL,
+        house.institution,
+        (house.me,),
+    )
+    assert set(draft.pack_codes) == {"walk", "ladies"}
+    assert draft.employee_ids == tuple(house.people) and man in draft.employee_ids  # and not the inspector herself
+    assert "3" in dialog.people.count_words() and str(7 + 7 + 4) in dialog.people.count_words()
+
+
+def test_people_are_ticked_off_ordered_and_kept_so_when_packs_change(tools: Tools, house: Group, qtbot: QtBot) -> None:
+    first, second = house.people
+    third = house.hire("G900", "周一")
+    house.adopt(a_pack("more", 2), "more")
+    dialog = new_round(tools, house, qtbot)
+    listed = dialog.people.people_list
+    listed.item(0).setCheckState(Qt.CheckState.Unchecked)
+    listed.setCurrentRow(2)
+    dialog.activateWindow()
+    listed.setFocus()
+    qtbot.waitUntil(listed.hasFocus)
+    QTest.keyClick(listed, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert dialog.people.chosen() == (third, second)
+    dialog.packs.choose(["more"])
+    dialog.packs.picked.emit(("more",))
+    qtbot.waitUntil(lambda: "4" in dialog.people.count_words())
+    assert dialog.people.chosen() == (third, second)
+    assert first not in dialog.read_draft().employee_ids
+
+
+def test_search_hides_and_a_department_is_ticked_at_once(tools: Tools, house: Group, qtbot: QtBot) -> None:
+    dialog = new_round(tools, house, qtbot)
+    dialog.people._search.setText("G001")
+    hidden = [dialog.people.people_list.item(at).isHidden() for at in range(2)]
+    assert hidden == [True, False]
+    dialog.people._search.clear()
+    dialog.people._tick_all(False)
+    assert dialog.people.chosen() == ()
+    dialog.people._departments.choose(house.desk)
+    dialog.people._whole.click()
+    assert dialog.people.chosen() == tuple(house.people)
+
+
+def test_an_empty_draft_is_told_beside_the_fields(tools: Tools, house: Group, qtbot: QtBot) -> None:
+    dialog = new_round(tools, house, qtbot)
+    dialog.people._tick_all(False)
+    dialog.inspectors.choose([])
+    dialog.save_button.click()
+    assert set(dialog.problems_shown()) == {"inspector_ids", "employee_ids"}
+
+
+def test_begin_round_writes_it_and_wants_it_walked(rounds_page: RoundsPage, house: Group, qtbot: QtBot) -> None:
+    rounds_page.begin()
+    qtbot.waitUntil(lambda: bool(rounds_page.findChildren(RoundDialog)))
+    dialog = rounds_page.findChildren(RoundDialog)[0]
+    qtbot.waitUntil(lambda: dialog.people.people_list.count() == 2)
+    with qtbot.waitSignal(rounds_page.walk_wanted) as wanted:
+        dialog.save_button.click()
+    assert house.rounds.round(wanted.args[0]).state is RoundState.OPEN
+
+
+@pytest.fixture
+def result_page(tools: Tools, house: Group, shown: Shown) -> ResultPage:
+    page = ResultPage(tools, house.rounds)
+    shown(page)
+    return page
+
+
+def test_a_result_names_the_critical_cause_and_the_change(
+    result_page: ResultPage, house: Group, clock: FixedClock, qtbot: QtBot, qtmodeltester: object
+) -> None:
+    finished(house, *[PASS] * 4)
+    clock.advance(timedelta(days=1))
+    round_id = finished(house, PASS, PASS, PASS, Given(Verdict.FAIL, note="😀" + "长" * 4999))
+    result_page.show_round(round_id)
+    qtbot.waitUntil(lambda: result_page.failed.rowCount() == 1)
+    assert result_page.score.text() == "87.5 %"
+    assert "王导医1" in result_page.cause.text() and "第4项合格" in result_page.cause.text()
+    assert "12.5" in result_page.change.text() and "XJ-BJC-2026-0001" in result_page.change.text()
+    assert [model.rowCount() for model in (result_page.people, result_page.answers)] == [2, 8]
+    assert result_page.report.isEnabled() and result_page.proposals.isEnabled()
+    for model in (result_page.failed, result_page.people, result_page.answers):
+        qtmodeltester.check(model)  # type: ignore[attr-defined]
+    with qtbot.waitSignal(result_page.report_wanted) as report:
+        result_page.report.click()
+    with qtbot.waitSignal(result_page.proposals_wanted) as proposals:
+        result_page.proposals.click()
+    assert report.args == proposals.args == [round_id]
+
+
+def test_the_result_of_an_open_round_is_no_verdict_and_gives_no_report(
+    result_page: ResultPage, house: Group, qtbot: QtBot
+) -> None:
+    round_id = house.begin("walk")
+    walk = house.walk(round_id)
+    house.rounds.record_answer(round_id, walk.stops[0].id, walk.items[walk.stops[0].id][0], PASS, house.by())
+    result_page.show_round(round_id)
+    qtbot.waitUntil(lambda: result_page.people.rowCount() == 2)
+    assert "1 of 8" in result_page.answered.text()
+    assert result_page.verdict.text() == "Open"
+    assert not result_page.report.isEnabled() and not result_page.proposals.isEnabled()
+
+
+def test_standards_show_items_by_section_and_read_in_full(
+    tools: Tools, house: Group, shown: Shown, qtbot: QtBot, qtmodeltester: object
+) -> None:
+    house.standards.adopt_shipped(house.by())
+    page = StandardsPage(tools, house.standards, house.directory)
+    shown(page)
+    qtbot.waitUntil(lambda: page.packs.rowCount() == 4)
+    page.pack_table.select_key("appearance_women")
+    assert page.items.rowCount() == len(house.standards.pack("appearance_women", 1).items)
+    assert page.wanted.text() and page.standard.text() and page.why.text()
+    qtmodeltester.check(page.packs)  # type: ignore[attr-defined]
+    qtmodeltester.check(page.items)  # type: ignore[attr-defined]
+
+
+def test_the_preview_leafs_through_a_pack_with_the_arrows(
+    tools: Tools, house: Group, shown: Shown, qtbot: QtBot
+) -> None:
+    page = StandardsPage(tools, house.standards, house.directory)
+    shown(page)
+    qtbot.waitUntil(lambda: page.items.rowCount() == 4)
+    page.item_table.select_key("WALK-03")
+    page.preview()
+    preview = page.findChildren(PackPreview)[0]
+    assert preview.card.title_words() == "第3项合格"
+    for _ in range(3):
+        QTest.keyClick(preview, Qt.Key.Key_Down)
+    assert preview.card.title_words() == "第4项合格"
+    QTest.keyClick(preview, Qt.Key.Key_Up)
+    assert preview.card.title_words() == "第3项合格"
+
+
+def test_rows_are_values_of_the_service(rounds_page: RoundsPage, house: Group, qtbot: QtBot) -> None:
+    house.begin("walk")
+    rounds_page.lines.reload()
+    qtbot.waitUntil(lambda: rounds_page.lines.rowCount() == 1)
+    assert isinstance(rounds_page.lines.all_rows()[0], RoundLine)
