@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -61,7 +60,7 @@ def test_the_light_table_is_that_of_the_design() -> None:
 
 @BOTH
 def test_the_stylesheet_names_no_colour_outside_the_table(table: theme.Tokens) -> None:
-    known = {getattr(table, field.name) for field in fields(table)}
+    known = {getattr(table, name) for name in table._fields}
     used = set(re.findall(r"#[0-9A-Fa-f]{3,8}\b", stylesheet(table, theme.SIZES, "art")))
     assert used and used <= known
     assert not re.search(r"\$\w|rgba?\(", stylesheet(table, theme.SIZES, "art"))
@@ -70,7 +69,7 @@ def test_the_stylesheet_names_no_colour_outside_the_table(table: theme.Tokens) -
 @BOTH
 def test_the_palette_names_no_colour_outside_the_table(table: theme.Tokens) -> None:
     made = palette(table)
-    known = {getattr(table, field.name).lower() for field in fields(table) if field.name != "dark"}
+    known = {getattr(table, name).lower() for name in table._fields if name != "dark"}
     assert made.color(made.ColorRole.Window).name() == table.window.lower()
     assert {made.color(made.ColorRole.Text).name(), made.color(made.ColorRole.Highlight).name()} <= known
 

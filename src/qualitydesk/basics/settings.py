@@ -5,22 +5,24 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from qualitydesk.basics.places import own_folder
 
 
-@dataclass(frozen=True)
-class Settings:
-    """Settings of this computer, not of the group. An empty `language` or `me` is not chosen yet."""
+class Settings(NamedTuple):
+    """Settings of this computer, not of the group. An empty `language` or `me` is not chosen yet.
+
+    A named tuple, because the first paint waits for it: making a dataclass costs five times as much.
+    """
 
     language: str = ""
     theme: str = "system"
     database: str = ""
     me: str = ""
     big_type: bool = False
-    windows: dict[str, str] = field(default_factory=dict)
+    windows: dict[str, str] = {}  # noqa: RUF012 - never written to, always replaced
 
 
 class SettingsFile:
@@ -33,7 +35,7 @@ class SettingsFile:
     def _read(self) -> Settings:
         try:
             raw = json.loads(self.path.read_text(encoding="utf-8"))
-            fit = {key: raw[key] for key, usual in asdict(Settings()).items() if type(raw.get(key)) is type(usual)}
+            fit = {key: raw[key] for key, usual in Settings()._asdict().items() if type(raw.get(key)) is type(usual)}
             return Settings(**fit)
         except FileNotFoundError:
             return Settings()
@@ -44,10 +46,11 @@ class SettingsFile:
 
     def change(self, **values: object) -> Settings:
         """Replace some values and keep the file whole even if the power fails meanwhile."""
-        wished = replace(self.current, **values)  # type: ignore[arg-type]
+        # Another window may have written meanwhile: only what is changed here is put over it.
+        wished = self._read()._replace(**values)  # type: ignore[arg-type]
         fresh = self.path.with_suffix(f".{os.getpid()}.new")  # two windows must not write one file
         with fresh.open("w", encoding="utf-8") as out:
-            json.dump(asdict(wished), out, ensure_ascii=False, indent=1)
+            json.dump(wished._asdict(), out, ensure_ascii=False, indent=1)
             out.flush()
             os.fsync(out.fileno())
         fresh.replace(self.path)

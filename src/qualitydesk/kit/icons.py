@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from qualitydesk.basics.places import shipped
 from qualitydesk.kit.theme import ICON, tokens
@@ -70,6 +70,7 @@ def dress_again() -> None:
     if not (widgets := QApplication.allWidgets()):
         return
     from PySide6.QtCore import Qt  # not at the top: see `style`
+    from PySide6.QtGui import QAction
 
     for widget in widgets:
         _redraw(widget)
@@ -84,5 +85,5 @@ def _redraw(target: QObject) -> None:
     redraw = getattr(target, "draw_icon", None)
     if redraw is not None:
         redraw()
-    elif isinstance(target, QWidget | QAction) and hasattr(target, "setIcon"):
+    elif hasattr(target, "setIcon"):
         target.setIcon(icon(name, target.property(_TONE)))

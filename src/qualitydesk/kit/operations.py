@@ -10,16 +10,16 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from qualitydesk.basics.changes import Change, Done
-from qualitydesk.basics.errors import Refused
+if TYPE_CHECKING:
+    from qualitydesk.basics.changes import Change
+    from qualitydesk.basics.errors import Refused
 
 Then = Callable[..., object]
 Failed = Callable[[Exception], object]
@@ -47,20 +47,27 @@ def _no_handle() -> AbstractContextManager[Interruptible]:
     return nullcontext(_Quiet())
 
 
-@dataclass(eq=False)
 class _Request:
     """One verb or query on its way: what to run, whom to tell, and whether it still matters."""
 
-    work: Callable[[], object]
-    then: Then | None
-    failed: Failed | None
-    asker: QObject | None
-    slot: tuple[int, str] | None = None  # (asker, topic) of a read; None for a write
-    handle: Interruptible | None = None
-    dropped: bool = False
-    value: object = None
-    error: Exception | None = None
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    def __init__(
+        self,
+        work: Callable[[], object],
+        then: Then | None,
+        failed: Failed | None,
+        asker: QObject | None,
+        slot: tuple[int, str] | None = None,
+    ) -> None:
+        self.work = work
+        self.then = then
+        self.failed = failed
+        self.asker = asker
+        self.slot = slot  # (asker, topic) of a read; None for a write
+        self.handle: Interruptible | None = None
+        self.dropped = False
+        self.value: object = None
+        self.error: Exception | None = None
+        self.lock = threading.Lock()
 
     def drop(self) -> None:
         """Nobody waits for this any more: interrupt it if it runs, skip it if it has not begun."""
@@ -253,7 +260,10 @@ class Operations(QObject):
         if request.error is not None:
             self._tell(request, request.error)
             return
-        value, touched = request.value, frozenset[Change]()
+        from qualitydesk.basics.changes import Done  # not at the top: the first paint waits for this module
+
+        touched: frozenset[Change] = frozenset()
+        value = request.value
         if isinstance(request.value, Done):
             value, touched = request.value.value, request.value.touched
         try:
@@ -277,6 +287,8 @@ class Operations(QObject):
         shown = False
         if request.failed is not None and alive(request.asker):
             shown = bool(request.failed(error))
+        from qualitydesk.basics.errors import Refused  # as above
+
         if not isinstance(error, Refused):
             self._crashed(error)
         elif not shown:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
 
 from qualitydesk.kit.icons import icon, pixmap, set_icon
 from qualitydesk.kit.theme import EDGE, GAP, GRID, ICON, ROW, tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 __all__ = [
     "Banner",
@@ -228,6 +231,9 @@ class Spark(QWidget):
         low, high = min(self._points), max(self._points)
         span = (high - low) or 1.0
         wide, tall = self.width() - 4, self.height() - 4
+        from PySide6.QtCore import QPointF  # not at the top: see `style`
+        from PySide6.QtGui import QPainter, QPen, QPolygonF
+
         line = QPolygonF(
             [
                 QPointF(2 + wide * at / (len(self._points) - 1), 2 + tall * (1 - (value - low) / span))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,8 +14,7 @@ from qualitydesk.kit.pieces import vbox
 from qualitydesk.kit.theme import GRID, ICON, RAIL
 
 
-@dataclass(frozen=True)
-class RailEntry:
+class RailEntry(NamedTuple):
     """One page on the rail: key, word, icon of resources/icons."""
 
     key: str

@@ -131,7 +131,7 @@ QSplitter::handle:hover { background: $line; }
 
 def stylesheet(tokens: Tokens, sizes: Sizes, art: str) -> str:
     """The stylesheet of a table. `art`: folder of the recoloured arrows, with forward slashes."""
-    colours = {name: value for name, value in vars(tokens).items() if isinstance(value, str)}
+    colours = {name: value for name, value in tokens._asdict().items() if isinstance(value, str)}
     return _SHEET.substitute(
         colours,
         art=art,

@@ -5,7 +5,7 @@ Widgets ask for a role or a tone by name; `look` turns this table into palette a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QGuiApplication
 
@@ -20,8 +20,7 @@ ICON = 20
 FAMILY = "Noto Sans SC"
 
 
-@dataclass(frozen=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Type sizes in points."""
 
     body: float = 10.5
@@ -38,9 +37,9 @@ SIZES = Sizes()
 BIG = SIZES.times(1.2)
 
 
-@dataclass(frozen=True)
-class Tokens:
-    """Colours by meaning, each "#RRGGBB"."""
+class Tokens(NamedTuple):
+    """Colours by meaning, each "#RRGGBB". (Named tuples, here and wherever the first paint waits: making a dataclass
+    costs five times as much.)"""
 
     dark: bool
     window: str

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import base64
 import binascii
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 
-from qualitydesk.basics.settings import SettingsFile
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QHeaderView
+
+    from qualitydesk.basics.settings import SettingsFile
 
 _LEAST = 64  # pixels of a window's title that must lie on a screen
 
