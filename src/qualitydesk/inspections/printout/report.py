@@ -163,7 +163,7 @@ class _Words:
         return {
             "group": say(self._language, f"item_group.{item.group.value}"),
             "item": self._title(item.code) + (self.say("critical") if item.critical else ""),
-            "answer": " ".join(part for part in (self._figure(item, given), self._answer(item, given)) if part),
+            "answer": "\n".join(part for part in (self._figure(item, given), self._answer(item, given)) if part),
             "note": "\n".join(notes),
             "tone": "bad" if given and given.verdict is Verdict.FAIL else "",
         }
