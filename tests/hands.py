@@ -12,10 +12,11 @@ from qualitydesk.kit.pickers import Picker
 
 def in_front(window: QWidget) -> bool:
     """Wait until a window is the one that gets the keys (isActiveWindow is true of an owner's dialogs too early)."""
-    window.activateWindow()  # offscreen nobody does it when a dialog has closed
     for _ in range(500):
-        if QApplication.activeWindow() is window and QApplication.focusWidget() is not None:
-            return window.isAncestorOf(QApplication.focusWidget())
+        window.activateWindow()  # offscreen nobody does it when another window has closed
+        focus = QApplication.focusWidget()
+        if QApplication.activeWindow() is window and focus is not None and window.isAncestorOf(focus):
+            return True
         QTest.qWait(2)
     return False
 

@@ -90,7 +90,7 @@ class FirstRun(QDialog):
 
     def take_back(self, error: Exception) -> bool:
         """The choice could not be carried out: say why where it belongs. True when it was said here."""
-        self.setEnabled(True)
+        self._wait(False)
         if not isinstance(error, Refused):
             self._banner.say(self.tr("This did not work. Nothing was set up; what you typed is still here."), "danger")
             return False
@@ -118,6 +118,7 @@ class FirstRun(QDialog):
         self._drop_page()
         page = self._page = self._make_page()
         self._middle.addWidget(page)
+        page.setVisible(True)  # at once, so that it can take the focus
         page.typed.connect(self._typed)
         QWidget.setTabOrder(self.previousInFocusChain() or self, self.back_button)
         QWidget.setTabOrder(self.back_button, self.next_button)
@@ -190,8 +191,13 @@ class FirstRun(QDialog):
 
     def _choose(self, foundation: Foundation | None) -> None:
         self._keep()
-        self.setEnabled(False)  # until finish or take_back
+        self._wait(True)
         self.chosen.emit(FirstRunChoice(self._language, foundation, foundation is None))
+
+    def _wait(self, waiting: bool) -> None:
+        """One choice is carried out at a time: until `finish` or `take_back` there is nothing to press."""
+        self.next_button.setEnabled(not waiting)
+        self.back_button.setEnabled(not waiting)
 
     def _problems_here(self) -> list[Problem]:
         if self._draft.step == GROUP:
