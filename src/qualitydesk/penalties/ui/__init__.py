@@ -1,0 +1,1 @@
+"""Screens of penalties: proposals after a round, the list of slips, one slip with what is done about it."""

@@ -1,0 +1,101 @@
+"""Who approved a slip, on which day and how: typed by whoever sits at the computer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from qualitydesk.basics.changes import By, Done
+from qualitydesk.basics.errors import Problem
+from qualitydesk.basics.phrases import say
+from qualitydesk.directory.model import Person
+from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.pickers import Choice, DayPicker, Picker
+from qualitydesk.kit.tools import Tools
+from qualitydesk.penalties.model import Approval, ApprovalWay, SlipVerb, SlipView
+from qualitydesk.penalties.rules import may, problems_in_approval
+from qualitydesk.penalties.service import Penalties
+
+APPROVER_POST = "gm"
+"""The post whose holder approves penalties (domain §1)."""
+
+
+class ApproveDialog(DraftDialog):
+    """Asks who decided; the general manager is proposed where there is one."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        penalties: Penalties,
+        view: SlipView,
+        people: Sequence[Person],
+        today: date,
+        by: By,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tools, "", parent=parent)
+        self.setWindowTitle(self.tr("Approve {number}").format(number=view.slip.number))
+        self.save_button.setText(self.tr("Approve"))
+        self._view = view
+        self._today = today
+        self.decided_by = Picker(
+            [Choice(one.id, one.name, f"{one.number} {one.post}", one.institution) for one in people]
+        )
+        self.on = DayPicker(today)
+        self.way = Picker([Choice(way, say(tools.language, f"slip.way.{way.value}")) for way in ApprovalWay])
+        self.note = QLineEdit()
+        hint = self.tr("Not {drafter}, who proposed the slip, and not {employee}, whom it is about.")
+        self._who = self.add_row(
+            "decided_by",
+            self.tr("Who decides"),
+            self.decided_by,
+            hint=hint.format(drafter=view.drafted_by, employee=view.slip.decision.employee.name),
+            required=True,
+        )
+        self.add_row("on", self.tr("Day of the decision"), self.on, required=True)
+        self.add_row("way", self.tr("How it was told"), self.way, required=True)
+        self.add_row("note", self.tr("Note"), self.note, hint=self.tr("Where the written decision lies, say."))
+        boss = next((one for one in people if one.post_code == APPROVER_POST and self._barred(one.id) is None), None)
+        self.decided_by.choose(boss.id if boss else None)
+        at_the_desk = boss is not None and boss.id == by.entered_by
+        self.way.choose(ApprovalWay.IN_PERSON if at_the_desk else ApprovalWay.SPOKEN)
+        self.decided_by.picked.connect(self._check_who)
+
+        def approve(draft: Approval) -> Done[None]:
+            return penalties.approve(view.slip.id, view.slip.revision, by, draft)
+
+        self.writes(approve)
+
+    def read_draft(self) -> Approval:
+        decided = self.decided_by.chosen()
+        way = self.way.chosen()
+        return Approval(
+            decided if isinstance(decided, UUID) else None,
+            self.on.day(),
+            ApprovalWay(str(way)) if way is not None else ApprovalWay.IN_PERSON,
+            self.note.text().strip(),
+        )
+
+    def problems_in(self, draft: object) -> Sequence[Problem]:
+        assert isinstance(draft, Approval)
+        barred = self._barred(draft.decided_by)
+        dated = problems_in_approval(draft, self._view.slip.act_day, self._today)
+        return (*((barred,) if barred else ()), *dated)
+
+    def _barred(self, employee_id: UUID | None) -> Problem | None:
+        slip = self._view.slip
+        return may(
+            slip.state,
+            SlipVerb.APPROVE,
+            decided_by=employee_id,
+            drafted_by=slip.drafted_by,
+            employee_id=slip.employee_id,
+        )
+
+    def _check_who(self, employee_id: object) -> None:
+        """Say at once who may not, beside the field."""
+        barred = self._barred(employee_id if isinstance(employee_id, UUID) else None)
+        self._who.say_problem(self.tools.prompts.words_of(barred) if barred and employee_id else "")

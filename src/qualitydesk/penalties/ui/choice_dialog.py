@@ -1,0 +1,156 @@
+"""Before a slip is proposed: another amount within the rule, a superior left out, what improvement is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from qualitydesk.basics import money
+from qualitydesk.basics.changes import By, Done
+from qualitydesk.basics.errors import Problem, Refused
+from qualitydesk.basics.phrases import say
+from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.pickers import Choice as Offered
+from qualitydesk.kit.pickers import MoneyBox, Picker
+from qualitydesk.kit.pieces import hbox, label
+from qualitydesk.kit.tools import Tools
+from qualitydesk.penalties.model import Choice, Decision, Payment, Proposal, SlipLine
+from qualitydesk.penalties.service import Penalties
+from qualitydesk.rulebook.model import Amount, Role, RungRule, Share
+
+
+@dataclass(frozen=True)
+class ChoiceDraft:
+    """What the dialog hands over; `unreadable`: the roles whose amount is no amount."""
+
+    choice: Choice
+    improvement: str = ""
+    unreadable: tuple[Role, ...] = ()
+
+
+class ChoiceDialog(DraftDialog):
+    """Proposes one employee's slip with what was chosen; the total follows every change."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        penalties: Penalties,
+        proposal: Proposal,
+        rung: RungRule,
+        by: Callable[[], By],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tools, "", parent=parent)
+        self.setWindowTitle(self.tr("Change the proposal on {name}").format(name=proposal.employee))
+        self.save_button.setText(self.tr("Propose"))
+        self._penalties = penalties
+        self._proposal = proposal
+        self._rung = rung
+        self.amounts: dict[Role, MoneyBox] = {}
+        self.amount_reason = QLineEdit()
+        self.leave_out = Picker(optional=True, placeholder=self.tr("Nobody is left out"))
+        self.leave_out_reason = QLineEdit()
+        self.improvement = QPlainTextEdit()
+        self.total = label("", "number")
+        self._add_amounts()
+        self._add_leaving_out()
+        hint = self.tr("Left empty, the slip says: {words}").format(words=say(tools.language, "slip.improvement"))
+        self.add_row("improvement", self.tr("Improvement wanted"), self.improvement, hint=hint)
+        if proposal.decision.payments:
+            total = QWidget()
+            total.setLayout(hbox(label(self.tr("Total"), "section"), None, self.total))
+            self.add_wide(total)
+        self._show_total(proposal.decision)
+        self.leave_out.picked.connect(lambda _key: self._reckon())
+        self._propose_with(by)
+
+    def read_draft(self) -> ChoiceDraft:
+        proposed = {payment.role: payment.amount for payment in self._proposal.decision.payments}
+        typed = {role: box.fen() for role, box in self.amounts.items()}
+        chosen = {role: fen for role, fen in typed.items() if fen is not None and fen != proposed[role]}
+        out = self.leave_out.chosen()
+        choice = Choice(
+            amounts=chosen,
+            amount_reason=self.amount_reason.text().strip() if chosen else "",
+            leave_out=frozenset((Role(str(out)),)) if out is not None else frozenset(),
+            leave_out_reason=self.leave_out_reason.text().strip() if out is not None else "",
+        )
+        unreadable = tuple(role for role, fen in typed.items() if fen is None)
+        return ChoiceDraft(choice, self.improvement.toPlainText().strip(), unreadable)
+
+    def problems_in(self, draft: object) -> Sequence[Problem]:
+        assert isinstance(draft, ChoiceDraft)
+        return [Problem(f"amounts.{role}", "amount_unreadable") for role in draft.unreadable]
+
+    def _add_amounts(self) -> None:
+        amount = self._rung.amount
+        if amount is None:
+            return
+        for payment in self._proposal.decision.payments:
+            if self._rung.payers.get(payment.role) is not Share.OWN:
+                continue
+            box = self.amounts[payment.role] = MoneyBox(payment.amount)
+            box.setEnabled(amount.low != amount.high)
+            box.textEdited.connect(lambda _typed: self._reckon())
+            self.add_row(f"amounts.{payment.role}", self._who(payment), box, hint=self._allowed(amount))
+        if self.amounts and amount.low != amount.high:
+            hint = self.tr("Needed for any other amount than the one proposed.")
+            self.add_row("amount_reason", self.tr("Reason for the amount"), self.amount_reason, hint=hint)
+
+    def _add_leaving_out(self) -> None:
+        above = [payment for payment in self._proposal.decision.payments if payment.role is not Role.EMPLOYEE]
+        if not above or not self._rung.may_leave_out:
+            return
+        self.leave_out.show_choices([Offered(payment.role.value, self._who(payment)) for payment in above])
+        self.add_row("leave_out", self.tr("Leave out a superior"), self.leave_out)
+        self.add_row("leave_out_reason", self.tr("Reason for leaving out"), self.leave_out_reason)
+
+    def _who(self, payment: Payment) -> str:
+        return f"{say(self.tools.language, f'role.{payment.role}')} {payment.name}"
+
+    def _allowed(self, amount: Amount) -> str:
+        if amount.low == amount.high:
+            return self.tr("Fixed by the rule.")
+        if amount.choices:
+            between = self.tr(" or ")
+            return self.tr("The rule allows {sums}.").format(sums=between.join(map(money.words, amount.choices)))
+        low, high = money.words(amount.low), money.words(amount.high)
+        return self.tr("The rule allows {low} to {high}.").format(low=low, high=high)
+
+    def _reckon(self) -> None:
+        """Ask the ladder what would be paid in all with what is typed so far, reasons aside."""
+        draft = self.read_draft()
+        if draft.unreadable:
+            self.total.setText("—")
+            return
+        choice = Choice(draft.choice.amounts, "…", draft.choice.leave_out, "…")
+        one = self._proposal
+        self.tools.operations.read(
+            self,
+            self._penalties.decide,
+            one.decision.round_id,
+            one.employee_id,
+            choice,
+            then=self._show_total,
+            failed=self._no_total,
+        )
+
+    def _show_total(self, decision: Decision) -> None:
+        self.total.setText(money.words(decision.total))
+
+    def _no_total(self, error: Exception) -> bool:
+        """An amount the rule does not allow: Save tells why beside the field."""
+        self.total.setText("—")
+        return isinstance(error, Refused)
+
+    def _propose_with(self, by: Callable[[], By]) -> None:
+        one = self._proposal
+
+        def propose(draft: ChoiceDraft, who: By) -> Done[SlipLine]:
+            return self._penalties.propose(
+                one.decision.round_id, one.employee_id, who, choice=draft.choice, improvement=draft.improvement
+            )
+
+        self.writes(propose, by())

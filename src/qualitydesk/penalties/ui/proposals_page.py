@@ -1,0 +1,237 @@
+"""After a finished round: what the ladder proposes for each employee found on, why, and proposing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from qualitydesk.basics.changes import By, Change
+from qualitydesk.basics.phrases import say
+from qualitydesk.kit.card import ExplainCard
+from qualitydesk.kit.keys import Key
+from qualitydesk.kit.page import Page
+from qualitydesk.kit.pieces import EmptyState
+from qualitydesk.kit.table import Table
+from qualitydesk.kit.table_model import Column, TableModel
+from qualitydesk.kit.theme import GRID
+from qualitydesk.kit.tools import Tools
+from qualitydesk.penalties.model import Proposal
+from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.choice_dialog import ChoiceDialog
+from qualitydesk.penalties.ui.scroll_column import scroll_column
+from qualitydesk.penalties.ui.words import (
+    TONES,
+    explanations,
+    fen_words,
+    own_fen,
+    rung_tone,
+    rung_words,
+    state_words,
+    sums_words,
+    superiors_fens,
+)
+from qualitydesk.rulebook.model import RungRule
+
+
+class ProposalsPage(Page):
+    """Opened by `show_round(round_id)`.
+
+    Signals: `slip_wanted(UUID)` a slip is to be looked at; `closed` back to where it was opened from.
+    """
+
+    concerns = frozenset({Change.SLIPS, Change.FINDINGS})
+    slip_wanted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, tools: Tools, penalties: Penalties, by: Callable[[], By], parent: QWidget | None = None) -> None:
+        super().__init__(tools, "", parent)
+        self.set_title(self.tr("Proposals"))
+        self._penalties = penalties
+        self._by = by
+        self._round_id: UUID | None = None
+        self.rows = TableModel(self._columns(), key=lambda one: one.employee_id, parent=self)
+        self.table = Table(self.rows, name=self.tr("Proposals"), empty="", tools=tools, remember="proposals")
+        self.card = ExplainCard()
+        self.nobody = EmptyState(self.tr("Nobody failed an item: nothing to propose."), icon_name="good")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._split())
+        self._stack.addWidget(self.nobody)
+        self.body.addWidget(self._stack)
+        self.add_button(self.tr("Back"), "arrow-left", self.closed.emit, role="quiet", sequence="Esc")
+        self.leave_out_button = self.add_button(self.tr("Leave out a finding…"), "minus", self._leave_out)
+        self.change_button = self.add_button(self.tr("Change…"), "pencil", self._change, sequence="F2")
+        self.all_button = self.add_button(
+            self.tr("Propose all"), "check", self._propose_all, sequence="Ctrl+Shift+Return"
+        )
+        self.propose_button = self.add_button(
+            self.tr("Propose"), "stamp", self._propose, role="primary", sequence="Ctrl+Return"
+        )
+        self.bind(Key("Return", self.tr("Propose, or look at the slip")))
+        self.table.picked.connect(self._pick)
+        self.table.opened.connect(self._open)
+        self._pick(None)
+
+    def _split(self) -> QSplitter:
+        area = scroll_column(self.tr("Why this fine?"), self.card)
+        area.setMinimumWidth(40 * GRID)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.table)
+        split.addWidget(area)
+        split.setStretchFactor(0, 1)
+        split.setSizes([96 * GRID, 44 * GRID])
+        return split
+
+    def _columns(self) -> Sequence[Column]:
+        language = self.tools.language
+        return (
+            Column(self.tr("Name"), lambda one: f"{one.employee} ({one.employee_number})", width=136),
+            Column(self.tr("Post"), lambda one: one.post, width=80),
+            Column(self.tr("Found"), lambda one: len(one.decision.findings), align="right", width=56),
+            Column(
+                self.tr("Rung"),
+                lambda one: rung_words(one.decision.rung, language),
+                tone=lambda one: rung_tone(one.decision.rung),
+                width=72,
+            ),
+            Column(self.tr("Sanction"), lambda one: say(language, f"sanction.{one.decision.sanction}"), stretch=True),
+            Column(self.tr("Employee"), lambda one: own_fen(one.decision), text=fen_words, align="right", width=80),
+            Column(
+                self.tr("Superiors"),
+                lambda one: superiors_fens(one.decision),
+                text=sums_words,
+                align="right",
+                width=112,
+            ),
+            Column(self.tr("Total"), lambda one: one.decision.total, text=fen_words, align="right", width=88),
+            Column(
+                self.tr("Slip"),
+                self._slip_words,
+                tone=lambda one: TONES[one.slip.state] if one.slip else "muted",
+                width=120,
+            ),
+        )
+
+    def _slip_words(self, one: Proposal) -> str:
+        if one.slip is None:
+            return self.tr("not proposed")
+        return f"{state_words(one.slip.state, self.tools.language)} {one.slip.number}"
+
+    def show_round(self, round_id: UUID) -> None:
+        """Read what the ladder proposes after this round and show it."""
+        if round_id != self._round_id:
+            self.rows.show_rows(())
+            self._pick(None)
+        self._round_id = round_id
+        self.refresh(frozenset())
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        """Ask the ladder anew: a finding left out or a slip withdrawn changes what it proposes."""
+        if self._round_id is not None:
+            self.tools.operations.read(self, self._penalties.proposals, self._round_id, then=self._show)
+
+    def _show(self, proposals: Sequence[Proposal]) -> None:
+        self._stack.setCurrentIndex(0 if proposals else 1)
+        self.rows.show_rows(proposals)
+        waiting = sum(one.slip is None for one in proposals)
+        self.all_button.setEnabled(waiting > 0)
+        if not proposals:
+            self._pick(None)
+            self.set_note("")
+            return
+        number = proposals[0].decision.round_number
+        words = self.tr("Round {number}: {people} people, {waiting} not proposed yet")
+        self.set_note(words.format(number=number, people=len(proposals), waiting=waiting))
+        if self.table.current_row() is None:
+            self.table.select_key(proposals[0].employee_id)
+        self._pick(self.table.current_row())
+        if self.isVisible():
+            self.table.setFocus()
+
+    def _pick(self, row: object) -> None:
+        one = row if isinstance(row, Proposal) else None
+        waiting = one is not None and one.slip is None
+        for made in (self.propose_button, self.change_button, self.leave_out_button):
+            made.setEnabled(waiting)
+        self.card.setVisible(one is not None)
+        if one is None:
+            return
+        self.card.show_explanation(*explanations(one.decision, self.tools.language))
+
+    def _current(self) -> Proposal | None:
+        row = self.table.current_row()
+        return row if isinstance(row, Proposal) else None
+
+    def _open(self, row: object) -> None:
+        """Enter proposes; where a slip stands already, it is looked at."""
+        if isinstance(row, Proposal) and row.slip is not None:
+            self.slip_wanted.emit(row.slip.id)
+        else:
+            self._propose()
+
+    def _propose(self) -> None:
+        one = self._current()
+        if one is not None and one.slip is None:
+            self.tools.operations.write(
+                self._penalties.propose, one.decision.round_id, one.employee_id, self._by(), asker=self
+            )
+
+    def _propose_all(self) -> None:
+        waiting = [one for one in self.rows.all_rows() if one.slip is None]
+        if not waiting or self._round_id is None:
+            return
+        round_id = self._round_id
+        self.tools.prompts.ask(
+            self.window(),
+            self.tr("Propose all"),
+            self.tr("Make {count} slips as the ladder proposes them?").format(count=len(waiting)),
+            yes=self.tr("Propose all"),
+            then=lambda: self.tools.operations.write(self._penalties.propose_all, round_id, self._by(), asker=self),
+        )
+
+    def _change(self) -> None:
+        one = self._current()
+        if one is None or one.slip is not None:
+            return
+
+        def ask(rung: RungRule) -> None:
+            ChoiceDialog(self.tools, self._penalties, one, rung, self._by, parent=self.window()).open()
+
+        self.tools.operations.read(self, self._penalties.rung_rule, one.decision, then=ask)
+
+    def _leave_out(self) -> None:
+        one = self._current()
+        if one is None or one.slip is not None:
+            return
+        language = self.tools.language
+        choices: list[tuple[object, str]] = [
+            (found.finding_id, found.title[language]) for found in one.decision.findings
+        ]
+        if len(choices) == 1:
+            self._ask_why(one, choices[0])
+            return
+        titles = dict(choices)
+        self.tools.prompts.choose(
+            self.window(),
+            self.tr("Leave out a finding"),
+            self.tr("Which finding on {name} is the ladder not to hear?").format(name=one.employee),
+            choices,
+            then=lambda key: self._ask_why(one, (key, titles[key])),
+            yes=self.tr("Go on"),
+        )
+
+    def _ask_why(self, one: Proposal, finding: tuple[object, str]) -> None:
+        finding_id, title = finding
+        words = self.tr("“{item}” on {name} is left out: it stays in the report and no longer counts. Why?")
+        self.tools.prompts.ask_text(
+            self.window(),
+            self.tr("Leave out a finding"),
+            words.format(item=title, name=one.employee),
+            yes=self.tr("Leave out"),
+            then=lambda reason: self.tools.operations.write(
+                self._penalties.leave_out, finding_id, one.decision.round_id, reason, self._by(), asker=self
+            ),
+        )

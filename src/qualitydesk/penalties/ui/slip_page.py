@@ -1,0 +1,178 @@
+"""One slip: what it says and why, who pays what, what was done with it, and what can be done next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from qualitydesk.basics.changes import By, Change
+from qualitydesk.directory.model import Person
+from qualitydesk.directory.service import Directory
+from qualitydesk.kit.keys import Key
+from qualitydesk.kit.page import Page
+from qualitydesk.kit.theme import GRID
+from qualitydesk.kit.tools import Tools
+from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
+from qualitydesk.penalties.model import SlipSheet, SlipState
+from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.approve_dialog import ApproveDialog
+from qualitydesk.penalties.ui.slip_sheet import SlipSheetView
+
+
+class SlipPage(Page):
+    """Opened by `show_slip(slip_id)`; its buttons follow the slip's state.
+
+    Signals: `round_wanted(UUID)` the round it came from; `closed` back to where it was opened from.
+    """
+
+    concerns = frozenset({Change.SLIPS, Change.FINDINGS, Change.PAPERS, Change.RULEBOOK})
+    round_wanted = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        tools: Tools,
+        penalties: Penalties,
+        directory: Directory,
+        by: Callable[[], By],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tools, "", parent)
+        self.set_title(self.tr("Slip"))
+        self._penalties = penalties
+        self._directory = directory
+        self._by = by
+        self._slip_id: UUID | None = None
+        self._sheet: SlipSheet | None = None
+        self.view = SlipSheetView(tools)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        for part in self.view.columns():
+            split.addWidget(part)
+        split.setSizes([76 * GRID, 64 * GRID])
+        self.body.addWidget(split)
+        self._split = split
+        self._add_buttons()
+        self._show_buttons()
+
+    def _add_buttons(self) -> None:
+        self.add_button(self.tr("Back"), "arrow-left", self.closed.emit, role="quiet", sequence="Esc")
+        self.round_button = self.add_button(self.tr("Round"), "rounds", self._to_round, sequence="Ctrl+R")
+        self.withdraw_button = self.add_button(
+            self.tr("Withdraw…"), "undo", self._withdraw, role="danger", sequence="Ctrl+D"
+        )
+        self.reprint_button = self.add_button(self.tr("Reprint"), "copy", self._reprint, sequence="Ctrl+Shift+P")
+        self.preview_button = self.add_button(self.tr("Preview & print"), "printer", self._preview, sequence="Ctrl+P")
+        self.approve_button = self.add_button(self.tr("Approve…"), "signature", self._approve, role="primary")
+        self.issue_button = self.add_button(self.tr("Issue"), "stamp", self._issue, role="primary")
+        self.bind(Key("Ctrl+Return", self.tr("Approve or issue, whichever is next"), self._next))
+
+    def show_slip(self, slip_id: UUID) -> None:
+        """Read a slip and show it."""
+        if slip_id != self._slip_id:
+            self._sheet = None
+            self._split.setVisible(False)
+            self._show_buttons()
+        self._slip_id = slip_id
+        self.refresh(frozenset())
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        """Read the slip anew."""
+        if self._slip_id is not None:
+            self.tools.operations.read(self, self._penalties.sheet, self._slip_id, then=self._show)
+
+    def _show(self, sheet: SlipSheet) -> None:
+        self._sheet = sheet
+        slip = sheet.view.slip
+        words = self.tr("Slip {number} · {name}")
+        self.set_title(words.format(number=slip.number, name=slip.decision.employee.name))
+        self.view.show_sheet(sheet)
+        self._split.setVisible(True)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        state = self._sheet.view.slip.state if self._sheet else None
+        self.approve_button.setVisible(state is SlipState.PROPOSED)
+        self.issue_button.setVisible(state is SlipState.APPROVED)
+        self.reprint_button.setVisible(self._sheet is not None and self._sheet.view.slip.paper_id is not None)
+        self.withdraw_button.setVisible(state not in (None, SlipState.WITHDRAWN))
+        self.preview_button.setVisible(state is not None)
+        self.round_button.setVisible(state is not None)
+
+    def _next(self) -> None:
+        for made in (self.approve_button, self.issue_button):
+            if made.isVisible() and made.isEnabled():
+                made.click()
+                return
+
+    def _to_round(self) -> None:
+        if self._sheet is not None:
+            self.round_wanted.emit(self._sheet.view.slip.round_id)
+
+    def _approve(self) -> None:
+        self.tools.operations.read(self, self._directory.people, then=self._ask_who)
+
+    def _ask_who(self, people: Sequence[Person]) -> None:
+        sheet = self._sheet
+        if sheet is None:
+            return
+
+        def ask(today: date) -> None:
+            dialog = ApproveDialog(
+                self.tools, self._penalties, sheet.view, people, today, self._by(), parent=self.window()
+            )
+            dialog.open()
+
+        self.tools.operations.read(self, self._directory.today, then=ask)
+
+    def _issue(self) -> None:
+        if self._sheet is None:
+            return
+        slip = self._sheet.view.slip
+        issue = partial(self._penalties.issue, language=self.tools.language)
+        words = self.tr("{number} is printed into the archive; from then on it can be withdrawn, but not changed.")
+        self.tools.prompts.ask(
+            self.window(),
+            self.tr("Issue the slip"),
+            words.format(number=slip.number),
+            yes=self.tr("Issue"),
+            then=lambda: self.tools.operations.write(issue, slip.id, slip.revision, self._by(), asker=self),
+        )
+
+    def _withdraw(self) -> None:
+        if self._sheet is None:
+            return
+        slip = self._sheet.view.slip
+        words = self.tr("{number} keeps its number and its history; its findings no longer count. Why is it withdrawn?")
+        self.tools.prompts.ask_text(
+            self.window(),
+            self.tr("Withdraw the slip"),
+            words.format(number=slip.number),
+            yes=self.tr("Withdraw"),
+            then=lambda reason: self.tools.operations.write(
+                self._penalties.withdraw, slip.id, slip.revision, reason, self._by(), asker=self
+            ),
+        )
+
+    def _preview(self) -> None:
+        if self._sheet is None:
+            return
+        slip = self._sheet.view.slip
+        draft = slip.paper_id is None
+        words = self.tr("Draft of {number}") if draft else self.tr("Slip {number}")
+        query = partial(self._penalties.preview, slip.id, self.tools.language)
+        self._open_paper(words.format(number=slip.number), query)
+
+    def _reprint(self) -> None:
+        if self._sheet is not None and self._sheet.view.slip.paper_id is not None:
+            slip = self._sheet.view.slip
+            words = self.tr("Copy of {number}").format(number=slip.number)
+            self._open_paper(words, partial(self._penalties.reprint, slip.id))
+
+    def _open_paper(self, title: str, query: Callable[[], bytes]) -> None:
+        PreviewDialog(self.tools, title, query, suggested_name(title), parent=self.window()).open()

@@ -1,0 +1,170 @@
+"""Penalties & rewards: every slip, found by state, institution, number or person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
+
+from qualitydesk.basics.changes import Change
+from qualitydesk.directory.model import Institution
+from qualitydesk.directory.service import Directory
+from qualitydesk.kit.dates import day_words, moment_words
+from qualitydesk.kit.keys import Key
+from qualitydesk.kit.page import Page
+from qualitydesk.kit.pickers import Choice, Picker
+from qualitydesk.kit.pieces import button, hbox
+from qualitydesk.kit.table import Table
+from qualitydesk.kit.table_model import Column, PagedModel
+from qualitydesk.kit.theme import GRID
+from qualitydesk.kit.tools import Tools
+from qualitydesk.penalties.model import SlipFilter, SlipLine, SlipState
+from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.words import TONES, fen_words, rung_tone, rung_words, state_words
+
+PAUSE = 200  # ms after the last letter typed before the list is searched
+SHOWN = (None, SlipState.PROPOSED, SlipState.APPROVED, SlipState.ISSUED, SlipState.WITHDRAWN)
+
+
+class SlipsPage(Page):
+    """The list of slips, newest first.
+
+    Signals: `slip_wanted(UUID)` a slip is to be looked at.
+    """
+
+    concerns = frozenset({Change.SLIPS, Change.DIRECTORY})
+    slip_wanted = Signal(object)
+
+    def __init__(self, tools: Tools, penalties: Penalties, directory: Directory, parent: QWidget | None = None) -> None:
+        super().__init__(tools, "", parent)
+        self.set_title(self.tr("Penalties & rewards"))
+        self._penalties = penalties
+        self._directory = directory
+        self._wanted = SlipFilter()
+        self.states: dict[SlipState | None, QPushButton] = {}
+        self.institution = Picker(optional=True, placeholder=self.tr("All institutions"))
+        self.institution.setAccessibleName(self.tr("Institution"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Slip number, staff number or name"))
+        self.search.setAccessibleName(self.tr("Search"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(30 * GRID)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self.lines = PagedModel(
+            self._columns(),
+            tools.operations,
+            self._fetch(self._wanted),
+            after_of=lambda line, _sort: (line.proposed_at, line.id),
+            parent=self,
+        )
+        self.table = Table(self.lines, name=self.tr("Slips"), empty="", tools=tools, remember="slips")
+        self._say_empty()
+        self.body.addLayout(hbox(*self._state_buttons(), None, self.institution, self.search))
+        self.body.addWidget(self.table)
+        self.bind(
+            Key("Return", self.tr("Open the slip")),
+            Key("Ctrl+F", self.tr("Search"), self.search.setFocus),
+        )
+        self.institution.picked.connect(lambda _key: self._filter())
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+        self.search.returnPressed.connect(self._to_the_list)
+        self._pause.timeout.connect(self._filter)
+        self.table.opened.connect(self._open)
+
+    def _state_buttons(self) -> Sequence[QPushButton]:
+        group = QButtonGroup(self)
+        for state in SHOWN:
+            made = self.states[state] = button("")
+            made.setCheckable(True)
+            group.addButton(made)
+            made.clicked.connect(lambda _checked=False: self._filter())
+        self.states[None].setChecked(True)
+        self._show_counts({})
+        return list(self.states.values())
+
+    def _columns(self) -> Sequence[Column]:
+        language = self.tools.language
+        return (
+            Column(self.tr("Number"), lambda line: line.number, width=152),
+            Column(self.tr("Employee"), lambda line: f"{line.employee} ({line.employee_number})", width=144),
+            Column(self.tr("Institution"), lambda line: line.institution, stretch=True),
+            Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=104),
+            Column(self.tr("Round"), lambda line: line.round_number, width=152),
+            Column(
+                self.tr("Rung"),
+                lambda line: rung_words(line.rung, language),
+                tone=lambda line: rung_tone(line.rung),
+                width=80,
+            ),
+            Column(self.tr("Total"), lambda line: line.total, text=fen_words, align="right", width=96),
+            Column(
+                self.tr("State"),
+                lambda line: state_words(line.state, language),
+                tone=lambda line: TONES[line.state],
+                width=88,
+            ),
+            Column(self.tr("Proposed"), lambda line: line.proposed_at, text=moment_words, align="right", width=136),
+        )
+
+    def _fetch(self, wanted: SlipFilter) -> Callable[[Any, int, str, bool], Sequence[SlipLine]]:
+        def fetch(after: tuple[datetime, UUID] | None, limit: int, _sort: str, _descending: bool) -> Sequence[SlipLine]:
+            return self._penalties.lines(wanted, after=after, limit=limit)
+
+        return fetch
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.table.setFocus()  # the list is what the page is opened for, not its filters
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        """Slips and their counts; institutions only when the directory changed."""
+        read = self.tools.operations.read
+        if Change.DIRECTORY in changes:
+            read(self, self._directory.institutions, then=self._show_institutions)
+        read(self, self._penalties.waiting, then=self._show_counts)
+        self.lines.reload()
+
+    def _show_institutions(self, found: Sequence[Institution]) -> None:
+        self.institution.show_choices([Choice(one.id, one.name, one.code) for one in found])
+        self.institution.setVisible(len(found) > 1)
+
+    def _show_counts(self, counts: Mapping[SlipState, int]) -> None:
+        for state, made in self.states.items():
+            words = state_words(state, self.tools.language) if state else self.tr("All")
+            count = counts.get(state, 0) if state else sum(counts.values())
+            made.setText(self.tr("{words} {count}").format(words=words, count=count))
+
+    def _filter(self) -> None:
+        institution = self.institution.chosen()
+        wanted = SlipFilter(
+            state=next(state for state, made in self.states.items() if made.isChecked()),
+            institution_id=institution if isinstance(institution, UUID) else None,
+            text=self.search.text().strip(),
+        )
+        if wanted == self._wanted:
+            return
+        self._wanted = wanted
+        self._say_empty()
+        self.lines.use(self._fetch(wanted))
+
+    def _say_empty(self) -> None:
+        if self._wanted == SlipFilter():
+            words = self.tr("No slips yet. Finish a round and propose what the rule provides for.")
+        else:
+            words = self.tr("No slip fits. Choose another state or search for something else.")
+        self.table.say_empty(words)
+
+    def _to_the_list(self) -> None:
+        """Enter in the search line searches at once and goes to the hits."""
+        self._pause.stop()
+        self._filter()
+        self.table.setFocus()
+
+    def _open(self, row: object) -> None:
+        if isinstance(row, SlipLine):
+            self.slip_wanted.emit(row.id)

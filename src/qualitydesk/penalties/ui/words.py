@@ -1,0 +1,140 @@
+"""Words and tones of penalties' screens, and a decision as the card "why this fine?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from qualitydesk.basics import money
+from qualitydesk.basics.phrases import say
+from qualitydesk.kit import card
+from qualitydesk.penalties.model import Decision, Line, SlipState
+from qualitydesk.penalties.rules import word
+from qualitydesk.rulebook.model import Role
+
+TONES = {
+    SlipState.DRAFT: "muted",
+    SlipState.PROPOSED: "warning",
+    SlipState.APPROVED: "info",
+    SlipState.ISSUED: "good",
+    SlipState.WITHDRAWN: "muted",
+}
+NOTHING = "—"
+_RUNG_TONES = {1: "", 2: "warning", 3: "danger"}
+
+
+def state_words(state: SlipState, language: str) -> str:
+    """Where a slip stands."""
+    return say(language, f"ladder.state.{state.value}")
+
+
+def rung_words(rung: int, language: str) -> str:
+    """First, second, third."""
+    return say(language, f"ladder.rung.{rung}")
+
+
+def rung_tone(rung: int) -> str:
+    """The higher, the louder; the words say it, too."""
+    return _RUNG_TONES.get(rung, "danger")
+
+
+def fen_words(fen: object) -> str:
+    """A sum as ¥50.00; nothing to pay as "—"."""
+    return money.words(fen) if isinstance(fen, int) and fen else NOTHING
+
+
+def own_fen(decision: Decision) -> int:
+    """What the employee pays, in fen."""
+    return sum(payment.amount for payment in decision.payments if payment.role is Role.EMPLOYEE)
+
+
+def superiors_fens(decision: Decision) -> tuple[int, ...]:
+    """What each superior pays, in fen."""
+    return tuple(payment.amount for payment in decision.payments if payment.role is not Role.EMPLOYEE)
+
+
+def sums_words(fens: object) -> str:
+    """Sums joined by plus; none as "—"."""
+    found = fens if isinstance(fens, tuple) else ()
+    return " + ".join(money.words(fen, sign=not at) for at, fen in enumerate(found)) or NOTHING
+
+
+def explanations(decision: Decision, language: str) -> list[card.Explanation]:
+    """The card's blocks: rule and act, what was counted, rung and sanction, arithmetic."""
+    tr = QCoreApplication.translate
+    steps = decision.explanation
+    arithmetic = _arithmetic(decision, language)
+    return [
+        card.Explanation(
+            tr("Penalties", "Rule and act"),
+            tuple(_plain(steps, language, ("explain.rule", "explain.act", "explain.finding"))),
+        ),
+        card.Explanation(tr("Penalties", "What was counted"), tuple(_counting(steps, language))),
+        card.Explanation(
+            tr("Penalties", "Rung and sanction"),
+            tuple(
+                _plain(
+                    steps,
+                    language,
+                    ("explain.rung", "explain.sanction", "explain.to_people", "explain.office_notice"),
+                    ("explain.published", "explain.told", "explain.note."),
+                )
+            ),
+        ),
+        arithmetic,
+    ]
+
+
+def _plain(steps: Iterable[Line], language: str, *starts: tuple[str, ...]) -> Iterator[card.Line]:
+    wanted = tuple(start for some in starts for start in some)
+    for step in steps:
+        if step.code.startswith(wanted):
+            yield card.Line(word(step, language), strong=step.code in ("explain.sanction",))
+
+
+def _counting(steps: Iterable[Line], language: str) -> Iterator[card.Line]:
+    """Dates and rounds at the left, whether it counted at the right, the reason beneath."""
+    tr = QCoreApplication.translate
+    for step in steps:
+        if step.code in ("explain.window", "explain.counted_none"):
+            yield card.Line(word(step, language))
+        elif step.code.startswith("explain.counted"):
+            yield card.Line(
+                _found(step, language),
+                tr("Penalties", "counted"),
+                "warning",
+                say(language, step.values["towards_code"]),
+            )
+        elif step.code == "explain.not_counted":
+            reason = say(language, step.values["reason_code"])
+            yield card.Line(_found(step, language), tr("Penalties", "not counted"), "muted", reason)
+
+
+def _found(step: Line, language: str) -> str:
+    item = step.values["item_text"]
+    return f"{step.values['found_day']} · {step.values['round']} · {item.get(language) or next(iter(item.values()))}"
+
+
+def _arithmetic(decision: Decision, language: str) -> card.Explanation:
+    tr = QCoreApplication.translate
+    lines = [
+        card.Line(
+            f"{say(language, f'role.{payment.role}')} {payment.name}",
+            money.words(payment.amount),
+            note=say(language, f"ladder.basis.{payment.basis}"),
+        )
+        for payment in decision.payments
+    ]
+    if not lines:
+        return card.Explanation(tr("Penalties", "Arithmetic"), (card.Line(say(language, "explain.no_money")),))
+    if decision.choice.amount_reason:
+        lines.append(card.Line(say(language, "explain.chosen", reason=decision.choice.amount_reason)))
+    joined = " + ".join(money.words(payment.amount) for payment in decision.payments)
+    return card.Explanation(
+        tr("Penalties", "Arithmetic"),
+        tuple(lines),
+        tr("Penalties", "Total"),
+        money.words(decision.total),
+        f"{joined} = {money.words(decision.total)}",
+    )
