@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -20,14 +20,15 @@ _HALF = 128  # of a colour's lightness, 0 to 255
 CHOICES = ("system", "light", "dark")
 
 
-def load_fonts() -> None:
-    """Make Noto Sans SC known to Qt: our two files give one family with a real bold."""
+def load_fonts(*weights: str) -> None:
+    """Make Noto Sans SC known to Qt: our two files, Regular and Bold, give one family with a real bold."""
     application = QApplication.instance()
-    if application is None or application.property(_LOADED):  # asking for the families would list every system font
-        return
-    application.setProperty(_LOADED, True)
-    for weight in ("Regular", "Bold"):
+    assert application is not None, "fonts are the application's"
+    loaded = application.property(_LOADED) or []  # asking Qt for its families would list every system font
+    fresh = [weight for weight in weights or ("Regular", "Bold") if weight not in loaded]
+    for weight in fresh:
         QFontDatabase.addApplicationFont(str(shipped(f"resources/fonts/NotoSansSC-{weight}.ttf")))
+    application.setProperty(_LOADED, [*loaded, *fresh])
 
 
 class Look(QObject):
@@ -47,7 +48,8 @@ class Look(QObject):
         self._worn: Tokens | None = None
         # The palette the system gave us, before ours; asking for its colour scheme would cost a fifth of the start.
         self._system_is_dark = application.palette().window().color().lightness() < _HALF
-        load_fonts()
+        load_fonts("Regular")
+        QTimer.singleShot(0, load_fonts)  # the bold one after the first paint: nothing there is bold
         if os.environ.get(STYLE_VARIABLE) != "Fusion":
             application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
