@@ -67,7 +67,9 @@ class SlipPage(Page):
             self.tr("Withdraw…"), "undo", self._withdraw, role="danger", sequence="Ctrl+D"
         )
         self.reprint_button = self.add_button(self.tr("Reprint"), "copy", self._reprint, sequence="Ctrl+Shift+P")
-        self.preview_button = self.add_button(self.tr("Preview & print"), "printer", self._preview, sequence="Ctrl+P")
+        self.preview_button = self.add_button(
+            self.tr("Preview"), "printer", self._preview, sequence="Ctrl+P", words=self.tr("Preview and print")
+        )
         self.approve_button = self.add_button(self.tr("Approve…"), "signature", self._approve, role="primary")
         self.issue_button = self.add_button(self.tr("Issue"), "stamp", self._issue, role="primary")
         self.bind(Key("Ctrl+Return", self.tr("Approve or issue, whichever is next"), self._next))

@@ -62,17 +62,18 @@ def sums_words(fens: object) -> str:
 
 def explanations(decision: Decision, language: str) -> list[card.Explanation]:
     """The card's blocks: rule and act, what was counted, rung and sanction, arithmetic."""
-    tr = QCoreApplication.translate
     steps = decision.explanation
     arithmetic = _arithmetic(decision, language)
     return [
         card.Explanation(
-            tr("Penalties", "Rule and act"),
+            QCoreApplication.translate("Penalties", "Rule and act"),
             tuple(_plain(steps, language, ("explain.rule", "explain.act", "explain.finding"))),
         ),
-        card.Explanation(tr("Penalties", "What was counted"), tuple(_counting(steps, language))),
         card.Explanation(
-            tr("Penalties", "Rung and sanction"),
+            QCoreApplication.translate("Penalties", "What was counted"), tuple(_counting(steps, language))
+        ),
+        card.Explanation(
+            QCoreApplication.translate("Penalties", "Rung and sanction"),
             tuple(
                 _plain(
                     steps,
@@ -95,20 +96,21 @@ def _plain(steps: Iterable[Line], language: str, *starts: tuple[str, ...]) -> It
 
 def _counting(steps: Iterable[Line], language: str) -> Iterator[card.Line]:
     """Dates and rounds at the left, whether it counted at the right, the reason beneath."""
-    tr = QCoreApplication.translate
     for step in steps:
         if step.code in ("explain.window", "explain.counted_none"):
             yield card.Line(word(step, language))
         elif step.code.startswith("explain.counted"):
             yield card.Line(
                 _found(step, language),
-                tr("Penalties", "counted"),
+                QCoreApplication.translate("Penalties", "counted"),
                 "warning",
                 say(language, step.values["towards_code"]),
             )
         elif step.code == "explain.not_counted":
             reason = say(language, step.values["reason_code"])
-            yield card.Line(_found(step, language), tr("Penalties", "not counted"), "muted", reason)
+            yield card.Line(
+                _found(step, language), QCoreApplication.translate("Penalties", "not counted"), "muted", reason
+            )
 
 
 def _found(step: Line, language: str) -> str:
@@ -117,7 +119,6 @@ def _found(step: Line, language: str) -> str:
 
 
 def _arithmetic(decision: Decision, language: str) -> card.Explanation:
-    tr = QCoreApplication.translate
     lines = [
         card.Line(
             f"{say(language, f'role.{payment.role}')} {payment.name}",
@@ -127,14 +128,16 @@ def _arithmetic(decision: Decision, language: str) -> card.Explanation:
         for payment in decision.payments
     ]
     if not lines:
-        return card.Explanation(tr("Penalties", "Arithmetic"), (card.Line(say(language, "explain.no_money")),))
+        return card.Explanation(
+            QCoreApplication.translate("Penalties", "Arithmetic"), (card.Line(say(language, "explain.no_money")),)
+        )
     if decision.choice.amount_reason:
         lines.append(card.Line(say(language, "explain.chosen", reason=decision.choice.amount_reason)))
     joined = " + ".join(money.words(payment.amount) for payment in decision.payments)
     return card.Explanation(
-        tr("Penalties", "Arithmetic"),
+        QCoreApplication.translate("Penalties", "Arithmetic"),
         tuple(lines),
-        tr("Penalties", "Total"),
+        QCoreApplication.translate("Penalties", "Total"),
         money.words(decision.total),
         f"{joined} = {money.words(decision.total)}",
     )

@@ -1,0 +1,501 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ApproveDialog</name>
+    <message>
+        <source>Approve {number}</source>
+        <translation>批准 {number}</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Not {drafter}, who proposed the slip, and not {employee}, whom it is about.</source>
+        <translation>提出人{drafter}和当事员工{employee}不能批准。</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Day of the decision</source>
+        <translation>决定日期</translation>
+    </message>
+    <message>
+        <source>How it was told</source>
+        <translation>告知方式</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Where the written decision lies, say.</source>
+        <translation>例如书面批示存放在何处。</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>Change the proposal on {name}</source>
+        <translation>调整对{name}的处分建议</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Nobody is left out</source>
+        <translation>不免除</translation>
+    </message>
+    <message>
+        <source>Left empty, the slip says: {words}</source>
+        <translation>留空则写：{words}</translation>
+    </message>
+    <message>
+        <source>Improvement wanted</source>
+        <translation>改进要求</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Needed for any other amount than the one proposed.</source>
+        <translation>金额与建议不同时必须填写。</translation>
+    </message>
+    <message>
+        <source>Reason for the amount</source>
+        <translation>选定金额的理由</translation>
+    </message>
+    <message>
+        <source>Leave out a superior</source>
+        <translation>免除一名上级</translation>
+    </message>
+    <message>
+        <source>Reason for leaving out</source>
+        <translation>免除的理由</translation>
+    </message>
+    <message>
+        <source>Fixed by the rule.</source>
+        <translation>金额由制度确定。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>The rule allows {sums}.</source>
+        <translation>制度规定可选{sums}。</translation>
+    </message>
+    <message>
+        <source>The rule allows {low} to {high}.</source>
+        <translation>制度规定幅度为{low}至{high}。</translation>
+    </message>
+</context>
+<context>
+    <name>Penalties</name>
+    <message>
+        <source>Rule and act</source>
+        <translation>依据与违规事实</translation>
+    </message>
+    <message>
+        <source>What was counted</source>
+        <translation>此前违规的计算</translation>
+    </message>
+    <message>
+        <source>Rung and sanction</source>
+        <translation>档次与处分</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>金额计算</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalsPage</name>
+    <message>
+        <source>Proposals</source>
+        <translation>处分建议</translation>
+    </message>
+    <message>
+        <source>Nobody failed an item: nothing to propose.</source>
+        <translation>本次巡检无人不合格，不需要提出处分。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Leave out a finding…</source>
+        <translation>不予追究…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>调整…</translation>
+    </message>
+    <message>
+        <source>Propose all</source>
+        <translation>全部提出</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Propose, or look at the slip</source>
+        <translation>提出；已提出的打开处分单</translation>
+    </message>
+    <message>
+        <source>Why this fine?</source>
+        <translation>为何这样处分？</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Rung</source>
+        <translation>档次</translation>
+    </message>
+    <message>
+        <source>Sanction</source>
+        <translation>处分</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Superiors</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>处分单</translation>
+    </message>
+    <message>
+        <source>not proposed</source>
+        <translation>未提出</translation>
+    </message>
+    <message>
+        <source>Round {number}: {people} people, {waiting} not proposed yet</source>
+        <translation>巡检 {number}：共 {people} 人，{waiting} 人尚未提出</translation>
+    </message>
+    <message>
+        <source>Make {count} slips as the ladder proposes them?</source>
+        <translation>按处分档次的建议提出 {count} 张处分单吗？</translation>
+    </message>
+    <message>
+        <source>Leave out a finding</source>
+        <translation>不予追究</translation>
+    </message>
+    <message>
+        <source>Which finding on {name} is the ladder not to hear?</source>
+        <translation>对{name}的哪一条发现不予追究？</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>“{item}” on {name} is left out: it stays in the report and no longer counts. Why?</source>
+        <translation>对{name}的“{item}”不予追究：巡检报告中保留，今后不再计入。请填写理由。</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不予追究</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPage</name>
+    <message>
+        <source>Slip</source>
+        <translation>处分单</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Reprint</source>
+        <translation>补打副本</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Preview and print</source>
+        <translation>预览和打印</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>批准…</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>Approve or issue, whichever is next</source>
+        <translation>批准或签发（按当前状态）</translation>
+    </message>
+    <message>
+        <source>Slip {number} · {name}</source>
+        <translation>处分单 {number} · {name}</translation>
+    </message>
+    <message>
+        <source>{number} is printed into the archive; from then on it can be withdrawn, but not changed.</source>
+        <translation>{number} 将存档成文；签发后可以撤销，但不能再改动。</translation>
+    </message>
+    <message>
+        <source>Issue the slip</source>
+        <translation>签发处分单</translation>
+    </message>
+    <message>
+        <source>{number} keeps its number and its history; its findings no longer count. Why is it withdrawn?</source>
+        <translation>{number} 的编号和经过予以保留，所列发现不再计入。请填写撤销理由。</translation>
+    </message>
+    <message>
+        <source>Withdraw the slip</source>
+        <translation>撤销处分单</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Draft of {number}</source>
+        <translation>{number} 草稿</translation>
+    </message>
+    <message>
+        <source>Slip {number}</source>
+        <translation>处分单 {number}</translation>
+    </message>
+    <message>
+        <source>Copy of {number}</source>
+        <translation>{number} 副本</translation>
+    </message>
+</context>
+<context>
+    <name>SlipSheetView</name>
+    <message>
+        <source>Who pays what</source>
+        <translation>承担人与金额</translation>
+    </message>
+    <message>
+        <source>No money is involved.</source>
+        <translation>本次不涉及金额。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>办理经过</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>处分单</translation>
+    </message>
+    <message>
+        <source>The rule as it stood on that day</source>
+        <translation>当日有效的制度条文</translation>
+    </message>
+    <message>
+        <source>Why this fine?</source>
+        <translation>为何这样处分？</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>责任身份</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sanction</source>
+        <translation>处分</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>金额依据</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Day of the act</source>
+        <translation>违规日期</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Superior then</source>
+        <translation>当日直属上级</translation>
+    </message>
+    <message>
+        <source>Head then</source>
+        <translation>当日科室主任</translation>
+    </message>
+    <message>
+        <source>Improvement wanted</source>
+        <translation>改进要求</translation>
+    </message>
+    <message>
+        <source>Check code {check}. It may be appealed until {day}.</source>
+        <translation>校验码 {check}。申诉截止日：{day}。</translation>
+    </message>
+    <message>
+        <source>Check code {check}.</source>
+        <translation>校验码 {check}。</translation>
+    </message>
+</context>
+<context>
+    <name>SlipsPage</name>
+    <message>
+        <source>Penalties &amp; rewards</source>
+        <translation>奖惩</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>全部机构</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Slip number, staff number or name</source>
+        <translation>处分单编号、工号或姓名</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Slips</source>
+        <translation>处分单</translation>
+    </message>
+    <message>
+        <source>Open the slip</source>
+        <translation>打开处分单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Day of the act</source>
+        <translation>违规日期</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Rung</source>
+        <translation>档次</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{words} {count}</source>
+        <translation>{words} {count}</translation>
+    </message>
+    <message>
+        <source>No slips yet. Finish a round and propose what the rule provides for.</source>
+        <translation>还没有处分单。完成一次巡检后，在处分建议中提出。</translation>
+    </message>
+    <message>
+        <source>No slip fits. Choose another state or search for something else.</source>
+        <translation>没有符合条件的处分单。请换一个状态，或改搜其他内容。</translation>
+    </message>
+</context>
+</TS>

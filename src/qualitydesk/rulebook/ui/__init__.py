@@ -1,0 +1,1 @@
+"""The rulebook on screen: to be read, not yet to be changed."""
