@@ -228,12 +228,15 @@ def test_a_founding_that_fails_says_why_where_it_belongs(
     with qtbot.waitSignal(dialog.chosen):
         press(Key.Key_Return)
     assert not dialog.next_button.isEnabled(), "one founding at a time"
+    dialog.reject()
+    assert dialog.isVisible()
     taken = Problem("institutions.0.code", "code_taken", {"code": "AA"})
     assert dialog.take_back(Refused("draft", problems=(taken,)))
     assert dialog.step() == GROUP and problems(dialog) == ["The code AA is in use; choose another."]
     assert dialog.take_back(Refused("group_exists"))
     assert any("set up already" in text for text in shown_texts(dialog, QLabel))
     assert not dialog.take_back(RuntimeError("a bug"))
+    assert dialog.take_back(None), "stopped by the user"
     assert dialog.next_button.isEnabled()
 
 

@@ -88,9 +88,14 @@ class FirstRun(QDialog):
         self._page = None
         self.accept()
 
-    def take_back(self, error: Exception) -> bool:
-        """The choice could not be carried out: say why where it belongs. True when it was said here."""
+    def take_back(self, error: Exception | None) -> bool:
+        """The choice could not be carried out: say why where it belongs (None: the user stopped it).
+
+        True when it was said here.
+        """
         self._wait(False)
+        if error is None:
+            return True
         if not isinstance(error, Refused):
             self._banner.say(self.tr("This did not work. Nothing was set up; what you typed is still here."), "danger")
             return False
@@ -101,6 +106,10 @@ class FirstRun(QDialog):
                 say(self._language, code, **error.words) if knows(self._language, code) else code, "danger"
             )
         return True
+
+    def reject(self) -> None:
+        if self.next_button.isEnabled():  # else the choice is being carried out
+            super().reject()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

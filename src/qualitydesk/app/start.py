@@ -26,7 +26,7 @@ from qualitydesk.kit.windows import WindowPlaces
 
 if TYPE_CHECKING:
     from qualitydesk.app.bootstrap import Services
-    from qualitydesk.app.first_run import FirstRunChoice
+    from qualitydesk.app.first_run import FirstRun, FirstRunChoice
     from qualitydesk.basics.errors import Refused
     from qualitydesk.kit.crash import CrashKeeper
     from qualitydesk.kit.tools import Tools
@@ -45,6 +45,7 @@ class Program(QObject):
         self.settings = SettingsFile()
         self._translators: list[QTranslator] = []
         self.services: Services | None = None
+        self._first: FirstRun | None = None
         self.folder = own_folder()
         self._crash: CrashKeeper | None = None
         chosen = self.settings.current
@@ -57,6 +58,7 @@ class Program(QObject):
         self.window.closing.connect(self._closing)
         self.window.language_wanted.connect(self.change_language)
         self.window.theme_wanted.connect(self.change_theme)
+        self.window.big_type_wanted.connect(self.change_type)
 
     def tools(self) -> Tools:
         """What pages are handed, in the language of now."""
@@ -121,6 +123,11 @@ class Program(QObject):
         self.settings.change(theme=theme)
         self.look.choose(theme)
 
+    def change_type(self, big: bool) -> None:
+        """Larger or ordinary type, kept."""
+        self.settings.change(big_type=big)
+        self.look.choose(self.look.choice, big_type=big)
+
     def close_down(self) -> None:
         """Flush what is being written, then let go of the database."""
         self.operations.close()
@@ -142,10 +149,11 @@ class Program(QObject):
         else:
             from qualitydesk.app.first_run import FirstRun
 
-            dialog = FirstRun(self.tools(), self.settings, self.window)
-            dialog.language_wanted.connect(self.change_language)
-            dialog.chosen.connect(self._first_choice)
-            dialog.open()
+            self._first = FirstRun(self.tools(), self.settings, self.window)
+            self._first.language_wanted.connect(self.change_language)
+            self._first.chosen.connect(self._first_choice)
+            self._first.rejected.connect(self.window.close)  # what was typed is kept for the next start
+            self._first.open()
 
     def _first_choice(self, choice: FirstRunChoice) -> None:
         self.change_language(choice.language)
@@ -156,25 +164,36 @@ class Program(QObject):
         assert self.services is not None and choice.foundation is not None
         from qualitydesk.app.opening import begin_empty
 
-        self.operations.write(begin_empty, self.services, choice.foundation, then=self._me, asker=self)
+        self.operations.write(
+            begin_empty, self.services, choice.foundation, then=self._me, failed=self._take_back, asker=self
+        )
 
     def _begin_sample(self, language: str) -> None:
         assert self.services is not None
         from qualitydesk.app.opening import begin_sample
         from qualitydesk.kit.busy import BusyDialog
 
-        BusyDialog.run(
+        making = BusyDialog.run(
             self.tools(),
-            self.window,
+            self._first or self.window,
             self.tr("Making the sample data"),
             begin_sample,
             self._url or self.settings.current.database,
             str(self.folder),
             language,
             then=self._me,
+            failed=self._take_back,
         )
+        making.worker.cancelled.connect(self._take_back)
+
+    def _take_back(self, error: Exception | None = None) -> bool:
+        """The group could not be founded, or its making was stopped (None): back to the questions."""
+        return self._first is not None and self._first.take_back(error)
 
     def _me(self, employee: object) -> None:
+        if self._first is not None:
+            self._first.finish()
+            self._first = None
         self.settings.change(me=str(employee))
         self._join()
 
