@@ -126,7 +126,8 @@ class _Walker:
     def _open(self, planned: _Planned, by: By) -> UUID:
         where = self._made.institutions[planned.institution]
         codes = tuple(pack.code for pack in self._packs)
-        people = self._past.rounds.suggested_people(where, codes)
+        suggested = self._past.rounds.suggested_people(where, codes)
+        people = [person for person in suggested if person.id != by.decided_by]  # nobody inspects herself
         chosen = self._random.sample(people, min(len(people), self._random.randint(4, 7)))
         assert by.decided_by is not None
         draft = RoundDraft(planned.kind, where, (by.decided_by,), codes, tuple(person.id for person in chosen))
