@@ -186,12 +186,13 @@ class FirstRun(QDialog):
         elif self._draft.step == ME:
             self._choose(self._draft.foundation)
         else:
-            self._turn_to(self._draft.step + 1)
+            self.turn_to(self._draft.step + 1)
 
     def _go_back(self) -> None:
-        self._turn_to(self._draft.step - 1)
+        self.turn_to(self._draft.step - 1)
 
-    def _turn_to(self, step: int) -> None:
+    def turn_to(self, step: int) -> None:
+        """Show another page; what was typed is kept."""
         self._take_in()
         self._drop_page()
         self._draft = replace(self._draft, step=step)
@@ -215,7 +216,7 @@ class FirstRun(QDialog):
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         if problems and self._draft.step != _step_of(problems[0]):
-            self._turn_to(_step_of(problems[0]))
+            self.turn_to(_step_of(problems[0]))
         self.page().show_problems(problems)
 
     def _pick_language(self, language: str) -> None:

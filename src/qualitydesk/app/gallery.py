@@ -11,8 +11,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -59,6 +60,7 @@ def take_here(out: Path, scene: Scene) -> None:
                 home = Path(folder) / f"{language}-{filled}"
                 home.mkdir()
                 services = open_services(default_url(home), home)
+                me: object
                 if filled:
                     me = fill(services, language=language, size=SampleSize(days=200, every=12)).by.decided_by
                 else:
@@ -89,6 +91,7 @@ def _founded(services: object, language: str) -> object:
 def _take(out: Path, scene: Scene, language: str, theme: str, filled: bool, home: Path, me: str) -> None:
     from PySide6.QtWidgets import QApplication
 
+    from qualitydesk.app.scenery import all_scenes
     from qualitydesk.app.start import Program
     from qualitydesk.basics.settings import SettingsFile
 
@@ -102,7 +105,7 @@ def _take(out: Path, scene: Scene, language: str, theme: str, filled: bool, home
     width, height, scale = scene.sizes[0]
     program.window.resize(width, height)
     mark = f"{language}-{theme}-{'sample' if filled else 'empty'}-{scale:g}x"
-    for name, widget in scenes(program):
+    for name, widget in all_scenes(program, partial(until, program), open_dialogs):
         until(program, lambda: program.operations.quiet)
         widget.grab().save(str(_path(out, mark, name)))
         for dialog in open_dialogs():
@@ -142,13 +145,6 @@ def until(program: Program, reached: Callable[[], bool]) -> None:
             return
         if monotonic() > end:
             raise TimeoutError("the page did not come to rest")
-
-
-def scenes(program: Program) -> Iterator[tuple[str, QWidget]]:
-    """Each page and dialog, brought to the screen one after another."""
-    from qualitydesk.app import scenery
-
-    yield from scenery.all_scenes(program, lambda reached: until(program, reached), open_dialogs)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

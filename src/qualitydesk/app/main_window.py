@@ -28,12 +28,14 @@ WIDTH, HEIGHT = 1280, 720  # pixels; fits the smallest screen we serve, 1366 × 
 class MainWindow(QMainWindow):
     """The one window.
 
-    Signals: `closing` when it goes; `language_wanted(str)`, `theme_wanted(str)` from the settings page.
+    Signals: `closing` when it goes; `language_wanted(str)`, `theme_wanted(str)` and
+    `big_type_wanted(bool)` from the settings page.
     """
 
     closing = Signal()
     language_wanted = Signal(str)
     theme_wanted = Signal(str)
+    big_type_wanted = Signal(bool)
 
     def __init__(self, operations: Operations) -> None:
         super().__init__()
@@ -63,7 +65,6 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self, services, settings, folder)
         self._rail.setEnabled(True)
         self._rail.bind_keys()
-        self.desk.who(self.status)
         self.open_page(self._rail.marked() or self._rail.entry_keys()[0])
 
     def rebuild(self, tools: Tools) -> None:

@@ -54,7 +54,7 @@ class About:
 
 
 class SettingsPage(Page):
-    """Shows settings and facts; `facts` is asked on a read lane, `back_up` on the write lane.
+    """Shows settings and facts; `facts` and `back_up` run on read lanes, so that answers go on being saved.
 
     Signals: `language_wanted("zh" | "en")`, `theme_wanted("system" | "light" | "dark")`, `big_type_wanted(bool)`.
     """
@@ -211,7 +211,7 @@ class SettingsPage(Page):
     def _back_up_now(self) -> None:
         self.backup_button.setEnabled(False)
         self._said.say("")
-        self.tools.operations.write(self._back_up, then=self._backed_up, failed=self._not_backed_up, asker=self)
+        self.tools.operations.read(self, self._back_up, then=self._backed_up, failed=self._not_backed_up)
 
     def _backed_up(self, _value: object) -> None:
         self.backup_button.setEnabled(True)

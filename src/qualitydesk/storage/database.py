@@ -129,6 +129,11 @@ class Database:
         """The SQLite file, None on PostgreSQL."""
         return sqlite_path(self._writer.url)
 
+    @property
+    def where(self) -> str:
+        """The address in words, without its password."""
+        return self._writer.url.render_as_string(hide_password=True)
+
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """A writing transaction, alone in the whole database; committed when the block ends well.

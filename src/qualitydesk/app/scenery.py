@@ -1,0 +1,155 @@
+"""Brings each page and dialog of the running program to the screen, one after another, for the gallery."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+
+from qualitydesk.app.first_run import FirstRun
+from qualitydesk.app.start import Program
+from qualitydesk.app.wiring import Desk
+from qualitydesk.directory.ui.directory_page import DirectoryPage
+from qualitydesk.inspections.model import RoundFilter, RoundState
+from qualitydesk.inspections.ui.result_page import ResultPage
+from qualitydesk.inspections.ui.rounds_page import RoundsPage
+from qualitydesk.inspections.ui.standards_page import StandardsPage
+from qualitydesk.kit.crash import CrashDialog
+from qualitydesk.kit.page import Page
+from qualitydesk.penalties.model import SlipFilter, SlipState
+
+Until = Callable[[Callable[[], bool]], None]
+Dialogs = Callable[[], list[QWidget]]
+P = TypeVar("P", bound=Page)
+
+
+class Stage:
+    """The desk with the means to wait and to look for dialogs."""
+
+    def __init__(self, program: Program, until: Until, dialogs: Dialogs) -> None:
+        desk = program.window.desk
+        assert desk is not None
+        self.program = program
+        self.desk: Desk = desk
+        self.window = program.window
+        self.until = until
+        self.dialogs = dialogs
+
+    def page(self, key: str, kind: type[P]) -> P:
+        """Open a page of the rail and let it come to rest."""
+        self.window.open_page(key)
+        self.until(lambda: True)
+        page = self.desk.page(key)
+        assert isinstance(page, kind)
+        return page
+
+    def dialog(self, opening: Callable[[], object]) -> QWidget:
+        """Do something that opens a dialog; gives it at rest."""
+        opening()
+        self.until(lambda: bool(self.dialogs()))
+        return self.dialogs()[-1]
+
+    def button(self, page: QWidget, icon_name: str) -> QPushButton | None:
+        """The button of a page that wears an icon, if it can be pressed."""
+        wearing = (b for b in page.findChildren(QPushButton) if b.property("icon_name") == icon_name)
+        return next((button for button in wearing if button.isVisible() and button.isEnabled()), None)
+
+
+def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tuple[str, QWidget]]:
+    """(name, widget to grab) for everything the program can show with the data it has."""
+    stage = Stage(program, until, dialogs)
+    yield from _rounds(stage)
+    yield from _penalties(stage)
+    yield from _standards(stage)
+    yield from _directory(stage)
+    yield from _around(stage)
+
+
+def _rounds(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    page = stage.page("rounds", RoundsPage)
+    yield "rounds", stage.window
+    yield "rounds-new", stage.dialog(page.begin)
+    rounds = stage.desk.services.rounds
+    open_one = next(iter(rounds.lines(RoundFilter(state=RoundState.OPEN), limit=1)), None)
+    if open_one is not None:
+        stage.desk.walk(open_one.id)
+        stage.until(lambda: True)
+        yield "walk", stage.window
+        walk = stage.desk.page("walk")
+        yield "walk-keys", stage.dialog(walk.key_table.show_help)
+    finished = [line for line in rounds.lines(RoundFilter(state=RoundState.FINISHED), limit=60) if line.failed]
+    if finished:
+        stage.desk.show_result(finished[0].id)
+        stage.until(lambda: True)
+        result = stage.desk.page("result")
+        assert isinstance(result, ResultPage)
+        for turn in range(result.tabs.count()):
+            result.tabs.setCurrentIndex(turn)
+            stage.until(lambda: True)
+            yield f"result-{turn + 1}", stage.window
+        yield "report-preview", stage.dialog(lambda: stage.desk.print_report(finished[0].id))
+
+
+def _penalties(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    stage.page("penalties", Page)
+    yield "slips", stage.window
+    rounds = stage.desk.services.rounds.lines(RoundFilter(state=RoundState.FINISHED), limit=60)
+    found = next((line for line in rounds if line.failed), None)
+    if found is not None:
+        stage.desk.show_proposals(found.id)
+        stage.until(lambda: True)
+        yield "proposals", stage.window
+        if choose := stage.button(stage.desk.page("proposals"), "pencil"):
+            yield "proposals-choose", stage.dialog(choose.click)
+    for state in (SlipState.PROPOSED, SlipState.APPROVED, SlipState.ISSUED):
+        slips = stage.desk.services.penalties.lines(SlipFilter(state=state), limit=60)
+        if not slips:
+            continue
+        worst = max(slips, key=lambda slip: (slip.rung, slip.total))
+        stage.desk.show_slip(worst.id, lambda: None)
+        stage.until(lambda: True)
+        yield f"slip-{state}", stage.window
+        page = stage.desk.page("slip")
+        for icon_name, name in (("signature", "approve"), ("printer", "preview"), ("undo", "withdraw")):
+            if button := stage.button(page, icon_name):
+                yield f"slip-{state}-{name}", stage.dialog(button.click)
+
+
+def _standards(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    page = stage.page("standards", StandardsPage)
+    yield "standards", stage.window
+    yield "standards-preview", stage.dialog(page.preview)
+
+
+def _directory(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    page = stage.page("directory", DirectoryPage)
+    lists = (page.people, page.institutions, page.departments, page.posts)
+    for turn, name in enumerate(("people", "institutions", "departments", "posts")):
+        page.tabs.setCurrentIndex(turn)
+        stage.until(lambda: True)
+        yield f"directory-{name}", stage.window
+        yield f"directory-{name}-new", stage.dialog(lists[turn].add)
+        table = lists[turn].table
+        table.selectRow(0)
+        row = table.current_row()
+        if row is not None:
+            yield f"directory-{name}-edit", stage.dialog(lambda row=row, table=table: table.opened.emit(row))
+
+
+def _around(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    page = stage.page("settings", Page)
+    yield "settings", stage.window
+    yield "keys", stage.dialog(page.key_table.show_help)
+    report = "QualityDesk · Python · Qt\n\nbuiltins.ValueError\n  qualitydesk/app/scenery.py:1 example\n"
+    crash = CrashDialog(report, stage.program.folder / "logs" / "qualitydesk.log", stage.window)
+    yield "crash", stage.dialog(crash.open)
+    for step in range(4):
+        first = FirstRun(stage.program.tools(), stage.program.settings, stage.window)
+        yield f"first-run-{step + 1}", stage.dialog(lambda first=first, step=step: _at_step(first, step))
+
+
+def _at_step(first: FirstRun, step: int) -> QDialog:
+    first.open()
+    first.turn_to(step)
+    return first
