@@ -113,7 +113,7 @@ class InstitutionsView(ShortList):
             Column(
                 self.tr("Region"),
                 lambda row: say(self.tools.language, f"region.{row.region}"),
-                width=120,
+                width=168,
                 sort="region",
             ),
             _state_column(self.tr("State"), self.tr("Out of use"), lambda row: row.active),
