@@ -24,7 +24,7 @@
     <name>Desk</name>
     <message>
         <source>Inspection report {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>行政查房报告 {number}</translation>
     </message>
 </context>
 <context>
