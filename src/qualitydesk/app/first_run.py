@@ -69,6 +69,7 @@ class FirstRun(QDialog):
         column.setStretch(2, 1)
         column.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 2 * GAP)
         self.setLayout(column)
+        self.finished.connect(lambda _result: self._keep())
         self.resize(88 * GRID, 72 * GRID)
         self._show_step()
 
@@ -115,10 +116,6 @@ class FirstRun(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._again.start()  # several translators change one after the other
-
-    def done(self, result: int) -> None:
-        self._keep()
-        super().done(result)
 
     def _show_step(self) -> None:
         """Build the present page anew, in the present language, from the draft."""

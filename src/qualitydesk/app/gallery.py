@@ -89,6 +89,7 @@ def _founded(services: object, language: str) -> object:
 
 
 def _take(out: Path, scene: Scene, language: str, theme: str, filled: bool, home: Path, me: str) -> None:
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from qualitydesk.app.scenery import all_scenes
@@ -99,6 +100,7 @@ def _take(out: Path, scene: Scene, language: str, theme: str, filled: bool, home
     SettingsFile().change(language=language, theme=theme, me=me)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
+    qInstallMessageHandler(_tell_qt)
     program = Program(application, url="", sample=False)
     program.open()
     until(program, lambda: program.window.desk is not None)
@@ -116,6 +118,12 @@ def _take(out: Path, scene: Scene, language: str, theme: str, filled: bool, home
     program.close_down()
     program.deleteLater()
     application.processEvents()
+
+
+def _tell_qt(_kind: object, _context: object, text: str) -> None:
+    """Qt's own words, but for what an offscreen screen cannot do."""
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
 
 
 def _path(out: Path, mark: str, name: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
@@ -134,7 +135,7 @@ def _directory(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         table.selectRow(0)
         row = table.current_row()
         if row is not None:
-            yield f"directory-{name}-edit", stage.dialog(lambda row=row, table=table: table.opened.emit(row))
+            yield f"directory-{name}-edit", stage.dialog(partial(table.opened.emit, row))
 
 
 def _around(stage: Stage) -> Iterator[tuple[str, QWidget]]:
@@ -146,7 +147,7 @@ def _around(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     yield "crash", stage.dialog(crash.open)
     for step in range(4):
         first = FirstRun(stage.program.tools(), stage.program.settings, stage.window)
-        yield f"first-run-{step + 1}", stage.dialog(lambda first=first, step=step: _at_step(first, step))
+        yield f"first-run-{step + 1}", stage.dialog(partial(_at_step, first, step))
 
 
 def _at_step(first: FirstRun, step: int) -> QDialog:
