@@ -10,6 +10,8 @@ import pytest
 
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import FixedClock
+from qualitydesk.basics.errors import Refused
+from qualitydesk.basics.phrases import LANGUAGES, say
 from qualitydesk.directory.model import (
     DepartmentDraft,
     EmployeeDraft,
@@ -23,6 +25,7 @@ from qualitydesk.directory.service import Directory
 from qualitydesk.storage.database import Database
 
 HIRED = date(2025, 3, 1)
+TODAY = date(2026, 11, 21)  # of the fixed clock
 FOUNDATION = Foundation(
     group_name="安和医疗集团",
     institutions=(
@@ -36,6 +39,14 @@ FOUNDATION = Foundation(
     me_department="客服部",
     me_post="客服主任",
 )
+
+
+def code_of(refused: pytest.ExceptionInfo[Refused]) -> str:
+    """The one problem of a refused draft; it must have its sentence in both languages."""
+    (problem,) = refused.value.problems
+    for language in LANGUAGES:
+        assert say(language, f"problem.{problem.code}", **problem.values)
+    return f"{problem.field}: {problem.code}"
 
 
 @dataclass
