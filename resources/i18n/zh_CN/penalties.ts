@@ -133,8 +133,8 @@
         <translation>处分建议</translation>
     </message>
     <message>
-        <source>Nobody failed an item: nothing to propose.</source>
-        <translation>本次巡检无人不合格，不需要提出处分。</translation>
+        <source>Nobody failed an item, or every finding was left out: nothing to propose.</source>
+        <translation>本次巡检无人不合格，或所有发现均已不予追究，没有需要提出的处分。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -422,7 +422,7 @@
 <context>
     <name>SlipsPage</name>
     <message>
-        <source>Penalties &amp; rewards</source>
+        <source>Penalties and rewards</source>
         <translation>奖惩</translation>
     </message>
     <message>

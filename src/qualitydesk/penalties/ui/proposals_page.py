@@ -9,14 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from qualitydesk.basics.changes import By, Change
-from qualitydesk.basics.phrases import say
 from qualitydesk.kit.card import ExplainCard
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pieces import EmptyState
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
-from qualitydesk.kit.theme import GRID
+from qualitydesk.kit.theme import ROW
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Proposal
 from qualitydesk.penalties.service import Penalties
@@ -29,6 +28,7 @@ from qualitydesk.penalties.ui.words import (
     own_fen,
     rung_tone,
     rung_words,
+    sanction_words,
     state_words,
     sums_words,
     superiors_fens,
@@ -55,7 +55,9 @@ class ProposalsPage(Page):
         self.rows = TableModel(self._columns(), key=lambda one: one.employee_id, parent=self)
         self.table = Table(self.rows, name=self.tr("Proposals"), empty="", tools=tools, remember="proposals")
         self.card = ExplainCard()
-        self.nobody = EmptyState(self.tr("Nobody failed an item: nothing to propose."), icon_name="good")
+        self.nobody = EmptyState(
+            self.tr("Nobody failed an item, or every finding was left out: nothing to propose."), icon_name="good"
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split())
         self._stack.addWidget(self.nobody)
@@ -76,42 +78,40 @@ class ProposalsPage(Page):
 
     def _split(self) -> QSplitter:
         area = scroll_column(self.tr("Why this fine?"), self.card)
-        area.setMinimumWidth(40 * GRID)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
         split.addWidget(area)
-        split.setStretchFactor(0, 1)
-        split.setSizes([96 * GRID, 44 * GRID])
+        split.setSizes([6 * ROW, 10 * ROW])
         return split
 
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language
         return (
-            Column(self.tr("Name"), lambda one: f"{one.employee} ({one.employee_number})", width=136),
-            Column(self.tr("Post"), lambda one: one.post, width=80),
+            Column(self.tr("Name"), lambda one: f"{one.employee} ({one.employee_number})", width=176),
+            Column(self.tr("Post"), lambda one: one.post, width=112),
             Column(self.tr("Found"), lambda one: len(one.decision.findings), align="right", width=56),
             Column(
                 self.tr("Rung"),
                 lambda one: rung_words(one.decision.rung, language),
                 tone=lambda one: rung_tone(one.decision.rung),
-                width=72,
+                width=112,
             ),
-            Column(self.tr("Sanction"), lambda one: say(language, f"sanction.{one.decision.sanction}"), stretch=True),
-            Column(self.tr("Employee"), lambda one: own_fen(one.decision), text=fen_words, align="right", width=80),
+            Column(self.tr("Sanction"), lambda one: sanction_words(one.decision.sanction, language), stretch=True),
+            Column(self.tr("Employee"), lambda one: own_fen(one.decision), text=fen_words, align="right", width=88),
             Column(
                 self.tr("Superiors"),
                 lambda one: superiors_fens(one.decision),
                 text=sums_words,
                 align="right",
-                width=112,
+                width=136,
             ),
             Column(self.tr("Total"), lambda one: one.decision.total, text=fen_words, align="right", width=88),
             Column(
                 self.tr("Slip"),
                 self._slip_words,
                 tone=lambda one: TONES[one.slip.state] if one.slip else "muted",
-                width=120,
+                width=232,
             ),
         )
 

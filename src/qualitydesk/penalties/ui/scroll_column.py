@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 from qualitydesk.kit.pieces import set_role, vbox
-from qualitydesk.kit.theme import EDGE
+from qualitydesk.kit.theme import EDGE, GRID
 
 
 def scroll_column(name: str, *parts: QWidget | QLayout) -> QScrollArea:
     """The parts below each other at the top, scrolled only up and down; `name` is read to the blind."""
     inside = QWidget()
     set_role(inside, "scrolled")
-    inside.setLayout(vbox(*parts, None, gap=EDGE))
+    column = vbox(*parts, None, gap=EDGE)
+    column.setContentsMargins(0, 0, GRID, 0)  # room beside the scroll bar
+    inside.setLayout(column)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

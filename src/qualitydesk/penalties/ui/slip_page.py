@@ -96,6 +96,8 @@ class SlipPage(Page):
         self.view.show_sheet(sheet)
         self._split.setVisible(True)
         self._show_buttons()
+        if self.isVisible() and self.focusWidget() is None:
+            self.view.step_table.setFocus()
 
     def _show_buttons(self) -> None:
         state = self._sheet.view.slip.state if self._sheet else None

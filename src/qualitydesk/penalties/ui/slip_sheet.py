@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from qualitydesk.basics.phrases import knows, say
 from qualitydesk.kit.card import ExplainCard
@@ -18,7 +18,15 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import SlipSheet, SlipState, SlipStep
 from qualitydesk.penalties.rules import word
 from qualitydesk.penalties.ui.scroll_column import scroll_column
-from qualitydesk.penalties.ui.words import TONES, explanations, fen_words, rung_words, state_words
+from qualitydesk.penalties.ui.words import (
+    TONES,
+    capital,
+    explanations,
+    fen_words,
+    rung_words,
+    sanction_words,
+    state_words,
+)
 from qualitydesk.rulebook.rules import clause
 
 
@@ -49,13 +57,9 @@ class SlipSheetView(QObject):
         left = scroll_column(
             self.tr("Slip"),
             self._head(),
-            label(self.tr("Who pays what"), "section"),
-            self.payer_table,
-            label(self.tr("The rule as it stood on that day"), "section"),
-            self.rule,
-            self.rule_source,
-            label(self.tr("History"), "section"),
-            self.step_table,
+            _section(self.tr("Who pays what"), self.payer_table),
+            _section(self.tr("The rule as it stood on that day"), self.rule, self.rule_source),
+            _section(self.tr("History"), self.step_table),
         )
         return left, scroll_column(self.tr("Why this fine?"), self.card)
 
@@ -71,17 +75,19 @@ class SlipSheetView(QObject):
     def _payer_columns(self) -> Sequence[Column]:
         language = self._language
         return (
-            Column(self.tr("Role"), lambda payment: say(language, f"role.{payment.role}"), width=96),
-            Column(self.tr("Name"), lambda payment: payment.name, width=112),
-            Column(self.tr("Sanction"), lambda payment: say(language, f"sanction.{payment.sanction}"), stretch=True),
-            Column(self.tr("Basis"), lambda payment: say(language, f"ladder.basis.{payment.basis}"), width=136),
+            Column(self.tr("Role"), lambda payment: capital(say(language, f"role.{payment.role}")), width=120),
+            Column(self.tr("Name"), lambda payment: payment.name, width=96),
+            Column(self.tr("Sanction"), lambda payment: sanction_words(payment.sanction, language), stretch=True),
+            Column(
+                self.tr("Basis"), lambda payment: capital(say(language, f"ladder.basis.{payment.basis}")), width=168
+            ),
             Column(self.tr("Amount"), lambda payment: payment.amount, text=fen_words, align="right", width=96),
         )
 
     def _step_columns(self) -> Sequence[Column]:
         return (
             Column(self.tr("When"), lambda step: step.at, text=moment_words, align="right", width=136),
-            Column(self.tr("What"), self._step_words, width=72),
+            Column(self.tr("What"), self._step_words, width=104),
             Column(self.tr("Decided by"), lambda step: step.decided_by, width=88),
             Column(self.tr("Entered by"), lambda step: step.entered_by, width=88),
             Column(self.tr("Note"), self._step_note, stretch=True),
@@ -100,7 +106,7 @@ class SlipSheetView(QObject):
         slip, decision, language = sheet.view.slip, sheet.view.slip.decision, self._language
         self.chip.say(state_words(slip.state, language), TONES[slip.state])
         rung = rung_words(decision.rung, language)
-        self.sanction.setText(f"{rung} · {say(language, f'sanction.{decision.sanction}')}")
+        self.sanction.setText(f"{rung} · {sanction_words(decision.sanction, language)}")
         self.total.setText(fen_words(decision.total))
         self._show_facts(sheet)
         self._show_paper(sheet)
@@ -147,3 +153,7 @@ class SlipSheetView(QObject):
         elif slip.paper_id is not None:
             self.paper.setText(self.tr("Check code {check}.").format(check=sheet.check_code))
         self.paper.setVisible(slip.paper_id is not None)
+
+
+def _section(title: str, *parts: QWidget) -> QVBoxLayout:
+    return vbox(label(title, "section"), *parts, gap=GRID // 2)

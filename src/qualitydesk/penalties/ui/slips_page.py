@@ -1,4 +1,4 @@
-"""Penalties & rewards: every slip, found by state, institution, number or person."""
+"""Penalties and rewards: every slip, found by state, institution, number or person."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class SlipsPage(Page):
 
     def __init__(self, tools: Tools, penalties: Penalties, directory: Directory, parent: QWidget | None = None) -> None:
         super().__init__(tools, "", parent)
-        self.set_title(self.tr("Penalties & rewards"))
+        self.set_title(self.tr("Penalties and rewards"))
         self._penalties = penalties
         self._directory = directory
         self._wanted = SlipFilter()
@@ -90,16 +90,16 @@ class SlipsPage(Page):
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language
         return (
-            Column(self.tr("Number"), lambda line: line.number, width=152),
+            Column(self.tr("Number"), lambda line: line.number, width=176),
             Column(self.tr("Employee"), lambda line: f"{line.employee} ({line.employee_number})", width=144),
             Column(self.tr("Institution"), lambda line: line.institution, stretch=True),
-            Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=104),
-            Column(self.tr("Round"), lambda line: line.round_number, width=152),
+            Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=96),
+            Column(self.tr("Round"), lambda line: line.round_number, width=176),
             Column(
                 self.tr("Rung"),
                 lambda line: rung_words(line.rung, language),
                 tone=lambda line: rung_tone(line.rung),
-                width=80,
+                width=112,
             ),
             Column(self.tr("Total"), lambda line: line.total, text=fen_words, align="right", width=96),
             Column(

@@ -11,7 +11,7 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.kit import card
 from qualitydesk.penalties.model import Decision, Line, SlipState
 from qualitydesk.penalties.rules import word
-from qualitydesk.rulebook.model import Role
+from qualitydesk.rulebook.model import Role, Sanction
 
 TONES = {
     SlipState.DRAFT: "muted",
@@ -24,14 +24,24 @@ NOTHING = "—"
 _RUNG_TONES = {1: "", 2: "warning", 3: "danger"}
 
 
+def capital(words: str) -> str:
+    """A phrase made for the middle of a sentence, as it stands by itself."""
+    return words[:1].upper() + words[1:]
+
+
 def state_words(state: SlipState, language: str) -> str:
     """Where a slip stands."""
-    return say(language, f"ladder.state.{state.value}")
+    return capital(say(language, f"ladder.state.{state.value}"))
 
 
 def rung_words(rung: int, language: str) -> str:
     """First, second, third."""
-    return say(language, f"ladder.rung.{rung}")
+    return capital(say(language, f"ladder.rung.{rung}"))
+
+
+def sanction_words(sanction: Sanction, language: str) -> str:
+    """What is imposed."""
+    return capital(say(language, f"sanction.{sanction.value}"))
 
 
 def rung_tone(rung: int) -> str:
@@ -121,7 +131,7 @@ def _found(step: Line, language: str) -> str:
 def _arithmetic(decision: Decision, language: str) -> card.Explanation:
     lines = [
         card.Line(
-            f"{say(language, f'role.{payment.role}')} {payment.name}",
+            f"{capital(say(language, f'role.{payment.role}'))} {payment.name}",
             money.words(payment.amount),
             note=say(language, f"ladder.basis.{payment.basis}"),
         )

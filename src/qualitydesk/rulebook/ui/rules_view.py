@@ -82,7 +82,7 @@ class RulesPage(Page):
     def _value_columns(self) -> Sequence[Column]:
         mark = self.tr("ours")
         return (
-            Column(self.tr("Where"), lambda row: row.scope, width=136),
+            Column(self.tr("Where"), lambda row: row.scope, width=176),
             Column(self.tr("Value of"), lambda row: row.name, stretch=True),
             Column(self.tr("Value"), lambda row: row.value, width=176),
             Column(self.tr("Mark"), lambda row: mark if row.ours else "", tone=lambda _row: "muted", width=72),

@@ -51,11 +51,16 @@ def clause_rows(edition: Edition, language: str) -> list[ClauseRow]:
 
 
 def value_rows(edition: Edition, language: str) -> list[ValueRow]:
-    """Every value by its path."""
+    """Every value by its path: how offences are counted first, then rung by rung, own checks before group rounds."""
+    leaves = sorted(leaves_of(edition.values).items(), key=lambda entry: _place(entry[0]))
     return [
         ValueRow(path, *_named(path, language), _value(path, leaf, language), edition.is_ours(path))
-        for path, leaf in leaves_of(edition.values).items()
+        for path, leaf in leaves
     ]
+
+
+def _place(path: str) -> tuple[bool, bool]:
+    return path.startswith("columns."), path.startswith(f"columns.{Column.GROUP_ROUNDS}.")
 
 
 def _scope(column: str, rung: str, language: str) -> str:
