@@ -63,7 +63,10 @@ class Group:
 
     def hire_many(self, count: int) -> list[UUID]:
         """Guides with names of their own."""
-        return [self.hire(f"G{at:03d}", f"{SURNAMES[at % len(SURNAMES)]}导医{at + 1}") for at in range(count)]
+        first = len(self.people)
+        return [
+            self.hire(f"G{at:03d}", f"{SURNAMES[at % len(SURNAMES)]}导医{at + 1}") for at in range(first, first + count)
+        ]
 
     def adopt(self, body: str, code: str, number: int = 1) -> None:
         """Put a pack's text in force as an edition."""

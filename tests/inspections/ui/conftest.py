@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -56,7 +57,18 @@ class Shown:
         for window in self._windows:
             window.close()
             window.deleteLater()
-        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def tidy() -> Iterator[None]:
+    """Python's collector runs here and not on a lane: Qt objects must die on the GUI thread."""
+    gc.collect()
+    gc.disable()
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
@@ -132,7 +144,7 @@ class Hand:
 
     def settle(self) -> None:
         walker = self.page.walker
-        self._qtbot.waitUntil(lambda: walker is None or walker.error is not None or walker.quiet)
+        self._qtbot.waitUntil(lambda: walker is None or walker.error is not None or walker.quiet, timeout=60_000)
 
     @property
     def at(self) -> tuple[int, int]:

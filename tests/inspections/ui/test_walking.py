@@ -335,3 +335,24 @@ def test_the_cursor_on_disk_is_the_item_in_view(walking: Walking, house: Group) 
     hand.key(Qt.Key.Key_Down)
     walk = house.walk(round_id)
     assert walk.round.cursor == Cursor(walk.stops[0].id, walk.items[walk.stops[0].id][2].code)
+
+
+def test_forty_items_and_ten_people_take_at_most_420_presses_however_fast_they_come(
+    walking: Walking, house: Group
+) -> None:
+    house.hire_many(10)
+    house.adopt(a_pack("long", 40, kinds=["yes_no", "partly"]), "long")
+    round_id = house.begin("long", people=house.people[2:])
+    hand = walking(round_id)
+    for person in range(10):
+        hand.haste("1" * 20 + "2f" + "1" * 19)
+        if person == 4:
+            hand.haste("z1")
+    hand.settle()
+    walk, result = house.walk(round_id), house.rounds.result(round_id)
+    assert (result.score.answered, result.score.total, result.score.failed) == (400, 400, 10)
+    assert {walk.answers[stop.id, walk.items[stop.id][20].code].given for stop in walk.stops} == {
+        Given(Verdict.FAIL, fixed=True)
+    }
+    assert hand.pressed <= 420
+    assert not hand.page.end_bar.isHidden()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from qualitydesk.basics.phrases import say
-from qualitydesk.inspections.model import AnswerKind, EarlierFinding, Gravity, Item
+from qualitydesk.inspections.model import EarlierFinding, Gravity, Item
 from qualitydesk.inspections.ui.words import kind_words
 from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.pieces import Chip, hbox, label, vbox
@@ -69,7 +69,6 @@ class ItemCard(QScrollArea):
         self._season.setVisible(item.season is not None)
         if item.season is not None:
             self._season.setText(self.tr("Summer only") if item.season == "summer" else self.tr("Winter only"))
-        self._kind.setVisible(item.kind not in (AnswerKind.YES_NO, AnswerKind.STEP))
         self._kind.setText(kind_words(item, language))
         self._show_past(earlier)
         self.verticalScrollBar().setValue(0)

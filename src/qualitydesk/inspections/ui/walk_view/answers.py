@@ -132,7 +132,8 @@ class AnswerBar(QWidget):
         self._item = item
         page = {AnswerKind.SCALE: 1, AnswerKind.MEASURED: 2, AnswerKind.COUNT: 3}.get(item.kind, 0)
         self._pages.setCurrentIndex(page)
-        self._verdicts[Verdict.PARTLY].setVisible(item.kind is AnswerKind.PARTLY)
+        # Offered but not to be pressed where the item has none: the buttons stay where the hand knows them.
+        self._verdicts[Verdict.PARTLY].setEnabled(item.kind is AnswerKind.PARTLY)
         self._range.setText(limit_words(item.limit))
         self.show_given(given)
 

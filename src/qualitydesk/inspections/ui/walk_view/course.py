@@ -98,10 +98,13 @@ class Course:
             self._given[place] = given
         self._tallies[place.stop] = self._counted(place.stop)
 
-    def judge(self, place: Place, verdict: Verdict | None) -> None:
-        """The verdict the rules gave to what was put there."""
-        if (given := self._given.get(place)) and given.verdict is not verdict:
-            self.put(place, replace(given, verdict=verdict))
+    def judge(self, place: Place, verdict: Verdict | None) -> bool:
+        """The verdict the rules gave to what was put there; whether that is news."""
+        given = self._given.get(place)
+        if given is None or given.verdict is verdict:
+            return False
+        self.put(place, replace(given, verdict=verdict))
+        return True
 
     def tally(self, stop: int) -> Tally:
         return self._tallies[stop]

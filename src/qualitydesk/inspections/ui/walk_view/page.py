@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -92,14 +92,8 @@ class WalkPage(Page):
         walk, self._earlier = loaded
         course = Course(walk)
         walker = self.walker = Walker(self.tools.operations, self._rounds, self._by, course, self)
-        walker.moved.connect(self._show_place)
-        walker.answered.connect(self._show_answer)
-        walker.problem.connect(self._show_problem)
-        walker.stopped.connect(self._show_failure)
-        walker.went_on.connect(self.failure.hide)
-        walker.ended.connect(self._show_end)
-        walker.settled.connect(self._settled)
-        walker.finished.connect(self._finished)
+        for signal, slot in self._heard(walker):
+            signal.connect(slot)
         self.set_title(walk.round.number)
         self.set_note(f"{walk.round.institution} · {'、'.join(walk.round.inspectors)}")
         self.failure.hide()
@@ -109,13 +103,29 @@ class WalkPage(Page):
         self._show_place()
         self.board.take_focus()
 
+    def _heard(self, walker: Walker) -> tuple[tuple[SignalInstance, Callable[..., object]], ...]:
+        """Whatever a walker tells this page."""
+        return (
+            (walker.moved, self._show_place),
+            (walker.answered, self._show_answer),
+            (walker.problem, self._show_problem),
+            (walker.stopped, self._show_failure),
+            (walker.went_on, self.failure.hide),
+            (walker.ended, self._show_end),
+            (walker.settled, self._settled),
+            (walker.finished, self._finished),
+        )
+
     def _drop_walker(self) -> None:
-        if self.walker is not None:
-            self.walker.save_all()
-            self.walker.setParent(None)
-            self.walker.deleteLater()
-            self.walker = None
+        """Hear no more of a round; its walker stays until all it holds is on disk."""
+        walker, self.walker = self.walker, None
         self._pausing = self._finishing = False
+        if walker is None:
+            return
+        for signal, slot in self._heard(walker):
+            signal.disconnect(slot)
+        walker.settled.connect(walker.deleteLater)
+        walker.save_all()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -265,7 +275,7 @@ class WalkPage(Page):
     def _show_answer(self, place: Place) -> None:
         assert self.walker is not None
         course = self.walker.course
-        self.route.stops.tell_answered(place.stop)
+        self.route.tell_answered(place.stop)
         if place == course.place:
             self.board.answers.show_given(course.given)
             self.board.words.setText("")
@@ -337,7 +347,6 @@ class WalkPage(Page):
             self.walker.finish()
 
     def _finished(self, result: RoundResult) -> None:
-        self._finishing = False
         self.side.stop()
-        self.walker = None
+        self._drop_walker()
         self.round_finished.emit(result.walk.round.id)

@@ -29,11 +29,6 @@ class RouteModel(QAbstractListModel):
         self._course = course
         self.endResetModel()
 
-    def tell_answered(self, stop: int) -> None:
-        """The tally of one stop has changed."""
-        at = self.index(stop, 0)
-        self.dataChanged.emit(at, at)
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() or self._course is None else len(self._course.stops)
 
@@ -134,6 +129,10 @@ class Route(QListView):
     def show_course(self, course: Course) -> None:
         self.stops.show_course(course)
         self.stand_at(course.place.stop)
+
+    def tell_answered(self, stop: int) -> None:
+        """The tally of one stop has changed: its row alone is painted. `dataChanged` would lay out the whole list."""
+        self.update(self.stops.index(stop, 0))
 
     def stand_at(self, stop: int) -> None:
         """Mark the stop in view."""

@@ -116,9 +116,11 @@ class Walker(QObject):
         )
 
     def _on_disk(self, place: Place, goal: Place | None, answer: Answer | None) -> None:
-        if answer is not None:
-            self.course.judge(place, answer.given.verdict)
+        if answer is not None and self.course.judge(place, answer.given.verdict):
             self.answered.emit(place)
+        self._arrive(goal)
+
+    def _there(self, goal: Place | None, _written: object) -> None:
         self._arrive(goal)
 
     def _arrive(self, goal: Place | None) -> None:
@@ -152,14 +154,9 @@ class Walker(QObject):
         for place, _one in given:
             self._carried(place, stand)
         items = [(self.course.item_at(place), one) for place, one in given]
-        then = partial(self._many_on_disk, [place for place, _one in given], goal)
+        then = partial(self._there, goal)
         cursor = self.course.cursor(stand)
         self._writes.submit(self._rounds.record_answers, self._round_id, stop, items, self._by(), cursor, then=then)
-
-    def _many_on_disk(self, places: list[Place], goal: Place | None, _answers: object) -> None:
-        for place in places:
-            self.answered.emit(place)
-        self._arrive(goal)
 
     def take_back(self) -> None:
         """Undo the last deed, on disk too, and stand where it was done. Notes stay."""
@@ -176,7 +173,7 @@ class Walker(QObject):
         if len(restored) == 1:
             place, kept = restored[0]
             self._waiting = True
-            self._submit(place, kept, deed.place, partial(self._many_on_disk, [place], deed.place))
+            self._submit(place, kept, deed.place, partial(self._there, deed.place))
         else:
             self._write_many(restored, deed.place, deed.place)
 
@@ -256,7 +253,7 @@ class Walker(QObject):
         """Forget what could not be written and the keys behind it."""
         self._writes.discard()
         self._deeds.clear()
-        self._waiting = False
+        self._waiting = self._unsaved_move = False
         self._noted = None
 
     def finish(self) -> None:
