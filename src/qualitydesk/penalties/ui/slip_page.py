@@ -96,8 +96,7 @@ class SlipPage(Page):
         self.view.show_sheet(sheet)
         self._split.setVisible(True)
         self._show_buttons()
-        if self.isVisible() and self.focusWidget() is None:
-            self.view.step_table.setFocus()
+        self.view.step_table.setFocus()  # the button just pressed may be gone, and keys need a place to be heard
 
     def _show_buttons(self) -> None:
         state = self._sheet.view.slip.state if self._sheet else None
