@@ -7,6 +7,7 @@ time's p99 is printed besides, since it drifts from run to run.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import statistics
@@ -102,6 +103,8 @@ def main() -> int:
     look = Look(application, "light")
     with tempfile.TemporaryDirectory() as folder:
         page, operations = opened(Path(folder), application)
+        gc.collect()
+        gc.freeze()  # as the program does once its pages stand
         processor, wall = walked(page, application)
         assert page.walker is not None
         answered = page.walker.course.whole()
