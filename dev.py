@@ -29,6 +29,7 @@ LOG = ROOT / "build" / "dev.log"
 RUN_DATA = ROOT / "build" / "run-data"  # a trial never touches the real data of whoever tries
 TRANSLATIONS = ROOT / "resources" / "i18n" / "zh_CN"
 OUT = ROOT / "out"
+LANGUAGES = ("-source-language", "en", "-target-language", "zh_CN")  # without them lupdate may pass a file over
 PATIENTLY = ("-o", "DPkg::Lock::Timeout=300")  # another apt-get may be at work
 
 
@@ -328,7 +329,7 @@ def i18n(_: list[str]) -> int:
     for part in sorted(folder.parent for folder in (ROOT / "src/qualitydesk").glob("*/__init__.py")):
         ts = TRANSLATIONS / f"{part.name}.ts"
         sources = sorted(part.rglob("*.py"))
-        logged("lupdate failed.", *lupdate, "-no-obsolete", "-locations", "none", *sources, "-ts", ts)
+        logged("lupdate failed.", *lupdate, "-no-obsolete", "-locations", "none", *LANGUAGES, *sources, "-ts", ts)
         if "<message" not in ts.read_text(encoding="utf-8"):  # a part without screens
             ts.unlink()
     logged("The translations could not be compiled.", PYTHON, ROOT / "hatch_build.py")

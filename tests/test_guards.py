@@ -143,6 +143,7 @@ OVERRIDES = {
         "contextMenuEvent",
         "currentChanged",
         "data",
+        "done",
     ),
     *("dragEnterEvent", "dragMoveEvent", "dropEvent", "dropMimeData", "event", "eventFilter", "fetchMore", "flags"),
     *("focusInEvent", "focusOutEvent", "headerData", "heightForWidth", "hasHeightForWidth", "hideEvent", "index"),

@@ -15,10 +15,12 @@ ROOT = Path(__file__).resolve().parents[1]
 KNOWN = ROOT / "resources" / "i18n" / "zh_CN"
 PARTS = sorted(folder.parent for folder in (ROOT / "src" / "qualitydesk").glob("*/__init__.py"))
 
+LANGUAGES = ("-source-language", "en", "-target-language", "zh_CN")  # without them lupdate may pass a file over
+
 
 def extract(sources: list[Path], ts: Path) -> None:
     start = [sys.executable, "-c", "from PySide6.scripts.pyside_tool import lupdate; lupdate()"]
-    line = [*start, "-silent", "-no-obsolete", "-locations", "none", *map(str, sources), "-ts", str(ts)]
+    line = [*start, "-silent", "-no-obsolete", "-locations", "none", *LANGUAGES, *map(str, sources), "-ts", str(ts)]
     ended = subprocess.run(line, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
 

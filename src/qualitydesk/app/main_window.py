@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from qualitydesk.kit.pieces import hbox, label, vbox
+from qualitydesk.kit.pieces import hbox, vbox
 from qualitydesk.kit.rail import Rail, RailEntry
 from qualitydesk.kit.status import StatusLine
 
@@ -127,7 +127,9 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
-        self._greeting = label(self.tr("Opening the database…"), "greeting", wrap=True)
+        self._greeting = QLabel(self.tr("Opening the database…"))
+        self._greeting.setProperty("role", "greeting")
+        self._greeting.setWordWrap(True)
         self._stack.addWidget(self._greeting)
         self._rail = Rail(self._entries())
         self._rail.setEnabled(False)

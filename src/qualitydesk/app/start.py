@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from qualitydesk.kit.crash import CrashKeeper
     from qualitydesk.kit.tools import Tools
 
+SETTLED = 10_000  # milliseconds after which everything imported stands
 _QUEUE = 0.0005  # seconds a busy thread keeps the interpreter: shorter than a frame, so that painting is not held up
 
 
@@ -200,8 +201,6 @@ class Program(QObject):
     def _join(self) -> None:
         assert self.services is not None
         self.window.join(self.services, self.settings, self.folder)
-        gc.collect()
-        gc.freeze()
 
     def _not_opened(self, error: Exception) -> bool:
         from qualitydesk.basics.errors import Refused
@@ -262,7 +261,10 @@ def run_window(*, url: str, sample: bool, language: str) -> int:
     program = Program(application, url=url, sample=sample, language=language)
     program.open()
     program.keep_crashes().install()
-    gc.enable()
+    from qualitydesk.kit.sweeper import Sweeper
+
+    sweeper = Sweeper(application)
+    QTimer.singleShot(SETTLED, sweeper.start)
     code = application.exec()
     program.close_down()
     sys.stdout.flush()

@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QObject, QRectF
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from qualitydesk.basics.places import shipped
-from qualitydesk.kit.theme import ICON, tokens
+from qualitydesk.kit.theme import CLEAR, ICON, tokens
 
 _NAME = "icon_name"  # dynamic properties by which `dress_again` finds what wears an icon
 _TONE = "icon_tone"
@@ -35,7 +35,7 @@ def recoloured(name: str, colour: str) -> bytes:
 @lru_cache(maxsize=512)
 def _drawn(name: str, colour: str, size: int) -> QPixmap:
     picture = QPixmap(size, size)
-    picture.fill(QColor(0, 0, 0, 0))
+    picture.fill(CLEAR)
     painter = QPainter(picture)
     QSvgRenderer(QByteArray(recoloured(name, colour))).render(painter, QRectF(0, 0, size, size))
     painter.end()

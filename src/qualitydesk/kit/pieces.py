@@ -69,16 +69,17 @@ def _set(widget: QWidget, name: str, value: object) -> None:
 
 
 def label(text: str = "", role: str = "", *, tone: str = "", wrap: bool = False, selectable: bool = False) -> QLabel:
-    """A label of plain text (the stylesheet sees to that). Roles: title, item, number, section, caption, chip."""
+    """A label that shows what is written, never markup. Roles: title, item, number, section, caption, chip."""
+    from PySide6.QtCore import Qt  # not at the top: see `style`
+
     made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
     if tone:
         made.setProperty("tone", tone)
     if selectable:
-        from PySide6.QtCore import Qt  # not at the top: see `style`
-
         made.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -73,8 +73,11 @@ class Rail(QFrame):
 
     def bind_keys(self) -> None:
         """Alt+1 … Alt+9 open the entries; after the first paint, since key sequences are costly to import."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         for place, made in enumerate(list(self._entries.values())[:9]):
-            made.setShortcut(f"Alt+{place + 1}")
+            # Not the button's own shortcut: that shows the button pressed for 100 ms before it acts.
+            QShortcut(QKeySequence(f"Alt+{place + 1}"), made).activated.connect(made.click)
 
     def mark(self, key: str) -> None:
         """Show a page as the open one; KeyError when the rail has no such entry."""

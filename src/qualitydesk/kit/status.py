@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from qualitydesk.kit.pieces import IconLabel, hbox, label, set_tone
+from qualitydesk.kit.pieces import IconLabel, hbox, set_tone
 from qualitydesk.kit.theme import EDGE, GRID
 
 
@@ -16,10 +16,10 @@ class StatusLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "foot")
-        self._who = label("", "caption")
-        self._database = label("", "caption")
-        self._backup = label("", "caption", tone="warning")
-        self._saved = label("", "caption")
+        self._who, self._database, self._backup, self._saved = (QLabel() for _ in range(4))
+        for words in (self._who, self._database, self._backup, self._saved):
+            words.setProperty("role", "caption")
+        self._backup.setProperty("tone", "warning")
         self._saved_sign = IconLabel("check", "good", 2 * GRID)
         self._backup_sign = IconLabel("shield", "muted", 2 * GRID)
         row = hbox(
@@ -36,10 +36,19 @@ class StatusLine(QFrame):
         self.show_backup(None)
 
     def show_who(self, words: str) -> None:
+        self._take_as_written()
         _say(self._who, words)
 
     def show_database(self, words: str) -> None:
+        self._take_as_written()
         _say(self._database, words)
+
+    def _take_as_written(self) -> None:
+        """What comes from outside is never markup. Not said of the labels at once: see `style`."""
+        from PySide6.QtCore import Qt
+
+        for words in (self._who, self._database):
+            words.setTextFormat(Qt.TextFormat.PlainText)
 
     def show_pending(self, writes: int) -> None:
         """Connect to `operations.state`."""

@@ -14,7 +14,6 @@ from qualitydesk.kit.theme import EDGE, GRID, RADIUS, ROW, TONES, WALK, Sizes, T
 
 _SHEET = Template("""
 QToolTip { background: $text; color: $window; border: 0; padding: 4px 8px; }
-QLabel { qproperty-textFormat: PlainText; }
 QLabel[role="greeting"] { qproperty-alignment: AlignCenter; color: $muted; }
 QLabel[role="title"] { font-size: ${title_pt}pt; font-weight: 700; }
 QLabel[role="item"] { font-size: ${item_pt}pt; }

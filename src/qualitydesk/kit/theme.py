@@ -18,6 +18,7 @@ RADIUS = 8
 RAIL = 168
 ICON = 20
 FAMILY = "Noto Sans SC"
+CLEAR = QColor(0, 0, 0, 0)
 
 
 class Sizes(NamedTuple):

@@ -63,7 +63,7 @@ _EARLIER_ZH = [
     {
         "day": "2025-09-30",
         "round": "XJ-BJ-2025-0193",
-        "item": "导医仪容 · 胸牌",
+        "item": "导医仪容 · 胸卡",
         "counted": False,
         "why": "超出十二个月追溯期",
     },
@@ -94,7 +94,7 @@ _EARLIER_EN = [
 _STEPS_ZH = [
     "本次违规属“仪容”组，检查类型为院内自查，适用院内自查处分阶梯（2026-01-01 版）。",
     "追溯期为 2025-11-20（含）至 2026-11-20（不含）。期内同组有效违规 1 次，本次为第 2 次。",
-    "第 2 次：员工罚款 50 元（规定幅度为 50 元或 100 元，取低值）。",
+    "第 2 次：员工经济处分 50 元（规定幅度为 50 元或 100 元，取低值）。",
     "直属上级与科室主任各按同额处罚；两人并非同一人，分别计算。",
     "合计 50.00 + 50.00 + 50.00 = 150.00 元。",
 ]
@@ -108,9 +108,9 @@ _STEPS_EN = [
     "Total 50.00 + 50.00 + 50.00 = 150.00 yuan.",
 ]
 _PAYERS_ZH = [
-    {"role": "责任员工", "name": "张𬱖", "sanction": "罚款（第二次）", "amount": "¥50.00"},
-    {"role": "直属上级", "name": "㛃雅宁", "sanction": "管理责任，同额罚款", "amount": "¥50.00"},
-    {"role": "科室主任", "name": "欧阳䶮", "sanction": "管理责任，同额罚款", "amount": "¥50.00"},
+    {"role": "责任员工", "name": "张𬱖", "sanction": "经济处分（第二次）", "amount": "¥50.00"},
+    {"role": "直属上级", "name": "㛃雅宁", "sanction": "管理责任，同额经济处分", "amount": "¥50.00"},
+    {"role": "科室主任", "name": "欧阳䶮", "sanction": "管理责任，同额经济处分", "amount": "¥50.00"},
 ]
 _PAYERS_EN = [
     {"role": "Employee", "name": "张𬱖", "sanction": "Fine (second offence)", "amount": "¥50.00"},
@@ -119,8 +119,8 @@ _PAYERS_EN = [
 ]
 _RULE_ZH = (
     "员工第一次违反仪容仪表标准的，予以口头并书面警告，同时告知其直属上级和科室主任；同一员工在十二个月内第二次违反"
-    "同组标准的，处 50 元或 100 元罚款，直属上级和科室主任负同等责任（为同一人时只计一次）；第三次违反同一标准的，"
-    "处 200 元罚款并留用察看。"
+    "同组标准的，处 50 元或 100 元经济处分，直属上级和科室主任负同等责任（为同一人时只计一次）；第三次违反同一标准的，"
+    "处 200 元经济处分并留用察看。"
 )
 _RULE_EN = (
     "A first offence against the standards of appearance brings an oral and written warning, and the direct superior "
@@ -161,7 +161,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field("earlier", "此前违规", "Earlier offences (rows: day, round, item, counted, why)", _EARLIER_ZH, _EARLIER_EN),
     _field("explanation", "计算过程", "Arithmetic, step by step (texts)", _STEPS_ZH, _STEPS_EN),
-    _field("sanction", "处分", "Sanction", "罚款 50 元（第二次违规）", "Fine of 50 yuan (second offence)"),
+    _field("sanction", "处分", "Sanction", "经济处分 50 元（第二次违规）", "Fine of 50 yuan (second offence)"),
     _field("payers", "承担人", "Who bears what (rows: role, name, sanction, amount)", _PAYERS_ZH, _PAYERS_EN),
     _field("total", "合计", "Total", "¥150.00"),
     _field(
