@@ -13,13 +13,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qualitydesk import __version__
 from qualitydesk.app.main_window import MainWindow
 from qualitydesk.basics.places import own_folder, shipped
 from qualitydesk.basics.settings import SettingsFile
+from qualitydesk.kit.icons import hold_icons
 from qualitydesk.kit.look import STYLE_VARIABLE, Look
 from qualitydesk.kit.operations import Interruptible, Operations
 from qualitydesk.kit.windows import WindowPlaces
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from qualitydesk.kit.crash import CrashKeeper
     from qualitydesk.kit.tools import Tools
 
+UNSEEN = 500  # milliseconds after which the work begins without a first paint
 SETTLED = 10_000  # milliseconds after which everything imported stands
 _QUEUE = 0.0005  # seconds a busy thread keeps the interpreter: shorter than a frame, so that painting is not held up
 
@@ -49,9 +51,11 @@ class Program(QObject):
         self._first: FirstRun | None = None
         self.folder = own_folder()
         self._crash: CrashKeeper | None = None
+        self._gone_on = False
         chosen = self.settings.current
         self.language = language or chosen.language or system_language()
         self.speak(self.language)
+        hold_icons(application, True)
         self.look = Look(application, chosen.theme, big_type=chosen.big_type)
         self.operations = Operations(refused=self._refused, crashed=self._crashed, reading=self._reading)
         self.places = WindowPlaces(self.settings)
@@ -71,8 +75,20 @@ class Program(QObject):
     def open(self) -> None:
         """Show the window where it stood, then open the database behind it."""
         self.places.keep(self.window, "main")
+        self.window.installEventFilter(self)
         self.window.show()
-        QTimer.singleShot(0, self._go_on)
+        QTimer.singleShot(UNSEEN, self._go_on_once)  # started minimised it is not painted at all
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and watched is self.window:
+            self.window.removeEventFilter(self)
+            QTimer.singleShot(0, self._go_on_once)
+        return False
+
+    def _go_on_once(self) -> None:
+        if not self._gone_on:
+            self._gone_on = True
+            self._go_on()
 
     def keep_crashes(self) -> CrashKeeper:
         """The keeper of bugs, installed when first asked for: right after the first paint."""
@@ -86,6 +102,7 @@ class Program(QObject):
         self.keep_crashes().crashed(error)
 
     def _go_on(self) -> None:
+        hold_icons(self._application, False)
         from PySide6.QtCore import QLocale
 
         QLocale.setDefault(QLocale(QLocale.Language.Chinese if self.language == "zh" else QLocale.Language.English))
