@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QByteArray, QObject, QRectF
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from qualitydesk.basics.places import shipped
 from qualitydesk.kit.theme import CLEAR, ICON, tokens
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
+
+_HELD = "icons_held"  # a property of the application while its first paint is due
 _NAME = "icon_name"  # dynamic properties by which `dress_again` finds what wears an icon
 _TONE = "icon_tone"
 
@@ -34,6 +36,10 @@ def recoloured(name: str, colour: str) -> bytes:
 
 @lru_cache(maxsize=512)
 def _drawn(name: str, colour: str, size: int) -> QPixmap:
+    from PySide6.QtCore import QByteArray, QRectF  # all this only once the shell is painted
+    from PySide6.QtGui import QPainter, QPixmap
+    from PySide6.QtSvg import QSvgRenderer
+
     picture = QPixmap(size, size)
     picture.fill(CLEAR)
     painter = QPainter(picture)
@@ -44,6 +50,8 @@ def _drawn(name: str, colour: str, size: int) -> QPixmap:
 
 def pixmap(name: str, tone: str = "text", size: int = ICON, ratio: float = 1.0) -> QPixmap:
     """An icon as a picture of `size` logical pixels, drawn for a screen of `ratio` device pixels each."""
+    from PySide6.QtGui import QPixmap
+
     picture = QPixmap(_drawn(name, getattr(tokens(), tone), round(size * ratio)))
     picture.setDevicePixelRatio(ratio)
     return picture
@@ -51,6 +59,8 @@ def pixmap(name: str, tone: str = "text", size: int = ICON, ratio: float = 1.0) 
 
 def icon(name: str, tone: str = "text") -> QIcon:
     """An icon in a tone of the theme in use, sharp on every screen there is; the style greys it when disabled."""
+    from PySide6.QtGui import QGuiApplication, QIcon
+
     made = QIcon()
     for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
         made.addPixmap(pixmap(name, tone, ICON, ratio), QIcon.Mode.Normal)
@@ -61,7 +71,21 @@ def set_icon(target: _Wearer, name: str, tone: str = "text") -> None:
     """Give a button or action an icon that follows the theme."""
     target.setProperty(_NAME, name)
     target.setProperty(_TONE, tone)
-    target.setIcon(icon(name, tone))
+    if not icons_held():
+        target.setIcon(icon(name, tone))
+
+
+def icons_held() -> bool:
+    """Whether icons wait for the first paint: drawing ten of them would hold it up by a tenth."""
+    application = QApplication.instance()
+    return application is not None and bool(application.property(_HELD))
+
+
+def hold_icons(application: QApplication, hold: bool) -> None:
+    """Let icons wait, or draw all that waited."""
+    application.setProperty(_HELD, hold)
+    if not hold:
+        dress_again()
 
 
 def dress_again() -> None:

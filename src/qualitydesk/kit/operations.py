@@ -5,7 +5,6 @@ Verbs and queries run in plain threads; their outcomes come home through one que
 
 from __future__ import annotations
 
-import queue
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -37,8 +36,6 @@ class _Quiet:
     def interrupt(self) -> None:
         return
 
-
-_NO_MORE = 0  # the ticket that ends the write lane
 
 Reading = Callable[[], AbstractContextManager[Interruptible]]
 
@@ -131,18 +128,14 @@ class Operations(QObject):
         # lambda) dropped in another thread would destroy it there.
         self._open: dict[int, _Request] = {}
         self._tickets = count(1)
-        self._outcomes: queue.SimpleQueue[int] = queue.SimpleQueue()
-        self._writes: queue.SimpleQueue[int] = queue.SimpleQueue()
+        self._outcomes: deque[int] = deque()
+        self._writes: deque[int] = deque()
         self._reads: deque[int] = deque()
         self._newest: dict[tuple[int, str], _Request] = {}
         self._something = threading.Condition()
         self._came_home.connect(self._deliver_one)  # emitted on the lanes only, and so queued
-        self._writer = threading.Thread(target=self._write_lane, name="writes", daemon=True)
-        self._readers = [
-            threading.Thread(target=self._read_lane, name=f"reads-{number}", daemon=True) for number in range(lanes)
-        ]
-        for thread in (self._writer, *self._readers):
-            thread.start()
+        self._lanes = lanes
+        self._threads: list[threading.Thread] = []  # begun with the first request, after the first paint
 
     @property
     def pending(self) -> int:
@@ -171,7 +164,7 @@ class Operations(QObject):
             raise RuntimeError("a write was asked for after closing")
         request = _Request(partial(verb, *args), then, failed, asker or owner_of(then) or owner_of(failed))
         self._count(+1)
-        self._writes.put(self._ticket(request))
+        self._queue(self._writes, request)
 
     def read(
         self,
@@ -194,9 +187,7 @@ class Operations(QObject):
         self._newest[slot] = request
         if older is not None:
             older.drop()
-        with self._something:
-            self._reads.append(self._ticket(request))
-            self._something.notify()
+        self._queue(self._reads, request)
 
     def report_bug(self, error: BaseException) -> None:
         """Hand a failure from elsewhere (a working process) to the crash report."""
@@ -212,43 +203,48 @@ class Operations(QObject):
         with self._something:
             self._reads.clear()
             self._something.notify_all()
-        self._writes.put(_NO_MORE)
-        for thread in (self._writer, *self._readers):
+        for thread in self._threads:
             thread.join()
-        while not self._outcomes.empty():
+        while self._outcomes:
             self._deliver_one()
         self._open.clear()
         self._newest.clear()
 
-    def _ticket(self, request: _Request) -> int:
+    def _queue(self, waiting: deque[int], request: _Request) -> None:
         ticket = next(self._tickets)
         self._open[ticket] = request
-        return ticket
+        if not self._threads:
+            lanes = [("writes", self._writes, _no_handle)]
+            lanes += [(f"reads-{number}", self._reads, self._reading) for number in range(self._lanes)]
+            self._threads = [
+                threading.Thread(target=self._lane, args=lane[1:], name=lane[0], daemon=True) for lane in lanes
+            ]
+            for thread in self._threads:
+                thread.start()
+        with self._something:
+            waiting.append(ticket)
+            self._something.notify_all()  # one condition for all lanes: only one of them takes it
 
-    def _write_lane(self) -> None:
-        while (ticket := self._writes.get()) != _NO_MORE:
-            self._open[ticket].run(_no_handle)
-            self._send_home(ticket)
-
-    def _read_lane(self) -> None:
+    def _lane(self, waiting: deque[int], reading: Reading) -> None:
+        """One thread's life: what waits is done one after another; after closing, what is left, then it ends."""
         while True:
             with self._something:
-                self._something.wait_for(lambda: bool(self._reads) or self._closed)
-                if not self._reads:
+                self._something.wait_for(lambda: bool(waiting) or self._closed)
+                if not waiting:
                     return
-                ticket = self._reads.popleft()
-            self._open[ticket].run(self._reading)
+                ticket = waiting.popleft()
+            self._open[ticket].run(reading)
             self._send_home(ticket)
 
     def _send_home(self, ticket: int) -> None:
-        self._outcomes.put(ticket)
+        self._outcomes.append(ticket)
         self._came_home.emit()
 
     def _deliver_one(self) -> None:
         """One signal, one outcome: a callback that raises harms no other."""
         try:
-            request = self._open.pop(self._outcomes.get_nowait())
-        except queue.Empty:  # delivered by `close` already
+            request = self._open.pop(self._outcomes.popleft())
+        except IndexError:  # delivered by `close` already
             return
         if request.slot is None:
             self._deliver_write(request)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qualitydesk.kit.icons import icon, pixmap, set_icon
+from qualitydesk.kit.icons import icon, icons_held, pixmap, set_icon
 from qualitydesk.kit.theme import EDGE, GAP, GRID, ICON, ROW, tokens
 
 if TYPE_CHECKING:
@@ -168,7 +168,9 @@ class IconLabel(QLabel):
     def draw_icon(self) -> None:
         """Draw it in the colours in use (called by `icons.dress_again`)."""
         name, tone, size = self._shown
-        self.setPixmap(pixmap(name, tone, size, self.devicePixelRatioF()))
+        self.setFixedSize(size, size)
+        if not icons_held():
+            self.setPixmap(pixmap(name, tone, size, self.devicePixelRatioF()))
 
 
 class Banner(QFrame):

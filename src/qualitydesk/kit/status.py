@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from qualitydesk.kit.pieces import IconLabel, hbox, set_tone
 from qualitydesk.kit.theme import EDGE, GRID
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class StatusLine(QFrame):
