@@ -68,6 +68,9 @@ def words_on(widget: QWidget) -> str:
 
 
 def press(qtbot: QtBot, page: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    """A key pressed in the page's window, wherever its focus is."""
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     held = Qt.KeyboardModifier.NoModifier
     for modifier in modifiers:
         held |= modifier
@@ -138,14 +141,12 @@ def test_from_the_finished_round_to_the_withdrawn_slip(
     qtbot.mouseClick(approving.save_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.issue_button.isVisible)
     qtbot.waitUntil(lambda: showing(ApproveDialog) is None)
-    page.activateWindow()
     slip = state_of(desk, slip_id)
     assert (slip.approved_by, slip.approved_on) == (desk.people["GM"], date(2026, 11, 21))
 
     press(qtbot, page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     answer(qtbot, "Issue")
     qtbot.waitUntil(page.reprint_button.isVisible)
-    page.activateWindow()
     code = desk.services.penalties.sheet(slip_id).check_code
     assert code in page.view.paper.text()
     assert "2026-11-28" in page.view.paper.text()

@@ -95,7 +95,7 @@ class ProposalsPage(Page):
                 self.tr("Rung"),
                 lambda one: rung_words(one.decision.rung, language),
                 tone=lambda one: rung_tone(one.decision.rung),
-                width=112,
+                width=128,
             ),
             Column(self.tr("Sanction"), lambda one: sanction_words(one.decision.sanction, language), stretch=True),
             Column(self.tr("Employee"), lambda one: own_fen(one.decision), text=fen_words, align="right", width=88),

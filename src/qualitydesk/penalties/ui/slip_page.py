@@ -49,12 +49,12 @@ class SlipPage(Page):
         self._by = by
         self._slip_id: UUID | None = None
         self._sheet: SlipSheet | None = None
-        self.view = SlipSheetView(tools)
+        self.view = SlipSheetView(tools, self)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         for part in self.view.columns():
             split.addWidget(part)
-        split.setSizes([76 * GRID, 64 * GRID])
+        split.setSizes([84 * GRID, 58 * GRID])
         self.body.addWidget(split)
         self._split = split
         self._add_buttons()

@@ -76,7 +76,7 @@ class SlipSheetView(QObject):
         language = self._language
         return (
             Column(self.tr("Role"), lambda payment: capital(say(language, f"role.{payment.role}")), width=120),
-            Column(self.tr("Name"), lambda payment: payment.name, width=96),
+            Column(self.tr("Name"), lambda payment: payment.name, width=80),
             Column(self.tr("Sanction"), lambda payment: sanction_words(payment.sanction, language), stretch=True),
             Column(
                 self.tr("Basis"), lambda payment: capital(say(language, f"ladder.basis.{payment.basis}")), width=168

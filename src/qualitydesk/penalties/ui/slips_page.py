@@ -75,6 +75,7 @@ class SlipsPage(Page):
         self.search.returnPressed.connect(self._to_the_list)
         self._pause.timeout.connect(self._filter)
         self.table.opened.connect(self._open)
+        self.lines.loaded.connect(self._stand_on_newest)
 
     def _state_buttons(self) -> Sequence[QPushButton]:
         group = QButtonGroup(self)
@@ -90,16 +91,16 @@ class SlipsPage(Page):
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language
         return (
-            Column(self.tr("Number"), lambda line: line.number, width=176),
+            Column(self.tr("Number"), lambda line: line.number, width=160),
             Column(self.tr("Employee"), lambda line: f"{line.employee} ({line.employee_number})", width=144),
             Column(self.tr("Institution"), lambda line: line.institution, stretch=True),
-            Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=96),
-            Column(self.tr("Round"), lambda line: line.round_number, width=176),
+            Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=112),
+            Column(self.tr("Round"), lambda line: line.round_number, width=160),
             Column(
                 self.tr("Rung"),
                 lambda line: rung_words(line.rung, language),
                 tone=lambda line: rung_tone(line.rung),
-                width=112,
+                width=128,
             ),
             Column(self.tr("Total"), lambda line: line.total, text=fen_words, align="right", width=96),
             Column(
@@ -164,6 +165,11 @@ class SlipsPage(Page):
         self._pause.stop()
         self._filter()
         self.table.setFocus()
+
+    def _stand_on_newest(self, rows: int) -> None:
+        """Enter opens the newest slip without choosing a row first."""
+        if rows and self.table.current_row() is None:
+            self.table.selectRow(0)
 
     def _open(self, row: object) -> None:
         if isinstance(row, SlipLine):
