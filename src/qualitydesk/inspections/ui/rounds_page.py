@@ -99,6 +99,7 @@ class RoundsPage(Page):
         self.add_button(self.tr("New round"), "plus", self.begin, role="primary", sequence="Ctrl+N")
         self.table.picked.connect(self._offer)
         self.table.opened.connect(self._open)
+        self.lines.loaded.connect(self._stand_on_newest)
         self._offer(None)
 
     def _columns(self) -> Sequence[Column]:
@@ -155,6 +156,11 @@ class RoundsPage(Page):
 
     def _show_institutions(self, found: Sequence[Institution]) -> None:
         self.institution.show_choices([Choice(one.id, one.name, one.code) for one in found])
+
+    def _stand_on_newest(self, rows: int) -> None:
+        """Whoever opens the list goes on with what he did last: one key, without choosing a row first."""
+        if rows and self.table.current_row() is None:
+            self.table.selectRow(0)
 
     def _filter(self) -> None:
         wanted = self.wanted()

@@ -1,0 +1,210 @@
+"""The steps most journeys share: founding by keyboard, hiring, beginning a round. Told in the words of each language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLineEdit, QListWidget
+from tests.hands import type_over
+from tests.journeys.sitting import CONTROL, Key, Sitting, gone
+
+from qualitydesk.app.first_run import FirstRun
+from qualitydesk.basics.phrases import say
+from qualitydesk.directory.ui.employee_dialog import EmployeeDialog
+from qualitydesk.directory.ui.small_dialogs import DepartmentDialog, PostDialog
+from qualitydesk.inspections.ui.round_dialog import RoundDialog
+from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.pickers import Picker
+
+translate = QCoreApplication.translate
+LONG_NAME = "阿卜杜勒·艾合买提·买买提江·吐尔逊·伊布拉音·库尔班·热合曼·阿布都热依木·肉"
+assert len(LONG_NAME) == 40
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody to hire, by names."""
+
+    number: str
+    name: str
+    sex: str  # the phrase's code
+    home: str
+    department: str
+    post: str
+    superior: str = ""
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Names typed in one language: the group, two institutions (code, name, region), me, a guides' department."""
+
+    group: str
+    institutions: tuple[tuple[str, str, str], tuple[str, str, str]]
+    me: tuple[str, str, str]  # number, name, sex
+    department: str
+    guide: str
+    manager: str
+    office: str
+    boss: str
+
+    @property
+    def home(self) -> str:
+        return self.institutions[0][1]
+
+    def staff(self) -> tuple[Person, ...]:
+        """The manager in the other institution, then three guides, each under the one before."""
+        names = ("张𬱖", "Anna O'Neill", LONG_NAME)
+        above = (self.me[1], *names)
+        guides = [
+            Person(f"A00{at + 2}", name, sex, self.home, self.department, self.guide, above[at])
+            for at, (name, sex) in enumerate(zip(names, ("female", "female", "male"), strict=True))
+        ]
+        return (Person("A009", self.boss, "male", self.institutions[1][1], self.office, self.manager), *guides)
+
+
+CHINESE = Cast(
+    "安和医疗集团",
+    (("BJC", "朝阳门诊", "beijing"), ("TJH", "和平医院", "other")),
+    ("A001", "顾晓岚", "female"),
+    "导医台",
+    "导医",
+    "总经理",
+    "总经理办公室",
+    "周正",
+)
+ENGLISH = Cast(
+    "Anhe Medical",
+    (("BJC", "Chaoyang Clinic", "beijing"), ("TJH", "Heping Hospital", "other")),
+    ("A001", "Mary Gu", "female"),
+    "Guides' desk",
+    "Guide",
+    "General manager",
+    "Head office",
+    "Peter Zhou",
+)
+
+
+def found_group(sitting: Sitting, cast: Cast, language: str) -> None:
+    """The first run, by keyboard alone."""
+    first = sitting.dialog(FirstRun)
+    sitting.press(Key.Key_Up if language == "zh" else Key.Key_Down)
+    sitting.until(lambda: sitting.program.language == language)
+    sitting.press(Key.Key_Return)
+    sitting.press(Key.Key_Return)
+    (code, name, region), (code2, name2, region2) = cast.institutions
+    sitting.type(cast.group, code.lower(), name, say(language, f"region.{region}"))
+    sitting.press(Key.Key_Tab)  # past the button that removes the row
+    sitting.press(Key.Key_Return)  # adds one
+    sitting.type(code2, name2, say(language, f"region.{region2}"))
+    for _ in range(3):  # remove, add, back
+        sitting.press(Key.Key_Tab)
+    sitting.press(Key.Key_Return)
+    number, me, sex = cast.me
+    sitting.type(number, me, say(language, f"sex.{sex}"))
+    assert first.isVisible()
+    sitting.press(Key.Key_Return)
+    sitting.at_work()
+
+
+def save(sitting: Sitting, dialog: DraftDialog) -> None:
+    """Enter in a form saves it; behind the last field comes Cancel, so one more Tab."""
+    if dialog.cancel_button.hasFocus():
+        sitting.press(Key.Key_Tab)
+    sitting.press(Key.Key_Return)
+    sitting.until(lambda: gone(dialog) or bool(dialog.problems_shown()))
+    assert gone(dialog), dialog.problems_shown()
+    sitting.front()
+
+
+def fill_field(sitting: Sitting, dialog: DraftDialog, name: str, text: str) -> None:
+    """Type into the field filed under a name."""
+    editor = dialog.field_row(name).editor
+    assert isinstance(editor, QLineEdit | Picker)
+    type_over(editor, text)
+    sitting.rest()
+
+
+def staff_up(sitting: Sitting, cast: Cast, language: str) -> None:
+    """Posts, departments with their heads, employees with their superiors: all on the page of the directory."""
+    sitting.page(4)
+    sitting.control(Key.Key_PageUp)  # from people round to posts
+    for name, code in ((cast.guide, "guide"), (cast.manager, "gm")):
+        sitting.control(Key.Key_N)
+        post = sitting.dialog(PostDialog)
+        fill_field(sitting, post, "name", name)
+        fill_field(sitting, post, "code", code)
+        save(sitting, post)
+    sitting.control(Key.Key_PageUp)
+    for home, name, head in ((cast.home, cast.department, cast.me[1]), (cast.institutions[1][1], cast.office, "")):
+        sitting.control(Key.Key_N)
+        department = sitting.dialog(DepartmentDialog)
+        fill_field(sitting, department, "institution_id", home)
+        fill_field(sitting, department, "name", name)
+        if head:
+            fill_field(sitting, department, "head_id", head)
+        save(sitting, department)
+    sitting.control(Key.Key_PageUp)
+    sitting.control(Key.Key_PageUp)
+    for person in cast.staff():
+        hire(sitting, person, language)
+
+
+def hire(sitting: Sitting, person: Person, language: str) -> None:
+    """One employee, on the list of people."""
+    sitting.control(Key.Key_N)
+    dialog = sitting.dialog(EmployeeDialog)
+    fill_field(sitting, dialog, "number", person.number)
+    fill_field(sitting, dialog, "name", person.name)
+    fill_field(sitting, dialog, "sex", say(language, f"sex.{person.sex}"))
+    fill_field(sitting, dialog, "institution_id", person.home)
+    fill_field(sitting, dialog, "department_id", person.department)
+    fill_field(sitting, dialog, "post_id", person.post)
+    if person.superior:
+        fill_field(sitting, dialog, "superior_id", person.superior)
+    save(sitting, dialog)
+
+
+def begin_round(sitting: Sitting, only: str = "") -> None:
+    """A patrol as the dialog proposes it, of everybody proposed or of those whose line holds `only`."""
+    sitting.page(1)
+    sitting.control(Key.Key_N)
+    dialog = sitting.dialog(RoundDialog)
+    sitting.until(lambda: bool(dialog.people.chosen()))
+    sitting.rest()
+    if only:
+        sitting.click(translate("PeopleChoice", "Untick all"), dialog)
+        people: QListWidget = dialog.people.people_list
+        people.setFocus()
+        rows = [at for at in range(people.count()) if only in people.item(at).text()]
+        sitting.press(Key.Key_Home)
+        for _ in range(rows[0]):
+            sitting.press(Key.Key_Down)
+        sitting.press(Key.Key_Space)
+        assert len(dialog.people.chosen()) == 1
+    sitting.click(dialog.save_button.text(), dialog)
+    sitting.front()
+    walk = sitting.walking()
+    sitting.until(lambda: walk.walker is not None)
+    sitting.rest()
+
+
+def pass_the_rest(sitting: Sitting) -> None:
+    """A, and yes."""
+    person = sitting.item_in_view()[0]
+    sitting.press("a")
+    question = sitting.dialogs()[-1]
+    assert person in sitting.words()
+    sitting.press(Key.Key_Return)
+    sitting.until(lambda: gone(question))
+    sitting.front()
+    sitting.settle()
+
+
+def finish_round(sitting: Sitting) -> None:
+    """Ctrl+Enter, and yes."""
+    sitting.press(Key.Key_Return, CONTROL)
+    sitting.until(lambda: bool(sitting.dialogs()))
+    sitting.press(Key.Key_Return)
+    sitting.front()
+    sitting.rest()
