@@ -109,18 +109,22 @@ class Rounds:
         """Score, verdict, people and findings; of an open round: as it stands now."""
         with self._database.reading() as connection:
             walk = self.walk(round_id)
-            day = local(walk.round.started_at).date()
-            found = finding_store.of_round(connection, round_id)
-            people = [stop.employee_id for stop in walk.stops if stop.employee_id]
-            history = finding_store.of_employees(connection, people)
-            until = walk.round.finished_at or self._clock.now()
-            last = store.last_finished(connection, walk.round.institution_id, walk.round.kind, until)
-        whole = results.result_of(
-            walk, self._score_rule(day), results.counted(results.in_walk_order(walk, found), history)
+            scored = results.result_of(walk, self._score_rule(local(walk.round.started_at).date()), ())
+            return self._completed(connection, scored)
+
+    def _completed(self, connection: Connection, scored: RoundResult) -> RoundResult:
+        """A scored round with its findings, how often each came before, and the round before it."""
+        walk = scored.walk
+        found = finding_store.of_round(connection, walk.round.id)
+        people = [stop.employee_id for stop in walk.stops if stop.employee_id]
+        counted = results.counted(
+            results.in_walk_order(walk, found), finding_store.of_employees(connection, people) if found else []
         )
-        if last is None:
-            return whole
-        return replace(whole, previous=Fraction(last[1], 1_000_000), previous_number=last[0])
+        until = walk.round.finished_at or self._clock.now()
+        last = store.last_finished(connection, walk.round.institution_id, walk.round.kind, until)
+        number, share = last or ("", None)
+        before = None if share is None else Fraction(share, 1_000_000)
+        return replace(scored, findings=counted, previous=before, previous_number=number)
 
     # Verbs
 
@@ -238,7 +242,8 @@ class Rounds:
             )
             after = {"answers": len(walk.answers), "digest": digest, "findings": len(rows)}
             audit.record(connection, by, now, "finish_round", "round", round_id, None, after)
-            done = self.result(round_id)
+            closed = replace(walk.round, state=RoundState.FINISHED, finished_at=now, revision=walk.round.revision + 1)
+            done = self._completed(connection, replace(whole, walk=replace(walk, round=closed)))
         return Done(done, frozenset({Change.ROUNDS, Change.ANSWERS, Change.FINDINGS}))
 
     def abandon_round(self, round_id: UUID, reason: str, by: By) -> Done[None]:
