@@ -159,7 +159,7 @@
         <translation>巡检</translation>
     </message>
     <message>
-        <source>Penalties &amp;&amp; rewards</source>
+        <source>Penalties</source>
         <translation>奖惩</translation>
     </message>
     <message>

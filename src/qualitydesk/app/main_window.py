@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
     def _entries(self) -> tuple[RailEntry, ...]:
         return (
             RailEntry("rounds", self.tr("Rounds"), "rounds"),
-            RailEntry("penalties", self.tr("Penalties && rewards"), "penalties"),
+            RailEntry("penalties", self.tr("Penalties"), "penalties"),
             RailEntry("standards", self.tr("Standards"), "standards"),
             RailEntry("directory", self.tr("Directory"), "directory"),
             RailEntry("settings", self.tr("Settings"), "settings"),
