@@ -1,4 +1,4 @@
-"""The steps most journeys share: founding by keyboard, hiring, beginning a round. Told in the words of each language."""
+"""The steps most journeys share: founding by keyboard, hiring, a round. Told in the words of each language."""
 
 from __future__ import annotations
 
@@ -165,13 +165,19 @@ def hire(sitting: Sitting, person: Person, language: str) -> None:
     save(sitting, dialog)
 
 
-def begin_round(sitting: Sitting, only: str = "") -> None:
-    """A patrol as the dialog proposes it, of everybody proposed or of those whose line holds `only`."""
+def begin_round(sitting: Sitting, only: str = "", besides: str = "") -> None:
+    """A patrol as the dialog proposes it, or of the one person whose line holds `only`; `besides` inspects too."""
     sitting.page(1)
     sitting.control(Key.Key_N)
     dialog = sitting.dialog(RoundDialog)
     sitting.until(lambda: bool(dialog.people.chosen()))
     sitting.rest()
+    if besides:
+        both = [
+            *dialog.inspectors.chosen(),
+            *(one.id for one in sitting.services.directory.people() if one.name == besides),
+        ]
+        dialog.inspectors.choose(both)
     if only:
         sitting.click(translate("PeopleChoice", "Untick all"), dialog)
         people: QListWidget = dialog.people.people_list

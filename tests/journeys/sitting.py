@@ -1,4 +1,4 @@
-"""One sitting at the program: started on a data folder, driven by keys and clicks at what is on screen, closed again."""
+"""One sitting at the program: started on a data folder, driven by keys and clicks at what is shown, closed again."""
 
 from __future__ import annotations
 
@@ -97,6 +97,10 @@ class Sitting:
         self.until(lambda: self.program.operations.quiet)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.no_crash()
+
+    def until_quiet(self, reached: Callable[[], bool]) -> None:
+        """Until something holds and nothing is under way."""
+        self.until(lambda: reached() and self.program.operations.quiet)
 
     def at_work(self) -> Sitting:
         """Until the pages are there."""

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from io import BytesIO
 from uuid import UUID
 
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pypdf import PdfReader
-from tests.hands import type_over, type_words
+from tests.hands import type_over
 from tests.journeys.conftest import Sit
 from tests.journeys.flows import (
     CHINESE,
@@ -22,7 +20,8 @@ from tests.journeys.flows import (
     staff_up,
     translate,
 )
-from tests.journeys.sitting import CONTROL, CONTROL_SHIFT, Key, Sitting
+from tests.journeys.readable import chinese_in, texts_of
+from tests.journeys.sitting import Key, Sitting
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import RoundFilter, Verdict
@@ -124,6 +123,10 @@ def look_at_the_result(sitting: Sitting, round_id: UUID) -> None:
     assert page.failed.rowCount() == 3 and page.people.rowCount() == 3
 
 
+def text_of(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
 def pages_of(sitting: Sitting) -> int:
     """How many pages the preview shows; it is closed again."""
     preview = sitting.dialog(PreviewDialog)
@@ -144,6 +147,7 @@ def print_the_report(sitting: Sitting, round_id: UUID) -> None:
     assert pages[0] == pages[1] > 0
     (paper,) = sitting.services.papers.of_subject(round_id)
     assert not paper.missing and paper.pages == pages[0]
+    assert LONG_NAME in text_of(sitting.services.papers.original(paper.id)).replace("\n", "")
 
 
 def propose_all(sitting: Sitting) -> None:
@@ -188,9 +192,67 @@ def decide_on_a_slip(sitting: Sitting) -> None:
     sitting.control(Key.Key_P, shift=True)
     assert translate("SlipPage", "Copy of {number}").format(number=number) == sitting.dialogs()[-1].windowTitle()
     assert pages_of(sitting) > 0
+    (paper,) = sitting.services.papers.of_subject(slip.id)
+    original, copy = sitting.services.papers.original(paper.id), sitting.services.papers.reprint(paper.id)
+    mark = say("zh", "printing.copy")
+    assert mark in text_of(copy) and mark not in text_of(original) and "张𬱖" in text_of(original)
     sitting.control(Key.Key_D)
     sitting.write("核实后确认当时在更换工装")
     sitting.press(Key.Key_Return)
     sitting.front()
     view = sitting.services.penalties.slip(slip.id)
     assert view.slip.state is SlipState.WITHDRAWN and view.slip.withdrawal_reason == "核实后确认当时在更换工装"
+
+
+def speaks_english(sitting: Sitting) -> None:
+    """Nothing Chinese on screen but the names typed."""
+    names = frozenset({"张𬱖", LONG_NAME})
+    for window in (sitting.window, *sitting.dialogs()):
+        found = {text: chinese_in(text, names) for _where, text in texts_of(window)}
+        assert not {text: words for text, words in found.items() if words}
+
+
+def test_the_same_thread_in_english_shows_nothing_chinese(sit: Sit) -> None:
+    sitting = sit("zh")
+    found_group(sitting, ENGLISH, "en")
+    speaks_english(sitting)
+    staff_up(sitting, ENGLISH, "en")
+    speaks_english(sitting)
+    begin_round(sitting, only="张𬱖", besides="Peter Zhou")
+    speaks_english(sitting)
+    sitting.walk_keys("2f1")
+    note(sitting, "stain on the collar")
+    pass_the_rest(sitting)
+    speaks_english(sitting)
+    finish_round(sitting)
+    page = sitting.window.current_page()
+    assert isinstance(page, ResultPage)
+    for at in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(at)
+        speaks_english(sitting)
+    sitting.control(Key.Key_P)
+    preview = sitting.dialog(PreviewDialog)
+    sitting.until(lambda: preview.page_list.count() > 0)
+    speaks_english(sitting)
+    pages_of(sitting)
+    sitting.control(Key.Key_Return)
+    speaks_english(sitting)
+    sitting.press(Key.Key_Return)  # proposes
+    sitting.press(Key.Key_Return)  # and looks at the slip
+    assert isinstance(sitting.window.current_page(), SlipPage)
+    speaks_english(sitting)
+    sitting.control(Key.Key_Return)
+    sitting.dialog(ApproveDialog)
+    speaks_english(sitting)
+    sitting.press(Key.Key_Return)
+    sitting.front()
+    sitting.control(Key.Key_Return)
+    speaks_english(sitting)
+    sitting.press(Key.Key_Return)
+    sitting.front()
+    (slip,) = sitting.services.penalties.lines()
+    assert slip.state is SlipState.ISSUED
+    (paper,) = sitting.services.papers.of_subject(slip.id)
+    printed = text_of(sitting.services.papers.original(paper.id))
+    assert "Peter Zhou" in printed and chinese_in(printed, frozenset({"张𬱖"})) == []
+    sitting.close()

@@ -95,7 +95,8 @@ class WalkPage(Page):
         for signal, slot in self._heard(walker):
             signal.connect(slot)
         self.set_title(walk.round.number)
-        self.set_note(f"{walk.round.institution} · {'、'.join(walk.round.inspectors)}")
+        between = "、" if self.tools.language == "zh" else ", "
+        self.set_note(f"{walk.round.institution} · {between.join(walk.round.inspectors)}")
         self.failure.hide()
         self.end_bar.hide()
         self.route.show_course(course)
