@@ -1,0 +1,122 @@
+"""The sample group: its size, its people by dates, its trends, and that it comes out the same for the same day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from qualitydesk.app.bootstrap import Services, default_url, open_services
+from qualitydesk.app.opening import begin_sample
+from qualitydesk.app.sample import SampleSize, fill
+from qualitydesk.basics.clock import FixedClock
+from qualitydesk.directory.model import Region
+from qualitydesk.inspections.model import RoundFilter, RoundState
+from qualitydesk.kit.busy import Cancelled
+from qualitydesk.penalties.model import SlipState
+from qualitydesk.storage import audit
+
+NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
+
+
+def sampled(folder: Path, size: SampleSize, language: str = "zh") -> Services:
+    services = open_services(default_url(folder), folder, clock=FixedClock(NOW))
+    with services.database.transaction():
+        fill(services, language=language, size=size)
+    return services
+
+
+@pytest.fixture(scope="module")
+def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """Two years, thinned out."""
+    made = sampled(tmp_path_factory.mktemp("sample"), SampleSize(days=730, every=40, slips=120))
+    yield made
+    made.close()
+
+
+def test_there_are_eight_institutions_and_two_hundred_and_twenty_people(services: Services) -> None:
+    regions = Counter(institution.region for institution in services.directory.institutions())
+    assert regions == {Region.BEIJING: 5, Region.OTHER: 3}
+    people = services.directory.people()
+    assert len(people) == 220
+    assert len({person.name for person in people}) == 220
+    assert {"张𬱖", "Anna O'Neill"} <= {person.name for person in people}
+
+
+def test_everyone_answers_to_somebody_but_the_general_manager(services: Services) -> None:
+    alone = [person.post_code for person in services.directory.people() if person.superior_id is None]
+    assert alone == ["gm"]
+
+
+def test_every_department_with_people_has_a_head(services: Services) -> None:
+    headed = set(services.directory.head_names())
+    assert {person.department_id for person in services.directory.people()} <= headed
+
+
+def test_one_clinic_had_another_head_of_its_guides_before(services: Services) -> None:
+    today = services.directory.today()
+    changed = [
+        department.name
+        for department in services.directory.departments()
+        if len({term.employee_id for term in services.directory.heads(department.id)}) > 1
+    ]
+    assert changed == ["导医部"]
+    before = services.directory.head_names(today - timedelta(days=400))
+    assert before != services.directory.head_names(today)
+
+
+def test_one_clinic_got_worse_lately_and_the_others_better(services: Services) -> None:
+    lines = services.rounds.lines(RoundFilter(state=RoundState.FINISHED), limit=1000)
+    split = NOW - timedelta(days=200)
+
+    def failed(code: str, *, late: bool) -> float:
+        mine = [line for line in lines if f"-{code}-" in line.number and (line.started_at > split) is late]
+        return sum(line.failed for line in mine) / sum(line.answered for line in mine)
+
+    assert failed("YQ", late=True) > 1.5 * failed("YQ", late=False)
+    others = [code for code in ("QQ", "SL", "MH", "XP") if failed(code, late=True) < failed(code, late=False)]
+    assert len(others) >= 3
+
+
+def test_this_mornings_round_waits_half_walked(services: Services) -> None:
+    (line,) = services.rounds.lines(RoundFilter(state=RoundState.OPEN))
+    assert 0 < line.answered < line.total
+    assert services.rounds.round(line.id).cursor is not None
+
+
+def test_slips_stand_in_every_state_on_their_way(services: Services) -> None:
+    assert {SlipState.PROPOSED, SlipState.APPROVED, SlipState.ISSUED} <= set(services.penalties.waiting())
+    assert audit.check(services.database).broken_at is None
+    assert services.papers.check() == []
+
+
+def test_the_same_day_gives_the_same_sample(tmp_path: Path) -> None:
+    seen = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        made = sampled(tmp_path / name, SampleSize(days=40, every=14, slips=40), "en")
+        seen.append(
+            (
+                [(person.number, person.name, person.superior) for person in made.directory.people()],
+                [(line.number, line.failed, line.share) for line in made.rounds.lines(limit=500)],
+                [(slip.number, slip.employee, slip.rung, slip.total) for slip in made.penalties.lines(limit=500)],
+            )
+        )
+        made.close()
+    assert seen[0] == seen[1]
+
+
+def test_a_sample_that_is_stopped_leaves_nothing_behind(tmp_path: Path) -> None:
+    class Stopped:
+        def step(self, done: int, total: int, words: str = "") -> None:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        begin_sample(Stopped(), "", str(tmp_path), "zh")  # type: ignore[arg-type]
+    services = open_services(default_url(tmp_path), tmp_path)
+    assert services.directory.group() is None
+    assert audit.check(services.database).entries == 0
+    services.close()
