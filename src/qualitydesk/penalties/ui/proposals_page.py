@@ -104,14 +104,14 @@ class ProposalsPage(Page):
                 lambda one: superiors_fens(one.decision),
                 text=sums_words,
                 align="right",
-                width=136,
+                width=120,
             ),
             Column(self.tr("Total"), lambda one: one.decision.total, text=fen_words, align="right", width=88),
             Column(
                 self.tr("Slip"),
                 self._slip_words,
                 tone=lambda one: TONES[one.slip.state] if one.slip else "muted",
-                width=232,
+                width=200,
             ),
         )
 
