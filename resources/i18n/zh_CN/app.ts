@@ -26,6 +26,14 @@
         <source>Inspection report {number}</source>
         <translation>行政查房报告 {number}</translation>
     </message>
+    <message>
+        <source>Rulebook</source>
+        <translation>制度</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
 </context>
 <context>
     <name>FirstRun</name>

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -45,6 +47,8 @@ class MainWindow(QMainWindow):
         self.resize(WIDTH, HEIGHT)
         self._joined: tuple[Services, SettingsFile, Path] | None = None
         self.desk: Desk | None = None
+        self._after_saving: Callable[[], object] | None = None
+        operations.state.connect(self._saved)
         self._build()
 
     @property
@@ -84,7 +88,7 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         if not self.may_leave():
-            self.say_draft_open()
+            self._once_saved(partial(self.open_page, key))
             return
         self.show_page(self.desk.page(key))
         self._rail.mark(key)
@@ -101,9 +105,25 @@ class MainWindow(QMainWindow):
         return self._stack.currentWidget()
 
     def may_leave(self) -> bool:
-        """Whether nothing is being entered on the present page."""
+        """Whether nothing is being entered, on the present page or in a form over it."""
+        from qualitydesk.kit.draft_dialog import DraftDialog
+
+        if any(form.isVisible() for form in self.findChildren(DraftDialog)):
+            return False
         may_leave = getattr(self._stack.currentWidget(), "may_leave", None)
         return bool(may_leave()) if may_leave is not None else True
+
+    def _once_saved(self, then: Callable[[], object]) -> None:
+        """What is only on its way to disk holds nobody up: `then` follows it. Anything else must be finished first."""
+        if self._operations.pending:
+            self._after_saving = then
+        else:
+            self.say_draft_open()
+
+    def _saved(self, pending: int) -> None:
+        if not pending and self._after_saving is not None:
+            then, self._after_saving = self._after_saving, None
+            QTimer.singleShot(0, then)  # not now: the next write of a row of them is asked for only after this signal
 
     def say_draft_open(self) -> None:
         """Something is being entered: it must be finished first."""
@@ -118,9 +138,9 @@ class MainWindow(QMainWindow):
         self._greeting.setText(say(self.tools.language, f"refused.{refused.code}", **refused.words))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_leave():
+        if self.desk is not None and not self.may_leave():
             event.ignore()
-            self.say_draft_open()
+            self._once_saved(self.close)
             return
         self.closing.emit()
         super().closeEvent(event)

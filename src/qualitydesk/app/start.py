@@ -9,7 +9,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from qualitydesk.app.main_window import MainWindow
 from qualitydesk.basics.places import own_folder, shipped
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.kit.icons import hold_icons
-from qualitydesk.kit.look import STYLE_VARIABLE, Look
+from qualitydesk.kit.look import STYLE_VARIABLE, Look, load_fonts
 from qualitydesk.kit.operations import Interruptible, Operations
 from qualitydesk.kit.windows import WindowPlaces
 
@@ -56,7 +56,7 @@ class Program(QObject):
         self.language = language or chosen.language or system_language()
         self.speak(self.language)
         hold_icons(application, True)
-        self.look = Look(application, chosen.theme, big_type=chosen.big_type)
+        self.look = Look(application, chosen.theme, big_type=chosen.big_type, weights=("Regular",))
         self.operations = Operations(refused=self._refused, crashed=self._crashed, reading=self._reading)
         self.places = WindowPlaces(self.settings)
         self.window = MainWindow(self.operations)
@@ -102,14 +102,19 @@ class Program(QObject):
         self.keep_crashes().crashed(error)
 
     def _go_on(self) -> None:
+        load_fonts()  # the bold one: nothing on the empty shell is bold
         hold_icons(self._application, False)
-        from PySide6.QtCore import QLocale
-
-        QLocale.setDefault(QLocale(QLocale.Language.Chinese if self.language == "zh" else QLocale.Language.English))
+        self._adopt_calendar()
         self.window.use(self.tools())
         self.operations.read(
             self, _open, self._url, self.settings, self.folder, then=self._opened, failed=self._not_opened
         )
+
+    def _adopt_calendar(self) -> None:
+        """Names of days and months in what Qt shows by itself, like the calendar of a date."""
+        from PySide6.QtCore import QLocale
+
+        QLocale.setDefault(QLocale(QLocale.Language.Chinese if self.language == "zh" else QLocale.Language.English))
 
     def speak(self, language: str) -> None:
         """Install the texts of a language: ours and Qt's own."""
@@ -134,6 +139,7 @@ class Program(QObject):
         self.language = language
         self.settings.change(language=language)
         self.speak(language)
+        self._adopt_calendar()
         self.window.rebuild(self.tools())
 
     def change_theme(self, theme: str) -> None:
@@ -302,5 +308,6 @@ def _texts() -> Path:
 
 
 def _made(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # where we may not write there is no log, but a program
+        folder.mkdir(parents=True, exist_ok=True)
     return folder

@@ -29,6 +29,7 @@ from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 from qualitydesk.penalties.ui.slip_page import SlipPage
 from qualitydesk.penalties.ui.slips_page import SlipsPage
+from qualitydesk.rulebook.ui.rules_view import RulesPage
 
 if TYPE_CHECKING:
     from qualitydesk.app.main_window import MainWindow
@@ -60,6 +61,7 @@ class Desk(QObject):
             "standards": lambda: StandardsPage(self._tools, services.standards, services.directory),
             "directory": lambda: DirectoryPage(self._tools, services.directory, self.by),
             "settings": self._make_settings,
+            "rulebook": self._make_rulebook,
         }
         self._backup = QTimer(self, singleShot=True, interval=BACKUP_WAIT)
         self._backup.timeout.connect(self._ask_for_backup)
@@ -195,10 +197,19 @@ class Desk(QObject):
             back_up=self._back_up,
             open_folder=lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
         )
+        page.add_button(self.tr("Rulebook"), "scale", self._show_rulebook, sequence="Ctrl+R")
         page.language_wanted.connect(self._window.language_wanted)
         page.theme_wanted.connect(self._window.theme_wanted)
         page.big_type_wanted.connect(self._window.big_type_wanted)
         return page
+
+    def _make_rulebook(self) -> Page:
+        page = RulesPage(self._tools, self.services.rulebook)
+        page.add_button(self.tr("Back"), "arrow-left", partial(self._to, "settings"), role="quiet", sequence="Esc")
+        return page
+
+    def _show_rulebook(self) -> None:
+        self._window.show_page(self.page("rulebook"))
 
     # What goes on by itself
 

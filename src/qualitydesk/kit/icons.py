@@ -58,12 +58,13 @@ def pixmap(name: str, tone: str = "text", size: int = ICON, ratio: float = 1.0) 
 
 
 def icon(name: str, tone: str = "text") -> QIcon:
-    """An icon in a tone of the theme in use, sharp on every screen there is; the style greys it when disabled."""
+    """An icon in a tone of the theme in use, sharp on every screen there is; muted when disabled."""
     from PySide6.QtGui import QGuiApplication, QIcon
 
     made = QIcon()
     for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
         made.addPixmap(pixmap(name, tone, ICON, ratio), QIcon.Mode.Normal)
+        made.addPixmap(pixmap(name, "muted", ICON, ratio), QIcon.Mode.Disabled)
     return made
 
 

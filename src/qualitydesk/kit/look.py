@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
+from PySide6.QtCore import QObject, QTemporaryDir, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -32,14 +33,16 @@ def load_fonts(*weights: str) -> None:
 
 
 class Look(QObject):
-    """The application's dress.
+    """The application's dress. `weights`: the fonts to begin with, where the others are loaded later; () = all.
 
     Signals: `switched` after palette, stylesheet and icons have changed.
     """
 
     switched = Signal()
 
-    def __init__(self, application: QApplication, choice: str = "system", *, big_type: bool = False) -> None:
+    def __init__(
+        self, application: QApplication, choice: str = "system", *, big_type: bool = False, weights: Sequence[str] = ()
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._choice = choice
@@ -48,8 +51,7 @@ class Look(QObject):
         self._worn: Tokens | None = None
         # The palette the system gave us, before ours; asking for its colour scheme would cost a fifth of the start.
         self._system_is_dark = application.palette().window().color().lightness() < _HALF
-        load_fonts("Regular")
-        QTimer.singleShot(0, load_fonts)  # the bold one after the first paint: nothing there is bold
+        load_fonts(*weights)
         if os.environ.get(STYLE_VARIABLE) != "Fusion":
             application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
