@@ -9,6 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qualitydesk.rulebook.model import Gravity
+
+__all__ = ["AnswerKind", "Gravity", "Item", "ItemGroup", "Limit", "Pack", "Target", "Texts"]
+
 Texts = Mapping[str, str]
 """One text by language: "zh" and "en", both always there."""
 
@@ -31,13 +35,6 @@ class ItemGroup(StrEnum):
     CONDUCT = "conduct"
     PROCESS = "process"
     ENVIRONMENT = "environment"
-
-
-class Gravity(StrEnum):
-    """How heavily a fail weighs when people judge it; the score knows only the weight."""
-
-    ORDINARY = "ordinary"
-    SERIOUS = "serious"
 
 
 class Target(StrEnum):
