@@ -90,7 +90,13 @@ def test_f1_shows_the_very_table_that_binds(page: PeoplePage, qtbot: object) -> 
     qtbot.keyClick(page, Qt.Key.Key_F1)
     dialog = page.findChild(KeysDialog)
     shown = {row.sequence: row.words for row in dialog.entries.all_rows()}
-    assert shown == {"Ctrl+N": "新增", "1": "合格", "Return": "打开", "F1": "Show these keys"}
+    assert shown == {
+        "Ctrl+N": "新增",
+        "1": "合格",
+        "Return": "打开",
+        "F5": "Read this page anew",
+        "F1": "Show these keys",
+    }
     bound = {found.key().toString() for found in page.findChildren(QShortcut)}
     assert bound == set(shown) - {"Return"}  # the table itself sees to Enter
     dialog.accept()
@@ -102,7 +108,7 @@ def test_f1_tells_also_the_keys_of_the_window_around(tools: Tools, qtbot: object
     KeyTable(window, [Key("Ctrl+K", "查找", lambda: None)], help_key=False)
     inner = PeoplePage(tools, window)
     QVBoxLayout(window).addWidget(inner)
-    assert [key.sequence for key in inner.key_table.shown()] == ["Ctrl+N", "1", "Return", "Ctrl+K", "F1"]
+    assert [key.sequence for key in inner.key_table.shown()] == ["Ctrl+N", "1", "Return", "Ctrl+K", "F5", "F1"]
 
 
 def test_keys_read_as_on_the_keyboard() -> None:

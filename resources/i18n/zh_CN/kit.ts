@@ -61,6 +61,10 @@
 <context>
     <name>DraftDialog</name>
     <message>
+        <source>Load the latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -87,6 +91,25 @@
     <message>
         <source>Keep editing</source>
         <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>You had entered: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the newest state. Where you had entered something else, it stands beside the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -135,10 +158,25 @@
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Read this page anew</source>
+        <translation>重新读取本页</translation>
+    </message>
+</context>
+<context>
     <name>Picker</name>
     <message>
         <source>Type to search</source>
         <translation>输入姓名、编号或首字母查找</translation>
+    </message>
+    <message>
+        <source>Several fit “{typed}”; pick one from the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits “{typed}”; pick from the list.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

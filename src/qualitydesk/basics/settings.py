@@ -45,14 +45,28 @@ class SettingsFile:
             return Settings()
 
     def change(self, **values: object) -> Settings:
-        """Replace some values and keep the file whole even if the power fails meanwhile."""
+        """Replace some values and keep the file whole even if the power fails meanwhile.
+
+        Where the file cannot be written (disk full, no leave) they hold until the program ends, and nothing fails.
+        """
         # Another window may have written meanwhile: only what is changed here is put over it.
         wished = self._read()._replace(**values)  # type: ignore[arg-type]
-        fresh = self.path.with_suffix(f".{os.getpid()}.new")  # two windows must not write one file
-        with fresh.open("w", encoding="utf-8") as out:
-            json.dump(wished._asdict(), out, ensure_ascii=False, indent=1)
-            out.flush()
-            os.fsync(out.fileno())
-        fresh.replace(self.path)
+        try:
+            self._write(wished)
+        except OSError:
+            wished = self.current._replace(**values)  # type: ignore[arg-type]
         self.current = wished
         return wished
+
+    def _write(self, wished: Settings) -> None:
+        fresh = self.path.with_suffix(f".{os.getpid()}.new")  # two windows must not write one file
+        try:
+            with fresh.open("w", encoding="utf-8") as out:
+                json.dump(wished._asdict(), out, ensure_ascii=False, indent=1)
+                out.flush()
+                os.fsync(out.fileno())
+            fresh.replace(self.path)
+        except OSError:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
+            raise

@@ -30,10 +30,16 @@ class Key:
 class KeyTable(QObject):
     """Binds keys to a widget and all inside it; a text field in focus keeps its letters and digits."""
 
-    def __init__(self, widget: QWidget, keys: Sequence[Key] = (), *, help_key: bool = True) -> None:
+    def __init__(
+        self, widget: QWidget, keys: Sequence[Key] = (), *, help_key: bool = True, last: Sequence[Key] = ()
+    ) -> None:
+        """`last`: bound at once, told of behind all the others."""
         super().__init__(widget)
         self._widget = widget
         self._keys: list[Key] = []
+        self._last = tuple(last)
+        for key in self._last:
+            self._shortcut(key)
         self.bind(*keys)
         if help_key:
             self._shortcut(Key("F1", "", self.show_help))
@@ -46,7 +52,7 @@ class KeyTable(QObject):
 
     def bound(self) -> tuple[Key, ...]:
         """This table's entries, in the order given."""
-        return tuple(self._keys)
+        return (*self._keys, *self._last)
 
     def shown(self) -> tuple[Key, ...]:
         """What F1 shows: these keys, then those of the windows around, then F1 itself."""
@@ -56,7 +62,7 @@ class KeyTable(QObject):
             for table in around.findChildren(KeyTable, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 found += table.bound()
             around = around.parentWidget()
-        return (*found, Key("F1", QCoreApplication.translate("KeysDialog", "Show these keys")))
+        return (*found, *self._last, Key("F1", QCoreApplication.translate("KeysDialog", "Show these keys")))
 
     def show_help(self) -> KeysDialog:
         dialog = KeysDialog(self.shown(), self._widget)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -41,7 +41,7 @@ class Page(QWidget):
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setStretch(1, 1)
         self.setLayout(column)
-        self.key_table = KeyTable(self)
+        self.key_table = KeyTable(self, last=self._last_keys())
         self.setAccessibleName(title)
         tools.operations.changed.connect(self._hear)
 
@@ -83,6 +83,12 @@ class Page(QWidget):
 
     def refresh(self, changes: frozenset[Change]) -> None:
         """Read anew what `changes` touched; the first time everything."""
+
+    def _last_keys(self) -> tuple[Key, ...]:
+        """What another window wrote is not told here: F5 reads it, on pages that read anything."""
+        if type(self).refresh is Page.refresh:
+            return ()
+        return (Key("F5", QCoreApplication.translate("Page", "Read this page anew"), lambda: self.refresh(EVERYTHING)),)
 
     def may_leave(self) -> bool:
         """Whether the page may be torn down now: False while a draft is open on it."""
