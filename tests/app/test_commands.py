@@ -85,3 +85,14 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
     listed = capsys.readouterr().out
     assert all(command in listed for command in ("check", "backup", "restore", "upgrade", "self-test"))
+
+
+def test_a_new_group_begins_with_the_posts_the_standards_name(home: Path) -> None:
+    services = open_services(default_url(home), home)
+    known = {post.code: post.name for post in services.directory.posts()}
+    named = {code for pack in services.standards.packs() for code in pack.posts}
+    named |= {code for pack in services.standards.packs() for item in pack.items for code in item.posts}
+    services.close()
+    assert named <= set(known)
+    assert known["guide"] == "导医"
+    assert known["supervisor"] == "客服主任"

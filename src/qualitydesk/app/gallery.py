@@ -85,7 +85,7 @@ def _founded(services: object, language: str) -> object:
     group, clinic, department, post = words[language]
     institution = InstitutionDraft("QQ", clinic, Region.BEIJING)
     foundation = Foundation(group, (institution,), "QQ001", "顾晓岚", Sex.FEMALE, 0, department, post)
-    return begin_empty(services, foundation).value
+    return begin_empty(services, foundation, language).value
 
 
 def _take(out: Path, scene: Scene, language: str, theme: str, filled: bool, home: Path, me: str) -> None:

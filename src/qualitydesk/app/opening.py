@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from uuid import UUID
 
 from qualitydesk.app.bootstrap import Services, default_url, open_services
 from qualitydesk.app.sample import SampleSize, fill
 from qualitydesk.basics.changes import By, Done
-from qualitydesk.directory.model import Foundation
+from qualitydesk.basics.places import shipped
+from qualitydesk.directory.model import Foundation, PostDraft
 from qualitydesk.kit.busy import Progress
 
 
-def begin_empty(services: Services, foundation: Foundation) -> Done[UUID]:
-    """Rules, standards and the group itself, all or nothing. Gives the user's employee id."""
+def begin_empty(services: Services, foundation: Foundation, language: str = "zh") -> Done[UUID]:
+    """Rules, standards, the usual posts and the group itself, all or nothing. Gives the user's employee id.
+
+    The posts are named in `language`; their codes are those the standards name.
+    """
+    posts = tomllib.loads(shipped("resources/posts.toml").read_text(encoding="utf-8"))["posts"]
     with services.database.transaction():
         services.rulebook.adopt_shipped(By.alone(None))
         services.standards.adopt_shipped(By.alone(None))
-        return services.directory.found_group(foundation)
+        founded = services.directory.found_group(foundation)
+        known = {post.code for post in services.directory.posts()}
+        for post in posts:
+            if post["code"] not in known:
+                services.directory.save_post(PostDraft(post["code"], post[language]), By.alone(founded.value))
+        return founded
 
 
 def begin_sample(progress: Progress, url: str, folder: str, language: str) -> UUID:

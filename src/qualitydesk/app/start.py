@@ -189,7 +189,13 @@ class Program(QObject):
         from qualitydesk.app.opening import begin_empty
 
         self.operations.write(
-            begin_empty, self.services, choice.foundation, then=self._me, failed=self._take_back, asker=self
+            begin_empty,
+            self.services,
+            choice.foundation,
+            choice.language,
+            then=self._me,
+            failed=self._take_back,
+            asker=self,
         )
 
     def _begin_sample(self, language: str) -> None:
