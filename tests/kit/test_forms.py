@@ -124,6 +124,71 @@ def test_a_refusal_without_problems_stands_above_the_fields(dialog: PersonDialog
     assert not dialog.take_back(KeyError("x"))
 
 
+def test_words_that_fit_nothing_are_told_beside_the_field_before_saving(dialog: PersonDialog) -> None:
+    sent: list[object] = []
+    dialog.submitted.connect(sent.append)
+    dialog.name_line.setText("张𬱖")
+    line = dialog.superior.lineEdit()
+    line.setText("赵")
+    line.editingFinished.emit()  # by the click on Save
+    dialog.save_button.click()
+    assert sent == [] and dialog.problems_shown()["superior"].startswith("Nothing fits “赵”")
+    dialog.save_button.click()  # told, and still wanted so
+    assert sent == [PersonDraft("张𬱖", None)] and dialog.problems_shown() == {}
+
+
+class Registry:
+    """One row on "disk" that moves on."""
+
+    def __init__(self) -> None:
+        self.row, self.revision = PersonDraft("张三", 1), 1
+
+    def save(self, draft: PersonDraft, seen: list[int]) -> Done[str]:
+        if seen[0] != self.revision:
+            raise Refused("stale")
+        self.row, self.revision = draft, self.revision + 1
+        return Done("id-1")
+
+    def read(self) -> tuple[PersonDraft, int]:
+        return self.row, self.revision
+
+
+def test_a_stale_save_offers_the_latest_and_keeps_what_was_entered_in_sight(
+    tools: Tools, window: QWidget, qtbot: object, qapp: QApplication
+) -> None:
+    registry, seen = Registry(), [1]
+    dialog = PersonDialog(tools, window)
+
+    def fill(found: tuple[PersonDraft, int]) -> None:
+        row, seen[0] = found
+        dialog.name_line.setText(row.name)
+        dialog.superior.choose(row.superior)
+
+    fill(registry.read())
+    dialog.writes(registry.save, seen)
+    dialog.reloads(registry.read, fill)
+    dialog.open()
+    assert dialog.latest_button.isHidden()
+    registry.save(PersonDraft("张三丰", 2), [1])  # the other window
+    dialog.name_line.setText("张珊")
+    dialog.save_button.click()
+    qtbot.waitUntil(dialog.latest_button.isVisible)
+    assert registry.row == PersonDraft("张三丰", 2)
+    qtbot.mouseClick(dialog.latest_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.name_line.text() == "张三丰")
+    assert dialog.superior.chosen() == 2 and dialog.latest_button.isHidden() and not dialog.is_changed()
+    assert set(dialog.problems_shown()) == {"", "name"} and "张珊" in dialog.problems_shown()["name"]
+    dialog.name_line.setText("张珊")
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: registry.row == PersonDraft("张珊", 2))
+    bury(qapp)
+
+
+def test_without_a_way_to_read_anew_no_button_is_offered(dialog: PersonDialog) -> None:
+    assert dialog.take_back(Refused("stale"))
+    assert dialog.problems_shown()[""] and dialog.latest_button.isHidden()
+
+
 def test_cancel_asks_only_when_something_was_changed(tools: Tools, window: QWidget, qapp: QApplication) -> None:
     untouched = PersonDialog(tools, window)
     untouched.open()

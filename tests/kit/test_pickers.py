@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QListWidget, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDateEdit, QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout
 
 from qualitydesk.kit.dates import day_long, day_words, moment_words
 from qualitydesk.kit.pickers import Choice, DayPicker, ManyPicker, MomentPicker, MoneyBox, NumberBox, Picker
@@ -16,6 +17,41 @@ PEOPLE = (
     Choice(2, "王小明", "E0100", "wxm"),
     Choice(3, "王小明月", "E0101", "wxmy"),
 )
+
+
+class Form(QDialog):
+    """A picker above a default button, with a hand on the keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picker = Picker(PEOPLE, optional=True)
+        self.saved = 0
+        default = QPushButton("保存")
+        default.setDefault(True)
+        default.clicked.connect(self._count)
+        column = QVBoxLayout(self)
+        column.addWidget(self.picker)
+        column.addWidget(default)
+
+    def _count(self) -> None:
+        self.saved += 1
+
+    def press(self, *keys: str | Qt.Key) -> None:
+        for key in keys:
+            for one in key if isinstance(key, str) else (key,):
+                popup = self.picker.completer().popup()
+                QTest.keyClick(popup if popup.isVisible() else self.picker, one)
+
+
+@pytest.fixture
+def form(qtbot: object) -> Form:
+    made = Form()
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.picker.setFocus()
+    return made
 
 
 def typed(picker: Picker, qtbot: object, text: str) -> None:
@@ -40,9 +76,56 @@ def test_what_fits_nobody_or_several_goes_back(qtbot: object) -> None:
     picker = Picker(PEOPLE)
     qtbot.addWidget(picker)
     picker.choose(1)
-    for text in ("赵", "王小明", ""):
+    for text, said in (("赵", "Nothing fits “赵”"), ("王小", "Several fit “王小”"), ("", "")):
         typed(picker, qtbot, text)
         assert picker.chosen() == 1 and picker.lineEdit().text() == "张𬱖  E0012"
+        assert picker.toolTip().startswith(said) and bool(picker.property("problem")) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"), [("wang m", 3), ("wang min", 1), ("li", 2), ("e2", 2), ("朝阳", 5), ("zhao", 4), ("heping", 4)]
+)
+def test_the_one_named_so_or_beginning_so_is_meant(qtbot: object, text: str, key: int) -> None:
+    offered = (
+        Choice(1, "Wang Min", "E1"),
+        Choice(2, "Li Wang Ming", "E2"),
+        Choice(3, "Wang Meng", "E3") if text == "wang m" else Choice(3, "Wang Minyue", "E3 · Li"),
+        Choice(4, "Zhao", "E4 · 朝阳", "heping zhaoyang"),
+        Choice(5, "朝阳门诊", "E5", "zhaoyang heping2"),
+    )
+    picker = Picker(offered if text != "wang m" else offered[1:])
+    qtbot.addWidget(picker)
+    typed(picker, qtbot, text)
+    assert picker.chosen() == key and not picker.property("problem")
+
+
+def test_what_is_said_goes_with_the_next_letter_or_choice(qtbot: object) -> None:
+    picker = Picker(PEOPLE)
+    qtbot.addWidget(picker)
+    said: list[str] = []
+    picker.say_beside(said.append)
+    typed(picker, qtbot, "赵")
+    assert said[-1].startswith("Nothing fits “赵”") and picker.untaken() and not picker.untaken()
+    typed(picker, qtbot, "李")
+    picker.lineEdit().textEdited.emit("z")
+    assert said[-1] == ""
+    typed(picker, qtbot, "李")
+    typed(picker, qtbot, "0012")
+    assert said[-1] == "" and picker.untaken() == "" and picker.chosen() == 1
+
+
+@pytest.mark.parametrize("taking", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_the_highlighted_one_is_taken(qtbot: object, form: Form, taking: Qt.Key) -> None:
+    form.press("wx", Qt.Key.Key_Down, Qt.Key.Key_Down, taking)
+    assert form.picker.chosen() == 3 and form.saved == 0
+    assert form.picker.lineEdit().text() == "王小明月  E0101"
+
+
+def test_enter_on_words_that_fit_nothing_does_not_press_the_default_button(qtbot: object, form: Form) -> None:
+    form.press("qq", Qt.Key.Key_Return)
+    assert form.saved == 0 and form.picker.property("problem")
+    form.press(Qt.Key.Key_Return)  # he has been told
+    assert form.saved == 1
 
 
 def test_an_optional_pick_can_be_emptied(qtbot: object) -> None:
@@ -138,6 +221,28 @@ def test_several_are_ticked_and_found(qtbot: object) -> None:
     assert [shown.item(at).isHidden() for at in range(3)] == [True, False, False]
     picker.show_choices(PEOPLE[1:])
     assert picker.chosen() == (2, 3)
+
+
+def test_what_is_ticked_when_the_list_opens_stands_first(qtbot: object) -> None:
+    picker = ManyPicker(PEOPLE)
+    qtbot.addWidget(picker)
+    picker.choose((3,))
+    picker.show()
+    offered = picker.findChild(QListWidget)
+    assert [offered.item(at).text()[:4] for at in range(3)] == ["王小明月", "张𬱖  ", "王小明 "]
+    offered.item(2).setCheckState(Qt.CheckState.Checked)
+    assert picker.chosen() == (3, 2)
+
+
+def test_a_name_of_forty_characters_needs_no_scroll_bar(qtbot: object) -> None:
+    picker = ManyPicker((Choice(1, "长" * 40, "E0012 · 客服主任"), *PEOPLE))
+    qtbot.addWidget(picker)
+    picker.resize(240, 300)
+    picker.show()
+    offered = picker.findChild(QListWidget)
+    assert not offered.horizontalScrollBar().isVisible()
+    assert offered.visualItemRect(offered.item(0)).width() <= offered.viewport().width()
+    assert offered.item(0).toolTip().startswith("长" * 40)
 
 
 def test_a_number_has_its_bounds(qtbot: object) -> None:

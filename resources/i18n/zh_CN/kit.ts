@@ -62,7 +62,7 @@
     <name>DraftDialog</name>
     <message>
         <source>Load the latest</source>
-        <translation type="unfinished"></translation>
+        <translation>载入最新内容</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -94,22 +94,22 @@
     </message>
     <message>
         <source>You had entered: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>您刚才填写的是：{words}</translation>
     </message>
     <message>
         <source>This is the newest state. Where you had entered something else, it stands beside the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>已载入最新内容。您刚才填写的内容如有不同，已注在相应栏目下方。</translation>
     </message>
 </context>
 <context>
     <name>FieldRow</name>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -172,11 +172,11 @@
     </message>
     <message>
         <source>Several fit “{typed}”; pick one from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多项与“{typed}”相符，请从列表中选取一项。</translation>
     </message>
     <message>
         <source>Nothing fits “{typed}”; pick from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有与“{typed}”相符的选项，请从列表中选取。</translation>
     </message>
 </context>
 <context>

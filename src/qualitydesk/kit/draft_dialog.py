@@ -3,57 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QGridLayout, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from qualitydesk.basics.errors import Problem, Refused
-from qualitydesk.kit.pieces import Banner, button, hbox, label, set_problem, vbox
+from qualitydesk.kit.field_row import FieldRow
+from qualitydesk.kit.pickers import Picker
+from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID, ROW
 from qualitydesk.kit.tools import Tools
 
-
-class FieldRow:
-    """One field of a form: label (buddy of the editor), editor, hint, problem line."""
-
-    def __init__(self, name: str, words: str, editor: QWidget, hint: str, required: bool) -> None:
-        self.name = name
-        self.words = words
-        self.editor = editor
-        self.caption = label(f"{words} *" if required else words)
-        self.caption.setBuddy(editor)
-        self.caption.setMinimumHeight(ROW)
-        editor.setAccessibleName(words)  # the buddy's text would bring its "*" or "&" along
-        editor.setAccessibleDescription(hint)
-        self.hint = label(hint, "hint", wrap=True)
-        self.hint.setVisible(bool(hint))
-        self.problem = label("", "problem", wrap=True)
-        self.problem.hide()
-        self.right = QWidget()
-        self.right.setLayout(vbox(editor, self.hint, self.problem, gap=GRID // 4))
-
-    def say_problem(self, words: str) -> None:
-        """Show what is wrong; "" takes it away."""
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
-        marked: QWidget | None = self.editor
-        while marked is not None:  # a picker made of several editors hands the mark to the one that takes the typing
-            set_problem(marked, bool(words))
-            marked = marked.focusProxy()
-        self.editor.setAccessibleDescription(words or self.hint.text())
-
-    def set_shown(self, shown: bool) -> None:
-        """Show or hide the whole row."""
-        self.caption.setVisible(shown)
-        self.right.setVisible(shown)
+__all__ = ["DraftDialog", "FieldRow"]
 
 
 class DraftDialog(QDialog):
     """Base of the forms. Subclasses add rows, override `read_draft` and perhaps `problems_in`.
 
     Signals: `submitted(draft)` after Save when nothing is wrong with it; the dialog then waits, Save disabled, for
-    `finish()` or `take_back(error)`. `writes` wires all of that to a verb.
+    `finish()` or `take_back(error)`. `writes` wires all of that to a verb; `reloads` offers the newest state when
+    somebody else has changed the row meanwhile.
     """
 
     submitted = Signal(object)
@@ -63,11 +42,15 @@ class DraftDialog(QDialog):
         self.tools = tools
         self._fields: dict[str, FieldRow] = {}
         self._untouched: object = None
+        self._as_read: dict[str, str] = {}
         self._saving = False
+        self._load: Callable[[], None] | None = None
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self._banner = Banner("", "danger")
+        self.latest_button = button(self.tr("Load the latest"), "refresh", self._load_latest)
+        self.latest_button.hide()
+        self._banner = Banner("", "danger", self.latest_button)
         self._banner.hide()
         self._form = QGridLayout()
         self._form.setHorizontalSpacing(EDGE)
@@ -137,7 +120,7 @@ class DraftDialog(QDialog):
         return bool(self.read_draft() != self._untouched)
 
     def open(self) -> None:
-        self._untouched = self.read_draft()
+        self._remember()
         room = self.screen().availableGeometry().height() - 10 * GRID
         wanted = self._inside.sizeHint().height() + 20 * GRID
         self.resize(max(self.width(), 72 * GRID), min(wanted, room))
@@ -159,6 +142,15 @@ class DraftDialog(QDialog):
 
         self.submitted.connect(send)
 
+    def reloads(self, query: Callable[[], Any], show: Callable[[Any], object]) -> None:
+        """When a save is refused because the row has moved on, offer to read it anew and go on from there.
+
+        `query()` runs on a read lane; `show(found)` fills the editors with the newest state, its revision included.
+        """
+        self._load = lambda: self.tools.operations.read(
+            self, query, then=lambda found: self._show_latest(show, found), failed=self._not_loaded, topic="latest"
+        )
+
     def saving(self, under_way: bool) -> None:
         """Save can be pressed once; its outcome frees it again."""
         self._saving = under_way
@@ -179,6 +171,7 @@ class DraftDialog(QDialog):
         self.show_problems(error.problems)
         if not error.problems:
             self._say_above(prompts.words_for(error))
+        self.latest_button.setVisible(error.code == "stale" and self._load is not None)
         return True
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
@@ -236,6 +229,11 @@ class DraftDialog(QDialog):
             first.editor.setFocus()
 
     def _save(self) -> None:
+        untaken = [row for row in self._fields.values() if isinstance(row.editor, Picker) and row.editor.untaken()]
+        if untaken:  # the words went with the click on Save: without this a choice would silently be another one
+            untaken[0].editor.setFocus()
+            self._scroll.ensureWidgetVisible(untaken[0].right)
+            return
         draft = self.read_draft()
         problems = self.problems_in(draft)
         self.show_problems(problems)
@@ -244,5 +242,35 @@ class DraftDialog(QDialog):
         self.saving(True)
         self.submitted.emit(draft)
 
-    def _say_above(self, words: str) -> None:
-        self._banner.say(words, "danger")
+    def _remember(self) -> None:
+        """What the editors show now is what is on disk."""
+        self._untouched = self.read_draft()
+        self._as_read = {name: row.shown_words() for name, row in self._fields.items()}
+
+    def _load_latest(self) -> None:
+        if self._load is not None and not self._saving:
+            self.saving(True)
+            self._load()
+
+    def _not_loaded(self, _error: Exception) -> bool:
+        self.saving(False)
+        return False
+
+    def _show_latest(self, show: Callable[[Any], object], found: Any) -> None:
+        """The newest state in the fields; what the user had entered there and differs stands beside them."""
+        self.saving(False)
+        mine, read = {name: row.shown_words() for name, row in self._fields.items()}, self._as_read
+        show(found)
+        self._remember()
+        self.show_problems(())
+        for name, row in self._fields.items():
+            if mine[name] not in (read.get(name, ""), self._as_read[name]):
+                row.say_problem(self.tr("You had entered: {words}").format(words=mine[name]))
+        self._say_above(
+            self.tr("This is the newest state. Where you had entered something else, it stands beside the field."),
+            "info",
+        )
+
+    def _say_above(self, words: str, tone: str = "danger") -> None:
+        self._banner.say(words, tone)
+        self.latest_button.hide()

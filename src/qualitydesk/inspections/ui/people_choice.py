@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from qualitydesk.directory.model import Person
-from qualitydesk.kit.pickers import Choice, Picker
+from qualitydesk.kit.pickers import Choice, Picker, cut_long_lines
 from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.theme import GRID, ROW
 
@@ -45,7 +45,7 @@ class PeopleChoice(QWidget):
         self._down.setAccessibleName(self.tr("Later on the round"))
         self.people_list = QListWidget()
         self.people_list.setMinimumHeight(5 * ROW)
-        self.people_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        cut_long_lines(self.people_list)
         self.people_list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.people_list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.people_list.itemChanged.connect(lambda _entry: self._tell())

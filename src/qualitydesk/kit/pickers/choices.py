@@ -1,26 +1,25 @@
-"""One of many by typing, and several of many by ticks."""
+"""One of many by typing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
+    QToolTip,
     QWidget,
 )
 
-from qualitydesk.kit.pieces import vbox
-from qualitydesk.kit.theme import GRID, ROW
+from qualitydesk.kit.pieces import set_problem
 
-_KEY = Qt.ItemDataRole.UserRole
-_SEARCH = Qt.ItemDataRole.UserRole + 1
+KEY = Qt.ItemDataRole.UserRole
+SEARCH = Qt.ItemDataRole.UserRole + 1
+_STARTS = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True)
@@ -36,13 +35,18 @@ class Choice:
     def words(self) -> str:
         return f"{self.text}  {self.note}" if self.note else self.text
 
+    @property
+    def starts(self) -> list[str]:
+        """What typing may begin with, by rank: the name, then what is shown, noted or known beside it."""
+        return [part.casefold() for part in (self.text, self.words, self.note, *self.search.split()) if part]
+
 
 class _Completer(QCompleter):
     """Finds a choice by any part of name, note or search words, and writes its name."""
 
     def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
         super().__init__(model, parent)
-        self.setCompletionRole(_SEARCH)
+        self.setCompletionRole(SEARCH)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setMaxVisibleItems(12)
@@ -53,6 +57,9 @@ class _Completer(QCompleter):
 
 class Picker(QComboBox):
     """One of many: type any part of a name, number or initials, or open the list.
+
+    What fits nothing, or several equally well, is not taken: the choice before stays, and that is said beside the field
+    (`say_beside`), or in a tip under it.
 
     Signals: `picked(key)` when the user chose another one (None: emptied).
     """
@@ -70,6 +77,8 @@ class Picker(QComboBox):
         super().__init__(parent)
         self._optional = optional
         self._told: object = None
+        self._untaken = ""
+        self._beside: Callable[[str], object] = self._tip
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -83,6 +92,7 @@ class Picker(QComboBox):
         self.setCompleter(completer)
         self._line.setPlaceholderText(placeholder or self.tr("Type to search"))
         self._line.editingFinished.connect(self._settle)
+        self._line.textEdited.connect(lambda _typed: self._say(""))
         self.activated.connect(self._tell)
         completer.activated.connect(self._completed)
         self.show_choices(choices)
@@ -93,18 +103,19 @@ class Picker(QComboBox):
         self._offered.clear()
         for choice in choices:
             entry = QStandardItem(choice.words)
-            entry.setData(choice.key, _KEY)
-            entry.setData(f"{choice.words} {choice.search}", _SEARCH)
+            entry.setData(choice.key, KEY)
+            entry.setData(f"{choice.words} {choice.search}", SEARCH)
+            entry.setData(choice.starts, _STARTS)
             self._offered.appendRow(entry)
         self.choose(kept)
 
     def chosen(self) -> object:
         """The key of what is chosen, or None."""
-        return self.itemData(self.currentIndex(), _KEY) if self.currentIndex() >= 0 else None
+        return self.itemData(self.currentIndex(), KEY) if self.currentIndex() >= 0 else None
 
     def choose(self, key: object) -> bool:
         """Choose by key without telling; False (and nothing chosen) when it is not offered."""
-        place = next((at for at in range(self.count()) if self.itemData(at, _KEY) == key), -1)
+        place = next((at for at in range(self.count()) if self.itemData(at, KEY) == key), -1)
         place = -1 if key is None and place < 0 else place
         self.setCurrentIndex(place)
         if place < 0:
@@ -112,9 +123,25 @@ class Picker(QComboBox):
         self._told = self.chosen()
         return place >= 0
 
+    def say_beside(self, listener: Callable[[str], object]) -> None:
+        """Who shows what could not be taken ("" takes it away), in place of a tip under the field."""
+        self._beside = listener
+
+    def untaken(self) -> str:
+        """What is said about typed words that could not be taken; asked once, then it is forgotten."""
+        words, self._untaken = self._untaken, ""
+        return words
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Rolling past a closed picker must not change a draft."""
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on words that fit nothing goes no further: the dialog must not be saved by it."""
+        before = self._line.text()
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._untaken and before != self._line.text():
+            event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -126,25 +153,52 @@ class Picker(QComboBox):
         self._tell()
 
     def _settle(self) -> None:
-        """What was typed becomes the one choice it fits, or goes back to the last one."""
+        """What was typed becomes the one choice it fits, or goes back to the last one, which is said."""
         typed = self._line.text().strip()
         if self.currentIndex() >= 0 and typed == self.itemText(self.currentIndex()).strip():
             self._tell()
             return
-        if not typed and self._optional:
-            self.setCurrentIndex(-1)
-            self.setEditText("")
-        elif typed:
-            fits = [at for at in range(self.count()) if typed.casefold() in str(self.itemData(at, _SEARCH)).casefold()]
-            exact = [at for at in fits if self.itemText(at).strip() == typed]
-            one = exact or fits
-            self._put(one[0] if len(one) == 1 else self._place_told())
-        else:
-            self._put(self._place_told())
+        place, refusal = self._place_told(), ""
+        if typed:
+            fits = self._fitting(typed.casefold())
+            if len(fits) == 1:
+                place = fits[0]
+            elif fits:
+                refusal = self.tr("Several fit “{typed}”; pick one from the list.")
+            else:
+                refusal = self.tr("Nothing fits “{typed}”; pick from the list.")
+        elif self._optional:
+            place = -1
+        self._put(place)
         self._tell()
+        self._say(refusal.format(typed=typed))
+
+    def _fitting(self, typed: str) -> list[int]:
+        """The one place that is named so, else the one that begins so, else all that hold the words."""
+        starts: list[list[str]] = [self.itemData(at, _STARTS) for at in range(self.count())]
+        for fits in (
+            [at for at, parts in enumerate(starts) if typed in parts],
+            [at for at, parts in enumerate(starts) if parts and parts[0].startswith(typed)],
+            [at for at, parts in enumerate(starts) if any(part.startswith(typed) for part in parts)],
+        ):
+            if len(fits) == 1:
+                return fits
+        return [at for at in range(self.count()) if typed in str(self.itemData(at, SEARCH)).casefold()]
+
+    def _say(self, words: str) -> None:
+        if words or self._untaken or self.property("problem"):
+            self._untaken = words
+            self._beside(words)
+
+    def _tip(self, words: str) -> None:
+        """In a line of filters there is no room beside: a tip under the field, which stays on it with a red frame."""
+        set_problem(self, bool(words))
+        self.setToolTip(words)
+        if words and self.isVisible():
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), words, self)
 
     def _place_told(self) -> int:
-        return next((at for at in range(self.count()) if self.itemData(at, _KEY) == self._told), -1)
+        return next((at for at in range(self.count()) if self.itemData(at, KEY) == self._told), -1)
 
     def _put(self, place: int) -> None:
         self.setCurrentIndex(place)
@@ -152,69 +206,7 @@ class Picker(QComboBox):
 
     def _tell(self) -> None:
         key = self.chosen()
+        self._say("")
         if key != self._told:
             self._told = key
             self.picked.emit(key)
-
-
-class ManyPicker(QWidget):
-    """Several of many: a list with ticks and a line that narrows it.
-
-    Signals: `picked(tuple of keys)` after each tick.
-    """
-
-    picked = Signal(object)
-
-    def __init__(self, choices: Sequence[Choice] = (), *, search: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("Type to search"))
-        self._search.setClearButtonEnabled(True)
-        self._search.setVisible(search)
-        self._list = QListWidget()
-        self._list.setMinimumHeight(4 * ROW)
-        self._list.setMaximumHeight(6 * ROW)
-        self.setLayout(vbox(self._search, self._list, gap=GRID // 2))
-        self.setFocusProxy(self._search if search else self._list)
-        self._search.textChanged.connect(self._narrow)
-        self._list.itemChanged.connect(lambda _entry: self.picked.emit(self.chosen()))
-        self.show_choices(choices)
-
-    def show_choices(self, choices: Sequence[Choice]) -> None:
-        """Offer these instead, the ticks kept where the keys are the same."""
-        kept = self.chosen()
-        self._list.blockSignals(True)
-        self._list.clear()
-        for choice in choices:
-            entry = QListWidgetItem(choice.words)
-            entry.setData(_KEY, choice.key)
-            entry.setData(_SEARCH, f"{choice.words} {choice.search}".casefold())
-            entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            entry.setCheckState(Qt.CheckState.Unchecked)
-            self._list.addItem(entry)
-        self._list.blockSignals(False)
-        self.choose(kept)
-
-    def chosen(self) -> tuple[object, ...]:
-        """The keys ticked, in the order offered."""
-        entries = (self._list.item(at) for at in range(self._list.count()))
-        return tuple(entry.data(_KEY) for entry in entries if entry.checkState() == Qt.CheckState.Checked)
-
-    def choose(self, keys: Sequence[object]) -> None:
-        """Tick exactly these, without telling."""
-        self._list.blockSignals(True)
-        for at in range(self._list.count()):
-            entry = self._list.item(at)
-            entry.setCheckState(Qt.CheckState.Checked if entry.data(_KEY) in keys else Qt.CheckState.Unchecked)
-        self._list.blockSignals(False)
-
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self._list.setAccessibleName(name)
-        self._search.setAccessibleName(self.tr("{name}: search").format(name=name))
-
-    def _narrow(self, typed: str) -> None:
-        wanted = typed.strip().casefold()
-        for at in range(self._list.count()):
-            entry = self._list.item(at)
-            entry.setHidden(wanted not in entry.data(_SEARCH))
