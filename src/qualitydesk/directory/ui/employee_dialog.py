@@ -40,7 +40,7 @@ class EmployeeDialog(DraftDialog):
         self._add_own_facts()
         self._add_place()
         if card:
-            self._add_history(card)
+            self._add_history()
         self._fill(institution_id)
         self._home.picked.connect(self._offer_departments)
         self._since.picked.connect(self._other_day)
@@ -66,6 +66,11 @@ class EmployeeDialog(DraftDialog):
 
     def problems_in(self, draft: object) -> Sequence[Problem]:
         return rules.problems_in_employee(draft) if isinstance(draft, EmployeeDraft) else ()
+
+    def show_found(self, found: tuple[Offer, EmployeeCard]) -> None:
+        """The editors as the employee stands on disk; the day from which a changed place holds stays."""
+        self._offer, self._card = found
+        self._fill(None)
 
     def _add_own_facts(self) -> None:
         self._number, self._name = QLineEdit(), QLineEdit()
@@ -112,18 +117,17 @@ class EmployeeDialog(DraftDialog):
         )
         row.set_shown(self._card is not None)
 
-    def _add_history(self, card: EmployeeCard) -> None:
+    def _add_history(self) -> None:
         self.add_section(self.tr("History"))
-        lines = [stand_words(stand, self._offer) for stand in reversed(card.stands)]
-        words = label("\n".join(lines), wrap=True, selectable=True)
-        words.setAccessibleName(self.tr("History"))
-        words.setObjectName("history")
-        self.add_wide(words)
+        self._history = label("", wrap=True, selectable=True)
+        self._history.setAccessibleName(self.tr("History"))
+        self._history.setObjectName("history")
+        self.add_wide(self._history)
 
     def _fill(self, institution_id: UUID | None) -> None:
         offer = self._offer
         known = self._card.employee if self._card else None
-        self._stood = self._place_on(offer.today) if self._card else (None, None, None)
+        self._stood = self._place_on(self._since.day() or offer.today) if self._card else (None, None, None)
         department, post, _superior = self._stood
         if known:
             self._number.setText(known.number)
@@ -131,6 +135,8 @@ class EmployeeDialog(DraftDialog):
             self._sex.choose(known.sex)
             self._hired.set_day(known.hired_on)
             self._left.set_day(known.left_on)
+        if self._card:
+            self._history.setText("\n".join(stand_words(stand, offer) for stand in reversed(self._card.stands)))
         home = offer.institution_of(department) or institution_id
         past = [stand.superior_id for stand in self._card.stands] if self._card else []
         self._home.show_choices(offer.institution_choices(home))

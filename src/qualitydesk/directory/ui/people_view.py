@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -193,7 +194,9 @@ class PeopleView(QWidget):
         self._show(EmployeeDialog(self.tools, offer, institution_id=chosen_id(self.institution), parent=self))
 
     def _open_filled(self, found: tuple[Offer, EmployeeCard]) -> None:
-        self._show(EmployeeDialog(self.tools, *found, parent=self))
+        dialog = EmployeeDialog(self.tools, *found, parent=self)
+        dialog.reloads(partial(for_employee, self._directory, found[1].employee.id), dialog.show_found)
+        self._show(dialog)
 
     def _show(self, dialog: EmployeeDialog) -> None:
         dialog.writes(self._directory.save_employee, self._by(), then=self._saved)

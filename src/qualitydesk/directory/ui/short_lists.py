@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -124,7 +125,9 @@ class InstitutionsView(ShortList):
 
     def _open(self, row: object) -> None:
         if isinstance(row, Institution):
-            self._show(InstitutionDialog(self.tools, row, parent=self), self._directory.save_institution)
+            dialog = InstitutionDialog(self.tools, row, parent=self)
+            dialog.reloads(partial(self._directory.institution, row.id), dialog.show_known)
+            self._show(dialog, self._directory.save_institution)
 
 
 class DepartmentsView(ShortList):
@@ -179,7 +182,9 @@ class DepartmentsView(ShortList):
             )
 
     def _open_filled(self, found: tuple[Offer, DepartmentCard]) -> None:
-        self._show(DepartmentDialog(self.tools, *found, parent=self), self._directory.save_department)
+        dialog = DepartmentDialog(self.tools, *found, parent=self)
+        dialog.reloads(partial(for_department, self._directory, found[1].department.id), dialog.show_found)
+        self._show(dialog, self._directory.save_department)
 
 
 class PostsView(ShortList):
@@ -205,7 +210,14 @@ class PostsView(ShortList):
 
     def _open(self, row: object) -> None:
         if isinstance(row, Post):
-            self._show(PostDialog(self.tools, row, parent=self), self._directory.save_post)
+            dialog = PostDialog(self.tools, row, parent=self)
+            dialog.reloads(partial(_post, self._directory, row.id), dialog.show_known)
+            self._show(dialog, self._directory.save_post)
+
+
+def _post(directory: Directory, post_id: UUID) -> Post:
+    """One post as it stands on disk (a read lane's work)."""
+    return next(found for found in directory.posts() if found.id == post_id)
 
 
 def _state_column(title: str, out_of_use: str, active: Callable[..., bool]) -> Column:

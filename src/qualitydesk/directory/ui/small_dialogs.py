@@ -51,12 +51,18 @@ class InstitutionDialog(DraftDialog):
         self.add_row("region", self.tr("Region"), self._region, hint=hint, required=True)
         hint = self.tr("What is out of use is no longer offered; its history stays.")
         self.add_row("active", self.tr("State"), self._active, hint=hint).set_shown(known is not None)
-        self._active.setChecked(known.active if known else True)
+        self._active.setChecked(True)
         self._code.setEnabled(known is None)
         if known:
-            self._code.setText(known.code)
-            self._name.setText(known.name)
-            self._region.choose(known.region)
+            self.show_known(known)
+
+    def show_known(self, known: Institution) -> None:
+        """The editors as the institution stands on disk."""
+        self._known = known
+        self._code.setText(known.code)
+        self._name.setText(known.name)
+        self._region.choose(known.region)
+        self._active.setChecked(known.active)
 
     def read_draft(self) -> InstitutionDraft:
         region = chosen_word(self._region)
@@ -82,14 +88,23 @@ class PostDialog(DraftDialog):
         super().__init__(tools, "", parent=parent)
         self.setWindowTitle(self.tr("Edit post") if known else self.tr("Add post"))
         self._known = known
-        self._name, self._code = QLineEdit(known.name if known else ""), QLineEdit(known.code if known else suggested)
+        self._name, self._code = QLineEdit(), QLineEdit(suggested)
         self._active = QCheckBox(self.tr("In use"))
-        self._active.setChecked(known.active if known else True)
+        self._active.setChecked(True)
         self.add_row("name", self.tr("Name"), self._name, required=True)
         hint = self.tr("Standards name posts by it: guide, nurse, reception. Small letters, digits, underscore.")
         self.add_row("code", self.tr("Code"), self._code, hint=hint, required=True)
         hint = self.tr("What is out of use is no longer offered; its history stays.")
         self.add_row("active", self.tr("State"), self._active, hint=hint).set_shown(known is not None)
+        if known:
+            self.show_known(known)
+
+    def show_known(self, known: Post) -> None:
+        """The editors as the post stands on disk."""
+        self._known = known
+        self._name.setText(known.name)
+        self._code.setText(known.code)
+        self._active.setChecked(known.active)
 
     def read_draft(self) -> PostDraft:
         return PostDraft(
@@ -120,27 +135,46 @@ class DepartmentDialog(DraftDialog):
         self.setWindowTitle(self.tr("Edit department") if card else self.tr("Add department"))
         self._offer = offer
         self._card = card
-        known = card.department if card else None
-        home = known.institution_id if known else institution_id
-        only = offer.institution_choices()
-        self._home = Picker(offer.institution_choices(home), placeholder=self.tr("Choose"))
-        self._home.choose(home or (only[0].key if len(only) == 1 else None))
-        self._home.setEnabled(known is None)
-        self._name = QLineEdit(known.name if known else "")
-        past = [term.employee_id for term in card.heads] if card else []
-        self._head = Picker(offer.people_choices(keep=past), optional=True, placeholder=self.tr("Nobody"))
+        self._home = Picker(placeholder=self.tr("Choose"))
+        self._home.setEnabled(card is None)
+        self._name = QLineEdit()
+        self._head = Picker(optional=True, placeholder=self.tr("Nobody"))
         self._since = DayPicker(offer.today)
         self._active = QCheckBox(self.tr("In use"))
-        self._active.setChecked(known.active if known else True)
-        self._headed = self._head_on(offer.today)
-        self._head.choose(self._headed)
+        self._active.setChecked(True)
         self._add_rows()
+        self._fill(institution_id)
         self._since.picked.connect(self._other_day)
+
+    def show_found(self, found: tuple[Offer, DepartmentCard]) -> None:
+        """The editors as the department stands on disk; the day from which a head holds stays."""
+        self._offer, self._card = found
+        self._fill(None)
+
+    def _fill(self, institution_id: UUID | None) -> None:
+        offer, card = self._offer, self._card
+        home = card.department.institution_id if card else institution_id
+        only = offer.institution_choices()
+        self._home.show_choices(offer.institution_choices(home))
+        self._home.choose(home or (only[0].key if len(only) == 1 else None))
+        past = [term.employee_id for term in card.heads] if card else []
+        self._head.show_choices(offer.people_choices(keep=past))
+        self._headed = self._head_on(self._since.day() or offer.today)
+        self._head.choose(self._headed)
+        if card:
+            self._name.setText(card.department.name)
+            self._active.setChecked(card.department.active)
+            self._show_heads(card)
+
+    def _show_heads(self, card: DepartmentCard) -> None:
+        self._heads.setText("\n".join(head_words(term, self._offer) for term in reversed(card.heads)))
+        self._heads_title.setVisible(bool(card.heads))
+        self._heads.setVisible(bool(card.heads))
 
     def read_draft(self) -> DepartmentDraft:
         head, since = chosen_id(self._head), self._since.day()
         if head == self._headed:  # nothing changes on that day: then nothing is to be written from it on
-            head, since = self._head_on(self._offer.today), None
+            head, since = None, None
         return DepartmentDraft(
             chosen_id(self._home),
             self._name.text(),
@@ -166,13 +200,13 @@ class DepartmentDialog(DraftDialog):
         self.add_row("head_id", self.tr("Head"), self._head, hint=hint)
         hint = self.tr("A changed head holds from this day on; earlier days stay as they were.")
         self.add_row("head_since", self.tr("Valid from"), self._since, hint=hint)
-        if self._card and self._card.heads:
-            lines = [head_words(term, self._offer) for term in reversed(self._card.heads)]
-            words = label("\n".join(lines), wrap=True, selectable=True)
-            words.setAccessibleName(self.tr("Heads so far"))
-            words.setObjectName("history")
-            self.add_section(self.tr("Heads so far"))
-            self.add_wide(words)
+        if known:
+            self._heads_title = label(self.tr("Heads so far"), "section")
+            self._heads = label("", wrap=True, selectable=True)
+            self._heads.setAccessibleName(self.tr("Heads so far"))
+            self._heads.setObjectName("history")
+            self.add_wide(self._heads_title)
+            self.add_wide(self._heads)
 
     def _head_on(self, day: date) -> UUID | None:
         term = rules.on_day(self._card.heads, day) if self._card else None
