@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.exceptions import TimeoutError as QtTimeout
@@ -69,7 +69,8 @@ class Sitting:
         """What is open over the window, newest last."""
         found = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
         mine = [one for one in found if self._is_mine(one)]
-        return sorted(mine, key=self._depth)
+        top = QApplication.activeModalWidget()
+        return sorted(mine, key=lambda one: (one is top, self._depth(one)))
 
     def dialog(self, kind: type[W]) -> W:
         """The newest dialog, once it is there and has the keys; it must be of this kind."""
@@ -169,7 +170,8 @@ class Sitting:
             if words in (one.text().strip(), one.accessibleName()) and one.isVisible() and one.isEnabled()
         ]
         assert buttons, f"no button {words!r} among {[b.text() for b in around.findChildren(QAbstractButton)]}"
-        self._qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+        at = QPoint(min(12, buttons[0].width() // 2), buttons[0].height() // 2)  # on the tick of a wide box
+        self._qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton, pos=at)
         self.rest()
 
     def page(self, number: int) -> None:

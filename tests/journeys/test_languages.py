@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.journeys.conftest import Sit
+from tests.journeys.flows import CHINESE, begin_round, fill_field, found_quickly, translate
 from tests.journeys.readable import chinese_in, latin_in, texts_of
+from tests.journeys.sitting import Key
 
 from qualitydesk.app.bootstrap import default_url, open_services
 from qualitydesk.app.gallery import open_dialogs
@@ -17,6 +19,8 @@ from qualitydesk.app.sample import SampleSize, fill
 from qualitydesk.app.scenery import all_scenes
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.directory.model import EmployeeFilter
+from qualitydesk.directory.ui.employee_dialog import EmployeeDialog
+from qualitydesk.kit.prompts import PromptDialog
 
 SIZE = SampleSize(days=30, every=12, slips=30)
 
@@ -64,3 +68,87 @@ def _foreign(scene: str, widget: QWidget, foreign: partial[list[str]]) -> list[s
         if words := foreign(text):
             found.append(f"{scene}: {where}: {words} in {text[:120]!r}")
     return found
+
+
+TYPED = frozenset({CHINESE.me[1], CHINESE.guide, *(name for _code, name, _region in CHINESE.institutions), "中文"})
+
+
+def test_switching_the_language_rebuilds_open_pages_and_outlives_a_restart(sit: Sit, home: Path) -> None:
+    found_quickly(home, CHINESE)
+    sitting = sit().at_work()
+    for number in range(1, 6):
+        sitting.page(number)
+    assert "设置" in sitting.words()
+    sitting.click("English")
+    sitting.until(lambda: sitting.program.language == "en")
+    sitting.rest()
+    assert sitting.window.current_page() is sitting.desk.page("settings"), "the page stays"
+    for number in (5, 1, 2, 3):
+        sitting.page(number)
+        assert not [text for _where, text in texts_of(sitting.window) if chinese_in(text, TYPED)]
+    sitting.close()
+    again = sit().at_work()
+    assert "Rounds" in again.words() and again.program.language == "en"
+    again.close()
+
+
+def test_the_language_stays_while_something_is_being_entered(sit: Sit, home: Path) -> None:
+    found_quickly(home, CHINESE)
+    sitting = sit().at_work()
+    sitting.page(4)
+    sitting.control(Key.Key_N)
+    form = sitting.dialog(EmployeeDialog)
+    fill_field(sitting, form, "name", "张三")
+    sitting.window.language_wanted.emit("en")
+    assert sitting.program.language == "zh" and SettingsFile().current.language == "zh"
+    said = sitting.dialog(PromptDialog)
+    assert said.words() == translate("MainWindow", "Something is still being entered here. Save or cancel it first.")
+    sitting.press(Key.Key_Return)
+    assert form.isVisible() and form.read_draft().name == "张三"
+    sitting.press(Key.Key_Escape)
+    sitting.click(translate("DraftDialog", "Discard"))
+    sitting.front()
+    sitting.window.language_wanted.emit("en")
+    assert sitting.program.language == "en"
+    sitting.close()
+
+
+def test_a_note_being_typed_is_saved_before_another_page_opens(sit: Sit, home: Path) -> None:
+    found_quickly(home, CHINESE)
+    sitting = sit().at_work()
+    begin_round(sitting)
+    walker = sitting.walking().walker
+    assert walker is not None
+    round_id = walker.course.walk.round.id
+    sitting.press("n")
+    sitting.write("领口有污渍")
+    sitting.window.language_wanted.emit("en")
+    assert sitting.program.language == "zh", "refused: the note was on its way"
+    sitting.press(Key.Key_Return)  # "Not yet" is read
+    sitting.front()
+    sitting.settle()
+    sitting.write("，需更换")
+    sitting.page(5)  # at once
+    sitting.until(lambda: sitting.window.current_page() is sitting.desk.page("settings"))
+    notes = [answer.given.note for answer in sitting.services.rounds.walk(round_id).answers.values()]
+    assert notes == ["领口有污渍，需更换"]
+    sitting.close()
+
+
+def test_the_theme_changes_at_once_and_outlives_a_restart(sit: Sit, home: Path, qapp: QApplication) -> None:
+    found_quickly(home, CHINESE)
+    sitting = sit().at_work()
+    assert qapp.palette().window().color().lightness() > 128
+    sitting.page(5)
+    sitting.click(translate("SettingsPage", "Dark"))
+    assert qapp.palette().window().color().lightness() < 128
+    ordinary = qapp.font().pointSizeF()
+    sitting.click(translate("SettingsPage", "Larger letters"))
+    assert qapp.font().pointSizeF() > ordinary
+    sitting.click("English")
+    sitting.until(lambda: sitting.program.language == "en")
+    assert qapp.palette().window().color().lightness() < 128, "another language keeps the theme"
+    sitting.close()
+    again = sit()
+    assert qapp.palette().window().color().lightness() < 128 and qapp.font().pointSizeF() > ordinary
+    again.at_work().close()
