@@ -474,6 +474,14 @@
         <translation>继续巡检</translation>
     </message>
     <message>
+        <source>Give up round…</source>
+        <translation>放弃巡检…</translation>
+    </message>
+    <message>
+        <source>Give up round</source>
+        <translation>放弃巡检</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>查看结果</translation>
     </message>
@@ -516,6 +524,10 @@
     <message>
         <source>No round matches. “Show all” takes the filters away.</source>
         <translation>没有符合条件的巡检。点“显示全部”可清除筛选。</translation>
+    </message>
+    <message>
+        <source>{number}, {answered} of {total} answered. Its number and answers are kept, but nothing failed in it counts, and it cannot be taken up again. Why is it given up?</source>
+        <translation>{number}，已答 {answered} / {total} 项。放弃后编号和已答内容仍会保留，但其中的不合格项不作数，这次巡检也不能再继续。请填写放弃原因：</translation>
     </message>
 </context>
 <context>

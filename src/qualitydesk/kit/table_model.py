@@ -33,7 +33,8 @@ def plain(value: object) -> str:
 class Column:
     """One column as data: `read` takes the value from a row, `text` says it, `tone` names a colour by meaning.
 
-    `width` in pixels; `sort` is the key handed to `fetch` (or any word for a list), "" = not sortable.
+    `width` in pixels; `sort` is the key handed to `fetch` (or any word for a list), "" = not sortable; `tip` says more
+    when the mouse rests on a cell, and to the blind.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Column:
     width: int = 120
     sort: str = ""
     stretch: bool = False
+    tip: Callable[[Any], str] | None = None
 
 
 class RowsModel(QAbstractTableModel):
@@ -96,8 +98,11 @@ class RowsModel(QAbstractTableModel):
             tone = column.tone(row)
             return tokens().of(tone) if tone else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {column.text(column.read(row))}"
+            more = column.tip(row) if column.tip is not None else ""
+            return f"{column.title}: {column.text(column.read(row))}" + (f", {more}" if more else "")
         if role == Qt.ItemDataRole.ToolTipRole:
+            if column.tip is not None and (more := column.tip(row)):
+                return more
             words = column.text(column.read(row))
             return words if len(words) > 12 else None
         return row if role == ROW_ROLE else None

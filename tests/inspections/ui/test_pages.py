@@ -8,18 +8,21 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.builders import Group, a_pack
+from tests.builders import HIRED, Group, a_pack
+from tests.hands import type_words
 from tests.inspections.ui.conftest import Shown
 
 from qualitydesk.basics.clock import FixedClock
-from qualitydesk.directory.model import Sex
+from qualitydesk.directory.model import DepartmentDraft, EmployeeDraft, InstitutionDraft, Region, Sex
 from qualitydesk.inspections.model import Given, RoundKind, RoundLine, RoundState, Verdict
 from qualitydesk.inspections.ui.pack_preview import PackPreview
 from qualitydesk.inspections.ui.result_page import ResultPage
 from qualitydesk.inspections.ui.round_dialog import RoundDialog, read_offer
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
 from qualitydesk.inspections.ui.standards_page import StandardsPage
+from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
 
 PASS, FAIL = Given(Verdict.PASS), Given(Verdict.FAIL)
@@ -89,6 +92,46 @@ def test_enter_goes_on_with_an_open_round_and_shows_the_result_of_another(
     assert (walk.args, result.args) == ([under_way], [done])
 
 
+def test_an_open_round_is_given_up_with_a_reason(
+    rounds_page: RoundsPage, house: Group, clock: FixedClock, qtbot: QtBot
+) -> None:
+    done = finished(house, *[PASS] * 4)
+    clock.advance(timedelta(hours=1))
+    under_way = house.begin("walk")
+    rounds_page.lines.reload()
+    qtbot.waitUntil(lambda: rounds_page.lines.rowCount() == 2)
+    rounds_page.table.select_key(done)
+    assert not rounds_page.give_up.isEnabled()
+    rounds_page.table.select_key(under_way)
+    qtbot.mouseClick(rounds_page.give_up, Qt.MouseButton.LeftButton)
+    (question,) = rounds_page.findChildren(PromptDialog)
+    assert "XJ-BJC-2026-0002, 0 of 8 answered" in question.words()
+    accept = next(found for found in question.findChildren(QPushButton) if found.text() == "Give up round")
+    assert not accept.isEnabled()
+    type_words(question.findChild(QLineEdit), "医院停电，改期再查")
+    qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: rounds_page.lines.index(0, 9).data() == "Given up")
+    assert rounds_page.lines.index(0, 9).data(Qt.ItemDataRole.ToolTipRole) == "医院停电，改期再查"
+    assert "医院停电，改期再查" in rounds_page.lines.index(0, 9).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert house.rounds.round(under_way).state is RoundState.ABANDONED
+    assert rounds_page.table.current_row().id == under_way
+    assert not rounds_page.give_up.isEnabled() and not rounds_page.go_on.isEnabled()
+    assert rounds_page.lines.index(1, 9).data(Qt.ItemDataRole.ToolTipRole) is None
+
+
+def test_whoever_thinks_better_of_it_gives_up_nothing(rounds_page: RoundsPage, house: Group, qtbot: QtBot) -> None:
+    round_id = house.begin("walk")
+    rounds_page.lines.reload()
+    qtbot.waitUntil(lambda: rounds_page.lines.rowCount() == 1)
+    rounds_page.table.setFocus()
+    qtbot.keyClick(rounds_page.table, Qt.Key.Key_Delete)
+    (question,) = rounds_page.findChildren(PromptDialog)
+    type_words(question.findChild(QLineEdit), "x")
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: rounds_page.findChildren(PromptDialog) == [])
+    assert house.rounds.round(round_id).state is RoundState.OPEN
+
+
 def new_round(tools: Tools, house: Group, qtbot: QtBot) -> RoundDialog:
     dialog = RoundDialog(tools, house.rounds, read_offer(house.directory, house.standards), house.by)
     qtbot.addWidget(dialog)
@@ -130,6 +173,30 @@ def test_people_are_ticked_off_ordered_and_kept_so_when_packs_change(tools: Tool
     qtbot.waitUntil(lambda: "4" in dialog.people.count_words())
     assert dialog.people.chosen() == (third, second)
     assert first not in dialog.read_draft().employee_ids
+
+
+def test_inspectors_begin_with_oneself_then_colleagues_then_other_institutions(
+    tools: Tools, house: Group, qtbot: QtBot
+) -> None:
+    far = house.directory.save_institution(InstitutionDraft("TJH", "和平医院", Region.OTHER), house.by()).value
+    ward = house.directory.save_department(DepartmentDraft(far, "护理部"), house.by()).value
+    draft = EmployeeDraft("A000", "远" * 40, Sex.FEMALE, HIRED, None, ward, house.guide, house.me)
+    stranger = house.directory.save_employee(draft, house.by()).value
+    dialog = new_round(tools, house, qtbot)
+    offered = dialog.inspectors.findChild(QListWidget)
+
+    def order() -> list[str]:
+        return [offered.item(at).text().split(" ")[0] for at in range(offered.count())]
+
+    assert order() == ["李敏", "王导医1", "李导医2", "远" * 40]
+    assert offered.item(3).text().endswith("和平医院")
+    assert not offered.horizontalScrollBar().isVisible()
+    assert dialog.inspectors.chosen() == (house.me,)
+    dialog.institution.choose(far)
+    dialog.institution.picked.emit(far)
+    assert order() == ["李敏", "远" * 40, "王导医1", "李导医2"]
+    offered.item(1).setCheckState(Qt.CheckState.Checked)
+    assert dialog.read_draft().inspector_ids == (house.me, stranger)
 
 
 def test_search_hides_and_a_department_is_ticked_at_once(tools: Tools, house: Group, qtbot: QtBot) -> None:

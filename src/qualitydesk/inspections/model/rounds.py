@@ -110,7 +110,7 @@ class RoundDraft:
 
 @dataclass(frozen=True)
 class Round:
-    """A round's own facts. `packs` are (code, edition): the editions it began with, for ever."""
+    """A round's own facts. `packs` are (code, edition): the editions it began with; `reason`: why it was given up."""
 
     id: UUID
     number: str
@@ -125,6 +125,7 @@ class Round:
     finished_at: datetime | None
     cursor: Cursor | None
     revision: int
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -209,7 +210,7 @@ class RoundResult:
 
 @dataclass(frozen=True)
 class RoundLine:
-    """A round as a row of the list. `share` in millionths, −1 = none yet."""
+    """A round as a row of the list. `share` in millionths, −1 = none yet; `reason`: why it was given up."""
 
     id: UUID
     number: str
@@ -226,6 +227,7 @@ class RoundLine:
     failed: int
     share: int
     passed: bool | None
+    reason: str = ""
 
 
 @dataclass(frozen=True)

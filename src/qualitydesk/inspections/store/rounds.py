@@ -92,6 +92,7 @@ def round_by_id(connection: Connection, round_id: UUID) -> Round | None:
         row.finished_at,
         Cursor(row.cursor_stop, row.cursor_item) if row.cursor_stop else None,
         row.revision,
+        row.reason,
     )
 
 
@@ -244,6 +245,7 @@ def lines(
             row.failed_so_far,
             row.share,
             row.passed,
+            row.reason,
         )
         for row in connection.execute(query)
     ]

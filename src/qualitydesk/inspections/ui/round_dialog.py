@@ -53,15 +53,14 @@ class RoundDialog(DraftDialog):
         self.setWindowTitle(self.tr("New round"))
         self.save_button.setText(self.tr("Begin round"))
         self._rounds = rounds
+        self._colleagues = offer.inspectors
         self._packs = {pack.code: pack for pack in offer.packs}
         self._counts: dict[UUID, int] = {}
         self._suggested: Sequence[Person] = ()
         language = tools.language
         self.kind = Picker([Choice(kind, say(language, f"round_kind.{kind.value}")) for kind in RoundKind])
         self.institution = Picker([Choice(one.id, one.name, one.code) for one in offer.institutions])
-        self.inspectors = ManyPicker(
-            [Choice(one.id, one.name, f"{one.number} · {one.post}") for one in offer.inspectors]
-        )
+        self.inspectors = ManyPicker()
         self.packs = ManyPicker(
             [Choice(pack.code, pack.name[language], self._pack_note(pack)) for pack in offer.packs], search=False
         )
@@ -72,7 +71,7 @@ class RoundDialog(DraftDialog):
         self.add_row("pack_codes", self.tr("Standards"), self.packs, required=True)
         self.add_row("employee_ids", self.tr("People"), self.people, required=True)
         self._propose(offer, by())
-        self.institution.picked.connect(lambda _key: self._ask_people())
+        self.institution.picked.connect(lambda _key: self._other_institution())
         self.packs.picked.connect(lambda _keys: self._ask_people())
         self.inspectors.picked.connect(lambda _keys: self._show_people(self._suggested))
         self.people.picked.connect(self._count)
@@ -87,12 +86,28 @@ class RoundDialog(DraftDialog):
         """A patrol by whoever sits here, where he works, with every pack."""
         self.kind.choose(RoundKind.PATROL)
         me = next((one for one in offer.inspectors if one.id == by.decided_by), None)
-        if me is not None:
-            self.inspectors.choose([me.id])
         at_home = me is not None and self.institution.choose(me.institution_id)
         if not at_home and offer.institutions:
             self.institution.choose(offer.institutions[0].id)
+        self._offer_inspectors()
+        if me is not None:
+            self.inspectors.choose([me.id])
         self.packs.choose(list(self._packs))
+
+    def _offer_inspectors(self) -> None:
+        """People of the chosen institution first, those of others behind them with its name; ticks stay, on top."""
+        here = self.institution.chosen()
+        at_home = [one for one in self._colleagues if one.institution_id == here]
+        others = [one for one in self._colleagues if one.institution_id != here]
+        self.inspectors.show_choices(
+            [Choice(one.id, one.name, f"{one.number} · {one.post}") for one in at_home]
+            + [Choice(one.id, one.name, f"{one.number} · {one.post} · {one.institution}") for one in others]
+        )
+        self.inspectors.ticked_first()
+
+    def _other_institution(self) -> None:
+        self._offer_inspectors()
+        self._ask_people()
 
     def read_draft(self) -> RoundDraft:
         """The draft as the editors show it."""

@@ -95,6 +95,14 @@ class RoundsPage(Page):
         )
         self.body.addWidget(self.table)
         self.go_on = self.add_button(self.tr("Continue"), "play", self._continue, sequence="Ctrl+Return")
+        self.give_up = self.add_button(
+            self.tr("Give up round…"),
+            "x",
+            self._ask_reason,
+            role="quiet",
+            sequence="Del",
+            words=self.tr("Give up round"),
+        )
         self.result = self.add_button(self.tr("Result"), "flag", self._result, sequence="Ctrl+R")
         self.add_button(self.tr("New round"), "plus", self.begin, role="primary", sequence="Ctrl+N")
         self.table.picked.connect(self._offer)
@@ -120,7 +128,7 @@ class RoundsPage(Page):
                 width=72,
             ),
             Column(self.tr("Score"), _share, align="right", width=80),
-            Column(self.tr("Verdict"), _verdict, tone=_tone, width=88),
+            Column(self.tr("Verdict"), _verdict, tone=_tone, tip=lambda line: line.reason, width=88),
         )
 
     def _fetch(self, wanted: RoundFilter) -> Callable[[Any, int, str, bool], Sequence[RoundLine]]:
@@ -179,6 +187,7 @@ class RoundsPage(Page):
 
     def _offer(self, line: RoundLine | None) -> None:
         self.go_on.setEnabled(line is not None and line.state is RoundState.OPEN)
+        self.give_up.setEnabled(line is not None and line.state is RoundState.OPEN)
         self.result.setEnabled(line is not None)
 
     def _open(self, line: RoundLine) -> None:
@@ -192,6 +201,23 @@ class RoundsPage(Page):
     def _continue(self) -> None:
         if (line := self._line()) is not None and line.state is RoundState.OPEN:
             self.walk_wanted.emit(line.id)
+
+    def _ask_reason(self) -> None:
+        if (line := self._line()) is None or line.state is not RoundState.OPEN:
+            return
+        self.tools.prompts.ask_text(
+            self,
+            self.tr("Give up round"),
+            self.tr(
+                "{number}, {answered} of {total} answered. Its number and answers are kept, but nothing failed in it "
+                "counts, and it cannot be taken up again. Why is it given up?"
+            ).format(number=line.number, answered=line.answered, total=line.total),
+            yes=self.tr("Give up round"),
+            then=lambda reason: self._give_up(line.id, reason),
+        )
+
+    def _give_up(self, round_id: UUID, reason: str) -> None:
+        self.tools.operations.write(self._rounds.abandon_round, round_id, reason, self._by(), asker=self)
 
     def _result(self) -> None:
         if (line := self._line()) is not None:

@@ -74,6 +74,7 @@ class ManyPicker(QWidget):
             self._list.addItem(entry)
         self._list.blockSignals(False)
         self.choose(kept)
+        self._narrow(self._search.text())
 
     def chosen(self) -> tuple[object, ...]:
         """The keys ticked, in the order of the list."""
