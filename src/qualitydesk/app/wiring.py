@@ -48,7 +48,7 @@ class Desk(QObject):
         self.services = services
         self._settings = settings
         self._folder = folder
-        self._me: UUID | None = UUID(settings.current.me) if settings.current.me else None
+        self._me = _id_in(settings.current.me)
         self._pages: dict[str, Page] = {}
         self._back: Callable[[], object] = partial(self._to, "rounds")
         self._makers: dict[str, Callable[[], Page]] = {
@@ -214,14 +214,15 @@ class Desk(QObject):
     # What goes on by itself
 
     def _who_am_i(self) -> Person | None:
-        users = self.services.directory.users()
-        me = self._me if self._me is not None else next(iter(users), None)
-        return self.services.directory.person(me) if me is not None else None
+        """Whom the settings name, if this database knows him: it may be another one than last time."""
+        directory = self.services.directory
+        known = (directory.person(one) for one in (self._me, *directory.users()) if one is not None)
+        return next((one for one in known if one is not None), None)
 
     def _show_who(self, person: Person | None) -> None:
+        self._me = person.id if person is not None else None
         if person is None:
             return
-        self._me = person.id
         self._window.status.show_who(f"{person.name} · {person.post}")
 
     def _back_up(self) -> datetime:
@@ -238,3 +239,11 @@ class Desk(QObject):
         made = self._back_up()
         housekeeping.prune(self._folder)
         return made
+
+
+def _id_in(text: str) -> UUID | None:
+    """An id as the settings file keeps it; whatever else stands there is nobody."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,184 @@
+"""Starts that cannot go well end in a sentence in the window, never in a crash; what can mend itself does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from tests.journeys.conftest import Sit
+from tests.journeys.flows import CHINESE, begin_round, finish_round, found_group, found_quickly, pass_the_rest, staff_up
+from tests.journeys.sitting import Key, Sitting
+from tests.postgres import Cluster
+
+from qualitydesk.app.bootstrap import DATABASE_FILE
+from qualitydesk.app.cli import main
+from qualitydesk.app.first_run import FirstRun
+from qualitydesk.basics.phrases import say
+from qualitydesk.basics.settings import SettingsFile
+from qualitydesk.directory.model import EmployeeFilter
+from qualitydesk.inspections.model import RoundFilter, RoundState
+from qualitydesk.storage import audit
+
+UNREACHABLE = "postgresql+psycopg://nobody@127.0.0.1:1/none"  # nothing listens on port 1
+
+
+def says(sitting: Sitting, code: str) -> None:
+    """The window says why, the rail stays closed, and the window can be closed."""
+    words = say(sitting.program.language, f"refused.{code}")
+    sitting.until(lambda: words in sitting.words())
+    sitting.rest()
+    assert sitting.window.desk is None and sitting.dialogs() == []
+    sitting.window.open_page("rounds")  # a click on the rail does nothing
+    assert words in sitting.words()
+    sitting.close()
+
+
+def test_damaged_settings_are_set_aside_and_the_data_are_there(sit: Sit, home: Path) -> None:
+    found_quickly(home, CHINESE)
+    (home / "settings.json").write_text('{"language": "zh", "me', encoding="utf-8")
+    sitting = sit("zh").at_work()
+    assert sitting.services.directory.count_people(EmployeeFilter()) == 5
+    assert (home / "settings.damaged").exists()
+    sitting.page(4)
+    assert "顾晓岚" in sitting.words(), "the one user there is signs"
+    sitting.close()
+
+
+def test_settings_of_another_kind_are_passed_over(sit: Sit, home: Path) -> None:
+    found_quickly(home, CHINESE)
+    (home / "settings.json").write_text(
+        '{"language": 7, "theme": "pink", "me": "not an id", "database": 3, "windows": {"main": "?"}}', encoding="utf-8"
+    )
+    sit("zh").at_work().close()
+
+
+def test_whoever_this_database_does_not_know_signs_nothing_in_it(sit: Sit, home: Path) -> None:
+    found_quickly(home, CHINESE)
+    SettingsFile().change(me=str(uuid4()))  # of another database, opened before this one
+    sitting = sit().at_work()
+    sitting.until(lambda: "顾晓岚" in sitting.words())
+    begin_round(sitting, only="张𬱖")
+    sitting.walk_keys("1")
+    assert [line.inspectors for line in sitting.services.rounds.lines(RoundFilter())] == ["顾晓岚"]
+    sitting.close()
+
+
+def test_a_newer_database_is_named_in_a_sentence(sit: Sit, home: Path) -> None:
+    found_quickly(home, CHINESE)
+    with closing(sqlite3.connect(home / DATABASE_FILE)) as file:
+        file.execute("UPDATE alembic_version SET version_num = '9999'")
+        file.commit()
+    says(sit(), "newer_database")
+
+
+def test_a_file_that_is_no_database_is_left_as_it_is(sit: Sit, home: Path) -> None:
+    letter = "尊敬的患者：".encode() * 200
+    (home / DATABASE_FILE).write_bytes(letter)
+    says(sit("zh"), "database_damaged")
+    assert (home / DATABASE_FILE).read_bytes() == letter
+
+
+def test_a_database_of_another_program_is_refused(sit: Sit, home: Path) -> None:
+    with closing(sqlite3.connect(home / DATABASE_FILE)) as file:
+        file.execute("CREATE TABLE songs (title TEXT)")
+        file.commit()
+    says(sit("en"), "foreign_database")
+
+
+def test_an_address_that_is_none_is_refused(sit: Sit, home: Path) -> None:
+    SettingsFile().change(language="zh", database="mysql://somewhere/else")
+    says(sit(), "database_url")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_server_out_of_reach_is_told(sit: Sit, home: Path, language: str) -> None:
+    SettingsFile().change(language=language, database=UNREACHABLE)
+    says(sit(), "database_unreachable")
+
+
+LOCKED = """
+from time import monotonic
+from PySide6.QtWidgets import QApplication, QLabel
+from qualitydesk.app.start import Program
+from qualitydesk.basics.phrases import say
+
+application = QApplication([])
+program = Program(application, url="", sample=False, language="zh")
+program.open()
+program.keep_crashes().install()
+words = say("zh", "refused.database_read_only")
+end = monotonic() + 30
+while monotonic() < end and not any(label.text() == words for label in program.window.findChildren(QLabel)):
+    application.processEvents()
+program.change_theme("dark")
+program.window.close()
+program.close_down()
+said = [label.text() for label in program.window.findChildren(QLabel)]
+print("said" if words in said else said)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are locked by other means there")
+def test_a_folder_one_may_not_write_in_is_told_and_settings_do_not_matter(tmp_path: Path) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    locked.chmod(0o555)
+    as_others: list[str] = []
+    if os.geteuid() == 0:  # root may write anywhere, unless it gives that up
+        if shutil.which("setpriv") is None:
+            pytest.skip("root may write anywhere, and setpriv, which takes that away, is not installed")
+        as_others = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
+    environment = {**os.environ, "QUALITYDESK_HOME": str(locked), "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run(
+        [*as_others, sys.executable, "-c", LOCKED], env=environment, capture_output=True, text=True, check=False,
+        timeout=60,
+    )  # fmt: skip
+    assert ended.returncode == 0 and ended.stdout.strip() == "said", ended.stdout + ended.stderr
+
+
+def test_a_fresh_server_asks_for_the_upgrade_and_then_serves_the_whole_window(
+    sit: Sit, home: Path, cluster: Cluster, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = cluster.create()
+    url = cluster.url(name)
+    SettingsFile().change(language="zh", database=url)
+    first = sit()
+    assert "qualitydesk upgrade" in say("zh", "refused.needs_upgrade")
+    says(first, "needs_upgrade")
+    assert main(["--database", url, "upgrade"]) == 0
+    assert capsys.readouterr().out.strip() == say("zh", "command.upgraded")
+    sitting = sit()
+    found_group(sitting, CHINESE, "zh")
+    staff_up(sitting, CHINESE, "zh")
+    begin_round(sitting, only="张𬱖")
+    sitting.walk_keys("12f1")
+    pass_the_rest(sitting)
+    finish_round(sitting)
+    sitting.control(Key.Key_Return)
+    sitting.press(Key.Key_Return)
+    (line,) = sitting.services.rounds.lines(RoundFilter())
+    assert line.state is RoundState.FINISHED and line.failed == 1
+    assert [slip.employee for slip in sitting.services.penalties.lines()] == ["张𬱖"]
+    assert audit.check(sitting.services.database).broken_at is None
+    assert not (home / DATABASE_FILE).exists()
+    sitting.close()
+    cluster.drop(name)
+
+
+def test_the_first_run_closed_without_a_word_begins_again(sit: Sit, home: Path) -> None:
+    sitting = sit("zh")
+    sitting.dialog(FirstRun)
+    sitting.press(Key.Key_Return)
+    sitting.press(Key.Key_Escape)
+    sitting.until(lambda: not sitting.window.isVisible())
+    sitting.give_up()
+    again = sit()
+    assert again.dialog(FirstRun).step() == 1
+    again.give_up()
