@@ -91,7 +91,7 @@ def test_score_verdict_cause_and_change_are_told(house: Group, clock: FixedClock
     second = fields(result(house, *BAD))
     assert (second["verdict"], second["verdict_tone"]) == ("不合格", "bad")
     assert second["critical_cause"] == "关键项不合格：张𬱖“第1项合格”"
-    assert second["answered"] == "已检 11 项，共 12 项"
+    assert second["answered"] == "已答 11 项，共 12 项"
     assert second["score"] == "69.0 %"  # (0 + 1/2 + 2/5 + 0 + 7/10 + 6) / 11 = 7.6 / 11
     assert second["change"] == "较上次（XJ-BJC-2026-0001）下降 31.0 个百分点"
 
@@ -99,7 +99,7 @@ def test_score_verdict_cause_and_change_are_told(house: Group, clock: FixedClock
 def test_times_people_and_packs_are_written_out(house: Group) -> None:
     told = fields(result(house, *BAD))
     assert (told["started"], told["finished"]) == ("2026-11-21（周六）10:00", "2026-11-21（周六）11:15")
-    assert told["packs"] == "标准 walk（第 1 版）"
+    assert told["packs"] == "《标准 walk》第 1 版"
     assert [(row["name"], row["fails"], row["verdict"]) for row in told["people"]] == [
         ("张𬱖", "4", "不合格"),
         ("O'Brien 㛃", "0", "合格"),
@@ -120,7 +120,7 @@ def test_the_annex_holds_every_item_of_every_stop(house: Group) -> None:
         "2 分\n不合格",
         "61.5 cm\n不合格",
         "查 10 例，不合格 3 例\n不合格",
-        "未检",
+        "未答",
     ]
     assert first["answers"][0]["note"] == "胸卡戴在右侧\n已说明\n已当场整改"
     assert [row["tone"] for row in first["answers"]] == ["bad", "", "bad", "bad", "bad", ""]

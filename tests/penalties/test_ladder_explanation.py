@@ -26,12 +26,12 @@ def test_a_second_offence_is_explained_step_by_step_in_chinese() -> None:
     decision = decide(facts(finding(gravity=Gravity.SERIOUS), before=before, head=SUPERIOR), LADDER)
     assert words(decision, "zh") == (
         "依据《员工违规处分办法》第1版，自2000-01-01起施行。",
-        "张𬱖于2026-11-21在日常巡查（XJ-BJ-2026-0900）中被查出1项问题，适用“机构自查”标准。",
-        "佩戴胸牌（情节较重）：第二次。",
+        "张𬱖于2026-11-21在日常巡查（XJ-BJ-2026-0900）中有1项不合格，适用“机构自查”一栏的处分档次。",
+        "不合格项“佩戴胸牌”（情节较重）：第二次。",
         "追溯12个月：2025-11-21起至2026-11-21本次违规之前。",
-        "计入：2026-03-12，XJ-BJ-2026-0041，头发整洁（计入第二次）。",
-        "不计入：2025-09-30，XJ-BJ-2025-0193，指甲修剪（超出追溯期）。",
-        "不计入：2026-06-05，XJ-BJ-2026-0088，佩戴胸牌（处分单已撤销）。",
+        "计入：2026-03-12，XJ-BJ-2026-0041，“头发整洁”（计入第二次）。",
+        "不计入：2025-09-30，XJ-BJ-2025-0193，“指甲修剪”（超出追溯期）。",
+        "不计入：2026-06-05，XJ-BJ-2026-0088，“佩戴胸牌”（处分单已撤销）。",
         "以“佩戴胸牌”定档：此前计入同类检查项1次、同一检查项0次，本次按第二次处理。",
         "处分：经济处分。",
         "直属上级与科室主任同为李雪梅，只计一次。",
@@ -46,11 +46,11 @@ def test_a_dismissal_is_explained_in_english_as_a_proposal() -> None:
     decision = decide(facts(kind="quality_check", before=before), LADDER)
     found = words(decision, "en")
     assert found[1] == (
-        "On 2026-11-21, a quality check (XJ-BJ-2026-0900) recorded this number of findings on 张𬱖: 1. "
-        "The column “group rounds” applies."
+        "On 2026-11-21, items failed by 张𬱖 in a quality check (XJ-BJ-2026-0900): 1. "
+        'The column "group\'s checks" of the ladder applies.'
     )
     assert found[7:] == (
-        "“Badge worn” decides: counted before it in the same group 3, on the same item 3; beyond three it is still "
+        '"Badge worn" decides: counted before it in the same group 3, on the same item 3; beyond three it is still '
         "treated as a third offence.",
         "Sanction: dismissal proposed.",
         "This is a proposal. The personnel department decides by the procedure the law prescribes; "
@@ -66,8 +66,8 @@ def test_what_was_entered_later_chosen_or_left_out_is_said() -> None:
     choice = Choice({Role.EMPLOYEE: 50000}, "多次提醒无效", frozenset({Role.HEAD}), "当日外出培训")
     decision = decide(facts(kind="group_round", before=(late,), choice=choice), LADDER)
     found = words(decision, "zh")
-    assert "计入：2026-10-22，XJ-BJ-2026-0001，佩戴胸牌（计入第二次和第三次；2026-11-21补录）。" in found
-    assert "科室主任王建国不予追究，理由：当日外出培训" in found
+    assert "计入：2026-10-22，XJ-BJ-2026-0001，“佩戴胸牌”（计入第二次和第三次；2026-11-21补录）。" in found
+    assert "本次免除科室主任王建国，理由：当日外出培训" in found
     assert "选定金额的理由：多次提醒无效" in found
     assert "处理结果通过办公系统告知当事人及责任人。" in found
     assert found[-1] == "合计：¥500.00 + ¥100.00 = ¥600.00。"
@@ -76,8 +76,8 @@ def test_what_was_entered_later_chosen_or_left_out_is_said() -> None:
 def test_findings_that_are_no_offence_or_one_with_another_are_said() -> None:
     act = facts(finding("A1", 1), finding("A1", 2), finding("C1", 3, partly=True))
     found = words(decide(act, LADDER), "zh")
-    assert "佩戴胸牌（情节一般）：与本次同一检查项合并，不另计。" in found
-    assert "主动问候（情节一般）：按制度不属违规，不予处分。" in found
+    assert "不合格项“佩戴胸牌”（情节一般）：与本次同一检查项合并，不另计。" in found
+    assert "检查项“主动问候”（情节一般）：按制度不属违规，不予处分。" in found
     assert "追溯期内没有应当计入的违规。" in found
 
 
@@ -101,7 +101,7 @@ def test_a_title_missing_in_a_language_is_shown_in_the_other() -> None:
     line = Line(
         "explain.finding_same_item", {"item_text": {"zh": "佩戴胸牌"}, "gravity_code": "ladder.gravity.serious"}
     )
-    assert word(line, "en").startswith("佩戴胸牌")
+    assert word(line, "en").startswith('"佩戴胸牌" failed')
 
 
 def test_a_person_with_braces_in_her_name_breaks_nothing() -> None:

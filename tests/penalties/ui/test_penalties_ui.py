@@ -196,7 +196,7 @@ def test_another_amount_and_a_superior_left_out_need_reasons(
     choosing.leave_out.choose("superior")
     qtbot.mouseClick(choosing.save_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(choosing.field_row("leave_out_reason").problem.text()))
-    assert choosing.field_row("amount_reason").problem.text() == "请填写理由"
+    assert choosing.field_row("amount_reason").problem.text() == "请填写理由。"
     type_in(choosing.amount_reason, "屡次提醒")
     type_in(choosing.leave_out_reason, "休假")
     qtbot.mouseClick(choosing.save_button, Qt.MouseButton.LeftButton)
@@ -246,7 +246,7 @@ def test_the_drafter_is_told_at_once_that_she_cannot_approve(
     approving.decided_by.choose(desk.me)
     approving.decided_by.picked.emit(desk.me)
     row = approving.field_row("decided_by")
-    assert row.problem.text() == "提出人不能批准自己提出的处分单"
+    assert row.problem.text() == "提出人不能批准自己提出的处分单，请另选批准人。"
     assert "顾晓岚" in row.hint.text()
     qtbot.mouseClick(approving.save_button, Qt.MouseButton.LeftButton)
     assert approving.isVisible()
@@ -277,7 +277,7 @@ def test_a_slip_changed_elsewhere_is_refused_with_a_sentence(
     qtbot.mouseClick(page.issue_button, Qt.MouseButton.LeftButton)
     answer(qtbot, "Issue")
     refusing = dialog(qtbot, PromptDialog)
-    assert refusing.words() == "处分单已经撤销，不能再办理。"
+    assert refusing.words() == "处分单已经撤销，不能再办理。仍需处分的，请在处分建议中重新提出。"
     refusing.close()
     assert [error.code for error in told.refusals] == ["slip_is_withdrawn"]
 

@@ -28,7 +28,7 @@ def _failed(
 
 
 _FAILED_ZH = [
-    _failed("张𬱖 · 导医", "在岗", "当班不得脱岗；单人当班时巡视不得离开导诊台视线。（关键项）", "导诊台无人 6 分钟",
+    _failed("张𬱖 · 导医", "在岗", "当班不得脱岗；单人当班时巡视不得离开导医台视线。（关键项）", "导医台无人 6 分钟",
             "患者一人在台前等候，称已等了一会儿。", "第 3 次", True, False),
     _failed("张𬱖 · 导医", "发网", "头发过肩须盘入发网。", "未盘发", "", "第 2 次", False, True),
     _failed("㛃雅宁 · 导医", "胸卡", "胸卡佩戴于左胸，位于袋口上方、院标之上。", "胸卡戴在右侧",
@@ -86,7 +86,7 @@ _STOPS_ZH = [
             _row("仪容", "淡妆", "合格"),
             _row("仪容", "头发过肩盘入发网", "不合格", "未盘发", bad=True),
             _row("仪容", "胸袋插笔", "合格"),
-            _row("行为", "当班不脱岗（关键项）", "不合格", "导诊台无人 6 分钟", bad=True),
+            _row("行为", "当班不脱岗（关键项）", "不合格", "导医台无人 6 分钟", bad=True),
             _row("行为", "不闲聊、不打私人电话、不看书报", "部分合格", "与同事简短交谈"),
             _row("行为", "患者到来与离开时主动问候", "合格"),
         ],
@@ -161,7 +161,7 @@ FIELDS: tuple[Field, ...] = (
         "关键项不合格：张𬱖“当班不脱岗”",
         "Critical item failed: 张𬱖, “stays on post”",
     ),
-    _field("answered", "作答情况", "Items answered", "已检 40 项，共 42 项", "40 of 42 answered"),
+    _field("answered", "作答情况", "Items answered", "已答 40 项，共 42 项", "40 of 42 answered"),
     _field(
         "change",
         "与上次相比",
@@ -181,7 +181,7 @@ FIELDS: tuple[Field, ...] = (
         "remarks",
         "综合意见",
         "Remarks",
-        "整体环境整洁，接诊主动性较上次明显改善。导诊台单人当班时段集中在上午九点半至十点，"
+        "整体环境整洁，接诊主动性较上次明显改善。导医台单人当班时段集中在上午九点半至十点，"
         "与交接班重叠，建议错开班次。",
         "The house is clean and patients are met more readily than last time. The desk is manned by one person "
         "between half past nine and ten, just at hand-over; staggered shifts are suggested.",

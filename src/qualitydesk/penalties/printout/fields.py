@@ -15,14 +15,14 @@ def _field(key: str, zh: str, en: str, sample: Any, sample_en: Any = None) -> Fi
 _FACTS_ZH = [
     {
         "when": "2026-11-20（周五）09:42",
-        "where": "一楼导诊台",
+        "where": "一楼导医台",
         "seen_by": "顾晓岚（客服主任）",
         "item": "导医仪容 · 发网",
         "seen": "头发过肩，未按规定盘入发网，佩戴自购彩色发圈。",
     },
     {
         "when": "2026-11-20（周五）09:42",
-        "where": "一楼导诊台",
+        "where": "一楼导医台",
         "seen_by": "顾晓岚（客服主任）",
         "item": "导医仪容 · 首饰",
         "seen": "当班佩戴戒指一枚。当场已摘除，员工表示知晓该项标准，因上午接待量大、交接班匆忙而疏忽，愿意改正。",
@@ -51,7 +51,7 @@ _EARLIER_ZH = [
         "round": "XJ-BJ-2026-0041",
         "item": "导医仪容 · 妆容",
         "counted": True,
-        "why": "同组、院内自查",
+        "why": "同类违规",
     },
     {
         "day": "2026-06-05",
@@ -74,7 +74,7 @@ _EARLIER_EN = [
         "round": "XJ-BJ-2026-0041",
         "item": "Guides' appearance: make-up",
         "counted": True,
-        "why": "Same group, institution's own check",
+        "why": "Same group",
     },
     {
         "day": "2026-06-05",
@@ -92,10 +92,10 @@ _EARLIER_EN = [
     },
 ]
 _STEPS_ZH = [
-    "本次违规属“仪容”组，检查类型为院内自查，适用院内自查处分阶梯（2026-01-01 版）。",
-    "追溯期为 2025-11-20（含）至 2026-11-20（不含）。期内同组有效违规 1 次，本次为第 2 次。",
+    "本次违规属“仪容仪表”类，检查类型为服务自查，适用“机构自查”一栏的处分档次（2026-01-01 版）。",
+    "追溯期为 2025-11-20（含）至 2026-11-20（不含）。期内同类违规计入 1 次，本次为第 2 次。",
     "第 2 次：员工经济处分 50 元（规定幅度为 50 元或 100 元，取低值）。",
-    "直属上级与科室主任各按同额处罚；两人并非同一人，分别计算。",
+    "直属上级与科室主任各承担同等金额；两人并非同一人，分别计算。",
     "合计 50.00 + 50.00 + 50.00 = 150.00 元。",
 ]
 _STEPS_EN = [
@@ -108,9 +108,9 @@ _STEPS_EN = [
     "Total 50.00 + 50.00 + 50.00 = 150.00 yuan.",
 ]
 _PAYERS_ZH = [
-    {"role": "责任员工", "name": "张𬱖", "sanction": "经济处分（第二次）", "amount": "¥50.00"},
-    {"role": "直属上级", "name": "㛃雅宁", "sanction": "管理责任，同额经济处分", "amount": "¥50.00"},
-    {"role": "科室主任", "name": "欧阳䶮", "sanction": "管理责任，同额经济处分", "amount": "¥50.00"},
+    {"role": "员工本人", "name": "张𬱖", "sanction": "经济处分（第二次）", "amount": "¥50.00"},
+    {"role": "直属上级", "name": "㛃雅宁", "sanction": "承担管理责任，同额", "amount": "¥50.00"},
+    {"role": "科室主任", "name": "欧阳䶮", "sanction": "承担管理责任，同额", "amount": "¥50.00"},
 ]
 _PAYERS_EN = [
     {"role": "Employee", "name": "张𬱖", "sanction": "Fine (second offence)", "amount": "¥50.00"},
@@ -119,8 +119,8 @@ _PAYERS_EN = [
 ]
 _RULE_ZH = (
     "员工第一次违反仪容仪表标准的，予以口头并书面警告，同时告知其直属上级和科室主任；同一员工在十二个月内第二次违反"
-    "同组标准的，处 50 元或 100 元经济处分，直属上级和科室主任负同等责任（为同一人时只计一次）；第三次违反同一标准的，"
-    "处 200 元经济处分并留用察看。"
+    "同类标准的，处 50 元或 100 元经济处分，直属上级和科室主任负同等责任（为同一人时只计一次）；第三次违反同一标准的，"
+    "处 200 元经济处分并留岗察看。"
 )
 _RULE_EN = (
     "A first offence against the standards of appearance brings an oral and written warning, and the direct superior "
@@ -148,7 +148,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     _field("department_head", "科室主任（违规当日）", "Department head on that day", "欧阳䶮"),
     _field("round_number", "巡检编号", "Round", "XJ-BJ-2026-0131"),
-    _field("round_kind", "检查类型", "Kind of round", "院内自查", "Institution's own check"),
+    _field("round_kind", "检查类型", "Kind of round", "服务自查", "Self-check"),
     _field("facts", "违规事实", "Facts (rows: when, where, seen_by, item, seen)", _FACTS_ZH, _FACTS_EN),
     _field("photos", "现场照片", "Photographs (rows: image, caption)", []),
     _field("rule_text", "当日有效的制度条文", "Rule as it stood on that day", _RULE_ZH, _RULE_EN),
@@ -156,7 +156,7 @@ FIELDS: tuple[Field, ...] = (
         "rule_source",
         "制度名称与版本",
         "Rule and edition",
-        "行政巡查处分办法 · 2026-01-01 版",
+        "员工违规处分办法 · 2026-01-01 版",
         "Sanctions after inspections, edition of 2026-01-01",
     ),
     _field("earlier", "此前违规", "Earlier offences (rows: day, round, item, counted, why)", _EARLIER_ZH, _EARLIER_EN),
