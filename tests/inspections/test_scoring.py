@@ -101,6 +101,11 @@ def test_a_round_is_the_sum_of_its_stops_and_never_a_mean_of_shares() -> None:
         (AnswerKind.STEP, None, Given(Verdict.FAIL, number=4), Verdict.FAIL, Fraction(0)),
         (AnswerKind.STEP, Limit(None, 5, "min"), Given(Verdict.PASS, number=6), Verdict.FAIL, Fraction(0)),
         (AnswerKind.STEP, Limit(None, 5, "min"), Given(Verdict.FAIL, number=4), Verdict.FAIL, Fraction(0)),
+        (AnswerKind.STEP, Limit(None, 5, "min"), Given(number=5), Verdict.PASS, Fraction(1)),
+        (AnswerKind.STEP, Limit(None, 5, "min"), Given(number=5.5), Verdict.FAIL, Fraction(0)),
+        (AnswerKind.STEP, Limit(None, 5, "min"), Given(Verdict.FAIL), Verdict.FAIL, Fraction(0)),
+        (AnswerKind.STEP, Limit(None, 5, "min"), Given(), None, None),
+        (AnswerKind.STEP, None, Given(number=4), None, None),
         (AnswerKind.YES_NO, None, Given(note="先记一笔"), None, None),
         (AnswerKind.SCALE, None, Given(Verdict.NOT_APPLICABLE), Verdict.NOT_APPLICABLE, None),
     ],
@@ -131,6 +136,14 @@ def test_each_kind_of_answer_has_its_verdict_and_value(
 )
 def test_an_answer_is_refused_for_what_is_wrong_with_it(kind: AnswerKind, given: Given, codes: list[str]) -> None:
     assert [problem.code for problem in problems_in_answer(an_item("K-1", kind), given)] == codes
+
+
+def test_a_timed_step_needs_its_time_unless_it_was_not_done() -> None:
+    step = an_item("K-1", AnswerKind.STEP, limit=Limit(None, 5, "min"))
+    given = (PASS, FAIL, NOT_APPLICABLE, Given(number=4), Given(number=-1))
+    found = [[problem.code for problem in problems_in_answer(step, one)] for one in given]
+    assert found == [["figure_missing"], [], [], [], ["measure_range"]]
+    assert problems_in_answer(an_item("K-1", AnswerKind.STEP), PASS) == []
 
 
 @over(some.lists(some.tuples(some.integers(1, 10), some.sampled_from([PASS, FAIL, PARTLY, NOT_APPLICABLE, None]))))

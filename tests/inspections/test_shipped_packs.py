@@ -266,6 +266,11 @@ def test_a_fault_is_told_with_its_line_and_key(old: str, new: str, line: int, ke
     assert (line, key, code) in _faults(SMALL.replace(old, new, 1))
 
 
+def test_a_step_may_have_a_limit() -> None:
+    (item, *_rest) = parse_pack(SMALL.replace('"measured"', '"step"', 1), "small.toml").items
+    assert item.by_figure and item.limit is not None and item.limit.unit == "°C"
+
+
 def test_a_limit_that_is_no_number_is_told() -> None:
     assert _faults(SMALL.replace("low = 35", 'low = "warm"')) == [(16, "items[1].limit.low", "not_number")]
 

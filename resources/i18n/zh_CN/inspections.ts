@@ -8,6 +8,10 @@
         <translation>实测值</translation>
     </message>
     <message>
+        <source>Not done</source>
+        <translation>未做</translation>
+    </message>
+    <message>
         <source>Seen</source>
         <translation>查看数</translation>
     </message>
@@ -728,6 +732,10 @@
     <message>
         <source>0 to 5 for items on that scale; a figure and Enter for measured and counted ones</source>
         <translation>评分项直接按 0–5；实测、计数项填数后按 Enter</translation>
+    </message>
+    <message>
+        <source>Not done at all, for steps that are timed</source>
+        <translation>计时步骤：根本没有做</translation>
     </message>
     <message>
         <source>Note on the item in view; Esc goes back to the answers</source>

@@ -158,7 +158,7 @@ class _Walker:
         if item.season and self._random.random() < 0.5:
             return Given(Verdict.NOT_APPLICABLE)
         failed = draw < risk
-        if item.kind is AnswerKind.MEASURED:
+        if item.by_figure:
             return self._measured(item, failed)
         if item.kind is AnswerKind.SCALE:
             return Given(number=2 if failed else self._random.choice((4, 5, 5)))

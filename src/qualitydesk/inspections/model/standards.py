@@ -46,7 +46,7 @@ class Target(StrEnum):
 
 @dataclass(frozen=True)
 class Limit:
-    """The wanted range of a measured item, both ends included; at least one end is given."""
+    """The wanted range of a measured item or a timed step, both ends included; at least one end is given."""
 
     low: float | None
     high: float | None
@@ -74,6 +74,11 @@ class Item:
     source: str
     season: str | None
     replaces: tuple[str, ...] = ()
+
+    @property
+    def by_figure(self) -> bool:
+        """Whether a figure against its limit judges it: whatever is measured, and steps that are timed."""
+        return self.kind is AnswerKind.MEASURED or (self.kind is AnswerKind.STEP and self.limit is not None)
 
     def applies_to(self, sex: str | None, post: str | None) -> bool:
         """Whether a person of this sex and post is looked at for it; an unknown sex or post meets every item."""

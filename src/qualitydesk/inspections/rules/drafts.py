@@ -36,11 +36,13 @@ def problems_in_answer(item: Item, given: Given) -> list[Problem]:
         found.append(Problem("verdict", "no_partly"))
     if item.kind is AnswerKind.SCALE and given.number is not None and given.number not in range(6):
         found.append(Problem("number", "scale_range"))
-    if item.kind is AnswerKind.MEASURED and given.number is not None and not 0 <= given.number <= 1_000_000:
+    if item.by_figure and given.number is not None and not 0 <= given.number <= 1_000_000:
         found.append(Problem("number", "measure_range"))
     if item.kind is AnswerKind.COUNT and given.seen is not None and not 0 <= (given.failed or 0) <= given.seen:
         found.append(Problem("failed", "count_range"))
-    if given.verdict is not None and item.kind in (AnswerKind.SCALE, AnswerKind.MEASURED) and given.number is None:
+    not_done = item.kind is AnswerKind.STEP and given.verdict is Verdict.FAIL  # then there is nothing to time
+    figured = item.by_figure or item.kind is AnswerKind.SCALE
+    if given.verdict is not None and given.number is None and figured and not not_done:
         found.append(Problem("number", "figure_missing"))
     if item.kind is AnswerKind.COUNT and (given.seen == 0 or (given.verdict is not None and given.seen is None)):
         found.append(Problem("seen", "seen_missing"))

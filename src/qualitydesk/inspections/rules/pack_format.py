@@ -179,7 +179,7 @@ class _Reading:
             if kind is AnswerKind.MEASURED:
                 at.note("limit", "limit_missing")
             return None
-        if kind is not AnswerKind.MEASURED:
+        if kind not in (AnswerKind.MEASURED, AnswerKind.STEP):
             at.note("limit", "limit_unneeded")
         start = self._lines.key("limit", at.start) - 1
         inner = _Table(self, at.mapping("limit"), f"{at.prefix}limit.", start)

@@ -45,8 +45,10 @@ def verdict_of(item: Item, given: Given, rule: ScoreRule) -> Verdict | None:
         if given.number is None:
             return None
         return Verdict.PASS if within(item.limit, given.number) else Verdict.FAIL
-    if item.kind is AnswerKind.STEP and given.number is not None and not within(item.limit, given.number):
-        return Verdict.FAIL  # done, but too late; a step in time is still judged by the inspector's word
+    if item.kind is AnswerKind.STEP and item.limit is not None and given.number is not None:
+        if not within(item.limit, given.number):
+            return Verdict.FAIL  # done, but too late
+        return given.verdict or Verdict.PASS  # in time; the inspector's word stands all the same
     if item.kind is AnswerKind.COUNT:
         if not given.seen:
             return None

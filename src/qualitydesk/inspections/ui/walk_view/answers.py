@@ -82,6 +82,7 @@ class AnswerBar(QWidget):
         self._digits = [self._choice(str(digit), "", Given(number=float(digit))) for digit in range(6)]
         self.measure = NumberField(self.tr("Measured"), decimal=True)
         self._range = label("", tone="muted")
+        self.not_done = self._choice("X", self.tr("Not done"), Given(Verdict.FAIL))
         self.seen = NumberField(self.tr("Seen"))
         self.failed = NumberField(self.tr("Of these failed"))
         self._enter = self.tr("Enter")
@@ -90,7 +91,7 @@ class AnswerBar(QWidget):
         for row in (
             hbox(*mine),
             hbox(*self._digits, None),
-            hbox(self.measure, self._range, self._press(self._measured), None),
+            hbox(self.measure, self._range, self._press(self._measured), self.not_done, None),
             hbox(
                 label(self.tr("Seen")),
                 self.seen,
@@ -130,11 +131,13 @@ class AnswerBar(QWidget):
     def show_item(self, item: Item, given: Given | None) -> None:
         """Offer what this item may be answered with, and mark what it was answered with."""
         self._item = item
-        page = {AnswerKind.SCALE: 1, AnswerKind.MEASURED: 2, AnswerKind.COUNT: 3}.get(item.kind, 0)
+        page = 2 if item.by_figure else {AnswerKind.SCALE: 1, AnswerKind.COUNT: 3}.get(item.kind, 0)
         self._pages.setCurrentIndex(page)
+        self.not_done.setVisible(item.kind is AnswerKind.STEP)
         # Offered but not to be pressed where the item has none: the buttons stay where the hand knows them.
         self._verdicts[Verdict.PARTLY].setEnabled(item.kind is AnswerKind.PARTLY)
         self._range.setText(limit_words(item.limit))
+        self.measure.setAccessibleDescription(limit_words(item.limit))
         self.show_given(given)
 
     def show_given(self, given: Given | None) -> None:
@@ -143,6 +146,7 @@ class AnswerBar(QWidget):
         for one, made in self._verdicts.items():
             made.setChecked(one is verdict)
         number = given.number if given else None
+        self.not_done.setChecked(verdict is Verdict.FAIL and number is None)
         for digit, made in enumerate(self._digits):
             made.setChecked(number == digit)
         self.measure.setText("" if number is None else plain(number))
@@ -155,9 +159,11 @@ class AnswerBar(QWidget):
 
     def field(self) -> NumberField | None:
         """The field the next figure belongs in, None when keys answer directly."""
-        if self._item is None or self._item.kind not in (AnswerKind.MEASURED, AnswerKind.COUNT):
+        if self._item is None:
             return None
-        return self.measure if self._item.kind is AnswerKind.MEASURED else self.seen
+        if self._item.by_figure:
+            return self.measure
+        return self.seen if self._item.kind is AnswerKind.COUNT else None
 
     def answer_for(self, sign: str) -> Given | None:
         """What a key answers the item in view with; None when it means nothing here."""
@@ -167,7 +173,10 @@ class AnswerBar(QWidget):
             return Given(Verdict.NOT_APPLICABLE)
         if self._item.kind is AnswerKind.SCALE:
             return Given(number=float(sign)) if sign in "012345" else None
-        if self._item.kind in (AnswerKind.MEASURED, AnswerKind.COUNT):
+        if sign == "x":
+            timed = self._item.kind is AnswerKind.STEP and self._item.by_figure
+            return Given(Verdict.FAIL) if timed else None
+        if self._item.by_figure or self._item.kind is AnswerKind.COUNT:
             return None
         verdict = BY_KEY.get(sign)
         return Given(verdict) if verdict else None
@@ -175,7 +184,7 @@ class AnswerBar(QWidget):
     def _measured(self) -> None:
         number = self.measure.number()
         if number is None:
-            self.lacking.emit("number_missing")
+            self.lacking.emit("figure_missing")
         else:
             self.given.emit(Given(number=number))
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from qualitydesk.inspections.model import AnswerKind, Cursor, Given, Item, Stop, Verdict, Walk
 
 JUDGED_BY_WORD = (AnswerKind.YES_NO, AnswerKind.PARTLY, AnswerKind.STEP)
-"""Kinds that "all remaining pass" may answer; a number nobody measured is not invented."""
+"""Kinds that "all remaining pass" may answer, but for timed steps; a number nobody measured is not invented."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,8 @@ class Course:
 
     def remaining_words(self, stop: int) -> list[Place]:
         """What "all remaining pass" would answer."""
-        return [place for place in self.open_places(stop) if self.item_at(place).kind in JUDGED_BY_WORD]
+        items = ((place, self.item_at(place)) for place in self.open_places(stop))
+        return [place for place, item in items if item.kind in JUDGED_BY_WORD and not item.by_figure]
 
     def remember(self, deed: Deed) -> None:
         self._deeds.append(deed)

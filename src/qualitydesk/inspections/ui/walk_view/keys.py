@@ -20,6 +20,7 @@ def walking_keys() -> tuple[Key, ...]:
                 "WalkKeys", "0 to 5 for items on that scale; a figure and Enter for measured and counted ones"
             ),
         ),
+        Key("X", QCoreApplication.translate("WalkKeys", "Not done at all, for steps that are timed")),
         Key("N", QCoreApplication.translate("WalkKeys", "Note on the item in view; Esc goes back to the answers")),
         Key(
             "F",

@@ -180,7 +180,7 @@ class WalkPage(Page):
         if deed := deeds.get(sign):
             deed()
             return True
-        if sign and sign in "0123456789-":
+        if sign and sign in "0123456789-x":
             self._ask(partial(self._answer, sign))
             return True
         return False
@@ -200,7 +200,7 @@ class WalkPage(Page):
         field = self.board.answers.field()
         if given is not None:
             self.walker.give(given)
-        elif field is not None:
+        elif field is not None and sign.isdigit():
             field.setFocus()
             field.insert(sign)
         elif sign == "3":
