@@ -328,8 +328,16 @@
         <translation>巡检已结束，内容不可更改。</translation>
     </message>
     <message>
+        <source>Given up: {reason}</source>
+        <translation>已放弃：{reason}</translation>
+    </message>
+    <message>
         <source>{counted} · pass mark {mark}</source>
         <translation>{counted} · 合格线 {mark}</translation>
+    </message>
+    <message>
+        <source>{failed} · score so far {share} · pass mark {mark}</source>
+        <translation>{failed} · 目前得分 {share} · 合格线 {mark}</translation>
     </message>
     <message>
         <source>{name}: {item}</source>
@@ -543,6 +551,10 @@
 </context>
 <context>
     <name>SidePanel</name>
+    <message>
+        <source>Not saved</source>
+        <translation>尚未保存</translation>
+    </message>
     <message>
         <source>This person</source>
         <translation>当前受检对象</translation>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -17,6 +18,7 @@ from tests.builders import Group, a_group, a_pack
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.settings import SettingsFile
+from qualitydesk.inspections.model import Given, RoundKind, Verdict
 from qualitydesk.inspections.ui.walk_view import WalkPage
 from qualitydesk.kit.look import Look
 from qualitydesk.kit.operations import Operations
@@ -190,3 +192,14 @@ def walking(tools: Tools, house: Group, shown: Shown, qtbot: QtBot, clock: Fixed
         return Hand(page, qtbot)
 
     return open_round
+
+
+def finished(house: Group, *given: Given, kind: RoundKind = RoundKind.PATROL) -> UUID:
+    """A finished round; the answers are those of the first person, the second passes."""
+    round_id = house.begin("walk", kind=kind)
+    walk = house.walk(round_id)
+    for stop, answers in zip(walk.stops, (given, (Given(Verdict.PASS),) * 4), strict=True):
+        for item, one in zip(walk.items[stop.id], answers, strict=False):
+            house.rounds.record_answer(round_id, stop.id, item, one, house.by())
+    house.rounds.finish_round(round_id, house.by())
+    return round_id

@@ -1,9 +1,8 @@
-"""The list of rounds, the dialog for a new one, the result and the standards."""
+"""The list of rounds, the dialog for a new one, and the standards."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,13 +11,12 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.builders import HIRED, Group, a_pack
 from tests.hands import type_words
-from tests.inspections.ui.conftest import Shown
+from tests.inspections.ui.conftest import Shown, finished
 
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.directory.model import DepartmentDraft, EmployeeDraft, InstitutionDraft, Region, Sex
 from qualitydesk.inspections.model import Given, RoundKind, RoundLine, RoundState, Verdict
 from qualitydesk.inspections.ui.pack_preview import PackPreview
-from qualitydesk.inspections.ui.result_page import ResultPage
 from qualitydesk.inspections.ui.round_dialog import RoundDialog, read_offer
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
 from qualitydesk.inspections.ui.standards_page import StandardsPage
@@ -26,17 +24,6 @@ from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
 
 PASS, FAIL = Given(Verdict.PASS), Given(Verdict.FAIL)
-
-
-def finished(house: Group, *given: Given, kind: RoundKind = RoundKind.PATROL) -> UUID:
-    """A finished round; the answers are those of the first person, the second passes."""
-    round_id = house.begin("walk", kind=kind)
-    walk = house.walk(round_id)
-    for stop, answers in zip(walk.stops, (given, (PASS,) * 4), strict=True):
-        for item, one in zip(walk.items[stop.id], answers, strict=False):
-            house.rounds.record_answer(round_id, stop.id, item, one, house.by())
-    house.rounds.finish_round(round_id, house.by())
-    return round_id
 
 
 @pytest.fixture
@@ -228,48 +215,6 @@ def test_begin_round_writes_it_and_wants_it_walked(rounds_page: RoundsPage, hous
     with qtbot.waitSignal(rounds_page.walk_wanted) as wanted:
         dialog.save_button.click()
     assert house.rounds.round(wanted.args[0]).state is RoundState.OPEN
-
-
-@pytest.fixture
-def result_page(tools: Tools, house: Group, shown: Shown) -> ResultPage:
-    page = ResultPage(tools, house.rounds)
-    shown(page)
-    return page
-
-
-def test_a_result_names_the_critical_cause_and_the_change(
-    result_page: ResultPage, house: Group, clock: FixedClock, qtbot: QtBot, qtmodeltester: object
-) -> None:
-    finished(house, *[PASS] * 4)
-    clock.advance(timedelta(days=1))
-    round_id = finished(house, PASS, PASS, PASS, Given(Verdict.FAIL, note="😀" + "长" * 4999))
-    result_page.show_round(round_id)
-    qtbot.waitUntil(lambda: result_page.failed.rowCount() == 1)
-    assert result_page.score.text() == "87.5 %"
-    assert "王导医1" in result_page.cause.text() and "第4项合格" in result_page.cause.text()
-    assert "12.5" in result_page.change.text() and "XJ-BJC-2026-0001" in result_page.change.text()
-    assert [model.rowCount() for model in (result_page.people, result_page.answers)] == [2, 8]
-    assert result_page.report.isEnabled() and result_page.proposals.isEnabled()
-    for model in (result_page.failed, result_page.people, result_page.answers):
-        qtmodeltester.check(model)  # type: ignore[attr-defined]
-    with qtbot.waitSignal(result_page.report_wanted) as report:
-        result_page.report.click()
-    with qtbot.waitSignal(result_page.proposals_wanted) as proposals:
-        result_page.proposals.click()
-    assert report.args == proposals.args == [round_id]
-
-
-def test_the_result_of_an_open_round_is_no_verdict_and_gives_no_report(
-    result_page: ResultPage, house: Group, qtbot: QtBot
-) -> None:
-    round_id = house.begin("walk")
-    walk = house.walk(round_id)
-    house.rounds.record_answer(round_id, walk.stops[0].id, walk.items[walk.stops[0].id][0], PASS, house.by())
-    result_page.show_round(round_id)
-    qtbot.waitUntil(lambda: result_page.people.rowCount() == 2)
-    assert "1 of 8" in result_page.answered.text()
-    assert result_page.verdict.text() == "Open"
-    assert not result_page.report.isEnabled() and not result_page.proposals.isEnabled()
 
 
 def test_standards_show_items_by_section_and_read_in_full(

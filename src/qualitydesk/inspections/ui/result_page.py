@@ -15,8 +15,10 @@ from qualitydesk.inspections.model import (
     Finding,
     Given,
     Item,
+    Round,
     RoundResult,
     RoundState,
+    Score,
     Standing,
     Stop,
     StopResult,
@@ -194,20 +196,37 @@ class ResultPage(Page):
         found, score = result.walk.round, result.score
         finished = found.state is RoundState.FINISHED
         self.set_title(self.tr("Result of {number}").format(number=found.number))
-        self.set_note(self.tr("A finished round cannot be changed.") if finished else state_words(found.state))
+        self.set_note(self._state_note(found))
         verdict = score.passed if finished else None
-        self.score.setText(percent(score.share))
         self.verdict.say(passed_words(verdict) if finished else state_words(found.state), passed_tone(verdict))
-        counted = f"{answered_words(score.answered, score.total)} · {failed_words(score.failed)}"
-        self.answered.setText(
-            self.tr("{counted} · pass mark {mark}").format(counted=counted, mark=percent(score.pass_mark))
-        )
+        self._show_score(score, finished)
         self._show_cause(result)
         self._show_change(result)
         self._show_facts(result)
         self._show_rows(result)
         self.report.setEnabled(finished)
         self.proposals.setEnabled(finished and bool(result.findings))
+
+    def _state_note(self, found: Round) -> str:
+        if found.state is RoundState.FINISHED:
+            return self.tr("A finished round cannot be changed.")
+        if found.state is RoundState.ABANDONED and found.reason:
+            return self.tr("Given up: {reason}").format(reason=found.reason)
+        return state_words(found.state)
+
+    def _show_score(self, score: Score, finished: bool) -> None:
+        """A finished round leads with its share; any other with its count: 1 of 40 answered is not "100 %"."""
+        share, mark = percent(score.share), percent(score.pass_mark)
+        counted, failed = answered_words(score.answered, score.total), failed_words(score.failed)
+        if finished:
+            self.score.setText(share)
+            told = self.tr("{counted} · pass mark {mark}").format(counted=f"{counted} · {failed}", mark=mark)
+        else:
+            self.score.setText(counted)
+            told = self.tr("{failed} · score so far {share} · pass mark {mark}").format(
+                failed=failed, share=share, mark=mark
+            )
+        self.answered.setText(told)
 
     def _show_cause(self, result: RoundResult) -> None:
         titles = {item.code: item.title[self.tools.language] for items in result.walk.items.values() for item in items}
@@ -221,6 +240,7 @@ class ResultPage(Page):
         self.cause.setVisible(bool(causes))
 
     def _show_change(self, result: RoundResult) -> None:
+        self.change.setVisible(result.walk.round.state is RoundState.FINISHED)  # half a round compares with nothing
         if result.score.share is None or result.previous is None:
             self.change.setText(self.tr("No earlier round of this kind here to compare with."))
             return

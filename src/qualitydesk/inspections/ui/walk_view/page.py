@@ -113,6 +113,7 @@ class WalkPage(Page):
             (walker.stopped, self._show_failure),
             (walker.went_on, self.failure.hide),
             (walker.ended, self._show_end),
+            (walker.saving, partial(self.side.show_saved, 1)),
             (walker.settled, self._settled),
             (walker.finished, self._finished),
         )
@@ -281,7 +282,6 @@ class WalkPage(Page):
             self.board.answers.show_given(course.given)
             self.board.words.setText("")
         self.side.show_tally(course)
-        self.side.show_saved(self.walker.waiting)
         self._show_last()
 
     def _show_last(self) -> None:
@@ -304,6 +304,7 @@ class WalkPage(Page):
 
     def _show_failure(self, error: Exception) -> None:
         self.failure.show_failure(self.tools.prompts.words_for(error) if isinstance(error, Refused) else "")
+        self.side.show_saved(1, failed=True)
         self._pausing = self._finishing = False
 
     def _retry(self) -> None:

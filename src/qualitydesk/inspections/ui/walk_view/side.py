@@ -172,9 +172,11 @@ class SidePanel(QFrame):
         self.fixed.setEnabled(possible)
         self.fixed.setChecked(possible and fixed)
 
-    def show_saved(self, waiting: int) -> None:
-        """Whether everything is on disk."""
-        self.saved.setText(self.tr("Saving…") if waiting else self.tr("All saved"))
+    def show_saved(self, waiting: int, failed: bool = False) -> None:
+        """Whether everything is on disk, on its way there, or could not be written."""
+        words = self.tr("Saving…") if waiting else self.tr("All saved")
+        set_tone(self.saved, "danger" if failed else "")
+        self.saved.setText(self.tr("Not saved") if failed else words)
 
 
 def _rule() -> QFrame:

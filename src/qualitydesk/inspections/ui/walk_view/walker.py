@@ -26,7 +26,7 @@ class Walker(QObject):
 
     Signals: `moved` another item stands in view; `answered(Place)` what stands there changed; `problem(Problem)` the
     answer was not taken; `stopped(Exception)` a write failed and the queue stands still; `went_on` it runs again;
-    `ended` there is no open item ahead; `settled` everything is on disk; `finished(RoundResult)`.
+    `ended` there is no open item ahead; `saving`, then `settled` everything is on disk; `finished(RoundResult)`.
     """
 
     moved = Signal()
@@ -35,6 +35,7 @@ class Walker(QObject):
     stopped = Signal(object)
     went_on = Signal()
     ended = Signal()
+    saving = Signal()
     settled = Signal()
     finished = Signal(object)
 
@@ -271,5 +272,4 @@ class Walker(QObject):
         self.answered.emit(place)
 
     def _count(self, waiting: int) -> None:
-        if not waiting and self.waiting == 0:
-            self.settled.emit()
+        (self.saving if waiting or self.waiting else self.settled).emit()

@@ -1,0 +1,115 @@
+"""What came of a round, on the screen: finished, open, given up, compared with the last, and long."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from time import perf_counter
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+from tests.builders import Group, a_pack
+from tests.inspections.ui.conftest import Shown, finished
+
+from qualitydesk.basics.clock import FixedClock
+from qualitydesk.inspections.model import Given, RoundKind, Verdict
+from qualitydesk.inspections.ui.result_page import ResultPage
+from qualitydesk.kit.tools import Tools
+
+PASS, FAIL = Given(Verdict.PASS), Given(Verdict.FAIL)
+
+
+@pytest.fixture
+def result_page(tools: Tools, house: Group, shown: Shown) -> ResultPage:
+    page = ResultPage(tools, house.rounds)
+    shown(page)
+    return page
+
+
+def test_a_result_names_the_critical_cause_and_the_change(
+    result_page: ResultPage, house: Group, clock: FixedClock, qtbot: QtBot, qtmodeltester: object
+) -> None:
+    finished(house, *[PASS] * 4)
+    clock.advance(timedelta(days=1))
+    round_id = finished(house, PASS, PASS, PASS, Given(Verdict.FAIL, note="😀" + "长" * 4999))
+    result_page.show_round(round_id)
+    qtbot.waitUntil(lambda: result_page.failed.rowCount() == 1)
+    assert result_page.score.text() == "87.5 %"
+    assert "王导医1" in result_page.cause.text() and "第4项合格" in result_page.cause.text()
+    assert "12.5" in result_page.change.text() and "XJ-BJC-2026-0001" in result_page.change.text()
+    assert [model.rowCount() for model in (result_page.people, result_page.answers)] == [2, 8]
+    assert result_page.report.isEnabled() and result_page.proposals.isEnabled()
+    for model in (result_page.failed, result_page.people, result_page.answers):
+        qtmodeltester.check(model)  # type: ignore[attr-defined]
+    with qtbot.waitSignal(result_page.report_wanted) as report:
+        result_page.report.click()
+    with qtbot.waitSignal(result_page.proposals_wanted) as proposals:
+        result_page.proposals.click()
+    assert report.args == proposals.args == [round_id]
+
+
+def test_the_result_of_an_open_round_is_no_verdict_and_gives_no_report(
+    result_page: ResultPage, house: Group, qtbot: QtBot
+) -> None:
+    round_id = house.begin("walk")
+    walk = house.walk(round_id)
+    house.rounds.record_answer(round_id, walk.stops[0].id, walk.items[walk.stops[0].id][0], PASS, house.by())
+    result_page.show_round(round_id)
+    qtbot.waitUntil(lambda: result_page.people.rowCount() == 2)
+    assert result_page.score.text() == "1 of 8 answered"  # and never a bare "100.0 %"
+    assert result_page.answered.text() == "0 failed · score so far 100.0 % · pass mark 90.0 %"
+    assert result_page.verdict.text() == "Open" and result_page.change.isHidden()
+    shown = [str(result_page.people.index(0, at).data()) for at in (4, 6, 7)]
+    assert shown == ["1 / 4", "100.0 %", "—"]
+    assert not result_page.report.isEnabled() and not result_page.proposals.isEnabled()
+
+
+def test_a_round_given_up_tells_why_in_its_result(result_page: ResultPage, house: Group, qtbot: QtBot) -> None:
+    round_id = house.begin("walk")
+    house.rounds.abandon_round(round_id, "医院停电", house.by())
+    result_page.show_round(round_id)
+    qtbot.waitUntil(lambda: result_page.people.rowCount() == 2)
+    assert result_page.verdict.text() == "Given up"
+    assert "Given up: 医院停电" in [found.text() for found in result_page.findChildren(QLabel)]
+    assert result_page.score.text() == "0 of 8 answered" and not result_page.report.isEnabled()
+
+
+def test_the_change_is_told_from_the_last_round_of_this_kind(
+    result_page: ResultPage, house: Group, clock: FixedClock, qtbot: QtBot
+) -> None:
+    def change_of(*given: Given, kind: RoundKind = RoundKind.PATROL) -> str:
+        clock.advance(timedelta(days=1))
+        round_id = finished(house, *given, kind=kind)
+        number = house.rounds.round(round_id).number
+        result_page.show_round(round_id)
+        qtbot.waitUntil(lambda: number in result_page.page_title())
+        assert result_page.change.isVisible()
+        return result_page.change.text()
+
+    none_yet = "No earlier round of this kind here to compare with."
+    assert change_of(PASS, PASS, PASS, PASS, kind=RoundKind.SELF_CHECK) == none_yet
+    assert change_of(PASS, PASS, FAIL, PASS) == none_yet
+    assert change_of(PASS, PASS, PASS, PASS) == "12.5 points above the last round (XJ-BJC-2026-0002)"
+    assert change_of(PASS, PASS, PASS, PASS) == "As in the last round (XJ-BJC-2026-0003)"
+    assert change_of(PASS, FAIL, FAIL, PASS) == "25.0 points below the last round (XJ-BJC-2026-0004)"
+
+
+def test_a_result_of_two_thousand_answers_is_shown_at_once(result_page: ResultPage, house: Group, qtbot: QtBot) -> None:
+    house.hire_many(48)
+    house.adopt(a_pack("long", 40), "long")
+    round_id = house.begin("long")
+    walk = house.walk(round_id)
+    for stop in walk.stops:
+        given = [(item, FAIL if at == 7 else PASS) for at, item in enumerate(walk.items[stop.id])]
+        house.rounds.record_answers(round_id, stop.id, given, house.by())
+    house.rounds.finish_round(round_id, house.by())
+    result = house.rounds.result(round_id)
+    began = perf_counter()
+    result_page._show(result)
+    assert perf_counter() - began < 1.0  # seconds; without a cell for each answer it takes some hundredths
+    assert [model.rowCount() for model in (result_page.failed, result_page.people, result_page.answers)] == [
+        50,
+        50,
+        2000,
+    ]
+    assert result_page.tabs.tabText(2) == "All answers (2000)"
