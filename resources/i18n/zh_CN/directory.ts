@@ -230,7 +230,7 @@
     </message>
     <message>
         <source>Type part of a name, number or post. The superior of the day answers along with the employee.</source>
-        <translation>可输入姓名、工号或岗位的一部分查找。员工违规时，按当日的直属上级追究连带责任。</translation>
+        <translation>可输入姓名、工号或岗位的一部分查找。员工违规时，由当日的直属上级承担管理责任。</translation>
     </message>
     <message>
         <source>Valid from</source>

@@ -25,15 +25,15 @@
     </message>
     <message>
         <source>How it was told</source>
-        <translation>告知方式</translation>
+        <translation>决定方式</translation>
     </message>
     <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
     <message>
-        <source>Where the written decision lies, say.</source>
-        <translation>例如书面批示存放在何处。</translation>
+        <source>For example, where the written decision is kept.</source>
+        <translation>可注明书面批示存放在何处。</translation>
     </message>
 </context>
 <context>
@@ -210,14 +210,14 @@
     </message>
     <message>
         <source>Make {count} slips as the ladder proposes them?</source>
-        <translation>按处分档次的建议提出 {count} 张处分单吗？</translation>
+        <translation>按以上处分建议提出 {count} 张处分单？</translation>
     </message>
     <message>
         <source>Leave out a finding</source>
         <translation>不予追究</translation>
     </message>
     <message>
-        <source>Which finding on {name} is the ladder not to hear?</source>
+        <source>Which finding on {name} is to be left out?</source>
         <translation>对{name}的哪一条发现不予追究？</translation>
     </message>
     <message>
@@ -225,7 +225,7 @@
         <translation>继续</translation>
     </message>
     <message>
-        <source>“{item}” on {name} is left out: it stays in the report and no longer counts. Why?</source>
+        <source>&quot;{item}&quot; on {name} is left out: it stays in the report and no longer counts. Why?</source>
         <translation>对{name}的“{item}”不予追究：巡检报告中保留，今后不再计入。请填写理由。</translation>
     </message>
     <message>

@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>ours</source>
-        <translation>自定</translation>
+        <translation>系统设定</translation>
     </message>
     <message>
         <source>Where</source>
@@ -64,8 +64,8 @@
         <translation>标记</translation>
     </message>
     <message>
-        <source>Source: {source} · “ours” marks: {mark}</source>
-        <translation>来源：{source} · “自定”：{mark}</translation>
+        <source>Source: {source} · &quot;ours&quot; marks: {mark}</source>
+        <translation>来源：{source} · “系统设定”：{mark}</translation>
     </message>
 </context>
 </TS>

@@ -75,7 +75,10 @@ class LanguageStep(Step):
             choice.toggled.connect(lambda on, key=key: self.wanted.emit(key) if on else None)
         cards = (
             _card(self.choices["zh"], "界面、提示和打印的单据使用简体中文。以后可在“设置”中更改。"),
-            _card(self.choices["en"], "Screens and messages in English. It can be changed under Settings later."),
+            _card(
+                self.choices["en"],
+                "Screens, messages and printed papers in English. You can change this later under Settings.",
+            ),
         )
         self.setLayout(vbox(*cards, None, gap=GAP))
 

@@ -57,7 +57,9 @@ class ApproveDialog(DraftDialog):
         )
         self.add_row("on", self.tr("Day of the decision"), self.on, required=True)
         self.add_row("way", self.tr("How it was told"), self.way, required=True)
-        self.add_row("note", self.tr("Note"), self.note, hint=self.tr("Where the written decision lies, say."))
+        self.add_row(
+            "note", self.tr("Note"), self.note, hint=self.tr("For example, where the written decision is kept.")
+        )
         boss = next((one for one in people if one.post_code == APPROVER_POST and self._barred(one.id) is None), None)
         self.decided_by.choose(boss.id if boss else None)
         at_the_desk = boss is not None and boss.id == by.entered_by

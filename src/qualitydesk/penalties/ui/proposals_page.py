@@ -217,7 +217,7 @@ class ProposalsPage(Page):
         self.tools.prompts.choose(
             self.window(),
             self.tr("Leave out a finding"),
-            self.tr("Which finding on {name} is the ladder not to hear?").format(name=one.employee),
+            self.tr("Which finding on {name} is to be left out?").format(name=one.employee),
             choices,
             then=lambda key: self._ask_why(one, (key, titles[key])),
             yes=self.tr("Go on"),
@@ -225,7 +225,7 @@ class ProposalsPage(Page):
 
     def _ask_why(self, one: Proposal, finding: tuple[object, str]) -> None:
         finding_id, title = finding
-        words = self.tr("“{item}” on {name} is left out: it stays in the report and no longer counts. Why?")
+        words = self.tr('"{item}" on {name} is left out: it stays in the report and no longer counts. Why?')
         self.tools.prompts.ask_text(
             self.window(),
             self.tr("Leave out a finding"),

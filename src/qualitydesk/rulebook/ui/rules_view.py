@@ -105,7 +105,7 @@ class RulesPage(Page):
             return
         language = self.tools.language
         self._heading.setText(str(row.texts[language]["title"]))
-        words = self.tr("Source: {source} · “ours” marks: {mark}")
+        words = self.tr('Source: {source} · "ours" marks: {mark}')
         mark = say(language, "rule.mark.ours")
         self._source.setText(words.format(source=row.texts[language].get("source", ""), mark=mark))
         self.values.show_rows(value_rows(row, language))
