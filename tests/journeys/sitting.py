@@ -42,6 +42,7 @@ class Sitting:
         self._qtbot = qtbot
         self._log = home / "logs" / "qualitydesk.log"
         self._closed = False
+        self.bugs_wanted = False  # by a test that makes one
         self.home = home
         self.program = Program(qapp, url=url, sample=False, language=language)
         self.program.open()
@@ -116,6 +117,8 @@ class Sitting:
         assert in_front(self.window)
 
     def no_crash(self) -> None:
+        if self.bugs_wanted:
+            return
         found = [one for one in self.dialogs() if isinstance(one, CrashDialog)]
         assert not found, found[0].report()
         assert not self._log.exists(), self._log.read_text(encoding="utf-8")

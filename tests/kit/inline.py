@@ -63,6 +63,9 @@ class InlineOperations(QObject):
             return
         then(value)
 
+    def keep(self, owner: QObject, writes: int) -> None:
+        return
+
     def report_bug(self, error: BaseException) -> None:
         raise error
 

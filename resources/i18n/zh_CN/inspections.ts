@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>Finish round (Ctrl+Enter)</source>
-        <translation>结束巡检（Ctrl+Enter）</translation>
+        <translation>结束巡检（Ctrl+回车）</translation>
     </message>
     <message>
         <source>End of the route. {count} items are still unanswered.</source>
@@ -66,7 +66,7 @@
     <name>Inspections</name>
     <message>
         <source>{answered} of {total} answered</source>
-        <translation>已答 {answered} / {total} 项</translation>
+        <translation>已答 {answered}/{total} 项</translation>
     </message>
     <message>
         <source>{failed} failed</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>Report</source>
-        <translation>检查报告</translation>
+        <translation>行政查房报告</translation>
     </message>
     <message>
         <source>Proposals</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Given up: {reason}</source>
-        <translation>已放弃：{reason}</translation>
+        <translation>已作废：{reason}</translation>
     </message>
     <message>
         <source>{counted} · pass mark {mark}</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>{pack} (edition {edition})</source>
-        <translation>{pack}（第 {edition} 版）</translation>
+        <translation>《{pack}》第 {edition} 版</translation>
     </message>
     <message>
         <source>Institution</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>Standards</source>
-        <translation>标准</translation>
+        <translation>标准包</translation>
     </message>
     <message>
         <source>Counts</source>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>Left out</source>
-        <translation>不计入</translation>
+        <translation>不予追究</translation>
     </message>
     <message>
         <source>Disputed</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>Whole round: {counted}</source>
-        <translation>整次巡检：{counted}</translation>
+        <translation>整次：{counted}</translation>
     </message>
     <message>
         <source>Nothing yet</source>
@@ -743,11 +743,11 @@
     </message>
     <message>
         <source>0 to 5 for items on that scale; a figure and Enter for measured and counted ones</source>
-        <translation>评分项直接按 0–5；实测、计数项填数后按 Enter</translation>
+        <translation>评分项直接按 0–5；实测、计数项填数后按回车</translation>
     </message>
     <message>
         <source>Not done at all, for steps that are timed</source>
-        <translation>计时步骤：根本没有做</translation>
+        <translation>计时步骤：未做</translation>
     </message>
     <message>
         <source>Note on the item in view; Esc goes back to the answers</source>
@@ -755,7 +755,7 @@
     </message>
     <message>
         <source>Fixed on the spot: the failed item in view, or the one failed just now</source>
-        <translation>当场整改：当前不合格项，或刚记为不合格的那一项</translation>
+        <translation>当场整改：当前项或刚记的不合格项</translation>
     </message>
     <message>
         <source>Undo the last answer</source>

@@ -205,6 +205,10 @@
 <context>
     <name>StatusLine</name>
     <message>
+        <source>Not saved: {count}</source>
+        <translation>{count} 项未保存</translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>

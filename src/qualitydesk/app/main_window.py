@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         self._rail.picked.connect(self.open_page)
         self.status = StatusLine()
         self._operations.state.connect(self.status.show_pending)
+        self._operations.kept.connect(self.status.show_kept)
         middle = hbox(self._rail, self._stack, gap=0)
         middle.setStretch(1, 1)
         whole: QVBoxLayout = vbox(middle, self.status, gap=0)

@@ -171,13 +171,17 @@ class Program(QObject):
         elif self._sample:
             self._begin_sample(self.language)
         else:
-            from qualitydesk.app.first_run import FirstRun
+            self._ask_first()
 
-            self._first = FirstRun(self.tools(), self.settings, self.window)
-            self._first.language_wanted.connect(self.change_language)
-            self._first.chosen.connect(self._first_choice)
-            self._first.rejected.connect(self.window.close)  # what was typed is kept for the next start
-            self._first.open()
+    def _ask_first(self) -> FirstRun:
+        from qualitydesk.app.first_run import FirstRun
+
+        first = self._first = FirstRun(self.tools(), self.settings, self.window)
+        first.language_wanted.connect(self.change_language)
+        first.chosen.connect(self._first_choice)
+        first.rejected.connect(self.window.close)  # what was typed is kept for the next start
+        first.open()
+        return first
 
     def _first_choice(self, choice: FirstRunChoice) -> None:
         self.change_language(choice.language)
@@ -217,8 +221,8 @@ class Program(QObject):
         making.worker.cancelled.connect(self._take_back)
 
     def _take_back(self, error: Exception | None = None) -> bool:
-        """The group could not be founded, or its making was stopped (None): back to the questions."""
-        return self._first is not None and self._first.take_back(error)
+        """The group could not be founded, or its making was stopped (None): back to the questions, or on to them."""
+        return (self._first or self._ask_first()).take_back(error)
 
     def _me(self, employee: object) -> None:
         if self._first is not None:

@@ -102,11 +102,13 @@ class Operations(QObject):
     manager around each query that yields a handle with `.interrupt()` (the storage's cancel), so that a query
     nobody waits for stops early; without it such a query runs out and its answer is dropped.
 
-    Signals: `changed(frozenset[Change])` after a write; `state(int)` writes still under way, 0 = all saved.
+    Signals: `changed(frozenset[Change])` after a write; `state(int)` writes still under way, 0 = none;
+    `kept(int)` writes that failed and wait for the user to try them again, 0 = none.
     """
 
     changed = Signal(object)
     state = Signal(int)
+    kept = Signal(int)
     _came_home = Signal()
 
     def __init__(
@@ -123,6 +125,7 @@ class Operations(QObject):
         self._crashed = crashed
         self._reading = reading
         self._pending = 0
+        self._kept: dict[int, int] = {}
         self._closed = False
         # Requests live and die in this thread; lanes get tickets. The last reference to a widget (as asker, or in a
         # lambda) dropped in another thread would destroy it there.
@@ -188,6 +191,13 @@ class Operations(QObject):
         if older is not None:
             older.drop()
         self._queue(self._reads, request)
+
+    def keep(self, owner: QObject, writes: int) -> None:
+        """Somebody holds this many writes that failed, to try them again; 0: nothing any more. Told by `kept`."""
+        if self._kept.get(id(owner), 0) == writes:
+            return
+        self._kept[id(owner)] = writes
+        self.kept.emit(sum(self._kept.values()))
 
     def report_bug(self, error: BaseException) -> None:
         """Hand a failure from elsewhere (a working process) to the crash report."""

@@ -19,6 +19,7 @@ class StatusLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "foot")
+        self._kept = 0
         self._who, self._database, self._backup, self._saved = (QLabel() for _ in range(4))
         for words in (self._who, self._database, self._backup, self._saved):
             words.setProperty("role", "caption")
@@ -53,9 +54,17 @@ class StatusLine(QFrame):
         for words in (self._who, self._database):
             words.setTextFormat(Qt.TextFormat.PlainText)
 
+    def show_kept(self, writes: int) -> None:
+        """Connect to `operations.kept`: what failed is not called saved until it is."""
+        self._kept = writes
+        self.show_pending(0)
+
     def show_pending(self, writes: int) -> None:
         """Connect to `operations.state`."""
-        if writes:
+        if self._kept:
+            _say(self._saved, self.tr("Not saved: {count}").format(count=self._kept))
+            self._saved_sign.show_icon("error", "danger")
+        elif writes:
             _say(self._saved, self.tr("Saving…"))
             self._saved_sign.show_icon("loader", "warning")
         else:

@@ -38,12 +38,14 @@ class WriteQueue(QObject):
     def submit(self, verb: Callable[..., object], *args: object, then: Then | None = None) -> None:
         """Put a verb at the end; it runs when all before it are on disk."""
         self._queue.append((verb, args, then))
+        self._tell_kept()
         self.moved.emit(self.waiting)
         self._next()
 
     def retry(self) -> None:
         """Try the failed write again, and go on."""
         self._error = None
+        self._tell_kept()
         self._next()
 
     def discard(self) -> int:
@@ -52,8 +54,13 @@ class WriteQueue(QObject):
         if not self._busy:
             self._queue.clear()
         self._error = None
+        self._tell_kept()
         self.moved.emit(self.waiting)
         return dropped
+
+    def _tell_kept(self) -> None:
+        """While a failure stands nobody may say that all is saved."""
+        self._operations.keep(self, len(self._queue) if self._error is not None else 0)
 
     def _next(self) -> None:
         if self._busy or self._error is not None or not self._queue:
@@ -75,5 +82,6 @@ class WriteQueue(QObject):
     def _failed(self, error: Exception) -> bool:
         self._busy = False
         self._error = error
+        self._tell_kept()
         self.stopped.emit(error)
         return True

@@ -113,7 +113,7 @@ class WalkPage(Page):
             (walker.stopped, self._show_failure),
             (walker.went_on, self.failure.hide),
             (walker.ended, self._show_end),
-            (walker.saving, partial(self.side.show_saved, 1)),
+            (walker.saving, self._saving),
             (walker.settled, self._settled),
             (walker.finished, self._finished),
         )
@@ -327,6 +327,9 @@ class WalkPage(Page):
             return
         self._pausing = True
         self.walker.save_all()
+
+    def _saving(self) -> None:
+        self.side.show_saved(1)
 
     def _settled(self) -> None:
         self.side.show_saved(0)
