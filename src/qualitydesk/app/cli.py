@@ -15,7 +15,7 @@ def parser() -> argparse.ArgumentParser:
     """All commands with their help."""
     top = argparse.ArgumentParser(
         prog="qualitydesk",
-        description="Rounds, violations, fines and papers as one thread. Without a command the window opens.",
+        description="Rounds, offences, sanctions and papers as one thread. Without a command the window opens.",
     )
     top.add_argument("--version", action="version", version=f"QualityDesk {__version__}")
     top.add_argument("--database", metavar="URL", default="", help="sqlite:///FILE or postgresql://…, else own file")

@@ -84,8 +84,8 @@ class KeysDialog(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         self.entries = TableModel(
             (
-                Column(self.tr("Key"), lambda key: key_words(key.sequence), width=140),
-                Column(self.tr("What it does"), lambda key: key.words, width=320),
+                Column(self.tr("Key"), lambda key: key_words(key.sequence), width=112),
+                Column(self.tr("What it does"), lambda key: key.words, width=592),
             ),
             key=lambda key: key.sequence,
             parent=self,
@@ -97,7 +97,7 @@ class KeysDialog(QDialog):
         )
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
-        self.resize(64 * GRID, 56 * GRID)
+        self.resize(96 * GRID, 56 * GRID)
 
 
 def key_words(sequence: str) -> str:

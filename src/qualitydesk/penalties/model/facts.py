@@ -31,7 +31,7 @@ class Person:
 
 @dataclass(frozen=True)
 class FindingFact:
-    """One failed item of the act. `title` by language; `partly` = only partly met; `fixed` = mended on the spot."""
+    """One failed item of the act. `title` by language; `partly` = only partly met; `fixed` = fixed on the spot."""
 
     finding_id: UUID
     item_code: str
