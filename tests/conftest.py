@@ -17,7 +17,6 @@ from qualitydesk.storage.database import Database
 from qualitydesk.storage.files import FileStore
 from qualitydesk.storage.upgrade import bring_to_head
 
-
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 assert schema.PARTS  # dumps and comparisons know every part's tables
 
