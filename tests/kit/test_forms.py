@@ -132,7 +132,7 @@ def test_words_that_fit_nothing_are_told_beside_the_field_before_saving(dialog: 
     line.setText("赵")
     line.editingFinished.emit()  # by the click on Save
     dialog.save_button.click()
-    assert sent == [] and dialog.problems_shown()["superior"].startswith("Nothing fits “赵”")
+    assert sent == [] and dialog.problems_shown()["superior"].startswith('Nothing fits "赵"')
     dialog.save_button.click()  # told, and still wanted so
     assert sent == [PersonDraft("张𬱖", None)] and dialog.problems_shown() == {}
 

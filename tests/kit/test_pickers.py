@@ -76,7 +76,7 @@ def test_what_fits_nobody_or_several_goes_back(qtbot: object) -> None:
     picker = Picker(PEOPLE)
     qtbot.addWidget(picker)
     picker.choose(1)
-    for text, said in (("赵", "Nothing fits “赵”"), ("王小", "Several fit “王小”"), ("", "")):
+    for text, said in (("赵", 'Nothing fits "赵"'), ("王小", 'Several fit "王小"'), ("", "")):
         typed(picker, qtbot, text)
         assert picker.chosen() == 1 and picker.lineEdit().text() == "张𬱖  E0012"
         assert picker.toolTip().startswith(said) and bool(picker.property("problem")) == bool(said)
@@ -105,7 +105,7 @@ def test_what_is_said_goes_with_the_next_letter_or_choice(qtbot: object) -> None
     said: list[str] = []
     picker.say_beside(said.append)
     typed(picker, qtbot, "赵")
-    assert said[-1].startswith("Nothing fits “赵”") and picker.untaken() and not picker.untaken()
+    assert said[-1].startswith('Nothing fits "赵"') and picker.untaken() and not picker.untaken()
     typed(picker, qtbot, "李")
     picker.lineEdit().textEdited.emit("z")
     assert said[-1] == ""

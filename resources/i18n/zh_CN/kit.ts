@@ -171,11 +171,11 @@
         <translation>输入姓名、编号或首字母查找</translation>
     </message>
     <message>
-        <source>Several fit “{typed}”; pick one from the list.</source>
+        <source>Several fit &quot;{typed}&quot;; pick one from the list.</source>
         <translation>有多项与“{typed}”相符，请从列表中选取一项。</translation>
     </message>
     <message>
-        <source>Nothing fits “{typed}”; pick from the list.</source>
+        <source>Nothing fits &quot;{typed}&quot;; pick from the list.</source>
         <translation>没有与“{typed}”相符的选项，请从列表中选取。</translation>
     </message>
 </context>

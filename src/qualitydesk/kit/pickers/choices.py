@@ -164,9 +164,9 @@ class Picker(QComboBox):
             if len(fits) == 1:
                 place = fits[0]
             elif fits:
-                refusal = self.tr("Several fit “{typed}”; pick one from the list.")
+                refusal = self.tr('Several fit "{typed}"; pick one from the list.')
             else:
-                refusal = self.tr("Nothing fits “{typed}”; pick from the list.")
+                refusal = self.tr('Nothing fits "{typed}"; pick from the list.')
         elif self._optional:
             place = -1
         self._put(place)
