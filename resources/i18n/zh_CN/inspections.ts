@@ -90,7 +90,7 @@
     </message>
     <message>
         <source>Given up</source>
-        <translation>已作废</translation>
+        <translation>已放弃</translation>
     </message>
     <message>
         <source>Women</source>
@@ -324,12 +324,16 @@
         <translation>巡检结果 {number}</translation>
     </message>
     <message>
+        <source>Failed items are listed here once the round is finished.</source>
+        <translation>结束巡检后，不合格项会列在这里。</translation>
+    </message>
+    <message>
         <source>A finished round cannot be changed.</source>
         <translation>巡检已结束，内容不可更改。</translation>
     </message>
     <message>
         <source>Given up: {reason}</source>
-        <translation>已作废：{reason}</translation>
+        <translation>已放弃：{reason}</translation>
     </message>
     <message>
         <source>{counted} · pass mark {mark}</source>

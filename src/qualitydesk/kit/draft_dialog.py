@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -186,8 +186,7 @@ class DraftDialog(QDialog):
         self._say_above("\n".join(above))
         first = next((row for name, row in self._fields.items() if name in said), None)
         if first is not None:
-            first.editor.setFocus()
-            self._scroll.ensureWidgetVisible(first.right)
+            self._go_to(first)
 
     def problems_shown(self) -> dict[str, str]:
         """What stands beside the fields now, and under "" what stands above them."""
@@ -231,8 +230,7 @@ class DraftDialog(QDialog):
     def _save(self) -> None:
         untaken = [row for row in self._fields.values() if isinstance(row.editor, Picker) and row.editor.untaken()]
         if untaken:  # the words went with the click on Save: without this a choice would silently be another one
-            untaken[0].editor.setFocus()
-            self._scroll.ensureWidgetVisible(untaken[0].right)
+            self._go_to(untaken[0])
             return
         draft = self.read_draft()
         problems = self.problems_in(draft)
@@ -241,6 +239,10 @@ class DraftDialog(QDialog):
             return
         self.saving(True)
         self.submitted.emit(draft)
+
+    def _go_to(self, row: FieldRow) -> None:
+        row.editor.setFocus()
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(row.right))  # laid out with its words
 
     def _remember(self) -> None:
         """What the editors show now is what is on disk."""
@@ -263,9 +265,11 @@ class DraftDialog(QDialog):
         show(found)
         self._remember()
         self.show_problems(())
-        for name, row in self._fields.items():
-            if mine[name] not in (read.get(name, ""), self._as_read[name]):
-                row.say_problem(self.tr("You had entered: {words}").format(words=mine[name]))
+        lost = [row for name, row in self._fields.items() if mine[name] not in (read.get(name, ""), row.shown_words())]
+        for row in lost:
+            row.say_problem(self.tr("You had entered: {words}").format(words=mine[row.name]))
+        if lost:
+            self._go_to(lost[0])
         self._say_above(
             self.tr("This is the newest state. Where you had entered something else, it stands beside the field."),
             "info",

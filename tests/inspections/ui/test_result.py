@@ -59,6 +59,7 @@ def test_the_result_of_an_open_round_is_no_verdict_and_gives_no_report(
     assert result_page.score.text() == "1 of 8 answered"  # and never a bare "100.0 %"
     assert result_page.answered.text() == "0 failed · score so far 100.0 % · pass mark 90.0 %"
     assert result_page.verdict.text() == "Open" and result_page.change.isHidden()
+    assert "once the round is finished" in result_page.failed_table.empty_words()
     shown = [str(result_page.people.index(0, at).data()) for at in (4, 6, 7)]
     assert shown == ["1 / 4", "100.0 %", "—"]
     assert not result_page.report.isEnabled() and not result_page.proposals.isEnabled()

@@ -85,7 +85,7 @@ class ResultPage(Page):
         self.people = TableModel(self._people_columns(), key=lambda row: row.stop.id, parent=self)
         self.answers = TableModel(self._answer_columns(), key=lambda row: (row.stop.id, row.item.code), parent=self)
         self.tabs = QTabWidget()
-        self.failed_table = self._table(self.failed, self.tr("Failed items"), self.tr("Nothing failed in this round."))
+        self.failed_table = self._table(self.failed, self.tr("Failed items"), "")
         self.people_table = self._table(self.people, self.tr("People"), "")
         self.answer_table = self._table(self.answers, self.tr("All answers"), "")
         for table in (self.failed_table, self.people_table, self.answer_table):
@@ -204,6 +204,11 @@ class ResultPage(Page):
         self._show_change(result)
         self._show_facts(result)
         self._show_rows(result)
+        self.failed_table.say_empty(
+            self.tr("Nothing failed in this round.")
+            if finished
+            else self.tr("Failed items are listed here once the round is finished.")
+        )
         self.report.setEnabled(finished)
         self.proposals.setEnabled(finished and bool(result.findings))
 
@@ -289,7 +294,7 @@ class ResultPage(Page):
         self.answers.show_rows(sorted(rows, key=_failed_first))
         for at, (name, count) in enumerate(
             (
-                (self.tr("Failed items"), len(failed)),
+                (self.tr("Failed items"), result.score.failed),
                 (self.tr("People"), len(result.stops)),
                 (self.tr("All answers"), len(rows)),
             )

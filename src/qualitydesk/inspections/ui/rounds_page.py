@@ -94,7 +94,6 @@ class RoundsPage(Page):
             hbox(label(self.tr("Show"), tone="muted"), self.institution, self.kind, self.state, self.clear, None)
         )
         self.body.addWidget(self.table)
-        self.go_on = self.add_button(self.tr("Continue"), "play", self._continue, sequence="Ctrl+Return")
         self.give_up = self.add_button(
             self.tr("Give up round…"),
             "x",
@@ -103,6 +102,7 @@ class RoundsPage(Page):
             sequence="Del",
             words=self.tr("Give up round"),
         )
+        self.go_on = self.add_button(self.tr("Continue"), "play", self._continue, sequence="Ctrl+Return")
         self.result = self.add_button(self.tr("Result"), "flag", self._result, sequence="Ctrl+R")
         self.add_button(self.tr("New round"), "plus", self.begin, role="primary", sequence="Ctrl+N")
         self.table.picked.connect(self._offer)

@@ -78,6 +78,7 @@ class Picker(QComboBox):
         self._optional = optional
         self._told: object = None
         self._untaken = ""
+        self._said = False
         self._beside: Callable[[str], object] = self._tip
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -120,6 +121,7 @@ class Picker(QComboBox):
         self.setCurrentIndex(place)
         if place < 0:
             self.setEditText("")
+        self._show_beginning()
         self._told = self.chosen()
         return place >= 0
 
@@ -146,7 +148,8 @@ class Picker(QComboBox):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self._line.selectAll()
+            self._line.end(False)
+            self._line.home(True)  # all of it, seen from its beginning
 
     def _completed(self, words: str) -> None:
         self.setCurrentIndex(self.findText(words, Qt.MatchFlag.MatchExactly))
@@ -186,7 +189,8 @@ class Picker(QComboBox):
         return [at for at in range(self.count()) if typed in str(self.itemData(at, SEARCH)).casefold()]
 
     def _say(self, words: str) -> None:
-        if words or self._untaken or self.property("problem"):
+        if words or self._said:  # what others say beside the field is theirs to take away
+            self._said = bool(words)
             self._untaken = words
             self._beside(words)
 
@@ -203,6 +207,12 @@ class Picker(QComboBox):
     def _put(self, place: int) -> None:
         self.setCurrentIndex(place)
         self.setEditText(self.itemText(place) if place >= 0 else "")
+        self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """Of words longer than the field the name stands first; who is still in it goes on typing at the end."""
+        if not self.hasFocus():
+            self._line.home(False)
 
     def _tell(self) -> None:
         key = self.chosen()
