@@ -39,8 +39,8 @@ def sit(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Sit]:
     gc.disable()  # Qt objects must die on the GUI thread
     sittings: list[Sitting] = []
 
-    def start(language: str = "", url: str = "") -> Sitting:
-        sittings.append(Sitting(qapp, qtbot, home, url=url, language=language))
+    def start(language: str = "", url: str = "", sample: bool = False) -> Sitting:
+        sittings.append(Sitting(qapp, qtbot, home, url=url, language=language, sample=sample))
         return sittings[-1]
 
     yield start

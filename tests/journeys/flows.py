@@ -128,13 +128,14 @@ def found_quickly(home: Path, cast: Cast, language: str = "zh", url: str = "") -
     """The same group and staff through the services, for journeys that begin later; the settings as after that."""
     services = open_services(url or default_url(home), home)
     try:
-        me = _found(services, cast, language)
+        me = found_in(services, cast, language)
     finally:
         services.close()
     SettingsFile().change(language=language, me=str(me))
 
 
-def _found(services: Services, cast: Cast, language: str) -> UUID:
+def found_in(services: Services, cast: Cast, language: str) -> UUID:
+    """The group and its staff in an empty database; gives my id."""
     institutions = tuple(InstitutionDraft(code, name, Region(region)) for code, name, region in cast.institutions)
     number, name, sex = cast.me
     foundation = Foundation(cast.group, institutions, number, name, Sex(sex), 0, "A", "B")

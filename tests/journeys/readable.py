@@ -29,7 +29,7 @@ ALLOWED = re.compile(
     r"""
     QualityDesk | PostgreSQL | SQLite | PDF | QR | MIT | Python | Qt\b | MB\b
     | qualitydesk\.(?:sqlite|log) | (?:/[\w .~-]+)+ | https?://\S+
-    | (?:Ctrl|Alt|Shift)(?:\+(?:Shift|Alt))?\+\S+ | \b(?:Esc|Enter|Return|Tab|PgUp|PgDown|PgDn|F\d{1,2})\b
+    | (?:Ctrl|Alt|Shift)(?:\+(?:Shift|Alt))?\+\S+ | \b(?:Esc|Del|Enter|Return|Tab|PgUp|PgDown|PgDn|F\d{1,2})\b
     | \b[A-Z2-7]{10}\b                           # check codes of papers
     | \b(?:XJ|CF)-[A-Z]{2,6}-\d{4}-\d+            # numbers of rounds and slips
     | \b[A-Z]-[A-Z]+-\d+                          # items of a pack

@@ -38,13 +38,15 @@ def gone(dialog: QWidget) -> bool:
 class Sitting:
     """The running program and the hands of whoever sits before it."""
 
-    def __init__(self, qapp: QApplication, qtbot: QtBot, home: Path, *, url: str = "", language: str = "") -> None:
+    def __init__(
+        self, qapp: QApplication, qtbot: QtBot, home: Path, *, url: str = "", language: str = "", sample: bool = False
+    ) -> None:
         self._qtbot = qtbot
         self._log = home / "logs" / "qualitydesk.log"
         self._closed = False
         self.bugs_wanted = False  # by a test that makes one
         self.home = home
-        self.program = Program(qapp, url=url, sample=False, language=language)
+        self.program = Program(qapp, url=url, sample=sample, language=language)
         self.program.open()
         QTest.qWaitForWindowExposed(self.window)
 

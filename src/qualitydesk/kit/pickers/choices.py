@@ -93,7 +93,7 @@ class Picker(QComboBox):
         self.setCompleter(completer)
         self._line.setPlaceholderText(placeholder or self.tr("Type to search"))
         self._line.editingFinished.connect(self._settle)
-        self._line.textEdited.connect(lambda _typed: self._say(""))
+        self._line.textEdited.connect(lambda _typed: self._say("", changed=True))
         self.activated.connect(self._tell)
         completer.activated.connect(self._completed)
         self.show_choices(choices)
@@ -151,6 +151,10 @@ class Picker(QComboBox):
             self._line.end(False)
             self._line.home(True)  # all of it, seen from its beginning
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_beginning()
+
     def _completed(self, words: str) -> None:
         self.setCurrentIndex(self.findText(words, Qt.MatchFlag.MatchExactly))
         self._tell()
@@ -188,8 +192,9 @@ class Picker(QComboBox):
                 return fits
         return [at for at in range(self.count()) if typed in str(self.itemData(at, SEARCH)).casefold()]
 
-    def _say(self, words: str) -> None:
-        if words or self._said:  # what others say beside the field is theirs to take away
+    def _say(self, words: str, *, changed: bool = False) -> None:
+        """Say it, or take it away; what others said of the choice before goes only when that has changed."""
+        if words or self._said or (changed and self.property("problem")):
             self._said = bool(words)
             self._untaken = words
             self._beside(words)
@@ -216,7 +221,7 @@ class Picker(QComboBox):
 
     def _tell(self) -> None:
         key = self.chosen()
-        self._say("")
+        self._say("", changed=key != self._told)
         if key != self._told:
             self._told = key
             self.picked.emit(key)
