@@ -121,6 +121,17 @@ def test_the_highlighted_one_is_taken(qtbot: object, form: Form, taking: Qt.Key)
     assert form.picker.lineEdit().text() == "王小明月  E0101"
 
 
+def test_a_long_pick_is_seen_from_its_beginning(form: Form) -> None:
+    form.picker.show_choices((Choice(1, "Zhang", "长" * 90), *PEOPLE[1:]))
+    form.picker.choose(1)
+    form.picker.setMaximumWidth(160)
+    form.picker.setFocus()
+    form.press(Qt.Key.Key_End)
+    assert form.picker.lineEdit().cursorPosition() > 90
+    form.press(Qt.Key.Key_Tab)
+    assert form.picker.lineEdit().cursorPosition() == 0
+
+
 def test_enter_on_words_that_fit_nothing_does_not_press_the_default_button(qtbot: object, form: Form) -> None:
     form.press("qq", Qt.Key.Key_Return)
     assert form.saved == 0 and form.picker.property("problem")

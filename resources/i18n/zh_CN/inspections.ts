@@ -336,6 +336,10 @@
         <translation>已放弃：{reason}</translation>
     </message>
     <message>
+        <source>What failed in a round given up does not count.</source>
+        <translation>巡检已放弃，其中的不合格项不作数。</translation>
+    </message>
+    <message>
         <source>{counted} · pass mark {mark}</source>
         <translation>{counted} · 合格线 {mark}</translation>
     </message>

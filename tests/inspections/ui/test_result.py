@@ -72,6 +72,7 @@ def test_a_round_given_up_tells_why_in_its_result(result_page: ResultPage, house
     qtbot.waitUntil(lambda: result_page.people.rowCount() == 2)
     assert result_page.verdict.text() == "Given up"
     assert "Given up: 医院停电" in [found.text() for found in result_page.findChildren(QLabel)]
+    assert result_page.failed_table.empty_words() == "What failed in a round given up does not count."
     assert result_page.score.text() == "0 of 8 answered" and not result_page.report.isEnabled()
 
 

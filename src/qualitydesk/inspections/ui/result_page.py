@@ -204,11 +204,7 @@ class ResultPage(Page):
         self._show_change(result)
         self._show_facts(result)
         self._show_rows(result)
-        self.failed_table.say_empty(
-            self.tr("Nothing failed in this round.")
-            if finished
-            else self.tr("Failed items are listed here once the round is finished.")
-        )
+        self.failed_table.say_empty(self._no_findings(found.state))
         self.report.setEnabled(finished)
         self.proposals.setEnabled(finished and bool(result.findings))
 
@@ -218,6 +214,13 @@ class ResultPage(Page):
         if found.state is RoundState.ABANDONED and found.reason:
             return self.tr("Given up: {reason}").format(reason=found.reason)
         return state_words(found.state)
+
+    def _no_findings(self, state: RoundState) -> str:
+        if state is RoundState.FINISHED:
+            return self.tr("Nothing failed in this round.")
+        if state is RoundState.OPEN:
+            return self.tr("Failed items are listed here once the round is finished.")
+        return self.tr("What failed in a round given up does not count.")
 
     def _show_score(self, score: Score, finished: bool) -> None:
         """A finished round leads with its share; any other with its count: 1 of 40 answered is not "100 %"."""
