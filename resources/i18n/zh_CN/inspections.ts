@@ -90,7 +90,7 @@
     </message>
     <message>
         <source>Given up</source>
-        <translation>已放弃</translation>
+        <translation>已作废</translation>
     </message>
     <message>
         <source>Women</source>
@@ -333,11 +333,11 @@
     </message>
     <message>
         <source>Given up: {reason}</source>
-        <translation>已放弃：{reason}</translation>
+        <translation>已作废：{reason}</translation>
     </message>
     <message>
         <source>What failed in a round given up does not count.</source>
-        <translation>巡检已放弃，其中的不合格项不作数。</translation>
+        <translation>巡检已作废，其中的不合格项不计入。</translation>
     </message>
     <message>
         <source>{counted} · pass mark {mark}</source>
@@ -478,7 +478,7 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>No rounds yet. Begin the first with “New round”.</source>
+        <source>No rounds yet. Begin the first with &quot;New round&quot;.</source>
         <translation>还没有巡检记录。点“新建巡检”开始第一次。</translation>
     </message>
     <message>
@@ -495,11 +495,11 @@
     </message>
     <message>
         <source>Give up round…</source>
-        <translation>放弃巡检…</translation>
+        <translation>作废巡检…</translation>
     </message>
     <message>
         <source>Give up round</source>
-        <translation>放弃巡检</translation>
+        <translation>作废巡检</translation>
     </message>
     <message>
         <source>Result</source>
@@ -542,12 +542,12 @@
         <translation>结论</translation>
     </message>
     <message>
-        <source>No round matches. “Show all” takes the filters away.</source>
+        <source>No round matches. &quot;Show all&quot; takes the filters away.</source>
         <translation>没有符合条件的巡检。点“显示全部”可清除筛选。</translation>
     </message>
     <message>
         <source>{number}, {answered} of {total} answered. Its number and answers are kept, but nothing failed in it counts, and it cannot be taken up again. Why is it given up?</source>
-        <translation>{number}，已答 {answered} / {total} 项。放弃后编号和已答内容仍会保留，但其中的不合格项不作数，这次巡检也不能再继续。请填写放弃原因：</translation>
+        <translation>{number}，已答 {answered}/{total} 项。作废后编号和作答仍会保留，但其中的不合格项不再计入，这次巡检也不能再继续。请填写作废原因。</translation>
     </message>
 </context>
 <context>

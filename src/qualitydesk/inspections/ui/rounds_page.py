@@ -85,7 +85,7 @@ class RoundsPage(Page):
         self.table = Table(
             self.lines,
             name=self.tr("Rounds"),
-            empty=self.tr("No rounds yet. Begin the first with “New round”."),
+            empty=self.tr('No rounds yet. Begin the first with "New round".'),
             tools=tools,
             remember="rounds",
         )
@@ -174,9 +174,9 @@ class RoundsPage(Page):
         wanted = self.wanted()
         nothing = wanted == RoundFilter()
         self.table.say_empty(
-            self.tr("No rounds yet. Begin the first with “New round”.")
+            self.tr('No rounds yet. Begin the first with "New round".')
             if nothing
-            else self.tr("No round matches. “Show all” takes the filters away.")
+            else self.tr('No round matches. "Show all" takes the filters away.')
         )
         self.lines.use(self._fetch(wanted))
 
