@@ -156,6 +156,7 @@ class Program(QObject):
         """Flush what is being written, then let go of the database."""
         self.operations.close()
         self.places.flush()
+        self.speak("en")  # take our texts off the application again
         if self.services is not None:
             self.services.close()
             self.services = None

@@ -191,9 +191,21 @@ class StandardsPage(Page):
             (self.tr("For whom"), self._aim(item)),
             *([(self.tr("Season"), seasons[item.season])] if item.season else []),
             (self.tr("Code"), item.code),
-            (self.tr("Source"), item.source),
+            (self.tr("Source"), _source(item.source, language)),
         ]
         self.facts.show_facts(facts)
 
     def _aim(self, what: Pack | Item) -> str:
         return aimed_at(what.sex, what.posts, self._posts, self.tools.language)
+
+
+def _source(source: str, language: str) -> str:
+    """Where an item comes from, in words: the group's document with its section, and whether we added to it."""
+    given, _, added = source.partition(" + ")
+    document, _, section = given.partition(" §")
+    words = (
+        say(language, "source.ours")
+        if given == "ours"
+        else say(language, "source.document", document=document, section=section)
+    )
+    return say(language, "source.with_ours", source=words) if added else words
