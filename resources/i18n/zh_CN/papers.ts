@@ -11,6 +11,10 @@
 <context>
     <name>PreviewDialog</name>
     <message>
+        <source>Our fonts lack a character here; {sign} stands in its place (page {pages}).</source>
+        <translation>字库中缺少个别字符，单据上以 {sign} 代替（第 {pages} 页）。</translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>打印…</translation>
     </message>

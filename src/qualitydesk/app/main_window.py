@@ -98,7 +98,9 @@ class MainWindow(QMainWindow):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        page.setFocus()
+        focus = self.focusWidget()
+        if focus is None or not page.isAncestorOf(focus):  # many pages give it to their list themselves
+            page.setFocus()
 
     def current_page(self) -> QWidget | None:
         """What is shown in the middle."""

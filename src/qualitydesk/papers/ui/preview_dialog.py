@@ -12,15 +12,16 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QProgressDialog, QWidget
 
 from qualitydesk.basics.errors import Refused
-from qualitydesk.kit.pieces import button, hbox, label, vbox
+from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID, tokens
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.page_view import PageView, draw_image
 from qualitydesk.papers.ui.print_job import PrintJob, suit
-from qualitydesk.printing.pages import page_sizes
+from qualitydesk.printing.pages import page_sizes, page_texts
 
 _THUMB = QSize(10 * GRID, 14 * GRID)
 _MOST_THUMBS = 60
+_MOST_NAMED = 10
 
 
 def suggested_name(words: str) -> str:
@@ -48,6 +49,8 @@ class PreviewDialog(QDialog):
         self.page_list = self._make_list()
         self._where = label("", "caption")
         self._size = label("", "caption")
+        self._lacking = Banner("", "warning")
+        self._lacking.hide()
         self._print = button(self.tr("Print…"), "printer", self.print_paper, role="primary")
         self._save = button(self.tr("Save as PDF…"), "save", self.save_paper)
         self._sizers = (
@@ -81,8 +84,8 @@ class PreviewDialog(QDialog):
         bar = hbox(self._where, None, smaller, self._size, larger, fit, EDGE, self._save, self._print)
         middle = hbox(self.page_list, self.page_view)
         middle.setStretch(1, 1)
-        column = vbox(bar, middle, gap=EDGE)
-        column.setStretch(1, 1)
+        column = vbox(bar, self._lacking, middle, gap=EDGE)
+        column.setStretch(2, 1)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
         self.resize(120 * GRID, 100 * GRID)
@@ -117,12 +120,20 @@ class PreviewDialog(QDialog):
         self._turned(0)
         self._zoomed(self.page_view.zoom)
         self.page_view.setFocus()
+        self._tools.operations.read(self, _lacking_pages, self._pdf, then=self._show_lacking)
         for index, (width, height) in enumerate(sizes[:_MOST_THUMBS]):
             ratio = self.devicePixelRatioF()
             scale = min(_THUMB.width() / width, _THUMB.height() / height) * ratio
             self._tools.operations.read(
                 self, _thumb, self._pdf, index, scale, ratio, then=self._show_thumb, topic=f"thumb-{index}"
             )
+
+    @Slot(object)
+    def _show_lacking(self, pages: list[int]) -> None:
+        """Somebody must know of it before the paper is signed."""
+        if pages:
+            words = self.tr("Our fonts lack a character here; {sign} stands in its place (page {pages}).")
+            self._lacking.say(words.format(sign="〓", pages=", ".join(map(str, pages[:_MOST_NAMED]))), "warning")
 
     @Slot(object)
     def _show_thumb(self, found: tuple[int, QImage]) -> None:
@@ -218,6 +229,13 @@ def _advance(progress: QProgressDialog, done: int, of: int) -> None:
 def _with_sizes(query: Callable[[], bytes]) -> tuple[bytes, list[tuple[float, float]]]:
     pdf = query()
     return pdf, page_sizes(pdf)
+
+
+def _lacking_pages(pdf: bytes) -> list[int]:
+    """The pages, counted from 1, on which the sign for a character without a picture stands."""
+    from qualitydesk.printing.fonts import UNKNOWN  # brings ReportLab along, which this lane waits for alone
+
+    return [at for at, text in enumerate(page_texts(pdf), 1) if UNKNOWN in text]
 
 
 def _thumb(pdf: bytes, index: int, scale: float, ratio: float) -> tuple[int, QImage]:
