@@ -14,6 +14,8 @@ from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, GRID
 
+SPAN = " … "
+
 
 @dataclass(frozen=True)
 class Key:
@@ -101,7 +103,9 @@ class KeysDialog(QDialog):
 
 
 def key_words(sequence: str) -> str:
-    """A sequence as keyboards print it: "Up" as ↑."""
+    """A sequence as keyboards print it: "Up" as ↑; a span such as "0 … 5" as it stands."""
+    if SPAN in sequence:
+        return SPAN.join(key_words(end) for end in sequence.split(SPAN))
     words = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
     for name, sign in (("Up", "↑"), ("Down", "↓"), ("Left", "←"), ("Right", "→")):
         if words == name or words.endswith(f"+{name}"):

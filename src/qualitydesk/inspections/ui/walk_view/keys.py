@@ -15,7 +15,7 @@ def walking_keys() -> tuple[Key, ...]:
         Key("3", QCoreApplication.translate("WalkKeys", "Partly, where the item allows it")),
         Key("-", QCoreApplication.translate("WalkKeys", "Not applicable")),
         Key(
-            "0",
+            "0 … 5",
             QCoreApplication.translate(
                 "WalkKeys", "0 to 5 for items on that scale; a figure and Enter for measured and counted ones"
             ),
