@@ -12,6 +12,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
 from tests.journeys.conftest import Sit
 from tests.journeys.flows import CHINESE, begin_round, finish_round, found_group, found_quickly, pass_the_rest, staff_up
 from tests.journeys.sitting import Key, Sitting
@@ -170,6 +172,25 @@ def test_a_fresh_server_asks_for_the_upgrade_and_then_serves_the_whole_window(
     assert not (home / DATABASE_FILE).exists()
     sitting.close()
     cluster.drop(name)
+
+
+def test_a_server_that_dropped_its_connections_takes_the_next_answer(sit: Sit, home: Path, postgresql_url: str) -> None:
+    found_quickly(home, CHINESE, url=postgresql_url)
+    SettingsFile().change(database=postgresql_url)
+    sitting = sit().at_work()
+    begin_round(sitting, only="张𬱖")
+    sitting.walk_keys("1")
+    engine = create_engine(postgresql_url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:  # as after a restart of the server, or a cable pulled for a moment
+        dropped = connection.exec_driver_sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        ).all()
+    assert dropped
+    sitting.walk_keys("21")
+    (line,) = sitting.services.rounds.lines(RoundFilter())
+    assert (line.answered, line.failed) == (3, 1)
+    sitting.close()
 
 
 def test_the_first_run_closed_without_a_word_begins_again(sit: Sit, home: Path) -> None:

@@ -10,10 +10,12 @@ from tests.journeys.flows import CHINESE, begin_round, finish_round, found_quick
 from tests.journeys.sitting import Key
 
 from qualitydesk.app.cli import main
+from qualitydesk.app.settings_page import SettingsPage
 from qualitydesk.inspections.model import RoundFilter
 from qualitydesk.inspections.ui.result_page import ResultPage
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
 from qualitydesk.storage import audit
+from qualitydesk.storage.dump import verify
 
 
 def test_a_backup_from_the_settings_page_opens_on_another_computer(
@@ -44,6 +46,21 @@ def test_a_backup_from_the_settings_page_opens_on_another_computer(
     assert isinstance(there.window.current_page(), ResultPage)
     assert there.window.current_page().failed.rowCount() == 1
     there.close()
+
+
+def test_closing_in_the_middle_of_a_backup_leaves_no_half_one(sit: Sit, home: Path) -> None:
+    found_quickly(home, CHINESE)
+    sitting = sit().at_work()
+    sitting.page(5)
+    page = sitting.desk.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.backup_button.click()
+    sitting.close()
+    left = list((home / "backups").glob("*")) if (home / "backups").exists() else []
+    for path in left:
+        verify(path)
+    assert all(path.suffix == ".zip" for path in left)
+    sit().at_work().close()
 
 
 def test_a_round_given_up_keeps_its_number_and_the_next_one_follows(sit: Sit, home: Path) -> None:
