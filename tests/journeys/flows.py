@@ -159,9 +159,7 @@ def found_in(services: Services, cast: Cast, language: str) -> UUID:
 
 
 def save(sitting: Sitting, dialog: DraftDialog) -> None:
-    """Enter in a form saves it; behind the last field comes Cancel, so one more Tab."""
-    if dialog.cancel_button.hasFocus():
-        sitting.press(Key.Key_Tab)
+    """Enter in a form saves it, also on Save, to which the last Tab led."""
     sitting.press(Key.Key_Return)
     sitting.until(lambda: gone(dialog) or bool(dialog.problems_shown()))
     assert gone(dialog), dialog.problems_shown()

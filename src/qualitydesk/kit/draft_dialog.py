@@ -218,9 +218,9 @@ class DraftDialog(QDialog):
         super().closeEvent(event)
 
     def _order_tabs(self) -> None:
-        """Tab goes through the fields first, then to Cancel and Save; typing begins in the first field."""
-        QWidget.setTabOrder(self.previousInFocusChain() or self, self.cancel_button)
-        QWidget.setTabOrder(self.cancel_button, self.save_button)
+        """Tab goes through the fields first, then to Save and Cancel; typing begins in the first field."""
+        QWidget.setTabOrder(self.previousInFocusChain() or self, self.save_button)
+        QWidget.setTabOrder(self.save_button, self.cancel_button)
         first = next(
             (row for row in self._fields.values() if row.editor.isEnabled() and not row.right.isHidden()), None
         )

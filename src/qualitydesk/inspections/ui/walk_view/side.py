@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from qualitydesk.basics.clock import Clock, local
+from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.rules.drafts import LONGEST_NOTE
 from qualitydesk.inspections.ui.walk_view.course import Course
 from qualitydesk.inspections.ui.words import answered_words, failed_words, given_words
@@ -21,12 +22,14 @@ _TICK = 10_000  # ms: the clock shows minutes
 class NoteEditor(QPlainTextEdit):
     """The note of the item in view. Esc and Ctrl+Enter go back to the answers; an input method is welcome here.
 
-    Signals: `noted(str)` the text changed by typing; `done` back to the answers; `left` the focus went elsewhere.
+    Signals: `noted(str)` the text changed by typing; `done` back to the answers; `left` the focus went elsewhere;
+    `cut(bool)` whether what was just typed or pasted did not fit and was cut.
     """
 
     noted = Signal(str)
     done = Signal()
     left = Signal()
+    cut = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,9 +63,11 @@ class NoteEditor(QPlainTextEdit):
         if self._showing:
             return
         text = self.toPlainText()
-        if len(text) > LONGEST_NOTE:
+        too_long = len(text) > LONGEST_NOTE
+        if too_long:
             text = text[:LONGEST_NOTE]
             self.show_text(text)
+        self.cut.emit(too_long)
         self.noted.emit(text)
 
 
@@ -89,6 +94,9 @@ class SidePanel(QFrame):
         self.fixed.setCheckable(True)
         self.fixed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.note = NoteEditor()
+        self.too_long = label(say(language, "inspections.note_cut", longest=f"{LONGEST_NOTE:,}"), "problem", wrap=True)
+        self.too_long.hide()
+        self.note.cut.connect(self.too_long.setVisible)
         self.saved = label("", "caption")
         column = vbox(
             self.mine,
@@ -104,11 +112,12 @@ class SidePanel(QFrame):
             _rule(),
             label(self.tr("Note (N)"), "section"),
             self.note,
+            self.too_long,
             self.saved,
             gap=GRID // 2,
         )
         column.setContentsMargins(EDGE, GRID, EDGE, GRID)
-        column.setStretch(column.count() - 2, 1)
+        column.setStretch(column.indexOf(self.note), 1)
         self.setLayout(column)
         self._ticker = QTimer(self)
         self._ticker.setInterval(_TICK)
