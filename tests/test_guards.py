@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 import qualitydesk
@@ -128,7 +128,8 @@ def qt_base(kind: type) -> type:
 def shadows(kind: type) -> set[str]:
     """Names of ours that hide something of Qt's: attributes always, methods unless they are Qt's virtual ones."""
     base = qt_base(kind)
-    hidden = {name for name in own_names(kind) if hasattr(base, name)}
+    signals = {name for name, value in vars(kind).items() if isinstance(value, Signal)}
+    hidden = {name for name in own_names(kind) | signals if hasattr(base, name)}
     return hidden | {name for name in own_methods(kind) if hasattr(base, name) and name not in OVERRIDES}
 
 

@@ -23,13 +23,13 @@ class NoteEditor(QPlainTextEdit):
     """The note of the item in view. Esc and Ctrl+Enter go back to the answers; an input method is welcome here.
 
     Signals: `noted(str)` the text changed by typing; `done` back to the answers; `left` the focus went elsewhere;
-    `cut(bool)` whether what was just typed or pasted did not fit and was cut.
+    `overflowed(bool)` whether what was just typed or pasted did not fit and was cut.
     """
 
     noted = Signal(str)
     done = Signal()
     left = Signal()
-    cut = Signal(bool)
+    overflowed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +67,7 @@ class NoteEditor(QPlainTextEdit):
         if too_long:
             text = text[:LONGEST_NOTE]
             self.show_text(text)
-        self.cut.emit(too_long)
+        self.overflowed.emit(too_long)
         self.noted.emit(text)
 
 
@@ -96,7 +96,7 @@ class SidePanel(QFrame):
         self.note = NoteEditor()
         self.too_long = label(say(language, "inspections.note_cut", longest=f"{LONGEST_NOTE:,}"), "problem", wrap=True)
         self.too_long.hide()
-        self.note.cut.connect(self.too_long.setVisible)
+        self.note.overflowed.connect(self.too_long.setVisible)
         self.saved = label("", "caption")
         column = vbox(
             self.mine,
