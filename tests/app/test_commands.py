@@ -96,3 +96,33 @@ def test_a_new_group_begins_with_the_posts_the_standards_name(home: Path) -> Non
     assert named <= set(known)
     assert known["guide"] == "导医"
     assert known["supervisor"] == "客服主任"
+
+
+def test_a_mistyped_folder_is_not_found_sound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QUALITYDESK_HOME", str(tmp_path / "mistyped"))
+    for command in (["check"], ["backup", str(tmp_path / "all.zip")]):
+        assert main(["--language", "zh", *command]) == 2
+        assert "找不到数据库文件" in capsys.readouterr().err
+    assert not (tmp_path / "mistyped" / "qualitydesk.sqlite").exists()
+
+
+def test_the_check_says_which_database_it_checked(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--language", "zh", "check"]) == 0
+    assert str(home / "qualitydesk.sqlite") in capsys.readouterr().out
+
+
+def test_a_backup_never_replaces_another(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["backup", str(tmp_path / "all.zip")]) == 0
+    before = (tmp_path / "all.zip").read_bytes()
+    assert main(["--language", "zh", "backup", str(tmp_path / "all.zip")]) == 2
+    assert "不会覆盖" in capsys.readouterr().err
+    assert (tmp_path / "all.zip").read_bytes() == before
+
+
+def test_a_backup_that_is_not_there_is_not_called_damaged(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--language", "zh", "restore", str(tmp_path / "nowhere.zip")]) == 2
+    assert "找不到备份文件" in capsys.readouterr().err

@@ -12,6 +12,7 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.basics.places import own_folder
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.storage import audit
+from qualitydesk.storage.database import parse_url, sqlite_path
 from qualitydesk.storage.dump import dump
 from qualitydesk.storage.restore import restore
 from qualitydesk.storage.soundness import faults
@@ -28,6 +29,7 @@ def run(chosen: argparse.Namespace) -> int:
             return self_test(chosen.out)
         folder = own_folder()
         url = chosen.database or settings.database or default_url(folder)
+        _look_first(chosen, url)
         services = open_services(url, folder, explicit=chosen.command in ("upgrade", "restore"))
         try:
             return _with(services, chosen, language)
@@ -36,6 +38,17 @@ def run(chosen: argparse.Namespace) -> int:
     except Refused as refused:
         _say(say(language, f"refused.{refused.code}", **refused.words), error=True)
         return 2
+
+
+def _look_first(chosen: argparse.Namespace, url: str) -> None:
+    """Refuse a mistyped place or file before anything is made: an empty database would be found sound."""
+    path = sqlite_path(parse_url(url))
+    if chosen.command in ("check", "backup") and path is not None and not path.is_file():
+        raise Refused("database_missing", path=path)
+    if chosen.command == "backup" and chosen.file.exists():
+        raise Refused("backup_exists", path=chosen.file)
+    if chosen.command == "restore" and not chosen.file.is_file():
+        raise Refused("backup_missing", path=chosen.file)
 
 
 def _with(services: Services, chosen: argparse.Namespace, language: str) -> int:
@@ -54,6 +67,7 @@ def _with(services: Services, chosen: argparse.Namespace, language: str) -> int:
 
 
 def _check(services: Services, language: str) -> int:
+    _say(say(language, "command.checked", where=services.database.path or services.database.where))
     unsound = faults(services.database)
     for fault in unsound:
         _say(say(language, "command.database_fault", fault=fault), error=True)

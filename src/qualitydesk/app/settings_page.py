@@ -56,12 +56,14 @@ class About:
 class SettingsPage(Page):
     """Shows settings and facts; `facts` and `back_up` run on read lanes, so that answers go on being saved.
 
-    Signals: `language_wanted("zh" | "en")`, `theme_wanted("system" | "light" | "dark")`, `big_type_wanted(bool)`.
+    Signals: `language_wanted("zh" | "en")`, `theme_wanted("system" | "light" | "dark")`, `big_type_wanted(bool)`;
+    `backed_up(moment)` after a backup that was read back.
     """
 
     language_wanted = Signal(str)
     theme_wanted = Signal(str)
     big_type_wanted = Signal(bool)
+    backed_up = Signal(object)
 
     def __init__(
         self,
@@ -213,9 +215,10 @@ class SettingsPage(Page):
         self._said.say("")
         self.tools.operations.read(self, self._back_up, then=self._backed_up, failed=self._not_backed_up)
 
-    def _backed_up(self, _value: object) -> None:
+    def _backed_up(self, moment: object) -> None:
         self.backup_button.setEnabled(True)
         self._said.say(self.tr("The backup is written and was read back."), "good")
+        self.backed_up.emit(moment)
         self._ask()
 
     def _not_backed_up(self, _error: Exception) -> bool:

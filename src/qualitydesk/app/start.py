@@ -274,7 +274,9 @@ def system_language() -> str:
     """The language of the system, of the two we speak."""
     from PySide6.QtCore import QLocale  # costs 8 ms, and only the very first start asks
 
-    return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+    spoken = QLocale.system().language()
+    # A system set to no language at all (LANG=C) is most likely one in China, too.
+    return "zh" if spoken in (QLocale.Language.Chinese, QLocale.Language.C) else "en"
 
 
 def make_application() -> QApplication:

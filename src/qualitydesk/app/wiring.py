@@ -201,6 +201,7 @@ class Desk(QObject):
         page.language_wanted.connect(self._window.language_wanted)
         page.theme_wanted.connect(self._window.theme_wanted)
         page.big_type_wanted.connect(self._window.big_type_wanted)
+        page.backed_up.connect(self._window.status.show_backup)
         return page
 
     def _make_rulebook(self) -> Page:
