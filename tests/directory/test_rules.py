@@ -55,6 +55,21 @@ def test_a_name_of_blanks_is_none(name: str) -> None:
     assert told(rules.problems_in_name(name)) == {("name", "name_missing")}
 
 
+@pytest.mark.parametrize("name", ["王小明😀", "王❤️", "李\u200b敏", "张\ufe0f", "👍🏽", "1\u20e3", "王\u202e"])
+def test_pictures_and_unseen_signs_are_no_part_of_a_name(name: str) -> None:
+    assert told(rules.problems_in_name(name)) == {("name", "name_pictures")}
+
+
+@pytest.mark.parametrize("number", ["B001", "a-1", "QQ_7.2", "0007"])
+def test_a_number_is_letters_digits_hyphens_underscores_and_dots(number: str) -> None:
+    assert rules.problems_in_number(number) == []
+
+
+@pytest.mark.parametrize("number", ["B 001", "工号1", "Ｂ001", "B001😀", "B/1", "B\u2013 1", "é1"])
+def test_other_signs_and_blanks_inside_a_number_are_refused(number: str) -> None:
+    assert told(rules.problems_in_number(number)) == {("number", "number_signs")}
+
+
 def test_a_name_of_forty_one_characters_is_too_long() -> None:
     assert told(rules.problems_in_name("长" * 41)) == {("name", "name_long")}
     assert "40" in say("zh", "problem.name_long", longest=40)

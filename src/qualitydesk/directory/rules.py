@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -24,8 +25,13 @@ from qualitydesk.directory.model import (
 
 _CODE = re.compile(r"[A-Z]{2,6}")
 _POST_CODE = re.compile(r"[a-z][a-z0-9_]{1,30}")
+_NUMBER = re.compile(r"[A-Za-z0-9._-]+")
 LONGEST_NAME = 40
 LONGEST_NUMBER = 20
+_PICTURES = frozenset(("So", "Cs", "Cc", "Cf"))  # pictographs, halves of characters, what nobody sees
+_SHADES = re.compile(
+    "[\U0001f3fb-\U0001f3ff\ufe00-\ufe0f\U000e0100-\U000e01ef\u20e3]"
+)  # these only colour or vary another
 
 
 class _Dated(Protocol):
@@ -48,22 +54,26 @@ def clean(text: str) -> str:
 
 
 def problems_in_name(name: str, field: str = "name", longest: int = LONGEST_NAME) -> list[Problem]:
-    """A name is 1 to `longest` characters; any script, any sign a real name carries."""
+    """A name is 1 to `longest` characters; any script, any sign a real name carries, no pictures."""
     name = clean(name)
     if not name:
         return [Problem(field, "name_missing")]
+    if _SHADES.search(name) or any(unicodedata.category(sign) in _PICTURES for sign in name):
+        return [Problem(field, "name_pictures")]
     if len(name) > longest:
         return [Problem(field, "name_long", {"longest": longest})]
     return []
 
 
 def problems_in_number(number: str, field: str = "number") -> list[Problem]:
-    """A staff number is 1 to 20 characters, whatever they are."""
+    """A staff number is 1 to 20 Latin letters, digits, hyphens, underscores and dots: others read alike or not at all."""
     number = clean(number)
     if not number:
         return [Problem(field, "number_missing")]
     if len(number) > LONGEST_NUMBER:
         return [Problem(field, "number_long", {"longest": LONGEST_NUMBER})]
+    if not _NUMBER.fullmatch(number):
+        return [Problem(field, "number_signs")]
     return []
 
 
