@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from fractions import Fraction
@@ -49,6 +49,8 @@ from qualitydesk.storage.series import next_number
 
 ANSWERED = frozenset({Change.ANSWERS})
 ROUND_SERIES = "XJ"
+Seen = Mapping[tuple[UUID, str], Answer] | None
+"""The answers a caller knows, by (stop, item code) as `Walk.answers` has them; None: let nothing be compared."""
 
 
 class Rounds:
@@ -165,21 +167,21 @@ class Rounds:
         return Done(round_id, frozenset({Change.ROUNDS}))
 
     def record_answer(
-        self, round_id: UUID, stop_id: UUID, item: Item, given: Given | None, by: By, cursor: Cursor | None = None
+        self,
+        round_id: UUID,
+        stop_id: UUID,
+        item: Item,
+        given: Given | None,
+        by: By,
+        cursor: Cursor | None = None,
+        seen: Seen = None,
     ) -> Done[Answer | None]:
-        """Write one answer in place of an earlier one; None takes it back. `cursor`: the item to resume at."""
-        if given is not None:
-            refuse_if(problems_in_answer(item, given))
-        with self._database.transaction() as connection:
-            rule = self._rule_of_open(connection, round_id, stop_id)
-            answered = None if given is None else self._answer(stop_id, item, given, by, rule)
-            if answered is None:
-                store.remove_answer(connection, stop_id, item.code)
-            else:
-                store.put_answers(connection, [answered])
-            if cursor is not None:
-                store.put_cursor(connection, round_id, cursor)
-        return Done(answered, ANSWERED)
+        """Write one answer in place of an earlier one; None takes it back. `cursor`: the item to resume at.
+
+        Refused("stale") when somebody answered it otherwise since `seen`.
+        """
+        done = self.record_answers(round_id, stop_id, [(item, given)], by, cursor, seen)
+        return Done(next(iter(done.value), None), done.touched)
 
     def record_answers(
         self,
@@ -188,13 +190,19 @@ class Rounds:
         given: Sequence[tuple[Item, Given | None]],
         by: By,
         cursor: Cursor | None = None,
+        seen: Seen = None,
     ) -> Done[list[Answer]]:
-        """Several answers of one stop at once, all or none ("all remaining pass" and its undo; None takes one back)."""
+        """Several answers of one stop at once, all or none ("all remaining pass" and its undo; None takes one back).
+
+        Refused("stale") when somebody answered one of them otherwise since `seen`.
+        """
         for item, value in given:
             refuse_if(problems_in_answer(item, value) if value else [])
         with self._database.transaction() as connection:
             rule = self._rule_of_open(connection, round_id, stop_id)
             answered = [self._answer(stop_id, item, value, by, rule) for item, value in given if value is not None]
+            if seen is not None:
+                self._refuse_unseen(connection, stop_id, [item.code for item, _value in given], answered, seen)
             for item, value in given:
                 if value is None:
                     store.remove_answer(connection, stop_id, item.code)
@@ -211,12 +219,17 @@ class Rounds:
             store.put_cursor(connection, round_id, cursor)
         return Done(None)
 
-    def finish_round(self, round_id: UUID, by: By) -> Done[RoundResult]:
-        """Close the round for ever: findings are written, the answers get one audit entry with their digest."""
+    def finish_round(self, round_id: UUID, by: By, seen: Seen = None) -> Done[RoundResult]:
+        """Close the round for ever: findings are written, the answers get one audit entry with their digest.
+
+        Refused("stale") when the answers on disk are not those in `seen`.
+        """
         with self._database.transaction() as connection:
             walk = self.walk(round_id)
             if walk.round.state is not RoundState.OPEN:
                 raise Refused("round_not_open", number=walk.round.number)
+            if seen is not None and dict(seen) != dict(walk.answers):
+                raise Refused("stale")
             now = self._clock.now()
             rule = self._score_rule(local(walk.round.started_at).date())
             whole = results.result_of(walk, rule, ())
@@ -259,6 +272,22 @@ class Rounds:
             update_row(connection, tables.rounds, round_id, found.revision, **values)
             audit.record(connection, by, now, "abandon_round", "round", round_id, None, {"reason": reason.strip()})
         return Done(None, frozenset({Change.ROUNDS}))
+
+    def _refuse_unseen(
+        self,
+        connection: Connection,
+        stop_id: UUID,
+        codes: Sequence[str],
+        wanted: Sequence[Answer],
+        seen: Mapping[tuple[UUID, str], Answer],
+    ) -> None:
+        """Stale, when an answer on disk is not the one seen; but to say the same twice overwrites nobody."""
+        there = store.answers_at(connection, stop_id, codes)
+        said = {answer.item_code: answer.given for answer in wanted}
+        for code in codes:
+            found = there.get(code)
+            if found != seen.get((stop_id, code)) and (found.given if found else None) != said.get(code):
+                raise Refused("stale")
 
     def _answer(self, stop_id: UUID, item: Item, given: Given, by: By, rule: ScoreRule) -> Answer:
         verdict = scoring.verdict_of(item, given, rule)

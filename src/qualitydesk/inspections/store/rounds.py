@@ -136,10 +136,17 @@ def answers_of(connection: Connection, round_id: UUID) -> list[Answer]:
         .where(stops.c.round_id == round_id)
         .order_by(stops.c.position, answers.c.item_code)
     )
-    return [
-        Answer(row.stop_id, row.item_code, _given(row), row.answered_at, row.answered_by)
-        for row in connection.execute(query)
-    ]
+    return [_answer(row) for row in connection.execute(query)]
+
+
+def answers_at(connection: Connection, stop_id: UUID, codes: Iterable[str]) -> dict[str, Answer]:
+    """The answers of a stop on these items, by the item's code; an item without one is left out."""
+    query = select(answers).where(answers.c.stop_id == stop_id, answers.c.item_code.in_(list(codes)))
+    return {row.item_code: _answer(row) for row in connection.execute(query)}
+
+
+def _answer(row: Row[Any]) -> Answer:
+    return Answer(row.stop_id, row.item_code, _given(row), row.answered_at, row.answered_by)
 
 
 def put_answers(connection: Connection, given: Iterable[Answer]) -> None:
