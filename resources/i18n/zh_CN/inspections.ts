@@ -61,6 +61,26 @@
         <source>The last answer could not be saved. Nothing before it is lost.</source>
         <translation>最后一次作答没有保存成功，此前的作答都已保存。</translation>
     </message>
+    <message>
+        <source>One of the remaining items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item}: another window or a colleague has answered this item in the meantime. Your answer was not saved, theirs stands. Look at it first, then answer again if need be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your note: {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the latest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer is not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Inspections</name>
@@ -126,10 +146,6 @@
 </context>
 <context>
     <name>NoteEditor</name>
-    <message>
-        <source>Note on this item</source>
-        <translation>本项备注</translation>
-    </message>
     <message>
         <source>What did you see? (N)</source>
         <translation>写下所见情况（N）</translation>
@@ -443,6 +459,18 @@
         <translation>{items} 项 · 每人约 {minutes} 分钟</translation>
     </message>
     <message>
+        <source>Begin round?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the round with {people} people and {items} items?</source>
+        <translation>对 {people} 人、{items} 项开始巡检？</translation>
+    </message>
+    <message>
+        <source>Back to the choice</source>
+        <translation>返回修改</translation>
+    </message>
+    <message>
         <source>{people} people · {items} items</source>
         <translation>{people} 人 · {items} 项</translation>
     </message>
@@ -576,10 +604,6 @@
         <translation>上一次作答</translation>
     </message>
     <message>
-        <source>Note (N)</source>
-        <translation>备注（N）</translation>
-    </message>
-    <message>
         <source>begun {time} · {hours} h {minutes} min ago</source>
         <translation>{time} 开始 · 已过 {hours} 小时 {minutes} 分</translation>
     </message>
@@ -606,6 +630,18 @@
     <message>
         <source>{count} items at once</source>
         <translation>一次记录 {count} 项</translation>
+    </message>
+    <message>
+        <source>Note: {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the item just failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the item just answered</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -758,12 +794,12 @@
         <translation>计时步骤：未做</translation>
     </message>
     <message>
-        <source>Note on the item in view; Esc goes back to the answers</source>
-        <translation>写当前项的备注；按 Esc 回到作答</translation>
+        <source>Note: the item just failed, else the one in view</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fixed on the spot: the failed item in view, or the one failed just now</source>
-        <translation>当场整改：当前项或刚记的不合格项</translation>
+        <source>Fixed on the spot: the item just failed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo the last answer</source>
@@ -796,6 +832,10 @@
 </context>
 <context>
     <name>WalkPage</name>
+    <message>
+        <source>Give up round…</source>
+        <translation type="unfinished">作废巡检…</translation>
+    </message>
     <message>
         <source>Pause (Esc)</source>
         <translation>暂停（Esc）</translation>
@@ -838,6 +878,22 @@
     <message>
         <source>Finish round</source>
         <translation>结束巡检</translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window or a colleague has changed answers of this round in the meantime. The round was not finished; the page now shows the latest. Look through it, then finish the round again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up round</source>
+        <translation type="unfinished">作废巡检</translation>
+    </message>
+    <message>
+        <source>{number}, {answered} of {total} answered. Its number and answers are kept, but nothing failed in it counts, and it cannot be taken up again. Why is it given up?</source>
+        <translation type="unfinished">{number}，已答 {answered}/{total} 项。作废后编号和作答仍会保留，但其中的不合格项不再计入，这次巡检也不能再继续。请填写作废原因。</translation>
     </message>
 </context>
 </TS>

@@ -139,7 +139,7 @@ def test_a_new_round_proposes_everybody_meant_and_counts_the_items(tools: Tools,
     )
     assert set(draft.pack_codes) == {"walk", "ladies"}
     assert draft.employee_ids == tuple(house.people) and man in draft.employee_ids  # and not the inspector herself
-    assert "3" in dialog.people.count_words() and str(7 + 7 + 4) in dialog.people.count_words()
+    assert "3" in dialog.totals.text() and str(7 + 7 + 4) in dialog.totals.text()
 
 
 def test_people_are_ticked_off_ordered_and_kept_so_when_packs_change(tools: Tools, house: Group, qtbot: QtBot) -> None:
@@ -157,7 +157,7 @@ def test_people_are_ticked_off_ordered_and_kept_so_when_packs_change(tools: Tool
     assert dialog.people.chosen() == (third, second)
     dialog.packs.choose(["more"])
     dialog.packs.picked.emit(("more",))
-    qtbot.waitUntil(lambda: "4" in dialog.people.count_words())
+    qtbot.waitUntil(lambda: "4" in dialog.totals.text())
     assert dialog.people.chosen() == (third, second)
     assert first not in dialog.read_draft().employee_ids
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from qualitydesk.directory.model import Person
 from qualitydesk.kit.pickers import Choice, Picker, cut_long_lines
-from qualitydesk.kit.pieces import button, hbox, label, vbox
+from qualitydesk.kit.pieces import button, hbox, vbox
 from qualitydesk.kit.theme import GRID, ROW
 
 _ID = Qt.ItemDataRole.UserRole
@@ -22,6 +22,7 @@ _DEPARTMENT = Qt.ItemDataRole.UserRole + 2
 class PeopleChoice(QWidget):
     """People in the order they will be walked; only the ticked ones go along.
 
+    Enter never leaves the widget: in the search line it ticks or unticks the one match, in the list the one in view.
     Signals: `picked` ticks or order have changed.
     """
 
@@ -35,8 +36,8 @@ class PeopleChoice(QWidget):
         self._departments = Picker(placeholder=self.tr("Department"), optional=True)
         self._departments.setAccessibleName(self.tr("Department"))
         self._whole = button(self.tr("Add all of department"), "plus", self._tick_department)
-        self._nobody = button(self.tr("Untick all"), do=lambda: self._tick_all(False), role="quiet")
-        self._everybody = button(self.tr("Tick all"), do=lambda: self._tick_all(True), role="quiet")
+        self._nobody = button(self.tr("Untick all"), "x", lambda: self._tick_all(False))
+        self._everybody = button(self.tr("Tick all"), "check", lambda: self._tick_all(True))
         self._up = button("", "chevron-up", lambda: self._move(-1))
         self._down = button("", "chevron-down", lambda: self._move(+1))
         self._up.setToolTip(self.tr("Earlier on the round (Alt+↑)"))
@@ -50,15 +51,16 @@ class PeopleChoice(QWidget):
         self.people_list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.people_list.itemChanged.connect(lambda _entry: self._tell())
         self.people_list.model().rowsMoved.connect(self._tell)
-        self._counted = label("", "caption")
+        for taker in (self._search, self.people_list):
+            taker.installEventFilter(self)
         self._search.textChanged.connect(self._narrow)
         for keys, step in (("Alt+Up", -1), ("Alt+Down", +1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self._move(step))
-        first = hbox(self._search, self._departments, self._whole)
-        second = hbox(self._counted, None, self._everybody, self._nobody, self._up, self._down)
-        self.setLayout(vbox(first, self.people_list, second, gap=GRID // 2))
+        first = hbox(self._departments, self._whole, None)
+        second = hbox(self._nobody, self._everybody, None, self._up, self._down)
+        self.setLayout(vbox(self._search, first, second, self.people_list, gap=GRID // 2))
         self.setFocusProxy(self._search)
 
     def setAccessibleName(self, name: str) -> None:
@@ -99,12 +101,34 @@ class PeopleChoice(QWidget):
         """The ticked people in order."""
         return tuple(person_id for person_id, ticked in self._entries() if ticked)
 
-    def show_count(self, words: str) -> None:
-        """The line under the list: how many people and items."""
-        self._counted.setText(words)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                if watched is self._search:
+                    self._take_match()
+                else:
+                    self._turn(self.people_list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
 
-    def count_words(self) -> str:
-        return self._counted.text()
+    def _take_match(self) -> None:
+        """The one match is turned and the next name can be typed over; of several, the list goes on with the first."""
+        everybody = [self.people_list.item(at) for at in range(self.people_list.count())]
+        fits = [entry for entry in everybody if not entry.isHidden()]
+        if not fits:
+            return
+        self.people_list.setCurrentItem(fits[0])
+        if len(fits) == 1:
+            self._turn(fits[0])
+            self._search.selectAll()
+        else:
+            self.people_list.setFocus()
+
+    def _turn(self, entry: QListWidgetItem | None) -> None:
+        if entry is not None:
+            ticked = entry.checkState() == Qt.CheckState.Checked
+            entry.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
 
     def _entries(self) -> list[tuple[UUID, bool]]:
         entries = (self.people_list.item(at) for at in range(self.people_list.count()))

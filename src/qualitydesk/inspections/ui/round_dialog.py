@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QListWidget, QSizePolicy, QWidget
 
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.errors import Problem
@@ -21,8 +21,14 @@ from qualitydesk.inspections.service import Rounds, Standards
 from qualitydesk.inspections.ui.people_choice import PeopleChoice
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, ManyPicker, Picker
+from qualitydesk.kit.pieces import label, vbox
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
+
+MANY = 12
+"""More people than this are not walked by a slip of the Enter key: the round is begun after a question."""
+
+_NO_LIMIT = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,10 @@ def read_offer(directory: Directory, standards: Standards) -> Offer:
 
 
 class RoundDialog(DraftDialog):
-    """Begins a round. All packs are ticked, and all people they are meant for by post and sex."""
+    """Begins a round. All packs are ticked, and all people they are meant for by post and sex.
+
+    What is inspected stands at the left, who is inspected at the right; the totals stay in sight beside the buttons.
+    """
 
     def __init__(
         self, tools: Tools, rounds: Rounds, offer: Offer, by: Callable[[], By], parent: QWidget | None = None
@@ -70,6 +79,9 @@ class RoundDialog(DraftDialog):
         self.add_row("inspector_ids", self.tr("Inspectors"), self.inspectors, required=True)
         self.add_row("pack_codes", self.tr("Standards"), self.packs, required=True)
         self.add_row("employee_ids", self.tr("People"), self.people, required=True)
+        self._set_people_aside()
+        self.totals = label("", "section")
+        self.add_extra_button(self.totals)
         self._propose(offer, by())
         self.institution.picked.connect(lambda _key: self._other_institution())
         self.packs.picked.connect(lambda _keys: self._ask_people())
@@ -77,7 +89,36 @@ class RoundDialog(DraftDialog):
         self.people.picked.connect(self._count)
         self._count()
         self._ask_people()
-        self.setMinimumWidth(96 * GRID)
+        self.setMinimumWidth(112 * GRID)
+        self.resize(122 * GRID, self.height())
+
+    def _set_people_aside(self) -> None:
+        """People in a column of their own over the whole height: one column of everything is taller than a screen."""
+        row = self.field_row("employee_ids")
+        for part in (row.caption, row.right):
+            self._form.removeWidget(part)
+        aside = QWidget()
+        column = vbox(row.caption, row.right, gap=0)
+        column.setStretch(1, 1)
+        aside.setLayout(column)
+        self._form.addWidget(aside, 0, 2, self._form.rowCount(), 1)
+        self._form.setColumnStretch(1, 4)
+        self._form.setColumnStretch(2, 5)
+        for name in ("inspector_ids", "pack_codes"):
+            row = self.field_row(name)
+            shown = row.editor.findChild(QListWidget)
+            assert shown is not None
+            shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # as low as it may be
+            shown.setMaximumHeight(_NO_LIMIT)
+            for holder, inside in ((row.right, row.editor), (row.editor, shown)):
+                held = holder.layout()
+                assert isinstance(held, QBoxLayout)
+                held.setStretchFactor(inside, 1)
+            self._form.setRowStretch(self._form.getItemPosition(self._form.indexOf(row.right))[0], 1)  # type: ignore[index]
+        filled = self._inside.layout()
+        assert isinstance(filled, QBoxLayout)
+        filled.setStretch(0, 1)  # the lists take what height there is
+        filled.setStretch(1, 0)
 
     def _pack_note(self, pack: Pack) -> str:
         return self.tr("{items} items · {minutes} min each").format(items=len(pack.items), minutes=pack.minutes)
@@ -128,6 +169,27 @@ class RoundDialog(DraftDialog):
         """Cancelling loses nothing that was typed: a dialog of ticks closes without asking."""
         return False
 
+    def _save(self) -> None:
+        """Begin at once with a few people; of many, ask with the numbers."""
+        for name, picker in (("kind", self.kind), ("institution_id", self.institution)):
+            if picker.untaken():
+                self._go_to(self.field_row(name))
+                return
+        draft = self.read_draft()
+        if len(draft.employee_ids) <= MANY or self.problems_in(draft):
+            super()._save()
+            return
+        self.tools.prompts.ask(
+            self,
+            self.tr("Begin round?"),
+            self.tr("Begin the round with {people} people and {items} items?").format(
+                people=len(draft.employee_ids), items=self._items()
+            ),
+            yes=self.tr("Begin round"),
+            no=self.tr("Back to the choice"),
+            then=super()._save,
+        )
+
     def _chosen_packs(self) -> list[Pack]:
         return [self._packs[str(code)] for code in self.packs.chosen()]
 
@@ -149,7 +211,9 @@ class RoundDialog(DraftDialog):
         self._counts = {one.id: len(items_for(packs, one.sex, one.post_code)) for one in people}
         self.people.show_people(people, self._counts)
 
+    def _items(self) -> int:
+        return sum(self._counts.get(one, 0) for one in self.people.chosen())
+
     def _count(self) -> None:
-        chosen = self.people.chosen()
-        items = sum(self._counts.get(one, 0) for one in chosen)
-        self.people.show_count(self.tr("{people} people · {items} items").format(people=len(chosen), items=items))
+        people = len(self.people.chosen())
+        self.totals.setText(self.tr("{people} people · {items} items").format(people=people, items=self._items()))
