@@ -13,6 +13,7 @@ from tests.builders import Group, a_pack
 
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.errors import Refused
+from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import Sex
 from qualitydesk.inspections.model import (
     Cursor,
@@ -197,8 +198,11 @@ def test_a_finished_round_refuses_everything(group: Group) -> None:
 
 def test_a_round_without_an_answer_cannot_be_finished_but_given_up(group: Group) -> None:
     round_id = group.begin("walk")
-    with pytest.raises(Refused, match="round_unanswered"):
+    with pytest.raises(Refused, match="round_unanswered") as refused:
         group.rounds.finish_round(round_id, group.by())
+    words = say("zh", f"refused.{refused.value.code}", **refused.value.words)
+    assert words.endswith("还没有任何作答，不能结束。不再进行的，请在巡检列表或本页作废，并写明原因。")
+    assert not any(sign in words for sign in "{}")
     with pytest.raises(Refused, match="reason_missing"):
         group.rounds.abandon_round(round_id, "  ", group.by())
     group.rounds.abandon_round(round_id, "医院停电", group.by())

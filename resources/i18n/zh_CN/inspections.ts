@@ -460,7 +460,7 @@
     </message>
     <message>
         <source>Begin round?</source>
-        <translation type="unfinished"></translation>
+        <translation>开始巡检？</translation>
     </message>
     <message>
         <source>Begin the round with {people} people and {items} items?</source>
