@@ -308,6 +308,10 @@
         <translation>处分单 {number}</translation>
     </message>
     <message>
+        <source>Withdrawn slip {number}</source>
+        <translation>已撤销的处分单 {number}</translation>
+    </message>
+    <message>
         <source>Copy of {number}</source>
         <translation>{number} 副本</translation>
     </message>

@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -47,6 +47,14 @@ class Paper:
     @property
     def check(self) -> str:
         return self.line.check
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """What a paper was about was taken back: since which day and why; told on every page shown or printed since."""
+
+    on: date
+    reason: str
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.ids import new_id
+from qualitydesk.basics.phrases import say
 from qualitydesk.papers import store
-from qualitydesk.papers.model import Paper, PaperFault, PaperLine, check_code, digest_of
+from qualitydesk.papers.model import Paper, PaperFault, PaperLine, Withdrawal, check_code, digest_of
 from qualitydesk.printing.form import Form
 from qualitydesk.printing.pages import join
 from qualitydesk.printing.reading import form_from, load_form
@@ -98,23 +99,35 @@ class Papers:
         *,
         images: Mapping[str, bytes] | None = None,
         paper: str | None = None,
+        withdrawn: Withdrawal | None = None,
     ) -> bytes:
-        """What a paper would look like, one set, marked as a draft; nothing is kept."""
+        """What a paper would look like, one set, marked as a draft, or as withdrawn; nothing is kept."""
         form = self._form(form_name, paper)
-        return _render(form, values, language, images=images, mark="draft", receivers=()).pdf
+        mark = None if withdrawn else "draft"
+        why = _why(withdrawn, language)
+        return _render(form, values, language, images=images, mark=mark, receivers=(), withdrawn=why).pdf
 
     def original(self, paper_id: UUID) -> bytes:
         """The file as it was issued. Refused: no_such_paper, file_missing, file_damaged."""
         return self._files.get(self.paper(paper_id).pdf)
 
-    def reprint(self, paper_id: UUID) -> bytes:
+    def reprint(self, paper_id: UUID, withdrawn: Withdrawal | None = None) -> bytes:
         """What the paper said then, in the layout of then, marked as a copy. Refused: no_such_paper, paper_changed."""
+        return self._again(paper_id, "copy", withdrawn)
+
+    def marked(self, paper_id: UUID, withdrawn: Withdrawal) -> bytes:
+        """The original as it may still be shown: marked as withdrawn on every page; the archive keeps it unmarked."""
+        return self._again(paper_id, None, withdrawn)
+
+    def _again(self, paper_id: UUID, mark: str | None, withdrawn: Withdrawal | None) -> bytes:
         paper = self.paper(paper_id)
         if self._digest(paper) != paper.digest:
             raise Refused("paper_changed", number=paper.line.number)
         images = {name: self._files.get(name) for name in paper.images}
         form = form_from(paper.form, paper.form_name)
-        return _render(form, paper.values, paper.line.language, images=images, mark="copy", check=paper.check).pdf
+        language = paper.line.language
+        how = {"images": images, "mark": mark, "check": paper.check, "withdrawn": _why(withdrawn, language)}
+        return _render(form, paper.values, language, **how).pdf
 
     def originals(self, paper_ids: Sequence[UUID]) -> bytes:
         """Several papers as issued, in one file, in the order asked for."""
@@ -174,4 +187,10 @@ def _render(form: Form, values: Mapping[str, Any], language: str, **how: Any) ->
     """ReportLab and the fonts are loaded with the first paper: the window must not wait for them at start."""
     from qualitydesk.printing.render import render
 
-    return render(form, values, language, **how)
+    return render(form, values, language, author=str(values.get("group_name", "")), **how)
+
+
+def _why(withdrawn: Withdrawal | None, language: str) -> str:
+    if withdrawn is None:
+        return ""
+    return say(language, "printing.withdrawn_since", day=withdrawn.on.isoformat(), reason=withdrawn.reason)

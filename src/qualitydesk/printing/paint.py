@@ -23,19 +23,20 @@ _MARK = "E9ECEE"
 
 @dataclass(frozen=True)
 class Edges:
-    """What stands around the text of one page of one copy."""
+    """What stands around the text of one page of one copy. `mark`: across the page; `told`: boxed at its top."""
 
     header: str
     footer: str
     receiver: str
     number: str
     mark: tuple[str, str] | None
+    told: str = ""
 
 
 class Painter:
     """One PDF being written. Hold `faces.lock` while it lives."""
 
-    def __init__(self, sheet: Sheet, title: str, faces: Faces, images: Mapping[str, bytes]) -> None:
+    def __init__(self, sheet: Sheet, title: str, author: str, faces: Faces, images: Mapping[str, bytes]) -> None:
         self.sheet = sheet
         self.faces = faces
         self.images = images
@@ -44,6 +45,7 @@ class Painter:
             self.out, (sheet.width, sheet.height), invariant=1, pageCompression=1, initialFontName=REGULAR
         )
         self.canvas.setTitle(title)
+        self.canvas.setAuthor(author)
         self.canvas.setCreator("QualityDesk")
         self._readers: dict[tuple[str, int], ImageReader] = {}
         self._fresh = True
@@ -99,10 +101,10 @@ class Painter:
         page.text(sheet.left, y, self._cut(edge.footer, size, (sheet.inner - wide) / 2 - 8), size, color=MUTED)
         page.text(right - self._wide(edge.number, size), y, edge.number, size, color=MUTED)
         above = sheet.top - 8
-        if edge.header:
-            page.text(sheet.left, above, self._cut(edge.header, size, sheet.inner * 0.75), size, color=MUTED)
-        if edge.mark:
-            words = " / ".join(edge.mark)
+        header = self._cut(edge.header, size, sheet.inner * (0.4 if edge.told else 0.75))
+        page.text(sheet.left, above, header, size, color=MUTED)
+        if edge.told:
+            words = self._cut(edge.told, size + 2, sheet.inner - self._wide(header, size) - 20, True)
             wide = self._wide(words, size + 2, True)
             page.text(right - wide - 4, above - 2, words, size + 2, True, "B42318")
             top, low = above - size - 5.5, above + 2.5

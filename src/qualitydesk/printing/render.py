@@ -38,15 +38,27 @@ def render(
     paper: str | None = None,
     check: str = "",
     receivers: Sequence[str] | None = None,
+    withdrawn: str = "",
+    author: str = "",
 ) -> Rendered:
     """One paper.
 
     `values`: plain JSON by field key; pictures in it by hash, their bytes in `images`. `language`: zh or en.
     `mark`: None, "copy" or "draft", told on every page. `paper`: A4, A5 or what the form says. `check`: the check code.
     `receivers`: keys of the copies wanted; all the form names when left out, one unnamed set when empty.
+    `withdrawn`: when and why the paper was withdrawn, told on every page. `author`: for the file's properties.
     """
     return render_many(
-        form, [values], language, images=images, mark=mark, paper=paper, checks=[check], receivers=receivers
+        form,
+        [values],
+        language,
+        images=images,
+        mark=mark,
+        paper=paper,
+        checks=[check],
+        receivers=receivers,
+        withdrawn=withdrawn,
+        author=author,
     )
 
 
@@ -60,6 +72,8 @@ def render_many(
     paper: str | None = None,
     checks: Sequence[str] = (),
     receivers: Sequence[str] | None = None,
+    withdrawn: str = "",
+    author: str = "",
 ) -> Rendered:
     """Several papers of one form in one file, each with its own page numbers; fonts are embedded once."""
     if mark is not None and mark not in MARKS:
@@ -72,18 +86,27 @@ def render_many(
         faces(),
         {sha: picture_size(data) for sha, data in images.items()},
     )
-    mark_words = (say("zh", f"printing.{mark}"), say("en", f"printing.{mark}")) if mark else None
+    across = _both("withdrawn" if withdrawn else mark)
+    told = " / ".join(_both(mark) or ())
+    if withdrawn:
+        why = setting.faces.clean(f"{say(language, 'printing.withdrawn')} {withdrawn}", setting.missing)
+        told = " · ".join(words for words in (told, why) if words)
     count = 0
     with setting.faces.lock:
-        painter = Painter(setting.sheet, form.title.fill(language, many[0] if many else {}), setting.faces, images)
+        title = form.title.fill(language, many[0] if many else {})
+        painter = Painter(setting.sheet, title, author, setting.faces, images)
         for index, values in enumerate(many):
             scope = {**values, "check": (checks[index] if index < len(checks) else "") or NO_CHECK}
             pages = _lay_out(form, scope, setting)
             sets = _edges(form, scope, len(pages), setting, receivers)
-            painter.copies(pages, [[replace(edge, mark=mark_words) for edge in edges] for edges in sets])
+            painter.copies(pages, [[replace(edge, mark=across, told=told) for edge in edges] for edges in sets])
             count += len(pages) * len(sets)
         pdf = painter.finish()
     return Rendered(pdf, count, tuple(sorted(setting.missing)))
+
+
+def _both(mark: str | None) -> tuple[str, str] | None:
+    return (say("zh", f"printing.{mark}"), say("en", f"printing.{mark}")) if mark else None
 
 
 def _sheet(form: Form, paper: str) -> Sheet:

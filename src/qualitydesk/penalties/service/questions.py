@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from qualitydesk.basics.clock import Clock
+from qualitydesk.basics.clock import Clock, local_day
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Finding, Round, RoundState, Standing
 from qualitydesk.inspections.service import Findings, Rounds, Standards
+from qualitydesk.papers.model import Withdrawal
 from qualitydesk.papers.service import Papers
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import (
@@ -125,19 +126,21 @@ class Questions:
             return None
 
     def preview(self, slip_id: UUID, language: str) -> bytes:
-        """The slip as PDF: the archived paper once issued, a marked draft before."""
+        """The slip as PDF: the archived paper once issued, a marked draft before; marked when it was withdrawn."""
         with self._database.reading():
             view = self.slip(slip_id)
+            gone = _withdrawal(view.slip)
             if view.slip.paper_id is not None:
-                return self._papers.original(view.slip.paper_id)
-            return self._papers.previewed(SLIP_FORM, self._showing.fields(view, language), language)
+                paper_id = view.slip.paper_id
+                return self._papers.marked(paper_id, gone) if gone else self._papers.original(paper_id)
+            return self._papers.previewed(SLIP_FORM, self._showing.fields(view, language), language, withdrawn=gone)
 
     def reprint(self, slip_id: UUID) -> bytes:
-        """The issued slip again, marked as a copy. Refused: no_such_paper while it is not issued."""
+        """The issued slip again, marked as a copy, and as withdrawn where it was. Refused: no_such_paper."""
         slip = self.slip(slip_id).slip
         if slip.paper_id is None:
             raise Refused("no_such_paper")
-        return self._papers.reprint(slip.paper_id)
+        return self._papers.reprint(slip.paper_id, _withdrawal(slip))
 
     def sheet(self, slip_id: UUID) -> SlipSheet:
         """Everything the page of one slip shows, of one moment."""
@@ -194,6 +197,12 @@ class Questions:
         if found is None:
             raise Refused("no_such_slip")
         return found
+
+
+def _withdrawal(slip: Slip) -> Withdrawal | None:
+    if slip.withdrawn_at is None:
+        return None
+    return Withdrawal(local_day(slip.withdrawn_at), slip.withdrawal_reason)
 
 
 def _found_on(findings: Iterable[Finding], slips: Iterable[UUID]) -> list[UUID]:

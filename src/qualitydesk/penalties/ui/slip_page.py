@@ -168,6 +168,8 @@ class SlipPage(Page):
         slip = self._sheet.view.slip
         draft = slip.paper_id is None
         words = self.tr("Draft of {number}") if draft else self.tr("Slip {number}")
+        if slip.state is SlipState.WITHDRAWN:
+            words = self.tr("Withdrawn slip {number}")
         query = partial(self._penalties.preview, slip.id, self.tools.language)
         self._open_paper(words.format(number=slip.number), query)
 
