@@ -63,23 +63,23 @@
     </message>
     <message>
         <source>One of the remaining items</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余项目中的一项</translation>
     </message>
     <message>
         <source>{item}: another window or a colleague has answered this item in the meantime. Your answer was not saved, theirs stands. Look at it first, then answer again if need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}：另一个窗口或同事刚才已经作答了这一项。您的作答没有保存，对方的作答保持不变。请先查看最新内容，需要时再重新作答。</translation>
     </message>
     <message>
         <source>Your note: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>您写的备注：{note}</translation>
     </message>
     <message>
         <source>Show the latest</source>
-        <translation type="unfinished"></translation>
+        <translation>查看最新内容</translation>
     </message>
     <message>
         <source>An answer is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一项作答还没有保存。</translation>
     </message>
 </context>
 <context>
@@ -633,15 +633,15 @@
     </message>
     <message>
         <source>Note: {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>备注：{item}</translation>
     </message>
     <message>
         <source>the item just failed</source>
-        <translation type="unfinished"></translation>
+        <translation>刚判为不合格的项目</translation>
     </message>
     <message>
         <source>the item just answered</source>
-        <translation type="unfinished"></translation>
+        <translation>刚作答的项目</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -795,11 +795,11 @@
     </message>
     <message>
         <source>Note: the item just failed, else the one in view</source>
-        <translation type="unfinished"></translation>
+        <translation>备注：刚判不合格的项目，否则当前项</translation>
     </message>
     <message>
         <source>Fixed on the spot: the item just failed</source>
-        <translation type="unfinished"></translation>
+        <translation>当场整改：刚判不合格的项目</translation>
     </message>
     <message>
         <source>Undo the last answer</source>
@@ -834,7 +834,7 @@
     <name>WalkPage</name>
     <message>
         <source>Give up round…</source>
-        <translation type="unfinished">作废巡检…</translation>
+        <translation>作废巡检…</translation>
     </message>
     <message>
         <source>Pause (Esc)</source>
@@ -881,19 +881,19 @@
     </message>
     <message>
         <source>Not finished yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未结束</translation>
     </message>
     <message>
         <source>Another window or a colleague has changed answers of this round in the meantime. The round was not finished; the page now shows the latest. Look through it, then finish the round again.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个窗口或同事刚才改动了这次巡检的作答。巡检没有结束，本页现已显示最新内容。请核对后再结束巡检。</translation>
     </message>
     <message>
         <source>Give up round</source>
-        <translation type="unfinished">作废巡检</translation>
+        <translation>作废巡检</translation>
     </message>
     <message>
         <source>{number}, {answered} of {total} answered. Its number and answers are kept, but nothing failed in it counts, and it cannot be taken up again. Why is it given up?</source>
-        <translation type="unfinished">{number}，已答 {answered}/{total} 项。作废后编号和作答仍会保留，但其中的不合格项不再计入，这次巡检也不能再继续。请填写作废原因。</translation>
+        <translation>{number}，已答 {answered}/{total} 项。作废后编号和作答仍会保留，但其中的不合格项不再计入，这次巡检也不能再继续。请填写作废原因。</translation>
     </message>
 </context>
 </TS>
