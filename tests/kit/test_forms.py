@@ -9,16 +9,21 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QStandardPaths, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListWidget, QPushButton, QWidget
+from tests.hands import in_front
 from tests.kit.conftest import Told
 
 from qualitydesk.basics.changes import Done
 from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.keys import KeysDialog
 from qualitydesk.kit.pickers import Choice, Picker
 from qualitydesk.kit.prompts import PromptDialog, Prompts
 from qualitydesk.kit.tools import Tools
+
+DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 
 
 @dataclass(frozen=True)
@@ -133,8 +138,52 @@ def test_words_that_fit_nothing_are_told_beside_the_field_before_saving(dialog: 
     line.editingFinished.emit()  # by the click on Save
     dialog.save_button.click()
     assert sent == [] and dialog.problems_shown()["superior"].startswith('Nothing fits "赵"')
-    dialog.save_button.click()  # told, and still wanted so
+    dialog.save_button.click()  # told once, and not forgotten
+    assert sent == [] and line.text() == "赵" and list(dialog.problems_shown()) == ["superior"]
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    dialog.save_button.click()
     assert sent == [PersonDraft("张𬱖", None)] and dialog.problems_shown() == {}
+
+
+def test_what_is_wrong_goes_with_the_next_change_of_its_field(dialog: PersonDialog) -> None:
+    dialog.save_button.click()
+    assert list(dialog.problems_shown()) == ["name"]
+    dialog.name_line.setFocus()
+    QTest.keyClick(dialog.name_line, Qt.Key.Key_A)
+    assert dialog.problems_shown() == {} and not dialog.name_line.property("problem")
+    assert dialog.name_line.accessibleDescription() == "与身份证一致"
+
+
+def test_enter_presses_the_answer_tab_has_come_to(dialog: PersonDialog, qapp: QApplication) -> None:
+    dialog.name_line.setText("李")
+    dialog.reject()
+    (question,) = prompts_open(dialog)
+    assert in_front(question)
+    QTest.keyClick(question, Qt.Key.Key_Return)  # the harmless one is the default
+    assert dialog.isVisible() and not question.isVisible()
+    bury(qapp)
+    dialog.reject()
+    (question,) = prompts_open(dialog)
+    assert in_front(question)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QPushButton) and focus.text() == "Discard"
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
+def test_f1_in_a_dialog_shows_its_own_keys(dialog: PersonDialog) -> None:
+    assert in_front(dialog)
+    QTest.keyClick(dialog.name_line, Qt.Key.Key_F1)
+    (help_,) = dialog.findChildren(KeysDialog)
+    assert [key.sequence for key in help_.entries.all_rows()] == ["Return", "Tab", "Esc", "F1"]
+    help_.accept()
+    asked = Prompts("zh").ask(dialog, "作废？", "", yes="作废", then=lambda: None, danger=True)
+    assert in_front(asked)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+    assert len(asked.findChildren(KeysDialog)) == 1
+    asked.reject()
 
 
 class Registry:
@@ -270,6 +319,10 @@ def test_a_refusal_is_told_in_the_users_words(window: QWidget) -> None:
 def test_a_file_is_asked_for_without_blocking(window: QWidget, tmp_path: Path) -> None:
     paths: list[Path] = []
     asked = Prompts("zh").save_path(window, "保存", "slip.pdf", "PDF (*.pdf)", paths.append)
+    assert asked.directory().absolutePath() in (QStandardPaths.writableLocation(DOCUMENTS), str(Path.home()))
+    assert [asked.labelText(which) for which in QFileDialog.DialogLabel] == [
+        "Folder:", "File name:", "Kind of file:", "Save", "Cancel",
+    ]  # fmt: skip
     asked.fileSelected.emit(str(tmp_path / "slip.pdf"))
     asked.close()
     assert paths == [tmp_path / "slip.pdf"]

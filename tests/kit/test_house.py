@@ -140,7 +140,7 @@ def test_damaged_places_are_ignored(tmp_path: Path, qtbot: object) -> None:
     qtbot.addWidget(table)
     places = WindowPlaces(file)
     assert not places.keep(window, "main")
-    assert not places.keep_columns(table.horizontalHeader(), "people")
+    assert not places.keep_columns(table.horizontalHeader(), "people", list)
 
 
 WHY = Explanation(

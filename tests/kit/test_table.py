@@ -15,8 +15,8 @@ from qualitydesk.basics.errors import Refused
 from qualitydesk.kit.dates import day_words
 from qualitydesk.kit.look import Look
 from qualitydesk.kit.operations import Operations
-from qualitydesk.kit.table import Table
-from qualitydesk.kit.table_model import Column, PagedModel, TableModel
+from qualitydesk.kit.table import Table, fitted
+from qualitydesk.kit.table_model import Align, Column, PagedModel, TableModel
 from qualitydesk.kit.theme import LIGHT, ROW
 from qualitydesk.kit.tools import Tools
 
@@ -209,3 +209,42 @@ def test_column_widths_are_remembered(shown: tuple[TableModel, Table], tools: To
     other = Table(TableModel(COLUMNS[:2]), name="人员", empty="", tools=tools, remember="people")
     qtbot.addWidget(other)
     assert other.columnWidth(1) != 177  # other columns: the widths would be those of something else
+
+
+def test_words_give_way_before_the_table_scrolls_sideways() -> None:
+    assert fitted([100, 200, 80], [100, 72, 80], 400) == [100, 200, 80]
+    assert fitted([100, 200, 80], [100, 72, 80], 300) == [100, 120, 80]
+    assert fitted([100, 200, 80], [100, 72, 80], 200) == [100, 72, 80]
+
+
+def test_the_last_columns_stay_in_sight_in_a_narrow_window(look: Look, tools: Tools, qtbot: object) -> None:
+    def column(title: str, width: int, align: Align = "left", *, stretch: bool = False) -> Column:
+        return Column(title, lambda person: person.name, align=align, width=width, stretch=stretch)
+
+    model = TableModel(
+        (column("姓名", 240), column("机构", 160, stretch=True), column("轮次", 240), column("金额", 96, "right"))
+    )
+    table = Table(model, name="人员", empty="", tools=tools, remember="narrow")
+    qtbot.addWidget(table)
+    table.resize(500, 300)
+    table.show()
+    header = table.horizontalHeader()
+    assert header.length() <= table.viewport().width() and table.columnWidth(3) == 96
+    assert table.columnWidth(0) < 240
+    table.resize(900, 300)
+    assert [table.columnWidth(0), table.columnWidth(2)] == [240, 240]  # as it was chosen, now that there is room
+    table.resize(300, 300)
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    right = header.sectionViewportPosition(3) + header.sectionSize(3)
+    assert header.length() > 300 and right <= table.viewport().width()
+
+
+def test_a_list_that_gets_the_focus_has_its_cursor_on_a_row(shown: tuple[TableModel, Table], qtbot: object) -> None:
+    model, table = shown
+    opened: list[object] = []
+    table.opened.connect(opened.append)
+    table.activateWindow()
+    table.setFocus()
+    model.show_rows(PEOPLE)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened == [PEOPLE[0]]

@@ -151,6 +151,14 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Pages: {names}</source>
+        <translation>打开页面：{names}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Not yet</source>
         <translation>暂时不能离开</translation>
     </message>

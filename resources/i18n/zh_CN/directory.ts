@@ -48,8 +48,8 @@
         <translation>科室主任</translation>
     </message>
     <message>
-        <source>Type part of a name, number or post.</source>
-        <translation>可输入姓名、工号或岗位的一部分查找。</translation>
+        <source>Type part of a name, number or post. Who is not in the list yet must be added under People first.</source>
+        <translation>输入姓名、工号或岗位的一部分。名单中没有的人，须先在“人员”中新增。</translation>
     </message>
     <message>
         <source>Head</source>
@@ -229,8 +229,8 @@
         <translation>直属上级</translation>
     </message>
     <message>
-        <source>Type part of a name, number or post. The superior of the day answers along with the employee.</source>
-        <translation>可输入姓名、工号或岗位的一部分查找。员工违规时，由当日的直属上级承担管理责任。</translation>
+        <source>Type part of a name, number or post. The superior of the day answers along with the employee. Who is not in the list yet must be added under People first.</source>
+        <translation>输入姓名、工号或岗位的一部分。当日的直属上级承担连带责任。名单中没有的人，须先在“人员”中新增。</translation>
     </message>
     <message>
         <source>Valid from</source>
@@ -470,6 +470,10 @@
 </context>
 <context>
     <name>PostsView</name>
+    <message>
+        <source>By its code a standard says which posts it is for; papers and lists show the name.</source>
+        <translation>标准按代码确定适用岗位；单据和列表中显示名称。</translation>
+    </message>
     <message>
         <source>Name</source>
         <translation>名称</translation>

@@ -73,6 +73,18 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Save; on a button, press it</source>
+        <translation>保存；焦点在按钮上时按下该按钮</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>下一栏</translation>
+    </message>
+    <message>
+        <source>Cancel; asks before anything entered is lost</source>
+        <translation>取消；已填写的内容丢失前会先询问</translation>
+    </message>
+    <message>
         <source>It could not be saved. Nothing has changed.</source>
         <translation>未能保存，原有内容没有改变。</translation>
     </message>
@@ -113,6 +125,13 @@
     </message>
 </context>
 <context>
+    <name>GlyphHint</name>
+    <message>
+        <source>Papers will show &quot;{signs}&quot; as {sign}: the font has no such character.</source>
+        <translation>字库中没有“{signs}”，单据上将以“{sign}”代替。</translation>
+    </message>
+</context>
+<context>
     <name>KeysDialog</name>
     <message>
         <source>Show these keys</source>
@@ -133,6 +152,10 @@
     <message>
         <source>Keys of this page</source>
         <translation>本页快捷键</translation>
+    </message>
+    <message>
+        <source>Keys of this window</source>
+        <translation>本窗口的按键</translation>
     </message>
     <message>
         <source>Close</source>
@@ -180,6 +203,21 @@
     </message>
 </context>
 <context>
+    <name>PromptDialog</name>
+    <message>
+        <source>Press the answer in focus; from a line the marked one</source>
+        <translation>按下焦点所在的按钮；在输入栏中则按下默认按钮</translation>
+    </message>
+    <message>
+        <source>Next answer</source>
+        <translation>下一个按钮</translation>
+    </message>
+    <message>
+        <source>Close without an answer</source>
+        <translation>不作选择，关闭</translation>
+    </message>
+</context>
+<context>
     <name>Prompts</name>
     <message>
         <source>Close</source>
@@ -200,6 +238,26 @@
     <message>
         <source>This could not be done ({code}).</source>
         <translation>此操作未能完成（{code}）。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>位置：</translation>
+    </message>
+    <message>
+        <source>File name:</source>
+        <translation>文件名：</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>文件类型：</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self, services, settings, folder)
         self._rail.setEnabled(True)
         self._rail.bind_keys()
+        self._tell_keys()
         self.open_page(self._rail.marked() or self._rail.entry_keys()[0])
 
     def rebuild(self, tools: Tools) -> None:
@@ -90,8 +91,10 @@ class MainWindow(QMainWindow):
         if not self.may_leave():
             self._once_saved(partial(self.open_page, key))
             return
-        self.show_page(self.desk.page(key))
+        page = self.desk.page(key)
+        self.show_page(page)
         self._rail.mark(key)
+        self._to_list(page)
 
     def show_page(self, page: Page) -> None:
         """Show a page; one opened from another keeps the rail's mark."""
@@ -101,6 +104,24 @@ class MainWindow(QMainWindow):
         focus = self.focusWidget()
         if focus is None or not page.isAncestorOf(focus):  # many pages give it to their list themselves
             page.setFocus()
+
+    def _to_list(self, page: Page) -> None:
+        """Enter opens what the cursor is on: who comes by a key is in the page's first list, unless in a field."""
+        from qualitydesk.kit.table import Table
+
+        if not page.hasFocus():
+            return
+        lists = (found for found in page.findChildren(Table) if found.isVisible())
+        if (first := next(lists, None)) is not None:
+            first.setFocus()
+
+    def _tell_keys(self) -> None:
+        """The rail's keys, told under every page's F1."""
+        from qualitydesk.kit.keys import SPAN, Key, KeyTable
+
+        entries = self._entries()
+        words = self.tr("Pages: {names}").format(names=self.tr(", ").join(entry.title for entry in entries))
+        KeyTable(self._stack, (Key(f"Alt+1{SPAN}Alt+{len(entries)}", words),), help_key=False)
 
     def current_page(self) -> QWidget | None:
         """What is shown in the middle."""
@@ -128,7 +149,12 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, then)  # not now: the next write of a row of them is asked for only after this signal
 
     def say_draft_open(self) -> None:
-        """Something is being entered: it must be finished first."""
+        """Something is being entered or could not be saved: it must be seen to first."""
+        leaving = getattr(self._stack.currentWidget(), "leaving_words", lambda: None)()
+        if leaving is not None:
+            words, way, do = leaving
+            self.tools.prompts.ask(self, self.tr("Not yet"), words, yes=way, then=do)
+            return
         self.tools.prompts.tell(
             self, self.tr("Not yet"), self.tr("Something is still being entered here. Save or cancel it first.")
         )

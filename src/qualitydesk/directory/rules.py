@@ -66,7 +66,7 @@ def problems_in_name(name: str, field: str = "name", longest: int = LONGEST_NAME
 
 
 def problems_in_number(number: str, field: str = "number") -> list[Problem]:
-    """A staff number is 1 to 20 Latin letters, digits, hyphens, underscores and dots: others read alike or not at all."""
+    """A staff number is 1 to 20 Latin letters, digits, hyphens, underscores and dots; others are easily taken wrong."""
     number = clean(number)
     if not number:
         return [Problem(field, "number_missing")]

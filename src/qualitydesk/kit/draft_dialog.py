@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.kit.field_row import FieldRow
+from qualitydesk.kit.keys import Key, KeyTable
 from qualitydesk.kit.pickers import Picker
 from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID, ROW
@@ -75,6 +76,12 @@ class DraftDialog(QDialog):
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
         self.setMinimumWidth(64 * GRID)
+        self.key_table = KeyTable(self)
+        self.key_table.bind(
+            Key("Return", self.tr("Save; on a button, press it")),
+            Key("Tab", self.tr("Next field")),
+            Key("Esc", self.tr("Cancel; asks before anything entered is lost")),
+        )
 
     def add_row(self, name: str, words: str, editor: QWidget, *, hint: str = "", required: bool = False) -> FieldRow:
         """Add a field. `name` is the field its problems are filed under (`Problem.field`); `required` adds a star."""
@@ -229,7 +236,7 @@ class DraftDialog(QDialog):
 
     def _save(self) -> None:
         untaken = [row for row in self._fields.values() if isinstance(row.editor, Picker) and row.editor.untaken()]
-        if untaken:  # the words went with the click on Save: without this a choice would silently be another one
+        if untaken:  # without this the choice would silently be the one before, or nobody
             self._go_to(untaken[0])
             return
         draft = self.read_draft()

@@ -10,6 +10,8 @@ from qualitydesk.kit.pickers import DayPicker, Picker
 from qualitydesk.kit.pieces import label, set_problem, vbox
 from qualitydesk.kit.theme import GRID, ROW
 
+_CHANGES = ("picked", "valueChanged", "textChanged", "toggled")  # of whatever editor: the first it has
+
 
 class FieldRow:
     """One field of a form: label (buddy of the editor), editor, hint, problem line."""
@@ -23,6 +25,7 @@ class FieldRow:
         self.caption.setMinimumHeight(ROW)
         editor.setAccessibleName(words)  # the buddy's text would bring its "*" or "&" along
         editor.setAccessibleDescription(hint)
+        self._own_hint = hint
         self.hint = label(hint, "hint", wrap=True)
         self.hint.setVisible(bool(hint))
         self.problem = label("", "problem", wrap=True)
@@ -31,6 +34,11 @@ class FieldRow:
         self.right.setLayout(vbox(editor, self.hint, self.problem, gap=GRID // 4))
         if isinstance(editor, Picker):
             editor.say_beside(self.say_problem)
+        else:
+            for name in _CHANGES:
+                if (changed := getattr(editor, name, None)) is not None:
+                    changed.connect(lambda *_new: self._mended())
+                    break
 
     def say_problem(self, words: str) -> None:
         """Show what is wrong; "" takes it away."""
@@ -41,6 +49,18 @@ class FieldRow:
             set_problem(marked, bool(words))
             marked = marked.focusProxy()
         self.editor.setAccessibleDescription(words or self.hint.text())
+
+    def say_hint(self, words: str) -> None:
+        """Show another hint; "" the one it was made with."""
+        self.hint.setText(words or self._own_hint)
+        self.hint.setVisible(bool(self.hint.text()))
+        if self.problem.isHidden():
+            self.editor.setAccessibleDescription(self.hint.text())
+
+    def _mended(self) -> None:
+        """What was said of the old content no longer holds; Save looks again. A picker sees to this itself."""
+        if not self.problem.isHidden():
+            self.say_problem("")
 
     def shown_words(self) -> str:
         """What the editor shows; "" for editors that hold more than a line tells."""

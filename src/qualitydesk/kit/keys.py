@@ -59,7 +59,7 @@ class KeyTable(QObject):
     def shown(self) -> tuple[Key, ...]:
         """What F1 shows: these keys, then those of the windows around, then F1 itself."""
         found = list(self._keys)
-        around = self._widget.parentWidget()
+        around = None if self._widget.isWindow() else self._widget.parentWidget()
         while around is not None:
             for table in around.findChildren(KeyTable, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 found += table.bound()
@@ -94,9 +94,8 @@ class KeysDialog(QDialog):
         )
         self.entries.show_rows(keys)
         table = Table(self.entries, name=self.tr("Keys"), empty="")
-        column = vbox(
-            label(self.tr("Keys of this page"), "section"), table, hbox(None, button(self.tr("Close"), do=self.accept))
-        )
+        words = self.tr("Keys of this window") if parent.isWindow() else self.tr("Keys of this page")
+        column = vbox(label(words, "section"), table, hbox(None, button(self.tr("Close"), do=self.accept)))
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
         self.resize(96 * GRID, 56 * GRID)

@@ -10,8 +10,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from qualitydesk.basics.changes import Change
+from qualitydesk.kit.elided import ElidedLabel
 from qualitydesk.kit.keys import Key, KeyTable, key_words
-from qualitydesk.kit.pieces import button, hbox, label, vbox
+from qualitydesk.kit.pieces import button, hbox, vbox
 from qualitydesk.kit.theme import EDGE, GAP, GRID
 from qualitydesk.kit.tools import Tools
 
@@ -30,8 +31,10 @@ class Page(QWidget):
         super().__init__(parent)
         self.tools = tools
         self._stale: frozenset[Change] = EVERYTHING
-        self._heading = label(title, "title")
-        self._note = label("", "caption")
+        self._heading = ElidedLabel(title, "title")
+        self._note = ElidedLabel("", "caption")
+        for words in (self._heading, self._note):
+            words.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self._buttons = hbox()
         self.body: QVBoxLayout = vbox(gap=GAP)

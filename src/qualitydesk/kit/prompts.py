@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.basics.phrases import knows, say
+from qualitydesk.kit.keys import Key, KeyTable
 from qualitydesk.kit.pieces import IconLabel, button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID
 
@@ -50,6 +51,12 @@ class PromptDialog(QDialog):
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self._words.setMinimumWidth(_WIDTH - 6 * GRID)
         self.setLayout(column)
+        self.key_table = KeyTable(self)
+        self.key_table.bind(
+            Key("Return", self.tr("Press the answer in focus; from a line the marked one")),
+            Key("Tab", self.tr("Next answer")),
+            Key("Esc", self.tr("Close without an answer")),
+        )
 
     def words(self) -> str:
         """The sentence shown."""
@@ -67,6 +74,7 @@ class PromptDialog(QDialog):
             do()
 
         made = button(text, do=chosen, role=role)
+        made.setAutoDefault(True)  # Enter presses the answer Tab has come to; elsewhere the default
         made.setDefault(default)
         self._buttons.addWidget(made)
         if default:
@@ -76,6 +84,12 @@ class PromptDialog(QDialog):
 
 def _nothing() -> None:
     return
+
+
+def _documents() -> str:
+    """Where people keep their files; at home where there is no such folder."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return found if Path(found).is_dir() else str(Path.home())
 
 
 class Prompts(QObject):
@@ -208,6 +222,7 @@ class Prompts(QObject):
         """Ask where to save; `kinds` like "PDF (*.pdf)"."""
         dialog = self._files(parent, title, kinds, then)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Save"))
         dialog.selectFile(file_name)
         dialog.open()
         return dialog
@@ -216,11 +231,20 @@ class Prompts(QObject):
         """Ask for an existing file."""
         dialog = self._files(parent, title, kinds, then)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Open"))
         dialog.open()
         return dialog
 
     def _files(self, parent: QWidget | None, title: str, kinds: str, then: Callable[[Path], object]) -> QFileDialog:
-        dialog = QFileDialog(parent, title, "", kinds)
+        dialog = QFileDialog(parent, title, _documents(), kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = QFileDialog.DialogLabel
+        for which, text in (  # Qt's own Chinese lacks some of these
+            (words.LookIn, self.tr("Folder:")),
+            (words.FileName, self.tr("File name:")),
+            (words.FileType, self.tr("Kind of file:")),
+            (words.Reject, self.tr("Cancel")),
+        ):
+            dialog.setLabelText(which, text)
         dialog.fileSelected.connect(lambda path: then(Path(path)))
         return dialog

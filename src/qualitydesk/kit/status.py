@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from qualitydesk.kit.elided import ElidedLabel
 from qualitydesk.kit.pieces import IconLabel, hbox, set_tone
 from qualitydesk.kit.theme import EDGE, GRID
 
@@ -20,7 +21,8 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self.setProperty("role", "foot")
         self._kept = 0
-        self._who, self._database, self._backup, self._saved = (QLabel() for _ in range(4))
+        self._who, self._database = ElidedLabel(), ElidedLabel()  # names and addresses may be long
+        self._backup, self._saved = QLabel(), QLabel()
         for words in (self._who, self._database, self._backup, self._saved):
             words.setProperty("role", "caption")
         self._backup.setProperty("tone", "warning")

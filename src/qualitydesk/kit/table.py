@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from qualitydesk.kit.pieces import label
 from qualitydesk.kit.table_model import Index, PagedModel, RowsModel
-from qualitydesk.kit.theme import EDGE, ROW
-from qualitydesk.kit.tools import Tools
+from qualitydesk.kit.theme import EDGE, GRID, ROW
+
+if TYPE_CHECKING:
+    from qualitydesk.kit.tools import Tools
+
+_LEAST = 9 * GRID  # pixels: a column in want of room becomes no narrower, and no narrower than half of its width
+_WIDE = 14 * GRID  # from here on a column of words can be cut; days, moments and amounts stand at the right
 
 
 class Table(QTableView):
@@ -38,6 +47,7 @@ class Table(QTableView):
         self._kept_key: object = None
         self._kept_scroll = 0
         self._silent = False
+        self._fitting = False
         self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
         self.setAccessibleName(name)
         self.setModel(model)
@@ -90,7 +100,12 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         self._empty.setGeometry(self.viewport().rect().adjusted(EDGE, 0, -EDGE, 0))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._stand_somewhere()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -121,14 +136,39 @@ class Table(QTableView):
         header.setMinimumSectionSize(ROW + EDGE)
         header.sectionClicked.connect(self._sort_by)
         columns = self._rows_model.columns
+        self._wanted = [column.width for column in columns]
+        self._stretched = [place for place, column in enumerate(columns) if column.stretch] or [len(columns) - 1]
         for place, column in enumerate(columns):
             header.resizeSection(place, column.width)
+        header.sectionResized.connect(self._widened)
         if tools is not None and remember:
-            tools.places.keep_columns(header, remember)
-        stretched = [place for place, column in enumerate(columns) if column.stretch]
-        for place in stretched:
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        header.setStretchLastSection(not stretched)
+            tools.places.keep_columns(header, remember, lambda: self._wanted)
+        self._fit()
+
+    def _widened(self, place: int, _old: int, new: int) -> None:
+        """What the user gave a column it has again as soon as there is room."""
+        if not self._fitting and place not in self._stretched:
+            self._wanted[place] = new
+
+    def _fit(self) -> None:
+        """Columns take the room there is: those of words give way first, then the table can be scrolled sideways."""
+        if self._fitting:
+            return
+        self._fitting = True
+        header, room = self.horizontalHeader(), self.viewport().width()
+        widths = fitted(self._wanted, [self._least(place) for place in range(len(self._wanted))], room)
+        mode = QHeaderView.ResizeMode.Stretch if sum(widths) <= room else QHeaderView.ResizeMode.Interactive
+        for place in self._stretched:
+            header.setSectionResizeMode(place, mode)
+        for place, width in enumerate(widths):
+            if header.sectionResizeMode(place) == QHeaderView.ResizeMode.Interactive:
+                header.resizeSection(place, width)
+        self._fitting = False
+
+    def _least(self, place: int) -> int:
+        column, wanted = self._rows_model.columns[place], self._wanted[place]
+        gives = place in self._stretched or (column.align == "left" and wanted >= _WIDE)
+        return max(_LEAST, wanted // 2) if gives else wanted
 
     def _sort_by(self, section: int) -> None:
         if not self._rows_model.columns[section].sort:
@@ -158,7 +198,25 @@ class Table(QTableView):
         self._silent = False
         if self._kept_key is not None:
             self.picked.emit(self.current_row() if found else None)
+        elif self.hasFocus():
+            self._stand_somewhere()
         self._show_empty()
+
+    def _stand_somewhere(self) -> None:
+        """Whoever comes by keyboard finds the cursor on a row: Enter opens it."""
+        if not self.currentIndex().isValid() and self._rows_model.rowCount():
+            self.select_key(self._rows_model.key(self._rows_model.row_at(self._rows_model.index(0, 0))))
 
     def _show_empty(self) -> None:
         self._empty.setVisible(self._rows_model.rowCount() == 0 and self._rows_model.settled)
+
+
+def fitted(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Widths for `room` pixels: as wanted, else those that can give way do so in proportion, none below `least`."""
+    widths = list(wanted)
+    over = sum(widths) - room
+    spare = [width - low for width, low in zip(widths, least, strict=True)]
+    if over <= 0 or not (total := sum(spare)):
+        return widths
+    share = min(1.0, over / total)
+    return [width - math.ceil(part * share) for width, part in zip(widths, spare, strict=True)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QTimer
@@ -41,8 +42,11 @@ class WindowPlaces(QObject):
             return False
         return restored
 
-    def keep_columns(self, header: QHeaderView, name: str) -> bool:
-        """Restore the widths of a table's columns and remember them. False when there were none."""
+    def keep_columns(self, header: QHeaderView, name: str, wanted: Callable[[], Sequence[int]]) -> bool:
+        """Restore the widths of a table's columns and remember them. False when there were none.
+
+        `wanted()` is what the user chose: in a narrow window the columns may be narrower for a while.
+        """
         key = f"columns/{name}"
         widths = self._file.current.windows.get(key, "").split(",")
         known = len(widths) == header.count() and all(width.isdigit() for width in widths)
@@ -51,7 +55,9 @@ class WindowPlaces(QObject):
                 header.resizeSection(column, int(width))
 
         def remember() -> None:
-            self._note(key, ",".join(str(header.sectionSize(column)) for column in range(header.count())))
+            widths = ",".join(map(str, wanted()))
+            if widths != self._fresh.get(key, self._file.current.windows.get(key, "")):
+                self._note(key, widths)
 
         header.sectionResized.connect(remember)
         return known

@@ -14,6 +14,7 @@ from qualitydesk.directory import rules
 from qualitydesk.directory.model import EmployeeDraft, Sex
 from qualitydesk.directory.ui.offer import EmployeeCard, Offer, chosen_id, chosen_word, stand_words
 from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.glyphs import GlyphHint
 from qualitydesk.kit.pickers import Choice, DayPicker, Picker
 from qualitydesk.kit.pieces import label
 from qualitydesk.kit.tools import Tools
@@ -79,7 +80,7 @@ class EmployeeDialog(DraftDialog):
         )
         self._hired, self._left = DayPicker(self._offer.today), DayPicker(optional=True)
         self.add_row("number", self.tr("Number"), self._number, required=True)
-        self.add_row("name", self.tr("Name"), self._name, required=True)
+        GlyphHint(self.add_row("name", self.tr("Name"), self._name, required=True))
         self.add_row("sex", self.tr("Sex"), self._sex, required=True)
         self.add_row("hired_on", self.tr("Hired on"), self._hired, required=True)
         row = self.add_row(
@@ -104,7 +105,8 @@ class EmployeeDialog(DraftDialog):
             self.tr("Superior"),
             self._superior,
             hint=self.tr(
-                "Type part of a name, number or post. The superior of the day answers along with the employee."
+                "Type part of a name, number or post. The superior of the day answers along with the employee. "
+                "Who is not in the list yet must be added under People first."
             ),
         )
         row = self.add_row(

@@ -17,7 +17,7 @@ from qualitydesk.directory.ui.offer import DepartmentCard, Offer, chosen_id, for
 from qualitydesk.directory.ui.small_dialogs import DepartmentDialog, InstitutionDialog, PostDialog
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Picker
-from qualitydesk.kit.pieces import hbox, vbox
+from qualitydesk.kit.pieces import hbox, label, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import GAP, GRID
@@ -189,6 +189,11 @@ class DepartmentsView(ShortList):
 
 class PostsView(ShortList):
     """Posts, the same in every institution."""
+
+    def __init__(self, tools: Tools, directory: Directory, by: Callable[[], By], parent: QWidget | None = None) -> None:
+        super().__init__(tools, directory, by, parent)
+        words = self.tr("By its code a standard says which posts it is for; papers and lists show the name.")
+        self._column.insertWidget(0, label(words, "caption", wrap=True))
 
     def load(self) -> None:
         self.tools.operations.read(self, self._directory.posts, then=self._show_rows)

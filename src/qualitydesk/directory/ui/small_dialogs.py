@@ -21,6 +21,7 @@ from qualitydesk.directory.model import (
 )
 from qualitydesk.directory.ui.offer import DepartmentCard, Offer, chosen_id, chosen_word, head_words
 from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.glyphs import GlyphHint
 from qualitydesk.kit.pickers import Choice, DayPicker, Picker
 from qualitydesk.kit.pieces import label
 from qualitydesk.kit.tools import Tools
@@ -46,7 +47,7 @@ class InstitutionDialog(DraftDialog):
                 "2 to 6 capital letters; part of every number the institution issues. It cannot be changed later."
             )
         self.add_row("code", self.tr("Code"), self._code, hint=hint, required=True)
-        self.add_row("name", self.tr("Name"), self._name, required=True)
+        GlyphHint(self.add_row("name", self.tr("Name"), self._name, required=True))
         hint = self.tr("Sets the deadline for closing complaints.")
         self.add_row("region", self.tr("Region"), self._region, hint=hint, required=True)
         hint = self.tr("What is out of use is no longer offered; its history stays.")
@@ -91,7 +92,7 @@ class PostDialog(DraftDialog):
         self._name, self._code = QLineEdit(), QLineEdit(suggested)
         self._active = QCheckBox(self.tr("In use"))
         self._active.setChecked(True)
-        self.add_row("name", self.tr("Name"), self._name, required=True)
+        GlyphHint(self.add_row("name", self.tr("Name"), self._name, required=True))
         hint = self.tr("Standards name posts by it: guide, nurse, reception. Small letters, digits, underscore.")
         self.add_row("code", self.tr("Code"), self._code, hint=hint, required=True)
         hint = self.tr("What is out of use is no longer offered; its history stays.")
@@ -192,11 +193,13 @@ class DepartmentDialog(DraftDialog):
         known = self._card is not None
         hint = self.tr("A department stays in its institution.") if known else ""
         self.add_row("institution_id", self.tr("Institution"), self._home, hint=hint, required=True)
-        self.add_row("name", self.tr("Name"), self._name, required=True)
+        GlyphHint(self.add_row("name", self.tr("Name"), self._name, required=True))
         hint = self.tr("What is out of use is no longer offered; its history stays.")
         self.add_row("active", self.tr("State"), self._active, hint=hint).set_shown(known)
         self.add_section(self.tr("Head of department"))
-        hint = self.tr("Type part of a name, number or post.")
+        hint = self.tr(
+            "Type part of a name, number or post. Who is not in the list yet must be added under People first."
+        )
         self.add_row("head_id", self.tr("Head"), self._head, hint=hint)
         hint = self.tr("A changed head holds from this day on; earlier days stay as they were.")
         self.add_row("head_since", self.tr("Valid from"), self._since, hint=hint)

@@ -59,7 +59,7 @@ class Picker(QComboBox):
     """One of many: type any part of a name, number or initials, or open the list.
 
     What fits nothing, or several equally well, is not taken: the choice before stays, and that is said beside the field
-    (`say_beside`), or in a tip under it.
+    (`say_beside`), where the words then stay until they are changed, or in a tip under it, where they go.
 
     Signals: `picked(key)` when the user chose another one (None: emptied).
     """
@@ -123,6 +123,7 @@ class Picker(QComboBox):
             self.setEditText("")
         self._show_beginning()
         self._told = self.chosen()
+        self._say("")
         return place >= 0
 
     def say_beside(self, listener: Callable[[str], object]) -> None:
@@ -130,9 +131,8 @@ class Picker(QComboBox):
         self._beside = listener
 
     def untaken(self) -> str:
-        """What is said about typed words that could not be taken; asked once, then it is forgotten."""
-        words, self._untaken = self._untaken, ""
-        return words
+        """What is said about typed words that could not be taken; "" as soon as they are changed or cleared."""
+        return self._untaken
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Rolling past a closed picker must not change a draft."""
@@ -179,6 +179,8 @@ class Picker(QComboBox):
         self._put(place)
         self._tell()
         self._say(refusal.format(typed=typed))
+        if refusal and self._beside != self._tip:
+            self.setEditText(typed)  # a form is not saved over them: they stand there until they are changed
 
     def _fitting(self, typed: str) -> list[int]:
         """The one place that is named so, else the one that begins so, else all that hold the words."""
