@@ -90,9 +90,11 @@ def test_score_verdict_cause_and_change_are_told(house: Group, clock: FixedClock
     clock.advance(timedelta(days=1))
     second = fields(result(house, *BAD))
     assert (second["verdict"], second["verdict_tone"]) == ("不合格", "bad")
-    assert second["critical_cause"] == "关键项不合格：张𬱖“第1项合格”"
+    assert second["critical_cause"] == "关键项不合格，无论得分多少均判不合格：张𬱖“第1项合格”"
     assert second["answered"] == "已答 11 项，共 12 项"
     assert second["score"] == "69.0 %"  # (0 + 1/2 + 2/5 + 0 + 7/10 + 6) / 11 = 7.6 / 11
+    assert second["score_why"].startswith("得分 7.6 / 11 分：各项按权重计分，部分合格计一半")
+    assert second["score_why"].endswith("合格线 90 %")
     assert second["change"] == "较上次（XJ-BJC-2026-0001）下降 31.0 个百分点"
 
 

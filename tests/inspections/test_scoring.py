@@ -10,8 +10,9 @@ from hypothesis import strategies as some
 from tests.builders import an_item
 
 from qualitydesk.inspections.model import AnswerKind, Given, Item, Limit, Score, Verdict
+from qualitydesk.inspections.printout import score_points, score_why
 from qualitydesk.inspections.rules.drafts import LONGEST_NOTE, problems_in_answer
-from qualitydesk.inspections.rules.scoring import percent, score, together, value_of, verdict_of
+from qualitydesk.inspections.rules.scoring import percent, points, score, together, value_of, verdict_of
 from qualitydesk.rulebook.model import ScoreRule
 
 RULE = ScoreRule(pass_mark_percent=90, partly_percent=50, finding_below=3, critical_fails=True)
@@ -156,3 +157,20 @@ def test_a_share_lies_between_nothing_and_all_and_order_does_not_matter(
     assert forward == backward
     assert forward.share is None or 0 <= forward.share <= 1
     assert forward.answered == len(given) and forward.failed <= forward.answered <= forward.total
+
+
+def test_points_are_written_without_needless_zeros_and_cut_not_rounded() -> None:
+    told = [points(number) for number in (Fraction(0), Fraction(205, 2), Fraction(215, 2), Fraction(8), Fraction(2, 3))]
+    assert told == ["0", "102.5", "107.5", "8", "0.66"]
+    assert points(Fraction(8999, 1000)) == "8.99" and points(Fraction(1, 20)) == "0.05"
+
+
+def test_the_reason_of_a_score_says_what_partly_is_worth_by_the_rule() -> None:
+    reached = Score(Fraction(205, 2), Fraction(215, 2), 60, 60)
+    assert score_why(reached, Fraction(1, 2), "zh").startswith(
+        "得分 102.5 / 107.5 分：各项按权重计分，部分合格计一半，"
+    )
+    assert "部分合格计 40 %，" in score_why(reached, Fraction(2, 5), "zh")
+    assert "102.5 of 107.5 points" in score_why(reached, Fraction(2, 5), "en")
+    assert score_why(reached, Fraction(1, 2), "zh").endswith("合格线 90 %")
+    assert score_why(Score(), Fraction(1, 2), "zh") == score_points(Score(), "zh") == ""

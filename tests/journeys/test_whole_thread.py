@@ -46,7 +46,7 @@ def note(sitting: Sitting, text: str) -> None:
 def test_the_whole_thread_from_first_start_to_a_withdrawn_slip(sit: Sit) -> None:
     first = sit("en")
     found_group(first, CHINESE, "zh")
-    assert translate("RoundsPage", 'No rounds yet. Begin the first with "New round".') in first.words()
+    assert "先在“组织”中录入科室和人员，再新建巡检。" in first.words()
     staff_up(first, CHINESE, "zh")
     names = [person.name for person in first.services.directory.people()]
     assert {"张𬱖", "Anna O'Neill", LONG_NAME, "顾晓岚", "周正"} == set(names)

@@ -29,6 +29,21 @@
     </message>
 </context>
 <context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>No note.</source>
+        <translation>没有备注。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>EndBar</name>
     <message>
         <source>Go to the first open item</source>
@@ -256,6 +271,10 @@
         <translation>处分建议</translation>
     </message>
     <message>
+        <source>Read the answer in view in full</source>
+        <translation>查看所选作答的全文</translation>
+    </message>
+    <message>
         <source>Person or place</source>
         <translation>受检对象</translation>
     </message>
@@ -344,6 +363,26 @@
         <translation>结束巡检后，不合格项会列在这里。</translation>
     </message>
     <message>
+        <source>{failed} · score so far {share}</source>
+        <translation>{failed} · 目前得分 {share}</translation>
+    </message>
+    <message>
+        <source>Critical item failed, which fails the round whatever the score: {causes}</source>
+        <translation>关键项不合格，无论得分多少均判不合格：{causes}</translation>
+    </message>
+    <message>
+        <source>A critical item failed: failed whatever the score</source>
+        <translation>有关键项不合格，无论得分多少均判不合格</translation>
+    </message>
+    <message>
+        <source>Failed item</source>
+        <translation>不合格项</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
         <source>A finished round cannot be changed.</source>
         <translation>巡检已结束，内容不可更改。</translation>
     </message>
@@ -356,20 +395,8 @@
         <translation>巡检已作废，其中的不合格项不计入。</translation>
     </message>
     <message>
-        <source>{counted} · pass mark {mark}</source>
-        <translation>{counted} · 合格线 {mark}</translation>
-    </message>
-    <message>
-        <source>{failed} · score so far {share} · pass mark {mark}</source>
-        <translation>{failed} · 目前得分 {share} · 合格线 {mark}</translation>
-    </message>
-    <message>
         <source>{name}: {item}</source>
         <translation>{name}“{item}”</translation>
-    </message>
-    <message>
-        <source>Critical item failed: {causes}</source>
-        <translation>关键项不合格：{causes}</translation>
     </message>
     <message>
         <source>No earlier round of this kind here to compare with.</source>
@@ -568,6 +595,10 @@
     <message>
         <source>Verdict</source>
         <translation>结论</translation>
+    </message>
+    <message>
+        <source>Enter departments and people under &quot;Organisation&quot; first, then begin a new round.</source>
+        <translation>先在“组织”中录入科室和人员，再新建巡检。</translation>
     </message>
     <message>
         <source>No round matches. &quot;Show all&quot; takes the filters away.</source>

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.builders import HIRED, Group, a_pack
+from tests.builders import HIRED, Group, a_group, a_pack
 from tests.hands import type_words
 from tests.inspections.ui.conftest import Shown, finished
 
+from qualitydesk.basics.changes import Change
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.directory.model import DepartmentDraft, EmployeeDraft, InstitutionDraft, Region, Sex
 from qualitydesk.inspections.model import Given, RoundKind, RoundLine, RoundState, Verdict
@@ -22,6 +23,7 @@ from qualitydesk.inspections.ui.rounds_page import RoundsPage
 from qualitydesk.inspections.ui.standards_page import StandardsPage
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
+from qualitydesk.storage.database import Database
 
 PASS, FAIL = Given(Verdict.PASS), Given(Verdict.FAIL)
 
@@ -37,6 +39,19 @@ def rounds_page(tools: Tools, house: Group, shown: Shown, qtbot: QtBot) -> Round
 def test_an_empty_list_says_what_to_do_first(rounds_page: RoundsPage) -> None:
     assert "New round" in rounds_page.table.empty_words()
     assert not rounds_page.go_on.isEnabled() and not rounds_page.result.isEnabled()
+
+
+def test_before_there_is_anybody_to_inspect_the_page_says_where_people_are_entered(
+    tools: Tools, sqlite_database: Database, clock: FixedClock, shown: Shown, qtbot: QtBot
+) -> None:
+    group = a_group(sqlite_database, clock)  # its founder alone
+    page = RoundsPage(tools, group.rounds, group.standards, group.directory, group.by)
+    shown(page)
+    qtbot.waitUntil(lambda: page.lines.settled and tools.operations.pending == 0)
+    assert page.table.empty_words().startswith('Enter departments and people under "Organisation" first')
+    group.hire("G001", "张三")
+    page.refresh(frozenset({Change.DIRECTORY}))
+    qtbot.waitUntil(lambda: "New round" in page.table.empty_words())
 
 
 def test_the_list_shows_rounds_newest_first_and_filters_them(

@@ -6,6 +6,7 @@ from datetime import timedelta
 from time import perf_counter
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.builders import Group, a_pack
@@ -13,7 +14,9 @@ from tests.inspections.ui.conftest import Shown, finished
 
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.inspections.model import Given, RoundKind, Verdict
+from qualitydesk.inspections.ui.answer_dialog import AnswerDialog
 from qualitydesk.inspections.ui.result_page import ResultPage
+from qualitydesk.kit.table import Table
 from qualitydesk.kit.tools import Tools
 
 PASS, FAIL = Given(Verdict.PASS), Given(Verdict.FAIL)
@@ -48,6 +51,46 @@ def test_a_result_names_the_critical_cause_and_the_change(
     assert report.args == proposals.args == [round_id]
 
 
+def test_a_score_says_what_it_is_made_of_and_what_it_must_reach(
+    result_page: ResultPage, house: Group, qtbot: QtBot
+) -> None:
+    result_page.show_round(finished(house, PASS, PASS, PASS, FAIL))
+    qtbot.waitUntil(lambda: result_page.people.rowCount() == 2)
+    assert result_page.why.isVisible()
+    assert result_page.why.text() == (
+        "得分 7 / 8 分：各项按权重计分，部分合格计一半，评分项和计数项按比例计，不适用和未答的不计；合格线 90 %"
+    )
+    assert "whatever the score" in result_page.cause.text()
+    tips = [result_page.people.index(row, 6).data(Qt.ItemDataRole.ToolTipRole) for row in range(2)]
+    assert tips[0].splitlines()[0] == "得分 3 / 4 分，合格线 90 %" and "critical" in tips[0]
+    assert tips[1] == "得分 4 / 4 分，合格线 90 %"
+
+
+def test_a_score_of_nothing_explains_nothing(result_page: ResultPage, house: Group, qtbot: QtBot) -> None:
+    result_page.show_round(house.begin("walk"))
+    qtbot.waitUntil(lambda: result_page.people.rowCount() == 2)
+    assert result_page.why.isHidden()
+
+
+@pytest.mark.parametrize("table", ["failed_table", "answer_table"])
+def test_enter_reads_a_long_note_in_full(result_page: ResultPage, house: Group, qtbot: QtBot, table: str) -> None:
+    note = "胸卡戴在右侧\n" + "长" * 4000 + "完"
+    result_page.show_round(finished(house, PASS, Given(Verdict.FAIL, note=note), PASS, PASS))
+    qtbot.waitUntil(lambda: result_page.failed.rowCount() == 1)
+    shown: Table = getattr(result_page, table)
+    result_page.tabs.setCurrentWidget(shown)
+    tip = shown.model().index(0, shown.model().columnCount() - 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("胸卡戴在右侧\n长") and tip.endswith("…") and max(map(len, tip.splitlines())) <= 40
+    shown.setCurrentIndex(shown.model().index(0, 0))
+    shown.setFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_Return)
+    (dialog,) = result_page.findChildren(AnswerDialog)
+    assert dialog.note.toPlainText() == note and dialog.note.isReadOnly()
+    assert "第2项合格" in [found.text() for found in dialog.findChildren(QLabel)]
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: result_page.findChildren(AnswerDialog) == [])
+
+
 def test_the_result_of_an_open_round_is_no_verdict_and_gives_no_report(
     result_page: ResultPage, house: Group, qtbot: QtBot
 ) -> None:
@@ -57,7 +100,7 @@ def test_the_result_of_an_open_round_is_no_verdict_and_gives_no_report(
     result_page.show_round(round_id)
     qtbot.waitUntil(lambda: result_page.people.rowCount() == 2)
     assert result_page.score.text() == "1 of 8 answered"  # and never a bare "100.0 %"
-    assert result_page.answered.text() == "0 failed · score so far 100.0 % · pass mark 90.0 %"
+    assert result_page.answered.text() == "0 failed · score so far 100.0 %"
     assert result_page.verdict.text() == "Open" and result_page.change.isHidden()
     assert "once the round is finished" in result_page.failed_table.empty_words()
     shown = [str(result_page.people.index(0, at).data()) for at in (4, 6, 7)]

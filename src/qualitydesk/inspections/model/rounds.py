@@ -198,7 +198,8 @@ class StopResult:
 
 @dataclass(frozen=True)
 class RoundResult:
-    """A round with its score. `previous` is the share of the last finished round of this kind and institution."""
+    """A round with its score. `previous` is the share of the last finished round of this kind and institution,
+    `partly` what an item partly met was worth."""
 
     walk: Walk
     score: Score
@@ -206,6 +207,7 @@ class RoundResult:
     findings: tuple[Finding, ...]
     previous: Fraction | None = None
     previous_number: str = ""
+    partly: Fraction = Fraction(1, 2)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qualitydesk.inspections.printout.fields import FIELDS
+from qualitydesk.inspections.printout.points import score_points, score_why
 from qualitydesk.inspections.printout.report import report_fields
 
-__all__ = ["FIELDS", "report_fields"]
+__all__ = ["FIELDS", "report_fields", "score_points", "score_why"]

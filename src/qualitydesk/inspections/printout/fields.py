@@ -152,14 +152,22 @@ FIELDS: tuple[Field, ...] = (
         "Guides (edition 2026-01-01); appearance, women (2026-01-01); environment (2026-01-01)",
     ),
     _field("score", "得分", "Score", "88.6 %"),
+    _field(
+        "score_why",
+        "得分说明",
+        "How the score came about",
+        "得分 39 / 44 分：各项按权重计分，部分合格计一半，评分项和计数项按比例计，不适用和未答的不计；合格线 90 %",
+        "39 of 44 points: items count by their weight, partly met ones half, scales and counts in proportion, "
+        "not applicable and unanswered ones not at all; pass mark 90 %",
+    ),
     _field("verdict", "结论", "Verdict", "不合格", "Failed"),
     _field("verdict_tone", "结论色调", "Tone of the verdict (good, bad or empty)", "bad"),
     _field(
         "critical_cause",
         "关键项不合格原因",
         "Critical cause, by name",
-        "关键项不合格：张𬱖“当班不脱岗”",
-        "Critical item failed: 张𬱖, “stays on post”",
+        "关键项不合格，无论得分多少均判不合格：张𬱖“当班不脱岗”",
+        'Critical item failed, which fails the round whatever the score: 张𬱖, "stays on post"',
     ),
     _field("answered", "作答情况", "Items answered", "已答 40 项，共 42 项", "40 of 42 answered"),
     _field(

@@ -18,6 +18,7 @@ from qualitydesk.inspections.model import (
     Stop,
     Verdict,
 )
+from qualitydesk.inspections.printout.points import score_why
 from qualitydesk.inspections.rules.scoring import percent, tenths
 
 _BETWEEN = {"zh": "、", "en": ", "}
@@ -49,6 +50,7 @@ def report_fields(
         "finished": _moment(found.finished_at, language, zone) if found.finished_at else "",
         "packs": _packs(result, language),
         "score": percent(score.share),
+        "score_why": score_why(score, result.partly, language),
         "verdict": words.verdict(score),
         "verdict_tone": {True: "good", False: "bad", None: ""}[score.passed],
         "critical_cause": words.critical_cause(),

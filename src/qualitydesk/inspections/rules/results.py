@@ -45,7 +45,7 @@ def result_of(walk: Walk, rule: ScoreRule, findings: Iterable[Finding]) -> Round
     """The round as it stands: each stop's score, and the whole from their sums."""
     stops = tuple(StopResult(stop, score_of_stop(walk, stop, rule)) for stop in walk.stops)
     whole = scoring.together((each.score for each in stops), pass_mark_of(walk.packs))
-    return RoundResult(walk, whole, stops, tuple(findings))
+    return RoundResult(walk, whole, stops, tuple(findings), partly=rule.partly)
 
 
 def failed_items(walk: Walk, rule: ScoreRule) -> list[tuple[Stop, Item, Given]]:

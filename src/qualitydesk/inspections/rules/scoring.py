@@ -26,6 +26,12 @@ def percent(share: Fraction | None) -> str:
     return f"{whole}.{rest} %"
 
 
+def points(number: Fraction) -> str:
+    """Points as "102.5": at most two places, cut like shares, no zeros behind."""
+    whole, rest = divmod(int(number * 100), 100)
+    return f"{whole}.{rest:02d}".rstrip("0").rstrip(".") if rest else str(whole)
+
+
 def within(limit: Limit | None, number: float) -> bool:
     """Whether a measure lies in the wanted range, ends included; an item without a limit is met by any."""
     if limit is None:

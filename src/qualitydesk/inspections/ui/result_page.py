@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -24,8 +25,10 @@ from qualitydesk.inspections.model import (
     StopResult,
     Verdict,
 )
+from qualitydesk.inspections.printout import score_points, score_why
 from qualitydesk.inspections.rules.scoring import tenths
 from qualitydesk.inspections.service import Rounds
+from qualitydesk.inspections.ui.answer_dialog import AnswerDialog
 from qualitydesk.inspections.ui.words import (
     TONES,
     answered_words,
@@ -38,6 +41,7 @@ from qualitydesk.inspections.ui.words import (
     state_words,
 )
 from qualitydesk.kit.dates import moment_words
+from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pieces import Chip, Facts, hbox, label, panel, vbox
 from qualitydesk.kit.table import Table
@@ -90,6 +94,8 @@ class ResultPage(Page):
         self.answer_table = self._table(self.answers, self.tr("All answers"), "")
         for table in (self.failed_table, self.people_table, self.answer_table):
             self.tabs.addTab(table, table.accessibleName())
+        self.failed_table.opened.connect(self._read_failed)
+        self.answer_table.opened.connect(self._read_answer)
         self.body.addWidget(self._result_box())
         self.body.addWidget(self.tabs)
         self.body.setStretch(1, 1)
@@ -98,6 +104,7 @@ class ResultPage(Page):
         self.proposals = self.add_button(
             self.tr("Proposals"), "penalties", self._proposals, role="primary", sequence="Ctrl+Return"
         )
+        self.bind(Key("Return", self.tr("Read the answer in view in full")))
         self.report.setEnabled(False)
         self.proposals.setEnabled(False)
 
@@ -108,10 +115,13 @@ class ResultPage(Page):
         self.score = label("", "item")
         self.verdict = Chip()
         self.answered = label("", tone="muted")
+        self.why = label("", wrap=True, selectable=True)
         self.cause = label("", tone="danger", wrap=True)
         self.change = label("", wrap=True)
         self.facts = Facts()
-        told = vbox(hbox(self.score, self.verdict, None), self.answered, self.cause, self.change, None, gap=GRID // 2)
+        told = vbox(
+            hbox(self.score, self.verdict, None), self.answered, self.why, self.cause, self.change, None, gap=GRID // 2
+        )
         row = hbox(told, self.facts, gap=4 * GRID)
         row.setStretch(0, 1)
         row.setStretch(1, 1)
@@ -141,7 +151,12 @@ class ResultPage(Page):
             Column(self.tr("Gravity"), lambda row: say(language, f"gravity.{row.item.gravity.value}"), width=80),
             Column(self.tr("Fixed at once"), lambda row: self.tr("Yes") if row.finding.fixed else "", width=104),
             Column(self.tr("Standing"), self._standing, width=96),
-            Column(self.tr("Note"), lambda row: row.finding.note.replace("\n", " "), width=240),
+            Column(
+                self.tr("Note"),
+                lambda row: row.finding.note.replace("\n", " "),
+                tip=lambda row: _tip(row.finding.note),
+                width=240,
+            ),
         )
 
     def _people_columns(self) -> Sequence[Column]:
@@ -157,7 +172,9 @@ class ResultPage(Page):
                 width=96,
             ),
             Column(self.tr("Failed"), lambda row: row.score.failed, tone=_fails, align="right", width=80),
-            Column(self.tr("Score"), lambda row: row.score.share, text=percent, align="right", width=88),
+            Column(
+                self.tr("Score"), lambda row: row.score.share, text=percent, align="right", tip=self._points, width=88
+            ),
             Column(
                 self.tr("Verdict"),
                 lambda row: settled(row.score),
@@ -179,7 +196,12 @@ class ResultPage(Page):
                 width=136,
             ),
             Column(self.tr("Weight"), lambda row: row.item.weight, align="right", width=64),
-            Column(self.tr("Note"), lambda row: row.given.note.replace("\n", " ") if row.given else "", width=280),
+            Column(
+                self.tr("Note"),
+                lambda row: row.given.note.replace("\n", " ") if row.given else "",
+                tip=lambda row: _tip(row.given.note) if row.given else "",
+                width=280,
+            ),
         )
 
     def show_round(self, round_id: UUID) -> None:
@@ -200,6 +222,8 @@ class ResultPage(Page):
         verdict = score.passed if finished else None
         self.verdict.say(passed_words(verdict) if finished else state_words(found.state), passed_tone(verdict))
         self._show_score(score, finished)
+        self.why.setText(score_why(score, result.partly, self.tools.language))
+        self.why.setVisible(bool(self.why.text()))
         self._show_cause(result)
         self._show_change(result)
         self._show_facts(result)
@@ -224,16 +248,14 @@ class ResultPage(Page):
 
     def _show_score(self, score: Score, finished: bool) -> None:
         """A finished round leads with its share; any other with its count: 1 of 40 answered is not "100 %"."""
-        share, mark = percent(score.share), percent(score.pass_mark)
+        share = percent(score.share)
         counted, failed = answered_words(score.answered, score.total), failed_words(score.failed)
         if finished:
             self.score.setText(share)
-            told = self.tr("{counted} · pass mark {mark}").format(counted=f"{counted} · {failed}", mark=mark)
+            told = f"{counted} · {failed}"
         else:
             self.score.setText(counted)
-            told = self.tr("{failed} · score so far {share} · pass mark {mark}").format(
-                failed=failed, share=share, mark=mark
-            )
+            told = self.tr("{failed} · score so far {share}").format(failed=failed, share=share)
         self.answered.setText(told)
 
     def _show_cause(self, result: RoundResult) -> None:
@@ -244,7 +266,8 @@ class ResultPage(Page):
             for each in result.stops
             for code in each.score.critical
         ]
-        self.cause.setText(self.tr("Critical item failed: {causes}").format(causes=between.join(causes)))
+        words = self.tr("Critical item failed, which fails the round whatever the score: {causes}")
+        self.cause.setText(words.format(causes=between.join(causes)))
         self.cause.setVisible(bool(causes))
 
     def _show_change(self, result: RoundResult) -> None:
@@ -311,6 +334,31 @@ class ResultPage(Page):
             Standing.DISPUTED: self.tr("Disputed"),
         }[row.finding.standing]
 
+    def _points(self, row: StopResult) -> str:
+        """The points behind a person's share; a critical fail is told, since it fails him whatever the points."""
+        told = [score_points(row.score, self.tools.language)]
+        if row.score.critical:
+            told.append(self.tr("A critical item failed: failed whatever the score"))
+        return "\n".join(part for part in told if part)
+
+    def _read_failed(self, row: FailedRow) -> None:
+        finding, gravity = row.finding, say(self.tools.language, f"gravity.{row.item.gravity.value}")
+        standing = self._standing(row) + (f" · {finding.reason}" if finding.reason else "")
+        facts = [*self._facts_of(row), (self.tr("Gravity"), gravity), (self.tr("Standing"), standing)]
+        AnswerDialog(self.tr("Failed item"), facts, finding.note, self).open()
+
+    def _read_answer(self, row: AnswerRow) -> None:
+        AnswerDialog(self.tr("Answer"), self._facts_of(row), row.given.note if row.given else "", self).open()
+
+    def _facts_of(self, row: FailedRow | AnswerRow) -> list[tuple[str, str]]:
+        language = self.tools.language
+        return [
+            (self.tr("Person or place"), row.stop.name),
+            (self.tr("Item"), row.item.title[language]),
+            (self.tr("Standard"), row.item.standard[language]),
+            (self.tr("Answer"), given_words(row.item, row.given, language)),
+        ]
+
     def _report(self) -> None:
         if self._round_id is not None:
             self.report_wanted.emit(self._round_id)
@@ -318,6 +366,12 @@ class ResultPage(Page):
     def _proposals(self) -> None:
         if self._round_id is not None:
             self.proposals_wanted.emit(self._round_id)
+
+
+def _tip(note: str) -> str:
+    """A note for the mouse: lines as long as a tip can show, and of a long note its beginning; Enter shows it all."""
+    lines = [part for line in note.splitlines() for part in (textwrap.wrap(line, 40) or [""])]
+    return "\n".join([*lines[:12], "…"] if len(lines) > 12 else lines)
 
 
 def _failed_first(row: AnswerRow) -> bool:

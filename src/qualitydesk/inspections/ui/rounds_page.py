@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.phrases import say
-from qualitydesk.directory.model import Institution
+from qualitydesk.directory.model import EmployeeFilter, Institution
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import RoundFilter, RoundKind, RoundLine, RoundState
 from qualitydesk.inspections.service import Rounds, Standards
@@ -56,6 +56,7 @@ class RoundsPage(Page):
         self._standards = standards
         self._directory = directory
         self._by = by
+        self._nobody = False
         language = tools.language
         self.institution = Picker(optional=True, placeholder=self.tr("All institutions"))
         self.kind = Picker(
@@ -85,7 +86,7 @@ class RoundsPage(Page):
         self.table = Table(
             self.lines,
             name=self.tr("Rounds"),
-            empty=self.tr('No rounds yet. Begin the first with "New round".'),
+            empty=self._empty_words(),
             tools=tools,
             remember="rounds",
         )
@@ -147,6 +148,7 @@ class RoundsPage(Page):
         """Rounds anew; institutions only when the directory changed."""
         if Change.DIRECTORY in changes:
             self.tools.operations.read(self, self._directory.institutions, then=self._show_institutions)
+            self.tools.operations.read(self, self._directory.count_people, EmployeeFilter(), then=self._hear_people)
         self.lines.reload()
 
     def wanted(self) -> RoundFilter:
@@ -165,20 +167,29 @@ class RoundsPage(Page):
     def _show_institutions(self, found: Sequence[Institution]) -> None:
         self.institution.show_choices([Choice(one.id, one.name, one.code) for one in found])
 
+    def _hear_people(self, people: int) -> None:
+        """Whoever founded the group stands there alone at first: nobody inspects himself, so there is nobody yet."""
+        self._nobody = people < 2
+        self._say_empty()
+
+    def _empty_words(self) -> str:
+        if self._nobody:
+            return self.tr('Enter departments and people under "Organisation" first, then begin a new round.')
+        return self.tr('No rounds yet. Begin the first with "New round".')
+
+    def _say_empty(self) -> None:
+        nothing = self.wanted() == RoundFilter()
+        filtered = self.tr('No round matches. "Show all" takes the filters away.')
+        self.table.say_empty(self._empty_words() if nothing else filtered)
+
     def _stand_on_newest(self, rows: int) -> None:
         """Whoever opens the list goes on with what he did last: one key, without choosing a row first."""
         if rows and self.table.current_row() is None:
             self.table.selectRow(0)
 
     def _filter(self) -> None:
-        wanted = self.wanted()
-        nothing = wanted == RoundFilter()
-        self.table.say_empty(
-            self.tr('No rounds yet. Begin the first with "New round".')
-            if nothing
-            else self.tr('No round matches. "Show all" takes the filters away.')
-        )
-        self.lines.use(self._fetch(wanted))
+        self._say_empty()
+        self.lines.use(self._fetch(self.wanted()))
 
     def _show_all(self) -> None:
         for picker in (self.institution, self.kind, self.state):
