@@ -49,6 +49,10 @@ QPushButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus { border-color: $accent; }
 QPushButton[role="walk"] { min-height: ${walk}px; min-width: ${walk}px; }
 QPushButton[role="walk"]:focus { min-height: ${walk_focus}px; min-width: ${walk_focus}px; }
+QPushButton[role="walk"][tone="danger"]:checked { background: $danger; color: $on_accent; border-color: $danger;
+    font-weight: 700; }
+QPushButton[role="walk"][tone="good"]:checked { background: $good; color: $on_accent; border-color: $good;
+    font-weight: 700; }
 QToolButton[role="rail"] { qproperty-toolButtonStyle: ToolButtonTextBesideIcon; qproperty-focusPolicy: TabFocus;
     background: transparent; color: $text; border: 1px solid transparent;
     border-radius: ${radius}px; padding: 0 ${grid}px; min-height: 38px; text-align: left; }

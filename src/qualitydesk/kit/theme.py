@@ -118,6 +118,8 @@ PAIRS: tuple[tuple[str, str], ...] = (
     ("text", "accent_soft"),
     ("accent", "accent_soft"),
     ("on_accent", "accent"),
+    ("on_accent", "danger"),
+    ("on_accent", "good"),
     ("window", "text"),  # tooltips
 )
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QStackedWidge
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import AnswerKind, Given, Item, Verdict
 from qualitydesk.inspections.ui.words import limit_words, plain
-from qualitydesk.kit.pieces import button, hbox, label
+from qualitydesk.kit.pieces import button, hbox, label, set_tone
 from qualitydesk.kit.theme import GAP, GRID, WALK
 
 BY_KEY = {"1": Verdict.PASS, "2": Verdict.FAIL, "3": Verdict.PARTLY, "-": Verdict.NOT_APPLICABLE}
+_TONES = {Verdict.PASS: "good", Verdict.FAIL: "danger"}
 _EDITING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -86,6 +87,9 @@ class AnswerBar(QWidget):
         self.seen = NumberField(self.tr("Seen"))
         self.failed = NumberField(self.tr("Of these failed"))
         self._enter = self.tr("Enter")
+        for one, tone in _TONES.items():
+            set_tone(self._verdicts[one], tone)
+        set_tone(self.not_done, "danger")
         self._pages = QStackedWidget()
         mine = (self._verdicts[one] for one in (Verdict.PASS, Verdict.FAIL, Verdict.PARTLY))
         for row in (
@@ -149,6 +153,7 @@ class AnswerBar(QWidget):
         self.not_done.setChecked(verdict is Verdict.FAIL and number is None)
         for digit, made in enumerate(self._digits):
             made.setChecked(number == digit)
+            set_tone(made, _TONES.get(verdict, "") if verdict and number == digit else "")
         self.measure.setText("" if number is None else plain(number))
         self.seen.setText("" if given is None or given.seen is None else str(given.seen))
         self.failed.setText("" if given is None or given.failed is None else str(given.failed))

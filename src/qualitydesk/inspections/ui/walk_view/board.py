@@ -8,11 +8,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from qualitydesk.basics.errors import Refused
 from qualitydesk.inspections.model import EarlierFinding
 from qualitydesk.inspections.ui.item_card import ItemCard
 from qualitydesk.inspections.ui.walk_view.answers import AnswerBar
 from qualitydesk.inspections.ui.walk_view.course import Course
+from qualitydesk.inspections.ui.walk_view.disk import Overtaken
 from qualitydesk.kit.pieces import IconLabel, button, hbox, label, vbox
+from qualitydesk.kit.prompts import Prompts
 from qualitydesk.kit.theme import EDGE, GRID, RADIUS, ROW, tokens
 
 
@@ -102,7 +105,7 @@ class FailureBar(QFrame):
         super().__init__()
         self.setProperty("role", "banner")
         self.setProperty("tone", "danger")
-        self.words = label("", tone="danger", wrap=True)
+        self.words = label("", tone="danger", wrap=True, selectable=True)
         self.retry = button(self.tr("Try again"), "refresh", retry, role="primary")
         self.reload = button(self.tr("Go back to what is saved"), "undo", reload)
         row = hbox(IconLabel("error", "danger"), self.words, self.reload, self.retry)
@@ -111,9 +114,33 @@ class FailureBar(QFrame):
         self.setLayout(row)
         self.hide()
 
-    def show_failure(self, reason: str) -> None:
-        """`reason`: why, in the user's words; "" when it is ours to mend."""
+    def show_error(self, error: Exception, prompts: Prompts) -> None:
+        """Why, in the user's words; a fault of ours to mend is no reason."""
+        if isinstance(error, Overtaken):
+            self._show_overtaken(error, prompts.language)
+            return
+        reason = prompts.words_for(error) if isinstance(error, Refused) else ""
         words = self.tr("The last answer could not be saved. Nothing before it is lost.")
-        self.words.setText(f"{words} {reason}".strip())
+        self._say(f"{words} {reason}".strip(), self.tr("Go back to what is saved"), again=True)
+
+    def _show_overtaken(self, error: Overtaken, language: str) -> None:
+        item = error.items[0].title[language] if len(error.items) == 1 else self.tr("One of the remaining items")
+        words = self.tr(
+            "{item}: another window or a colleague has answered this item in the meantime. Your answer was not saved, "
+            "theirs stands. Look at it first, then answer again if need be."
+        ).format(item=item)
+        if error.note:
+            words += "\n" + self.tr("Your note: {note}").format(note=error.note)
+        self._say(words, self.tr("Show the latest"), again=False)
+
+    def leaving_words(self) -> tuple[str, str, Callable[[], object]]:
+        """For who would leave meanwhile: what holds him up, the way out in words, and the way out."""
+        way = self.reload if self.retry.isHidden() else self.retry
+        return self.tr("An answer is not saved yet."), way.text(), way.click
+
+    def _say(self, words: str, reload: str, *, again: bool) -> None:
+        self.words.setText(words)
+        self.reload.setText(reload)
+        self.retry.setVisible(again)
         self.show()
-        self.retry.setFocus()
+        (self.retry if again else self.reload).setFocus()

@@ -21,13 +21,8 @@ def walking_keys() -> tuple[Key, ...]:
             ),
         ),
         Key("X", QCoreApplication.translate("WalkKeys", "Not done at all, for steps that are timed")),
-        Key("N", QCoreApplication.translate("WalkKeys", "Note on the item in view; Esc goes back to the answers")),
-        Key(
-            "F",
-            QCoreApplication.translate(
-                "WalkKeys", "Fixed on the spot: the failed item in view, or the one failed just now"
-            ),
-        ),
+        Key("N", QCoreApplication.translate("WalkKeys", "Note: the item just failed, else the one in view")),
+        Key("F", QCoreApplication.translate("WalkKeys", "Fixed on the spot: the item just failed")),
         Key("Z", QCoreApplication.translate("WalkKeys", "Undo the last answer")),
         Key("A", QCoreApplication.translate("WalkKeys", "All remaining items of this person: pass")),
         Key("Up", QCoreApplication.translate("WalkKeys", "Item before")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QWidget
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Problem, Refused
-from qualitydesk.inspections.model import EarlierFinding, Given, RoundResult, Walk
+from qualitydesk.inspections.model import Given, RoundResult, Walk
 from qualitydesk.inspections.service import Rounds
 from qualitydesk.inspections.ui.walk_view import questions
 from qualitydesk.inspections.ui.walk_view.answers import typed
 from qualitydesk.inspections.ui.walk_view.board import Board, EndBar, FailureBar
 from qualitydesk.inspections.ui.walk_view.course import Course, Place
+from qualitydesk.inspections.ui.walk_view.disk import Earlier, load
 from qualitydesk.inspections.ui.walk_view.keys import walking_keys
 from qualitydesk.inspections.ui.walk_view.route import Route
 from qualitydesk.inspections.ui.walk_view.side import SidePanel
@@ -29,14 +30,8 @@ from qualitydesk.kit.pieces import hbox, vbox
 from qualitydesk.kit.theme import EDGE
 from qualitydesk.kit.tools import Tools
 
-Earlier = Mapping[tuple[UUID, str], Sequence[EarlierFinding]]
 _SWITCHING = 0.0005  # s: a busy thread yields to the GUI sooner; painting beside one takes 20 ms instead of 31
 _CARRYING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-
-
-def _load(rounds: Rounds, round_id: UUID) -> tuple[Walk, Earlier]:
-    walk = rounds.walk(round_id)
-    return walk, rounds.earlier_findings(walk)
 
 
 class WalkPage(Page):
@@ -69,14 +64,16 @@ class WalkPage(Page):
         columns = hbox(self.route, middle, self.side, gap=EDGE)
         columns.setStretch(1, 1)
         self.body.addLayout(columns)
+        self.add_button(self.tr("Give up round…"), "x", self._ask_give_up, role="quiet")
         self.add_button(self.tr("Pause (Esc)"), "pause", self.pause, role="quiet")
         self.add_button(self.tr("Finish round"), "flag", self.finish, sequence="Ctrl+Return")
         self.bind(*walking_keys())
         self.board.answers.given.connect(self._clicked)
-        self.board.answers.lacking.connect(self._lacking)
+        self.board.answers.lacking.connect(lambda code: self._show_problem(Problem("number", code)))
         self.side.note.noted.connect(self._noted)
+        self.side.note.entered.connect(self._note_entered)
         self.side.note.left.connect(self._note_left)
-        self.side.note.done.connect(self.board.take_focus)
+        self.side.note.done.connect(self._note_done)
         self.side.fixed.clicked.connect(lambda: self._ask_walker(Walker.mark_fixed))
         self.route.wanted.connect(self._to_person)
 
@@ -86,7 +83,7 @@ class WalkPage(Page):
         """Read a round and take it up where it was left."""
         self._drop_walker()
         self.set_title("")
-        self.tools.operations.read(self, partial(_load, self._rounds, round_id), then=self._opened, topic="walk")
+        self.tools.operations.read(self, partial(load, self._rounds, round_id), then=self._opened, topic="walk")
 
     def _opened(self, loaded: tuple[Walk, Earlier]) -> None:
         walk, self._earlier = loaded
@@ -116,6 +113,8 @@ class WalkPage(Page):
             (walker.saving, self._saving),
             (walker.settled, self._settled),
             (walker.finished, self._finished),
+            (walker.unfinished, self._unfinished),
+            (walker.given_up, self._given_up),
         )
 
     def _drop_walker(self) -> None:
@@ -148,6 +147,12 @@ class WalkPage(Page):
             return True
         self.walker.save_all()
         return self.walker.waiting == 0
+
+    def leaving_words(self) -> tuple[str, str, Callable[[], object]] | None:
+        """What may_leave() waits for when a failed write stands: the sentence, what to do about it, and the deed."""
+        if self.walker is None or self.walker.error is None:
+            return None
+        return self.failure.leaving_words()
 
     # Keys
 
@@ -215,9 +220,6 @@ class WalkPage(Page):
             if self.walker.error is None:
                 self.board.answers.show_given(given if self.walker.course.given is None else self.walker.course.given)
 
-    def _lacking(self, code: str) -> None:
-        self._show_problem(Problem("number", code))
-
     def _step(self, by: int) -> None:
         assert self.walker is not None
         self.walker.go(self.walker.course.beside(by))
@@ -249,6 +251,10 @@ class WalkPage(Page):
 
     # Notes
 
+    def _note_entered(self) -> None:
+        if self.walker is not None:
+            self.walker.hold_note()
+
     def _noted(self, text: str) -> None:
         if self.walker is not None:
             self.walker.note(text)
@@ -258,6 +264,12 @@ class WalkPage(Page):
         if self.walker is not None:
             self.walker.save_note()
 
+    def _note_done(self) -> None:
+        if self.walker is not None:
+            self.walker.release_note()
+        self.board.take_focus()
+        self._show_note()
+
     # What changed is painted, and nothing else
 
     def _show_place(self) -> None:
@@ -266,13 +278,17 @@ class WalkPage(Page):
         earlier = self._earlier.get((course.stop.employee_id, course.item.code), ()) if course.stop.employee_id else ()
         self.board.show_place(course, earlier)
         self.route.stand_at(course.place.stop)
-        self.side.note.show_text(course.given.note if course.given else "")
+        self._show_note()
         self.side.show_tally(course)
         self._show_last()
         if course.is_open(course.place):
             self.end_bar.hide()
         if not self.side.note.hasFocus():
             self.board.take_focus()
+
+    def _show_note(self) -> None:
+        if self.walker is not None:
+            self.side.show_note(self.walker.course, self.walker.notable())
 
     def _show_answer(self, place: Place) -> None:
         assert self.walker is not None
@@ -303,7 +319,7 @@ class WalkPage(Page):
     # Failures
 
     def _show_failure(self, error: Exception) -> None:
-        self.failure.show_failure(self.tools.prompts.words_for(error) if isinstance(error, Refused) else "")
+        self.failure.show_error(error, self.tools.prompts)
         self.side.show_saved(1, failed=True)
         self._pausing = self._finishing = False
 
@@ -352,6 +368,31 @@ class WalkPage(Page):
             self.walker.finish()
 
     def _finished(self, result: RoundResult) -> None:
+        self._over()
+        self.round_finished.emit(result.walk.round.id)
+
+    def _unfinished(self, refused: Refused) -> None:
+        """The round may not end yet: say why; what another has answered meanwhile is shown first."""
+        assert self.walker is not None
+        self._finishing = False
+        if refused.code == "stale":
+            questions.changed_meanwhile(self, self.tools.prompts)
+            self.open_walk(self.walker.course.walk.round.id)
+        else:
+            self.tools.prompts.refuse(self, refused)
+
+    def _ask_give_up(self) -> None:
+        if self.walker is not None:
+            questions.give_up(self, self.tools.prompts, self.walker.course, self._give_up)
+
+    def _give_up(self, reason: str) -> None:
+        if self.walker is not None:
+            self._ask(partial(self.walker.give_up_round, reason))
+
+    def _given_up(self) -> None:
+        self._over()
+        self.paused.emit()
+
+    def _over(self) -> None:
         self.side.stop()
         self._drop_walker()
-        self.round_finished.emit(result.walk.round.id)

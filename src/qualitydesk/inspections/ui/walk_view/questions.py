@@ -1,4 +1,4 @@
-"""The two questions of the walking page: all remaining pass, and the end of the round."""
+"""The questions of the walking page: all remaining pass, the end of the round, giving it up."""
 
 from __future__ import annotations
 
@@ -31,8 +31,12 @@ def all_pass(page: QWidget, prompts: Prompts, course: Course, then: Callable[[],
 
 
 def finish(page: QWidget, prompts: Prompts, course: Course, then: Callable[[], object]) -> None:
-    """Whether the round ends now; says how many items have no answer."""
+    """Whether the round ends now; says how many items have no answer. With none answered there is nothing to ask:
+    it will be refused, with what to do instead."""
     whole = course.whole()
+    if not whole.answered:
+        then()
+        return
     left = whole.total - whole.answered
     if left:
         words = QCoreApplication.translate(
@@ -48,3 +52,29 @@ def finish(page: QWidget, prompts: Prompts, course: Course, then: Callable[[], o
         QCoreApplication.translate("WalkQuestions", "Finish round"),
     )
     prompts.ask(page, title, words, yes=yes, then=then, danger=left > 0)
+
+
+def changed_meanwhile(page: QWidget, prompts: Prompts) -> None:
+    """Says that the round was not finished, since somebody else has answered in it."""
+    title = QCoreApplication.translate("WalkQuestions", "Not finished yet")
+    words = QCoreApplication.translate(
+        "WalkQuestions",
+        "Another window or a colleague has changed answers of this round in the meantime. The round was not finished; "
+        "the page now shows the latest. Look through it, then finish the round again.",
+    )
+    prompts.tell(page, title, words)
+
+
+def give_up(page: QWidget, prompts: Prompts, course: Course, then: Callable[[str], object]) -> None:
+    """Why the round is given up; `then` gets the reason."""
+    title, words = (
+        QCoreApplication.translate("WalkQuestions", "Give up round"),
+        QCoreApplication.translate(
+            "WalkQuestions",
+            "{number}, {answered} of {total} answered. Its number and answers are kept, but nothing failed in it "
+            "counts, and it cannot be taken up again. Why is it given up?",
+        ),
+    )
+    whole = course.whole()
+    words = words.format(number=course.walk.round.number, answered=whole.answered, total=whole.total)
+    prompts.ask_text(page, title, words, yes=title, then=then)

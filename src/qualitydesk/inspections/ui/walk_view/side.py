@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from qualitydesk.basics.clock import Clock, local
 from qualitydesk.basics.phrases import say
+from qualitydesk.inspections.model import Verdict
 from qualitydesk.inspections.rules.drafts import LONGEST_NOTE
-from qualitydesk.inspections.ui.walk_view.course import Course
+from qualitydesk.inspections.ui.walk_view.course import Course, Place
 from qualitydesk.inspections.ui.words import answered_words, failed_words, given_words
 from qualitydesk.kit.pieces import button, label, panel, set_tone, vbox
 from qualitydesk.kit.theme import EDGE, GRID
@@ -20,22 +21,22 @@ _TICK = 10_000  # ms: the clock shows minutes
 
 
 class NoteEditor(QPlainTextEdit):
-    """The note of the item in view. Esc and Ctrl+Enter go back to the answers; an input method is welcome here.
+    """The note of an item. Esc and Ctrl+Enter go back to the answers; an input method is welcome here.
 
-    Signals: `noted(str)` the text changed by typing; `done` back to the answers; `left` the focus went elsewhere;
-    `overflowed(bool)` whether what was just typed or pasted did not fit and was cut.
+    Signals: `noted(str)` the text changed by typing; `done` back to the answers; `entered` and `left`: the
+    focus came or went; `overflowed(bool)` whether what was just typed or pasted did not fit and was cut.
     """
 
     noted = Signal(str)
     done = Signal()
     left = Signal()
     overflowed = Signal(bool)
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
         self.setTabChangesFocus(True)
-        self.setAccessibleName(self.tr("Note on this item"))
         self.setPlaceholderText(self.tr("What did you see? (N)"))
         self.textChanged.connect(self._tell)
 
@@ -54,6 +55,10 @@ class NoteEditor(QPlainTextEdit):
             self.done.emit()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.entered.emit()
+        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -93,6 +98,8 @@ class SidePanel(QFrame):
         self.fixed = button(self.tr("Fixed on the spot (F)"), "wrench", role="walk")
         self.fixed.setCheckable(True)
         self.fixed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.whose = label("", "section", wrap=True)
+        self.elsewhere = label("", tone="danger")
         self.note = NoteEditor()
         self.too_long = label(say(language, "inspections.note_cut", longest=f"{LONGEST_NOTE:,}"), "problem", wrap=True)
         self.too_long.hide()
@@ -110,7 +117,8 @@ class SidePanel(QFrame):
             self.last,
             self.fixed,
             _rule(),
-            label(self.tr("Note (N)"), "section"),
+            self.whose,
+            self.elsewhere,
             self.note,
             self.too_long,
             self.saved,
@@ -162,12 +170,14 @@ class SidePanel(QFrame):
         """The answer given last: what Z would take back."""
         deed = course.last_deed()
         if deed is None:
+            set_tone(self.last, "")
             self.last.setText(self.tr("Nothing yet"))
             return
         place = deed.before[-1][0]
         item = course.item_at(place)
         given = course.given_at(place)
         words = given_words(item, given, self._language)
+        set_tone(self.last, "danger" if given and given.verdict is Verdict.FAIL else "")
         if given and given.fixed:
             words = self.tr("{verdict}, fixed on the spot").format(verdict=words)
         title = item.title[self._language]
@@ -175,6 +185,21 @@ class SidePanel(QFrame):
             title = self.tr("{count} items at once").format(count=len(deed.before))
         name = course.stops[place.stop].name
         self.last.setText(f"{name if len(name) <= 12 else name[:12] + '…'} · {title}\n{words}")
+
+    def show_note(self, course: Course, place: Place) -> None:
+        """The note of an item, by its name; plain to see when it is not the item in view."""
+        given = course.given_at(place)
+        title = course.item_at(place).title[self._language]
+        if place.stop != course.place.stop:
+            title = f"{course.stops[place.stop].name} · {title}"
+        words = self.tr("Note: {item}").format(item=title)
+        if words != self.whose.text():
+            self.whose.setText(words)
+            self.note.setAccessibleName(words)
+        failed = given is not None and given.verdict is Verdict.FAIL
+        self.elsewhere.setText(self.tr("the item just failed") if failed else self.tr("the item just answered"))
+        self.elsewhere.setVisible(place != course.place)
+        self.note.show_text(given.note if given else "")
 
     def show_fixed(self, possible: bool, fixed: bool) -> None:
         """Whether F means something now, and whether it is set."""

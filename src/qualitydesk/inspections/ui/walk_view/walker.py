@@ -10,10 +10,12 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from qualitydesk.basics.changes import By
+from qualitydesk.basics.errors import Refused
 from qualitydesk.inspections.model import Answer, Given, RoundResult, Verdict
 from qualitydesk.inspections.rules.drafts import LONGEST_NOTE, problems_in_answer
 from qualitydesk.inspections.service import Rounds
 from qualitydesk.inspections.ui.walk_view.course import Course, Deed, Place
+from qualitydesk.inspections.ui.walk_view.disk import Disk
 from qualitydesk.kit.operations import Operations
 from qualitydesk.kit.write_queue import WriteQueue
 
@@ -26,7 +28,8 @@ class Walker(QObject):
 
     Signals: `moved` another item stands in view; `answered(Place)` what stands there changed; `problem(Problem)` the
     answer was not taken; `stopped(Exception)` a write failed and the queue stands still; `went_on` it runs again;
-    `ended` there is no open item ahead; `saving`, then `settled` everything is on disk; `finished(RoundResult)`.
+    `ended` there is no open item ahead; `saving`, then `settled` everything is on disk; `finished(RoundResult)`, or
+    `unfinished(Refused)` when the round may not end yet; `given_up` it was given up.
     """
 
     moved = Signal()
@@ -38,6 +41,8 @@ class Walker(QObject):
     saving = Signal()
     settled = Signal()
     finished = Signal(object)
+    unfinished = Signal(object)
+    given_up = Signal()
 
     def __init__(
         self,
@@ -49,14 +54,15 @@ class Walker(QObject):
     ) -> None:
         super().__init__(parent)
         self.course = course
-        self._rounds = rounds
+        self._disk = Disk(rounds, course.walk)
         self._by = by
-        self._round_id = course.walk.round.id
         self._writes = WriteQueue(operations, self)
         self._writes.stopped.connect(self.stopped)
         self._writes.moved.connect(self._count)
         self._deeds: deque[Callable[[], None]] = deque()
         self._waiting = False
+        self._just: Place | None = None
+        self._held: Place | None = None
         self._noted: Place | None = None
         self._note_timer = self._timer(NOTE_AFTER, self.save_note)
         self._unsaved_move = False
@@ -85,6 +91,7 @@ class Walker(QObject):
 
     def ask_for(self, deed: Callable[[], None]) -> None:
         """Do it now, or in its turn once the answers before it are on disk; nothing while a failure stands."""
+        self._held = None
         if self.error is not None:
             self.stopped.emit(self.error)
         elif self._waiting or self._deeds:
@@ -100,6 +107,7 @@ class Walker(QObject):
             self.problem.emit(problems[0])
             return
         self.course.remember(Deed(place, ((place, before),)))
+        self._just = place
         self._put(place, given)
         goal = self.course.next_after(place)
         self._waiting = True
@@ -112,9 +120,7 @@ class Walker(QObject):
         self._carried(place, stand)
         item, stop = self.course.item_at(place), self.course.stop_id(place)
         cursor = self.course.cursor(stand) if stand else None
-        self._writes.submit(
-            self._rounds.record_answer, self._round_id, stop, item, given, self._by(), cursor, then=then
-        )
+        self._writes.submit(self._disk.record, stop, item, given, self._by(), cursor, then=then)
 
     def _on_disk(self, place: Place, goal: Place | None, answer: Answer | None) -> None:
         if answer is not None and self.course.judge(place, answer.given.verdict):
@@ -139,7 +145,7 @@ class Walker(QObject):
         places = self.course.remaining_words(self.course.place.stop)
         if not places:
             return
-        at = self.course.place
+        at, self._just = self.course.place, None
         before = tuple((place, self.course.given_at(place)) for place in places)
         given = [replace(old or Given(), verdict=Verdict.PASS) for _place, old in before]
         self.course.remember(Deed(at, before))
@@ -157,13 +163,14 @@ class Walker(QObject):
         items = [(self.course.item_at(place), one) for place, one in given]
         then = partial(self._there, goal)
         cursor = self.course.cursor(stand)
-        self._writes.submit(self._rounds.record_answers, self._round_id, stop, items, self._by(), cursor, then=then)
+        self._writes.submit(self._disk.record_many, stop, items, self._by(), cursor, then=then)
 
     def take_back(self) -> None:
         """Undo the last deed, on disk too, and stand where it was done. Notes stay."""
         deed = self.course.take_back()
         if deed is None:
             return
+        self._just = None
         restored = []
         for place, before in deed.before:
             now = self.course.given_at(place)
@@ -191,17 +198,33 @@ class Walker(QObject):
         self._submit(place, given, None)
 
     def fixable(self) -> Place | None:
-        """The failed item that "fixed on the spot" would mean now."""
-        last = self.course.last_deed()
-        for place in (self.course.place, last.place if last else None):
+        """The failed item that "fixed on the spot" would mean now: the one in view, else the one failed just now."""
+        for place in (self.course.place, self._just):
             if place and (given := self.course.given_at(place)) and given.verdict is Verdict.FAIL:
                 return place
         return None
 
+    def notable(self) -> Place:
+        """The item a note would mean now: the one failed just now while the next waits for its answer, else the one
+        in view. Any answer or step goes on from it; nothing does while the note is being written."""
+        if self._held is not None:
+            return self._held
+        failed = self.fixable() if self.course.is_open(self.course.place) else None
+        return failed or self.course.place
+
+    def hold_note(self) -> None:
+        """A note is begun: what an answer still on its way brings into view does not change whose it is."""
+        self._held = self.notable()
+
+    def release_note(self) -> None:
+        """The note is left for the answers."""
+        self._held = None
+
     def go(self, place: Place) -> None:
         """Stand elsewhere."""
-        if place == self.course.place:
+        if place == self.course.place and self._just is None:
             return
+        self._just = None
         self.save_note()
         self.course.place = place
         self._unsaved_move = True
@@ -213,12 +236,14 @@ class Walker(QObject):
             return
         self._unsaved_move = False
         self._move_timer.stop()
-        self._writes.submit(self._rounds.move_to, self._round_id, self.course.cursor(self.course.place))
+        self._writes.submit(self._disk.move_to, self.course.cursor(self.course.place))
 
     def note(self, text: str) -> None:
-        """The note of the item in view as it reads now; written when the typing stops."""
-        place = self.course.place
-        given = replace(self.course.given or Given(), note=text[:LONGEST_NOTE])
+        """The note as it reads now; written when the typing stops."""
+        place = self.notable()
+        if self._noted != place:
+            self.save_note()
+        given = replace(self.course.given_at(place) or Given(), note=text[:LONGEST_NOTE])
         self._put(place, None if given == Given() else given)
         self._noted = place
         self._note_timer.start()
@@ -261,11 +286,21 @@ class Walker(QObject):
         """End the round for ever."""
         self.save_all()
         self._waiting = True
-        self._writes.submit(self._rounds.finish_round, self._round_id, self._by(), then=self._told_finished)
+        self._writes.submit(self._disk.finish, self._by(), then=self._told_finished)
 
-    def _told_finished(self, result: RoundResult) -> None:
+    def _told_finished(self, result: RoundResult | Refused) -> None:
         self._waiting = False
-        self.finished.emit(result)
+        (self.unfinished if isinstance(result, Refused) else self.finished).emit(result)
+
+    def give_up_round(self, reason: str) -> None:
+        """Abandon the round; its number and answers stay."""
+        self.save_all()
+        self._waiting = True
+        self._writes.submit(self._disk.give_up, reason, self._by(), then=self._told_given_up)
+
+    def _told_given_up(self, _nothing: object) -> None:
+        self._waiting = False
+        self.given_up.emit()
 
     def _put(self, place: Place, given: Given | None) -> None:
         self.course.put(place, given)
