@@ -597,7 +597,7 @@
         <translation>结论</translation>
     </message>
     <message>
-        <source>Enter departments and people under &quot;Organisation&quot; first, then begin a new round.</source>
+        <source>Enter departments and people under &quot;Directory&quot; first, then begin a new round.</source>
         <translation>先在“组织”中录入科室和人员，再新建巡检。</translation>
     </message>
     <message>

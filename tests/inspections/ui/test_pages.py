@@ -48,7 +48,7 @@ def test_before_there_is_anybody_to_inspect_the_page_says_where_people_are_enter
     page = RoundsPage(tools, group.rounds, group.standards, group.directory, group.by)
     shown(page)
     qtbot.waitUntil(lambda: page.lines.settled and tools.operations.pending == 0)
-    assert page.table.empty_words().startswith('Enter departments and people under "Organisation" first')
+    assert page.table.empty_words().startswith('Enter departments and people under "Directory" first')
     group.hire("G001", "张三")
     page.refresh(frozenset({Change.DIRECTORY}))
     qtbot.waitUntil(lambda: "New round" in page.table.empty_words())

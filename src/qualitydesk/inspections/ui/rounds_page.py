@@ -174,7 +174,7 @@ class RoundsPage(Page):
 
     def _empty_words(self) -> str:
         if self._nobody:
-            return self.tr('Enter departments and people under "Organisation" first, then begin a new round.')
+            return self.tr('Enter departments and people under "Directory" first, then begin a new round.')
         return self.tr('No rounds yet. Begin the first with "New round".')
 
     def _say_empty(self) -> None:
