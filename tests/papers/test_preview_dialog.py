@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -125,3 +125,17 @@ def test_what_has_no_words_has_an_accessible_name(dialog: PreviewDialog) -> None
 def test_a_suggested_name_is_allowed_on_every_system() -> None:
     assert suggested_name('CF-BJ-2026-0007 张𬱖: "a/b"') == "CF-BJ-2026-0007 张𬱖 a b.pdf"
     assert suggested_name("///") == "paper.pdf"
+
+
+@pytest.mark.parametrize("screen", [QSize(1366, 768), QSize(1024, 700)])
+def test_the_preview_is_no_larger_than_a_small_screen(dialog: PreviewDialog, screen: QSize) -> None:
+    dialog._fit(screen)
+    assert dialog.height() < screen.height() and dialog.width() < screen.width()
+    assert dialog.minimumSizeHint().height() <= dialog.height()
+    assert dialog.rect().contains(dialog._print.geometry())
+
+
+def test_after_saving_it_says_where(qtbot: Any, dialog: PreviewDialog, tmp_path: Path) -> None:
+    dialog._save_to(tmp_path / "slip")
+    qtbot.waitUntil(dialog._saved.isVisible)
+    assert str(tmp_path / "slip.pdf") in dialog._saved.words()

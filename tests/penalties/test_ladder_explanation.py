@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import string
 from dataclasses import replace
 from datetime import date
@@ -10,8 +11,8 @@ from tests.penalties.ladder_facts import ACT_DAY, EMPLOYEE, SUPERIOR, at, days_a
 from tests.rulebook.shipped_rules import ladder
 
 from qualitydesk.basics.phrases import table
-from qualitydesk.penalties.model import Basis, Choice, Line, Reason, SlipState, Standing
-from qualitydesk.penalties.rules import decide, word, words, would_have_been
+from qualitydesk.penalties.model import Basis, Choice, Decision, Line, Reason, SlipState, Standing
+from qualitydesk.penalties.rules import decide, warnings, word, words, would_have_been
 from qualitydesk.rulebook.model import ROUND_KINDS, Column, Counts, Gravity, Role, Sanction
 
 LADDER = ladder()
@@ -132,3 +133,17 @@ def test_every_code_has_its_words_in_both_languages_with_the_same_places() -> No
 
 def places(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_what_counts_and_wants_a_second_look_is_said_in_a_line_of_its_own() -> None:
+    today = earlier("A1", ACT_DAY, 7, slip_issued=False)
+    old = earlier("A2", days_ago(20), 8)
+    decision = decide(facts(before=(today, old)), LADDER)
+    assert decision.rung == 2
+    assert [word(line, "zh") for line in warnings(decision)] == [
+        "计入的 XJ-BJ-2026-0007 与本次同在 2026-11-21 查出，请核对是否为同一次违规。",
+        "计入的 XJ-BJ-2026-0007 尚未签发处分单，员工在本次违规前未必知悉，请核对。",
+    ]
+    assert "make sure that it was not the same offence" in " ".join(words(decision, "en"))
+    assert Decision.from_json(json.loads(json.dumps(decision.to_json()))) == decision
+    assert warnings(decide(facts(before=(old,)), LADDER)) == ()

@@ -78,3 +78,9 @@ def test_every_refusal_has_its_words() -> None:
     for language in ("zh", "en"):
         for code in ("slip_by_drafter", "slip_on_oneself", "decider_missing", "slip_state"):
             assert say(language, f"problem.{code}")
+
+
+def test_where_only_one_day_is_left_it_is_named_once() -> None:
+    day = date(2026, 11, 22)
+    (problem,) = problems_in_approval(Approval(on=date(2026, 11, 21)), day, day)
+    assert say("zh", f"problem.{problem.code}", **problem.values) == "决定日期只能是 2026-11-22。"

@@ -55,6 +55,10 @@
         <translation>另存为 PDF</translation>
     </message>
     <message>
+        <source>Saved: {path}</source>
+        <translation>已保存到：{path}</translation>
+    </message>
+    <message>
         <source>Printing…</source>
         <translation>正在打印…</translation>
     </message>

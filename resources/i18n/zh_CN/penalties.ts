@@ -205,8 +205,20 @@
         <translation>未提出</translation>
     </message>
     <message>
+        <source>to be checked</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
         <source>Round {number}: {people} people, {waiting} not proposed yet</source>
         <translation>巡检 {number}：共 {people} 人，{waiting} 人尚未提出</translation>
+    </message>
+    <message>
+        <source>{number} on {name} was withdrawn: {reason}. Propose a new slip all the same?</source>
+        <translation>{name}的处分单 {number} 已撤销，原因：{reason}。确定要重新提出吗？</translation>
+    </message>
+    <message>
+        <source>Propose again</source>
+        <translation>重新提出</translation>
     </message>
     <message>
         <source>Make {count} slips as the ladder proposes them?</source>

@@ -27,7 +27,16 @@ from sqlalchemy import (
 
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.inspections.store.tables import rounds
-from qualitydesk.penalties.model import ApprovalWay, Decision, Payment, Slip, SlipFilter, SlipLine, SlipState
+from qualitydesk.penalties.model import (
+    ApprovalWay,
+    Decision,
+    Payment,
+    Slip,
+    SlipFilter,
+    SlipLine,
+    SlipState,
+    WithdrawnSlip,
+)
 from qualitydesk.storage.base import Day, Id, Json, Moment, Word, metadata, revision
 
 _LIVE = text("state <> 'withdrawn'")
@@ -190,12 +199,24 @@ def live_of_round(connection: Connection, round_id: UUID) -> dict[UUID, SlipLine
     return {row.employee_id: _line(row) for row in connection.execute(query)}
 
 
-def standing_of(connection: Connection, employee_id: UUID) -> Mapping[UUID, bool]:
-    """Per round with a slip on this employee: whether every slip there was withdrawn."""
-    found: dict[UUID, bool] = {}
+def withdrawn_of_round(connection: Connection, round_id: UUID) -> dict[UUID, WithdrawnSlip]:
+    """The last slip of a round that was withdrawn, by employee."""
+    query = (
+        select(slips.c.employee_id, slips.c.id, slips.c.number, slips.c.withdrawal_reason)
+        .where(slips.c.round_id == round_id, slips.c.state == SlipState.WITHDRAWN)
+        .order_by(slips.c.withdrawn_at)
+    )
+    return {
+        row.employee_id: WithdrawnSlip(row.id, row.number or "", row.withdrawal_reason)
+        for row in connection.execute(query)
+    }
+
+
+def states_of(connection: Connection, employee_id: UUID) -> Mapping[UUID, frozenset[SlipState]]:
+    """Per round with a slip on this employee: the states of its slips."""
+    found: dict[UUID, frozenset[SlipState]] = {}
     for row in connection.execute(select(slips.c.round_id, slips.c.state).where(slips.c.employee_id == employee_id)):
-        withdrawn = row.state == SlipState.WITHDRAWN
-        found[row.round_id] = found.get(row.round_id, True) and withdrawn
+        found[row.round_id] = found.get(row.round_id, frozenset()) | {SlipState(row.state)}
     return found
 
 

@@ -51,6 +51,8 @@ class PreviewDialog(QDialog):
         self._size = label("", "caption")
         self._lacking = Banner("", "warning")
         self._lacking.hide()
+        self._saved = Banner("", "good")
+        self._saved.hide()
         self._print = button(self.tr("Print…"), "printer", self.print_paper, role="primary")
         self._save = button(self.tr("Save as PDF…"), "save", self.save_paper)
         self._sizers = (
@@ -84,12 +86,17 @@ class PreviewDialog(QDialog):
         bar = hbox(self._where, None, smaller, self._size, larger, fit, EDGE, self._save, self._print)
         middle = hbox(self.page_list, self.page_view)
         middle.setStretch(1, 1)
-        column = vbox(bar, self._lacking, middle, gap=EDGE)
-        column.setStretch(2, 1)
+        column = vbox(bar, self._lacking, self._saved, middle, gap=EDGE)
+        column.setStretch(3, 1)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
         self.resize(120 * GRID, 100 * GRID)
         self._tools.places.keep(self, "preview")
+        self._fit(self.screen().availableSize())
+
+    def _fit(self, room: QSize) -> None:
+        """No larger than the screen with its own title bar, so that no button lies beyond it."""
+        self.resize(self.size().boundedTo(room - QSize(2 * GRID, 6 * GRID)))
 
     def _bind(self) -> None:
         for keys, do in (
@@ -170,7 +177,10 @@ class PreviewDialog(QDialog):
 
     def _save_to(self, path: Path) -> None:
         target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        self._tools.operations.write(_write_file, target, self._pdf, asker=self)
+        self._tools.operations.write(_write_file, target, self._pdf, then=self._say_where, asker=self)
+
+    def _say_where(self, path: Path) -> None:
+        self._saved.say(self.tr("Saved: {path}").format(path=path), "good")
 
     def print_paper(self) -> None:
         """The system's print dialog, then the run."""
@@ -248,8 +258,9 @@ def _thumb(pdf: bytes, index: int, scale: float, ratio: float) -> tuple[int, QIm
     return index, image
 
 
-def _write_file(path: Path, pdf: bytes) -> None:
+def _write_file(path: Path, pdf: bytes) -> Path:
     try:
         path.write_bytes(pdf)
     except OSError as error:
         raise Refused("paper_not_saved", path=str(path)) from error
+    return path

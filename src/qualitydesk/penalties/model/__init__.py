@@ -35,6 +35,7 @@ from qualitydesk.penalties.model.slip import (
     SlipStep,
     SlipVerb,
     SlipView,
+    WithdrawnSlip,
 )
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "Superiors",
     "Told",
     "Weighed",
+    "WithdrawnSlip",
     "plain",
     "revive",
 ]

@@ -56,7 +56,10 @@ class Act:
 
 @dataclass(frozen=True)
 class EarlierOffence:
-    """One finding on this employee in any round, wherever she then worked. `at`: found, `recorded_at`: typed."""
+    """One finding on this employee in any round, wherever she then worked. `at`: found, `recorded_at`: typed.
+
+    `slip_issued`: whether she has been told by a slip.
+    """
 
     finding_id: UUID
     at: datetime
@@ -70,6 +73,7 @@ class EarlierOffence:
     standing: Standing = Standing.COUNTS
     partly: bool = False
     fixed: bool = False
+    slip_issued: bool = True
 
 
 @dataclass(frozen=True)

@@ -113,8 +113,20 @@ class SlipFilter:
 
 
 @dataclass(frozen=True)
+class WithdrawnSlip:
+    """A slip that was taken back, and why."""
+
+    id: UUID
+    number: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Proposal:
-    """What the ladder proposes for one employee after a round; `slip` once somebody proposed it."""
+    """What the ladder proposes for one employee after a round; `slip` once somebody proposed it.
+
+    `withdrawn`: the slip of this round on her that was taken back last; she is proposed anew only by name.
+    """
 
     employee_id: UUID
     employee_number: str
@@ -123,6 +135,12 @@ class Proposal:
     department: str
     decision: Decision
     slip: SlipLine | None = None
+    withdrawn: WithdrawnSlip | None = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it waits for its first slip: neither proposed nor taken back."""
+        return self.slip is None and self.withdrawn is None
 
 
 @dataclass(frozen=True)

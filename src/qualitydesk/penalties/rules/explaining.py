@@ -108,8 +108,26 @@ def _counting(decision: Decision, facts: LadderFacts, ladder: LadderRule) -> Ite
         yield Line(
             f"explain.counted{late}", {**_weighed(entry), **recorded, "towards_code": f"ladder.towards.{towards}"}
         )
+    yield from _to_look_at(decision, facts)
     for entry in decision.not_counted:
         yield Line("explain.not_counted", {**_weighed(entry), "reason_code": f"ladder.reason.{entry.reason}"})
+
+
+def _to_look_at(decision: Decision, facts: LadderFacts) -> Iterator[Line]:
+    """What counts by the rule and yet wants a second look: found on the very day, or before she was told by a slip."""
+    issued = {earlier.finding_id: earlier.slip_issued for earlier in facts.earlier}
+    counted = [entry for entry in decision.counted if entry.round_id != decision.round_id]
+    for code, entries in (
+        ("explain.look.same_day", [entry for entry in counted if entry.day == decision.act_day]),
+        ("explain.look.not_issued", [entry for entry in counted if not issued.get(entry.finding_id, True)]),
+    ):
+        for number in dict.fromkeys(entry.round_number for entry in entries):
+            yield Line(code, {"round": number, "act_day": decision.act_day.isoformat()})
+
+
+def warnings(decision: Decision) -> tuple[Line, ...]:
+    """The lines of its explanation that want a second look; they forbid nothing."""
+    return tuple(line for line in decision.explanation if line.code.startswith("explain.look."))
 
 
 def _weighed(entry: Weighed) -> dict[str, Any]:

@@ -63,6 +63,8 @@ def problems_in_approval(approval: Approval, act_day: date, today: date) -> tupl
     if approval.on is None:
         return (Problem("on", "approval_day_missing"),)
     if not act_day <= approval.on <= today:
+        if act_day == today:
+            return (Problem("on", "approval_day_only", {"day": today.isoformat()}),)
         values = {"first": act_day.isoformat(), "last": today.isoformat()}
         return (Problem("on", "approval_day_outside", values),)
     return ()

@@ -19,6 +19,7 @@ from qualitydesk.penalties.model import (
     FindingFact,
     LadderFacts,
     Person,
+    SlipState,
     Standing,
     Superiors,
 )
@@ -37,12 +38,16 @@ class Hearing:
         self._findings = findings
         self._rulebook = rulebook
 
-    def decide(self, walked: Round, employee_id: UUID, withdrawn: frozenset[UUID], choice: Choice) -> Decision:
-        """The decision on one employee in a round. `withdrawn`: rounds whose slip on her was withdrawn."""
-        facts = self.facts(walked, employee_id, withdrawn, choice)
+    def decide(
+        self, walked: Round, employee_id: UUID, slips: Mapping[UUID, frozenset[SlipState]], choice: Choice
+    ) -> Decision:
+        """The decision on one employee in a round. `slips`: the states of her slips by round."""
+        facts = self.facts(walked, employee_id, slips, choice)
         return decide(facts, ladder_edition(self._rulebook.edition_on(Rule.LADDER, facts.act_day)))
 
-    def facts(self, walked: Round, employee_id: UUID, withdrawn: frozenset[UUID], choice: Choice) -> LadderFacts:
+    def facts(
+        self, walked: Round, employee_id: UUID, slips: Mapping[UUID, frozenset[SlipState]], choice: Choice
+    ) -> LadderFacts:
         """Everything `rules.decide` looks at; KeyError when nothing in this round counts against her."""
         history = self._findings.of_employees([employee_id])
         titles = self._titles(walked)
@@ -59,7 +64,7 @@ class Hearing:
             round_kind=walked.kind,
             findings=tuple(_fact(found, titles) for found in mine),
         )
-        earlier = tuple(_earlier(found, titles, withdrawn) for found in history if found.round_id != walked.id)
+        earlier = tuple(_earlier(found, titles, slips) for found in history if found.round_id != walked.id)
         facts = LadderFacts(act=act, earlier=earlier, choice=choice, zone=self._zone())
         line = self._line(employee_id, facts.act_day)
         return LadderFacts(act, earlier, line, choice, facts.zone)
@@ -97,9 +102,10 @@ def _fact(found: Finding, titles: Mapping[str, Texts]) -> FindingFact:
     )
 
 
-def _earlier(found: Finding, titles: Mapping[str, Texts], withdrawn: frozenset[UUID]) -> EarlierOffence:
+def _earlier(found: Finding, titles: Mapping[str, Texts], slips: Mapping[UUID, frozenset[SlipState]]) -> EarlierOffence:
     standing = Standing(found.standing)
-    if standing is Standing.COUNTS and found.round_id in withdrawn:
+    states = slips.get(found.round_id, frozenset())
+    if standing is Standing.COUNTS and states == {SlipState.WITHDRAWN}:
         standing = Standing.WITHDRAWN
     return EarlierOffence(
         finding_id=found.id,
@@ -113,4 +119,5 @@ def _earlier(found: Finding, titles: Mapping[str, Texts], withdrawn: frozenset[U
         recorded_at=found.recorded_at,
         standing=standing,
         fixed=found.fixed,
+        slip_issued=SlipState.ISSUED in states,
     )

@@ -25,6 +25,7 @@ from qualitydesk.penalties.model import (
     SlipSheet,
     SlipState,
     SlipView,
+    WithdrawnSlip,
 )
 from qualitydesk.penalties.rules import would_have_been
 from qualitydesk.penalties.service.hearing import Hearing
@@ -66,8 +67,9 @@ class Questions:
         with self._database.reading() as connection:
             walked = self._finished(round_id)
             slips = store.live_of_round(connection, round_id)
+            gone = store.withdrawn_of_round(connection, round_id)
             found = (
-                self._proposal(connection, walked, employee_id, slips.get(employee_id))
+                self._proposal(connection, walked, employee_id, slips.get(employee_id), gone.get(employee_id))
                 for employee_id in _found_on(self._findings.of_round(round_id), slips)
             )
             return [proposal for proposal in found if proposal is not None]
@@ -164,14 +166,18 @@ class Questions:
         return walked
 
     def _decide(self, connection: Connection, walked: Round, employee_id: UUID, choice: Choice) -> Decision:
-        gone = frozenset(where for where, all_of in store.standing_of(connection, employee_id).items() if all_of)
         try:
-            return self._hearing.decide(walked, employee_id, gone, choice)
+            return self._hearing.decide(walked, employee_id, store.states_of(connection, employee_id), choice)
         except KeyError:
             raise Refused("nothing_counts", number=walked.number) from None
 
     def _proposal(
-        self, connection: Connection, walked: Round, employee_id: UUID, slip: SlipLine | None
+        self,
+        connection: Connection,
+        walked: Round,
+        employee_id: UUID,
+        slip: SlipLine | None,
+        withdrawn: WithdrawnSlip | None,
     ) -> Proposal | None:
         """None when nothing found on her is an offence by the rule of that day."""
         try:
@@ -190,6 +196,7 @@ class Questions:
             department=person.department if person else "",
             decision=decision,
             slip=slip,
+            withdrawn=withdrawn,
         )
 
     def _slip(self, connection: Connection, slip_id: UUID) -> Slip:

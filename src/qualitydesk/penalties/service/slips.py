@@ -65,9 +65,12 @@ class Penalties(Questions):
         return Done(line, SLIPS)
 
     def propose_all(self, round_id: UUID, by: By) -> Done[list[SlipLine]]:
-        """Make every proposal of a round a slip as the ladder proposes it, but the one on whoever proposes."""
+        """Make every proposal of a round a slip as the ladder proposes it, but the one on whoever proposes.
+
+        Whoever had a slip of this round taken back is left out, too.
+        """
         with self._database.transaction():
-            wanted = [one for one in self.proposals(round_id) if one.slip is None and one.employee_id != by.decided_by]
+            wanted = [one for one in self.proposals(round_id) if one.waiting and one.employee_id != by.decided_by]
             made = [self.propose(round_id, one.employee_id, by).value for one in wanted]
         return Done(made, SLIPS if made else frozenset())
 

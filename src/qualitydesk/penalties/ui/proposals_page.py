@@ -12,12 +12,13 @@ from qualitydesk.basics.changes import By, Change
 from qualitydesk.kit.card import ExplainCard
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
-from qualitydesk.kit.pieces import EmptyState
+from qualitydesk.kit.pieces import Banner, EmptyState
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import ROW
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.model import Proposal
+from qualitydesk.penalties.model import Proposal, SlipState
+from qualitydesk.penalties.rules import warnings, word
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.choice_dialog import ChoiceDialog
 from qualitydesk.penalties.ui.scroll_column import scroll_column
@@ -55,6 +56,8 @@ class ProposalsPage(Page):
         self.rows = TableModel(self._columns(), key=lambda one: one.employee_id, parent=self)
         self.table = Table(self.rows, name=self.tr("Proposals"), empty="", tools=tools, remember="proposals")
         self.card = ExplainCard()
+        self.warning = Banner("", "warning")
+        self._shown: object = None
         self.nobody = EmptyState(
             self.tr("Nobody failed an item, or every finding was left out: nothing to propose."), icon_name="good"
         )
@@ -77,25 +80,25 @@ class ProposalsPage(Page):
         self._pick(None)
 
     def _split(self) -> QSplitter:
-        area = scroll_column(self.tr("Why this fine?"), self.card)
+        self.area = scroll_column(self.tr("Why this fine?"), self.warning, self.card)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
-        split.addWidget(area)
+        split.addWidget(self.area)
         split.setSizes([6 * ROW, 10 * ROW])
         return split
 
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language
         return (
-            Column(self.tr("Name"), lambda one: f"{one.employee} ({one.employee_number})", width=176),
+            Column(self.tr("Name"), lambda one: f"{one.employee} ({one.employee_number})", width=152),
             Column(self.tr("Post"), lambda one: one.post, width=112),
             Column(self.tr("Found"), lambda one: len(one.decision.findings), align="right", width=56),
             Column(
                 self.tr("Rung"),
                 lambda one: rung_words(one.decision.rung, language),
                 tone=lambda one: rung_tone(one.decision.rung),
-                width=128,
+                width=112,
             ),
             Column(self.tr("Sanction"), lambda one: sanction_words(one.decision.sanction, language), stretch=True),
             Column(self.tr("Employee"), lambda one: own_fen(one.decision), text=fen_words, align="right", width=88),
@@ -104,21 +107,28 @@ class ProposalsPage(Page):
                 lambda one: superiors_fens(one.decision),
                 text=sums_words,
                 align="right",
-                width=120,
+                width=112,
             ),
             Column(self.tr("Total"), lambda one: one.decision.total, text=fen_words, align="right", width=88),
             Column(
                 self.tr("Slip"),
                 self._slip_words,
-                tone=lambda one: TONES[one.slip.state] if one.slip else "muted",
-                width=200,
+                tone=self._slip_tone,
+                width=184,
             ),
         )
 
     def _slip_words(self, one: Proposal) -> str:
-        if one.slip is None:
-            return self.tr("not proposed")
-        return f"{state_words(one.slip.state, self.tools.language)} {one.slip.number}"
+        if one.slip is not None:
+            return f"{state_words(one.slip.state, self.tools.language)} {one.slip.number}"
+        if one.withdrawn is not None:
+            return f"{state_words(SlipState.WITHDRAWN, self.tools.language)} {one.withdrawn.number}"
+        return self.tr("to be checked") if warnings(one.decision) else self.tr("not proposed")
+
+    def _slip_tone(self, one: Proposal) -> str:
+        if one.slip is not None:
+            return TONES[one.slip.state]
+        return "warning" if one.waiting and warnings(one.decision) else "muted"
 
     def show_round(self, round_id: UUID) -> None:
         """Read what the ladder proposes after this round and show it."""
@@ -136,7 +146,7 @@ class ProposalsPage(Page):
     def _show(self, proposals: Sequence[Proposal]) -> None:
         self._stack.setCurrentIndex(0 if proposals else 1)
         self.rows.show_rows(proposals)
-        waiting = sum(one.slip is None for one in proposals)
+        waiting = sum(one.waiting for one in proposals)
         self.all_button.setEnabled(waiting > 0)
         if not proposals:
             self._pick(None)
@@ -157,8 +167,13 @@ class ProposalsPage(Page):
         for made in (self.propose_button, self.change_button, self.leave_out_button):
             made.setEnabled(waiting)
         self.card.setVisible(one is not None)
+        told = warnings(one.decision) if one else ()
+        self.warning.say(" ".join(word(line, self.tools.language) for line in told), "warning")
         if one is None:
             return
+        if one.employee_id != self._shown:
+            self.area.verticalScrollBar().setValue(0)
+        self._shown = one.employee_id
         self.card.show_explanation(*explanations(one.decision, self.tools.language))
 
     def _current(self) -> Proposal | None:
@@ -175,12 +190,30 @@ class ProposalsPage(Page):
     def _propose(self) -> None:
         one = self._current()
         if one is not None and one.slip is None:
-            self.tools.operations.write(
-                self._penalties.propose, one.decision.round_id, one.employee_id, self._by(), asker=self
+            self._once_more(
+                one,
+                lambda: self.tools.operations.write(
+                    self._penalties.propose, one.decision.round_id, one.employee_id, self._by(), asker=self
+                ),
             )
 
+    def _once_more(self, one: Proposal, go_on: Callable[[], object]) -> None:
+        """Whoever had a slip taken back is proposed anew only after the reason was read."""
+        if one.withdrawn is None:
+            go_on()
+            return
+        words = self.tr("{number} on {name} was withdrawn: {reason}. Propose a new slip all the same?")
+        told = one.withdrawn
+        self.tools.prompts.ask(
+            self.window(),
+            self.tr("Propose again"),
+            words.format(number=told.number, name=one.employee, reason=told.reason.rstrip("。.")),
+            yes=self.tr("Propose again"),
+            then=go_on,
+        )
+
     def _propose_all(self) -> None:
-        waiting = [one for one in self.rows.all_rows() if one.slip is None]
+        waiting = [one for one in self.rows.all_rows() if one.waiting]
         if not waiting or self._round_id is None:
             return
         round_id = self._round_id
@@ -200,7 +233,9 @@ class ProposalsPage(Page):
         def ask(rung: RungRule) -> None:
             ChoiceDialog(self.tools, self._penalties, one, rung, self._by, parent=self.window()).open()
 
-        self.tools.operations.read(self, self._penalties.rung_rule, one.decision, then=ask)
+        self._once_more(
+            one, lambda: self.tools.operations.read(self, self._penalties.rung_rule, one.decision, then=ask)
+        )
 
     def _leave_out(self) -> None:
         one = self._current()

@@ -53,7 +53,8 @@ class SlipsPage(Page):
         self.search.setPlaceholderText(self.tr("Slip number, staff number or name"))
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(30 * GRID)
+        self.search.setMinimumWidth(14 * GRID)
+        self.search.setMaximumWidth(40 * GRID)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.lines = PagedModel(
             self._columns(),
@@ -64,7 +65,9 @@ class SlipsPage(Page):
         )
         self.table = Table(self.lines, name=self.tr("Slips"), empty="", tools=tools, remember="slips")
         self._say_empty()
-        self.body.addLayout(hbox(*self._state_buttons(), None, self.institution, self.search))
+        filters = hbox(*self._state_buttons(), None, self.institution, self.search)
+        filters.setStretchFactor(self.search, 2)
+        self.body.addLayout(filters)
         self.body.addWidget(self.table)
         self.bind(
             Key("Return", self.tr("Open the slip")),

@@ -109,6 +109,8 @@ def _counting(steps: Iterable[Line], language: str) -> Iterator[card.Line]:
     for step in steps:
         if step.code in ("explain.window", "explain.counted_none"):
             yield card.Line(word(step, language))
+        elif step.code.startswith("explain.look."):
+            yield card.Line(word(step, language), strong=True)
         elif step.code.startswith("explain.counted"):
             yield card.Line(
                 _found(step, language),
