@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 from tests.journeys.conftest import Sit
-from tests.journeys.flows import CHINESE, begin_round, fill_field, found_quickly, save
+from tests.journeys.flows import CHINESE, CONTROL, begin_round, fill_field, found_quickly, save, translate
 from tests.journeys.sitting import Key, Sitting
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import EmployeeFilter
 from qualitydesk.directory.ui.directory_page import DirectoryPage
 from qualitydesk.directory.ui.employee_dialog import EmployeeDialog
-from qualitydesk.inspections.model import RoundFilter
+from qualitydesk.inspections.model import RoundFilter, RoundState, Verdict
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
 
 
@@ -80,5 +81,78 @@ def test_both_windows_write_at_the_same_time(sit: Sit, home: Path) -> None:
         two.walk_keys("2")
     counted = {line.failed: line.answered for line in one.services.rounds.lines(RoundFilter())}
     assert counted == {0: 10, 10: 10}
+    one.close()
+    two.close()
+
+
+def in_one_round(one: Sitting, two: Sitting) -> UUID:
+    """A round begun in the first window and taken up from the list in the second."""
+    begin_round(one, only="张𬱖")
+    two.page(1)
+    two.press(Key.Key_F5)
+    page = two.window.current_page()
+    assert isinstance(page, RoundsPage)
+    two.until(lambda: len(page.lines.all_rows()) == 1)
+    page.table.setFocus()
+    page.table.selectRow(0)
+    two.press(Key.Key_Return)
+    two.until(lambda: two.walking().walker is not None)
+    two.rest()
+    walker = two.walking().walker
+    assert walker is not None
+    one.front()
+    return walker.course.walk.round.id
+
+
+def verdicts(sitting: Sitting, round_id: UUID) -> list[Verdict | None]:
+    """What stands on disk, in the order of the items."""
+    walk = sitting.services.rounds.walk(round_id)
+    stop = walk.stops[0].id
+    found = [walk.answers.get((stop, item.code)) for item in walk.items[stop]]
+    return [answer.given.verdict for answer in found if answer is not None]
+
+
+def test_two_windows_on_one_round_overwrite_nothing_of_each_other(sit: Sit, home: Path) -> None:
+    found_quickly(home, CHINESE)
+    one, two = sit().at_work(), sit().at_work()
+    round_id = in_one_round(one, two)
+    one.walk_keys("22")
+    two.front()
+    two.press("1")
+    failure = two.walking().failure
+    two.until(failure.isVisible)
+    assert verdicts(two, round_id) == [Verdict.FAIL, Verdict.FAIL], "nothing was overwritten"
+    assert translate("FailureBar", "Show the latest") in two.words()
+    two.click(translate("FailureBar", "Show the latest"))
+    two.until(lambda: not failure.isVisible() and two.walking().walker is not None)
+    two.settle()
+    walker = two.walking().walker
+    assert walker is not None and walker.course.whole().failed == 2 and walker.course.place.item == 2
+    two.walk_keys("1")
+    assert verdicts(one, round_id) == [Verdict.FAIL, Verdict.FAIL, Verdict.PASS]
+    one.close()
+    two.close()
+
+
+def test_a_round_is_not_finished_before_the_others_answers_were_seen(sit: Sit, home: Path) -> None:
+    found_quickly(home, CHINESE)
+    one, two = sit().at_work(), sit().at_work()
+    round_id = in_one_round(one, two)
+    one.walk_keys("1")
+    two.front()
+    two.press(Key.Key_Down)
+    two.walk_keys("2")
+    one.front()
+    before = one.walking().walker
+    one.press(Key.Key_Return, CONTROL)
+    one.click(translate("WalkQuestions", "Finish round"), one.dialogs()[-1])
+    told = translate("WalkQuestions", "Not finished yet")
+    one.until(lambda: any(dialog.windowTitle() == told for dialog in one.dialogs()))
+    one.press(Key.Key_Return)
+    one.until(lambda: one.walking().walker not in (None, before))
+    one.settle()
+    walker = one.walking().walker
+    assert walker is not None and walker.course.whole().failed == 1, "the page shows what the other answered"
+    assert one.services.rounds.round(round_id).state is RoundState.OPEN
     one.close()
     two.close()
