@@ -6,8 +6,8 @@ from pathlib import Path
 from uuid import UUID
 
 from tests.journeys.conftest import Sit
-from tests.journeys.flows import CHINESE, CONTROL, begin_round, fill_field, found_quickly, save, translate
-from tests.journeys.sitting import Key, Sitting
+from tests.journeys.flows import CHINESE, begin_round, fill_field, found_quickly, save, translate
+from tests.journeys.sitting import CONTROL, Key, Sitting
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import EmployeeFilter
