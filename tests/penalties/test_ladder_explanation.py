@@ -28,7 +28,7 @@ def test_a_second_offence_is_explained_step_by_step_in_chinese() -> None:
     assert words(decision, "zh") == (
         "依据《员工违规处分办法》第1版，自2000-01-01起施行。",
         "张𬱖于2026-11-21在日常巡查（XJ-BJ-2026-0900）中有1项不合格，适用“机构自查”一栏的处分档次。",
-        "不合格项“佩戴胸牌”（情节较重）：第二次。",
+        "不合格项“佩戴胸牌”（较重）：第二次。",
         "追溯12个月：2025-11-21起至2026-11-21本次违规之前。",
         "计入：2026-03-12，XJ-BJ-2026-0041，“头发整洁”（计入第二次）。",
         "不计入：2025-09-30，XJ-BJ-2025-0193，“指甲修剪”（超出追溯期）。",
@@ -36,7 +36,7 @@ def test_a_second_offence_is_explained_step_by_step_in_chinese() -> None:
         "以“佩戴胸牌”定档：此前计入同类检查项1次、同一检查项0次，本次按第二次处理。",
         "处分：经济处分。",
         "直属上级与科室主任同为李雪梅，只计一次。",
-        "员工本人张𬱖：经济处分，¥100.00（情节较重）。",
+        "员工本人张𬱖：经济处分，¥100.00（按较重情形）。",
         "直属上级李雪梅：承担管理责任，¥100.00（与员工本人同额）。",
         "合计：¥100.00 + ¥100.00 = ¥200.00。",
     )
@@ -77,8 +77,8 @@ def test_what_was_entered_later_chosen_or_left_out_is_said() -> None:
 def test_findings_that_are_no_offence_or_one_with_another_are_said() -> None:
     act = facts(finding("A1", 1), finding("A1", 2), finding("C1", 3, partly=True))
     found = words(decide(act, LADDER), "zh")
-    assert "不合格项“佩戴胸牌”（情节一般）：与本次同一检查项合并，不另计。" in found
-    assert "检查项“主动问候”（情节一般）：按制度不属违规，不予处分。" in found
+    assert "不合格项“佩戴胸牌”（一般）：与本次同一检查项合并，不另计。" in found
+    assert "检查项“主动问候”（一般）：按制度不属违规，不予处分。" in found
     assert "追溯期内没有应当计入的违规。" in found
 
 
