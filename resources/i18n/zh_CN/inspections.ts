@@ -192,8 +192,8 @@
 <context>
     <name>PeopleChoice</name>
     <message>
-        <source>Name, number, post or department</source>
-        <translation>姓名、工号、岗位或科室</translation>
+        <source>Name, number, post or department; Enter ticks the one found</source>
+        <translation>姓名、工号、岗位或科室；只剩一人时按回车勾选或取消</translation>
     </message>
     <message>
         <source>Department</source>

@@ -31,7 +31,7 @@ class PeopleChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._search = QLineEdit()
-        self._search.setPlaceholderText(self.tr("Name, number, post or department"))
+        self._search.setPlaceholderText(self.tr("Name, number, post or department; Enter ticks the one found"))
         self._search.setClearButtonEnabled(True)
         self._departments = Picker(placeholder=self.tr("Department"), optional=True)
         self._departments.setAccessibleName(self.tr("Department"))
