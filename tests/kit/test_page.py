@@ -8,9 +8,11 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from qualitydesk.basics.changes import Change
+from qualitydesk.kit.elided import ElidedLabel
 from qualitydesk.kit.keys import Key, KeysDialog, KeyTable, key_words
 from qualitydesk.kit.page import EVERYTHING, Page
 from qualitydesk.kit.rail import Rail, RailEntry
+from qualitydesk.kit.status import StatusLine
 from qualitydesk.kit.tools import Tools
 
 
@@ -155,3 +157,31 @@ def test_the_rail_is_walked_by_arrows(qtbot: object) -> None:
     rail.picked.connect(picked.append)
     qtbot.keyClick(second, Qt.Key.Key_Return)
     assert picked == ["rounds"]
+
+
+def test_a_long_title_gives_way_to_the_buttons(page: PeoplePage, look: object, qtbot: object) -> None:
+    long = "欧阳慕容" * 10
+    page.set_title("人员")
+    least = page.minimumSizeHint().width()
+    page.set_title(f"处分单 CF-BJC-2026-0001 · {long}")
+    page.set_note(long)
+    assert page.minimumSizeHint().width() <= least
+    page.resize(600, 400)
+    page.show()
+    page.grab()  # painted, it knows what is cut
+    assert page.added.mapTo(page, page.added.rect().topRight()).x() < 600
+    heading = next(words for words in page.findChildren(ElidedLabel) if words.property("role") == "title")
+    assert heading.is_cut() and heading.toolTip() == page.page_title() == page.accessibleName()
+    assert 0 < heading.width() < 600
+    page.set_title("人员")
+    page.grab()
+    assert not heading.is_cut() and heading.toolTip() == ""
+
+
+def test_the_status_line_asks_for_no_more_width_for_a_long_name(look: object, qtbot: object) -> None:
+    line = StatusLine()
+    qtbot.addWidget(line)
+    least = line.minimumSizeHint().width()
+    line.show_who("欧阳慕容" * 10)
+    line.show_database("postgresql://" + "x" * 200)
+    assert line.minimumSizeHint().width() == least

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from qualitydesk.kit.pieces import hbox, vbox
 from qualitydesk.kit.rail import Rail, RailEntry
@@ -105,6 +105,14 @@ class MainWindow(QMainWindow):
         if focus is None or not page.isAncestorOf(focus):  # many pages give it to their list themselves
             page.setFocus()
 
+    def _hold_to_page(self, place: int) -> None:
+        """Only the page shown keeps the window from being made smaller."""
+        policy = QSizePolicy.Policy
+        for at in range(self._stack.count()):
+            way = policy.Preferred if at == place else policy.Ignored
+            if (page := self._stack.widget(at)) is not None:
+                page.setSizePolicy(way, way)
+
     def _to_list(self, page: Page) -> None:
         """Enter opens what the cursor is on: who comes by a key is in the page's first list, unless in a field."""
         from qualitydesk.kit.table import Table
@@ -175,6 +183,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
+        self._stack.currentChanged.connect(self._hold_to_page)
         self._greeting = QLabel(self.tr("Opening the database…"))
         self._greeting.setProperty("role", "greeting")
         self._greeting.setWordWrap(True)

@@ -15,15 +15,9 @@ class ElidedLabel(QLabel):
     """A label that never asks for width. `text()` is always the whole; the tip shows it where it is cut."""
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(text, parent)
         if role:
             self.setProperty("role", role)
-        self.setText(text)
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setAccessibleName(text)
-        self._tell()
 
     def is_cut(self) -> bool:
         """Whether there is too little room for all the words."""
@@ -37,6 +31,7 @@ class ElidedLabel(QLabel):
         self._tell()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._tell()
         if not self.is_cut():
             super().paintEvent(event)
             return
@@ -52,4 +47,7 @@ class ElidedLabel(QLabel):
         painter.end()
 
     def _tell(self) -> None:
-        self.setToolTip(self.text() if self.is_cut() else "")
+        """The whole words in a tip, as long as they are not all to be seen."""
+        words = self.text() if self.is_cut() else ""
+        if self.toolTip() != words:
+            self.setToolTip(words)

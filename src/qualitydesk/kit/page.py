@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from qualitydesk.basics.changes import Change
 from qualitydesk.kit.elided import ElidedLabel
@@ -36,9 +36,11 @@ class Page(QWidget):
         for words in (self._heading, self._note):
             words.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # it gives way first
         self._buttons = hbox()
         self.body: QVBoxLayout = vbox(gap=GAP)
-        head = hbox(self._heading, self._note, None, self._buttons, gap=EDGE)
+        head = hbox(self._heading, self._note, self._buttons, gap=EDGE)
+        head.setStretch(1, 1)
         head.setContentsMargins(0, 0, 0, GRID // 2)
         column = vbox(head, self.body, gap=GAP)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)

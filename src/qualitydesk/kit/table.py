@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
@@ -17,8 +16,7 @@ from qualitydesk.kit.theme import EDGE, GRID, ROW
 if TYPE_CHECKING:
     from qualitydesk.kit.tools import Tools
 
-_LEAST = 9 * GRID  # pixels: a column in want of room becomes no narrower, and no narrower than half of its width
-_WIDE = 14 * GRID  # from here on a column of words can be cut; days, moments and amounts stand at the right
+_LEAST = 9 * GRID  # pixels: a column of words becomes no narrower in a narrow window
 
 
 class Table(QTableView):
@@ -134,6 +132,7 @@ class Table(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(False)
         header.setMinimumSectionSize(ROW + EDGE)
+        header.setResizeContentsPrecision(0)  # asked for its need a column looks at the rows in sight only
         header.sectionClicked.connect(self._sort_by)
         columns = self._rows_model.columns
         self._wanted = [column.width for column in columns]
@@ -151,12 +150,14 @@ class Table(QTableView):
             self._wanted[place] = new
 
     def _fit(self) -> None:
-        """Columns take the room there is: those of words give way first, then the table can be scrolled sideways."""
+        """Columns take the room there is: spare room goes first, then words are cut, then it is scrolled sideways."""
         if self._fitting:
             return
         self._fitting = True
-        header, room = self.horizontalHeader(), self.viewport().width()
-        widths = fitted(self._wanted, [self._least(place) for place in range(len(self._wanted))], room)
+        header, room, widths = self.horizontalHeader(), self.viewport().width(), list(self._wanted)
+        if sum(widths) > room:
+            for least in self._steps():
+                widths = fitted(widths, least, room)
         mode = QHeaderView.ResizeMode.Stretch if sum(widths) <= room else QHeaderView.ResizeMode.Interactive
         for place in self._stretched:
             header.setSectionResizeMode(place, mode)
@@ -165,10 +166,17 @@ class Table(QTableView):
                 header.resizeSection(place, width)
         self._fitting = False
 
-    def _least(self, place: int) -> int:
-        column, wanted = self._rows_model.columns[place], self._wanted[place]
-        gives = place in self._stretched or (column.align == "left" and wanted >= _WIDE)
-        return max(_LEAST, wanted // 2) if gives else wanted
+    def _steps(self) -> Iterator[list[int]]:
+        """How narrow each column may become: what is seen stays whole; words are cut; last the first, its name."""
+        header, columns = self.horizontalHeader(), self._rows_model.columns
+        full = [max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) for at in range(len(columns))]
+        yield full if self._rows_model.rowCount() else list(self._wanted)
+        short = [
+            min(width, _LEAST) if at in self._stretched or column.align == "left" else width
+            for at, (column, width) in enumerate(zip(columns, full, strict=True))
+        ]
+        yield [full[0], *short[1:]]
+        yield short
 
     def _sort_by(self, section: int) -> None:
         if not self._rows_model.columns[section].sort:
@@ -208,15 +216,22 @@ class Table(QTableView):
             self.select_key(self._rows_model.key(self._rows_model.row_at(self._rows_model.index(0, 0))))
 
     def _show_empty(self) -> None:
+        if sum(self._wanted) > self.viewport().width():
+            self._fit()  # by what there is to be seen now
         self._empty.setVisible(self._rows_model.rowCount() == 0 and self._rows_model.settled)
 
 
-def fitted(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
-    """Widths for `room` pixels: as wanted, else those that can give way do so in proportion, none below `least`."""
-    widths = list(wanted)
-    over = sum(widths) - room
-    spare = [width - low for width, low in zip(widths, least, strict=True)]
-    if over <= 0 or not (total := sum(spare)):
-        return widths
-    share = min(1.0, over / total)
-    return [width - math.ceil(part * share) for width, part in zip(widths, spare, strict=True)]
+def fitted(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Widths for `room` pixels: as they are, else the widest give way down to a common width, none below `least`."""
+    low, high = 0, max(widths, default=0)
+    while low < high:
+        level = (low + high + 1) // 2
+        if sum(_cut(widths, least, level)) <= room:
+            low = level
+        else:
+            high = level - 1
+    return _cut(widths, least, low)
+
+
+def _cut(widths: Sequence[int], least: Sequence[int], level: int) -> list[int]:
+    return [min(width, max(low, level)) for width, low in zip(widths, least, strict=True)]
