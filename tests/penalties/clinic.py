@@ -67,6 +67,26 @@ class Clinic:
         self.people[number] = self.services.directory.save_employee(draft, self.by).value
         return self.people[number]
 
+    def retire(self, number: str, last: date) -> None:
+        """The employee leaves with that day."""
+        directory = self.services.directory
+        found, place = directory.employee(self.people[number]), directory.person(self.people[number])
+        assert place is not None
+        draft = EmployeeDraft(
+            found.number,
+            found.name,
+            found.sex,
+            found.hired_on,
+            last,
+            place.department_id,
+            place.post_id,
+            place.superior_id,
+            HIRED,
+            found.id,
+            found.revision,
+        )
+        directory.save_employee(draft, self.by)
+
     def put_under(self, number: str, superior: str, since: date) -> None:
         """From `since` on the employee answers to somebody else."""
         found = self.services.directory.employee(self.people[number])

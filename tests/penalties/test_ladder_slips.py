@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from qualitydesk.basics.phrases import say
-from qualitydesk.penalties.model import Approval, SlipState, SlipVerb
+from qualitydesk.penalties.model import Approval, ApprovalWay, SlipState, SlipVerb
 from qualitydesk.penalties.rules import may, problems_in_approval, state_after
 
 DRAFTER, APPROVER, EMPLOYEE = UUID(int=1), UUID(int=2), UUID(int=3)
@@ -67,7 +67,7 @@ def test_somebody_must_decide() -> None:
     ],
 )
 def test_an_approval_lies_between_the_act_and_today(on: date | None, code: str | None) -> None:
-    problems = problems_in_approval(Approval(on=on), date(2026, 11, 20), date(2026, 11, 21))
+    problems = problems_in_approval(Approval(on=on, way=ApprovalWay.WRITTEN), date(2026, 11, 20), date(2026, 11, 21))
     assert [problem.code for problem in problems] == ([code] if code else [])
     for problem in problems:
         for language in ("zh", "en"):
@@ -82,5 +82,5 @@ def test_every_refusal_has_its_words() -> None:
 
 def test_where_only_one_day_is_left_it_is_named_once() -> None:
     day = date(2026, 11, 22)
-    (problem,) = problems_in_approval(Approval(on=date(2026, 11, 21)), day, day)
+    (problem,) = problems_in_approval(Approval(on=date(2026, 11, 21), way=ApprovalWay.WRITTEN), day, day)
     assert say("zh", f"problem.{problem.code}", **problem.values) == "决定日期只能是 2026-11-22。"

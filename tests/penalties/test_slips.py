@@ -130,7 +130,7 @@ def test_an_approval_keeps_who_decided_on_which_day_how_and_who_typed(clinic: Cl
 )
 def test_a_decision_lies_between_the_act_and_today(clinic: Clinic, on: date | None, code: str) -> None:
     slip = clinic.propose(clinic.walk(DAY, {"G1": [BADGE]}), "G1")
-    approval = Approval(clinic.people["GM"], on)
+    approval = Approval(clinic.people["GM"], on, ApprovalWay.WRITTEN)
     refused = refusal(clinic.services.penalties.approve, slip.id, slip.revision, clinic.by, approval)
     assert [(problem.field, problem.code) for problem in refused.problems] == [("on", code)]
 

@@ -64,7 +64,7 @@ def test_a_new_edition_rules_neither_the_past_nor_before_the_last_one(
 
 
 def test_every_shipped_rule_holds() -> None:
-    for rule in ("ladder", "score", "appeal"):
+    for rule in ("ladder", "score", "appeal", "approval"):
         found = raw(rule)
         assert found["rule"] == rule
         assert problems_in_edition(rule, found["values"], found["texts"]) == ()

@@ -55,7 +55,7 @@ def test_the_codes_are_those_of_the_inspections() -> None:
 
 
 def test_every_our_own_mark_points_at_a_value() -> None:
-    for rule in ("ladder", "score", "appeal"):
+    for rule in ("ladder", "score", "appeal", "approval"):
         shipped = edition(rule)
         for mark in shipped.ours:
             at: Any = shipped.values

@@ -12,6 +12,10 @@
         <translation>批准</translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
         <source>Not {drafter}, who proposed the slip, and not {employee}, whom it is about.</source>
         <translation>提出人{drafter}和当事员工{employee}不能批准。</translation>
     </message>
@@ -32,8 +36,8 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>For example, where the written decision is kept.</source>
-        <translation>可注明书面批示存放在何处。</translation>
+        <source>By word of mouth: when and on what occasion. In writing: where it is kept.</source>
+        <translation>口头转达的写明何时、在什么场合；书面批示的写明存放何处。</translation>
     </message>
 </context>
 <context>
@@ -290,6 +294,14 @@
     <message>
         <source>Slip {number} · {name}</source>
         <translation>处分单 {number} · {name}</translation>
+    </message>
+    <message>
+        <source>By the rulebook only {posts} may approve, and nobody holds that post today. Open &quot;Directory&quot; and add the person, or change the post of an employee who is there already.</source>
+        <translation>按制度，处分单只能由{posts}批准，目前无人任此岗位。请在“组织”中新增该人员，或将已有员工的岗位改为此岗位。</translation>
+    </message>
+    <message>
+        <source>Nobody can approve yet</source>
+        <translation>目前无人可以批准</translation>
     </message>
     <message>
         <source>{number} is printed into the archive; from then on it can be withdrawn, but not changed.</source>

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from qualitydesk.app import schema
+from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock, SystemClock
+from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.service import Findings, Reports, Rounds, Standards
 from qualitydesk.papers.service import Papers
@@ -63,8 +66,19 @@ def wire(database: Database, files: FileStore, clock: Clock) -> Services:
 def open_services(url: str, folder: Path, *, clock: Clock | None = None, explicit: bool = False) -> Services:
     """Bring the database at `url` to this program's tables and open it; files and backups lie in `folder`.
 
-    Refused as `storage.upgrade.bring_to_head` and `Database.open` say.
+    Rules a newer program brings are adopted. Refused as `storage.upgrade.bring_to_head` and `Database.open` say.
     """
     assert schema.PARTS  # every part's tables are known before anything is created
     bring_to_head(url, folder / "backups", explicit=explicit)
-    return wire(Database.open(url), FileStore(folder / "files"), clock or SystemClock())
+    services = wire(Database.open(url), FileStore(folder / "files"), clock or SystemClock())
+    _catch_up(services)
+    return services
+
+
+def _catch_up(services: Services) -> None:
+    """What ships with this program and was not there when the group was founded; one query when nothing is missing."""
+    if not services.rulebook.lacks_shipped() or services.directory.group() is None:
+        return
+    with suppress(Refused), services.database.transaction():  # a database that cannot be written is still opened
+        services.rulebook.adopt_shipped(By.alone(None))
+        services.standards.adopt_shipped(By.alone(None))

@@ -17,6 +17,7 @@ class Rule(StrEnum):
     LADDER = "ladder"
     SCORE = "score"
     APPEAL = "appeal"
+    APPROVAL = "approval"
 
 
 @dataclass(frozen=True)
@@ -205,3 +206,10 @@ class AppealRule:
     """How many calendar days after issue a slip may be appealed; the day of issue is not counted."""
 
     days: int
+
+
+@dataclass(frozen=True)
+class ApprovalRule:
+    """The codes of the posts whose holders may approve a slip."""
+
+    posts: tuple[str, ...]

@@ -48,6 +48,11 @@ class Rulebook:
                 self._add(connection, edition, by, "adopt_rule")
         return Done(fresh, _TOUCHED if fresh else frozenset())
 
+    def lacks_shipped(self) -> bool:
+        """Whether a rule ships of which this database has no edition: it was founded by an older program."""
+        with self._database.reading() as connection:
+            return not store.known_rules(connection).issuperset(Rule)
+
     def publish(
         self, rule: str, values: Mapping[str, Any], texts: Mapping[str, Any], effective_from: date, by: By
     ) -> Done[Edition]:

@@ -137,7 +137,12 @@ def test_from_the_finished_round_to_the_withdrawn_slip(
     press(qtbot, page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     approving = dialog(qtbot, ApproveDialog)
     assert approving.decided_by.chosen() == desk.people["GM"]
-    assert approving.way.chosen() == ApprovalWay.SPOKEN
+    qtbot.mouseClick(approving.save_button, Qt.MouseButton.LeftButton)
+    assert approving.problems_shown() == {"way": "请选择决定是怎样作出的。"}
+    approving.way.choose(ApprovalWay.SPOKEN)
+    qtbot.mouseClick(approving.save_button, Qt.MouseButton.LeftButton)
+    assert list(approving.problems_shown()) == ["note"]
+    type_in(approving.note, "周一晨会上")
     qtbot.mouseClick(approving.save_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.issue_button.isVisible)
     qtbot.waitUntil(lambda: showing(ApproveDialog) is None)
@@ -236,18 +241,45 @@ def test_a_round_without_fails_says_there_is_nothing_to_propose(
     assert not proposals.propose_button.isEnabled()
 
 
-def test_the_drafter_is_told_at_once_that_she_cannot_approve(
+def test_only_those_the_rule_lets_approve_are_offered(
     qtbot: QtBot, desk: Clinic, open_slip: Callable[[UUID], SlipPage]
 ) -> None:
     slip = desk.propose(walked(desk), "G1")
     page = open_slip(slip.id)
     qtbot.mouseClick(page.approve_button, Qt.MouseButton.LeftButton)
     approving = dialog(qtbot, ApproveDialog)
-    approving.decided_by.choose(desk.me)
-    approving.decided_by.picked.emit(desk.me)
+    assert [approving.decided_by.itemText(at)[:3] for at in range(approving.decided_by.count())] == ["贺明远"]
+    row = approving.field_row("decided_by")
+    assert "顾晓岚" in row.hint.text()
+    approving.finish()
+
+
+def test_where_nobody_may_approve_it_says_who_is_to_be_added(
+    qtbot: QtBot, desk: Clinic, open_slip: Callable[[UUID], SlipPage]
+) -> None:
+    slip = desk.propose(walked(desk), "G1")
+    desk.retire("GM", date(2026, 11, 20))
+    page = open_slip(slip.id)
+    qtbot.mouseClick(page.approve_button, Qt.MouseButton.LeftButton)
+    told = dialog(qtbot, PromptDialog)
+    assert "总经理" in told.words() and "Directory" in told.words()
+    told.close()
+    assert state_of(desk, slip.id).state is SlipState.PROPOSED
+
+
+def test_the_drafter_is_told_at_once_that_she_cannot_approve(
+    qtbot: QtBot, desk: Clinic, open_slip: Callable[[UUID], SlipPage]
+) -> None:
+    round_id = walked(desk)
+    slip = desk.services.penalties.propose(round_id, desk.people["G1"], desk.boss).value
+    page = open_slip(slip.id)
+    qtbot.mouseClick(page.approve_button, Qt.MouseButton.LeftButton)
+    approving = dialog(qtbot, ApproveDialog)
+    assert approving.decided_by.chosen() is None
+    approving.decided_by.choose(desk.people["GM"])
+    approving.decided_by.picked.emit(desk.people["GM"])
     row = approving.field_row("decided_by")
     assert row.problem.text() == "提出人不能批准自己提出的处分单，请另选批准人。"
-    assert "顾晓岚" in row.hint.text()
     qtbot.mouseClick(approving.save_button, Qt.MouseButton.LeftButton)
     assert approving.isVisible()
     assert state_of(desk, slip.id).state is SlipState.PROPOSED

@@ -26,7 +26,7 @@ from qualitydesk.storage.database import Database
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("rule", ["ladder", "score", "appeal"])
+@pytest.mark.parametrize("rule", ["ladder", "score", "appeal", "approval"])
 def test_every_value_has_its_name_and_words(rule: str, language: str) -> None:
     shipped = edition(rule)
     rows = value_rows(shipped, language)
@@ -60,7 +60,7 @@ def test_the_page_shows_every_edition_and_what_the_newest_says(
     with qtbot.waitExposed(page):
         page.show()
     shown = [(one.rule, one.number) for one in page.editions.all_rows()]
-    assert shown == [("ladder", 1), ("score", 1), ("appeal", 2), ("appeal", 1)]
+    assert shown == [("ladder", 1), ("score", 1), ("appeal", 2), ("appeal", 1), ("approval", 1)]
     assert any("50元或100元" in label.text() for label in page.findChildren(QLabel))
     page.edition_table.selectRow(2)
     ((days, ours),) = [(row.value, row.ours) for row in page.values.all_rows()]

@@ -26,6 +26,7 @@ from qualitydesk.penalties.model.facts import (
 from qualitydesk.penalties.model.slip import (
     Approval,
     ApprovalWay,
+    Approvers,
     Proposal,
     Slip,
     SlipFilter,
@@ -42,6 +43,7 @@ __all__ = [
     "Act",
     "Approval",
     "ApprovalWay",
+    "Approvers",
     "Basis",
     "Choice",
     "Decision",

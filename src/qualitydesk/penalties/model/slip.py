@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from qualitydesk.directory.model import Person
 from qualitydesk.penalties.model.decision import Decision, Line
 from qualitydesk.rulebook.model import Edition
 
@@ -40,12 +41,20 @@ class ApprovalWay(StrEnum):
 
 @dataclass(frozen=True)
 class Approval:
-    """Who approved a slip, on which day and how; typed by whoever sits at the computer."""
+    """Who approved a slip, on which day and how; typed by whoever sits at the computer. Told by mouth: with a note."""
 
     decided_by: UUID | None = None
     on: date | None = None
-    way: ApprovalWay = ApprovalWay.IN_PERSON
+    way: ApprovalWay | None = None
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Approvers:
+    """Who may approve slips on a day: the posts by their names, and the people who hold one of them."""
+
+    posts: tuple[str, ...]
+    people: tuple[Person, ...]
 
 
 @dataclass(frozen=True)

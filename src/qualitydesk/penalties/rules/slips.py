@@ -9,7 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from qualitydesk.basics.errors import Problem
-from qualitydesk.penalties.model import Approval, SlipState, SlipVerb
+from qualitydesk.penalties.model import Approval, ApprovalWay, SlipState, SlipVerb
 
 
 class Separation(StrEnum):
@@ -59,15 +59,19 @@ def may(
 
 
 def problems_in_approval(approval: Approval, act_day: date, today: date) -> tuple[Problem, ...]:
-    """A decision has its day: not before the act it is about, not in the future."""
+    """A decision has its day: not before the act it is about, not in the future; and a way in which it was told."""
+    found: list[Problem] = []
     if approval.on is None:
-        return (Problem("on", "approval_day_missing"),)
-    if not act_day <= approval.on <= today:
-        if act_day == today:
-            return (Problem("on", "approval_day_only", {"day": today.isoformat()}),)
+        found.append(Problem("on", "approval_day_missing"))
+    elif not act_day <= approval.on <= today:
         values = {"first": act_day.isoformat(), "last": today.isoformat()}
-        return (Problem("on", "approval_day_outside", values),)
-    return ()
+        only = Problem("on", "approval_day_only", {"day": today.isoformat()})
+        found.append(only if act_day == today else Problem("on", "approval_day_outside", values))
+    if approval.way is None:
+        found.append(Problem("way", "approval_way_missing"))
+    if approval.way is ApprovalWay.SPOKEN and not approval.note.strip():
+        found.append(Problem("note", "approval_note_missing"))
+    return tuple(found)
 
 
 def state_after(verb: SlipVerb) -> SlipState:

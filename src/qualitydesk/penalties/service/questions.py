@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from qualitydesk.basics.clock import Clock, local_day
@@ -15,6 +15,7 @@ from qualitydesk.papers.model import Withdrawal
 from qualitydesk.papers.service import Papers
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import (
+    Approvers,
     Choice,
     Decision,
     Line,
@@ -31,7 +32,7 @@ from qualitydesk.penalties.rules import would_have_been
 from qualitydesk.penalties.service.hearing import Hearing
 from qualitydesk.penalties.service.showing import Showing
 from qualitydesk.rulebook.model import Edition, Rule, RungRule
-from qualitydesk.rulebook.rules import ladder_edition
+from qualitydesk.rulebook.rules import ladder_edition, read_approval
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage.database import Connection, Database
 
@@ -111,6 +112,18 @@ class Questions:
         """A slip with the names its page shows; Refused when there is none."""
         with self._database.reading() as connection:
             return self._showing.view(self._slip(connection, slip_id))
+
+    def approvers(self, day: date | None = None) -> Approvers:
+        """Who may approve on a day (default today), by the rule and by the posts held on it."""
+        with self._database.reading():
+            day = day or self._directory.today()
+            codes = read_approval(self._rulebook.edition_on(Rule.APPROVAL, day).values).posts
+            names = {post.code: post.name for post in self._directory.posts()}
+            people = self._directory.people(day=day)
+            return Approvers(
+                tuple(names.get(code, code) for code in codes),
+                tuple(person for person in people if person.post_code in codes),
+            )
 
     def would_have_been(self, slip_id: UUID) -> Line | None:
         """What the ladder would say of the slip's act on what is known now; None when the same. The slip stays."""

@@ -12,7 +12,7 @@ from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.papers.model import Paper
 from qualitydesk.penalties import store
-from qualitydesk.penalties.model import Approval, Choice, Slip, SlipLine, SlipState, SlipVerb
+from qualitydesk.penalties.model import Approval, ApprovalWay, Choice, Slip, SlipLine, SlipState, SlipVerb
 from qualitydesk.penalties.rules import may, problems_in_approval
 from qualitydesk.penalties.service.questions import SLIP_FORM, Questions
 from qualitydesk.rulebook.model import Rule
@@ -80,12 +80,13 @@ class Penalties(Questions):
         `approval` says who decided, on which day and how; without it `by` decided in person just now.
         """
         now = self._clock.now()
-        approval = approval or Approval(by.decided_by, local_day(now))
+        approval = approval or Approval(by.decided_by, local_day(now), ApprovalWay.IN_PERSON)
         by = By(approval.decided_by, by.entered_by)
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
             _allow(slip.state, SlipVerb.APPROVE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
             refuse_if(problems_in_approval(approval, slip.act_day, local_day(now)))
+            self._allow_to_approve(approval)
             values = {
                 "state": SlipState.APPROVED,
                 "approved_by": by.decided_by,
@@ -97,6 +98,14 @@ class Penalties(Questions):
             update_row(connection, store.slips, slip_id, seen, **values)
             self._audit(connection, by, "approve_slip", slip, values)
         return Done(None, SLIPS)
+
+    def _allow_to_approve(self, approval: Approval) -> None:
+        """Refuse whoever held none of the posts the rule of that day names."""
+        assert approval.on is not None
+        allowed = self.approvers(approval.on)
+        if approval.decided_by not in {person.id for person in allowed.people}:
+            posts = {"posts": " / ".join(allowed.posts), "day": approval.on.isoformat()}
+            raise Refused("not_to_decide", problems=(Problem("decided_by", "not_to_approve", posts),))
 
     def issue(self, slip_id: UUID, seen: int, by: By, *, language: str = "zh") -> Done[UUID]:
         """Print the slip into the archive; from here on its paper never changes. Gives the paper's id.

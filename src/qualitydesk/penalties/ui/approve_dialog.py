@@ -19,12 +19,9 @@ from qualitydesk.penalties.model import Approval, ApprovalWay, SlipVerb, SlipVie
 from qualitydesk.penalties.rules import may, problems_in_approval
 from qualitydesk.penalties.service import Penalties
 
-APPROVER_POST = "gm"
-"""The post whose holder approves penalties (domain §1)."""
-
 
 class ApproveDialog(DraftDialog):
-    """Asks who decided; the general manager is proposed where there is one."""
+    """Asks who decided: only those the rule lets decide; the one who may is proposed where there is but one."""
 
     def __init__(
         self,
@@ -45,7 +42,8 @@ class ApproveDialog(DraftDialog):
             [Choice(one.id, one.name, f"{one.number} {one.post}", one.institution) for one in people]
         )
         self.on = DayPicker(today)
-        self.way = Picker([Choice(way, say(tools.language, f"slip.way.{way.value}")) for way in ApprovalWay])
+        ways = [Choice(way, say(tools.language, f"slip.way.{way.value}")) for way in ApprovalWay]
+        self.way = Picker(ways, optional=True, placeholder=self.tr("Choose"))
         self.note = QLineEdit()
         hint = self.tr("Not {drafter}, who proposed the slip, and not {employee}, whom it is about.")
         self._who = self.add_row(
@@ -58,12 +56,14 @@ class ApproveDialog(DraftDialog):
         self.add_row("on", self.tr("Day of the decision"), self.on, required=True)
         self.add_row("way", self.tr("How it was told"), self.way, required=True)
         self.add_row(
-            "note", self.tr("Note"), self.note, hint=self.tr("For example, where the written decision is kept.")
+            "note",
+            self.tr("Note"),
+            self.note,
+            hint=self.tr("By word of mouth: when and on what occasion. In writing: where it is kept."),
         )
-        boss = next((one for one in people if one.post_code == APPROVER_POST and self._barred(one.id) is None), None)
-        self.decided_by.choose(boss.id if boss else None)
-        at_the_desk = boss is not None and boss.id == by.entered_by
-        self.way.choose(ApprovalWay.IN_PERSON if at_the_desk else ApprovalWay.SPOKEN)
+        free = [one.id for one in people if self._barred(one.id) is None]
+        self.decided_by.choose(free[0] if len(free) == 1 else None)
+        self.way.choose(None)
         self.decided_by.picked.connect(self._check_who)
 
         def approve(draft: Approval) -> Done[None]:
@@ -77,7 +77,7 @@ class ApproveDialog(DraftDialog):
         return Approval(
             decided if isinstance(decided, UUID) else None,
             self.on.day(),
-            ApprovalWay(str(way)) if way is not None else ApprovalWay.IN_PERSON,
+            ApprovalWay(str(way)) if way is not None else None,
             self.note.text().strip(),
         )
 

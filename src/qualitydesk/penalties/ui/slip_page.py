@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -11,14 +11,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualitydesk.basics.changes import By, Change
-from qualitydesk.directory.model import Person
 from qualitydesk.directory.service import Directory
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
-from qualitydesk.penalties.model import SlipSheet, SlipState
+from qualitydesk.penalties.model import Approvers, SlipSheet, SlipState
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.approve_dialog import ApproveDialog
 from qualitydesk.penalties.ui.slip_sheet import SlipSheetView
@@ -118,16 +117,24 @@ class SlipPage(Page):
             self.round_wanted.emit(self._sheet.view.slip.round_id)
 
     def _approve(self) -> None:
-        self.tools.operations.read(self, self._directory.people, then=self._ask_who)
+        self.tools.operations.read(self, self._penalties.approvers, then=self._ask_who)
 
-    def _ask_who(self, people: Sequence[Person]) -> None:
+    def _ask_who(self, allowed: Approvers) -> None:
         sheet = self._sheet
         if sheet is None:
+            return
+        if not allowed.people:
+            words = self.tr(
+                "By the rulebook only {posts} may approve, and nobody holds that post today. "
+                'Open "Directory" and add the person, or change the post of an employee who is there already.'
+            )
+            told = words.format(posts=" / ".join(allowed.posts))
+            self.tools.prompts.tell(self.window(), self.tr("Nobody can approve yet"), told)
             return
 
         def ask(today: date) -> None:
             dialog = ApproveDialog(
-                self.tools, self._penalties, sheet.view, people, today, self._by(), parent=self.window()
+                self.tools, self._penalties, sheet.view, allowed.people, today, self._by(), parent=self.window()
             )
             dialog.open()
 

@@ -10,7 +10,7 @@ from qualitydesk.rulebook.rules.editions import (
     problems_in_edition,
 )
 from qualitydesk.rulebook.rules.ladder import ladder_edition, read_ladder
-from qualitydesk.rulebook.rules.small import read_appeal, read_score
+from qualitydesk.rulebook.rules.small import read_appeal, read_approval, read_score
 from qualitydesk.rulebook.rules.texts import clause, clause_code, counting_clause, problems_in_texts
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "problems_in_edition",
     "problems_in_texts",
     "read_appeal",
+    "read_approval",
     "read_ladder",
     "read_score",
 ]

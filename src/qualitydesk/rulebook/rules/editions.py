@@ -10,13 +10,14 @@ from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.rulebook.model import AppealRule, Column, Edition, Rule
 from qualitydesk.rulebook.rules.ladder import read_ladder
 from qualitydesk.rulebook.rules.reading import leaves_of
-from qualitydesk.rulebook.rules.small import read_appeal, read_score
+from qualitydesk.rulebook.rules.small import read_appeal, read_approval, read_score
 from qualitydesk.rulebook.rules.texts import clause_code, problems_in_texts
 
 READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     Rule.LADDER: read_ladder,
     Rule.SCORE: read_score,
     Rule.APPEAL: read_appeal,
+    Rule.APPROVAL: read_approval,
 }
 
 # A slip cites the clause of its rung and how it was counted, so a ladder that lacks one could not be printed.

@@ -53,6 +53,14 @@ class Reader:
                 self.note(path, "value_not_whole", found=str(entry))
         return tuple(entry for entry in found if _is_whole(entry))
 
+    def codes(self, path: str) -> tuple[str, ...]:
+        """A list of codes, at least one."""
+        self._needed(path)
+        found = [entry for entry in self._list(path) if isinstance(entry, str) and entry.strip()]
+        if self.has(path) and not found:
+            self.note(path, "value_missing")
+        return tuple(found)
+
     def flag(self, path: str, default: bool | None = None) -> bool:
         """True or false."""
         found = self._needed(path) if default is None else self._at(path)

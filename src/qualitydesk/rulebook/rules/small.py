@@ -1,11 +1,11 @@
-"""The two small rules: how a round is scored, and how long a slip may be appealed."""
+"""The small rules: how a round is scored, how long a slip may be appealed, who may approve one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from qualitydesk.rulebook.model import AppealRule, ScoreRule
+from qualitydesk.rulebook.model import AppealRule, ApprovalRule, ScoreRule
 from qualitydesk.rulebook.rules.reading import Reader
 
 
@@ -26,5 +26,13 @@ def read_appeal(values: Mapping[str, Any]) -> AppealRule:
     """The appeal rule in `values`. Refused("rule_values") by path when they do not hold."""
     reader = Reader(values)
     rule = AppealRule(days=reader.whole("days", 1, 60))
+    reader.finish()
+    return rule
+
+
+def read_approval(values: Mapping[str, Any]) -> ApprovalRule:
+    """The rule on who may approve in `values`. Refused("rule_values") by path when they do not hold."""
+    reader = Reader(values)
+    rule = ApprovalRule(posts=reader.codes("posts"))
     reader.finish()
     return rule

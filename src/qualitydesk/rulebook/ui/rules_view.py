@@ -41,7 +41,7 @@ class RulesPage(Page):
             remember="editions",
         )
         self.value_table = Table(self.values, name=self.tr("Values"), empty="", tools=tools, remember="rule_values")
-        self._heading = label("", "section", wrap=True, selectable=True)
+        self._named = label("", "section", wrap=True, selectable=True)
         self._source = label("", "caption", wrap=True, selectable=True)
         self._clauses = QWidget()
         set_role(self._clauses, "scrolled")
@@ -59,7 +59,7 @@ class RulesPage(Page):
         tabs.addTab(area, self.tr("Clauses"))
         tabs.addTab(self.value_table, self.tr("Values"))
         right = QWidget()
-        column = vbox(self._heading, self._source, tabs, gap=GRID)
+        column = vbox(self._named, self._source, tabs, gap=GRID)
         column.setStretch(2, 1)
         column.setContentsMargins(EDGE, 0, 0, 0)
         right.setLayout(column)
@@ -104,7 +104,7 @@ class RulesPage(Page):
         if not isinstance(row, Edition):
             return
         language = self.tools.language
-        self._heading.setText(str(row.texts[language]["title"]))
+        self._named.setText(str(row.texts[language]["title"]))
         words = self.tr('Source: {source} · "ours" marks: {mark}')
         mark = say(language, "rule.mark.ours")
         self._source.setText(words.format(source=row.texts[language].get("source", ""), mark=mark))

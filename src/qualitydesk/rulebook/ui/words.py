@@ -93,7 +93,7 @@ def _value(path: str, leaf: Any, language: str) -> str:
         return between.join(_value(path, entry, language) for entry in leaf)
     if ".amount." in path:
         return money.words(leaf)
-    families = ("sanction", "ladder.column", "ladder.scope", "role", "rule.share", "rule.same_round")
+    families = ("sanction", "ladder.column", "ladder.scope", "role", "rule.share", "rule.same_round", "rule.post")
     known = (f"{family}.{leaf}" for family in families if knows(language, f"{family}.{leaf}"))
     code = next(known, "") if isinstance(leaf, str) else ""
     return say(language, code) if code else str(leaf)
