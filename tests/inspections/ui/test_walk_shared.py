@@ -115,7 +115,7 @@ def test_finishing_over_answers_of_another_window_says_so_and_shows_them(
     before = hand.page.walker
     colleague(house, round_id, 3, FAIL)
     hand.ask_to_finish()
-    hand.answer_question()
+    QTest.keyClick(hand.page.findChildren(PromptDialog)[-1], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: hand.page.walker not in (None, before))
     assert "latest" in hand.answer_question()
     assert house.rounds.round(round_id).state is RoundState.OPEN and hand.page.failure.isHidden()
@@ -140,6 +140,28 @@ def test_finishing_without_an_answer_is_refused_in_a_sentence_and_the_walk_goes_
     qtbot.waitUntil(lambda: window.findChildren(PromptDialog) == [])
     assert hand.page.failure.isHidden() and told.refusals == []
     hand.press("1")
+    assert given(house, round_id, 0) == PASS
+
+
+def test_who_would_leave_while_an_answer_is_not_saved_is_told_so_and_may_try_again(
+    walking: Walking, house: Group, told: Told
+) -> None:
+    round_id = house.begin("walk")
+    hand = walking(round_id)
+    assert hand.page.leaving_words() is None
+    with house.database.transaction() as connection:
+        connection.exec_driver_sql(
+            "CREATE TRIGGER full BEFORE INSERT ON answers BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+    hand.press("1")
+    told.bugs.clear()
+    leaving = hand.page.leaving_words()
+    assert leaving is not None and leaving[:2] == ("An answer is not saved yet.", "Try again")
+    with house.database.transaction() as connection:
+        connection.exec_driver_sql("DROP TRIGGER full")
+    leaving[2]()
+    hand.settle()
+    assert hand.page.leaving_words() is None and hand.page.may_leave()
     assert given(house, round_id, 0) == PASS
 
 

@@ -18,6 +18,8 @@ from qualitydesk.kit.pieces import IconLabel, button, hbox, label, vbox
 from qualitydesk.kit.prompts import Prompts
 from qualitydesk.kit.theme import EDGE, GRID, RADIUS, ROW, tokens
 
+NOTE_SHOWN = 400  # signs of a note that could not be saved; more would push the item off the screen
+
 
 class Board(QFrame):
     """One item at a time. Its frame is drawn in the accent colour while keys answer."""
@@ -130,7 +132,9 @@ class FailureBar(QFrame):
             "theirs stands. Look at it first, then answer again if need be."
         ).format(item=item)
         if error.note:
-            words += "\n" + self.tr("Your note: {note}").format(note=error.note)
+            words += "\n" + self.tr("Your note: {note}").format(
+                note=error.note if len(error.note) <= NOTE_SHOWN else error.note[:NOTE_SHOWN] + "…"
+            )
         self._say(words, self.tr("Show the latest"), again=False)
 
     def leaving_words(self) -> tuple[str, str, Callable[[], object]]:
