@@ -114,10 +114,10 @@ class MainWindow(QMainWindow):
                 page.setSizePolicy(way, way)
 
     def _to_list(self, page: Page) -> None:
-        """Enter opens what the cursor is on: who comes by a key is in the page's first list, unless in a field."""
+        """Enter opens what the cursor is on: who comes by a key is in the page's first list."""
         from qualitydesk.kit.table import Table
 
-        if not page.hasFocus():
+        if isinstance(self.focusWidget(), Table):
             return
         lists = (found for found in page.findChildren(Table) if found.isVisible())
         if (first := next(lists, None)) is not None:

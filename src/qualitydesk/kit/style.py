@@ -44,6 +44,7 @@ QPushButton[role="primary"]:focus { border-color: $text; }
 QPushButton[role="primary"]:disabled { background: $window; color: $muted; border-color: $line; }
 QPushButton[role="danger"] { color: $danger; border-color: $danger; background: $surface; }
 QPushButton[role="danger"]:hover { background: $window; }
+QPushButton[role="danger"]:disabled { background: $window; color: $muted; border-color: $line; }
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus { border-color: $accent; }
