@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from qualitydesk.kit.pieces import label
 from qualitydesk.kit.table_model import Index, PagedModel, RowsModel
-from qualitydesk.kit.theme import EDGE, GRID, ROW
+from qualitydesk.kit.theme import EDGE, GRID, ROW, SIZES
 
 if TYPE_CHECKING:
     from qualitydesk.kit.tools import Tools
@@ -135,10 +135,11 @@ class Table(QTableView):
         header.setResizeContentsPrecision(0)  # asked for its need a column looks at the rows in sight only
         header.sectionClicked.connect(self._sort_by)
         columns = self._rows_model.columns
-        self._wanted = [column.width for column in columns]
+        scale = max(1.0, self.font().pointSizeF() / SIZES.body)  # big type needs wider columns
+        self._wanted = [round(column.width * scale) for column in columns]
         self._stretched = [place for place, column in enumerate(columns) if column.stretch] or [len(columns) - 1]
-        for place, column in enumerate(columns):
-            header.resizeSection(place, column.width)
+        for place, width in enumerate(self._wanted):
+            header.resizeSection(place, width)
         header.sectionResized.connect(self._widened)
         if tools is not None and remember:
             tools.places.keep_columns(header, remember, lambda: self._wanted)
