@@ -128,6 +128,7 @@ class Table(QTableView):
 
     def _set_header(self, tools: Tools | None, remember: str) -> None:
         header = self.horizontalHeader()
+        header.setResizeContentsPrecision(0)  # widths are asked of the rows in sight, never of thousands
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(False)
