@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>Keys of this window</source>
-        <translation>本窗口的按键</translation>
+        <translation>本窗口快捷键</translation>
     </message>
     <message>
         <source>Close</source>
