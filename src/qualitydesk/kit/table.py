@@ -16,6 +16,7 @@ from qualitydesk.kit.theme import EDGE, GRID, ROW, SIZES
 if TYPE_CHECKING:
     from qualitydesk.kit.tools import Tools
 
+_ASKED = 50  # rows whose widths are asked; a screen shows fewer
 _LEAST = 9 * GRID  # pixels: a column of words becomes no narrower in a narrow window
 
 
@@ -128,7 +129,7 @@ class Table(QTableView):
 
     def _set_header(self, tools: Tools | None, remember: str) -> None:
         header = self.horizontalHeader()
-        header.setResizeContentsPrecision(0)  # widths are asked of the rows in sight, never of thousands
+        header.setResizeContentsPrecision(_ASKED)
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(False)
