@@ -320,6 +320,7 @@ def test_a_file_is_asked_for_without_blocking(window: QWidget, tmp_path: Path) -
     paths: list[Path] = []
     asked = Prompts("zh").save_path(window, "保存", "slip.pdf", "PDF (*.pdf)", paths.append)
     assert asked.directory().absolutePath() in (QStandardPaths.writableLocation(DOCUMENTS), str(Path.home()))
+    assert asked.viewMode() == QFileDialog.ViewMode.List
     assert [asked.labelText(which) for which in QFileDialog.DialogLabel] == [
         "Folder:", "File name:", "Kind of file:", "Save", "Cancel",
     ]  # fmt: skip

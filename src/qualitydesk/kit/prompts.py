@@ -238,6 +238,7 @@ class Prompts(QObject):
     def _files(self, parent: QWidget | None, title: str, kinds: str, then: Callable[[Path], object]) -> QFileDialog:
         dialog = QFileDialog(parent, title, _documents(), kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setViewMode(QFileDialog.ViewMode.List)  # its details name kinds of files in English
         words = QFileDialog.DialogLabel
         for which, text in (  # Qt's own Chinese lacks some of these
             (words.LookIn, self.tr("Folder:")),

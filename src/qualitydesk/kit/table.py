@@ -134,7 +134,6 @@ class Table(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(False)
         header.setMinimumSectionSize(ROW + EDGE)
-        header.setResizeContentsPrecision(0)  # asked for its need a column looks at the rows in sight only
         header.sectionClicked.connect(self._sort_by)
         columns = self._rows_model.columns
         scale = max(1.0, self.font().pointSizeF() / SIZES.body)  # big type needs wider columns
