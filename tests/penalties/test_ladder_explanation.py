@@ -27,13 +27,13 @@ def test_a_second_offence_is_explained_step_by_step_in_chinese() -> None:
     decision = decide(facts(finding(gravity=Gravity.SERIOUS), before=before, head=SUPERIOR), LADDER)
     assert words(decision, "zh") == (
         "依据《员工违规处分办法》第1版，自2000-01-01起施行。",
-        "张𬱖于2026-11-21在日常巡查（XJ-BJ-2026-0900）中有1项不合格，适用“机构自查”一栏的处分档次。",
-        "不合格项“佩戴胸牌”（较重）：第二次。",
+        "张𬱖于2026-11-21在日常巡查（XJ-BJ-2026-0900）中有1项不合格。日常巡查属于“机构自查”一栏，按该栏档次处分。",
+        "违反：佩戴胸牌（较重），第二次。",
         "追溯12个月：2025-11-21起至2026-11-21本次违规之前。",
-        "计入：2026-03-12，XJ-BJ-2026-0041，“头发整洁”（计入第二次）。",
-        "不计入：2025-09-30，XJ-BJ-2025-0193，“指甲修剪”（超出追溯期）。",
-        "不计入：2026-06-05，XJ-BJ-2026-0088，“佩戴胸牌”（处分单已撤销）。",
-        "以“佩戴胸牌”定档：此前计入同类检查项1次、同一检查项0次，本次按第二次处理。",
+        "计入：2026-03-12，XJ-BJ-2026-0041，违反：头发整洁（计入第二次）。",
+        "不计入：2025-09-30，XJ-BJ-2025-0193，违反：指甲修剪（超出追溯期）。",
+        "不计入：2026-06-05，XJ-BJ-2026-0088，违反：佩戴胸牌（处分单已撤销）。",
+        "以违反“佩戴胸牌”（仪容仪表类）定档：此前计入同类检查项1次、同一检查项0次，本次按第二次处理。",
         "处分：经济处分。",
         "直属上级与科室主任同为李雪梅，只计一次。",
         "员工本人张𬱖：经济处分，¥100.00（按较重情形）。",
@@ -48,10 +48,10 @@ def test_a_dismissal_is_explained_in_english_as_a_proposal() -> None:
     found = words(decision, "en")
     assert found[1] == (
         "On 2026-11-21, items failed by 张𬱖 in a quality check (XJ-BJ-2026-0900): 1. "
-        'The column "group\'s checks" of the ladder applies.'
+        'On the ladder, a quality check belongs to the column "group\'s checks".'
     )
     assert found[7:] == (
-        '"Badge worn" decides: counted before it in the same group 3, on the same item 3; beyond three it is still '
+        '"Badge worn" not met (group: Appearance) decides: counted before it in the same group 3, on the same item 3; beyond three it is still '
         "treated as a third offence.",
         "Sanction: dismissal proposed.",
         "This is a proposal. The personnel department decides by the procedure the law prescribes; "
@@ -67,7 +67,7 @@ def test_what_was_entered_later_chosen_or_left_out_is_said() -> None:
     choice = Choice({Role.EMPLOYEE: 50000}, "多次提醒无效", frozenset({Role.HEAD}), "当日外出培训")
     decision = decide(facts(kind="group_round", before=(late,), choice=choice), LADDER)
     found = words(decision, "zh")
-    assert "计入：2026-10-22，XJ-BJ-2026-0001，“佩戴胸牌”（计入第二次和第三次；2026-11-21补录）。" in found
+    assert "计入：2026-10-22，XJ-BJ-2026-0001，违反：佩戴胸牌（计入第二次和第三次；2026-11-21补录）。" in found
     assert "本次免除科室主任王建国，理由：当日外出培训" in found
     assert "选定金额的理由：多次提醒无效" in found
     assert "处理结果通过办公系统告知当事人及责任人。" in found
@@ -77,7 +77,7 @@ def test_what_was_entered_later_chosen_or_left_out_is_said() -> None:
 def test_findings_that_are_no_offence_or_one_with_another_are_said() -> None:
     act = facts(finding("A1", 1), finding("A1", 2), finding("C1", 3, partly=True))
     found = words(decide(act, LADDER), "zh")
-    assert "不合格项“佩戴胸牌”（一般）：与本次同一检查项合并，不另计。" in found
+    assert "违反：佩戴胸牌（一般），与本次同一检查项合并，不另计。" in found
     assert "检查项“主动问候”（一般）：按制度不属违规，不予处分。" in found
     assert "追溯期内没有应当计入的违规。" in found
 
@@ -102,7 +102,7 @@ def test_a_title_missing_in_a_language_is_shown_in_the_other() -> None:
     line = Line(
         "explain.finding_same_item", {"item_text": {"zh": "佩戴胸牌"}, "gravity_code": "ladder.gravity.serious"}
     )
-    assert word(line, "en").startswith('"佩戴胸牌" failed')
+    assert word(line, "en").startswith("Not met: 佩戴胸牌")
 
 
 def test_a_person_with_braces_in_her_name_breaks_nothing() -> None:
@@ -147,3 +147,15 @@ def test_what_counts_and_wants_a_second_look_is_said_in_a_line_of_its_own() -> N
     assert "make sure that it was not the same offence" in " ".join(words(decision, "en"))
     assert Decision.from_json(json.loads(json.dumps(decision.to_json()))) == decision
     assert warnings(decide(facts(before=(old,)), LADDER)) == ()
+
+
+def test_what_was_fixed_on_the_spot_still_counts_and_that_is_said() -> None:
+    found = words(decide(facts(finding("A1", 1, fixed=True)), LADDER), "zh")
+    assert "其中有当场整改的，按制度仍计为违规。" in found
+    assert "其中有当场整改的，按制度仍计为违规。" not in words(decide(facts(), LADDER), "zh")
+
+
+def test_a_decision_archived_in_the_older_words_can_still_be_read() -> None:
+    values = {"item_text": {"zh": "佩戴胸牌"}, "seconds": 1, "second_scope_code": "ladder.scope.group", "thirds": 0}
+    line = Line("explain.rung", {**values, "third_scope_code": "ladder.scope.item", "rung_code": "ladder.rung.2"})
+    assert word(line, "zh").startswith("以“佩戴胸牌”定档")

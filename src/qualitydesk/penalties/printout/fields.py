@@ -51,7 +51,7 @@ _EARLIER_ZH = [
         "round": "XJ-BJ-2026-0041",
         "item": "导医仪容 · 妆容",
         "counted": True,
-        "why": "同类违规",
+        "why": "计入第二次",
     },
     {
         "day": "2026-06-05",
@@ -74,7 +74,7 @@ _EARLIER_EN = [
         "round": "XJ-BJ-2026-0041",
         "item": "Guides' appearance: make-up",
         "counted": True,
-        "why": "Same group",
+        "why": "towards a second offence",
     },
     {
         "day": "2026-06-05",

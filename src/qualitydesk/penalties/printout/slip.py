@@ -48,7 +48,7 @@ def slip_fields(
                 "when": _moment(found.found_at, zone),
                 "where": say(language, "slip.where", institution=view.institution, department=view.department),
                 "seen_by": "、".join(walked.inspectors) if language == "zh" else ", ".join(walked.inspectors),
-                "item": titles.get(found.id, found.item_code),
+                "item": say(language, "slip.item_not_met", item=titles.get(found.id, found.item_code)),
                 "seen": _seen(found, language),
             }
             for found in findings
@@ -98,13 +98,13 @@ def _by_day(decision: Decision) -> list[Weighed]:
 
 def _earlier(entry: Weighed, language: str) -> dict[str, Any]:
     counted = entry.reason is None
-    towards = "both" if entry.for_second and entry.for_third else "third" if entry.for_third else "second"
+    towards = "third" if entry.for_third else "second"
     return {
         "day": entry.day.isoformat(),
         "round": entry.round_number,
-        "item": entry.title[language],
+        "item": say(language, "slip.item_not_met", item=entry.title[language]),
         "counted": counted,
-        "why": say(language, f"slip.counts_{towards}" if counted else f"ladder.reason.{entry.reason}"),
+        "why": say(language, f"ladder.towards.{towards}" if counted else f"ladder.reason.{entry.reason}"),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qualitydesk.basics import money
-from qualitydesk.basics.phrases import say
+from qualitydesk.basics.phrases import LANGUAGES, knows, say
 from qualitydesk.penalties.model import Decision, FindingRung, LadderFacts, Line, Payment, Weighed
 from qualitydesk.penalties.rules.counting import window_start
 from qualitydesk.rulebook.model import LadderEdition, LadderRule, Role, Sanction
@@ -26,9 +26,9 @@ def explain(decision: Decision, facts: LadderFacts, edition: LadderEdition) -> t
                 "effective_day": edition.effective_from.isoformat(),
             },
         ),
-        *_act(decision, facts),
+        *_act(decision, facts, edition.ladder),
         *_counting(decision, facts, edition.ladder),
-        _rung(decision, edition.ladder),
+        _rung(decision, facts, edition.ladder),
         *_sanction(decision),
         *_arithmetic(decision),
     )
@@ -65,7 +65,7 @@ def would_have_been(issued: Decision, fresh: Decision | None) -> Line | None:
     )
 
 
-def _act(decision: Decision, facts: LadderFacts) -> Iterator[Line]:
+def _act(decision: Decision, facts: LadderFacts, ladder: LadderRule) -> Iterator[Line]:
     yield Line(
         "explain.act",
         {
@@ -79,6 +79,8 @@ def _act(decision: Decision, facts: LadderFacts) -> Iterator[Line]:
     )
     for finding in decision.findings:
         yield _finding(finding)
+    if ladder.counting.fixed_on_the_spot and any(finding.fixed for finding in facts.act.findings):
+        yield Line("explain.finding_fixed")
 
 
 def _finding(finding: FindingRung) -> Line:
@@ -134,13 +136,16 @@ def _weighed(entry: Weighed) -> dict[str, Any]:
     return {"found_day": entry.day.isoformat(), "round": entry.round_number, "item_text": dict(entry.title)}
 
 
-def _rung(decision: Decision, ladder: LadderRule) -> Line:
+def _rung(decision: Decision, facts: LadderFacts, ladder: LadderRule) -> Line:
     (deciding,) = (finding for finding in decision.findings if finding.finding_id == decision.deciding)
     counting = ladder.counting
     return Line(
-        "explain.rung_beyond" if deciding.thirds > 2 else "explain.rung",
+        "explain.rung_of_beyond" if deciding.thirds > 2 else "explain.rung_of",
         {
             "item_text": dict(deciding.title),
+            "group_text": _group(
+                next(one.group for one in facts.act.findings if one.finding_id == deciding.finding_id)
+            ),
             "seconds": deciding.seconds,
             "second_scope_code": f"ladder.scope.{counting.second_counts}",
             "thirds": deciding.thirds,
@@ -148,6 +153,12 @@ def _rung(decision: Decision, ladder: LadderRule) -> Line:
             "rung_code": f"ladder.rung.{decision.rung}",
         },
     )
+
+
+def _group(group: str) -> dict[str, str]:
+    """The class an item belongs to, in words; a pack may bring classes that have none here."""
+    code = f"item_group.{group}"
+    return {language: say(language, code) if knows(language, code) else group for language in LANGUAGES}
 
 
 def _sanction(decision: Decision) -> Iterator[Line]:

@@ -127,7 +127,8 @@ def _counting(steps: Iterable[Line], language: str) -> Iterator[card.Line]:
 
 def _found(step: Line, language: str) -> str:
     item = step.values["item_text"]
-    return f"{step.values['found_day']} · {step.values['round']} · {item.get(language) or next(iter(item.values()))}"
+    failed = say(language, "slip.item_not_met", item=item.get(language) or next(iter(item.values())))
+    return f"{step.values['found_day']} · {step.values['round']} · {failed}"
 
 
 def _arithmetic(decision: Decision, language: str) -> card.Explanation:
