@@ -80,13 +80,14 @@ class Painter:
 
     def _watermark(self, mark: tuple[str, str]) -> None:
         canvas, sheet = self.canvas, self.sheet
-        size = sheet.width / 7
+        words = " ".join(mark)
+        size = min(sheet.width / 7, sheet.width * 1.08 / self._wide(words, 1, True))  # whole across the page
         canvas.saveState()
         canvas.setFillColor(f"#{_MARK}")
         canvas.translate(sheet.width / 2, sheet.height / 2)
         canvas.rotate(35)
         canvas.setFont(BOLD, size)
-        canvas.drawCentredString(0, -size * 0.35, " ".join(mark))
+        canvas.drawCentredString(0, -size * 0.35, words)
         canvas.restoreState()
 
     def _edges(self, page: Page, edge: Edges) -> None:

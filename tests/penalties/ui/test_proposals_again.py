@@ -58,7 +58,8 @@ def test_an_earlier_offence_of_the_same_day_is_warned_of_and_blocks_nothing(
     qtbot.waitUntil(lambda: page.rows.rowCount() == 2)
     assert "请核对是否为同一次违规" in page.warning.words()
     assert "尚未签发处分单" in page.warning.words()
-    assert "请核对是否为同一次违规" in words_on(page.card)
+    assert page.rows.index(0, page.rows.columnCount() - 1).data() == "to be checked"
+    qtbot.waitUntil(lambda: "请核对是否为同一次违规" in words_on(page.card))
     page.table.selectRow(1)
     qtbot.waitUntil(lambda: not page.warning.isVisible())
     page.table.selectRow(0)
