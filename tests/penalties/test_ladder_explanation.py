@@ -51,7 +51,8 @@ def test_a_dismissal_is_explained_in_english_as_a_proposal() -> None:
         'On the ladder, a quality check belongs to the column "group\'s checks".'
     )
     assert found[7:] == (
-        '"Badge worn" not met (group: Appearance) decides: counted before it in the same group 3, on the same item 3; beyond three it is still '
+        '"Badge worn" not met (group: Appearance) decides: counted before it in the same group 3, '
+        "on the same item 3; beyond three it is still "
         "treated as a third offence.",
         "Sanction: dismissal proposed.",
         "This is a proposal. The personnel department decides by the procedure the law prescribes; "
