@@ -241,32 +241,6 @@ def test_a_round_without_fails_says_there_is_nothing_to_propose(
     assert not proposals.propose_button.isEnabled()
 
 
-def test_only_those_the_rule_lets_approve_are_offered(
-    qtbot: QtBot, desk: Clinic, open_slip: Callable[[UUID], SlipPage]
-) -> None:
-    slip = desk.propose(walked(desk), "G1")
-    page = open_slip(slip.id)
-    qtbot.mouseClick(page.approve_button, Qt.MouseButton.LeftButton)
-    approving = dialog(qtbot, ApproveDialog)
-    assert [approving.decided_by.itemText(at)[:3] for at in range(approving.decided_by.count())] == ["贺明远"]
-    row = approving.field_row("decided_by")
-    assert "顾晓岚" in row.hint.text()
-    approving.finish()
-
-
-def test_where_nobody_may_approve_it_says_who_is_to_be_added(
-    qtbot: QtBot, desk: Clinic, open_slip: Callable[[UUID], SlipPage]
-) -> None:
-    slip = desk.propose(walked(desk), "G1")
-    desk.retire("GM", date(2026, 11, 20))
-    page = open_slip(slip.id)
-    qtbot.mouseClick(page.approve_button, Qt.MouseButton.LeftButton)
-    told = dialog(qtbot, PromptDialog)
-    assert "总经理" in told.words() and "Directory" in told.words()
-    told.close()
-    assert state_of(desk, slip.id).state is SlipState.PROPOSED
-
-
 def test_the_drafter_is_told_at_once_that_she_cannot_approve(
     qtbot: QtBot, desk: Clinic, open_slip: Callable[[UUID], SlipPage]
 ) -> None:
