@@ -7,7 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 from qualitydesk.app.bootstrap import default_url, open_services
+from qualitydesk.app.opening import begin_empty
 from qualitydesk.app.schema import metadata
+from qualitydesk.directory.model import Foundation, InstitutionDraft, Region, Sex
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Database
 from qualitydesk.storage.upgrade import bring_to_head, create_file_at, differences, revisions
@@ -38,3 +40,17 @@ def test_the_services_open_a_fresh_folder_and_find_it_empty(tmp_path: Path) -> N
     assert services.rounds.lines() == []
     assert audit.check(services.database).entries == 0
     services.close()
+
+
+def test_a_pack_that_came_with_a_newer_program_is_taken_over_at_opening(tmp_path: Path) -> None:
+    services = open_services(default_url(tmp_path), tmp_path)
+    institution = InstitutionDraft("QQ", "清泉门诊部", Region.BEIJING)
+    begin_empty(services, Foundation("安和", (institution,), "QQ001", "张𬱖", Sex.FEMALE, 0, "客服部", "客服主任"))
+    services.close()
+    with closing(sqlite3.connect(tmp_path / "qualitydesk.sqlite")) as file:
+        file.execute("DELETE FROM pack_editions WHERE code = 'appearance_guides'")
+        file.commit()
+    again = open_services(default_url(tmp_path), tmp_path)
+    assert "appearance_guides" in {pack.code for pack in again.standards.packs()}
+    assert not again.standards.lacks_shipped()
+    again.close()

@@ -76,8 +76,9 @@ def open_services(url: str, folder: Path, *, clock: Clock | None = None, explici
 
 
 def _catch_up(services: Services) -> None:
-    """What ships with this program and was not there when the group was founded; one query when nothing is missing."""
-    if not services.rulebook.lacks_shipped() or services.directory.group() is None:
+    """What ships now and was not there when the group was founded; two queries when nothing is missing."""
+    missing = services.rulebook.lacks_shipped() or services.standards.lacks_shipped()
+    if not missing or services.directory.group() is None:
         return
     with suppress(Refused), services.database.transaction():  # a database that cannot be written is still opened
         services.rulebook.adopt_shipped(By.alone(None))

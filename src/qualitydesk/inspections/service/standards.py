@@ -15,6 +15,8 @@ from qualitydesk.inspections.store import findings as store
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Database
 
+COVERAGE = "coverage.toml"  # lies beside the packs and is none
+
 
 class Standards:
     """Packs of one database, by code and edition."""
@@ -28,15 +30,12 @@ class Standards:
         """Take over every shipped pack whose text this database has not seen; gives how many were new."""
         fresh = 0
         with self._database.transaction() as connection:
-            newest = store.newest_editions(connection)
-            for path in sorted(shipped("resources/standards").glob("*.toml")):
-                if path.name == "coverage.toml":
+            newest, known = store.newest_editions(connection), store.edition_digests(connection)
+            for name, body in _shipped_packs():
+                digest = _digest(body)
+                if digest in known:
                     continue
-                body = path.read_text(encoding="utf-8")
-                pack = self._parsed(body, path.name)
-                digest = hashlib.sha256(body.encode()).hexdigest()
-                if digest in store.edition_digests(connection, pack.code):
-                    continue
+                pack = self._parsed(body, name)
                 number = max(pack.edition, newest[pack.code][0] + 1 if pack.code in newest else 1)
                 now = self._clock.now()
                 store.add_edition(
@@ -47,6 +46,12 @@ class Standards:
                 audit.record(connection, by, now, "adopt_pack", "pack", pack.code, None, after)
                 fresh += 1
         return Done(fresh, frozenset({Change.STANDARDS}) if fresh else frozenset())
+
+    def lacks_shipped(self) -> bool:
+        """Whether a shipped pack has a text this database has not seen; one query."""
+        with self._database.reading() as connection:
+            known = store.edition_digests(connection)
+        return any(_digest(body) not in known for _, body in _shipped_packs())
 
     def packs(self) -> list[Pack]:
         """The newest edition of every pack, by code."""
@@ -61,3 +66,13 @@ class Standards:
         if body is None:
             raise KeyError((code, edition))
         return replace(self._parsed(body, code), edition=edition)
+
+
+def _shipped_packs() -> list[tuple[str, str]]:
+    """(file name, text) of every pack that ships."""
+    paths = sorted(shipped("resources/standards").glob("*.toml"))
+    return [(path.name, path.read_text(encoding="utf-8")) for path in paths if path.name != COVERAGE]
+
+
+def _digest(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()

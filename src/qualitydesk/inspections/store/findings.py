@@ -109,6 +109,6 @@ def add_edition(connection: Connection, values: Mapping[str, Any]) -> None:
     connection.execute(insert(pack_editions).values(**values))
 
 
-def edition_digests(connection: Connection, code: str) -> set[str]:
-    """The SHA-256 of every edition of a pack."""
-    return set(connection.scalars(select(pack_editions.c.sha256).where(pack_editions.c.code == code)))
+def edition_digests(connection: Connection) -> set[str]:
+    """The SHA-256 of every edition of every pack."""
+    return set(connection.scalars(select(pack_editions.c.sha256)))
