@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -14,26 +13,31 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.builders import Group, a_group, a_pack
+from tests.screens import Told, look, told, tools
 
 from qualitydesk.basics.clock import FixedClock
-from qualitydesk.basics.errors import Refused
-from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.inspections.model import Given, RoundKind, Verdict
 from qualitydesk.inspections.ui.walk_view import WalkPage
 from qualitydesk.kit.look import Look
 from qualitydesk.kit.operations import Operations
-from qualitydesk.kit.prompts import PromptDialog, Prompts
+from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
-from qualitydesk.kit.windows import WindowPlaces
 from qualitydesk.storage.database import Database
 
-
-class Told:
-    """What the road reported: refusals nobody handled, and bugs."""
-
-    def __init__(self) -> None:
-        self.refusals: list[Refused] = []
-        self.bugs: list[BaseException] = []
+__all__ = [
+    "Hand",
+    "Shown",
+    "Told",
+    "Walking",
+    "house",
+    "look",
+    "operations",
+    "shown",
+    "tidy",
+    "told",
+    "tools",
+    "walking",
+]
 
 
 class Shown:
@@ -81,30 +85,12 @@ def shown(qtbot: QtBot) -> Iterator[Shown]:
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Iterator[Look]:
-    """The application in its light dress."""
-    made = Look(qapp, "light")
-    yield made
-    qapp.setStyleSheet("")
-
-
-@pytest.fixture
-def told() -> Told:
-    return Told()
-
-
-@pytest.fixture
 def operations(qapp: QApplication, told: Told) -> Iterator[Operations]:
     """A running road; closed after the test, which then must not have met a bug."""
     road = Operations(refused=lambda error, _asker: told.refusals.append(error), crashed=told.bugs.append)
     yield road
     road.close()
     assert told.bugs == []
-
-
-@pytest.fixture
-def tools(operations: Operations, tmp_path: Path) -> Tools:
-    return Tools(operations, Prompts("zh"), WindowPlaces(SettingsFile(tmp_path / "settings.json")), "zh")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from tests.screens import Told
 
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.settings import SettingsFile
@@ -19,14 +20,6 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.kit.windows import WindowPlaces
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-
-class Told:
-    """Refusals nobody handled, and bugs."""
-
-    def __init__(self) -> None:
-        self.refusals: list[Refused] = []
-        self.bugs: list[BaseException] = []
 
 
 @pytest.fixture
