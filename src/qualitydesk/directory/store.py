@@ -43,6 +43,7 @@ from qualitydesk.directory.model import (
     SuperiorTerm,
 )
 from qualitydesk.storage.base import Day, Id, Moment, Word, metadata, revision
+from qualitydesk.storage.paging import page
 
 groups = Table(
     "groups",
@@ -274,14 +275,8 @@ def people(
 ) -> list[Person]:
     """People as on `day`, by (sort, id) from behind `after`; `sort` is "number" or "name"."""
     query = _wanted(wanted)
-    by = employees.c[sort]
-    if after is not None:
-        value, last = after
-        beyond = (by < value) if descending else (by > value)
-        tied = and_(by == value, (employees.c.id < last) if descending else (employees.c.id > last))
-        query = query.where(or_(beyond, tied))
-    order = (by.desc(), employees.c.id.desc()) if descending else (by, employees.c.id)
-    return [_person(row) for row in connection.execute(query.order_by(*order).limit(limit), {"as_of": day})]
+    query = page(query, employees.c[sort], employees.c.id, after, limit, descending=descending)
+    return [_person(row) for row in connection.execute(query, {"as_of": day})]
 
 
 def count_people(connection: Connection, day: date, wanted: EmployeeFilter) -> int:

@@ -17,7 +17,6 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
-    and_,
     func,
     insert,
     or_,
@@ -38,6 +37,7 @@ from qualitydesk.penalties.model import (
     WithdrawnSlip,
 )
 from qualitydesk.storage.base import Day, Id, Json, Moment, Word, metadata, revision
+from qualitydesk.storage.paging import page
 
 _LIVE = text("state <> 'withdrawn'")
 
@@ -171,7 +171,7 @@ def lines(
     connection: Connection, wanted: SlipFilter, *, after: tuple[datetime, UUID] | None = None, limit: int = 200
 ) -> list[SlipLine]:
     """A page of slips, newest first, from behind the key `after`."""
-    query = _lines().order_by(slips.c.proposed_at.desc(), slips.c.id.desc()).limit(limit)
+    query = _lines()
     if wanted.state is not None:
         query = query.where(slips.c.state == wanted.state)
     if wanted.institution_id is not None:
@@ -187,9 +187,7 @@ def lines(
                 employees.c.name.icontains(found, autoescape=True),
             )
         )
-    if after is not None:
-        at, last = after
-        query = query.where(or_(slips.c.proposed_at < at, and_(slips.c.proposed_at == at, slips.c.id < last)))
+    query = page(query, slips.c.proposed_at, slips.c.id, after, limit, descending=True)
     return [_line(row) for row in connection.execute(query)]
 
 

@@ -18,7 +18,6 @@ from qualitydesk.inspections.model import (
     Standing,
     Stop,
     StopResult,
-    Verdict,
     Walk,
 )
 from qualitydesk.inspections.rules import scoring
@@ -105,15 +104,3 @@ def in_walk_order(walk: Walk, findings: Sequence[Finding]) -> list[Finding]:
     met = {(stop.id, item.code): at for stop in walk.stops for at, item in enumerate(walk.items[stop.id])}
     stops = {stop.id: stop.position for stop in walk.stops}
     return sorted(findings, key=lambda one: (stops[one.stop_id], met.get((one.stop_id, one.item_code), 0)))
-
-
-def unanswered(walk: Walk, stop: Stop) -> list[Item]:
-    """The items of a stop that still wait for an answer."""
-    return [
-        item
-        for item in walk.items[stop.id]
-        if (answer := walk.answers.get((stop.id, item.code))) is None or answer.given.verdict is None
-    ]
-
-
-ALL_PASS = Given(Verdict.PASS)

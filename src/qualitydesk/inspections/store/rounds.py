@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, and_, case, delete, func, insert, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Row, case, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from qualitydesk.directory.store import employees, institutions
@@ -25,6 +25,7 @@ from qualitydesk.inspections.model import (
     Verdict,
 )
 from qualitydesk.inspections.store.tables import answers, round_inspectors, round_packs, rounds, stops
+from qualitydesk.storage.paging import page
 
 
 def add_round(
@@ -221,8 +222,6 @@ def lines(
         )
         .join(institutions, institutions.c.id == rounds.c.institution_id)
         .outerjoin(first, first.c.round_id == rounds.c.id)
-        .order_by(rounds.c.started_at.desc(), rounds.c.id.desc())
-        .limit(limit)
     )
     if wanted.institution_id is not None:
         query = query.where(rounds.c.institution_id == wanted.institution_id)
@@ -232,9 +231,7 @@ def lines(
         query = query.where(rounds.c.state == wanted.state)
     if wanted.text:
         query = query.where(rounds.c.number.contains(wanted.text, autoescape=True))
-    if after is not None:
-        at, last = after
-        query = query.where(or_(rounds.c.started_at < at, and_(rounds.c.started_at == at, rounds.c.id < last)))
+    query = page(query, rounds.c.started_at, rounds.c.id, after, limit, descending=True)
     return [
         RoundLine(
             row.id,

@@ -15,7 +15,7 @@ from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, GRID, ROW
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.model import Payment, SlipSheet, SlipState, SlipStep
+from qualitydesk.penalties.model import SlipSheet, SlipState, SlipStep
 from qualitydesk.penalties.rules import word
 from qualitydesk.penalties.ui.scroll_column import scroll_column
 from qualitydesk.penalties.ui.words import (
@@ -83,9 +83,6 @@ class SlipSheetView(QObject):
             ),
             Column(self.tr("Amount"), lambda payment: payment.amount, text=fen_words, align="right", width=96),
         )
-
-    def _basis_words(self, payment: Payment) -> str:
-        return capital(say(self._language, f"ladder.basis.{payment.basis}"))
 
     def _step_columns(self) -> Sequence[Column]:
         return (
