@@ -48,6 +48,7 @@ application = make_application()
 program = Program(application, url="", sample=False, language="zh")
 painted = Painted()
 program.window.installEventFilter(painted)
+program.painted.connect(program.watch)
 program.open()
 application.exec()
 """

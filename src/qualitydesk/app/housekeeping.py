@@ -31,7 +31,7 @@ def back_up(services: Services, folder: Path) -> datetime:
 def last_backup(folder: Path) -> datetime | None:
     """When the newest backup of this folder was made; each was read back before it got its name."""
     moments = []
-    for path in (folder / "backups").glob(f"qualitydesk-*{SUFFIX}"):
+    for path in _backups(folder):
         stamp = path.name.removeprefix("qualitydesk-").removesuffix(SUFFIX)
         try:
             moments.append(datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC))
@@ -62,6 +62,10 @@ def licences() -> str:
 
 def prune(folder: Path, keep: int = KEEP) -> None:
     """Delete the oldest of our own backups, so that `keep` stay."""
-    made = sorted((folder / "backups").glob(f"qualitydesk-*{SUFFIX}"))
-    for path in made[:-keep]:
+    for path in _backups(folder)[:-keep]:
         path.unlink(missing_ok=True)
+
+
+def _backups(folder: Path) -> list[Path]:
+    """The backups made from the window, oldest first."""
+    return sorted((folder / "backups").glob(f"qualitydesk-*{SUFFIX}"))

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qualitydesk import __version__
@@ -38,7 +38,12 @@ _QUEUE = 0.0005  # seconds a busy thread keeps the interpreter: shorter than a f
 
 
 class Program(QObject):
-    """The running program: the application, its one window, its open database."""
+    """The running program: the application, its one window, its open database.
+
+    Signals: `painted` once, when the shell is on screen and the heavy work may begin.
+    """
+
+    painted = Signal()
 
     def __init__(self, application: QApplication, *, url: str, sample: bool, language: str = "") -> None:
         super().__init__(application)
@@ -60,7 +65,7 @@ class Program(QObject):
         self.operations = Operations(refused=self._refused, crashed=self._crashed, reading=self._reading)
         self.places = WindowPlaces(self.settings)
         self.window = MainWindow(self.operations)
-        self.window.closing.connect(self._closing)
+        self.window.closing.connect(self.close_down)
         self.window.language_wanted.connect(self.change_language)
         self.window.theme_wanted.connect(self.change_theme)
         self.window.big_type_wanted.connect(self.change_type)
@@ -88,15 +93,23 @@ class Program(QObject):
     def _go_on_once(self) -> None:
         if not self._gone_on:
             self._gone_on = True
+            self.painted.emit()
             self._go_on()
 
     def keep_crashes(self) -> CrashKeeper:
-        """The keeper of bugs, installed when first asked for: right after the first paint."""
+        """The keeper of bugs, made when first asked for: right after the first paint."""
         if self._crash is None:
             from qualitydesk.kit.crash import CrashKeeper
 
             self._crash = CrashKeeper(_made(self.folder / "logs"), version=__version__)
         return self._crash
+
+    def watch(self) -> None:
+        """Take over bugs and garbage; not before the first paint, which their imports would hold up."""
+        from qualitydesk.kit.sweeper import Sweeper
+
+        self.keep_crashes().install()
+        QTimer.singleShot(SETTLED, Sweeper(self._application).start)
 
     def _crashed(self, error: BaseException) -> None:
         self.keep_crashes().crashed(error)
@@ -259,9 +272,6 @@ class Program(QObject):
         with self.services.database.reading(cancel):
             yield cancel
 
-    def _closing(self) -> None:
-        self.close_down()
-
 
 class _Idle:
     """The handle while there is no database to interrupt."""
@@ -295,12 +305,8 @@ def run_window(*, url: str, sample: bool, language: str) -> int:
     gc.disable()  # while importing; frozen and on again once the pages stand
     application = make_application()
     program = Program(application, url=url, sample=sample, language=language)
+    program.painted.connect(program.watch)
     program.open()
-    program.keep_crashes().install()
-    from qualitydesk.kit.sweeper import Sweeper
-
-    sweeper = Sweeper(application)
-    QTimer.singleShot(SETTLED, sweeper.start)
     code = application.exec()
     program.close_down()
     sys.stdout.flush()

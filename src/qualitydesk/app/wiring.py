@@ -50,7 +50,7 @@ class Desk(QObject):
         self._folder = folder
         self._me = _id_in(settings.current.me)
         self._pages: dict[str, Page] = {}
-        self._back: Callable[[], object] = partial(self._to, "rounds")
+        self._back: Callable[[], object] = partial(self._window.open_page, "rounds")
         self._makers: dict[str, Callable[[], Page]] = {
             "rounds": self._make_rounds,
             "walk": self._make_walk,
@@ -139,13 +139,6 @@ class Desk(QObject):
         query = partial(self.services.papers.original, paper_id)
         PreviewDialog(self._tools, title, query, suggested_name(title), parent=self._window).open()
 
-    def _to(self, key: str) -> None:
-        self._window.open_page(key)
-
-    def _after_round(self, round_id: UUID) -> None:
-        """A round is finished: its result is shown; proposals and report are one key away."""
-        self.show_result(round_id)
-
     # Pages
 
     def _make_rounds(self) -> Page:
@@ -157,13 +150,13 @@ class Desk(QObject):
 
     def _make_walk(self) -> Page:
         page = WalkPage(self._tools, self.services.rounds, self.by, self.services.clock)
-        page.paused.connect(partial(self._to, "rounds"))
-        page.round_finished.connect(self._after_round)
+        page.paused.connect(partial(self._window.open_page, "rounds"))
+        page.round_finished.connect(self.show_result)  # proposals and report are one key away there
         return page
 
     def _make_result(self) -> Page:
         page = ResultPage(self._tools, self.services.rounds)
-        page.closed.connect(partial(self._to, "rounds"))
+        page.closed.connect(partial(self._window.open_page, "rounds"))
         page.report_wanted.connect(self.print_report)
         page.proposals_wanted.connect(self.show_proposals)
         return page
@@ -176,7 +169,7 @@ class Desk(QObject):
 
     def _make_slips(self) -> Page:
         page = SlipsPage(self._tools, self.services.penalties, self.services.directory)
-        page.slip_wanted.connect(lambda slip: self.show_slip(slip, partial(self._to, "penalties")))
+        page.slip_wanted.connect(lambda slip: self.show_slip(slip, partial(self._window.open_page, "penalties")))
         return page
 
     def _make_slip(self) -> Page:
@@ -206,7 +199,9 @@ class Desk(QObject):
 
     def _make_rulebook(self) -> Page:
         page = RulesPage(self._tools, self.services.rulebook)
-        page.add_button(self.tr("Back"), "arrow-left", partial(self._to, "settings"), role="quiet", sequence="Esc")
+        page.add_button(
+            self.tr("Back"), "arrow-left", partial(self._window.open_page, "settings"), role="quiet", sequence="Esc"
+        )
         return page
 
     def _show_rulebook(self) -> None:
