@@ -47,7 +47,7 @@ def test_before_there_is_anybody_to_inspect_the_page_says_where_people_are_enter
     group = a_group(sqlite_database, clock)  # its founder alone
     page = RoundsPage(tools, group.rounds, group.standards, group.directory, group.by)
     shown(page)
-    qtbot.waitUntil(lambda: page.lines.settled and tools.operations.pending == 0)
+    qtbot.waitUntil(lambda: page.lines.settled and tools.operations.quiet)  # the people are asked for besides
     assert page.table.empty_words().startswith('Enter departments and people under "Directory" first')
     group.hire("G001", "张三")
     page.refresh(frozenset({Change.DIRECTORY}))

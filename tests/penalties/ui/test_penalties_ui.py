@@ -124,7 +124,7 @@ def test_from_the_finished_round_to_the_withdrawn_slip(
 
     qtbot.mouseClick(proposals.all_button, Qt.MouseButton.LeftButton)
     answer(qtbot, "Propose all")
-    qtbot.waitUntil(lambda: all(one.slip for one in proposals.rows.all_rows()))
+    qtbot.waitUntil(lambda: all(one.slip for one in proposals.rows.all_rows()) and proposals.tools.operations.quiet)
     assert not proposals.all_button.isEnabled()
     with qtbot.waitSignal(proposals.slip_wanted) as wanted:
         proposals.table.setFocus()
