@@ -20,8 +20,12 @@ class Change(StrEnum):
     ROUNDS = "rounds"
     ANSWERS = "answers"
     FINDINGS = "findings"
+    PHOTOS = "photos"
+    PLANS = "plans"
+    MEASURES = "measures"
     SLIPS = "slips"
     PAPERS = "papers"
+    LETTERHEADS = "letterheads"
     RULEBOOK = "rulebook"
 
 

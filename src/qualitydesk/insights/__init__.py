@@ -1,0 +1,1 @@
+"""Rates, charts and reports over all features; writes only its own views and papers."""
