@@ -26,14 +26,6 @@
         <source>Inspection report {number}</source>
         <translation>行政查房报告 {number}</translation>
     </message>
-    <message>
-        <source>Rulebook</source>
-        <translation>制度</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
 </context>
 <context>
     <name>FirstRun</name>
@@ -159,6 +151,14 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>Next page of this entry</source>
+        <translation>本栏目的下一页</translation>
+    </message>
+    <message>
+        <source>Previous page of this entry</source>
+        <translation>本栏目的上一页</translation>
+    </message>
+    <message>
         <source>Not yet</source>
         <translation>暂时不能离开</translation>
     </message>
@@ -169,6 +169,10 @@
     <message>
         <source>Opening the database…</source>
         <translation>正在打开数据库…</translation>
+    </message>
+    <message>
+        <source>Pages of this entry</source>
+        <translation>本栏目的页面</translation>
     </message>
     <message>
         <source>Rounds</source>
@@ -189,6 +193,14 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Rulebook</source>
+        <translation>制度</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from qualitydesk.kit.page_tabs import PageTabs
 from qualitydesk.kit.pieces import hbox, vbox
 from qualitydesk.kit.rail import Rail, RailEntry
 from qualitydesk.kit.status import StatusLine
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.resize(WIDTH, HEIGHT)
         self._joined: tuple[Services, SettingsFile, Path] | None = None
         self.desk: Desk | None = None
+        self._last = ""
         self._after_saving: Callable[[], object] | None = None
         operations.state.connect(self._saved)
         self._build()
@@ -70,11 +72,11 @@ class MainWindow(QMainWindow):
         self._rail.setEnabled(True)
         self._rail.bind_keys()
         self._tell_keys()
-        self.open_page(self._rail.marked() or self._rail.entry_keys()[0])
+        self.open_page(self._last or self._rail.entry_keys()[0])
 
     def rebuild(self, tools: Tools) -> None:
         """Make everything anew, in another language."""
-        marked = self._rail.marked()
+        marked, last = self._rail.marked(), self._last
         if self.desk is not None:
             self.desk.retire()
             self.desk = None
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self._build()
         if self._joined is not None:
             self._rail.mark(marked)
+            self._last = last
             self.join(*self._joined)
 
     def open_page(self, key: str) -> None:
@@ -93,11 +96,14 @@ class MainWindow(QMainWindow):
             return
         page = self.desk.page(key)
         self.show_page(page)
-        self._rail.mark(key)
+        self._rail.mark(next(entry.key for entry in self._entries() if entry.leads_to(key)))
+        self._tabs.mark(key)
+        self._last = key
         self._to_list(page)
 
     def show_page(self, page: Page) -> None:
-        """Show a page; one opened from another keeps the rail's mark."""
+        """Show a page; one opened from another keeps the rail's mark, without the strip of the entry's own pages."""
+        self._tabs.mark("")
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -129,7 +135,12 @@ class MainWindow(QMainWindow):
 
         entries = self._entries()
         words = self.tr("Pages: {names}").format(names=self.tr(", ").join(entry.title for entry in entries))
-        KeyTable(self._stack, (Key(f"Alt+1{SPAN}Alt+{len(entries)}", words),), help_key=False)
+        keys = (
+            Key(f"Alt+1{SPAN}Alt+{len(entries)}", words),
+            Key("Alt+PgDown", self.tr("Next page of this entry"), partial(self._tabs.step, +1)),
+            Key("Alt+PgUp", self.tr("Previous page of this entry"), partial(self._tabs.step, -1)),
+        )
+        KeyTable(self._stack, keys, help_key=False)
 
     def current_page(self) -> QWidget | None:
         """What is shown in the middle."""
@@ -194,7 +205,11 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._operations.state.connect(self.status.show_pending)
         self._operations.kept.connect(self.status.show_kept)
-        middle = hbox(self._rail, self._stack, gap=0)
+        self._tabs = PageTabs(self._entries(), self.tr("Pages of this entry"))
+        self._tabs.picked.connect(self.open_page)
+        pages = vbox(self._tabs, self._stack, gap=0)
+        pages.setStretch(1, 1)
+        middle = hbox(self._rail, pages, gap=0)
         middle.setStretch(1, 1)
         whole: QVBoxLayout = vbox(middle, self.status, gap=0)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -209,5 +224,10 @@ class MainWindow(QMainWindow):
             RailEntry("penalties", self.tr("Penalties"), "penalties"),
             RailEntry("standards", self.tr("Standards"), "standards"),
             RailEntry("directory", self.tr("Directory"), "directory"),
-            RailEntry("settings", self.tr("Settings"), "settings"),
+            RailEntry(
+                "settings",
+                self.tr("Settings"),
+                "settings",
+                (("settings", self.tr("Program")), ("rulebook", self.tr("Rulebook"))),
+            ),
         )

@@ -141,12 +141,9 @@ def _directory(stage: Stage) -> Iterator[tuple[str, QWidget]]:
 def _around(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page = stage.page("settings", Page)
     yield "settings", stage.window
-    if button := stage.button(page, "scale"):
-        button.click()
-        stage.until(lambda: True)
-        yield "rulebook", stage.window
-        stage.window.open_page("settings")
-        stage.until(lambda: True)
+    stage.page("rulebook", Page)
+    yield "rulebook", stage.window
+    page = stage.page("settings", Page)
     yield "keys", stage.dialog(page.key_table.show_help)
     report = "QualityDesk · Python · Qt\n\nbuiltins.ValueError\n  qualitydesk/app/scenery.py:1 example\n"
     crash = CrashDialog(report, stage.program.folder / "logs" / "qualitydesk.log", stage.window)

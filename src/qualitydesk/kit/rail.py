@@ -15,11 +15,19 @@ from qualitydesk.kit.theme import GRID, ICON, RAIL
 
 
 class RailEntry(NamedTuple):
-    """One page on the rail: key, word, icon of resources/icons."""
+    """One entry of the rail: key, word, icon of resources/icons.
+
+    `pages`: the (key, word) of its pages where it leads to several, its own first.
+    """
 
     key: str
     title: str
     icon: str
+    pages: tuple[tuple[str, str], ...] = ()
+
+    def leads_to(self, key: str) -> bool:
+        """Whether the page `key` is one of this entry's."""
+        return key == self.key or key in dict(self.pages)
 
 
 class _RailButton(QToolButton):

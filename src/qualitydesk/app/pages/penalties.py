@@ -1,0 +1,37 @@
+"""Pages of the rail's entry 处分: slips, one of them, the proposals after a round."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from qualitydesk.penalties.ui.proposals_page import ProposalsPage
+from qualitydesk.penalties.ui.slip_page import SlipPage
+from qualitydesk.penalties.ui.slips_page import SlipsPage
+
+if TYPE_CHECKING:
+    from qualitydesk.app.wiring import Desk
+    from qualitydesk.kit.page import Page
+
+
+def _proposals(desk: Desk) -> Page:
+    page = ProposalsPage(desk.tools, desk.services.penalties, desk.by)
+    page.slip_wanted.connect(lambda slip: desk.show_slip(slip, partial(desk.show_page, "proposals")))
+    page.closed.connect(partial(desk.show_page, "result"))
+    return page
+
+
+def _slips(desk: Desk) -> Page:
+    page = SlipsPage(desk.tools, desk.services.penalties, desk.services.directory)
+    page.slip_wanted.connect(lambda slip: desk.show_slip(slip, partial(desk.open_page, "penalties")))
+    return page
+
+
+def _slip(desk: Desk) -> Page:
+    page = SlipPage(desk.tools, desk.services.penalties, desk.services.directory, desk.by)
+    page.round_wanted.connect(desk.show_result)
+    page.closed.connect(desk.leave_slip)
+    return page
+
+
+MAKERS = {"proposals": _proposals, "penalties": _slips, "slip": _slip}

@@ -1,0 +1,40 @@
+"""Pages of the rail's entry 巡检: rounds, walking one, its result."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from qualitydesk.inspections.ui.result_page import ResultPage
+from qualitydesk.inspections.ui.rounds_page import RoundsPage
+from qualitydesk.inspections.ui.walk_view import WalkPage
+
+if TYPE_CHECKING:
+    from qualitydesk.app.wiring import Desk
+    from qualitydesk.kit.page import Page
+
+
+def _rounds(desk: Desk) -> Page:
+    services = desk.services
+    page = RoundsPage(desk.tools, services.rounds, services.standards, services.directory, desk.by)
+    page.walk_wanted.connect(desk.walk)
+    page.result_wanted.connect(desk.show_result)
+    return page
+
+
+def _walk(desk: Desk) -> Page:
+    page = WalkPage(desk.tools, desk.services.rounds, desk.by, desk.services.clock)
+    page.paused.connect(partial(desk.open_page, "rounds"))
+    page.round_finished.connect(desk.show_result)  # proposals and report are one key away there
+    return page
+
+
+def _result(desk: Desk) -> Page:
+    page = ResultPage(desk.tools, desk.services.rounds)
+    page.closed.connect(partial(desk.open_page, "rounds"))
+    page.report_wanted.connect(desk.print_report)
+    page.proposals_wanted.connect(desk.show_proposals)
+    return page
+
+
+MAKERS = {"rounds": _rounds, "walk": _walk, "result": _result}

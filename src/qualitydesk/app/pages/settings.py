@@ -1,0 +1,41 @@
+"""Pages of the rail's entry 设置: the program's own settings and the rulebook."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from qualitydesk import __version__
+from qualitydesk.app import housekeeping
+from qualitydesk.app.settings_page import About, SettingsPage
+from qualitydesk.rulebook.ui.rules_view import RulesPage
+
+if TYPE_CHECKING:
+    from qualitydesk.app.wiring import Desk
+    from qualitydesk.kit.page import Page
+
+
+def _settings(desk: Desk) -> Page:
+    page = SettingsPage(
+        desk.tools,
+        desk.settings.current,
+        About(__version__, housekeeping.licences),
+        facts=partial(housekeeping.facts_of, desk.services, desk.folder),
+        back_up=desk.back_up,
+        open_folder=lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
+    )
+    page.language_wanted.connect(desk.shell.language_wanted)
+    page.theme_wanted.connect(desk.shell.theme_wanted)
+    page.big_type_wanted.connect(desk.shell.big_type_wanted)
+    page.backed_up.connect(desk.shell.status.show_backup)
+    return page
+
+
+def _rulebook(desk: Desk) -> Page:
+    return RulesPage(desk.tools, desk.services.rulebook)
+
+
+MAKERS = {"settings": _settings, "rulebook": _rulebook}
