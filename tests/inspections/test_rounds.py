@@ -26,8 +26,8 @@ from qualitydesk.inspections.model import (
     Verdict,
     Walk,
 )
+from qualitydesk.inspections.rules.digest import digest_of
 from qualitydesk.inspections.rules.drafts import LONGEST_NOTE
-from qualitydesk.inspections.service.rounds import digest_of
 from qualitydesk.inspections.store import rounds as store
 from qualitydesk.storage import audit
 

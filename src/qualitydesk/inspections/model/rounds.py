@@ -51,6 +51,7 @@ class Given:
 
     `number`: 0–5 for scale items, the measure in the item's unit for measured and step items.
     `seen`, `failed`: for count items, "seen n, failed m".
+    `began`, `ended`: of a process step, aware UTC to the second; only `began` while it still runs.
     """
 
     verdict: Verdict | None = None
@@ -59,6 +60,8 @@ class Given:
     failed: int | None = None
     note: str = ""
     fixed: bool = False
+    began: datetime | None = None
+    ended: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from uuid import UUID
@@ -17,11 +15,7 @@ from qualitydesk.basics.ids import new_id
 from qualitydesk.directory.model import EmployeeFilter, Person
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import (
-    Answer,
-    Cursor,
     EarlierFinding,
-    Given,
-    Item,
     Pack,
     Round,
     RoundDraft,
@@ -33,37 +27,32 @@ from qualitydesk.inspections.model import (
     Target,
     Walk,
 )
-from qualitydesk.inspections.rules import results, scoring
+from qualitydesk.inspections.rules import results
 from qualitydesk.inspections.rules.choosing import items_for
-from qualitydesk.inspections.rules.drafts import problems_in_answer, problems_in_round
+from qualitydesk.inspections.rules.digest import digest_of
+from qualitydesk.inspections.rules.drafts import problems_in_round
+from qualitydesk.inspections.service.answering import Answering, Seen
 from qualitydesk.inspections.service.standards import Standards
 from qualitydesk.inspections.store import findings as finding_store
 from qualitydesk.inspections.store import rounds as store
 from qualitydesk.inspections.store import tables
-from qualitydesk.rulebook.model import Rule, ScoreRule
-from qualitydesk.rulebook.rules import read_score
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database, update_row
 from qualitydesk.storage.series import next_number
 
-ANSWERED = frozenset({Change.ANSWERS})
 ROUND_SERIES = "XJ"
-Seen = Mapping[tuple[UUID, str], Answer] | None
-"""The answers a caller knows, by (stop, item code) as `Walk.answers` has them; None: let nothing be compared."""
 
 
-class Rounds:
-    """The rounds of one database."""
+class Rounds(Answering):
+    """The rounds of one database. How they are answered stands in `answering`."""
 
     def __init__(
         self, database: Database, clock: Clock, directory: Directory, standards: Standards, rulebook: Rulebook
     ) -> None:
-        self._database = database
-        self._clock = clock
+        super().__init__(database, clock, rulebook)
         self._directory = directory
         self._standards = standards
-        self._rulebook = rulebook
 
     # Questions
 
@@ -166,59 +155,6 @@ class Rounds:
             audit.record(connection, by, now, "open_round", "round", round_id, None, after)
         return Done(round_id, frozenset({Change.ROUNDS}))
 
-    def record_answer(
-        self,
-        round_id: UUID,
-        stop_id: UUID,
-        item: Item,
-        given: Given | None,
-        by: By,
-        cursor: Cursor | None = None,
-        seen: Seen = None,
-    ) -> Done[Answer | None]:
-        """Write one answer in place of an earlier one; None takes it back. `cursor`: the item to resume at.
-
-        Refused("stale") when somebody answered it otherwise since `seen`.
-        """
-        done = self.record_answers(round_id, stop_id, [(item, given)], by, cursor, seen)
-        return Done(next(iter(done.value), None), done.touched)
-
-    def record_answers(
-        self,
-        round_id: UUID,
-        stop_id: UUID,
-        given: Sequence[tuple[Item, Given | None]],
-        by: By,
-        cursor: Cursor | None = None,
-        seen: Seen = None,
-    ) -> Done[list[Answer]]:
-        """Several answers of one stop at once, all or none ("all remaining pass" and its undo; None takes one back).
-
-        Refused("stale") when somebody answered one of them otherwise since `seen`.
-        """
-        for item, value in given:
-            refuse_if(problems_in_answer(item, value) if value else [])
-        with self._database.transaction() as connection:
-            rule = self._rule_of_open(connection, round_id, stop_id)
-            answered = [self._answer(stop_id, item, value, by, rule) for item, value in given if value is not None]
-            if seen is not None:
-                self._refuse_unseen(connection, stop_id, [item.code for item, _value in given], answered, seen)
-            for item, value in given:
-                if value is None:
-                    store.remove_answer(connection, stop_id, item.code)
-            if answered:
-                store.put_answers(connection, answered)
-            if cursor is not None:
-                store.put_cursor(connection, round_id, cursor)
-        return Done(answered, ANSWERED)
-
-    def move_to(self, round_id: UUID, cursor: Cursor) -> Done[None]:
-        """Remember where the inspector stands."""
-        with self._database.transaction() as connection:
-            self._rule_of_open(connection, round_id, cursor.stop_id)
-            store.put_cursor(connection, round_id, cursor)
-        return Done(None)
-
     def finish_round(self, round_id: UUID, by: By, seen: Seen = None) -> Done[RoundResult]:
         """Close the round for ever: findings are written, the answers get one audit entry with their digest.
 
@@ -273,26 +209,6 @@ class Rounds:
             audit.record(connection, by, now, "abandon_round", "round", round_id, None, {"reason": reason.strip()})
         return Done(None, frozenset({Change.ROUNDS}))
 
-    def _refuse_unseen(
-        self,
-        connection: Connection,
-        stop_id: UUID,
-        codes: Sequence[str],
-        wanted: Sequence[Answer],
-        seen: Mapping[tuple[UUID, str], Answer],
-    ) -> None:
-        """Stale, when an answer on disk is not the one seen; but to say the same twice overwrites nobody."""
-        there = store.answers_at(connection, stop_id, codes)
-        said = {answer.item_code: answer.given for answer in wanted}
-        for code in codes:
-            found = there.get(code)
-            if found != seen.get((stop_id, code)) and (found.given if found else None) != said.get(code):
-                raise Refused("stale")
-
-    def _answer(self, stop_id: UUID, item: Item, given: Given, by: By, rule: ScoreRule) -> Answer:
-        verdict = scoring.verdict_of(item, given, rule)
-        return Answer(stop_id, item.code, replace(given, verdict=verdict), self._clock.now(), by.decided_by)
-
     def _stops(self, draft: RoundDraft, packs: Sequence[Pack], now: datetime) -> list[Stop]:
         day = local(now).date()
         stops: list[Stop] = []
@@ -316,32 +232,3 @@ class Rounds:
                 )
             )
         return stops
-
-    def _found(self, connection: Connection, round_id: UUID) -> Round:
-        found = store.round_by_id(connection, round_id)
-        if found is None:
-            raise Refused("no_such_round")
-        return found
-
-    def _rule_of_open(self, connection: Connection, round_id: UUID, stop_id: UUID) -> ScoreRule:
-        """The rule of the day the round began: one round is judged by one edition. Refused unless it is open."""
-        found = store.state_of(connection, round_id)
-        if found is None or not store.stop_belongs(connection, round_id, stop_id):
-            raise Refused("no_such_round")
-        state, started_at = found
-        if state is not RoundState.OPEN:
-            raise Refused("round_not_open", number=self._found(connection, round_id).number)
-        return self._score_rule(local(started_at).date())
-
-    def _score_rule(self, day: date) -> ScoreRule:
-        return read_score(self._rulebook.edition_on(Rule.SCORE, day).values)
-
-
-def digest_of(answers: Sequence[Answer]) -> str:
-    """SHA-256 over the answers as canonical JSON, in the order of stop and item: the round's fingerprint."""
-    rows = [
-        [str(a.stop_id), a.item_code, asdict(a.given), a.answered_at.isoformat(), str(a.answered_by)]
-        for a in sorted(answers, key=lambda a: (str(a.stop_id), a.item_code))
-    ]
-    text = json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -125,7 +125,14 @@ def stops_of(connection: Connection, round_id: UUID) -> list[Stop]:
 
 def _given(row: Row[Any]) -> Given:
     return Given(
-        Verdict(row.verdict) if row.verdict else None, row.number, row.seen, row.failed, row.note, bool(row.fixed)
+        Verdict(row.verdict) if row.verdict else None,
+        row.number,
+        row.seen,
+        row.failed,
+        row.note,
+        bool(row.fixed),
+        row.began,
+        row.ended,
     )
 
 
@@ -164,6 +171,8 @@ def put_answers(connection: Connection, given: Iterable[Answer]) -> None:
             "fixed": answer.given.fixed,
             "answered_at": answer.answered_at,
             "answered_by": answer.answered_by,
+            "began": answer.given.began,
+            "ended": answer.given.ended,
         }
         for answer in given
     ]

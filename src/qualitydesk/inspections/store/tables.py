@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, text
 
-from qualitydesk.storage.base import Id, Moment, Word, metadata, revision
+from qualitydesk.storage.base import Day, Id, Moment, Word, metadata, revision
 
 pack_editions = Table(
     "pack_editions",
@@ -86,6 +86,8 @@ answers = Table(
     Column("fixed", Boolean, nullable=False),
     Column("answered_at", Moment, nullable=False),
     Column("answered_by", Id),
+    Column("began", Moment),
+    Column("ended", Moment),
 )
 findings = Table(
     "findings",
@@ -104,5 +106,62 @@ findings = Table(
     Column("fixed", Boolean, nullable=False),
     Column("standing", Word(12), nullable=False),
     Column("reason", Text, nullable=False),
+    # What the list over all rounds is filtered and sorted by, kept beside the finding so that one index answers it.
+    Column("round_kind", Word(20), nullable=False, server_default=""),
+    Column("name", Word(40), nullable=False, server_default=""),
+    Column("department_id", Id),
+    Column("pack_code", Word(40), nullable=False, server_default=""),
+    Column("pack_edition", Integer, nullable=False, server_default="0"),
+    Column("dispute", Word(12), nullable=False, server_default="none"),
+    Column("measures", Integer, nullable=False, server_default="0"),
     Index("ix_findings_employee_id_found_at", "employee_id", "found_at"),
+    *(
+        Index(f"ix_findings_{name}_found_at_id", name, "found_at", "id")
+        for name in (
+            "institution_id", "department_id", "round_kind", "pack_code", "item_code", "item_group",
+            "gravity", "standing", "dispute", "measures",
+        )
+    ),
+    Index("ix_findings_found_at_id", "found_at", "id"),
+    Index("ix_findings_name_id", "name", "id"),
+    Index("ix_findings_item_code_id", "item_code", "id"),
+)  # fmt: skip
+finding_comments = Table(
+    "finding_comments",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("finding_id", Id, ForeignKey("findings.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("said_by", Id, ForeignKey("employees.id")),
+    Column("entered_by", Id),
+    Column("words", Text, nullable=False),
+    Index("ix_finding_comments_finding_id_at", "finding_id", "at"),
+)
+disputes = Table(
+    "disputes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("finding_id", Id, ForeignKey("findings.id"), nullable=False),
+    Column("state", Word(12), nullable=False),
+    Column("raised_on", Day, nullable=False),
+    Column("raised_by", Id, ForeignKey("employees.id"), nullable=False),
+    Column("entered_by", Id),
+    Column("raised_at", Moment, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("answer_by", Day),
+    Column("decided_by", Id, ForeignKey("employees.id")),
+    Column("decided_on", Day),
+    Column("decided_at", Moment),
+    Column("reason", Text, nullable=False),
+    Column("override", Text, nullable=False),  # why somebody decided whose post does not provide for it
+    revision(),
+    Index("ix_disputes_state_raised_on", "state", "raised_on"),
+    # One dispute of a finding stands at a time; one taken back makes room for another.
+    Index(
+        "uq_disputes_standing",
+        "finding_id",
+        unique=True,
+        sqlite_where=text("state <> 'withdrawn'"),
+        postgresql_where=text("state <> 'withdrawn'"),
+    ),
 )
