@@ -12,7 +12,7 @@ from tests.journeys.sitting import Key
 from qualitydesk.app.cli import main
 from qualitydesk.app.settings_page import SettingsPage
 from qualitydesk.inspections.model import RoundFilter
-from qualitydesk.inspections.ui.result_page import ResultPage
+from qualitydesk.inspections.ui.result import ResultPage
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
 from qualitydesk.storage import audit
 from qualitydesk.storage.dump import verify

@@ -25,7 +25,7 @@ from tests.journeys.sitting import Key, Sitting
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import RoundFilter, Verdict
-from qualitydesk.inspections.ui.result_page import ResultPage
+from qualitydesk.inspections.ui.result import ResultPage
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog
 from qualitydesk.penalties.model import SlipState
 from qualitydesk.penalties.ui.approve_dialog import ApproveDialog
@@ -118,8 +118,8 @@ def look_at_the_result(sitting: Sitting, round_id: UUID) -> None:
     counted = {key: weight for key, weight in weights.items() if given[key].verdict is not Verdict.NOT_APPLICABLE}
     earned = sum(weight for key, weight in counted.items() if given[key].verdict is Verdict.PASS)
     tenths = int(Fraction(earned, sum(counted.values())) * 1000)
-    assert page.score.text() == f"{tenths // 10}.{tenths % 10} %"
-    assert str(len(given)) in page.answered.text() and "3" in page.answered.text()
+    assert page.head.score.text() == f"{tenths // 10}.{tenths % 10} %"
+    assert str(len(given)) in page.head.answered.text() and "3" in page.answered.text()
     assert page.failed.rowCount() == 3 and page.people.rowCount() == 3
 
 

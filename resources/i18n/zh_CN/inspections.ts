@@ -237,43 +237,7 @@
     </message>
 </context>
 <context>
-    <name>ResultPage</name>
-    <message>
-        <source>Result</source>
-        <translation>巡检结果</translation>
-    </message>
-    <message>
-        <source>Failed items</source>
-        <translation>不合格项</translation>
-    </message>
-    <message>
-        <source>Nothing failed in this round.</source>
-        <translation>本次巡检没有不合格项。</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>受检人员</translation>
-    </message>
-    <message>
-        <source>All answers</source>
-        <translation>全部作答</translation>
-    </message>
-    <message>
-        <source>Back to the list</source>
-        <translation>返回列表</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>行政查房报告</translation>
-    </message>
-    <message>
-        <source>Proposals</source>
-        <translation>处分建议</translation>
-    </message>
-    <message>
-        <source>Read the answer in view in full</source>
-        <translation>查看所选作答的全文</translation>
-    </message>
+    <name>ResultColumns</name>
     <message>
         <source>Person or place</source>
         <translation>受检对象</translation>
@@ -355,48 +319,35 @@
         <translation>权重</translation>
     </message>
     <message>
-        <source>Result of {number}</source>
-        <translation>巡检结果 {number}</translation>
+        <source>Counts</source>
+        <translation>计入</translation>
     </message>
     <message>
-        <source>Failed items are listed here once the round is finished.</source>
-        <translation>结束巡检后，不合格项会列在这里。</translation>
+        <source>Left out</source>
+        <translation>不予追究</translation>
     </message>
     <message>
-        <source>{failed} · score so far {share}</source>
-        <translation>{failed} · 目前得分 {share}</translation>
-    </message>
-    <message>
-        <source>Critical item failed, which fails the round whatever the score: {causes}</source>
-        <translation>关键项不合格，无论得分多少均判不合格：{causes}</translation>
+        <source>Disputed</source>
+        <translation>申诉成立</translation>
     </message>
     <message>
         <source>A critical item failed: failed whatever the score</source>
         <translation>有关键项不合格，无论得分多少均判不合格</translation>
     </message>
+</context>
+<context>
+    <name>ResultHead</name>
     <message>
-        <source>Failed item</source>
-        <translation>不合格项</translation>
-    </message>
-    <message>
-        <source>Standard</source>
-        <translation>标准</translation>
-    </message>
-    <message>
-        <source>A finished round cannot be changed.</source>
-        <translation>巡检已结束，内容不可更改。</translation>
-    </message>
-    <message>
-        <source>Given up: {reason}</source>
-        <translation>已作废：{reason}</translation>
-    </message>
-    <message>
-        <source>What failed in a round given up does not count.</source>
-        <translation>巡检已作废，其中的不合格项不计入。</translation>
+        <source>{failed} · score so far {share}</source>
+        <translation>{failed} · 目前得分 {share}</translation>
     </message>
     <message>
         <source>{name}: {item}</source>
         <translation>{name}“{item}”</translation>
+    </message>
+    <message>
+        <source>Critical item failed, which fails the round whatever the score: {causes}</source>
+        <translation>关键项不合格，无论得分多少均判不合格：{causes}</translation>
     </message>
     <message>
         <source>No earlier round of this kind here to compare with.</source>
@@ -438,17 +389,92 @@
         <source>Standards</source>
         <translation>标准包</translation>
     </message>
+</context>
+<context>
+    <name>ResultPage</name>
     <message>
-        <source>Counts</source>
-        <translation>计入</translation>
+        <source>Result</source>
+        <translation>巡检结果</translation>
     </message>
     <message>
-        <source>Left out</source>
-        <translation>不予追究</translation>
+        <source>Failed items</source>
+        <translation>不合格项</translation>
     </message>
     <message>
-        <source>Disputed</source>
-        <translation>申诉成立</translation>
+        <source>Nothing failed in this round.</source>
+        <translation>本次巡检没有不合格项。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>受检人员</translation>
+    </message>
+    <message>
+        <source>All answers</source>
+        <translation>全部作答</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>行政查房报告</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>处分建议</translation>
+    </message>
+    <message>
+        <source>Read the answer in view in full</source>
+        <translation>查看所选作答的全文</translation>
+    </message>
+    <message>
+        <source>Person or place</source>
+        <translation>受检对象</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Gravity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>违规认定</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>作答</translation>
+    </message>
+    <message>
+        <source>Result of {number}</source>
+        <translation>巡检结果 {number}</translation>
+    </message>
+    <message>
+        <source>Failed items are listed here once the round is finished.</source>
+        <translation>结束巡检后，不合格项会列在这里。</translation>
+    </message>
+    <message>
+        <source>Failed item</source>
+        <translation>不合格项</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>A finished round cannot be changed.</source>
+        <translation>巡检已结束，内容不可更改。</translation>
+    </message>
+    <message>
+        <source>Given up: {reason}</source>
+        <translation>已作废：{reason}</translation>
+    </message>
+    <message>
+        <source>What failed in a round given up does not count.</source>
+        <translation>巡检已作废，其中的不合格项不计入。</translation>
     </message>
 </context>
 <context>

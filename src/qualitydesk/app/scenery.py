@@ -13,7 +13,7 @@ from qualitydesk.app.start import Program
 from qualitydesk.app.wiring import Desk
 from qualitydesk.directory.ui.directory_page import DirectoryPage
 from qualitydesk.inspections.model import RoundFilter, RoundState
-from qualitydesk.inspections.ui.result_page import ResultPage
+from qualitydesk.inspections.ui.result import ResultPage
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
 from qualitydesk.inspections.ui.standards_page import StandardsPage
 from qualitydesk.kit.crash import CrashDialog

@@ -17,7 +17,7 @@ from qualitydesk.app.pages import MAKERS
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.directory.model import Person
-from qualitydesk.inspections.ui.result_page import ResultPage
+from qualitydesk.inspections.ui.result import ResultPage
 from qualitydesk.inspections.ui.walk_view import WalkPage
 from qualitydesk.kit.page import Page
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name

@@ -14,7 +14,7 @@ from tests.inspections.ui.conftest import Shown, finished
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.inspections.model import Given, RoundKind, Verdict
 from qualitydesk.inspections.ui.answer_dialog import AnswerDialog
-from qualitydesk.inspections.ui.result_page import ResultPage
+from qualitydesk.inspections.ui.result import ResultPage
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.tools import Tools
 
@@ -36,9 +36,9 @@ def test_a_result_names_the_critical_cause_and_the_change(
     round_id = finished(house, PASS, PASS, PASS, Given(Verdict.FAIL, note="😀" + "长" * 4999))
     result_page.show_round(round_id)
     qtbot.waitUntil(lambda: result_page.failed.rowCount() == 1)
-    assert result_page.score.text() == "87.5 %"
-    assert "王导医1" in result_page.cause.text() and "第4项合格" in result_page.cause.text()
-    assert "12.5" in result_page.change.text() and "XJ-BJC-2026-0001" in result_page.change.text()
+    assert result_page.head.score.text() == "87.5 %"
+    assert "王导医1" in result_page.head.cause.text() and "第4项合格" in result_page.head.cause.text()
+    assert "12.5" in result_page.head.change.text() and "XJ-BJC-2026-0001" in result_page.head.change.text()
     assert [model.rowCount() for model in (result_page.people, result_page.answers)] == [2, 8]
     assert result_page.report.isEnabled() and result_page.proposals.isEnabled()
     for model in (result_page.failed, result_page.people, result_page.answers):
@@ -55,11 +55,11 @@ def test_a_score_says_what_it_is_made_of_and_what_it_must_reach(
 ) -> None:
     result_page.show_round(finished(house, PASS, PASS, PASS, FAIL))
     qtbot.waitUntil(lambda: result_page.people.rowCount() == 2)
-    assert result_page.why.isVisible()
-    assert result_page.why.text() == (
+    assert result_page.head.why.isVisible()
+    assert result_page.head.why.text() == (
         "得分 7 / 8 分：各项按权重计分，部分合格计一半，评分项和计数项按比例计，不适用和未答的不计；合格线 90 %"
     )
-    assert "whatever the score" in result_page.cause.text()
+    assert "whatever the score" in result_page.head.cause.text()
     tips = [result_page.people.index(row, 6).data(Qt.ItemDataRole.ToolTipRole) for row in range(2)]
     assert tips[0].splitlines()[0] == "得分 3 / 4 分，合格线 90 %" and "critical" in tips[0]
     assert tips[1] == "得分 4 / 4 分，合格线 90 %"
@@ -68,7 +68,7 @@ def test_a_score_says_what_it_is_made_of_and_what_it_must_reach(
 def test_a_score_of_nothing_explains_nothing(result_page: ResultPage, house: Group, qtbot: QtBot) -> None:
     result_page.show_round(house.begin("walk"))
     qtbot.waitUntil(lambda: result_page.people.rowCount() == 2)
-    assert result_page.why.isHidden()
+    assert result_page.head.why.isHidden()
 
 
 @pytest.mark.parametrize("table", ["failed_table", "answer_table"])
@@ -98,9 +98,9 @@ def test_the_result_of_an_open_round_is_no_verdict_and_gives_no_report(
     house.rounds.record_answer(round_id, walk.stops[0].id, walk.items[walk.stops[0].id][0], PASS, house.by())
     result_page.show_round(round_id)
     qtbot.waitUntil(lambda: result_page.people.rowCount() == 2)
-    assert result_page.score.text() == "1 of 8 answered"  # and never a bare "100.0 %"
-    assert result_page.answered.text() == "0 failed · score so far 100.0 %"
-    assert result_page.verdict.text() == "Open" and result_page.change.isHidden()
+    assert result_page.head.score.text() == "1 of 8 answered"  # and never a bare "100.0 %"
+    assert result_page.head.answered.text() == "0 failed · score so far 100.0 %"
+    assert result_page.head.verdict.text() == "Open" and result_page.head.change.isHidden()
     assert "once the round is finished" in result_page.failed_table.empty_words()
     shown = [str(result_page.people.index(0, at).data()) for at in (4, 6, 7)]
     assert shown == ["1 / 4", "100.0 %", "—"]
@@ -112,10 +112,10 @@ def test_a_round_given_up_tells_why_in_its_result(result_page: ResultPage, house
     house.rounds.abandon_round(round_id, "医院停电", house.by())
     result_page.show_round(round_id)
     qtbot.waitUntil(lambda: result_page.people.rowCount() == 2)
-    assert result_page.verdict.text() == "Given up"
+    assert result_page.head.verdict.text() == "Given up"
     assert "Given up: 医院停电" in [found.text() for found in result_page.findChildren(QLabel)]
     assert result_page.failed_table.empty_words() == "What failed in a round given up does not count."
-    assert result_page.score.text() == "0 of 8 answered" and not result_page.report.isEnabled()
+    assert result_page.head.score.text() == "0 of 8 answered" and not result_page.report.isEnabled()
 
 
 def test_the_change_is_told_from_the_last_round_of_this_kind(
@@ -127,8 +127,8 @@ def test_the_change_is_told_from_the_last_round_of_this_kind(
         number = house.rounds.round(round_id).number
         result_page.show_round(round_id)
         qtbot.waitUntil(lambda: number in result_page.page_title())
-        assert result_page.change.isVisible()
-        return result_page.change.text()
+        assert result_page.head.change.isVisible()
+        return result_page.head.change.text()
 
     none_yet = "No earlier round of this kind here to compare with."
     assert change_of(PASS, PASS, PASS, PASS, kind=RoundKind.SELF_CHECK) == none_yet

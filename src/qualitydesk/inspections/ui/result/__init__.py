@@ -1,0 +1,7 @@
+"""The result of a round: its head, its tables, one answer in full. `ResultPage` puts them together."""
+
+from __future__ import annotations
+
+from qualitydesk.inspections.ui.result.page import ResultPage
+
+__all__ = ["ResultPage"]

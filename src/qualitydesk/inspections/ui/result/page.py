@@ -1,0 +1,140 @@
+"""What came of a round: score and verdict, what failed first, the people, every answer. Nothing here can be changed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from qualitydesk.basics.changes import Change
+from qualitydesk.basics.phrases import say
+from qualitydesk.inspections.model import Round, RoundResult, RoundState
+from qualitydesk.inspections.service import Rounds
+from qualitydesk.inspections.ui.answer_dialog import AnswerDialog
+from qualitydesk.inspections.ui.result.columns import ResultColumns
+from qualitydesk.inspections.ui.result.head import ResultHead
+from qualitydesk.inspections.ui.result.rows import AnswerRow, FailedRow, answer_rows, failed_first, failed_rows
+from qualitydesk.inspections.ui.words import given_words, state_words
+from qualitydesk.kit.keys import Key
+from qualitydesk.kit.page import Page
+from qualitydesk.kit.table import Table
+from qualitydesk.kit.table_model import TableModel
+from qualitydesk.kit.tools import Tools
+
+
+class ResultPage(Page):
+    """Opened by `show_round(round_id)`; of an open round it shows how it stands now.
+
+    Signals: `report_wanted(UUID)`, `proposals_wanted(UUID)` of a finished round; `closed` back to the list.
+    """
+
+    concerns = frozenset({Change.FINDINGS, Change.ROUNDS})
+    report_wanted = Signal(object)
+    proposals_wanted = Signal(object)
+    closed = Signal()
+
+    def __init__(self, tools: Tools, rounds: Rounds, parent: QWidget | None = None) -> None:
+        super().__init__(tools, "", parent)
+        self.set_title(self.tr("Result"))
+        self._rounds = rounds
+        self._round_id: UUID | None = None
+        self._columns = ResultColumns(tools.language, self)
+        self.head = ResultHead(tools.language)
+        self.failed = TableModel(self._columns.failed(), key=lambda row: row.finding.id, parent=self)
+        self.people = TableModel(self._columns.people(), key=lambda row: row.stop.id, parent=self)
+        self.answers = TableModel(self._columns.answers(), key=lambda row: (row.stop.id, row.item.code), parent=self)
+        self.tabs = QTabWidget()
+        self.failed_table = Table(self.failed, name=self.tr("Failed items"), empty="")
+        self.people_table = Table(self.people, name=self.tr("People"), empty="")
+        self.answer_table = Table(self.answers, name=self.tr("All answers"), empty="")
+        for table in (self.failed_table, self.people_table, self.answer_table):
+            self.tabs.addTab(table, table.accessibleName())
+        self.failed_table.opened.connect(self._read_failed)
+        self.answer_table.opened.connect(self._read_answer)
+        self.body.addWidget(self.head)
+        self.body.addWidget(self.tabs)
+        self.body.setStretch(1, 1)
+        self.add_button(self.tr("Back to the list"), "arrow-left", self.closed.emit, role="quiet", sequence="Esc")
+        self.report = self.add_button(self.tr("Report"), "printer", self._report, sequence="Ctrl+P")
+        self.proposals = self.add_button(
+            self.tr("Proposals"), "penalties", self._proposals, role="primary", sequence="Ctrl+Return"
+        )
+        self.bind(Key("Return", self.tr("Read the answer in view in full")))
+        self.report.setEnabled(False)
+        self.proposals.setEnabled(False)
+
+    def show_round(self, round_id: UUID) -> None:
+        """Read a round's result and show it."""
+        self._round_id = round_id
+        self.refresh(frozenset())
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        """Read the result anew: a finding may have been left out."""
+        if self._round_id is not None:
+            self.tools.operations.read(self, self._rounds.result, self._round_id, then=self._show)
+
+    def _show(self, result: RoundResult) -> None:
+        found = result.walk.round
+        finished = found.state is RoundState.FINISHED
+        self.set_title(self.tr("Result of {number}").format(number=found.number))
+        self.set_note(self._state_note(found))
+        self.head.show_result(result)
+        self._show_rows(result)
+        self.failed_table.say_empty(self._no_findings(found.state))
+        self.report.setEnabled(finished)
+        self.proposals.setEnabled(finished and bool(result.findings))
+
+    def _state_note(self, found: Round) -> str:
+        if found.state is RoundState.FINISHED:
+            return self.tr("A finished round cannot be changed.")
+        if found.state is RoundState.ABANDONED and found.reason:
+            return self.tr("Given up: {reason}").format(reason=found.reason)
+        return state_words(found.state)
+
+    def _no_findings(self, state: RoundState) -> str:
+        if state is RoundState.FINISHED:
+            return self.tr("Nothing failed in this round.")
+        if state is RoundState.OPEN:
+            return self.tr("Failed items are listed here once the round is finished.")
+        return self.tr("What failed in a round given up does not count.")
+
+    def _show_rows(self, result: RoundResult) -> None:
+        rows = answer_rows(result)
+        self.failed.show_rows(failed_rows(result, rows))
+        self.people.show_rows(result.stops)
+        self.answers.show_rows(sorted(rows, key=failed_first))
+        for at, (name, count) in enumerate(
+            (
+                (self.tr("Failed items"), result.score.failed),
+                (self.tr("People"), len(result.stops)),
+                (self.tr("All answers"), len(rows)),
+            )
+        ):
+            self.tabs.setTabText(at, f"{name} ({count})")
+
+    def _read_failed(self, row: FailedRow) -> None:
+        finding, gravity = row.finding, say(self.tools.language, f"gravity.{row.item.gravity.value}")
+        standing = self._columns.standing(row) + (f" · {finding.reason}" if finding.reason else "")
+        facts = [*self._facts_of(row), (self.tr("Gravity"), gravity), (self.tr("Standing"), standing)]
+        AnswerDialog(self.tr("Failed item"), facts, finding.note, self).open()
+
+    def _read_answer(self, row: AnswerRow) -> None:
+        AnswerDialog(self.tr("Answer"), self._facts_of(row), row.given.note if row.given else "", self).open()
+
+    def _facts_of(self, row: FailedRow | AnswerRow) -> list[tuple[str, str]]:
+        language = self.tools.language
+        return [
+            (self.tr("Person or place"), row.stop.name),
+            (self.tr("Item"), row.item.title[language]),
+            (self.tr("Standard"), row.item.standard[language]),
+            (self.tr("Answer"), given_words(row.item, row.given, language)),
+        ]
+
+    def _report(self) -> None:
+        if self._round_id is not None:
+            self.report_wanted.emit(self._round_id)
+
+    def _proposals(self) -> None:
+        if self._round_id is not None:
+            self.proposals_wanted.emit(self._round_id)
