@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from qualitydesk.inspections.model.plans import InFrame, PlanState, Sample, SampleMethod, SampleRule
 from qualitydesk.inspections.model.rounds import (
     Answer,
+    Correction,
     Cursor,
     EarlierFinding,
     Finding,
@@ -22,20 +24,36 @@ from qualitydesk.inspections.model.rounds import (
     Verdict,
     Walk,
 )
-from qualitydesk.inspections.model.standards import AnswerKind, Gravity, Item, ItemGroup, Limit, Pack, Target, Texts
+from qualitydesk.inspections.model.standards import (
+    TIME_UNITS,
+    AnswerKind,
+    Gravity,
+    Item,
+    ItemGroup,
+    Limit,
+    Pack,
+    PackKind,
+    Target,
+    Texts,
+)
 
 __all__ = [
+    "TIME_UNITS",
     "Answer",
     "AnswerKind",
+    "Correction",
     "Cursor",
     "EarlierFinding",
     "Finding",
     "Given",
     "Gravity",
+    "InFrame",
     "Item",
     "ItemGroup",
     "Limit",
     "Pack",
+    "PackKind",
+    "PlanState",
     "Round",
     "RoundDraft",
     "RoundFilter",
@@ -43,6 +61,9 @@ __all__ = [
     "RoundLine",
     "RoundResult",
     "RoundState",
+    "Sample",
+    "SampleMethod",
+    "SampleRule",
     "Score",
     "Standing",
     "Stop",

@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from uuid import UUID
 
+from qualitydesk.inspections.model.plans import Sample
 from qualitydesk.inspections.model.standards import Item, ItemGroup, Pack, Target
 
 
@@ -43,6 +44,8 @@ class Standing(StrEnum):
     COUNTS = "counts"
     LEFT_OUT = "left_out"
     DISPUTED = "disputed"
+    CORRECTED = "corrected"
+    """The answer behind it was corrected after the round: it never failed."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,30 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """One answer given anew after the round was finished. `before`: what held until then, None = unanswered.
+
+    `nth`: the how manieth of this answer, from 1; `decided_by`, `entered_by`: names, "" = nobody on record.
+    """
+
+    id: UUID
+    stop_id: UUID
+    item_code: str
+    nth: int
+    before: Given | None
+    given: Given
+    reason: str
+    corrected_at: datetime
+    decided_by: str = ""
+    entered_by: str = ""
+
+
+@dataclass(frozen=True)
 class Stop:
-    """A person or place on a round, with the facts of that day."""
+    """A person or place on a round, with the facts of that day.
+
+    A place has no employee, no number, sex, post or department. `added_at`: it joined while the round was walked.
+    """
 
     id: UUID
     position: int
@@ -90,6 +115,9 @@ class Stop:
     post: str
     department_id: UUID | None
     department: str
+    place_id: UUID | None = None
+    added_at: datetime | None = None
+    added_by: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -102,13 +130,24 @@ class Cursor:
 
 @dataclass(frozen=True)
 class RoundDraft:
-    """What the dialog for a new round hands over. Employees in the order they are to be walked."""
+    """What the dialog for a new round hands over; the lead is the first inspector.
+
+    `order`: ids of people and places as they are to be walked; whoever it leaves out comes after, people first.
+    `lead_reason`: why somebody leads who is not meant to; `visitor`, `visitor_code`: a mystery customer's name, which
+    nobody reads, and the name on screens; `sample`: how the people were drawn.
+    """
 
     kind: RoundKind = RoundKind.PATROL
     institution_id: UUID | None = None
     inspector_ids: tuple[UUID, ...] = ()
     pack_codes: tuple[str, ...] = ()
     employee_ids: tuple[UUID, ...] = ()
+    place_ids: tuple[UUID, ...] = ()
+    order: tuple[UUID, ...] = ()
+    lead_reason: str = ""
+    visitor: str = ""
+    visitor_code: str = ""
+    sample: Sample | None = None
 
 
 @dataclass(frozen=True)
@@ -129,6 +168,9 @@ class Round:
     cursor: Cursor | None
     revision: int
     reason: str = ""
+    visitor_code: str = ""
+    lead_reason: str = ""
+    sample: Sample | None = None
 
 
 @dataclass(frozen=True)
@@ -189,6 +231,7 @@ class Finding:
     standing: Standing = Standing.COUNTS
     reason: str = ""
     nth: int = 1
+    place_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -202,7 +245,8 @@ class StopResult:
 @dataclass(frozen=True)
 class RoundResult:
     """A round with its score. `previous` is the share of the last finished round of this kind and institution,
-    `partly` what an item partly met was worth."""
+    `partly` what an item partly met was worth. `walk.answers` are those that hold; `corrections`, oldest first, say
+    what stood there before."""
 
     walk: Walk
     score: Score
@@ -211,6 +255,7 @@ class RoundResult:
     previous: Fraction | None = None
     previous_number: str = ""
     partly: Fraction = Fraction(1, 2)
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True)

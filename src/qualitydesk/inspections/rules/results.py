@@ -64,6 +64,7 @@ def finding_rows(walk: Walk, rule: ScoreRule, recorded_at: datetime) -> list[dic
             "round_id": walk.round.id,
             "stop_id": stop.id,
             "employee_id": stop.employee_id,
+            "place_id": stop.place_id,
             "institution_id": walk.round.institution_id,
             "item_code": item.code,
             "item_group": item.group,

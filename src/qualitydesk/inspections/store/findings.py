@@ -40,6 +40,7 @@ def _finding(row: Row[Any]) -> Finding:
         bool(row.fixed),
         Standing(row.standing),
         row.reason,
+        place_id=row.place_id,
     )
 
 

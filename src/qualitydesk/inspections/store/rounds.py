@@ -118,6 +118,9 @@ def stops_of(connection: Connection, round_id: UUID) -> list[Stop]:
             row.post,
             row.department_id,
             row.department,
+            row.place_id,
+            row.added_at,
+            row.added_by,
         )
         for row in connection.execute(query)
     ]

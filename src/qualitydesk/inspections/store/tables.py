@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, text
 
-from qualitydesk.storage.base import Day, Id, Moment, Word, metadata, revision
+from qualitydesk.storage.base import Day, Id, Json, Moment, Word, metadata, revision
 
 pack_editions = Table(
     "pack_editions",
@@ -36,7 +36,13 @@ rounds = Table(
     Column("passed", Boolean),
     Column("digest", String(64)),
     Column("reason", Text, nullable=False, server_default=""),
+    # A mystery customer is nobody here: the name as typed is read by nobody, the code name stands on screens.
+    Column("visitor", Word(40), nullable=False, server_default=""),
+    Column("visitor_code", Word(40), nullable=False, server_default=""),
+    Column("lead_reason", Text, nullable=False, server_default=""),  # why somebody leads who is not meant to
+    Column("corrected", Integer, nullable=False, server_default="0"),  # answers corrected after finishing
     revision(),
+    Column("sample", Json),  # how the people were drawn, so that the draw can be repeated
     Index("ix_rounds_started_at_id", "started_at", "id"),
     Index("ix_rounds_institution_id_kind_finished_at", "institution_id", "kind", "finished_at"),
 )
@@ -71,6 +77,9 @@ stops = Table(
     Column("post", Word(40), nullable=False),
     Column("department_id", Id),
     Column("department", Word(40), nullable=False),
+    Column("place_id", Id, index=True),
+    Column("added_at", Moment),  # a late addition while walking
+    Column("added_by", Id),
     UniqueConstraint("round_id", "position"),
 )
 answers = Table(
@@ -114,7 +123,9 @@ findings = Table(
     Column("pack_edition", Integer, nullable=False, server_default="0"),
     Column("dispute", Word(12), nullable=False, server_default="none"),
     Column("measures", Integer, nullable=False, server_default="0"),
+    Column("place_id", Id),
     Index("ix_findings_employee_id_found_at", "employee_id", "found_at"),
+    Index("ix_findings_place_id_found_at", "place_id", "found_at"),
     *(
         Index(f"ix_findings_{name}_found_at_id", name, "found_at", "id")
         for name in (
