@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,23 +17,31 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
+    distinct,
+    exists,
     func,
     insert,
+    not_,
     or_,
     select,
     text,
+    type_coerce,
 )
 
 from qualitydesk.directory.store import employees, institutions
-from qualitydesk.inspections.store.tables import rounds
+from qualitydesk.inspections.store.tables import findings, rounds
 from qualitydesk.penalties.model import (
     ApprovalWay,
     Decision,
+    EarlierOffence,
     Payment,
     Slip,
     SlipFilter,
     SlipLine,
+    SlipPast,
     SlipState,
+    Standing,
+    WaitingRound,
     WithdrawnSlip,
 )
 from qualitydesk.storage.base import Day, Id, Json, Moment, Word, metadata, revision
@@ -210,12 +218,70 @@ def withdrawn_of_round(connection: Connection, round_id: UUID) -> dict[UUID, Wit
     }
 
 
-def states_of(connection: Connection, employee_id: UUID) -> Mapping[UUID, frozenset[SlipState]]:
-    """Per round with a slip on this employee: the states of its slips."""
-    found: dict[UUID, frozenset[SlipState]] = {}
-    for row in connection.execute(select(slips.c.round_id, slips.c.state).where(slips.c.employee_id == employee_id)):
+def waiting_rounds(connection: Connection, since: datetime, *, fixed: bool, limit: int) -> list[WaitingRound]:
+    """Finished rounds begun since then with people found on and no slip yet; `fixed`: what was mended counts, too."""
+    decided = exists().where(slips.c.round_id == findings.c.round_id, slips.c.employee_id == findings.c.employee_id)
+    query = (
+        select(
+            rounds.c.id,
+            rounds.c.number,
+            rounds.c.kind,
+            institutions.c.name.label("institution"),
+            rounds.c.started_at,
+            func.count(distinct(findings.c.employee_id)).label("people"),
+        )
+        .join(findings, findings.c.round_id == rounds.c.id)
+        .join(institutions, institutions.c.id == rounds.c.institution_id)
+        .where(
+            rounds.c.started_at >= since,
+            rounds.c.state == "finished",
+            findings.c.employee_id.is_not(None),
+            findings.c.standing == Standing.COUNTS,
+            not_(decided),
+        )
+        .group_by(rounds.c.id, rounds.c.number, rounds.c.kind, institutions.c.name, rounds.c.started_at)
+        .order_by(rounds.c.started_at.desc(), rounds.c.id)
+        .limit(limit)
+    )
+    if not fixed:
+        query = query.where(findings.c.fixed.is_(False))
+    return [WaitingRound(**row._mapping) for row in connection.execute(query)]
+
+
+def past_of(connection: Connection, employee_id: UUID) -> SlipPast:
+    """What the slips on this employee tell the ladder."""
+    mine = slips.c.employee_id == employee_id
+    found: dict[UUID, frozenset[str]] = {}
+    for row in connection.execute(select(slips.c.round_id, slips.c.state).where(mine)):
         found[row.round_id] = found.get(row.round_id, frozenset()) | {SlipState(row.state)}
-    return found
+    by_hand: Select[Any] = (
+        select(slips.c.decision, slips.c.state, slips.c.proposed_at, rounds.c.kind)
+        .join(rounds, rounds.c.id == slips.c.round_id)
+        .where(mine, type_coerce(slips.c.decision, Text).contains('"added":[{'))  # canonical JSON: exactly so
+    )
+    added = (offence for row in connection.execute(by_hand).all() for offence in _added(row))
+    return SlipPast(found, tuple(added))
+
+
+def _added(row: Row[Any]) -> list[EarlierOffence]:
+    """The acts a slip alone keeps, as later slips hear of them."""
+    decision = Decision.from_json(row.decision)
+    return [
+        EarlierOffence(
+            finding_id=act.finding_id,
+            at=act.at,
+            round_id=decision.round_id,
+            round_number=decision.round_number,
+            round_kind=row.kind,
+            item_code=act.item_code,
+            group=act.group,
+            title=act.title,
+            recorded_at=row.proposed_at,
+            standing=Standing.WITHDRAWN if row.state == SlipState.WITHDRAWN else Standing.COUNTS,
+            slip_issued=row.state == SlipState.ISSUED,
+        )
+        for act in decision.choice.added
+    ]
 
 
 def waiting(connection: Connection) -> dict[SlipState, int]:

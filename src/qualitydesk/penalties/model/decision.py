@@ -21,6 +21,7 @@ class Reason(StrEnum):
     SAME_ROUND = "same_round"
     LEFT_OUT = "left_out"
     DISPUTED = "disputed"
+    CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
     PARTLY = "partly"
     FIXED = "fixed"
@@ -108,6 +109,7 @@ class FindingRung:
     seconds: int = 0
     thirds: int = 0
     one_with: UUID | None = None
+    added: str = ""  # why it was put in by hand
 
 
 @dataclass(frozen=True)

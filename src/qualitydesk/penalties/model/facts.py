@@ -13,11 +13,15 @@ from qualitydesk.rulebook.model import Gravity, Role
 
 
 class Standing(StrEnum):
-    """Whether an earlier finding is heard. DISPUTED: successfully; WITHDRAWN: the slip it was on was withdrawn."""
+    """Whether an earlier finding is heard.
+
+    DISPUTED: successfully; CORRECTED: the answer was put right later; WITHDRAWN: the slip it was on was withdrawn.
+    """
 
     COUNTS = "counts"
     LEFT_OUT = "left_out"
     DISPUTED = "disputed"
+    CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
 
 
@@ -40,6 +44,34 @@ class FindingFact:
     title: Mapping[str, str]
     partly: bool = False
     fixed: bool = False
+    added: str = ""  # why it was put in by hand; "" = the round found it
+
+
+@dataclass(frozen=True)
+class AddedAct:
+    """An act of the round that no finding tells of, put on the slip by hand. `seen`: the note of the round.
+
+    It is as complete as a finding, since nothing but the slip keeps it: later acts are weighed against it, too.
+    """
+
+    finding_id: UUID
+    item_code: str
+    group: str
+    gravity: Gravity
+    title: Mapping[str, str]
+    at: datetime
+    reason: str
+    seen: str = ""
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A finding of the act that is not heard, with the reason somebody gave."""
+
+    item_code: str
+    title: Mapping[str, str]
+    standing: Standing
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -52,6 +84,7 @@ class Act:
     round_number: str
     round_kind: str
     findings: tuple[FindingFact, ...]
+    set_aside: tuple[SetAside, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,6 +125,15 @@ class Choice:
     amount_reason: str = ""
     leave_out: frozenset[Role] = frozenset()
     leave_out_reason: str = ""
+    added: tuple[AddedAct, ...] = ()
+
+
+@dataclass(frozen=True)
+class SlipPast:
+    """What the slips on one employee tell the ladder: their states by round, and the acts they alone keep."""
+
+    states: Mapping[UUID, frozenset[str]] = field(default_factory=dict)
+    added: tuple[EarlierOffence, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,6 +10,7 @@ from uuid import UUID
 
 from qualitydesk.directory.model import Person
 from qualitydesk.penalties.model.decision import Decision, Line
+from qualitydesk.penalties.model.facts import Standing
 from qualitydesk.rulebook.model import Edition
 
 
@@ -145,11 +147,68 @@ class Proposal:
     decision: Decision
     slip: SlipLine | None = None
     withdrawn: WithdrawnSlip | None = None
+    disputed: int = 0  # findings of hers in this round with a dispute nobody has decided
 
     @property
     def waiting(self) -> bool:
         """Whether it waits for its first slip: neither proposed nor taken back."""
         return self.slip is None and self.withdrawn is None
+
+
+@dataclass(frozen=True)
+class AsideLine:
+    """A finding of a round that is not heard: on whom, which item, and the reason somebody gave."""
+
+    finding_id: UUID
+    employee: str
+    title: Mapping[str, str]
+    standing: Standing
+    reason: str
+
+
+@dataclass(frozen=True)
+class RoundProposals:
+    """Everything the page of proposals shows of one finished round."""
+
+    round_id: UUID
+    round_number: str
+    proposals: tuple[Proposal, ...]
+    aside: tuple[AsideLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class WaitingRound:
+    """A finished round with proposals nobody has decided on; `people`: how many of them."""
+
+    id: UUID
+    number: str
+    kind: str
+    institution: str
+    started_at: datetime
+    people: int
+
+
+@dataclass(frozen=True)
+class Addable:
+    """An item of a round that may be put in by hand; `verdict` "" = not answered, `note` what was written beside it."""
+
+    employee_id: UUID
+    employee_number: str
+    employee: str
+    item_code: str
+    title: Mapping[str, str]
+    verdict: str
+    note: str
+
+
+@dataclass(frozen=True)
+class AddDraft:
+    """What the dialog that puts an act in by hand gives."""
+
+    employee_id: UUID | None = None
+    item_code: str = ""
+    reason: str = ""
+    improvement: str = ""
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,16 @@ def slip_fields(
                 "seen": _seen(found, language),
             }
             for found in findings
+        ]
+        + [
+            {
+                "when": _moment(added.at, zone),
+                "where": say(language, "slip.where", institution=view.institution, department=view.department),
+                "seen_by": "、".join(walked.inspectors) if language == "zh" else ", ".join(walked.inspectors),
+                "item": say(language, "slip.item_not_met", item=added.title[language]),
+                "seen": "\n".join(filter(None, (added.seen, say(language, "slip.added", reason=added.reason)))),
+            }
+            for added in decision.choice.added
         ],
         "photos": [],
         "rule_text": clause(rule, decision.column, decision.rung, language),

@@ -13,7 +13,8 @@ def problems_in_choice(
     choice: Choice, rung: RungRule, gravity: Gravity, line: tuple[LinePerson, ...]
 ) -> tuple[Problem, ...]:
     """What is wrong with a choice on this rung, beside the fields amounts.<role>, amount_reason, leave_out(_reason)."""
-    return (*_in_amounts(choice, rung, gravity, line), *_in_leaving_out(choice, rung, line))
+    added = tuple(Problem("reason", "reason_missing") for act in choice.added if not act.reason.strip())
+    return (*_in_amounts(choice, rung, gravity, line), *_in_leaving_out(choice, rung, line), *added[:1])
 
 
 def _in_amounts(choice: Choice, rung: RungRule, gravity: Gravity, line: tuple[LinePerson, ...]) -> list[Problem]:

@@ -13,6 +13,7 @@ from qualitydesk.rulebook.model import Column, Counts, Gravity, LadderRule, Same
 _HEARD_NOT = {
     Standing.LEFT_OUT: Reason.LEFT_OUT,
     Standing.DISPUTED: Reason.DISPUTED,
+    Standing.CORRECTED: Reason.CORRECTED,
     Standing.WITHDRAWN: Reason.WITHDRAWN,
 }
 

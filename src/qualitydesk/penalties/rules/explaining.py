@@ -81,6 +81,15 @@ def _act(decision: Decision, facts: LadderFacts, ladder: LadderRule) -> Iterator
         yield _finding(finding)
     if ladder.counting.fixed_on_the_spot and any(finding.fixed for finding in facts.act.findings):
         yield Line("explain.finding_fixed")
+    for aside in facts.act.set_aside:
+        yield Line(
+            "explain.finding_set_aside",
+            {
+                "item_text": dict(aside.title),
+                "standing_code": f"ladder.reason.{aside.standing}",
+                "reason": aside.reason.rstrip("。."),
+            },
+        )
 
 
 def _finding(finding: FindingRung) -> Line:
@@ -89,7 +98,10 @@ def _finding(finding: FindingRung) -> Line:
         return Line("explain.finding_same_item", values)
     if not finding.rung:
         return Line("explain.finding_no_offence", values)
-    return Line("explain.finding", {**values, "rung_code": f"ladder.rung.{finding.rung}"})
+    values["rung_code"] = f"ladder.rung.{finding.rung}"
+    if finding.added:
+        return Line("explain.finding_added", {**values, "reason": finding.added.rstrip("。.")})
+    return Line("explain.finding", values)
 
 
 def _counting(decision: Decision, facts: LadderFacts, ladder: LadderRule) -> Iterator[Line]:

@@ -100,7 +100,7 @@ def _findings(facts: LadderFacts, weighings: tuple[Weighing, ...]) -> tuple[Find
     offences = {one.finding.finding_id for one in weighings}
     found = []
     for fact in sorted(facts.act.findings, key=lambda entry: (entry.item_code, str(entry.finding_id))):
-        entry = FindingRung(fact.finding_id, fact.item_code, fact.title, fact.gravity, rung=0)
+        entry = FindingRung(fact.finding_id, fact.item_code, fact.title, fact.gravity, rung=0, added=fact.added)
         heard = by_item.get(fact.item_code)
         if fact.finding_id in offences and heard is not None:
             entry = replace(entry, rung=heard.rung, seconds=heard.seconds, thirds=heard.thirds)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from qualitydesk.basics.errors import Problem
-from qualitydesk.penalties.model import Approval, ApprovalWay, SlipState, SlipVerb
+from qualitydesk.penalties.model import AddDraft, Approval, ApprovalWay, SlipState, SlipVerb
 
 
 class Separation(StrEnum):
@@ -71,6 +71,20 @@ def problems_in_approval(approval: Approval, act_day: date, today: date) -> tupl
         found.append(Problem("way", "approval_way_missing"))
     if approval.way is ApprovalWay.SPOKEN and not approval.note.strip():
         found.append(Problem("note", "approval_note_missing"))
+    return tuple(found)
+
+
+def problems_in_adding(draft: AddDraft) -> tuple[Problem, ...]:
+    """An act put in by hand names the person, the item and the reason."""
+    found = [
+        Problem(field, code)
+        for field, code, given in (
+            ("employee_id", "add_person_missing", draft.employee_id),
+            ("item_code", "add_item_missing", draft.item_code),
+            ("reason", "reason_missing", draft.reason.strip()),
+        )
+        if not given
+    ]
     return tuple(found)
 
 

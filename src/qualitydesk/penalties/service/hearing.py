@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from uuid import UUID
 
-from qualitydesk.basics.clock import DEFAULT_ZONE
+from qualitydesk.basics.clock import DEFAULT_ZONE, local_day
 from qualitydesk.directory import model as people
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Finding, Round, Texts
 from qualitydesk.inspections.service import Findings, Standards
 from qualitydesk.penalties.model import (
     Act,
+    AddedAct,
     Choice,
     Decision,
     EarlierOffence,
     FindingFact,
     LadderFacts,
     Person,
+    SetAside,
+    SlipPast,
     SlipState,
     Standing,
     Superiors,
@@ -39,35 +42,45 @@ class Hearing:
         self._rulebook = rulebook
 
     def decide(
-        self, walked: Round, employee_id: UUID, slips: Mapping[UUID, frozenset[SlipState]], choice: Choice
+        self, walked: Round, employee_id: UUID, past: SlipPast, choice: Choice, titles: Mapping[str, Texts]
     ) -> Decision:
-        """The decision on one employee in a round. `slips`: the states of her slips by round."""
-        facts = self.facts(walked, employee_id, slips, choice)
+        """The decision on one employee in a round. `past`: what her slips tell; `titles`: see `titles_for`."""
+        facts = self.facts(walked, employee_id, past, choice, titles)
         return decide(facts, ladder_edition(self._rulebook.edition_on(Rule.LADDER, facts.act_day)))
 
     def facts(
-        self, walked: Round, employee_id: UUID, slips: Mapping[UUID, frozenset[SlipState]], choice: Choice
+        self, walked: Round, employee_id: UUID, past: SlipPast, choice: Choice, titles: Mapping[str, Texts]
     ) -> LadderFacts:
         """Everything `rules.decide` looks at; KeyError when nothing in this round counts against her."""
         history = self._findings.of_employees([employee_id])
-        titles = self._titles(walked)
-        mine = [
-            found for found in history if found.round_id == walked.id and found.standing.value == Standing.COUNTS.value
-        ]
-        if not mine:
+        here = [found for found in history if found.round_id == walked.id]
+        mine = [found for found in here if found.standing.value == Standing.COUNTS.value]
+        if not mine and not choice.added:
             raise KeyError(employee_id)
+        moments = [*(found.found_at for found in mine), *(added.at for added in choice.added)]
         act = Act(
-            employee=Person(employee_id, mine[0].name),
-            at=min(found.found_at for found in mine),
+            employee=self._named(employee_id, here, min(moments)),
+            at=min(moments),
             round_id=walked.id,
             round_number=walked.number,
             round_kind=walked.kind,
-            findings=tuple(_fact(found, titles) for found in mine),
+            findings=(*(_fact(found, titles) for found in mine), *(_added(added) for added in choice.added)),
+            set_aside=tuple(_aside(found, titles) for found in here if found not in mine),
         )
-        earlier = tuple(_earlier(found, titles, slips) for found in history if found.round_id != walked.id)
+        earlier = (
+            *(_earlier(found, titles, past) for found in history if found.round_id != walked.id),
+            *(added for added in past.added if added.round_id != walked.id),
+        )
         facts = LadderFacts(act=act, earlier=earlier, choice=choice, zone=self._zone())
         line = self._line(employee_id, facts.act_day)
         return LadderFacts(act, earlier, line, choice, facts.zone)
+
+    def _named(self, employee_id: UUID, findings: Sequence[Finding], at: datetime) -> Person:
+        """Her name as the round knew it; of whom nothing was found, as of that day."""
+        if findings:
+            return Person(employee_id, findings[0].name)
+        person = self._directory.person(employee_id, local_day(at, self._zone()))
+        return Person(employee_id, person.name if person else self._directory.employee(employee_id).name)
 
     def _line(self, employee_id: UUID, day: date) -> Superiors:
         line = self._directory.line_of(employee_id, day)
@@ -77,8 +90,8 @@ class Hearing:
         group = self._directory.group()
         return group.zone if group else DEFAULT_ZONE
 
-    def _titles(self, walked: Round) -> Mapping[str, Texts]:
-        """Item titles by code: the newest of every pack, and over them the round's own editions."""
+    def titles_for(self, walked: Round) -> Mapping[str, Texts]:
+        """Item titles by code: the newest of every pack, and over them the round's own editions. Once a round."""
         own = [self._standards.pack(code, number) for code, number in walked.packs]
         return {item.code: item.title for pack in (*self._standards.packs(), *own) for item in pack.items}
 
@@ -102,9 +115,17 @@ def _fact(found: Finding, titles: Mapping[str, Texts]) -> FindingFact:
     )
 
 
-def _earlier(found: Finding, titles: Mapping[str, Texts], slips: Mapping[UUID, frozenset[SlipState]]) -> EarlierOffence:
+def _added(added: AddedAct) -> FindingFact:
+    return FindingFact(added.finding_id, added.item_code, added.group, added.gravity, added.title, added=added.reason)
+
+
+def _aside(found: Finding, titles: Mapping[str, Texts]) -> SetAside:
+    return SetAside(found.item_code, _title(found.item_code, titles), Standing(found.standing), found.reason)
+
+
+def _earlier(found: Finding, titles: Mapping[str, Texts], past: SlipPast) -> EarlierOffence:
     standing = Standing(found.standing)
-    states = slips.get(found.round_id, frozenset())
+    states = past.states.get(found.round_id, frozenset())
     if standing is Standing.COUNTS and states == {SlipState.WITHDRAWN}:
         standing = Standing.WITHDRAWN
     return EarlierOffence(

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from qualitydesk.basics.clock import Clock, local_day
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.service import Directory
-from qualitydesk.inspections.model import Finding, Round, RoundState, Standing
+from qualitydesk.inspections.model import Finding, Round, RoundState, Texts
 from qualitydesk.inspections.service import Findings, Rounds, Standards
 from qualitydesk.papers.model import Withdrawal
 from qualitydesk.papers.service import Papers
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import (
+    Addable,
+    AddDraft,
     Approvers,
+    AsideLine,
     Choice,
     Decision,
     Line,
     Proposal,
+    RoundProposals,
     Slip,
     SlipFilter,
     SlipLine,
     SlipSheet,
     SlipState,
     SlipView,
+    Standing,
+    WaitingRound,
     WithdrawnSlip,
 )
 from qualitydesk.penalties.rules import would_have_been
+from qualitydesk.penalties.service.adding import Adding
 from qualitydesk.penalties.service.hearing import Hearing
 from qualitydesk.penalties.service.showing import Showing
 from qualitydesk.rulebook.model import Edition, Rule, RungRule
@@ -37,6 +44,8 @@ from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage.database import Connection, Database
 
 SLIP_FORM = "penalty_slip"
+WAITING_DAYS = 90
+"""How long a finished round without a decision is shown as waiting."""
 
 
 class Questions:
@@ -61,19 +70,64 @@ class Questions:
         self._rulebook = rulebook
         self._papers = papers
         self._hearing = Hearing(directory, standards, findings, rulebook)
+        self._adding = Adding(rounds, findings)
         self._showing = Showing(directory, rounds, findings, rulebook)
 
     def proposals(self, round_id: UUID) -> list[Proposal]:
         """What the ladder proposes after a finished round: one for each employee found on, in the order walked."""
         with self._database.reading() as connection:
+            return self._proposals(connection, self._finished(round_id))
+
+    def of_round(self, round_id: UUID) -> RoundProposals:
+        """Everything the page of proposals shows of a finished round, of one moment."""
+        with self._database.reading() as connection:
             walked = self._finished(round_id)
-            slips = store.live_of_round(connection, round_id)
-            gone = store.withdrawn_of_round(connection, round_id)
-            found = (
-                self._proposal(connection, walked, employee_id, slips.get(employee_id), gone.get(employee_id))
-                for employee_id in _found_on(self._findings.of_round(round_id), slips)
+            titles = self._hearing.titles_for(walked)
+            aside = tuple(
+                AsideLine(
+                    found.id,
+                    found.name,
+                    titles.get(found.item_code, {"zh": found.item_code, "en": found.item_code}),
+                    Standing(found.standing),
+                    found.reason,
+                )
+                for found in self._findings.of_round(round_id)
+                if found.employee_id is not None and found.standing.value != Standing.COUNTS.value
             )
-            return [proposal for proposal in found if proposal is not None]
+            return RoundProposals(round_id, walked.number, tuple(self._proposals(connection, walked, titles)), aside)
+
+    def waiting_rounds(self, *, days: int = WAITING_DAYS, limit: int = 200) -> list[WaitingRound]:
+        """Rounds begun in the last `days` in which somebody was found on and nothing was proposed, newest first."""
+        with self._database.reading() as connection:
+            today = self._directory.today()
+            ladder = ladder_edition(self._rulebook.edition_on(Rule.LADDER, today)).ladder
+            since = self._clock.now() - timedelta(days=days)
+            return store.waiting_rounds(connection, since, fixed=ladder.counting.fixed_on_the_spot, limit=limit)
+
+    def addable(self, round_id: UUID) -> list[Addable]:
+        """What of a finished round may be put on a slip by hand, by person, the likeliest first."""
+        with self._database.reading() as connection:
+            slips = store.live_of_round(connection, self._finished(round_id).id)
+            return [one for one in self._adding.offers(round_id) if one.employee_id not in slips]
+
+    def decide_added(self, round_id: UUID, draft: AddDraft) -> Decision:
+        """What the ladder would say with this act put in. Refused as `Penalties.add`."""
+        with self._database.reading() as connection:
+            choice = Choice(added=(self._adding.act_of(round_id, draft),))
+            assert draft.employee_id is not None
+            return self._decide(connection, self._finished(round_id), draft.employee_id, choice)
+
+    def _proposals(
+        self, connection: Connection, walked: Round, titles: Mapping[str, Texts] | None = None
+    ) -> list[Proposal]:
+        slips = store.live_of_round(connection, walked.id)
+        gone = store.withdrawn_of_round(connection, walked.id)
+        titles = titles or self._hearing.titles_for(walked)  # once for all people of the round
+        made = (
+            self._proposal(connection, walked, employee_id, slips.get(employee_id), gone.get(employee_id), titles)
+            for employee_id in _found_on(self._findings.of_round(walked.id), slips)
+        )
+        return [proposal for proposal in made if proposal is not None]
 
     def decide(self, round_id: UUID, employee_id: UUID, choice: Choice | None = None) -> Decision:
         """What the ladder decides on one employee in a round as things stand now, with what was chosen."""
@@ -178,9 +232,17 @@ class Questions:
             raise Refused("round_not_finished", number=walked.number)
         return walked
 
-    def _decide(self, connection: Connection, walked: Round, employee_id: UUID, choice: Choice) -> Decision:
+    def _decide(
+        self,
+        connection: Connection,
+        walked: Round,
+        employee_id: UUID,
+        choice: Choice,
+        titles: Mapping[str, Texts] | None = None,
+    ) -> Decision:
         try:
-            return self._hearing.decide(walked, employee_id, store.states_of(connection, employee_id), choice)
+            titles = titles or self._hearing.titles_for(walked)
+            return self._hearing.decide(walked, employee_id, store.past_of(connection, employee_id), choice, titles)
         except KeyError:
             raise Refused("nothing_counts", number=walked.number) from None
 
@@ -191,11 +253,12 @@ class Questions:
         employee_id: UUID,
         slip: SlipLine | None,
         withdrawn: WithdrawnSlip | None,
+        titles: Mapping[str, Texts],
     ) -> Proposal | None:
         """None when nothing found on her is an offence by the rule of that day."""
         try:
             decision = self._slip(connection, slip.id).decision if slip else None
-            decision = decision or self._decide(connection, walked, employee_id, Choice())
+            decision = decision or self._decide(connection, walked, employee_id, Choice(), titles)
         except Refused as refused:
             if refused.code != "no_offence":
                 raise
@@ -226,7 +289,10 @@ def _withdrawal(slip: Slip) -> Withdrawal | None:
 
 
 def _found_on(findings: Iterable[Finding], slips: Iterable[UUID]) -> list[UUID]:
-    """The employees with a finding that counts or a slip that stands, in the order walked, each once."""
-    known = set(slips)
-    found = (f.employee_id for f in findings if f.employee_id in known or f.standing == Standing.COUNTS)
-    return list(dict.fromkeys(employee for employee in found if employee))
+    """The employees with a finding that counts or a slip that stands, in the order walked, each once.
+
+    Whoever stands on a slip only by an act put in by hand comes last.
+    """
+    known = list(slips)
+    found = (f.employee_id for f in findings if f.employee_id in known or f.standing.value == Standing.COUNTS.value)
+    return list(dict.fromkeys(employee for employee in (*found, *known) if employee))

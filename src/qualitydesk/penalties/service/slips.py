@@ -12,7 +12,7 @@ from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.papers.model import Paper
 from qualitydesk.penalties import store
-from qualitydesk.penalties.model import Approval, ApprovalWay, Choice, Slip, SlipLine, SlipState, SlipVerb
+from qualitydesk.penalties.model import AddDraft, Approval, ApprovalWay, Choice, Slip, SlipLine, SlipState, SlipVerb
 from qualitydesk.penalties.rules import may, problems_in_approval
 from qualitydesk.penalties.service.questions import SLIP_FORM, Questions
 from qualitydesk.rulebook.model import Rule
@@ -73,6 +73,16 @@ class Penalties(Questions):
             wanted = [one for one in self.proposals(round_id) if one.waiting and one.employee_id != by.decided_by]
             made = [self.propose(round_id, one.employee_id, by).value for one in wanted]
         return Done(made, SLIPS if made else frozenset())
+
+    def add(self, round_id: UUID, draft: AddDraft, by: By) -> Done[SlipLine]:
+        """Propose a slip for an act the program did not propose, joined with whatever else was found on her.
+
+        Refused: draft, already_sanctioned, not_to_decide.
+        """
+        with self._database.transaction():
+            choice = Choice(added=(self._adding.act_of(round_id, draft),))
+            assert draft.employee_id is not None
+            return self.propose(round_id, draft.employee_id, by, choice=choice, improvement=draft.improvement)
 
     def approve(self, slip_id: UUID, seen: int, by: By, approval: Approval | None = None) -> Done[None]:
         """The one who may decides for the slip; never whoever drafted it, never on himself.
