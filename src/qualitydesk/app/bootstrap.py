@@ -12,7 +12,7 @@ from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.service import Findings, Reports, Rounds, Standards
-from qualitydesk.papers.service import Papers
+from qualitydesk.papers.service import Letterheads, Papers
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage.database import Database
@@ -36,6 +36,7 @@ class Services:
     findings: Findings
     reports: Reports
     papers: Papers
+    letterheads: Letterheads
     penalties: Penalties
 
     def close(self) -> None:
@@ -59,7 +60,18 @@ def wire(database: Database, files: FileStore, clock: Clock) -> Services:
     reports = Reports(database, directory, rounds, papers)
     penalties = Penalties(database, clock, directory, standards, rounds, findings, rulebook, papers)
     return Services(
-        database, files, clock, directory, rulebook, standards, rounds, findings, reports, papers, penalties
+        database=database,
+        files=files,
+        clock=clock,
+        directory=directory,
+        rulebook=rulebook,
+        standards=standards,
+        rounds=rounds,
+        findings=findings,
+        reports=reports,
+        papers=papers,
+        penalties=penalties,
+        letterheads=Letterheads(database, files, clock),
     )
 
 

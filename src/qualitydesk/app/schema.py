@@ -6,12 +6,13 @@ from qualitydesk.directory import store as directory
 from qualitydesk.insights import store as insights
 from qualitydesk.inspections.store import corrections, narratives, plans
 from qualitydesk.inspections.store import tables as inspections
+from qualitydesk.measures.store import tables as measures
 from qualitydesk.papers import store as papers
 from qualitydesk.penalties import store as penalties
 from qualitydesk.rulebook import store as rulebook
 from qualitydesk.storage import audit, series
 from qualitydesk.storage.base import metadata
 
-PARTS = (audit, series, rulebook, directory, inspections, corrections, narratives, plans, papers, penalties, insights)
+PARTS = (audit, series, rulebook, directory, measures, inspections, corrections, narratives, plans, papers, penalties, insights)
 
 __all__ = ["PARTS", "metadata"]

@@ -76,3 +76,31 @@ def digest_of(values: Mapping[str, Any], form: Mapping[str, Any], images: tuple[
 def check_code(digest: str) -> str:
     """The ten characters printed on a paper: the beginning of its digest in base 32 (A–Z, 2–7)."""
     return base64.b32encode(bytes.fromhex(digest)).decode()[:10]
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """What stands at the head of a house's papers; what is empty is taken from the group's. `logo`: a picture's hash."""
+
+    owner_id: UUID
+    of_group: bool
+    name: str = ""
+    line: str = ""
+    address: str = ""
+    telephone: str = ""
+    logo: str = ""
+    revision: int = 0
+
+
+@dataclass(frozen=True)
+class LetterheadDraft:
+    """A letterhead as its editor hands it over; `revision` 0 = there was none yet."""
+
+    owner_id: UUID
+    of_group: bool
+    name: str = ""
+    line: str = ""
+    address: str = ""
+    telephone: str = ""
+    logo: str = ""
+    revision: int = 0

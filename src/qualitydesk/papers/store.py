@@ -1,4 +1,4 @@
-"""Rows of issued papers; written once, never changed."""
+"""Rows of issued papers, written once, never changed; and of the letterheads papers are issued under."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Index, Integer, Row, Table, Text, select
+from sqlalchemy import Boolean, Column, Connection, Index, Integer, Row, Table, Text, select
 
-from qualitydesk.papers.model import Paper, PaperLine
-from qualitydesk.storage.base import Id, Json, Moment, Word, metadata
+from qualitydesk.papers.model import Letterhead, Paper, PaperLine
+from qualitydesk.storage.base import Id, Json, Moment, Word, metadata, revision
 from qualitydesk.storage.database import insert_row
 
 papers = Table(
@@ -122,4 +122,43 @@ def _paper(row: Row[Any]) -> Paper:
         images=tuple(row.images),
         pdf=row.pdf,
         digest=row.digest,
+    )
+
+
+letterheads = Table(
+    "letterheads",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("owner_id", Id, nullable=False, unique=True),
+    Column("of_group", Boolean, nullable=False),
+    Column("name", Word(60), nullable=False),
+    Column("line", Word(80), nullable=False),
+    Column("address", Word(100), nullable=False),
+    Column("telephone", Word(60), nullable=False),
+    Column("logo", Word(64), nullable=False),
+    revision(),
+)
+
+
+def letterheads_of(connection: Connection) -> list[Letterhead]:
+    """Every letterhead."""
+    return [_letterhead(row) for row in connection.execute(select(letterheads).order_by(letterheads.c.id))]
+
+
+def letterhead_of(connection: Connection, owner_id: UUID) -> Letterhead | None:
+    """The letterhead of one owner."""
+    row = connection.execute(select(letterheads).where(letterheads.c.owner_id == owner_id)).first()
+    return None if row is None else _letterhead(row)
+
+
+def letterhead_row(connection: Connection, owner_id: UUID) -> UUID | None:
+    """The id of an owner's row."""
+    wanted = select(letterheads.c.id).where(letterheads.c.owner_id == owner_id)
+    found: UUID | None = connection.execute(wanted).scalar()
+    return found
+
+
+def _letterhead(row: Row[Any]) -> Letterhead:
+    return Letterhead(
+        row.owner_id, row.of_group, row.name, row.line, row.address, row.telephone, row.logo, row.revision
     )

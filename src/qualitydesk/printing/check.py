@@ -62,8 +62,8 @@ def _names(element: f.Element) -> tuple[set[str], set[str], set[str]]:
     rows: list[f.Text | None] = []
     row_keys: set[str | None] = set()
     match element:
-        case f.Letterhead(name=name, line=line, logo=logo, qr=qr, qr_caption=caption):
-            plain += [name, line, qr, caption]
+        case f.Letterhead(name=name, line=line, contact=contact, logo=logo, qr=qr, qr_caption=caption):
+            plain += [name, line, contact, qr, caption]
             keys.add(logo)
         case f.Title(text=text, below=below):
             plain += [text, below]

@@ -62,6 +62,7 @@ def _letterhead(element: f.Letterhead, scope: Scope, setting: Setting) -> list[R
         cells.append(Cell(right, width - right, [Squares(dark_runs(code), side, "right"), Gap(2), *under]))
     names = [*setting.lines(setting.say(element.name, scope), right - left, 14 * setting.scale, bold=True)]
     names += setting.lines(setting.say(element.line, scope), right - left, setting.body, color=MUTED)
+    names += setting.lines(setting.say(element.contact, scope), right - left, 7.5 * setting.scale, color=MUTED)
     cells.append(Cell(left, right - left, names, middle=True))
     rule = Row([Cell(0, width, [Gap(3), Ruled(1.5, INK, 1.1)])], lined=False, glue=True)
     return [Row(cells, lined=False, glue=True), rule, space(4 * setting.scale)]

@@ -9,8 +9,12 @@ from typing import Any
 PAPERS = {"A4": (595.28, 841.89), "A5": (419.53, 595.28)}
 """Width and height in points (1 pt = 1/72 inch)."""
 
-BUILT_IN = frozenset({"page", "pages", "receiver", "check", "row", "item"})
-"""Names every form may use without declaring: page n of m, who gets this copy, check code, row number, list entry."""
+HOUSE = ("house_name", "house_line", "house_contact", "house_logo")
+"""The letterhead: name, second line, address and telephone, logo (a picture's hash); put in when a paper is issued."""
+
+BUILT_IN = frozenset({"page", "pages", "receiver", "check", "row", "item", *HOUSE})
+"""Names every form may use without declaring: page n of m, who gets this copy, check code, row number, list entry,
+and the letterhead."""
 
 
 class FormError(Exception):
@@ -72,6 +76,7 @@ class Element:
 class Letterhead(Element):
     name: Text
     line: Text | None
+    contact: Text | None
     logo: str | None
     qr: Text | None
     qr_caption: Text | None

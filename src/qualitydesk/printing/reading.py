@@ -185,6 +185,7 @@ def _letterhead(r: _Reader, cond: f.Condition | None) -> f.Element:
         r.where,
         r.text("name"),
         r.maybe_text("line"),
+        r.maybe_text("contact"),
         r.maybe_word("logo"),
         r.maybe_text("qr"),
         r.maybe_text("qr_caption"),

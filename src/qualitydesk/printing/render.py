@@ -96,13 +96,19 @@ def render_many(
         title = form.title.fill(language, many[0] if many else {})
         painter = Painter(setting.sheet, title, author, setting.faces, images)
         for index, values in enumerate(many):
-            scope = {**values, "check": (checks[index] if index < len(checks) else "") or NO_CHECK}
+            scope = _scope(values, checks[index] if index < len(checks) else "")
             pages = _lay_out(form, scope, setting)
             sets = _edges(form, scope, len(pages), setting, receivers)
             painter.copies(pages, [[replace(edge, mark=across, told=told) for edge in edges] for edges in sets])
             count += len(pages) * len(sets)
         pdf = painter.finish()
     return Rendered(pdf, count, tuple(sorted(setting.missing)))
+
+
+def _scope(values: Mapping[str, Any], check: str) -> dict[str, Any]:
+    """The values with what every form may use besides; without a letterhead, group and institution stand there."""
+    house = {"house_name": values.get("group_name", ""), "house_line": values.get("institution", "")}
+    return {**house, **values, "check": check or NO_CHECK}
 
 
 def _both(mark: str | None) -> tuple[str, str] | None:

@@ -15,7 +15,8 @@ from qualitydesk.basics.ids import new_id
 from qualitydesk.basics.phrases import say
 from qualitydesk.papers import store
 from qualitydesk.papers.model import Paper, PaperFault, PaperLine, Withdrawal, check_code, digest_of
-from qualitydesk.printing.form import Form
+from qualitydesk.papers.service.letterheads import Letterheads
+from qualitydesk.printing.form import HOUSE, Form
 from qualitydesk.printing.pages import join
 from qualitydesk.printing.reading import form_from, load_form
 from qualitydesk.storage import audit
@@ -34,6 +35,7 @@ class Papers:
         self._files = files
         self._clock = clock
         self._forms = forms
+        self._letterheads = Letterheads(database, files, clock)
 
     def issue(self, *, by: By, **told: Any) -> Paper:
         """Print a paper and keep it for good, as `printed` and `keep` say; joins the caller's transaction."""
@@ -51,14 +53,16 @@ class Papers:
         images: Mapping[str, bytes] | None = None,
         subject_id: UUID | None = None,
         paper: str | None = None,
+        house: UUID | None = None,
     ) -> Paper:
         """A paper ready to be kept, its files written: called before a transaction, it makes no other writer wait.
 
         `values`: plain JSON for the form's fields; `images`: the pictures they name, by SHA-256; `paper`: A4 or A5
-        instead of what the form says. Refused: disk_full, file_not_written.
+        instead of what the form says; `house`: the institution whose letterhead of today the paper takes over, else
+        the group's. Refused: disk_full, file_not_written.
         """
         form = self._form(form_name, paper)
-        images = images or {}
+        values, images = self._headed(values, images or {}, house, language)
         if any(hashlib.sha256(content).hexdigest() != name for name, content in images.items()):
             raise ValueError("a picture is named by another hash than its own")
         names = tuple(sorted(images))
@@ -100,10 +104,16 @@ class Papers:
         images: Mapping[str, bytes] | None = None,
         paper: str | None = None,
         withdrawn: Withdrawal | None = None,
+        house: UUID | None = None,
+        mark: str | None = "draft",
     ) -> bytes:
-        """What a paper would look like, one set, marked as a draft, or as withdrawn; nothing is kept."""
+        """What a paper would look like, one set, with its mark, or as withdrawn; nothing is kept.
+
+        `mark` None: a sheet to fill by hand, which is nobody's paper yet.
+        """
         form = self._form(form_name, paper)
-        mark = None if withdrawn else "draft"
+        values, images = self._headed(values, images or {}, house, language)
+        mark = None if withdrawn else mark
         why = _why(withdrawn, language)
         return _render(form, values, language, images=images, mark=mark, receivers=(), withdrawn=why).pdf
 
@@ -175,6 +185,17 @@ class Papers:
     @staticmethod
     def _digest(paper: Paper) -> str:
         return digest_of(paper.values, paper.form, paper.images, paper.line.language)
+
+    def _headed(
+        self, values: Mapping[str, Any], images: Mapping[str, bytes], house: UUID | None, language: str
+    ) -> tuple[Mapping[str, Any], Mapping[str, bytes]]:
+        """Values and pictures with the letterhead of today, unless the values bring one."""
+        if any(name in values for name in HOUSE):
+            return values, images
+        told = self._letterheads.values_for(house, language)
+        if values.get("institution") and house is None:
+            told.pop("house_line", None)  # the institution's name stands there, not the group's second line
+        return {**values, **told}, {**images, **self._letterheads.images_for(told)}
 
     def _form(self, form_name: str, paper: str | None) -> Form:
         form = load_form(form_name, self._forms)
