@@ -80,7 +80,7 @@ def check_code(digest: str) -> str:
 
 @dataclass(frozen=True)
 class Letterhead:
-    """What stands at the head of a house's papers; what is empty is taken from the group's. `logo`: a picture's hash."""
+    """What stands at the head of a house's papers; what is empty comes from the group's. `logo`: a picture's hash."""
 
     owner_id: UUID
     of_group: bool

@@ -202,7 +202,8 @@ class Questions:
             if view.slip.paper_id is not None:
                 paper_id = view.slip.paper_id
                 return self._papers.marked(paper_id, gone) if gone else self._papers.original(paper_id)
-            return self._papers.previewed(SLIP_FORM, self._showing.fields(view, language), language, withdrawn=gone)
+            fields, house = self._showing.fields(view, language), view.slip.institution_id
+            return self._papers.previewed(SLIP_FORM, fields, language, withdrawn=gone, house=house)
 
     def reprint(self, slip_id: UUID) -> bytes:
         """The issued slip again, marked as a copy, and as withdrawn where it was. Refused: no_such_paper."""

@@ -156,6 +156,7 @@ class Penalties(Questions):
             language=language,
             by=by,
             subject_id=slip_id,
+            house=slip.institution_id,
         )
         return values, paper
 
