@@ -13,6 +13,19 @@ from qualitydesk.rulebook import store as rulebook
 from qualitydesk.storage import audit, series
 from qualitydesk.storage.base import metadata
 
-PARTS = (audit, series, rulebook, directory, measures, inspections, corrections, narratives, plans, papers, penalties, insights)
+PARTS = (
+    audit,
+    series,
+    rulebook,
+    directory,
+    measures,
+    inspections,
+    corrections,
+    narratives,
+    plans,
+    papers,
+    penalties,
+    insights,
+)
 
 __all__ = ["PARTS", "metadata"]

@@ -1,0 +1,1 @@
+"""Rows of measures: their tables, single measures, lists."""
