@@ -143,7 +143,7 @@ def test_a_timed_step_needs_its_time_unless_it_was_not_done() -> None:
     step = an_item("K-1", AnswerKind.STEP, limit=Limit(None, 5, "min"))
     given = (PASS, FAIL, NOT_APPLICABLE, Given(number=4), Given(number=-1))
     found = [[problem.code for problem in problems_in_answer(step, one)] for one in given]
-    assert found == [["figure_missing"], [], [], [], ["measure_range"]]
+    assert found == [["step_untimed"], [], [], [], ["measure_range"]]
     assert problems_in_answer(an_item("K-1", AnswerKind.STEP), PASS) == []
 
 

@@ -36,6 +36,7 @@ from qualitydesk.inspections.model.standards import (
     Target,
     Texts,
 )
+from qualitydesk.inspections.model.steps import StepTime, Timeline
 
 __all__ = [
     "TIME_UNITS",
@@ -66,10 +67,12 @@ __all__ = [
     "SampleRule",
     "Score",
     "Standing",
+    "StepTime",
     "Stop",
     "StopResult",
     "Target",
     "Texts",
+    "Timeline",
     "Verdict",
     "Walk",
 ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from qualitydesk.basics.errors import Problem
 from qualitydesk.inspections.model.rounds import Given, RoundDraft, Verdict
 from qualitydesk.inspections.model.standards import AnswerKind, Item
+from qualitydesk.inspections.rules.timing import figure_of, problems_in_times
 
 LONGEST_NOTE = 5000
 
@@ -25,8 +28,8 @@ def problems_in_round(draft: RoundDraft) -> list[Problem]:
     return found
 
 
-def problems_in_answer(item: Item, given: Given) -> list[Problem]:
-    """What keeps an answer from being recorded."""
+def problems_in_answer(item: Item, given: Given, now: datetime | None = None) -> list[Problem]:
+    """What keeps an answer from being recorded; `now`: no step may lie ahead of it."""
     found = []
     if len(given.note) > LONGEST_NOTE:
         found.append(Problem("note", "note_long", {"longest": LONGEST_NOTE}))
@@ -40,10 +43,12 @@ def problems_in_answer(item: Item, given: Given) -> list[Problem]:
         found.append(Problem("number", "measure_range"))
     if item.kind is AnswerKind.COUNT and given.seen is not None and not 0 <= (given.failed or 0) <= given.seen:
         found.append(Problem("failed", "count_range"))
-    not_done = item.kind is AnswerKind.STEP and given.verdict is Verdict.FAIL  # then there is nothing to time
+    found += problems_in_times(item, given, now)
+    step = item.kind is AnswerKind.STEP
+    not_done = step and given.verdict is Verdict.FAIL  # then there is nothing to time
     figured = item.by_figure or item.kind is AnswerKind.SCALE
-    if given.verdict is not None and given.number is None and figured and not not_done:
-        found.append(Problem("number", "figure_missing"))
+    if given.verdict is not None and figure_of(item, given) is None and figured and not not_done:
+        found.append(Problem("number", "step_untimed" if step else "figure_missing"))
     if item.kind is AnswerKind.COUNT and (given.seen == 0 or (given.verdict is not None and given.seen is None)):
         found.append(Problem("seen", "seen_missing"))
     return found

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from qualitydesk.inspections.model.rounds import Given, Score, Verdict
 from qualitydesk.inspections.model.standards import AnswerKind, Item, Limit
+from qualitydesk.inspections.rules.timing import figure_of
 from qualitydesk.rulebook.model import ScoreRule
 
 SCALE_TOP = 5
@@ -51,8 +53,8 @@ def verdict_of(item: Item, given: Given, rule: ScoreRule) -> Verdict | None:
         if given.number is None:
             return None
         return Verdict.PASS if within(item.limit, given.number) else Verdict.FAIL
-    if item.kind is AnswerKind.STEP and item.limit is not None and given.number is not None:
-        if not within(item.limit, given.number):
+    if item.kind is AnswerKind.STEP and item.limit is not None and (figure := figure_of(item, given)) is not None:
+        if not within(item.limit, figure):
             return Verdict.FAIL  # done, but too late
         return given.verdict or Verdict.PASS  # in time; the inspector's word stands all the same
     if item.kind is AnswerKind.COUNT:
@@ -74,6 +76,13 @@ def value_of(item: Item, given: Given, rule: ScoreRule) -> Fraction | None:
     if verdict is Verdict.PARTLY:
         return rule.partly
     return Fraction(1 if verdict is Verdict.PASS else 0)
+
+
+def judged(item: Item, given: Given, rule: ScoreRule) -> Given:
+    """An answer as it is kept: with its verdict, and a clocked step with its duration in the unit of its limit."""
+    if given.verdict is Verdict.NOT_APPLICABLE:
+        return replace(given, number=None, began=None, ended=None)
+    return replace(given, verdict=verdict_of(item, given, rule), number=figure_of(item, given))
 
 
 def is_failed(item: Item, given: Given, rule: ScoreRule) -> bool:

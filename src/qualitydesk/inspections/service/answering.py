@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -62,8 +61,9 @@ class Answering:
 
         Refused("stale") when somebody answered one of them otherwise since `seen`.
         """
+        now = self._clock.now()
         for item, value in given:
-            refuse_if(problems_in_answer(item, value) if value else [])
+            refuse_if(problems_in_answer(item, value, now) if value else [])
         with self._database.transaction() as connection:
             rule = self._rule_of_open(connection, round_id, stop_id)
             answered = [self._answer(stop_id, item, value, by, rule) for item, value in given if value is not None]
@@ -102,8 +102,7 @@ class Answering:
                 raise Refused("stale")
 
     def _answer(self, stop_id: UUID, item: Item, given: Given, by: By, rule: ScoreRule) -> Answer:
-        verdict = scoring.verdict_of(item, given, rule)
-        return Answer(stop_id, item.code, replace(given, verdict=verdict), self._clock.now(), by.decided_by)
+        return Answer(stop_id, item.code, scoring.judged(item, given, rule), self._clock.now(), by.decided_by)
 
     def _found(self, connection: Connection, round_id: UUID) -> Round:
         found = store.round_by_id(connection, round_id)
