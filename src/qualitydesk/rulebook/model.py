@@ -18,6 +18,7 @@ class Rule(StrEnum):
     SCORE = "score"
     APPEAL = "appeal"
     APPROVAL = "approval"
+    LEADING = "leading"
 
 
 @dataclass(frozen=True)
@@ -213,3 +214,25 @@ class ApprovalRule:
     """The codes of the posts whose holders may approve a slip."""
 
     posts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LeadRule:
+    """Who may lead one kind of round: holders of `posts`; of `beijing_posts`, at an institution in Beijing.
+
+    `own_institution`: only at the institution inspected; `delegate`: whoever they send may, too; `visitor`: nobody of
+    the house, a visitor from outside.
+    """
+
+    posts: tuple[str, ...] = ()
+    beijing_posts: tuple[str, ...] = ()
+    own_institution: bool = False
+    delegate: bool = False
+    visitor: bool = False
+
+
+@dataclass(frozen=True)
+class LeadingRule:
+    """Who may lead, by kind of round."""
+
+    kinds: Mapping[str, LeadRule]

@@ -10,7 +10,7 @@ from qualitydesk.rulebook.rules.editions import (
     problems_in_edition,
 )
 from qualitydesk.rulebook.rules.ladder import ladder_edition, read_ladder
-from qualitydesk.rulebook.rules.small import read_appeal, read_approval, read_score
+from qualitydesk.rulebook.rules.small import read_appeal, read_approval, read_leading, read_score
 from qualitydesk.rulebook.rules.texts import clause, clause_code, counting_clause, problems_in_texts
 
 __all__ = [
@@ -27,5 +27,6 @@ __all__ = [
     "read_appeal",
     "read_approval",
     "read_ladder",
+    "read_leading",
     "read_score",
 ]

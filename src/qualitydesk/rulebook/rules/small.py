@@ -1,11 +1,11 @@
-"""The small rules: how a round is scored, how long a slip may be appealed, who may approve one."""
+"""The small rules: how a round is scored and who leads it, how long a slip may be appealed, who may approve one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from qualitydesk.rulebook.model import AppealRule, ApprovalRule, ScoreRule
+from qualitydesk.rulebook.model import ROUND_KINDS, AppealRule, ApprovalRule, LeadingRule, LeadRule, ScoreRule
 from qualitydesk.rulebook.rules.reading import Reader
 
 
@@ -36,3 +36,25 @@ def read_approval(values: Mapping[str, Any]) -> ApprovalRule:
     rule = ApprovalRule(posts=reader.codes("posts"))
     reader.finish()
     return rule
+
+
+def read_leading(values: Mapping[str, Any]) -> LeadingRule:
+    """The rule on who leads a round in `values`. Refused("rule_values") by path when they do not hold."""
+    reader = Reader(values)
+    rule = LeadingRule({kind: _lead(reader, f"kinds.{kind}") for kind in ROUND_KINDS})
+    reader.finish()
+    return rule
+
+
+def _lead(reader: Reader, path: str) -> LeadRule:
+    """Of a kind that no visitor walks at least one post must be named."""
+    visitor = reader.flag(f"{path}.visitor", default=False)
+    named = {name: reader.has(f"{path}.{name}") for name in ("posts", "beijing_posts")}
+    posts = reader.codes(f"{path}.posts") if named["posts"] or not (visitor or named["beijing_posts"]) else ()
+    return LeadRule(
+        posts=posts,
+        beijing_posts=reader.codes(f"{path}.beijing_posts") if named["beijing_posts"] else (),
+        own_institution=reader.flag(f"{path}.own_institution", default=False),
+        delegate=reader.flag(f"{path}.delegate", default=False),
+        visitor=visitor,
+    )

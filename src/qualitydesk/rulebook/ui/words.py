@@ -75,6 +75,8 @@ def _named(path: str, language: str) -> tuple[str, str]:
         if parts[3] == "payers":
             return scope, say(language, "rule.value.payer", role=say(language, f"role.{parts[4]}"))
         return scope, _name("_".join(parts[3:]), language)
+    if parts[0] == "kinds" and len(parts) > 2:
+        return say(language, f"ladder.kind.{parts[1]}"), _name(f"lead_{parts[2]}", language)
     if parts[0] == "kinds":
         return "", say(language, "rule.value.kinds", kind=say(language, f"ladder.kind.{parts[1]}"))
     return "", _name(parts[-1], language)
