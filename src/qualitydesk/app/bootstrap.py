@@ -11,12 +11,13 @@ from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.service import Directory
-from qualitydesk.inspections.service import Findings, Reports, Rounds, Standards
+from qualitydesk.inspections.service import Findings, Photos, Reports, Rounds, Standards
 from qualitydesk.papers.service import Letterheads, Papers
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.rulebook.service import Rulebook
+from qualitydesk.storage.blobs import DatabaseFiles
 from qualitydesk.storage.database import Database
-from qualitydesk.storage.files import FileStore
+from qualitydesk.storage.files import Files, FileStore
 from qualitydesk.storage.upgrade import bring_to_head
 
 DATABASE_FILE = "qualitydesk.sqlite"
@@ -27,13 +28,14 @@ class Services:
     """Everything a window or a command asks."""
 
     database: Database
-    files: FileStore
+    files: Files
     clock: Clock
     directory: Directory
     rulebook: Rulebook
     standards: Standards
     rounds: Rounds
     findings: Findings
+    photos: Photos
     reports: Reports
     papers: Papers
     letterheads: Letterheads
@@ -49,7 +51,7 @@ def default_url(folder: Path) -> str:
     return f"sqlite:///{(folder / DATABASE_FILE).as_posix()}"
 
 
-def wire(database: Database, files: FileStore, clock: Clock) -> Services:
+def wire(database: Database, files: Files, clock: Clock) -> Services:
     """The services over an open database."""
     directory = Directory(database, clock)
     rulebook = Rulebook(database, clock)
@@ -68,6 +70,7 @@ def wire(database: Database, files: FileStore, clock: Clock) -> Services:
         standards=standards,
         rounds=rounds,
         findings=findings,
+        photos=Photos(database, files, clock),
         reports=reports,
         papers=papers,
         penalties=penalties,
@@ -82,9 +85,24 @@ def open_services(url: str, folder: Path, *, clock: Clock | None = None, explici
     """
     assert schema.PARTS  # every part's tables are known before anything is created
     bring_to_head(url, folder / "backups", explicit=explicit)
-    services = wire(Database.open(url), FileStore(folder / "files"), clock or SystemClock())
+    database = Database.open(url)
+    services = wire(database, _files(database, folder / "files"), clock or SystemClock())
     _catch_up(services)
     return services
+
+
+def _files(database: Database, folder: Path) -> Files:
+    """Beside a file of this computer a folder; on a server its own tables, so that every computer sees every file.
+
+    What an earlier version put into this computer's folder is taken over by the server and left where it is.
+    """
+    own = FileStore(folder)
+    if database.kind == "sqlite":
+        return own
+    shared = DatabaseFiles(database)
+    with suppress(Refused):
+        shared.take_over(own)
+    return shared
 
 
 def _catch_up(services: Services) -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from qualitydesk.directory import store as directory
 from qualitydesk.insights import store as insights
-from qualitydesk.inspections.store import corrections, narratives, plans
+from qualitydesk.inspections.store import corrections, narratives, photos, plans
 from qualitydesk.inspections.store import tables as inspections
 from qualitydesk.measures.store import tables as measures
 from qualitydesk.papers import store as papers
 from qualitydesk.penalties import store as penalties
 from qualitydesk.rulebook import store as rulebook
-from qualitydesk.storage import audit, series
+from qualitydesk.storage import audit, blobs, series
 from qualitydesk.storage.base import metadata
 
 PARTS = (
     audit,
+    blobs,
     series,
     rulebook,
     directory,
@@ -22,6 +23,7 @@ PARTS = (
     inspections,
     corrections,
     narratives,
+    photos,
     plans,
     papers,
     penalties,

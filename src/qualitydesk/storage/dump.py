@@ -25,8 +25,9 @@ from sqlalchemy import Boolean, Connection, Float, Integer, LargeBinary, MetaDat
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.storage.base import Day, Id, Json, Moment, metadata
+from qualitydesk.storage.blobs import blobs
 from qualitydesk.storage.database import Database
-from qualitydesk.storage.files import FileStore
+from qualitydesk.storage.files import Files
 from qualitydesk.storage.upgrade import copy_file
 
 FORMAT = 1
@@ -75,7 +76,7 @@ class Manifest:
 
 def dump(
     database: Database,
-    files: FileStore,
+    files: Files,
     target: Path,
     *,
     clock: Clock | None = None,
@@ -169,9 +170,10 @@ def revision_of(connection: Connection) -> str:
 
 
 def _write(
-    connection: Connection, files: FileStore, out: zipfile.ZipFile, made_at: str, tables: MetaData, progress: Progress
+    connection: Connection, files: Files, out: zipfile.ZipFile, made_at: str, tables: MetaData, progress: Progress
 ) -> None:
-    ordered = sorted(tables.tables.values(), key=lambda table: table.name)
+    # Attachments go out as files, whichever way this database keeps them, so that either kind takes them in.
+    ordered = sorted((one for one in tables.tables.values() if one.name != blobs.name), key=lambda table: table.name)
     names = tuple(files.names())
     steps = len(names) + sum(connection.execute(select(func.count()).select_from(one)).scalar_one() for one in ordered)
     done = 0

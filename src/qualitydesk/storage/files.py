@@ -6,13 +6,46 @@ import errno
 import hashlib
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from qualitydesk.basics.errors import Refused
 
 _NAME = re.compile(r"[0-9a-f]{64}")
+
+
+class Files(Protocol):
+    """What a keeper of attachments does: a folder of this computer, or the tables of a shared database."""
+
+    def put(self, content: bytes) -> str: ...
+
+    def get(self, name: str) -> bytes: ...
+
+    def has(self, name: str) -> bool: ...
+
+    def names(self) -> Iterator[str]: ...
+
+    def room(self) -> int | None: ...
+
+
+def is_name(name: str) -> bool:
+    """Whether a text is a SHA-256 in lower-case hex."""
+    return _NAME.fullmatch(name) is not None
+
+
+def room_at(folder: Path) -> int | None:
+    """Bytes free where a folder lies or would be made; None where the system does not tell."""
+    for place in (folder, *folder.parents):
+        try:
+            return shutil.disk_usage(place).free
+        except FileNotFoundError:
+            continue
+        except OSError:
+            return None
+    return None
 
 
 class FileStore:
@@ -52,8 +85,12 @@ class FileStore:
         found = self.folder.glob("??/*") if self.folder.is_dir() else []
         yield from sorted(path.name for path in found if _NAME.fullmatch(path.name))
 
+    def room(self) -> int | None:
+        """Bytes free on the disk of the folder; None where the system does not tell."""
+        return room_at(self.folder)
+
     def _place(self, name: str) -> Path:
-        if not _NAME.fullmatch(name):
+        if not is_name(name):
             raise ValueError("not a SHA-256")
         return self.folder / name[:2] / name
 

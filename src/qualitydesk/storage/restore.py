@@ -14,9 +14,10 @@ from sqlalchemy import Column, Connection, MetaData, Table, func, insert, select
 
 from qualitydesk.basics.errors import Refused
 from qualitydesk.storage.base import metadata
+from qualitydesk.storage.blobs import blobs
 from qualitydesk.storage.database import Database
 from qualitydesk.storage.dump import KINDS, Manifest, Progress, file_member, revision_of, rows_of, verify
-from qualitydesk.storage.files import FileStore
+from qualitydesk.storage.files import Files
 from qualitydesk.storage.upgrade import MIGRATIONS, bring_to_head, create_file_at, revisions
 
 _BATCH = 1000
@@ -25,7 +26,7 @@ _BATCH = 1000
 def restore(
     source: Path,
     database: Database,
-    files: FileStore,
+    files: Files,
     *,
     tables: MetaData = metadata,
     progress: Progress | None = None,
@@ -88,7 +89,7 @@ def _load_older(
         newer = Database.open(f"sqlite:///{path}")
         try:
             with newer.reading() as reading:
-                for table in tables.tables.values():
+                for table in _with_rows_of_ours(tables):
                     rows = reading.execute(select(table).execution_options(yield_per=_BATCH))
                     copied = sum(_fill(connection, table, (dict(row._mapping) for row in rows)))
                     _prove_count(connection, table, copied)
@@ -109,8 +110,13 @@ def _prove_count(connection: Connection, table: Table, rows: int) -> None:
         raise Refused("backup_damaged")
 
 
+def _with_rows_of_ours(tables: MetaData) -> list[Table]:
+    """All but the attachments: a dump holds those as files, and one without a row that names it is nobody's."""
+    return [one for one in tables.tables.values() if one.name != blobs.name]
+
+
 def _refuse_unless_empty(connection: Connection, tables: MetaData) -> None:
-    for table in tables.tables.values():
+    for table in _with_rows_of_ours(tables):
         if connection.execute(select(1).select_from(table).limit(1)).first() is not None:
             raise Refused("restore_not_empty")
 

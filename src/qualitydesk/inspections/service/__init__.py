@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from qualitydesk.inspections.service.findings import Findings
+from qualitydesk.inspections.service.photos import Photos
 from qualitydesk.inspections.service.reports import Reports
 from qualitydesk.inspections.service.rounds import Rounds
 from qualitydesk.inspections.service.standards import Standards
 
-__all__ = ["Findings", "Reports", "Rounds", "Standards"]
+__all__ = ["Findings", "Photos", "Reports", "Rounds", "Standards"]

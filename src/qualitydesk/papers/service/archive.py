@@ -21,7 +21,7 @@ from qualitydesk.printing.pages import join
 from qualitydesk.printing.reading import form_from, load_form
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Database
-from qualitydesk.storage.files import FileStore
+from qualitydesk.storage.files import Files
 
 if TYPE_CHECKING:
     from qualitydesk.printing.render import Rendered
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class Papers:
     """The papers of one database. `forms`: another folder of forms than the one we ship."""
 
-    def __init__(self, database: Database, files: FileStore, clock: Clock, forms: Path | None = None) -> None:
+    def __init__(self, database: Database, files: Files, clock: Clock, forms: Path | None = None) -> None:
         self._database = database
         self._files = files
         self._clock = clock

@@ -13,17 +13,47 @@ from qualitydesk.basics.errors import refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.basics.phrases import say
 from qualitydesk.papers import store
-from qualitydesk.papers.model import Letterhead, LetterheadDraft
+from qualitydesk.papers.model import Letterhead, LetterheadDraft, Owner
 from qualitydesk.papers.rules import problems_in_letterhead
+from qualitydesk.printing.reading import form_from
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Database, insert_row, update_row
-from qualitydesk.storage.files import FileStore
+from qualitydesk.storage.files import Files
+
+_SAMPLE: dict[str, Any] = {
+    "title": {"zh": "信头样张", "en": "Letterhead, sample"},
+    "paper": "A5",
+    "body": [
+        {
+            "element": "letterhead",
+            "name": "{house_name}",
+            "line": "{house_line}",
+            "contact": "{house_contact}",
+            "logo": "house_logo",
+            "qr": "QualityDesk",
+            "qr_caption": {"zh": "校验码", "en": "check code"},
+        },
+        {
+            "element": "title",
+            "text": {"zh": "单据标题", "en": "Title of the paper"},
+            "below": {"zh": "信头样张", "en": "Letterhead, sample"},
+        },
+        {
+            "element": "text",
+            "text": {
+                "zh": "此后签发的单据均以上方信头开头。已签发的单据保持签发时的信头，永不改变。",
+                "en": "Papers issued from now on begin with the letterhead above. Issued papers keep theirs for ever.",
+            },
+        },
+    ],
+}
+"""Shown beside the list of letterheads; never issued, so it is no form of its own."""
 
 
 class Letterheads:
     """The letterheads of one database, by owner: an institution or the group (which fills what is left empty)."""
 
-    def __init__(self, database: Database, files: FileStore, clock: Clock) -> None:
+    def __init__(self, database: Database, files: Files, clock: Clock) -> None:
         self._database = database
         self._files = files
         self._clock = clock
@@ -62,6 +92,16 @@ class Letterheads:
         from qualitydesk.printing.logo import fitted_logo  # Pillow waits for the first picture
 
         return self._files.put(fitted_logo(picture))
+
+    def sample(self, draft: LetterheadDraft, owner: Owner, language: str) -> bytes:
+        """A sheet that shows how the papers of `owner` would begin with this letterhead."""
+        from qualitydesk.printing.render import render
+
+        told = self.draft_values(draft, language)
+        names = {"group_name": owner.group_name or owner.name, "institution": "" if owner.of_group else owner.name}
+        form = form_from(_SAMPLE, "letterhead")
+        images = self.images_for(told)
+        return render(form, {**names, **told}, language, images=images, receivers=()).pdf
 
     def save(self, draft: LetterheadDraft, by: By) -> Done[UUID]:
         """Write a letterhead; papers issued before keep theirs. Refused: draft, stale."""

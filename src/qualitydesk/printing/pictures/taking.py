@@ -49,7 +49,8 @@ class Picture:
 def take_in(content: bytes) -> Picture:
     """Make a picture ready to be kept: the first frame, upright, sRGB on white, JPEG without any metadata.
 
-    Refused: picture_empty, picture_too_big, picture_heic, picture_unreadable, picture_truncated, picture_too_many_pixels.
+    Refused: picture_empty, picture_too_big, picture_heic, picture_truncated, picture_too_many_pixels,
+    picture_unreadable.
     """
     if not content:
         raise Refused("picture_empty")
@@ -81,7 +82,7 @@ def _refuse_bombs(opened: Image.Image) -> None:
     plain_jpeg = opened.format in ("JPEG", "MPO") and not opened.info.get("progressive")
     limit = _LARGEST_JPEG if plain_jpeg else _LARGEST
     if opened.width * opened.height > limit:
-        raise Refused("picture_too_many_pixels", width=opened.width, height=opened.height)
+        raise Refused("picture_too_many_pixels")
 
 
 def _told_by_camera(opened: Image.Image) -> tuple[int, datetime | None]:
@@ -180,5 +181,5 @@ def _why(content: bytes, error: Exception) -> str:
     if content[4:8] == b"ftyp" and content[8:12] in _HEIC:
         return "picture_heic"
     if isinstance(error, Image.DecompressionBombError | Image.DecompressionBombWarning):
-        return "picture_bomb"
+        return "picture_too_many_pixels"
     return "picture_truncated" if "truncated" in str(error).lower() else "picture_unreadable"
