@@ -221,7 +221,12 @@ class MainWindow(QMainWindow):
     def _entries(self) -> tuple[RailEntry, ...]:
         return (
             RailEntry("rounds", self.tr("Rounds"), "rounds"),
-            RailEntry("penalties", self.tr("Penalties"), "penalties"),
+            RailEntry(
+                "penalties",
+                self.tr("Penalties"),
+                "penalties",
+                (("penalties", self.tr("Slips")), ("waiting", self.tr("Proposals waiting"))),
+            ),
             RailEntry("standards", self.tr("Standards"), "standards"),
             RailEntry("directory", self.tr("Directory"), "directory"),
             RailEntry(

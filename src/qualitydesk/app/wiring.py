@@ -44,6 +44,7 @@ class Desk(QObject):
         self._me = _id_in(settings.current.me)
         self._pages: dict[str, Page] = {}
         self._back: Callable[[], object] = partial(self.shell.open_page, "rounds")
+        self._back_from_proposals: Callable[[], object] = partial(self.show_page, "result")
         self._backup = QTimer(self, singleShot=True, interval=BACKUP_WAIT)
         self._backup.timeout.connect(self._ask_for_backup)
         self._backup.start()
@@ -95,12 +96,17 @@ class Desk(QObject):
         page.show_round(round_id)
         self.shell.show_page(page)
 
-    def show_proposals(self, round_id: UUID) -> None:
-        """What the ladder proposes after a round; back leads to its result."""
+    def show_proposals(self, round_id: UUID, back: Callable[[], object] | None = None) -> None:
+        """What the ladder proposes after a round; back leads to its result, or where `back` says."""
         page = self.page("proposals")
         assert isinstance(page, ProposalsPage)
+        self._back_from_proposals = back or partial(self.show_page, "result")
         page.show_round(round_id)
         self.shell.show_page(page)
+
+    def leave_proposals(self) -> None:
+        """Back to where the proposals were opened from."""
+        self._back_from_proposals()
 
     def show_slip(self, slip_id: UUID, back: Callable[[], object]) -> None:
         """A slip; `back` leads to where it was opened from."""

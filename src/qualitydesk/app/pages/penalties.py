@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 from qualitydesk.penalties.ui.slip_page import SlipPage
 from qualitydesk.penalties.ui.slips_page import SlipsPage
+from qualitydesk.penalties.ui.waiting_page import WaitingPage
 
 if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
@@ -17,7 +18,14 @@ if TYPE_CHECKING:
 def _proposals(desk: Desk) -> Page:
     page = ProposalsPage(desk.tools, desk.services.penalties, desk.by)
     page.slip_wanted.connect(lambda slip: desk.show_slip(slip, partial(desk.show_page, "proposals")))
-    page.closed.connect(partial(desk.show_page, "result"))
+    page.closed.connect(desk.leave_proposals)
+    return page
+
+
+def _waiting(desk: Desk) -> Page:
+    page = WaitingPage(desk.tools, desk.services.penalties)
+    back = partial(desk.open_page, "waiting")
+    page.round_wanted.connect(lambda round_id: desk.show_proposals(round_id, back))
     return page
 
 
@@ -34,4 +42,4 @@ def _slip(desk: Desk) -> Page:
     return page
 
 
-MAKERS = {"proposals": _proposals, "penalties": _slips, "slip": _slip}
+MAKERS = {"proposals": _proposals, "waiting": _waiting, "penalties": _slips, "slip": _slip}

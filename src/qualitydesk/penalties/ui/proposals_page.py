@@ -17,13 +17,15 @@ from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import ROW
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.model import Proposal, SlipState
+from qualitydesk.penalties.model import Addable, Proposal, RoundProposals, SlipState
 from qualitydesk.penalties.rules import warnings, word
 from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.add_dialog import AddDialog
 from qualitydesk.penalties.ui.choice_dialog import ChoiceDialog
 from qualitydesk.penalties.ui.scroll_column import scroll_column
 from qualitydesk.penalties.ui.words import (
     TONES,
+    aside_explanation,
     explanations,
     fen_words,
     own_fen,
@@ -54,12 +56,15 @@ class ProposalsPage(Page):
         self._by = by
         self._round_id: UUID | None = None
         self.rows = TableModel(self._columns(), key=lambda one: one.employee_id, parent=self)
-        self.table = Table(self.rows, name=self.tr("Proposals"), empty="", tools=tools, remember="proposals")
+        empty = self.tr("Nothing is left to propose on this round.")
+        self.table = Table(self.rows, name=self.tr("Proposals"), empty=empty, tools=tools, remember="proposals")
         self.card = ExplainCard()
+        self.aside = ExplainCard()
         self.warning = Banner("", "warning")
         self._shown: object = None
         self.nobody = EmptyState(
-            self.tr("Nobody failed an item, or every finding was left out: nothing to propose."), icon_name="good"
+            self.tr("Nobody failed an item: nothing to propose. What was only noted can be put in by hand."),
+            icon_name="good",
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split())
@@ -67,6 +72,9 @@ class ProposalsPage(Page):
         self.body.addWidget(self._stack)
         self.add_button(self.tr("Back"), "arrow-left", self.closed.emit, role="quiet", sequence="Esc")
         self.leave_out_button = self.add_button(self.tr("Leave out a finding…"), "minus", self._leave_out)
+        self.add_act_button = self.add_button(
+            self.tr("Put in…"), "plus", self._add, sequence="Ctrl+N", words=self.tr("Put in an act by hand")
+        )
         self.change_button = self.add_button(self.tr("Change…"), "pencil", self._change, sequence="F2")
         self.all_button = self.add_button(
             self.tr("Propose all"), "check", self._propose_all, sequence="Ctrl+Shift+Return"
@@ -80,7 +88,7 @@ class ProposalsPage(Page):
         self._pick(None)
 
     def _split(self) -> QSplitter:
-        self.area = scroll_column(self.tr("Why this fine?"), self.warning, self.card)
+        self.area = scroll_column(self.tr("Why this fine?"), self.warning, self.card, self.aside)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
@@ -123,12 +131,14 @@ class ProposalsPage(Page):
             return f"{state_words(one.slip.state, self.tools.language)} {one.slip.number}"
         if one.withdrawn is not None:
             return f"{state_words(SlipState.WITHDRAWN, self.tools.language)} {one.withdrawn.number}"
+        if one.disputed:
+            return self.tr("disputed")
         return self.tr("to be checked") if warnings(one.decision) else self.tr("not proposed")
 
     def _slip_tone(self, one: Proposal) -> str:
         if one.slip is not None:
             return TONES[one.slip.state]
-        return "warning" if one.waiting and warnings(one.decision) else "muted"
+        return "warning" if one.waiting and (one.disputed or warnings(one.decision)) else "muted"
 
     def show_round(self, round_id: UUID) -> None:
         """Read what the ladder proposes after this round and show it."""
@@ -141,20 +151,21 @@ class ProposalsPage(Page):
     def refresh(self, changes: frozenset[Change]) -> None:
         """Ask the ladder anew: a finding left out or a slip withdrawn changes what it proposes."""
         if self._round_id is not None:
-            self.tools.operations.read(self, self._penalties.proposals, self._round_id, then=self._show)
+            self.tools.operations.read(self, self._penalties.of_round, self._round_id, then=self._show)
 
-    def _show(self, proposals: Sequence[Proposal]) -> None:
-        self._stack.setCurrentIndex(0 if proposals else 1)
+    def _show(self, found: RoundProposals) -> None:
+        proposals = found.proposals
+        self._stack.setCurrentIndex(0 if proposals or found.aside else 1)
         self.rows.show_rows(proposals)
         waiting = sum(one.waiting for one in proposals)
         self.all_button.setEnabled(waiting > 0)
+        self.aside.setVisible(bool(found.aside))
+        self.aside.show_explanation(aside_explanation(found.aside, self.tools.language))
+        words = self.tr("Round {number}: {people} people, {waiting} not proposed yet")
+        self.set_note(words.format(number=found.round_number, people=len(proposals), waiting=waiting))
         if not proposals:
             self._pick(None)
-            self.set_note("")
             return
-        number = proposals[0].decision.round_number
-        words = self.tr("Round {number}: {people} people, {waiting} not proposed yet")
-        self.set_note(words.format(number=number, people=len(proposals), waiting=waiting))
         if self.table.current_row() is None:
             self.table.select_key(proposals[0].employee_id)
         self._pick(self.table.current_row())
@@ -167,8 +178,11 @@ class ProposalsPage(Page):
         for made in (self.propose_button, self.change_button, self.leave_out_button):
             made.setEnabled(waiting)
         self.card.setVisible(one is not None)
-        told = warnings(one.decision) if one else ()
-        self.warning.say(" ".join(word(line, self.tools.language) for line in told), "warning")
+        told = [word(line, self.tools.language) for line in (warnings(one.decision) if one else ())]
+        if one is not None and one.waiting and one.disputed:
+            words = self.tr("{count} of these findings are disputed and not decided yet. Decide first, then propose.")
+            told.append(words.format(count=one.disputed))
+        self.warning.say(" ".join(told), "warning")
         if one is None:
             return
         if one.employee_id != self._shown:
@@ -217,10 +231,14 @@ class ProposalsPage(Page):
         if not waiting or self._round_id is None:
             return
         round_id = self._round_id
+        words = self.tr("Make {count} slips as the ladder proposes them?").format(count=len(waiting))
+        if disputed := [one.employee for one in waiting if one.disputed]:
+            names = self.tr(", ").join(disputed)
+            words += "\n" + self.tr("Findings on {names} are disputed and not decided yet.").format(names=names)
         self.tools.prompts.ask(
             self.window(),
             self.tr("Propose all"),
-            self.tr("Make {count} slips as the ladder proposes them?").format(count=len(waiting)),
+            words,
             yes=self.tr("Propose all"),
             then=lambda: self.tools.operations.write(self._penalties.propose_all, round_id, self._by(), asker=self),
         )
@@ -236,6 +254,20 @@ class ProposalsPage(Page):
         self._once_more(
             one, lambda: self.tools.operations.read(self, self._penalties.rung_rule, one.decision, then=ask)
         )
+
+    def _add(self) -> None:
+        if self._round_id is None:
+            return
+        round_id = self._round_id
+
+        def ask(items: Sequence[Addable]) -> None:
+            if items:
+                AddDialog(self.tools, self._penalties, round_id, items, self._by, parent=self.window()).open()
+            else:
+                words = self.tr("Everybody on this round has a slip, or no item is left that was not found.")
+                self.tools.prompts.tell(self.window(), self.tr("Nothing to put in"), words)
+
+        self.tools.operations.read(self, self._penalties.addable, round_id, then=ask)
 
     def _leave_out(self) -> None:
         one = self._current()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from qualitydesk.basics import money
 from qualitydesk.basics.phrases import say
 from qualitydesk.kit import card
-from qualitydesk.penalties.model import Decision, Line, SlipState
+from qualitydesk.penalties.model import AsideLine, Decision, Line, SlipState
 from qualitydesk.penalties.rules import word
 from qualitydesk.rulebook.model import Role, Sanction
 
@@ -95,6 +95,20 @@ def explanations(decision: Decision, language: str) -> list[card.Explanation]:
         ),
         arithmetic,
     ]
+
+
+def aside_explanation(aside: Sequence[AsideLine], language: str) -> card.Explanation:
+    """What of a round is not heard, on whom and why."""
+    lines = tuple(
+        card.Line(
+            f"{one.employee} · {one.title.get(language) or next(iter(one.title.values()))}",
+            capital(say(language, f"ladder.reason.{one.standing}")),
+            "muted",
+            one.reason,
+        )
+        for one in aside
+    )
+    return card.Explanation(QCoreApplication.translate("Penalties", "Not heard on this round"), lines)
 
 
 def _plain(steps: Iterable[Line], language: str, *starts: tuple[str, ...]) -> Iterator[card.Line]:
