@@ -24,6 +24,22 @@ class Sex(StrEnum):
     MALE = "male"
 
 
+class PlaceKind(StrEnum):
+    """Which environment items a place on a round is asked. Words: phrases `place_kind.<value>`."""
+
+    HALL = "hall"
+    WAITING_AREA = "waiting_area"
+    CONSULTING_ROOM = "consulting_room"
+    TREATMENT_ROOM = "treatment_room"
+    WARD = "ward"
+    CORRIDOR = "corridor"
+    TOILET = "toilet"
+    PHARMACY = "pharmacy"
+    CASHIER = "cashier"
+    PARKING = "parking"
+    OTHER = "other"
+
+
 @dataclass(frozen=True)
 class Group:
     """The owner of all institutions. `zone` is the clock its papers and deadlines are read in."""
@@ -58,6 +74,18 @@ class Department:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A room or an area of an institution, for rounds over places."""
+
+    id: UUID
+    institution_id: UUID
+    name: str
+    kind: PlaceKind
+    active: bool = True
+    revision: int = 1
+
+
+@dataclass(frozen=True)
 class Post:
     """A kind of work (guide, nurse …), the same in every institution. `code` is what standards name."""
 
@@ -79,6 +107,7 @@ class Employee:
     hired_on: date
     left_on: date | None = None
     revision: int = 1
+    left_why: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,7 +150,10 @@ class HeadTerm:
 
 @dataclass(frozen=True)
 class Person:
-    """An employee as he stood on one day: for rounds, slips, pickers and lists."""
+    """An employee as he stood on one day: for rounds, slips, pickers and lists.
+
+    `initials` are those of every reading of the name, " smx dmx", for what searches by them.
+    """
 
     id: UUID
     number: str
@@ -139,6 +171,7 @@ class Person:
     left_on: date | None = None
     hired_on: date | None = None
     revision: int = 1
+    initials: str = ""
 
 
 @dataclass(frozen=True)
@@ -169,6 +202,16 @@ class DepartmentDraft:
     active: bool = True
     head_id: UUID | None = None
     head_since: date | None = None
+    id: UUID | None = None
+    revision: int = 0
+
+
+@dataclass(frozen=True)
+class PlaceDraft:
+    institution_id: UUID | None = None
+    name: str = ""
+    kind: PlaceKind | None = None
+    active: bool = True
     id: UUID | None = None
     revision: int = 0
 

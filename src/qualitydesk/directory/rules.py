@@ -17,6 +17,7 @@ from qualitydesk.directory.model import (
     EmployeeDraft,
     Foundation,
     InstitutionDraft,
+    PlaceDraft,
     Placement,
     PostDraft,
     Stand,
@@ -94,6 +95,16 @@ def problems_in_department(draft: DepartmentDraft) -> list[Problem]:
         found.append(Problem("institution_id", "institution_missing"))
     if draft.head_id is not None and draft.head_since is None:
         found.append(Problem("head_since", "since_missing"))
+    return found
+
+
+def problems_in_place(draft: PlaceDraft) -> list[Problem]:
+    """What keeps a place from being saved."""
+    found = problems_in_name(draft.name)
+    if draft.institution_id is None:
+        found.append(Problem("institution_id", "institution_missing"))
+    if draft.kind is None:
+        found.append(Problem("kind", "place_kind_missing"))
     return found
 
 

@@ -12,6 +12,7 @@ from qualitydesk.basics.changes import By, Change, Done
 from qualitydesk.basics.clock import DEFAULT_ZONE, Clock, local_day
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
+from qualitydesk.basics.initials import initials_of
 from qualitydesk.directory import rules, store
 from qualitydesk.directory.model import (
     Department,
@@ -26,6 +27,8 @@ from qualitydesk.directory.model import (
     InstitutionDraft,
     Line,
     Person,
+    Place,
+    PlaceDraft,
     Placement,
     Post,
     PostDraft,
@@ -70,6 +73,15 @@ class Directory:
         """Departments of one institution, or of all."""
         with self._database.reading() as connection:
             return store.department_rows(connection, institution_id)
+
+    def places(self, institution_id: UUID | None = None, *, active_only: bool = False) -> list[Place]:
+        """Places of one institution, or of all, by name."""
+        with self._database.reading() as connection:
+            return store.place_rows(connection, institution_id, active_only=active_only)
+
+    def place(self, place_id: UUID) -> Place:
+        """One place; KeyError when there is none."""
+        return {found.id: found for found in self.places()}[place_id]
 
     def posts(self) -> list[Post]:
         """All posts by code."""
@@ -185,6 +197,14 @@ class Directory:
         with self._database.transaction() as connection:
             return Done(self._put_department(connection, draft, by), TOUCHED)
 
+    def save_place(self, draft: PlaceDraft, by: By) -> Done[UUID]:
+        """Add or change a place; it stays in its institution."""
+        refuse_if(rules.problems_in_place(draft))
+        with self._database.transaction() as connection:
+            return Done(self._put_place_row(connection, draft, by), TOUCHED)
+
+    add_place = change_place = save_place
+
     def save_post(self, draft: PostDraft, by: By) -> Done[UUID]:
         """Add or change a post."""
         refuse_if(rules.problems_in_post(draft))
@@ -230,6 +250,19 @@ class Directory:
                 self._audit(connection, by, "set_head", "department", done, _values(held), after)
         return done
 
+    def _put_place_row(self, connection: Connection, draft: PlaceDraft, by: By) -> UUID:
+        known = store.place_rows(connection)
+        name = rules.clean(draft.name)
+        before = next((found for found in known if found.id == draft.id), None)
+        if before is not None and before.institution_id != draft.institution_id:
+            refuse_if([Problem("institution_id", "place_fixed")])  # its findings would move with it
+        if any(
+            (found.institution_id, found.name) == (draft.institution_id, name) for found in known if found != before
+        ):
+            refuse_if([Problem("name", "place_taken", {"name": name})])
+        values = {"institution_id": draft.institution_id, "name": name, "kind": draft.kind, "active": draft.active}
+        return self._put(connection, store.places, "place", draft.id, draft.revision, before, values, by)
+
     def _put_post(self, connection: Connection, draft: PostDraft, by: By) -> UUID:
         known = {found.code: found for found in store.post_rows(connection)}
         if draft.code in known and known[draft.code].id != draft.id:
@@ -254,6 +287,7 @@ class Directory:
             "sex": draft.sex,
             "hired_on": draft.hired_on,
             "left_on": draft.left_on,
+            "initials": initials_of(rules.clean(draft.name)),
         }
         done = self._put(connection, store.employees, "employee", draft.id, draft.revision, before, values, by)
         self._put_place(connection, done, draft, since, by)
