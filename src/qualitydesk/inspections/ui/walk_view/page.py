@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QWidget
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Problem, Refused
-from qualitydesk.inspections.model import Given, RoundResult, Walk
+from qualitydesk.inspections.model import RoundResult, Walk
 from qualitydesk.inspections.service import Rounds
 from qualitydesk.inspections.ui.walk_view import questions
-from qualitydesk.inspections.ui.walk_view.answers import typed
 from qualitydesk.inspections.ui.walk_view.board import Board, EndBar, FailureBar
 from qualitydesk.inspections.ui.walk_view.course import Course, Place
 from qualitydesk.inspections.ui.walk_view.disk import Earlier, load
+from qualitydesk.inspections.ui.walk_view.hands import Hands
 from qualitydesk.inspections.ui.walk_view.keys import walking_keys
 from qualitydesk.inspections.ui.walk_view.route import Route
 from qualitydesk.inspections.ui.walk_view.side import SidePanel
@@ -31,7 +31,6 @@ from qualitydesk.kit.theme import EDGE
 from qualitydesk.kit.tools import Tools
 
 _SWITCHING = 0.0005  # s: a busy thread yields to the GUI sooner; painting beside one takes 20 ms instead of 31
-_CARRYING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class WalkPage(Page):
@@ -53,11 +52,11 @@ class WalkPage(Page):
         self._earlier: Earlier = {}
         self.walker: Walker | None = None
         self._pausing = False
-        self._finishing = False
         self.route = Route()
         self.board = Board(tools.language)
         self.side = SidePanel(tools.language, clock)
-        self.end_bar = EndBar(self.finish, self._to_first_open)
+        self.hands = Hands(tools.prompts, self.board, self.side, self)
+        self.end_bar = EndBar(self.finish, self.hands.to_first_open)
         self.failure = FailureBar(self._retry, self._reload)
         middle = vbox(self.failure, self.board, self.end_bar)
         middle.setStretch(1, 1)
@@ -68,14 +67,10 @@ class WalkPage(Page):
         self.add_button(self.tr("Pause (Esc)"), "pause", self.pause, role="quiet")
         self.add_button(self.tr("Finish round"), "flag", self.finish, sequence="Ctrl+Return")
         self.bind(*walking_keys())
-        self.board.answers.given.connect(self._clicked)
-        self.board.answers.lacking.connect(lambda code: self._show_problem(Problem("number", code)))
-        self.side.note.noted.connect(self._noted)
-        self.side.note.entered.connect(self._note_entered)
-        self.side.note.left.connect(self._note_left)
-        self.side.note.done.connect(self._note_done)
-        self.side.fixed.clicked.connect(lambda: self._ask_walker(Walker.mark_fixed))
-        self.route.wanted.connect(self._to_person)
+        self.hands.problem.connect(self._show_problem)
+        self.hands.pausing.connect(self.pause)
+        self.hands.shown.connect(self._show_note)
+        self.route.wanted.connect(self.hands.to_person)
 
     # Opening
 
@@ -88,7 +83,7 @@ class WalkPage(Page):
     def _opened(self, loaded: tuple[Walk, Earlier]) -> None:
         walk, self._earlier = loaded
         course = Course(walk)
-        walker = self.walker = Walker(self.tools.operations, self._rounds, self._by, course, self)
+        walker = self.walker = self.hands.walker = Walker(self.tools.operations, self._rounds, self._by, course, self)
         for signal, slot in self._heard(walker):
             signal.connect(slot)
         self.set_title(walk.round.number)
@@ -119,8 +114,8 @@ class WalkPage(Page):
 
     def _drop_walker(self) -> None:
         """Hear no more of a round; its walker stays until all it holds is on disk."""
-        walker, self.walker = self.walker, None
-        self._pausing = self._finishing = False
+        walker, self.walker, self.hands.walker = self.walker, None, None
+        self._pausing = self.hands.bound = False
         if walker is None:
             return
         for signal, slot in self._heard(walker):
@@ -154,121 +149,9 @@ class WalkPage(Page):
             return None
         return self.failure.leaving_words()
 
-    # Keys
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.walker is None or event.modifiers() & _CARRYING or not self._heed(event):
+        if not self.hands.heed(event):
             super().keyPressEvent(event)
-
-    def _heed(self, event: QKeyEvent) -> bool:
-        """Do what a key says; False when it says nothing here."""
-        ways = {
-            Qt.Key.Key_Up: partial(self._step, -1),
-            Qt.Key.Key_Down: partial(self._step, +1),
-            Qt.Key.Key_Left: partial(self._person, -1),
-            Qt.Key.Key_Right: partial(self._person, +1),
-        }
-        if way := ways.get(Qt.Key(event.key())):
-            self._ask(way)
-            return True
-        if event.isAutoRepeat():  # a key held down is one answer
-            return True
-        if event.key() == Qt.Key.Key_Escape:
-            self.pause()
-            return True
-        sign = typed(event)
-        deeds: dict[str, Callable[[], None]] = {
-            "n": self.side.note.setFocus,
-            "f": partial(self._ask_walker, Walker.mark_fixed),
-            "z": partial(self._ask_walker, Walker.take_back),
-            "a": partial(self._ask, self._ask_all_pass),
-        }
-        if deed := deeds.get(sign):
-            deed()
-            return True
-        if sign and sign in "0123456789-x":
-            self._ask(partial(self._answer, sign))
-            return True
-        return False
-
-    def _ask(self, deed: Callable[[], None]) -> None:
-        if self.walker is not None and not self._finishing:
-            self.walker.ask_for(deed)
-
-    def _ask_walker(self, deed: Callable[[Walker], None]) -> None:
-        if self.walker is not None:
-            self._ask(partial(deed, self.walker))
-
-    def _answer(self, sign: str) -> None:
-        """Runs in its turn: what the sign means is the matter of the item in view then."""
-        assert self.walker is not None
-        given = self.board.answers.answer_for(sign)
-        field = self.board.answers.field()
-        if given is not None:
-            self.walker.give(given)
-        elif field is not None and sign.isdigit():
-            field.setFocus()
-            field.insert(sign)
-        elif sign == "3":
-            self._show_problem(Problem("verdict", "no_partly"))
-        else:
-            self._show_problem(Problem("verdict", "no_such_answer"))
-
-    def _clicked(self, given: Given) -> None:
-        if self.walker is not None:
-            self._ask(partial(self.walker.give, given))
-            if self.walker.error is None:
-                self.board.answers.show_given(given if self.walker.course.given is None else self.walker.course.given)
-
-    def _step(self, by: int) -> None:
-        assert self.walker is not None
-        self.walker.go(self.walker.course.beside(by))
-
-    def _person(self, by: int) -> None:
-        assert self.walker is not None
-        course = self.walker.course
-        to = course.place.stop + by
-        if 0 <= to < len(course.stops):
-            self.walker.go(course.at_person(to))
-
-    def _to_person(self, stop: int) -> None:
-        if self.walker is not None:
-            self._ask(partial(self.walker.go, self.walker.course.at_person(stop)))
-            self.board.take_focus()
-
-    def _to_first_open(self) -> None:
-        if self.walker is not None and (place := self.walker.course.first_open()):
-            self._ask(partial(self.walker.go, place))
-            self.board.take_focus()
-
-    def _ask_all_pass(self) -> None:
-        assert self.walker is not None
-        course = self.walker.course
-        if course.remaining_words(course.place.stop):
-            questions.all_pass(self, self.tools.prompts, course, partial(self._ask_walker, Walker.give_all_pass))
-        else:
-            self._show_problem(Problem("verdict", "nothing_remains"))
-
-    # Notes
-
-    def _note_entered(self) -> None:
-        if self.walker is not None:
-            self.walker.hold_note()
-
-    def _noted(self, text: str) -> None:
-        if self.walker is not None:
-            self.walker.note(text)
-            self.side.show_saved(1)
-
-    def _note_left(self) -> None:
-        if self.walker is not None:
-            self.walker.save_note()
-
-    def _note_done(self) -> None:
-        if self.walker is not None:
-            self.walker.release_note()
-        self.board.take_focus()
-        self._show_note()
 
     # What changed is painted, and nothing else
 
@@ -321,7 +204,7 @@ class WalkPage(Page):
     def _show_failure(self, error: Exception) -> None:
         self.failure.show_error(error, self.tools.prompts)
         self.side.show_saved(1, failed=True)
-        self._pausing = self._finishing = False
+        self._pausing = self.hands.bound = False
 
     def _retry(self) -> None:
         assert self.walker is not None
@@ -356,7 +239,7 @@ class WalkPage(Page):
     def finish(self) -> None:
         """Ask, then end the round for ever."""
         if self.walker is not None:
-            self._ask(self._ask_finish)
+            self.hands.ask(self._ask_finish)
 
     def _ask_finish(self) -> None:
         assert self.walker is not None
@@ -364,7 +247,7 @@ class WalkPage(Page):
 
     def _finish(self) -> None:
         if self.walker is not None:
-            self._finishing = True
+            self.hands.bound = True
             self.walker.finish()
 
     def _finished(self, result: RoundResult) -> None:
@@ -374,7 +257,7 @@ class WalkPage(Page):
     def _unfinished(self, refused: Refused) -> None:
         """The round may not end yet: say why; what another has answered meanwhile is shown first."""
         assert self.walker is not None
-        self._finishing = False
+        self.hands.bound = False
         if refused.code == "stale":
             questions.changed_meanwhile(self, self.tools.prompts)
             self.open_walk(self.walker.course.walk.round.id)
@@ -387,7 +270,7 @@ class WalkPage(Page):
 
     def _give_up(self, reason: str) -> None:
         if self.walker is not None:
-            self._ask(partial(self.walker.give_up_round, reason))
+            self.hands.ask(partial(self.walker.give_up_round, reason))
 
     def _given_up(self) -> None:
         self._over()
