@@ -12,13 +12,24 @@ from typing import Any
 import pytest
 from reportlab.pdfbase.ttfonts import TTFont
 
-from qualitydesk.basics.phrases import knows, say
+from qualitydesk.basics.phrases import knows
 from qualitydesk.basics.places import shipped
-from qualitydesk.inspections.model.standards import AnswerKind, Gravity, Item, ItemGroup, Limit, Pack
+from qualitydesk.inspections.model.standards import (
+    TIME_UNITS,
+    AnswerKind,
+    Gravity,
+    Item,
+    ItemGroup,
+    Limit,
+    Pack,
+    PackKind,
+    Target,
+)
 from qualitydesk.inspections.rules.choosing import items_for
-from qualitydesk.inspections.rules.pack_format import PackErrors, parse_pack
+from qualitydesk.inspections.rules.pack_format import PackErrors, parse_pack, to_toml
 
-PACKS = ("appearance_women", "appearance_men", "appearance_guides")
+APPEARANCE = ("appearance_women", "appearance_men", "appearance_guides")
+PACKS = (*APPEARANCE, "guide_seven_steps", "telephone", "environment_hall")
 
 
 def _folder() -> Path:
@@ -46,7 +57,7 @@ def test_every_file_but_the_coverage_is_a_pack_named_as_its_code() -> None:
 
 
 def test_the_packs_reach_the_people_they_are_meant_for() -> None:
-    women, men, guides = (_pack(code) for code in PACKS)
+    women, men, guides = (_pack(code) for code in APPEARANCE)
     assert women.applies_to("female", "nurse") and not women.applies_to("male", "nurse")
     assert men.applies_to("male", "doctor") and not men.applies_to("female", "doctor")
     assert guides.applies_to("male", "guide") and not guides.applies_to("male", "doctor")
@@ -66,7 +77,7 @@ def test_every_fact_has_an_item_and_every_item_a_fact() -> None:
     assert named <= codes
     assert {item.code for item in _items() if item.source != "ours"} <= named
     assert all(fact["items"] for fact in facts)
-    assert {fact["where"] for fact in facts} == {"2.1", "2.2", "2.3"}
+    assert {fact["where"] for fact in facts} == {"2.1", "2.2", "2.3", "2.5", "2.7", "2.8"}
 
 
 @pytest.mark.parametrize("code", PACKS)
@@ -104,8 +115,46 @@ def test_a_seasonal_item_says_so_in_its_title_and_standard() -> None:
     assert seasons == {"W-SOCK-01": "summer", "W-SOCK-02": "winter"}
 
 
-def test_a_woman_guide_is_asked_each_fact_once() -> None:
+def test_steps_of_a_process_are_limited_in_units_of_time_and_name_who_acts() -> None:
+    process = [pack for pack in map(_pack, PACKS) if pack.kind is PackKind.PROCESS]
+    assert [pack.code for pack in process] == ["guide_seven_steps"]
+    steps = [item for pack in process for item in pack.items if item.kind is AnswerKind.STEP]
+    assert len(steps) >= 7 and all(item.actor for item in steps)
+    assert {item.limit.unit for item in steps if item.limit} <= TIME_UNITS.keys()
+    assert all("ours" in item.source for item in steps if item.limit)
+
+
+def test_the_figures_of_the_source_stand_in_the_limits() -> None:
+    limits = {item.code: item.limit for item in _items() if item.limit}
+    assert limits["T-RING-01"] == Limit(None, 3, "rings")
+    assert limits["T-LINE-01"] == Limit(1, 3, "times")
+    assert limits["T-READY-01"] == Limit(5, None, "min")
+    assert limits["T-BACK-01"] == Limit(None, 30, "min")
+
+
+def test_where_the_source_breaks_off_the_item_says_so() -> None:
+    assert {item.code for item in _items() if item.cut_off} == {"T-NORM-01", "E-IDENT-01"}
+
+
+def test_every_kind_of_answer_is_asked_for_by_a_pack_that_ships() -> None:
+    assert {item.kind for item in _items()} == set(AnswerKind)
+
+
+def test_a_place_is_asked_only_what_is_meant_for_places() -> None:
     packs = [_pack(code) for code in PACKS]
+    hall = _pack("environment_hall")
+    assert hall.target is Target.PLACE
+    assert items_for(packs, None, None, Target.PLACE) == hall.items
+    assert not [item for item in items_for(packs, "female", "guide") if item.code.startswith("E-")]
+
+
+@pytest.mark.parametrize("code", PACKS)
+def test_a_pack_written_as_toml_reads_the_same(code: str) -> None:
+    assert parse_pack(to_toml(_pack(code)), code) == _pack(code)
+
+
+def test_a_woman_guide_is_asked_each_fact_once() -> None:
+    packs = [_pack(code) for code in APPEARANCE]
     codes = [item.code for item in items_for(packs, "female", "guide")]
     left_out = {"W-HAND-01", "W-HAND-02", "W-ORN-01", "W-ORN-02", "W-SHOE-01"}
     assert not left_out & set(codes)
@@ -114,7 +163,7 @@ def test_a_woman_guide_is_asked_each_fact_once() -> None:
 
 
 def test_a_woman_of_another_post_and_a_man_meet_their_own_list_only() -> None:
-    packs = [_pack(code) for code in PACKS]
+    packs = [_pack(code) for code in APPEARANCE]
     assert items_for(packs, "female", "nurse") == _pack(PACKS[0]).items
     assert items_for(packs, "male", "doctor") == _pack(PACKS[1]).items
     man_guide = [item.code for item in items_for(packs, "male", "guide")]
@@ -219,7 +268,7 @@ def _faults(text: str) -> list[tuple[int, str, str]]:
         parse_pack(text, "small.toml")
     assert caught.value.name == "small.toml"
     for error, language in product(caught.value.errors, ("zh", "en")):
-        told = say(language, f"pack.{error.code}", **error.words)
+        told = error.told(language)
         assert str(error.line) in told and "{" not in told
     return [(error.line, error.key, error.code) for error in caught.value.errors]
 

@@ -89,7 +89,7 @@ def _round(services: Services, made: Staffed, turn: int) -> UUID:
     """A patrol of the user's own clinic; the same first item fails each time, so that the ladder is climbed."""
     code = made.home
     where = made.institutions[code]
-    packs = tuple(pack.code for pack in services.standards.packs())
+    packs = tuple(pack.code for pack in services.standards.packs() if pack.code.startswith("appearance_"))
     people = services.rounds.suggested_people(where, packs)
     supervisor = made.supervisors[code]
     chosen = [person.id for person in people if person.id != supervisor and person.superior_id][:PEOPLE]

@@ -91,7 +91,7 @@ class _Walker:
         self._made = made
         self._language = language
         self._today = today
-        self._packs = past.standards.packs()
+        self._packs = [pack for pack in past.standards.packs() if pack.code.startswith("appearance_")]
         self._notes = read("notes")["notes"]
         self._careless: dict[UUID, float] = {}
         self._level = {code: random.uniform(0.012, 0.035) for code in made.institutions}

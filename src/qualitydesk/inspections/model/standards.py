@@ -11,7 +11,10 @@ from enum import StrEnum
 
 from qualitydesk.rulebook.model import Gravity
 
-__all__ = ["AnswerKind", "Gravity", "Item", "ItemGroup", "Limit", "Pack", "Target", "Texts"]
+__all__ = ["TIME_UNITS", "AnswerKind", "Gravity", "Item", "ItemGroup", "Limit", "Pack", "PackKind", "Target", "Texts"]
+
+TIME_UNITS: Mapping[str, int] = {"s": 1, "min": 60, "h": 3600}
+"""Seconds in the units a timed step may be limited in. Words: phrases `unit.<code>`."""
 
 Texts = Mapping[str, str]
 """One text by language: "zh" and "en", both always there."""
@@ -37,6 +40,13 @@ class ItemGroup(StrEnum):
     ENVIRONMENT = "environment"
 
 
+class PackKind(StrEnum):
+    """What a pack looks at: how things stand now, or a sequence of steps as it goes on."""
+
+    STATE = "state"
+    PROCESS = "process"
+
+
 class Target(StrEnum):
     """What a stop of the round is for this pack."""
 
@@ -46,7 +56,10 @@ class Target(StrEnum):
 
 @dataclass(frozen=True)
 class Limit:
-    """The wanted range of a measured item or a timed step, both ends included; at least one end is given."""
+    """The wanted range of a measured item or a timed step, both ends included; at least one end is given.
+
+    `unit`: a code with words of its own (phrases `unit.<code>`) or any sign, shown as it stands.
+    """
 
     low: float | None
     high: float | None
@@ -55,7 +68,11 @@ class Limit:
 
 @dataclass(frozen=True)
 class Item:
-    """One observation. `code` keeps its identity across editions: history and the ladder count by it."""
+    """One observation. `code` keeps its identity across editions: history and the ladder count by it.
+
+    `actor`: who acts in this step; `words`: what is to be said; `cut_off`: the source breaks off here, and how
+    (empty texts: it simply does).
+    """
 
     code: str
     group: ItemGroup
@@ -74,6 +91,9 @@ class Item:
     source: str
     season: str | None
     replaces: tuple[str, ...] = ()
+    actor: Texts | None = None
+    words: Texts | None = None
+    cut_off: Texts | None = None
 
     @property
     def by_figure(self) -> bool:
@@ -87,7 +107,10 @@ class Item:
 
 @dataclass(frozen=True)
 class Pack:
-    """A list that is walked at a stop. `pass_mark` is a share of 1, `minutes` the expected time for one stop."""
+    """A list that is walked at a stop. `pass_mark` is a share of 1, `minutes` the expected time for one stop.
+
+    `off`: ships switched off, for another trade; nobody is offered it until somebody switches it on.
+    """
 
     code: str
     edition: int
@@ -100,6 +123,8 @@ class Pack:
     posts: tuple[str, ...] = ()
     minutes: int = 5
     pass_mark: float = 0.90
+    kind: PackKind = PackKind.STATE
+    off: bool = False
 
     def applies_to(self, sex: str | None, post: str | None) -> bool:
         """Whether the pack is meant for a person of this sex and post."""

@@ -20,6 +20,7 @@ from qualitydesk.inspections.model import (
 )
 from qualitydesk.inspections.printout.points import score_why
 from qualitydesk.inspections.rules.scoring import percent, tenths
+from qualitydesk.inspections.rules.units import unit_words
 
 _BETWEEN = {"zh": "、", "en": ", "}
 _LISTED = {"zh": "；", "en": "; "}
@@ -192,4 +193,4 @@ class _Words:
             return ""
         if item.kind is AnswerKind.SCALE:
             return self.say("points", points=f"{given.number:g}")
-        return f"{given.number:g} {item.limit.unit if item.limit else ''}".strip()
+        return f"{given.number:g} {unit_words(item.limit.unit, self._language) if item.limit else ''}".strip()

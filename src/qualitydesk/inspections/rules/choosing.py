@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qualitydesk.inspections.model.standards import Item, Pack
+from qualitydesk.inspections.model.standards import Item, Pack, Target
 
 
-def items_for(packs: Sequence[Pack], sex: str | None, post: str | None) -> tuple[Item, ...]:
-    """Items in the order of the packs that apply to a person of this sex ("female", "male", None: unknown) and post.
+def items_for(
+    packs: Sequence[Pack], sex: str | None, post: str | None, target: Target = Target.PERSON
+) -> tuple[Item, ...]:
+    """Items in the order of the packs that apply to a person of this sex ("female", "male", None: unknown) and post,
+    or to a place; packs for the other target are passed over.
 
     An item that another chosen one `replaces` (a stricter wording of the same fact) is left out, so that
     one fault is one offence; so is the second of two with the same code.
     """
-    meant = [item for pack in packs if pack.applies_to(sex, post) for item in pack.items if item.applies_to(sex, post)]
+    fitting = [pack for pack in packs if pack.target is target and pack.applies_to(sex, post)]
+    meant = [item for pack in fitting for item in pack.items if item.applies_to(sex, post)]
     replaced = {code for item in meant for code in item.replaces}
     found: dict[str, Item] = {}
     for item in meant:

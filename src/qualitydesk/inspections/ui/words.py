@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import AnswerKind, Given, Item, Limit, RoundState, Score, Verdict
 from qualitydesk.inspections.rules.scoring import NOTHING, percent
+from qualitydesk.inspections.rules.units import unit_words
 
 TONES = {Verdict.PASS: "good", Verdict.FAIL: "danger", Verdict.PARTLY: "warning", Verdict.NOT_APPLICABLE: "muted"}
 
@@ -57,21 +58,22 @@ def plain(number: float) -> str:
     return f"{number:g}"
 
 
-def limit_words(limit: Limit | None) -> str:
-    """The wanted range of a measured item."""
+def limit_words(limit: Limit | None, language: str) -> str:
+    """The wanted range of a measured item or a timed step."""
     if limit is None:
         return ""
+    unit = unit_words(limit.unit, language)
     if limit.low is not None and limit.high is not None:
-        return f"{plain(limit.low)}–{plain(limit.high)} {limit.unit}"
+        return f"{plain(limit.low)}–{plain(limit.high)} {unit}"
     if limit.low is not None:
-        return f"≥ {plain(limit.low)} {limit.unit}"
-    return f"≤ {plain(limit.high or 0)} {limit.unit}"
+        return f"≥ {plain(limit.low)} {unit}"
+    return f"≤ {plain(limit.high or 0)} {unit}"
 
 
 def kind_words(item: Item, language: str) -> str:
     """How an item is answered, with its limit."""
     words = say(language, f"answer_kind.{item.kind.value}")
-    return f"{words} · {limit_words(item.limit)}" if item.limit else words
+    return f"{words} · {limit_words(item.limit, language)}" if item.limit else words
 
 
 def given_words(item: Item, given: Given | None, language: str) -> str:
@@ -85,7 +87,7 @@ def given_words(item: Item, given: Given | None, language: str) -> str:
     if item.kind is AnswerKind.SCALE and given.number is not None:
         figure = f"{plain(given.number)} / 5"
     elif given.number is not None:
-        figure = f"{plain(given.number)} {item.limit.unit if item.limit else ''}".strip()
+        figure = f"{plain(given.number)} {unit_words(item.limit.unit, language) if item.limit else ''}".strip()
     elif given.seen:
         figure = f"{given.failed or 0} / {given.seen}"
     return f"{figure} · {verdict}" if figure else verdict

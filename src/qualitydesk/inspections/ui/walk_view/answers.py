@@ -140,8 +140,8 @@ class AnswerBar(QWidget):
         self.not_done.setVisible(item.kind is AnswerKind.STEP)
         # Offered but not to be pressed where the item has none: the buttons stay where the hand knows them.
         self._verdicts[Verdict.PARTLY].setEnabled(item.kind is AnswerKind.PARTLY)
-        self._range.setText(limit_words(item.limit))
-        self.measure.setAccessibleDescription(limit_words(item.limit))
+        self._range.setText(limit_words(item.limit, self._language))
+        self.measure.setAccessibleDescription(limit_words(item.limit, self._language))
         self.show_given(given)
 
     def show_given(self, given: Given | None) -> None:
