@@ -77,7 +77,7 @@ stops = Table(
     Column("post", Word(40), nullable=False),
     Column("department_id", Id),
     Column("department", Word(40), nullable=False),
-    Column("place_id", Id, index=True),
+    Column("place_id", Id, ForeignKey("places.id"), index=True),
     Column("added_at", Moment),  # a late addition while walking
     Column("added_by", Id),
     UniqueConstraint("round_id", "position"),
@@ -123,7 +123,7 @@ findings = Table(
     Column("pack_edition", Integer, nullable=False, server_default="0"),
     Column("dispute", Word(12), nullable=False, server_default="none"),
     Column("measures", Integer, nullable=False, server_default="0"),
-    Column("place_id", Id),
+    Column("place_id", Id, ForeignKey("places.id")),
     Index("ix_findings_employee_id_found_at", "employee_id", "found_at"),
     Index("ix_findings_place_id_found_at", "place_id", "found_at"),
     *(

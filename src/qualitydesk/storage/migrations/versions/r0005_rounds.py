@@ -22,9 +22,11 @@ def upgrade() -> None:
         table.add_column(sa.Column("place_id", Id))
         table.add_column(sa.Column("added_at", Moment))
         table.add_column(sa.Column("added_by", Id))
+        table.create_foreign_key("fk_stops_place_id_places", "places", ["place_id"], ["id"])
         table.create_index("ix_stops_place_id", ["place_id"])
     with op.batch_alter_table("findings") as table:
         table.add_column(sa.Column("place_id", Id))
+        table.create_foreign_key("fk_findings_place_id_places", "places", ["place_id"], ["id"])
         table.create_index("ix_findings_place_id_found_at", ["place_id", "found_at"])
     _corrections()
     _planned_rounds()
