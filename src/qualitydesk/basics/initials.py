@@ -16,8 +16,8 @@ _PARTS = re.compile(r"[A-Za-zÀ-ɏ]+|[0-9]+|.", re.DOTALL)
 def initials_of(name: str) -> str:
     """Initials of every reading, each with a blank before it: 单明霞 → " dmx cmx smx"; "" when nothing can be read.
 
-    Of a Latin word the first letter counts. At most 24 readings of 8 letters. The first call loads a dictionary (some 150 ms):
-    never in the GUI thread.
+    Of a Latin word the first letter counts. At most 24 readings of 8 letters. The first call loads a dictionary
+    (some 150 ms): never in the GUI thread.
     """
     letters = [found for part in _PARTS.findall(name) if (found := _letters(part))][:MOST_LETTERS]
     # Turned round, so that the surname's readings are all there before the last character's second one.

@@ -1,15 +1,13 @@
-"""Verbs and questions of the directory: one verb, one transaction, one entry in the audit chain."""
+"""Who works where: questions about the directory, and adding or changing what stands in it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from qualitydesk.basics.changes import By, Change, Done
-from qualitydesk.basics.clock import DEFAULT_ZONE, Clock, local_day
+from qualitydesk.basics.changes import By, Done
+from qualitydesk.basics.clock import DEFAULT_ZONE, local_day
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.basics.initials import initials_of
@@ -34,19 +32,14 @@ from qualitydesk.directory.model import (
     PostDraft,
     SuperiorTerm,
 )
-from qualitydesk.storage import audit
-from qualitydesk.storage.database import Connection, Database, insert_row, update_row
+from qualitydesk.directory.service.writing import TOUCHED, Writer, values_of
+from qualitydesk.storage.database import Connection, insert_row
 
-TOUCHED = frozenset({Change.DIRECTORY})
 SUPERVISOR = "supervisor"  # the code of the post the founding user is given
 
 
-class Directory:
+class Directory(Writer):
     """The directory of one database."""
-
-    def __init__(self, database: Database, clock: Clock) -> None:
-        self._database = database
-        self._clock = clock
 
     # Questions
 
@@ -57,8 +50,8 @@ class Directory:
 
     def today(self) -> date:
         """The calendar day in the group's zone."""
-        found = self.group()
-        return local_day(self._clock.now(), found.zone) if found else local_day(self._clock.now())
+        with self._database.reading() as connection:
+            return self._day(connection)
 
     def institutions(self, *, active_only: bool = False) -> list[Institution]:
         """All institutions by code."""
@@ -247,7 +240,7 @@ class Directory:
                 key = {"department_id": done, "since": draft.head_since}
                 store.put_term(connection, store.head_terms, key, {"employee_id": draft.head_id})
                 after = {**key, "employee_id": draft.head_id}
-                self._audit(connection, by, "set_head", "department", done, _values(held), after)
+                self._audit(connection, by, "set_head", "department", done, values_of(held), after)
         return done
 
     def _put_place_row(self, connection: Connection, draft: PlaceDraft, by: By) -> UUID:
@@ -302,12 +295,12 @@ class Directory:
         if place is None or (place.department_id, place.post_id) != (draft.department_id, draft.post_id):
             wanted = {"department_id": draft.department_id, "post_id": draft.post_id}
             store.put_term(connection, store.placements, key, wanted)
-            self._audit(connection, by, "place", "employee", employee, _values(place), {**key, **wanted})
+            self._audit(connection, by, "place", "employee", employee, values_of(place), {**key, **wanted})
         above = rules.on_day(store.superiors_of(connection, employee), since)
         if (above.superior_id if above else None) != draft.superior_id:
             store.put_term(connection, store.superior_terms, key, {"superior_id": draft.superior_id})
             after = {**key, "superior_id": draft.superior_id}
-            self._audit(connection, by, "set_superior", "employee", employee, _values(above), after)
+            self._audit(connection, by, "set_superior", "employee", employee, values_of(above), after)
 
     def _reach_back(self, connection: Connection, before: Employee, hired_on: date, by: By) -> None:
         """The hire date was mended to an earlier one: what held from the first day on holds from the new one on."""
@@ -323,41 +316,3 @@ class Directory:
             self._audit(
                 connection, by, "set_superior", "employee", before.id, None, {**key, "superior_id": above.superior_id}
             )
-
-    def _put(
-        self,
-        connection: Connection,
-        table: Any,
-        subject: str,
-        row_id: UUID | None,
-        seen: int,
-        before: Any,
-        values: Mapping[str, Any],
-        by: By,
-    ) -> UUID:
-        if before is None:
-            row_id = row_id or new_id()
-            insert_row(connection, table, id=row_id, **values)
-        else:
-            assert row_id is not None
-            update_row(connection, table, row_id, seen, **values)
-        verb = "change" if before else "add"
-        self._audit(connection, by, f"{verb}_{subject}", subject, row_id, _values(before), values)
-        return row_id
-
-    def _audit(
-        self,
-        connection: Connection,
-        by: By,
-        verb: str,
-        subject: str,
-        subject_id: UUID,
-        before: Mapping[str, Any] | None,
-        after: Mapping[str, Any] | None,
-    ) -> None:
-        audit.record(connection, by, self._clock.now(), verb, subject, subject_id, before, after)
-
-
-def _values(before: Any) -> dict[str, Any] | None:
-    """A frozen value as the audit keeps it."""
-    return None if before is None else asdict(before)
