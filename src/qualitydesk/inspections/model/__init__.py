@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+from qualitydesk.inspections.model.findings import (
+    Comment,
+    Deciders,
+    Dispute,
+    DisputeDecision,
+    DisputeDraft,
+    DisputeState,
+    FindingCounts,
+    FindingFilter,
+    FindingLine,
+    FindingSheet,
+)
 from qualitydesk.inspections.model.plans import InFrame, PlanState, Sample, SampleMethod, SampleRule
 from qualitydesk.inspections.model.rounds import (
     Answer,
@@ -42,10 +54,20 @@ __all__ = [
     "TIME_UNITS",
     "Answer",
     "AnswerKind",
+    "Comment",
     "Correction",
     "Cursor",
+    "Deciders",
+    "Dispute",
+    "DisputeDecision",
+    "DisputeDraft",
+    "DisputeState",
     "EarlierFinding",
     "Finding",
+    "FindingCounts",
+    "FindingFilter",
+    "FindingLine",
+    "FindingSheet",
     "Given",
     "Gravity",
     "InFrame",

@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from uuid import UUID
 
+from qualitydesk.inspections.model.findings import DisputeState
 from qualitydesk.inspections.model.plans import Sample
 from qualitydesk.inspections.model.standards import Item, ItemGroup, Pack, Target
 
@@ -211,7 +212,11 @@ class Score:
 
 @dataclass(frozen=True)
 class Finding:
-    """A fail in a finished round. `nth`: how often this person or place has failed this item, this time included."""
+    """A fail in a finished round. `nth`: how often this person or place has failed this item, this time included.
+
+    `dispute`: whether the inspected person contests it; a pending one still counts. `measures`: how many came from it
+    and were not dropped; `pack`: code and edition of the standard it was found by.
+    """
 
     id: UUID
     round_id: UUID
@@ -232,6 +237,9 @@ class Finding:
     reason: str = ""
     nth: int = 1
     place_id: UUID | None = None
+    dispute: DisputeState = DisputeState.NONE
+    measures: int = 0
+    pack: tuple[str, int] = ("", 0)
 
 
 @dataclass(frozen=True)

@@ -75,9 +75,16 @@ def finding_rows(walk: Walk, rule: ScoreRule, recorded_at: datetime) -> list[dic
             "fixed": given.fixed,
             "standing": Standing.COUNTS,
             "reason": "",
+            **_pack_of(walk, item),
         }
         for stop, item, given in failed_items(walk, rule)
     ]
+
+
+def _pack_of(walk: Walk, item: Item) -> dict[str, Any]:
+    """Code and edition of the pack an item was walked by."""
+    pack = next((one for one in walk.packs if any(each.code == item.code for each in one.items)), None)
+    return {"pack_code": pack.code, "pack_edition": pack.edition} if pack else {}
 
 
 def counted(findings: Sequence[Finding], history: Sequence[Finding]) -> tuple[Finding, ...]:

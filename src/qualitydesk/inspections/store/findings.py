@@ -9,13 +9,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
-from qualitydesk.inspections.model import EarlierFinding, Finding, ItemGroup, RoundKind, Standing
+from qualitydesk.inspections.model import DisputeState, EarlierFinding, Finding, ItemGroup, RoundKind, Standing
 from qualitydesk.inspections.store.tables import findings, pack_editions, rounds, stops
 
 
 def _all() -> Select[Any]:
     return (
-        select(findings, rounds.c.number.label("round_number"), rounds.c.kind.label("round_kind"), stops.c.name)
+        select(findings, rounds.c.number.label("round_number"), stops.c.name.label("stop_name"))
         .join(rounds, rounds.c.id == findings.c.round_id)
         .join(stops, stops.c.id == findings.c.stop_id)
     )
@@ -29,7 +29,7 @@ def _finding(row: Row[Any]) -> Finding:
         RoundKind(row.round_kind),
         row.stop_id,
         row.employee_id,
-        row.name,
+        row.stop_name,
         row.item_code,
         ItemGroup(row.item_group),
         row.gravity,
@@ -41,12 +41,31 @@ def _finding(row: Row[Any]) -> Finding:
         Standing(row.standing),
         row.reason,
         place_id=row.place_id,
+        dispute=DisputeState(row.dispute),
+        measures=row.measures,
+        pack=(row.pack_code, row.pack_edition),
     )
 
 
 def add_findings(connection: Connection, rows: list[Mapping[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(findings), list(rows))
+    """Write findings; kind of round, name and department are taken over from the round and the stop they belong to."""
+    if not rows:
+        return
+    stop_ids, round_ids = {row["stop_id"] for row in rows}, {row["round_id"] for row in rows}
+    told = select(stops.c.id, stops.c.name, stops.c.department_id).where(stops.c.id.in_(stop_ids))
+    of_stop = {one.id: one for one in connection.execute(told)}
+    kinds = select(rounds.c.id, rounds.c.kind).where(rounds.c.id.in_(round_ids))
+    kind_of = {one.id: one.kind for one in connection.execute(kinds)}
+    taken = (
+        {
+            "round_kind": kind_of[row["round_id"]],
+            "name": of_stop[row["stop_id"]].name,
+            "department_id": of_stop[row["stop_id"]].department_id,
+            **row,
+        }
+        for row in rows
+    )
+    connection.execute(insert(findings), list(taken))
 
 
 def of_round(connection: Connection, round_id: UUID) -> list[Finding]:
