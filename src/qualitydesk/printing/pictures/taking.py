@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
-from PIL import Image, ImageCms
+from PIL import (
+    AvifImagePlugin,
+    BmpImagePlugin,
+    GifImagePlugin,
+    Image,
+    ImageCms,
+    JpegImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)
 
 from qualitydesk.basics.errors import Refused
 
@@ -20,7 +30,17 @@ LONGEST_SIDE = 2048
 QUALITY = 88
 _LARGEST = 64_000_000  # pixels unpacked as they are: at most some 300 MB of memory
 _LARGEST_JPEG = 260_000_000  # a plain JPEG is made smaller while it is unpacked
-_FORMATS = ("JPEG", "MPO", "PNG", "GIF", "BMP", "WEBP", "TIFF", "AVIF")
+# Named one by one: of the fifty kinds Pillow knows the odd ones are for those who look for its faults.
+_KINDS = (
+    JpegImagePlugin,
+    PngImagePlugin,
+    GifImagePlugin,
+    BmpImagePlugin,
+    WebPImagePlugin,
+    TiffImagePlugin,
+    AvifImagePlugin,
+)
+_FORMATS = tuple(name for name in ("JPEG", "PNG", "GIF", "BMP", "WEBP", "TIFF", "AVIF") if name in Image.OPEN)
 _HEIC = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"}
 _ORIENTATION, _CHANGED, _DETAILS, _TAKEN, _ZONE = 0x0112, 0x0132, 0x8769, 0x9003, 0x9011
 _UPRIGHT = {
@@ -62,7 +82,7 @@ def take_in(content: bytes) -> Picture:
             orientation, taken = _told_by_camera(opened)
             small = _small(opened)
         small = _in_colour(small)
-        if turn := _UPRIGHT.get(orientation):
+        if (turn := _UPRIGHT.get(orientation)) is not None:  # the first of the ways is 0
             small = small.transpose(turn)
         return Picture(_as_jpeg(small), small.width, small.height, taken)
     except Refused:
@@ -134,13 +154,12 @@ def _small(opened: Image.Image) -> Image.Image:
 
 
 def _eight_bits(deep: Image.Image) -> Image.Image:
-    """Sixteen or more bits of grey become eight."""
+    """Sixteen or more bits of grey become eight: by the range its figures were meant for, else the one they fill."""
     whole = deep.convert("F")
     low, high = (float(end) for end in whole.getextrema())  # type: ignore[arg-type]
-    if deep.mode.startswith("I;16"):
-        low, high = 0.0, 65535.0
-    elif low >= 0 and high <= 255:
-        low, high = 0.0, 255.0
+    meant = (65535.0,) if deep.mode.startswith("I;16") else (1.0, 255.0, 65535.0)
+    if low >= 0 and high <= meant[-1]:
+        low, high = 0.0, next(one for one in meant if high <= one)
     span = (high - low) or 1.0
     return whole.point(lambda value: value * (255 / span) + (-low * 255 / span)).convert("L")
 
