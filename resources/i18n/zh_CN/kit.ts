@@ -114,6 +114,25 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV text (*.csv)</source>
+        <translation>CSV 文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>1 row was written to {path}.</source>
+        <translation>已将 1 行写入 {path}。</translation>
+    </message>
+    <message>
+        <source>{rows} rows were written to {path}.</source>
+        <translation>已将 {rows} 行写入 {path}。</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>Yes</source>
