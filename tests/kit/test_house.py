@@ -20,7 +20,8 @@ from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.kit.busy import BusyDialog, Progress, Worker, WorkFailed
 from qualitydesk.kit.card import ExplainCard, Explanation, Line, plain_words
 from qualitydesk.kit.crash import CrashKeeper, describe
-from qualitydesk.kit.pieces import Facts, Tile
+from qualitydesk.kit.pieces import Facts
+from qualitydesk.kit.sparkline import Tile
 from qualitydesk.kit.status import StatusLine
 from qualitydesk.kit.tools import Tools
 from qualitydesk.kit.windows import WindowPlaces

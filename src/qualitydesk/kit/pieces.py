@@ -1,9 +1,8 @@
-"""Small parts every page is made of: labels, buttons, chips, banners, tiles, facts. Roles and tones, no colours."""
+"""Small parts every page is made of: labels, buttons, chips, banners, facts. Roles and tones, no colours."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
@@ -20,10 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from qualitydesk.kit.icons import icon, icons_held, pixmap, set_icon
-from qualitydesk.kit.theme import EDGE, GAP, GRID, ICON, ROW, tokens
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+from qualitydesk.kit.theme import EDGE, GAP, GRID, ICON, ROW
 
 __all__ = [
     "Banner",
@@ -31,8 +27,6 @@ __all__ = [
     "EmptyState",
     "Facts",
     "IconLabel",
-    "Spark",
-    "Tile",
     "button",
     "hbox",
     "icon",
@@ -214,62 +208,6 @@ class EmptyState(QWidget):
         column = vbox(None, sign, words, *((hbox(None, action, None),) if action else ()), None)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
-
-
-class Spark(QWidget):
-    """A small line of numbers without axes, drawn by ourselves: ten times faster than a chart."""
-
-    def __init__(self, points: Sequence[float] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._points = tuple(points)
-        self.setFixedHeight(ROW)
-
-    def show_points(self, points: Sequence[float]) -> None:
-        self._points = tuple(points)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if len(self._points) < 2:
-            return
-        low, high = min(self._points), max(self._points)
-        span = (high - low) or 1.0
-        wide, tall = self.width() - 4, self.height() - 4
-        from PySide6.QtCore import QPointF  # not at the top: see `style`
-        from PySide6.QtGui import QPainter, QPen, QPolygonF
-
-        line = QPolygonF(
-            [
-                QPointF(2 + wide * at / (len(self._points) - 1), 2 + tall * (1 - (value - low) / span))
-                for at, value in enumerate(self._points)
-            ]
-        )
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tokens().of("accent"), 1.5))
-        painter.drawPolyline(line)
-        painter.end()
-
-
-class Tile(QFrame):
-    """A number, its course and one plain sentence."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.setProperty("role", "tile")
-        self._number = label("–", "number")
-        self._sentence = label("", "caption", wrap=True)
-        self._spark = Spark()
-        column = vbox(label(title, "caption"), self._number, self._spark, self._sentence, gap=GRID // 2)
-        column.setContentsMargins(EDGE, GRID, EDGE, GRID)
-        self.setLayout(column)
-        self._title = title
-
-    def show_value(self, number: str, sentence: str, points: Sequence[float] = ()) -> None:
-        self._number.setText(number)
-        self._sentence.setText(sentence)
-        self._spark.show_points(points)
-        self._spark.setVisible(len(points) > 1)
-        self.setAccessibleName(f"{self._title}: {number}. {sentence}")
 
 
 class Facts(QWidget):
