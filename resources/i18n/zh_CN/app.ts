@@ -183,6 +183,14 @@
         <translation>奖惩</translation>
     </message>
     <message>
+        <source>Slips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposals waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Standards</source>
         <translation>标准</translation>
     </message>
@@ -201,6 +209,14 @@
     <message>
         <source>Rulebook</source>
         <translation>制度</translation>
+    </message>
+    <message>
+        <source>Letterheads</source>
+        <translation>信头</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
     </message>
 </context>
 <context>

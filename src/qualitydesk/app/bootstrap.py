@@ -12,6 +12,7 @@ from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.service import Findings, Photos, Reports, Rounds, Standards
+from qualitydesk.measures.service import Measures
 from qualitydesk.papers.service import Letterheads, Papers
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.rulebook.service import Rulebook
@@ -35,6 +36,7 @@ class Services:
     standards: Standards
     rounds: Rounds
     findings: Findings
+    measures: Measures
     photos: Photos
     reports: Reports
     papers: Papers
@@ -57,8 +59,10 @@ def wire(database: Database, files: Files, clock: Clock) -> Services:
     rulebook = Rulebook(database, clock)
     standards = Standards(database, clock)
     rounds = Rounds(database, clock, directory, standards, rulebook)
-    findings = Findings(database, clock)
     papers = Papers(database, files, clock)
+    measures = Measures(database, files, clock, directory, papers)
+    findings = Findings(database, clock, directory, standards, measures)
+    measures.tell_dropped(findings.measure_dropped)
     reports = Reports(database, directory, rounds, papers)
     penalties = Penalties(database, clock, directory, standards, rounds, findings, rulebook, papers)
     return Services(
@@ -70,6 +74,7 @@ def wire(database: Database, files: Files, clock: Clock) -> Services:
         standards=standards,
         rounds=rounds,
         findings=findings,
+        measures=measures,
         photos=Photos(database, files, clock),
         reports=reports,
         papers=papers,

@@ -233,6 +233,11 @@ class MainWindow(QMainWindow):
                 "settings",
                 self.tr("Settings"),
                 "settings",
-                (("settings", self.tr("Program")), ("rulebook", self.tr("Rulebook"))),
+                (
+                    ("settings", self.tr("Program")),
+                    ("rulebook", self.tr("Rulebook")),
+                    ("letterheads", self.tr("Letterheads")),
+                    ("printers", self.tr("Printers")),
+                ),
             ),
         )

@@ -6,7 +6,7 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qualitydesk.basics.places import own_folder
 
@@ -23,6 +23,8 @@ class Settings(NamedTuple):
     me: str = ""
     big_type: bool = False
     windows: dict[str, str] = {}  # noqa: RUF012 - never written to, always replaced
+    printers: dict[str, Any] = {}  # noqa: RUF012 - by kind of paper: printer, tray, copies …
+    choices: dict[str, Any] = {}  # noqa: RUF012 - what was last chosen in a dialog, by its name
 
 
 class SettingsFile:

@@ -30,6 +30,11 @@ class WindowPlaces(QObject):
         self._soon = QTimer(self, singleShot=True, interval=1500)
         self._soon.timeout.connect(self.flush)
 
+    @property
+    def file(self) -> SettingsFile:
+        """The settings of this computer, where places are kept beside other things."""
+        return self._file
+
     def keep(self, window: QWidget, name: str) -> bool:
         """Restore a window's place and remember it from now on. False when there was none, or no screen shows it."""
         self._watched[id(window)] = name

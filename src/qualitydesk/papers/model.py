@@ -11,6 +11,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+PAPER_KINDS = (
+    "slip",
+    "inspection_report",
+    "experience_report",
+    "checklist",
+    "weekly_summary",
+    "measure_notice",
+)
+"""Kinds that may have a printer of their own on a computer, in the order shown; words: phrases `paper_kind.<kind>`."""
+
 
 @dataclass(frozen=True)
 class PaperLine:
@@ -104,3 +114,13 @@ class LetterheadDraft:
     telephone: str = ""
     logo: str = ""
     revision: int = 0
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose papers a letterhead heads: the group or an institution. `group_name`: printed where no text is kept."""
+
+    id: UUID
+    name: str
+    of_group: bool = False
+    group_name: str = ""

@@ -11,6 +11,9 @@ from PySide6.QtGui import QDesktopServices
 from qualitydesk import __version__
 from qualitydesk.app import housekeeping
 from qualitydesk.app.settings_page import About, SettingsPage
+from qualitydesk.papers.model import Owner
+from qualitydesk.papers.ui.letterheads_page import LetterheadsPage
+from qualitydesk.papers.ui.printers_page import PrintersPage
 from qualitydesk.rulebook.ui.rules_view import RulesPage
 
 if TYPE_CHECKING:
@@ -38,4 +41,21 @@ def _rulebook(desk: Desk) -> Page:
     return RulesPage(desk.tools, desk.services.rulebook)
 
 
-MAKERS = {"settings": _settings, "rulebook": _rulebook}
+def _letterheads(desk: Desk) -> Page:
+    directory = desk.services.directory
+
+    def owners() -> list[Owner]:
+        group = directory.group()
+        if group is None:
+            return []
+        houses = [Owner(one.id, one.name, False, group.name) for one in directory.institutions(active_only=True)]
+        return [Owner(group.id, group.name, True, group.name), *houses]
+
+    return LetterheadsPage(desk.tools, desk.services.letterheads, owners, desk.by)
+
+
+def _printers(desk: Desk) -> Page:
+    return PrintersPage(desk.tools)
+
+
+MAKERS = {"settings": _settings, "rulebook": _rulebook, "letterheads": _letterheads, "printers": _printers}

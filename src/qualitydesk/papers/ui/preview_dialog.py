@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Slot
-from PySide6.QtGui import QIcon, QImage, QKeySequence, QPainter, QPixmap, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QIcon, QImage, QKeySequence, QPainter, QPixmap, QShortcut
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QProgressDialog, QWidget
 
-from qualitydesk.basics.errors import Refused
 from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID, tokens
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.page_view import PageView, draw_image
-from qualitydesk.papers.ui.print_job import PrintJob, suit
+from qualitydesk.papers.ui.print_dialog import PrintDialog, PrintOrder
+from qualitydesk.papers.ui.print_job import PrintJob
+from qualitydesk.papers.ui.printers import PrinterBook, printer_for
+from qualitydesk.papers.ui.saving import write_file
 from qualitydesk.printing.pages import page_sizes, page_texts
 
 _THUMB = QSize(10 * GRID, 14 * GRID)
@@ -34,9 +36,18 @@ class PreviewDialog(QDialog):
     """Shows what `query() -> bytes` gives; the query runs on a read lane. Opens with `open()`, dies when closed."""
 
     def __init__(
-        self, tools: Tools, title: str, query: Callable[[], bytes], file_name: str, *, parent: QWidget | None = None
+        self,
+        tools: Tools,
+        title: str,
+        query: Callable[[], bytes],
+        file_name: str,
+        *,
+        kind: str = "",
+        parent: QWidget | None = None,
     ) -> None:
+        """`kind` of paper: what printer and tray are remembered by."""
         super().__init__(parent)
+        self._kind = kind
         self._tools = tools
         self._file_name = file_name
         self._pdf = b""
@@ -51,7 +62,9 @@ class PreviewDialog(QDialog):
         self._size = label("", "caption")
         self._lacking = Banner("", "warning")
         self._lacking.hide()
-        self._saved = Banner("", "good")
+        self._saved_at: Path | None = None
+        self._open_saved = button(self.tr("Open"), do=self.open_saved)
+        self._saved = Banner("", "good", self._open_saved)
         self._saved.hide()
         self._print = button(self.tr("Print…"), "printer", self.print_paper, role="primary")
         self._save = button(self.tr("Save as PDF…"), "save", self.save_paper)
@@ -177,27 +190,41 @@ class PreviewDialog(QDialog):
 
     def _save_to(self, path: Path) -> None:
         target = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        self._tools.operations.write(_write_file, target, self._pdf, then=self._say_where, asker=self)
+        self._tools.operations.write(write_file, target, self._pdf, then=self._say_where, asker=self)
+
+    def open_saved(self) -> None:
+        """Show the saved file in the system's own program for PDF."""
+        if self._saved_at is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_at))):
+            words = self.tr("No program for PDF files was found here. The file stands at {path}.")
+            self._saved.say(words.format(path=self._saved_at), "warning")
 
     def _say_where(self, path: Path) -> None:
+        self._saved_at = path
         self._saved.say(self.tr("Saved: {path}").format(path=path), "good")
 
     def print_paper(self) -> None:
-        """The system's print dialog, then the run."""
+        """Ask how, then the run."""
         if not self._pdf or self._job is not None:
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(Path(self._file_name).stem)
-        suit(printer, page_sizes(self._pdf)[0])
-        dialog = QPrintDialog(printer, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setMinMax(1, self.page_list.count())
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.accepted.connect(lambda: self.print_on(printer))
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()  # not `open`: this class has only the old form of it
+        dialog = PrintDialog(
+            self._tools, PrinterBook(self._tools.places.file), self._kind, self.page_list.count(), parent=self
+        )
+        dialog.ordered.connect(self._print_as)
+        dialog.file_wanted.connect(self.save_paper)
+        dialog.open()
 
-    def print_on(self, printer: QPrinter) -> None:
+    def _print_as(self, order: PrintOrder) -> None:
+        title = Path(self._file_name).stem
+
+        def made() -> QPrinter:
+            printer = printer_for(order.choice, title)
+            printer.setPrintRange(QPrinter.PrintRange.PageRange)
+            printer.setFromTo(order.first, order.last)
+            return printer
+
+        self.print_on(made)
+
+    def print_on(self, printer: QPrinter | Callable[[], QPrinter]) -> None:
         """Send the pages to `printer`, with progress that can be stopped."""
         job = self._job = PrintJob(self._pdf, printer, self)
         progress = QProgressDialog(self.tr("Printing…"), self.tr("Stop"), 0, self.page_list.count(), self)
@@ -256,11 +283,3 @@ def _thumb(pdf: bytes, index: int, scale: float, ratio: float) -> tuple[int, QIm
     painter.end()
     image.setDevicePixelRatio(ratio)
     return index, image
-
-
-def _write_file(path: Path, pdf: bytes) -> Path:
-    try:
-        path.write_bytes(pdf)
-    except OSError as error:
-        raise Refused("paper_not_saved", path=str(path)) from error
-    return path

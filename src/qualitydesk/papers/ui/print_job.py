@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Event
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Signal
@@ -33,10 +34,11 @@ class PrintJob(QObject):
 
     progressed = Signal(int, int)
 
-    def __init__(self, pdf: bytes, printer: QPrinter, parent: QObject | None = None) -> None:
+    def __init__(self, pdf: bytes, printer: QPrinter | Callable[[], QPrinter], parent: QObject | None = None) -> None:
+        """`printer`: ready, or what makes it on the lane of `run`, since a printing system may keep one waiting."""
         super().__init__(parent)
         self._pdf = pdf
-        self._printer = printer
+        self._wanted = printer
         self._stopped = Event()
 
     def stop(self) -> None:
@@ -44,8 +46,8 @@ class PrintJob(QObject):
         self._stopped.set()
 
     def run(self) -> int:
-        """Print; gives how many pages went out. Refused: printer_failed."""
-        printer = self._printer
+        """Print; gives how many pages went out. Refused: printer_failed, printer_gone, no_printer."""
+        printer = self._printer = self._made()
         chosen = self._chosen(len(page_sizes(self._pdf)))
         painter = QPainter()
         if not painter.begin(printer):
@@ -60,8 +62,17 @@ class PrintJob(QObject):
                 self._put(painter, index)
                 self.progressed.emit(done + 1, len(chosen))
         finally:
-            painter.end()
+            sent = painter.end()
+        if not sent or printer.printerState() == QPrinter.PrinterState.Error:
+            raise Refused("printer_failed", printer=printer.printerName())
         return len(chosen)
+
+    def _made(self) -> QPrinter:
+        if isinstance(self._wanted, QPrinter):
+            return self._wanted
+        printer = self._wanted()
+        suit(printer, page_sizes(self._pdf)[0])
+        return printer
 
     def _chosen(self, pages: int) -> list[int]:
         """Page numbers from 0, as picked in the print dialog (1 to n; 0 means all)."""
