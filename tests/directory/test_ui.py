@@ -369,7 +369,7 @@ def test_the_tabs_turn_by_keys_and_f1_tells_them(page: DirectoryPage, qtbot: QtB
     assert page.tabs.currentWidget() is page.institutions
     qtbot.keyClick(page, Key.Key_PageUp, CTRL)
     qtbot.keyClick(page, Key.Key_PageUp, CTRL)
-    assert page.tabs.currentWidget() is page.posts
+    assert page.tabs.currentIndex() == page.tabs.count() - 1
     told = {key.sequence for key in page.key_table.shown()}
     assert {"Ctrl+N", "Ctrl+F", "Return", "Ctrl+PgDown", "F1"} <= told
 

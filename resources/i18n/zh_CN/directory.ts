@@ -126,6 +126,10 @@
         <translation>科室</translation>
     </message>
     <message>
+        <source>Places</source>
+        <translation>场所</translation>
+    </message>
+    <message>
         <source>Posts</source>
         <translation>岗位</translation>
     </message>
@@ -140,6 +144,10 @@
     <message>
         <source>Add department</source>
         <translation>新增科室</translation>
+    </message>
+    <message>
+        <source>Add place</source>
+        <translation>添加场所</translation>
     </message>
     <message>
         <source>Add post</source>
@@ -431,6 +439,92 @@
     <message>
         <source>{count} people</source>
         <translation>共 {count} 人</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceDialog</name>
+    <message>
+        <source>Edit place</source>
+        <translation>编辑场所</translation>
+    </message>
+    <message>
+        <source>Add place</source>
+        <translation>添加场所</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>A place stays in its institution.</source>
+        <translation>场所不能改到别的机构。</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>As people on site call it: Hall, 1st floor; Waiting area of internal medicine.</source>
+        <translation>按现场的叫法填写，如：一楼大厅、内科候诊区。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>It decides which environment items are asked here.</source>
+        <translation>适用的环境检查项由此决定。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What is out of use is no longer offered; its history stays.</source>
+        <translation>停用后不再供选择，历史记录保留。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesView</name>
+    <message>
+        <source>All institutions</source>
+        <translation>全部机构</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>场所</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Out of use</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>场所</translation>
+    </message>
+    <message>
+        <source>No place yet. Add halls, rooms and areas that rounds go to with Ctrl+N.</source>
+        <translation>还没有场所。按 Ctrl+N 添加巡检要去的大厅、房间和区域。</translation>
     </message>
 </context>
 <context>

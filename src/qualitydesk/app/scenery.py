@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from qualitydesk.app.first_run import FirstRun
+from qualitydesk.app.scenery_papers import paper_scenes
 from qualitydesk.app.start import Program
 from qualitydesk.app.wiring import Desk
 from qualitydesk.directory.ui.directory_page import DirectoryPage
@@ -64,6 +65,7 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from _penalties(stage)
     yield from _standards(stage)
     yield from _directory(stage)
+    yield from paper_scenes(stage)
     yield from _around(stage)
 
 
@@ -125,8 +127,8 @@ def _standards(stage: Stage) -> Iterator[tuple[str, QWidget]]:
 
 def _directory(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page = stage.page("directory", DirectoryPage)
-    lists = (page.people, page.institutions, page.departments, page.posts)
-    for turn, name in enumerate(("people", "institutions", "departments", "posts")):
+    lists = (page.people, page.institutions, page.departments, page.posts, page.places)
+    for turn, name in enumerate(("people", "institutions", "departments", "posts", "places")):
         page.tabs.setCurrentIndex(turn)
         stage.until(lambda: True)
         yield f"directory-{name}", stage.window

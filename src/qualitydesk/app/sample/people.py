@@ -18,6 +18,8 @@ from qualitydesk.directory.model import (
     EmployeeDraft,
     Foundation,
     InstitutionDraft,
+    PlaceDraft,
+    PlaceKind,
     PostDraft,
     Region,
     Sex,
@@ -106,6 +108,7 @@ class Staffing:
         self._make_headquarters(made, home, group["headquarters"]["size"])
         for entry in group["institutions"]:
             self._staff_institution(made, entry["code"], entry["size"], has_supervisor=entry["code"] == home)
+            self._furnish(made, entry["code"], entry["size"])
         self._place_founder(made, home)
         return made
 
@@ -181,6 +184,13 @@ class Staffing:
             self._lead(made, code, department, head)
         if code == "SL":  # half a year ago its guides got a new head, so that "of that day" can be seen
             self._lead(made, code, "guide_desk", leads["reception"], since=self._today - timedelta(days=180))
+
+    def _furnish(self, made: Staffed, code: str, size: int) -> None:
+        """The places rounds go to: those every institution has, in a large one the others, too."""
+        for place in self._places["places"]:
+            if place["least"] <= size:
+                draft = PlaceDraft(made.institutions[code], place[self._language], PlaceKind(place["kind"]))
+                self._services.directory.save_place(draft, made.by)
 
     def _posts_for(self, size: int) -> Iterator[Mapping[str, Any]]:
         posts: Sequence[Mapping[str, Any]] = [post for post in self._places["posts"] if post["share"]]

@@ -1,4 +1,4 @@
-"""The page 组织: people, institutions, departments and posts behind tabs, one button that adds to the list shown."""
+"""The page 组织: people, institutions, departments, places and posts behind tabs; one button adds to the list shown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.directory.service import Directory
 from qualitydesk.directory.ui.people_view import PeopleView
-from qualitydesk.directory.ui.short_lists import DepartmentsView, InstitutionsView, PostsView
+from qualitydesk.directory.ui.short_lists import DepartmentsView, InstitutionsView, PlacesView, PostsView
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
@@ -28,13 +28,20 @@ class DirectoryPage(Page):
         self.people = PeopleView(tools, directory, by)
         self.institutions = InstitutionsView(tools, directory, by)
         self.departments = DepartmentsView(tools, directory, by)
+        self.places = PlacesView(tools, directory, by)
         self.posts = PostsView(tools, directory, by)
-        self._views = (self.people, self.institutions, self.departments, self.posts)
+        self._views = (self.people, self.institutions, self.departments, self.posts, self.places)
         self._outdated = set(range(len(self._views)))
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Lists of the directory"))
         self.tabs.setDocumentMode(True)
-        titles = (self.tr("People"), self.tr("Institutions"), self.tr("Departments"), self.tr("Posts"))
+        titles = (
+            self.tr("People"),
+            self.tr("Institutions"),
+            self.tr("Departments"),
+            self.tr("Places"),
+            self.tr("Posts"),
+        )
         for view, title in zip(self._views, titles, strict=True):
             self.tabs.addTab(view, title)
         self.body.addWidget(self.tabs)
@@ -43,6 +50,7 @@ class DirectoryPage(Page):
             self.tr("Add institution"),
             self.tr("Add department"),
             self.tr("Add post"),
+            self.tr("Add place"),
         )
         self.add_entry = self.add_button(
             self.add_words[0], "plus", self._add, role="primary", sequence="Ctrl+N", words=self.tr("Add to this list")

@@ -1,4 +1,4 @@
-"""The short lists of the directory, held in memory: institutions, departments with their heads, posts."""
+"""The short lists of the directory, held in memory: institutions, departments with their heads, places, posts."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.phrases import say
-from qualitydesk.directory.model import Department, Institution, Post
+from qualitydesk.directory.model import Department, Institution, Place, Post
 from qualitydesk.directory.service import Directory
 from qualitydesk.directory.ui.offer import DepartmentCard, Offer, chosen_id, for_department, offer_of
-from qualitydesk.directory.ui.small_dialogs import DepartmentDialog, InstitutionDialog, PostDialog
+from qualitydesk.directory.ui.small_dialogs import DepartmentDialog, InstitutionDialog, PlaceDialog, PostDialog
 from qualitydesk.kit.draft_dialog import DraftDialog
-from qualitydesk.kit.pickers import Picker
+from qualitydesk.kit.pickers import Choice, Picker
 from qualitydesk.kit.pieces import hbox, label, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
@@ -185,6 +185,96 @@ class DepartmentsView(ShortList):
         dialog = DepartmentDialog(self.tools, *found, parent=self)
         dialog.reloads(partial(for_department, self._directory, found[1].department.id), dialog.show_found)
         self._show(dialog, self._directory.save_department)
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """A place with its institution's name and code."""
+
+    place: Place
+    institution: str
+    code: str
+
+    @property
+    def id(self) -> UUID:
+        return self.place.id
+
+
+def place_rows(directory: Directory) -> tuple[PlaceRow, ...]:
+    """Places by institution and name (a read lane's work)."""
+    homes = {found.id: found for found in directory.institutions()}
+    rows = (
+        PlaceRow(found, homes[found.institution_id].name, homes[found.institution_id].code)
+        for found in directory.places()
+    )
+    return tuple(sorted(rows, key=lambda row: (row.code, row.place.name)))
+
+
+class PlacesView(ShortList):
+    """Rooms and areas a round goes to, perhaps of one institution only."""
+
+    def __init__(self, tools: Tools, directory: Directory, by: Callable[[], By], parent: QWidget | None = None) -> None:
+        super().__init__(tools, directory, by, parent)
+        self._all: tuple[PlaceRow, ...] = ()
+        self.institution = Picker(optional=True, placeholder=self.tr("All institutions"))
+        self.institution.setAccessibleName(self.tr("Institution"))
+        self.institution.setMinimumWidth(32 * GRID)
+        self.institution.picked.connect(lambda _key: self._narrow())
+        self._column.insertLayout(0, hbox(self.institution, None))
+
+    def load(self) -> None:
+        self.tools.operations.read(self, place_rows, self._directory, then=self._show_all)
+        self.tools.operations.read(self, self._directory.institutions, then=self._offer)
+
+    def add(self) -> None:
+        self.tools.operations.read(self, self._directory.institutions, then=self._open_empty, topic="dialog")
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(self.tr("Institution"), lambda row: row.institution, width=220, sort="institution"),
+            Column(self.tr("Place"), lambda row: row.place.name, width=220, sort="name"),
+            Column(self.tr("Kind"), self._kind, width=140, sort="kind"),
+            _state_column(self.tr("State"), self.tr("Out of use"), lambda row: row.place.active),
+        )
+
+    def _kind(self, row: PlaceRow) -> str:
+        return say(self.tools.language, f"place_kind.{row.place.kind}")
+
+    def _words(self) -> tuple[str, str]:
+        return self.tr("Places"), self.tr("No place yet. Add halls, rooms and areas that rounds go to with Ctrl+N.")
+
+    def _show_all(self, rows: tuple[PlaceRow, ...]) -> None:
+        self._all = rows
+        self._narrow()
+
+    def _narrow(self) -> None:
+        home = chosen_id(self.institution)
+        self._show_rows([row for row in self._all if home is None or row.place.institution_id == home])
+
+    def _offer(self, institutions: Sequence[Institution]) -> None:
+        kept = chosen_id(self.institution)
+        self.institution.show_choices(
+            [Choice(found.id, found.name, found.code) for found in institutions if found.active or found.id == kept]
+        )
+
+    def _open_empty(self, institutions: Sequence[Institution]) -> None:
+        dialog = PlaceDialog(self.tools, institutions, home=chosen_id(self.institution), parent=self)
+        self._show(dialog, self._directory.save_place)
+
+    def _open(self, row: object) -> None:
+        if isinstance(row, PlaceRow):
+            query = partial(_place, self._directory, row.id)
+            self.tools.operations.read(self, query, then=self._open_filled, topic="dialog")
+
+    def _open_filled(self, found: tuple[Sequence[Institution], Place]) -> None:
+        dialog = PlaceDialog(self.tools, *found, parent=self)
+        dialog.reloads(partial(_place, self._directory, found[1].id), lambda latest: dialog.show_known(latest[1]))
+        self._show(dialog, self._directory.save_place)
+
+
+def _place(directory: Directory, place_id: UUID) -> tuple[Sequence[Institution], Place]:
+    """Institutions, and one place as it stands on disk (a read lane's work)."""
+    return directory.institutions(), directory.place(place_id)
 
 
 class PostsView(ShortList):

@@ -1,4 +1,4 @@
-"""Dialogs of the short lists: an institution, a department with its heads by dates, a post."""
+"""Dialogs of the short lists: an institution, a department with its heads by dates, a place, a post."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from qualitydesk.directory.model import (
     DepartmentDraft,
     Institution,
     InstitutionDraft,
+    Place,
+    PlaceDraft,
+    PlaceKind,
     Post,
     PostDraft,
     Region,
@@ -78,6 +81,66 @@ class InstitutionDialog(DraftDialog):
 
     def problems_in(self, draft: object) -> Sequence[Problem]:
         return rules.problems_in_institution(draft) if isinstance(draft, InstitutionDraft) else ()
+
+
+class PlaceDialog(DraftDialog):
+    """Hands out a `PlaceDraft`; a place stays in its institution."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        institutions: Sequence[Institution],
+        known: Place | None = None,
+        *,
+        home: UUID | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tools, "", parent=parent)
+        self.setWindowTitle(self.tr("Edit place") if known else self.tr("Add place"))
+        self._known = known
+        kept = known.institution_id if known else home
+        offered = [found for found in institutions if found.active or found.id == kept]
+        self._home = Picker(
+            [Choice(found.id, found.name, found.code) for found in offered], placeholder=self.tr("Choose")
+        )
+        self._home.choose(kept or (offered[0].id if len(offered) == 1 else None))
+        self._home.setEnabled(known is None)
+        self._name = QLineEdit()
+        kinds = [Choice(kind, say(tools.language, f"place_kind.{kind}")) for kind in PlaceKind]
+        self._kind = Picker(kinds, placeholder=self.tr("Choose"))
+        self._active = QCheckBox(self.tr("In use"))
+        self._active.setChecked(True)
+        hint = self.tr("A place stays in its institution.") if known else ""
+        self.add_row("institution_id", self.tr("Institution"), self._home, hint=hint, required=True)
+        hint = self.tr("As people on site call it: Hall, 1st floor; Waiting area of internal medicine.")
+        GlyphHint(self.add_row("name", self.tr("Name"), self._name, hint=hint, required=True))
+        hint = self.tr("It decides which environment items are asked here.")
+        self.add_row("kind", self.tr("Kind"), self._kind, hint=hint, required=True)
+        hint = self.tr("What is out of use is no longer offered; its history stays.")
+        self.add_row("active", self.tr("State"), self._active, hint=hint).set_shown(known is not None)
+        if known:
+            self.show_known(known)
+
+    def show_known(self, known: Place) -> None:
+        """The editors as the place stands on disk."""
+        self._known = known
+        self._name.setText(known.name)
+        self._kind.choose(known.kind)
+        self._active.setChecked(known.active)
+
+    def read_draft(self) -> PlaceDraft:
+        kind = chosen_word(self._kind)
+        return PlaceDraft(
+            chosen_id(self._home),
+            self._name.text(),
+            PlaceKind(kind) if kind else None,
+            self._active.isChecked(),
+            self._known.id if self._known else None,
+            self._known.revision if self._known else 0,
+        )
+
+    def problems_in(self, draft: object) -> Sequence[Problem]:
+        return rules.problems_in_place(draft) if isinstance(draft, PlaceDraft) else ()
 
 
 class PostDialog(DraftDialog):
