@@ -23,8 +23,11 @@ from qualitydesk.directory.model import (
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import AnswerKind, Gravity, Item, ItemGroup, Limit, RoundDraft, RoundKind, Walk
 from qualitydesk.inspections.service import Findings, Rounds, Standards
-from qualitydesk.inspections.store import findings as pack_store
+from qualitydesk.inspections.store import standards as pack_store
+from qualitydesk.measures.service import Measures
+from qualitydesk.papers.service import Papers
 from qualitydesk.rulebook.service import Rulebook
+from qualitydesk.storage.blobs import DatabaseFiles
 from qualitydesk.storage.database import Database
 
 assert schema.PARTS  # every table is known before a test makes its database
@@ -44,6 +47,7 @@ class Group:
     standards: Standards
     rounds: Rounds
     findings: Findings
+    measures: Measures
     me: UUID
     institution: UUID
     desk: UUID
@@ -78,7 +82,9 @@ class Group:
     def begin(self, *codes: str, people: Sequence[UUID] = (), kind: RoundKind = RoundKind.PATROL) -> UUID:
         """An open round of these packs over these people (default: everybody hired)."""
         walked = tuple(people or self.people)
-        return self.rounds.open_round(RoundDraft(kind, self.institution, (self.me,), codes, walked), self.by()).value
+        reason = "" if kind is RoundKind.PATROL else "只有一名客服主任"  # the other kinds are led by others
+        draft = RoundDraft(kind, self.institution, (self.me,), codes, walked, lead_reason=reason)
+        return self.rounds.open_round(draft, self.by()).value
 
     def walk(self, round_id: UUID) -> Walk:
         return self.rounds.walk(round_id)
@@ -98,8 +104,13 @@ def a_group(database: Database, clock: Clock) -> Group:
     desk = directory.save_department(DepartmentDraft(institution, "导医台"), by).value
     guide = directory.save_post(PostDraft("guide", "导医"), by).value
     rounds = Rounds(database, clock, directory, standards, rulebook)
-    findings = Findings(database, clock)
-    return Group(database, clock, directory, rulebook, standards, rounds, findings, me, institution, desk, guide)
+    papers = Papers(database, DatabaseFiles(database), clock)
+    measures = Measures(database, DatabaseFiles(database), clock, directory, papers)
+    findings = Findings(database, clock, directory, standards, measures)
+    measures.tell_dropped(findings.measure_dropped)
+    return Group(
+        database, clock, directory, rulebook, standards, rounds, findings, measures, me, institution, desk, guide
+    )
 
 
 def a_pack(

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from qualitydesk.inspections.model import DisputeState, EarlierFinding, Finding, ItemGroup, RoundKind, Standing
-from qualitydesk.inspections.store.tables import findings, pack_editions, rounds, stops
+from qualitydesk.inspections.store.tables import findings, rounds, stops
 
 
 def _all() -> Select[Any]:
@@ -84,6 +84,11 @@ def by_id(connection: Connection, finding_id: UUID) -> Finding | None:
     return _finding(row) if row else None
 
 
+def tell_otherwise(connection: Connection, finding_id: UUID, note: str, *, fixed: bool) -> None:
+    """The answer behind a finding was corrected in its words only."""
+    connection.execute(update(findings).where(findings.c.id == finding_id).values(note=note, fixed=fixed))
+
+
 def set_standing(connection: Connection, finding_id: UUID, standing: Standing, reason: str) -> None:
     connection.execute(update(findings).where(findings.c.id == finding_id).values(standing=standing, reason=reason))
 
@@ -104,31 +109,3 @@ def earlier(
         if len(kept) < each:
             kept.append(EarlierFinding(row.number, row.found_at, row.note))
     return found
-
-
-def newest_editions(connection: Connection) -> dict[str, tuple[int, str]]:
-    """The newest edition of every pack: code → (number, TOML)."""
-    newest = select(pack_editions.c.code, func.max(pack_editions.c.number).label("number")).group_by(
-        pack_editions.c.code
-    )
-    latest = newest.subquery()
-    query = select(pack_editions).join(
-        latest, (pack_editions.c.code == latest.c.code) & (pack_editions.c.number == latest.c.number)
-    )
-    return {row.code: (row.number, row.body) for row in connection.execute(query)}
-
-
-def edition_body(connection: Connection, code: str, number: int) -> str | None:
-    """The TOML of one edition."""
-    return connection.scalar(
-        select(pack_editions.c.body).where(pack_editions.c.code == code, pack_editions.c.number == number)
-    )
-
-
-def add_edition(connection: Connection, values: Mapping[str, Any]) -> None:
-    connection.execute(insert(pack_editions).values(**values))
-
-
-def edition_digests(connection: Connection) -> set[str]:
-    """The SHA-256 of every edition of every pack."""
-    return set(connection.scalars(select(pack_editions.c.sha256)))

@@ -6,15 +6,6 @@ from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, Strin
 
 from qualitydesk.storage.base import Day, Id, Json, Moment, Word, metadata, revision
 
-pack_editions = Table(
-    "pack_editions",
-    metadata,
-    Column("code", Word(40), primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("body", Text, nullable=False),  # the pack as TOML, exactly as adopted
-    Column("sha256", String(64), nullable=False),
-    Column("adopted_at", Moment, nullable=False),
-)
 rounds = Table(
     "rounds",
     metadata,

@@ -93,7 +93,7 @@ class Hearing:
     def titles_for(self, walked: Round) -> Mapping[str, Texts]:
         """Item titles by code: the newest of every pack, and over them the round's own editions. Once a round."""
         own = [self._standards.pack(code, number) for code, number in walked.packs]
-        return {item.code: item.title for pack in (*self._standards.packs(), *own) for item in pack.items}
+        return {item.code: item.title for pack in (*self._standards.all_packs(), *own) for item in pack.items}
 
 
 def _short(person: people.Person | None) -> Person | None:
