@@ -360,16 +360,16 @@
         <translation>单面</translation>
     </message>
     <message>
-        <source>Colour</source>
-        <translation>彩色</translation>
-    </message>
-    <message>
         <source>Grey</source>
         <translation>黑白</translation>
     </message>
     <message>
         <source>In colour</source>
         <translation>彩色</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>As other papers</source>

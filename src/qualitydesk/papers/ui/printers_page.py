@@ -61,11 +61,11 @@ class PrintersPage(Page):
         return (
             Column(self.tr("Kind of paper"), lambda row: row.words, stretch=True),
             Column(self.tr("Printer"), self._printer, tone=self._tone, width=260),
-            Column(self.tr("Tray"), lambda row: row.used.tray or self.tr("As the printer decides"), width=150),
+            Column(self.tr("Tray"), lambda row: row.used.tray or self.tr("As the printer decides"), width=190),
             Column(self.tr("Copies"), lambda row: row.used.copies, align="right", width=72),
             Column(self.tr("Sides"), lambda row: self.tr("Both") if row.used.two_sided else self.tr("One"), width=80),
             Column(
-                self.tr("Colour"), lambda row: self.tr("In colour") if row.used.colour else self.tr("Grey"), width=80
+                self.tr("Colours"), lambda row: self.tr("In colour") if row.used.colour else self.tr("Grey"), width=80
             ),
         )
 
