@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from qualitydesk.inspections.model.standards import Item, ItemGroup
+from qualitydesk.inspections.model.standards import Item, ItemGroup, Texts
 
 if TYPE_CHECKING:
     from qualitydesk.directory.model import Person
@@ -116,6 +116,7 @@ class FindingFilter:
 class FindingLine:
     """A finding as a row of the list, its item's title in both languages as of that edition."""
 
+    title: Texts
     id: UUID
     found_at: datetime
     name: str

@@ -28,7 +28,7 @@ from qualitydesk.measures.store import lists, rows
 from qualitydesk.papers.service import Papers
 from qualitydesk.sheets import SheetOut, write_table
 from qualitydesk.storage.database import Connection, Database
-from qualitydesk.storage.files import FileStore
+from qualitydesk.storage.files import Files
 
 EVERY = MeasureFilter()
 BATCH = 500  # rows read at a time for an export
@@ -37,9 +37,7 @@ BATCH = 500  # rows read at a time for an export
 class Questions:
     """The measures of one database, read."""
 
-    def __init__(
-        self, database: Database, files: FileStore, clock: Clock, directory: Directory, papers: Papers
-    ) -> None:
+    def __init__(self, database: Database, files: Files, clock: Clock, directory: Directory, papers: Papers) -> None:
         self._database = database
         self._files = files
         self._clock = clock
