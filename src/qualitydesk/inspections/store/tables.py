@@ -35,6 +35,7 @@ rounds = Table(
     revision(),
     Column("sample", Json),  # how the people were drawn, so that the draw can be repeated
     Index("ix_rounds_started_at_id", "started_at", "id"),
+    Index("ix_rounds_state_started_at_id", "state", "started_at", "id"),
     Index("ix_rounds_institution_id_kind_finished_at", "institution_id", "kind", "finished_at"),
 )
 round_inspectors = Table(

@@ -1,0 +1,14 @@
+"""Slips and rounds by state: what waits for a decision, or to be gone on with, is counted and listed by an index."""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "0011"
+down_revision = "0010"
+
+
+def upgrade() -> None:
+    """Indexes only; nothing that was there changes."""
+    op.create_index("ix_rounds_state_started_at_id", "rounds", ["state", "started_at", "id"])
+    op.create_index("ix_slips_state_proposed_at_id", "slips", ["state", "proposed_at", "id"])
