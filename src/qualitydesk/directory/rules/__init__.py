@@ -1,0 +1,37 @@
+"""Decisions of the directory: what is wrong with a draft, what held on a day, what a file would change."""
+
+from qualitydesk.directory.rules.people import (
+    LONGEST_NAME,
+    LONGEST_NUMBER,
+    clean,
+    makes_a_ring,
+    on_day,
+    problems_in_department,
+    problems_in_employee,
+    problems_in_foundation,
+    problems_in_institution,
+    problems_in_name,
+    problems_in_number,
+    problems_in_place,
+    problems_in_post,
+    ring_day,
+    stands,
+)
+
+__all__ = [
+    "LONGEST_NAME",
+    "LONGEST_NUMBER",
+    "clean",
+    "makes_a_ring",
+    "on_day",
+    "problems_in_department",
+    "problems_in_employee",
+    "problems_in_foundation",
+    "problems_in_institution",
+    "problems_in_name",
+    "problems_in_number",
+    "problems_in_place",
+    "problems_in_post",
+    "ring_day",
+    "stands",
+]
