@@ -1,0 +1,81 @@
+"""Values of the first page: what is to be done now and where it leads, and four figures with their course."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+
+class Errand(StrEnum):
+    """What is to be done; decides which page a row leads to. Words: phrases `today.<code>`."""
+
+    WALK = "walk"
+    PLAN = "plan"
+    MEASURE = "measure"
+    JUDGE = "judge"
+    RECHECK = "recheck"
+    EFFECT = "effect"
+    PROPOSE = "propose"
+    APPROVE = "approve"
+    ISSUE = "issue"
+
+
+@dataclass(frozen=True)
+class Work:
+    """One thing to be done. `id` belongs to the round, plan, measure or slip the errand is about.
+
+    `day`: due, planned or since when it waits; `people`: how many a round's proposals are about.
+    """
+
+    errand: Errand
+    id: UUID
+    number: str
+    words: str
+    institution: str
+    day: date
+    people: int = 0
+
+    @property
+    def key(self) -> tuple[str, UUID]:
+        """What a row is found again by: one measure may be due in two ways."""
+        return (self.errand.value, self.id)
+
+
+@dataclass(frozen=True)
+class WorkList:
+    """The first rows of a kind of work, with how many there are of each errand and how many are late."""
+
+    rows: tuple[Work, ...] = ()
+    counts: Mapping[Errand, int] = field(default_factory=dict)
+    late: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many there are in all, shown or not."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True)
+class Month:
+    """One month of a course: what was counted, and out of how many."""
+
+    counted: int
+    of: int = 0
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The four figures, each over twelve months, oldest first, the present month last.
+
+    `rounds`: passed of finished; `findings`: those that count; `slips`: fen of those that stand, of how many slips;
+    `measures`: still to be done at the end of each month, `overdue` of them today.
+    """
+
+    rounds: tuple[Month, ...]
+    findings: tuple[Month, ...]
+    slips: tuple[Month, ...]
+    measures: tuple[Month, ...]
+    overdue: int = 0

@@ -1,0 +1,179 @@
+"""What is to be done, read from everybody's tables: the first rows of each kind by index, and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, and_, func, literal, or_, select, union_all
+
+from qualitydesk.directory.store import employees, institutions
+from qualitydesk.inspections.store.plans import planned_rounds
+from qualitydesk.inspections.store.tables import findings, rounds
+from qualitydesk.measures.store.tables import measures
+from qualitydesk.penalties.store import slip_payments, slips
+from qualitydesk.today.model import Errand, Month
+
+Row = tuple[UUID, str, str, str, Any]
+"""id, number, words, institution, day or moment."""
+
+
+def open_rounds(connection: Connection, limit: int) -> tuple[list[Row], int]:
+    """Rounds that were begun and not finished, the newest first."""
+    mine = rounds.c.state == "open"
+    query = (
+        select(rounds.c.id, rounds.c.number, rounds.c.kind, institutions.c.name, rounds.c.started_at)
+        .join(institutions, institutions.c.id == rounds.c.institution_id)
+        .where(mine)
+        .order_by(rounds.c.started_at.desc(), rounds.c.id.desc())
+        .limit(limit)
+    )
+    return _rows(connection, query), _count(connection, select(func.count()).select_from(rounds).where(mine))
+
+
+def plans(connection: Connection, until: date, today: date, limit: int) -> tuple[list[Row], int, int]:
+    """Planned rounds up to a day, the oldest first; how many, and how many of them are late."""
+    mine = and_(planned_rounds.c.state == "planned", planned_rounds.c.day <= until)
+    query = (
+        select(
+            planned_rounds.c.id,
+            literal(""),
+            planned_rounds.c.kind,
+            institutions.c.name,
+            planned_rounds.c.day,
+        )
+        .join(institutions, institutions.c.id == planned_rounds.c.institution_id)
+        .where(mine)
+        .order_by(planned_rounds.c.day, planned_rounds.c.id)
+        .limit(limit)
+    )
+    counted = select(func.count()).select_from(planned_rounds)
+    late = counted.where(planned_rounds.c.state == "planned", planned_rounds.c.day < today)
+    return _rows(connection, query), _count(connection, counted.where(mine)), _count(connection, late)
+
+
+def measures_due(connection: Connection, today: date, limit: int) -> dict[Errand, tuple[list[Row], int, int]]:
+    """By errand: measures due, done and to be judged, to be checked again, to be looked at for their effect."""
+    closed = measures.c.state == "closed"
+    kinds = (
+        (Errand.MEASURE, measures.c.due_on, and_(measures.c.state == "open", measures.c.due_on <= today)),
+        (Errand.JUDGE, measures.c.due_on, measures.c.state == "reported"),
+        (
+            Errand.RECHECK,
+            measures.c.recheck_on,
+            and_(measures.c.recheck_on <= today, closed, measures.c.recheck.is_(None)),
+        ),
+        (
+            Errand.EFFECT,
+            measures.c.effect_on,
+            and_(measures.c.effect_on <= today, closed, measures.c.effect.is_(None)),
+        ),
+    )
+    found = {}
+    for errand, day, mine in kinds:
+        query = (
+            select(measures.c.id, measures.c.number, measures.c.task, institutions.c.name, day)
+            .join(institutions, institutions.c.id == measures.c.institution_id)
+            .where(mine)
+            .order_by(day, measures.c.id)
+            .limit(limit)
+        )
+        counted = select(func.count()).select_from(measures).where(mine)
+        late = 0 if errand is Errand.JUDGE else _count(connection, counted.where(day < today))
+        found[errand] = (_rows(connection, query), _count(connection, counted), late)
+    return found
+
+
+def slips_in(connection: Connection, state: str, limit: int) -> tuple[list[Row], int]:
+    """Slips in a state, the oldest first."""
+    query = (
+        select(slips.c.id, slips.c.number, employees.c.name, institutions.c.name, slips.c.proposed_at)
+        .join(institutions, institutions.c.id == slips.c.institution_id)
+        .join(employees, employees.c.id == slips.c.employee_id)
+        .where(slips.c.state == state)
+        .order_by(slips.c.proposed_at, slips.c.id)
+        .limit(limit)
+    )
+    return _rows(connection, query), _count(
+        connection, select(func.count()).select_from(slips).where(slips.c.state == state)
+    )
+
+
+def rounds_by_month(connection: Connection, bounds: Sequence[datetime]) -> tuple[Month, ...]:
+    """Finished rounds begun between two bounds: how many passed, of how many with a verdict."""
+
+    def between(low: datetime, high: datetime) -> Select[int, int]:
+        return select(func.count().filter(rounds.c.passed.is_(True)), func.count(rounds.c.passed)).where(
+            rounds.c.started_at >= low, rounds.c.started_at < high, rounds.c.state == "finished"
+        )
+
+    return _by_month(connection, bounds, between)
+
+
+def findings_by_month(connection: Connection, bounds: Sequence[datetime]) -> tuple[Month, ...]:
+    """Findings that count, by the moment they were found."""
+
+    def between(low: datetime, high: datetime) -> Select[int, int]:
+        return select(func.count(), literal(0)).where(
+            findings.c.standing == "counts", findings.c.found_at >= low, findings.c.found_at < high
+        )
+
+    return _by_month(connection, bounds, between)
+
+
+def slips_by_month(connection: Connection, bounds: Sequence[datetime]) -> tuple[Month, ...]:
+    """What the slips proposed between two bounds come to, in fen, and how many slips that is; withdrawn ones aside."""
+
+    def between(low: datetime, high: datetime) -> Select[int, int]:
+        # The sum of the payments and not slips.total: that column lies behind the archived decision.
+        paid = func.coalesce(func.sum(slip_payments.c.amount), 0)
+        return (
+            select(paid, func.count(slips.c.id.distinct()))
+            .select_from(slips.outerjoin(slip_payments, slip_payments.c.slip_id == slips.c.id))
+            .where(slips.c.proposed_at >= low, slips.c.proposed_at < high, slips.c.state != "withdrawn")
+        )
+
+    return _by_month(connection, bounds, between)
+
+
+def measures_standing(connection: Connection, ends: Sequence[date]) -> tuple[Month, ...]:
+    """How many measures were still to be done when each of these days began."""
+    queries = []
+    for at, end in enumerate(ends):
+        undone = or_(measures.c.closed_on.is_(None), measures.c.closed_on >= end)
+        queries.append(
+            select(literal(at).label("at"), func.count().label("counted")).where(
+                measures.c.opened_on < end, measures.c.state != "dropped", undone
+            )
+        )
+    found = {row.at: row.counted for row in connection.execute(union_all(*queries))}
+    return tuple(Month(found[at]) for at in range(len(ends)))
+
+
+def overdue_measures(connection: Connection, today: date) -> int:
+    """Measures that are still to be done and should have been."""
+    late = and_(measures.c.state.in_(("open", "reported")), measures.c.due_on < today)
+    return _count(connection, select(func.count()).select_from(measures).where(late))
+
+
+def _by_month(
+    connection: Connection, bounds: Sequence[datetime], between: Callable[[datetime, datetime], Select[int, int]]
+) -> tuple[Month, ...]:
+    parts = []
+    for at, (low, high) in enumerate(pairwise(bounds)):
+        one = between(low, high).subquery()
+        first, second = one.c
+        parts.append(select(literal(at).label("at"), first.label("counted"), second.label("of_all")))
+    found = {row.at: Month(int(row.counted), int(row.of_all)) for row in connection.execute(union_all(*parts))}
+    return tuple(found[at] for at in range(len(bounds) - 1))
+
+
+def _rows(connection: Connection, query: Select[Any]) -> list[Row]:
+    return [tuple(row) for row in connection.execute(query)]
+
+
+def _count(connection: Connection, query: Select[Any]) -> int:
+    return int(connection.execute(query).scalar_one())

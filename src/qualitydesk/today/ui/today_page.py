@@ -1,0 +1,129 @@
+"""The first page: four figures above, and below what is to be done now, each row one step from its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from qualitydesk.basics.changes import Change
+from qualitydesk.kit.dates import day_long
+from qualitydesk.kit.keys import Key
+from qualitydesk.kit.page import Page
+from qualitydesk.kit.pieces import hbox
+from qualitydesk.kit.sparkline import Tile
+from qualitydesk.kit.theme import GAP
+from qualitydesk.kit.tools import Tools
+from qualitydesk.today.model import Figures, WorkList
+from qualitydesk.today.service import Today
+from qualitydesk.today.ui.words import findings_figure, measures_figure, passed_figure, slips_figure
+from qualitydesk.today.ui.work_panel import WorkPanel
+
+_CARES = {
+    "rounds": frozenset({Change.ROUNDS, Change.ANSWERS}),
+    "plan": frozenset({Change.PLANS, Change.ROUNDS}),
+    "measures": frozenset({Change.MEASURES}),
+    "slips": frozenset({Change.SLIPS, Change.FINDINGS, Change.ROUNDS}),
+}
+"""What each list is read anew for; all of them when the directory changes."""
+_FIGURES = frozenset({Change.ROUNDS, Change.FINDINGS, Change.MEASURES, Change.SLIPS})
+
+
+class TodayPage(Page):
+    """Every list and the figures are read on their own; what comes first is shown first.
+
+    Signals: `work_wanted(Work)` a row was opened; `page_wanted(str)` all of a kind: rounds, plan, measures, slips.
+    """
+
+    concerns = frozenset({Change.DIRECTORY, *(change for cares in _CARES.values() for change in cares)})
+    work_wanted = Signal(object)
+    page_wanted = Signal(str)
+
+    def __init__(self, tools: Tools, today: Today, parent: QWidget | None = None) -> None:
+        super().__init__(tools, "", parent)
+        self.set_title(self.tr("Today"))
+        self._today = today
+        self._day: date | None = None
+        self.tiles = {
+            "rounds": Tile(self.tr("Pass rate this month")),
+            "findings": Tile(self.tr("Findings this month")),
+            "measures": Tile(self.tr("Measures to be done")),
+            "slips": Tile(self.tr("Fines this month")),
+        }
+        row = hbox(*self.tiles.values())
+        for at in range(len(self.tiles)):
+            row.setStretch(at, 1)
+        self.body.addLayout(row)
+        self.panels = {
+            "rounds": self._panel(self.tr("Rounds under way"), self.tr("No round is under way.")),
+            "plan": self._panel(
+                self.tr("Planned rounds"), self.tr("No round is planned for today or the next seven days.")
+            ),
+            "measures": self._panel(self.tr("Measures and re-checks"), self.tr("No measure is due today.")),
+            "slips": self._panel(
+                self.tr("Slips waiting"), self.tr("Nothing waits to be proposed, approved or issued.")
+            ),
+        }
+        grid = QGridLayout()
+        grid.setSpacing(GAP)
+        for at, (key, panel) in enumerate(self.panels.items()):
+            grid.addWidget(panel, at // 2, at % 2)
+            panel.work_wanted.connect(self.work_wanted.emit)
+            panel.all_wanted.connect(partial(self.page_wanted.emit, key))
+        for line in (0, 1):
+            grid.setRowStretch(line, 1)
+            grid.setColumnStretch(line, 1)
+        self.body.addLayout(grid, 1)
+        self._bind_keys()
+
+    def _panel(self, title: str, empty: str) -> WorkPanel:
+        return WorkPanel(self.tools, title, empty, self._shown_day)
+
+    def _bind_keys(self) -> None:
+        for at, (key, panel) in enumerate(self.panels.items(), 1):
+            words = self.tr("To the list: {title}").format(title=panel.table.accessibleName())
+            self.bind(Key(str(at), words, panel.go_in))
+            self.bind(
+                Key(
+                    f"Ctrl+{at}",
+                    self.tr("All of: {title}").format(title=panel.table.accessibleName()),
+                    partial(self.page_wanted.emit, key),
+                )
+            )
+        self.bind(Key("Return", self.tr("Go to what the row is about")))
+
+    def _shown_day(self) -> date:
+        return self._day or date.min
+
+    def showEvent(self, event: QShowEvent) -> None:
+        stale = self._day is not None and self._today.day() != self._day
+        super().showEvent(event)
+        if stale:  # another day has begun since it was shown last
+            self.refresh(frozenset(Change))
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        """Read anew what is concerned, each list by itself."""
+        self._day = self._today.day()
+        self.set_note(day_long(self._day))
+        everything = Change.DIRECTORY in changes
+        queries: Mapping[str, Callable[[], WorkList]] = {
+            "rounds": self._today.rounds,
+            "plan": self._today.plans,
+            "measures": self._today.measures,
+            "slips": self._today.slips,
+        }
+        for key, query in queries.items():
+            if everything or changes & _CARES[key]:
+                self.tools.operations.read(self, query, then=self.panels[key].show_work, topic=key)
+        if everything or changes & _FIGURES:
+            self.tools.operations.read(self, self._today.figures, then=self._show_figures)
+
+    def _show_figures(self, figures: Figures) -> None:
+        self.tiles["rounds"].show_value(*passed_figure(figures))
+        self.tiles["findings"].show_value(*findings_figure(figures))
+        self.tiles["measures"].show_value(*measures_figure(figures))
+        self.tiles["slips"].show_value(*slips_figure(figures))

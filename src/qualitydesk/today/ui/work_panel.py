@@ -1,0 +1,81 @@
+"""One kind of work: how much there is and how much of it is late, its first rows, and the way to all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QFrame
+
+from qualitydesk.kit.pieces import Chip, button, hbox, label, vbox
+from qualitydesk.kit.table import Table
+from qualitydesk.kit.table_model import Column, TableModel
+from qualitydesk.kit.theme import EDGE, GRID
+from qualitydesk.kit.tools import Tools
+from qualitydesk.today.model import WorkList
+from qualitydesk.today.ui.words import errand_words, what_words, when_tone, when_words
+
+
+class WorkPanel(QFrame):
+    """A panel of the first page.
+
+    Signals: `work_wanted(Work)` a row was opened; `all_wanted` the page of all of them.
+    """
+
+    work_wanted = Signal(object)
+    all_wanted = Signal()
+
+    def __init__(self, tools: Tools, title: str, empty: str, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.setProperty("role", "panel")
+        self._title = title
+        self._today = today
+        self.late = Chip("", "danger")
+        self.late.hide()
+        self.rest = button("", "arrow-right", self.all_wanted.emit, role="quiet")
+        self.rest.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._heading = label(title, "section")
+        language = tools.language
+        columns = (
+            Column("", lambda work: errand_words(work, language), tone=lambda _work: "muted", width=72),
+            Column("", lambda work: what_words(work, language), stretch=True),
+            Column("", lambda work: work.institution, tone=lambda _work: "muted", width=112),
+            Column(
+                "",
+                lambda work: when_words(work, self._today()),
+                tone=lambda work: when_tone(work, self._today()),
+                align="right",
+                width=88,
+            ),
+        )
+        self.works = TableModel(columns, key=lambda work: work.key, parent=self)
+        self.table = Table(self.works, name=title, empty=empty)
+        self.table.horizontalHeader().hide()
+        self.table.setFrameShape(QFrame.Shape.NoFrame)
+        self.table.opened.connect(self.work_wanted.emit)
+        head = hbox(self._heading, self.late, None, self.rest, gap=GRID)
+        column = vbox(head, self.table, gap=GRID // 2)
+        column.setStretch(1, 1)
+        column.setContentsMargins(EDGE, GRID // 2, EDGE, GRID)
+        self.setLayout(column)
+        self.show_work(WorkList())
+
+    def show_work(self, found: WorkList) -> None:
+        """Show these; where the cursor stood it stays if it can."""
+        self.works.show_rows(found.rows)
+        self._heading.setText(f"{self._title} {found.count}" if found.count else self._title)
+        self.late.setVisible(found.late > 0)
+        self.late.say(self.tr("{count} late").format(count=found.late), "danger")
+        hidden = found.count - len(found.rows)
+        self.rest.setText(self.tr("{count} more").format(count=hidden) if hidden > 0 else self.tr("All"))
+        self.rest.setAccessibleName(self.tr("{title}: all of them").format(title=self._title))
+
+    def go_in(self) -> None:
+        """Put the cursor into the list."""
+        self.table.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.go_in()
