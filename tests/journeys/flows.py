@@ -176,7 +176,7 @@ def fill_field(sitting: Sitting, dialog: DraftDialog, name: str, text: str) -> N
 
 def staff_up(sitting: Sitting, cast: Cast, language: str) -> None:
     """Posts, departments with their heads, employees with their superiors: all on the page of the directory."""
-    sitting.page(4)
+    sitting.page("directory")
     sitting.control(Key.Key_PageUp)  # from people round to posts
     sitting.control(Key.Key_N)
     post = sitting.dialog(PostDialog)
@@ -215,7 +215,7 @@ def hire(sitting: Sitting, person: Person, language: str) -> None:
 
 def begin_round(sitting: Sitting, only: str = "", besides: str = "") -> None:
     """A patrol as the dialog proposes it, or of the one person whose line holds `only`; `besides` inspects too."""
-    sitting.page(1)
+    sitting.page("rounds")
     sitting.control(Key.Key_N)
     dialog = sitting.dialog(RoundDialog)
     sitting.until(lambda: bool(dialog.people.chosen()))

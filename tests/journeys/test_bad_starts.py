@@ -48,7 +48,7 @@ def test_damaged_settings_are_set_aside_and_the_data_are_there(sit: Sit, home: P
     sitting = sit("zh").at_work()
     assert sitting.services.directory.count_people(EmployeeFilter()) == 5
     assert (home / "settings.damaged").exists()
-    sitting.page(4)
+    sitting.page("directory")
     assert "顾晓岚" in sitting.words(), "the one user there is signs"
     sitting.close()
 

@@ -151,10 +151,10 @@ def test_a_bug_in_a_query_is_told_without_personal_data_and_the_program_goes_on(
     sitting.bugs_wanted = True
     with monkeypatch.context() as bug:
         bug.setattr(sitting.services.directory, "count_people", broken)
-        QTest.keyClick(sitting.window, Key.Key_4, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(sitting.window, Key.Key_5, Qt.KeyboardModifier.AltModifier)
         told(sitting, home)
         sitting.press(Key.Key_Return)  # "Continue"
-    sitting.page(1)
+    sitting.page("rounds")
     begin_round(sitting, only="张𬱖")
     sitting.walk_keys("1")
     sitting.close()
@@ -174,5 +174,5 @@ def test_a_bug_in_a_slot_is_told_as_well(sit: Sit, home: Path) -> None:
     sitting.click(translate("CrashDialog", "Copy report"), dialog)
     assert QGuiApplication.clipboard().text() == dialog.report()
     sitting.press(Key.Key_Return)
-    sitting.page(4)
+    sitting.page("directory")
     sitting.close()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.journeys.conftest import Sit
 from tests.journeys.flows import CHINESE, begin_round, fill_field, found_quickly, translate
 from tests.journeys.readable import chinese_in, latin_in, texts_of
-from tests.journeys.sitting import Key
+from tests.journeys.sitting import RAIL, Key
 
 from qualitydesk.app.bootstrap import default_url, open_services
 from qualitydesk.app.gallery import open_dialogs
@@ -76,15 +76,15 @@ TYPED = frozenset({CHINESE.me[1], CHINESE.guide, *(name for _code, name, _region
 def test_switching_the_language_rebuilds_open_pages_and_outlives_a_restart(sit: Sit, home: Path) -> None:
     found_quickly(home, CHINESE)
     sitting = sit().at_work()
-    for number in range(1, 6):
-        sitting.page(number)
+    for entry in RAIL:
+        sitting.page(entry)
     assert "设置" in sitting.words()
     sitting.click("English")
     sitting.until(lambda: sitting.program.language == "en")
     sitting.rest()
     assert sitting.window.current_page() is sitting.desk.page("settings"), "the page stays"
-    for number in (5, 1, 2, 3):
-        sitting.page(number)
+    for entry in ("settings", "rounds", "penalties", "standards"):
+        sitting.page(entry)
         assert not [text for _where, text in texts_of(sitting.window) if chinese_in(text, TYPED)]
     sitting.close()
     again = sit().at_work()
@@ -95,7 +95,7 @@ def test_switching_the_language_rebuilds_open_pages_and_outlives_a_restart(sit: 
 def test_the_language_stays_while_something_is_being_entered(sit: Sit, home: Path) -> None:
     found_quickly(home, CHINESE)
     sitting = sit().at_work()
-    sitting.page(4)
+    sitting.page("directory")
     sitting.control(Key.Key_N)
     form = sitting.dialog(EmployeeDialog)
     fill_field(sitting, form, "name", "张三")
@@ -128,7 +128,7 @@ def test_a_note_being_typed_is_saved_before_another_page_opens(sit: Sit, home: P
     sitting.front()
     sitting.settle()
     sitting.write("，需更换")
-    sitting.page(5)  # at once
+    sitting.page("settings")  # at once
     sitting.until(lambda: sitting.window.current_page() is sitting.desk.page("settings"))
     notes = [answer.given.note for answer in sitting.services.rounds.walk(round_id).answers.values()]
     assert notes == ["领口有污渍，需更换"]
@@ -139,7 +139,7 @@ def test_the_theme_changes_at_once_and_outlives_a_restart(sit: Sit, home: Path, 
     found_quickly(home, CHINESE)
     sitting = sit().at_work()
     assert qapp.palette().window().color().lightness() > 128
-    sitting.page(5)
+    sitting.page("settings")
     sitting.click(translate("SettingsPage", "Dark"))
     assert qapp.palette().window().color().lightness() < 128
     ordinary = qapp.font().pointSizeF()

@@ -27,7 +27,7 @@ def test_a_backup_from_the_settings_page_opens_on_another_computer(
     sitting.walk_keys("12")
     pass_the_rest(sitting)
     finish_round(sitting)
-    sitting.page(5)
+    sitting.page("settings")
     sitting.click(translate("SettingsPage", "Back up now"))
     assert translate("SettingsPage", "The backup is written and was read back.") in sitting.words()
     (backup,) = (home / "backups").glob("*.zip")
@@ -42,6 +42,7 @@ def test_a_backup_from_the_settings_page_opens_on_another_computer(
     there = sit("zh").at_work()
     there.until(lambda: "顾晓岚" in there.words())
     assert audit.check(there.services.database) == chain
+    there.page("rounds")
     there.press(Key.Key_Return)  # the newest round: its result
     assert isinstance(there.window.current_page(), ResultPage)
     assert there.window.current_page().failed.rowCount() == 1
@@ -51,7 +52,7 @@ def test_a_backup_from_the_settings_page_opens_on_another_computer(
 def test_closing_in_the_middle_of_a_backup_leaves_no_half_one(sit: Sit, home: Path) -> None:
     found_quickly(home, CHINESE)
     sitting = sit().at_work()
-    sitting.page(5)
+    sitting.page("settings")
     page = sitting.desk.page("settings")
     assert isinstance(page, SettingsPage)
     page.backup_button.click()

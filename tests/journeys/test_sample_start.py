@@ -56,7 +56,7 @@ def test_sample_data_chosen_by_keys_open_the_window(sit: Sit, home: Path, monkey
     sitting.at_work()
     sitting.until(lambda: "顾晓岚" in sitting.words())
     assert SettingsFile().current.me == str(sitting.services.directory.users()[0])
-    sitting.page(4)
+    sitting.page("directory")
     sitting.close()
 
 

@@ -34,8 +34,8 @@ def names(sitting: Sitting) -> dict[str, str]:
 def test_a_stale_edit_in_the_second_window_is_refused_and_nothing_is_overwritten(sit: Sit, home: Path) -> None:
     found_quickly(home, CHINESE)
     one, two = sit().at_work(), sit().at_work()
-    one.page(4)
-    two.page(4)
+    one.page("directory")
+    two.page("directory")
     slow = edit_first_person(two)
     fill_field(two, slow, "name", "顾晓岚二")
     quick = edit_first_person(one)
@@ -88,7 +88,7 @@ def test_both_windows_write_at_the_same_time(sit: Sit, home: Path) -> None:
 def in_one_round(one: Sitting, two: Sitting) -> UUID:
     """A round begun in the first window and taken up from the list in the second."""
     begin_round(one, only="张𬱖")
-    two.page(1)
+    two.page("rounds")
     two.press(Key.Key_F5)
     page = two.window.current_page()
     assert isinstance(page, RoundsPage)

@@ -175,6 +175,10 @@
         <translation>本栏目的页面</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
         <source>Rounds</source>
         <translation>巡检</translation>
     </message>
@@ -184,11 +188,11 @@
     </message>
     <message>
         <source>Slips</source>
-        <translation type="unfinished"></translation>
+        <translation>处分单</translation>
     </message>
     <message>
         <source>Proposals waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>待提出处分</translation>
     </message>
     <message>
         <source>Standards</source>

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Put in an act by hand</source>
+        <translation>补充列入一项</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Choose a person of this round</source>
+        <translation>选择本次受检人员</translation>
+    </message>
+    <message>
+        <source>Choose an item</source>
+        <translation>选择检查项</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Items that were partly met or have a note come first. What the round found stands there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Reason, printed on the slip</source>
+        <translation>理由（印在处分单上）</translation>
+    </message>
+    <message>
+        <source>Left empty, the slip says: {words}</source>
+        <translation>不填时，处分单印：{words}</translation>
+    </message>
+    <message>
+        <source>Improvement wanted</source>
+        <translation>改进要求</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>未作答</translation>
+    </message>
+    <message>
+        <source>By the ladder: {rung} · {sanction} · total {total}</source>
+        <translation>按制度：{rung} · {sanction} · 合计 {total}</translation>
+    </message>
+</context>
+<context>
     <name>ApproveDialog</name>
     <message>
         <source>Approve {number}</source>
@@ -114,6 +165,10 @@
         <translation>档次与处分</translation>
     </message>
     <message>
+        <source>Not heard on this round</source>
+        <translation>本次不予追究</translation>
+    </message>
+    <message>
         <source>counted</source>
         <translation>计入</translation>
     </message>
@@ -137,8 +192,12 @@
         <translation>处分建议</translation>
     </message>
     <message>
-        <source>Nobody failed an item, or every finding was left out: nothing to propose.</source>
-        <translation>本次巡检无人不合格，或所有发现均已不予追究，没有需要提出的处分。</translation>
+        <source>Nothing is left to propose on this round.</source>
+        <translation>本次巡检没有可提出的处分。不予追究的见下方。</translation>
+    </message>
+    <message>
+        <source>Nobody failed an item: nothing to propose. What was only noted can be put in by hand.</source>
+        <translation>本次巡检没有不合格，不需要提出处分。仅有备注的问题可以补充列入。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -147,6 +206,14 @@
     <message>
         <source>Leave out a finding…</source>
         <translation>不予追究…</translation>
+    </message>
+    <message>
+        <source>Put in…</source>
+        <translation>补充列入…</translation>
+    </message>
+    <message>
+        <source>Put in an act by hand</source>
+        <translation>补充列入一项</translation>
     </message>
     <message>
         <source>Change…</source>
@@ -205,6 +272,10 @@
         <translation>处分单</translation>
     </message>
     <message>
+        <source>disputed</source>
+        <translation>有异议</translation>
+    </message>
+    <message>
         <source>not proposed</source>
         <translation>未提出</translation>
     </message>
@@ -217,6 +288,10 @@
         <translation>巡检 {number}：共 {people} 人，{waiting} 人尚未提出</translation>
     </message>
     <message>
+        <source>{count} of these findings are disputed and not decided yet. Decide first, then propose.</source>
+        <translation>其中 {count} 条发现有异议，尚未裁定。请先裁定，再提出处分。</translation>
+    </message>
+    <message>
         <source>{number} on {name} was withdrawn: {reason}. Propose a new slip all the same?</source>
         <translation>{name}的处分单 {number} 已撤销，原因：{reason}。确定要重新提出吗？</translation>
     </message>
@@ -227,6 +302,22 @@
     <message>
         <source>Make {count} slips as the ladder proposes them?</source>
         <translation>按以上处分建议提出 {count} 张处分单？</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Findings on {names} are disputed and not decided yet.</source>
+        <translation>对{names}的发现有异议，尚未裁定。</translation>
+    </message>
+    <message>
+        <source>Everybody on this round has a slip, or no item is left that was not found.</source>
+        <translation>本次受检人员都已有处分单，或没有可补充的检查项。</translation>
+    </message>
+    <message>
+        <source>Nothing to put in</source>
+        <translation>没有可补充的</translation>
     </message>
     <message>
         <source>Leave out a finding</source>
@@ -524,6 +615,49 @@
     <message>
         <source>No slip fits. Choose another state or search for something else.</source>
         <translation>没有符合条件的处分单。请换一个状态，或改搜其他内容。</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Proposals waiting</source>
+        <translation>待提出处分</translation>
+    </message>
+    <message>
+        <source>No proposals are waiting. They come here when a round is finished in which an employee failed an item.</source>
+        <translation>没有待提出的处分。巡检结束后，凡有员工不合格的会列在这里。</translation>
+    </message>
+    <message>
+        <source>Rounds with proposals waiting</source>
+        <translation>有待提出处分的巡检</translation>
+    </message>
+    <message>
+        <source>Open the proposals of the round</source>
+        <translation>打开该次巡检的处分建议</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>People waiting</source>
+        <translation>待处理人数</translation>
+    </message>
+    <message>
+        <source>{rounds} rounds, {people} people · of the last {days} days</source>
+        <translation>{rounds} 次巡检，{people} 人 · 最近 {days} 天</translation>
     </message>
 </context>
 </TS>

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualitydesk.app import schema
+from qualitydesk.app.posts import add_usual_posts
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.service import Directory
-from qualitydesk.inspections.service import Findings, Photos, Reports, Rounds, Standards
+from qualitydesk.inspections.service import Corrections, Findings, Photos, Plans, Reports, Rounds, Standards
 from qualitydesk.measures.service import Measures
 from qualitydesk.papers.service import Letterheads, Papers
 from qualitydesk.penalties.service import Penalties
@@ -20,6 +21,7 @@ from qualitydesk.storage.blobs import DatabaseFiles
 from qualitydesk.storage.database import Database
 from qualitydesk.storage.files import Files, FileStore
 from qualitydesk.storage.upgrade import bring_to_head
+from qualitydesk.today.service import Today
 
 DATABASE_FILE = "qualitydesk.sqlite"
 
@@ -35,6 +37,8 @@ class Services:
     rulebook: Rulebook
     standards: Standards
     rounds: Rounds
+    plans: Plans
+    corrections: Corrections
     findings: Findings
     measures: Measures
     photos: Photos
@@ -42,6 +46,7 @@ class Services:
     papers: Papers
     letterheads: Letterheads
     penalties: Penalties
+    today: Today
 
     def close(self) -> None:
         """Let go of the database."""
@@ -73,12 +78,15 @@ def wire(database: Database, files: Files, clock: Clock) -> Services:
         rulebook=rulebook,
         standards=standards,
         rounds=rounds,
+        plans=Plans(database, clock, directory, rounds),
+        corrections=Corrections(database, clock, rounds, rulebook),
         findings=findings,
         measures=measures,
         photos=Photos(database, files, clock),
         reports=reports,
         papers=papers,
         penalties=penalties,
+        today=Today(database, clock, directory, penalties),
         letterheads=Letterheads(database, files, clock),
     )
 
@@ -118,3 +126,4 @@ def _catch_up(services: Services) -> None:
     with suppress(Refused), services.database.transaction():  # a database that cannot be written is still opened
         services.rulebook.adopt_shipped(By.alone(None))
         services.standards.adopt_shipped(By.alone(None))
+        add_usual_posts(services.directory, By.alone(None))  # a new rule may name posts the group has not

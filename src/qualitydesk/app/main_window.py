@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
 
     def _entries(self) -> tuple[RailEntry, ...]:
         return (
+            RailEntry("today", self.tr("Today"), "today"),
             RailEntry("rounds", self.tr("Rounds"), "rounds"),
             RailEntry(
                 "penalties",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from qualitydesk.app.pages import directory, penalties, rounds, settings, standards
+from qualitydesk.app.pages import directory, penalties, rounds, settings, standards, today
 
 if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
     from qualitydesk.kit.page import Page
 
 MAKERS: Mapping[str, Callable[[Desk], Page]] = {
+    **today.MAKERS,
     **rounds.MAKERS,
     **penalties.MAKERS,
     **standards.MAKERS,

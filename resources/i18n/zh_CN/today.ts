@@ -1,0 +1,137 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Today</name>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} 人</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{days} days ago</source>
+        <translation>{days} 天前</translation>
+    </message>
+    <message>
+        <source>{days} days late</source>
+        <translation>逾期 {days} 天</translation>
+    </message>
+    <message>
+        <source>No round has been finished this month.</source>
+        <translation>本月还没有结束的巡检。</translation>
+    </message>
+    <message>
+        <source>{passed} of {rounds} rounds finished this month have passed.</source>
+        <translation>本月结束的 {rounds} 次巡检中，{passed} 次合格。</translation>
+    </message>
+    <message>
+        <source>Found on this month&apos;s rounds so far; {before} in all of last month.</source>
+        <translation>本月巡检至今发现的问题；上月全月 {before} 条。</translation>
+    </message>
+    <message>
+        <source>No measure is waiting to be done.</source>
+        <translation>没有待完成的整改。</translation>
+    </message>
+    <message>
+        <source>Still to be done; {late} of them are late.</source>
+        <translation>项整改尚未完成，其中 {late} 项逾期。</translation>
+    </message>
+    <message>
+        <source>Still to be done; none of them is late.</source>
+        <translation>项整改尚未完成，没有逾期的。</translation>
+    </message>
+    <message>
+        <source>In {count} slips proposed this month, withdrawn ones aside.</source>
+        <translation>本月提出 {count} 张处分单，已撤销的不计。</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Pass rate this month</source>
+        <translation>本月合格率</translation>
+    </message>
+    <message>
+        <source>Findings this month</source>
+        <translation>本月发现</translation>
+    </message>
+    <message>
+        <source>Measures to be done</source>
+        <translation>待完成整改</translation>
+    </message>
+    <message>
+        <source>Fines this month</source>
+        <translation>本月处分金额</translation>
+    </message>
+    <message>
+        <source>Rounds under way</source>
+        <translation>进行中的巡检</translation>
+    </message>
+    <message>
+        <source>No round is under way.</source>
+        <translation>今天没有进行中的巡检。</translation>
+    </message>
+    <message>
+        <source>Planned rounds</source>
+        <translation>计划巡检</translation>
+    </message>
+    <message>
+        <source>No round is planned for today or the next seven days.</source>
+        <translation>今天和今后七天没有计划巡检。</translation>
+    </message>
+    <message>
+        <source>Measures and re-checks</source>
+        <translation>整改与复查</translation>
+    </message>
+    <message>
+        <source>No measure is due today.</source>
+        <translation>今天没有到期的整改或复查。</translation>
+    </message>
+    <message>
+        <source>Slips waiting</source>
+        <translation>处分待办</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be proposed, approved or issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the list: {title}</source>
+        <translation>到列表：{title}</translation>
+    </message>
+    <message>
+        <source>All of: {title}</source>
+        <translation>查看全部：{title}</translation>
+    </message>
+    <message>
+        <source>Go to what the row is about</source>
+        <translation>打开该行所指的内容</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPanel</name>
+    <message>
+        <source>{count} late</source>
+        <translation>{count} 项逾期</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{title}: all of them</source>
+        <translation>{title}：查看全部</translation>
+    </message>
+</context>
+</TS>
