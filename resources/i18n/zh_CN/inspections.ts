@@ -8,10 +8,6 @@
         <translation>实测值</translation>
     </message>
     <message>
-        <source>Not done</source>
-        <translation>未做</translation>
-    </message>
-    <message>
         <source>Seen</source>
         <translation>查看数</translation>
     </message>
@@ -128,6 +124,22 @@
         <translation>已作废</translation>
     </message>
     <message>
+        <source>running since {time}</source>
+        <translation>{time} 起计时中</translation>
+    </message>
+    <message>
+        <source>{time} after the step before</source>
+        <translation>与前一步间隔 {time}</translation>
+    </message>
+    <message>
+        <source>begun {time} before the step before it ended</source>
+        <translation>前一步结束前 {time} 已开始</translation>
+    </message>
+    <message>
+        <source>really done as number {n}</source>
+        <translation>实际第 {n} 个做</translation>
+    </message>
+    <message>
         <source>Women</source>
         <translation>女员工</translation>
     </message>
@@ -157,6 +169,272 @@
     <message>
         <source>Winter only</source>
         <translation>仅冬季</translation>
+    </message>
+</context>
+<context>
+    <name>ItemDialog</name>
+    <message>
+        <source>Item {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a new code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For ever: history and the ladder count by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>小节</translation>
+    </message>
+    <message>
+        <source>Wanted state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>作答</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both ends are still good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>为什么重要</translation>
+    </message>
+    <message>
+        <source>Steps of a process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A fail here fails the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>违规类别</translation>
+    </message>
+    <message>
+        <source>1 a detail, 2 usual, 3 what every patient notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Gravity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>关键项</translation>
+    </message>
+    <message>
+        <source>For whom and when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>女员工</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>男员工</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全体员工</translation>
+    </message>
+    <message>
+        <source>Summer only</source>
+        <translation>仅夏季</translation>
+    </message>
+    <message>
+        <source>Winter only</source>
+        <translation>仅冬季</translation>
+    </message>
+    <message>
+        <source>All the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None ticked: every post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>季节</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source breaks off here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document and section, e.g. 002 §7.1; &quot;ours&quot; when it is our own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Codes of items that ask the same less strictly; walked together, they are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In place of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it breaks off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MarkDialog</name>
+    <message>
+        <source>Mark the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo to draw upon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw arrows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw circles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a mark at the cross; end it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the cross by the arrow keys; with Shift farther</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up the mark begun; else cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now the end: release the mouse there, or move the cross and press the space bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag with the mouse, or move the cross by the arrow keys and press the space bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A photo takes at most {count} marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard the marks?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you have drawn has not been saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on drawing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -234,6 +512,92 @@
     <message>
         <source>{count} items</source>
         <translation>{count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoList</name>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being added…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does the photo show?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Previous photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the caption; from there back to the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows and circles on this photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close; everything is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{width} × {height} px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The round is finished. Why is this photo taken away? The reason stays on record.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -710,6 +1074,137 @@
     </message>
 </context>
 <context>
+    <name>Standards</name>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source breaks off here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summer</source>
+        <translation>夏季</translation>
+    </message>
+    <message>
+        <source>Winter</source>
+        <translation>冬季</translation>
+    </message>
+    <message>
+        <source>Yes: a fail fails the whole</source>
+        <translation>是：不合格即整体不合格</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>作答</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>关键项</translation>
+    </message>
+    <message>
+        <source>Gravity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>违规类别</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>适用对象</translation>
+    </message>
+    <message>
+        <source>Season</source>
+        <translation>季节</translation>
+    </message>
+    <message>
+        <source>Who acts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In place of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, {language}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language} is still to be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other language was changed: is the {language} still right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the kind of answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it counts as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the wanted state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: {what}. Earlier findings under this code would be counted together with new ones. If it now asks for something else, give it a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the {languages} text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asks for something else under the same code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StandardsPage</name>
     <message>
         <source>Standards</source>
@@ -728,6 +1223,14 @@
         <translation>检查项</translation>
     </message>
     <message>
+        <source>{count} items found in all packs. Enter leads to the item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item holds these words. Try fewer or other ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a pack above.</source>
         <translation>请先在上方选择标准包。</translation>
     </message>
@@ -736,12 +1239,52 @@
         <translation>按巡检样式预览</translation>
     </message>
     <message>
+        <source>Edit pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search all items: title, standard, code, source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
         <source>For whom</source>
         <translation>适用对象</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -754,6 +1297,18 @@
     <message>
         <source>Edition</source>
         <translation>版本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Section</source>
@@ -792,36 +1347,62 @@
         <translation>{packs} 个标准包 · {items} 项</translation>
     </message>
     <message>
-        <source>Summer</source>
-        <translation>夏季</translation>
+        <source>Switch on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>T  Times…</source>
+        <translation>T  填时间…</translation>
     </message>
     <message>
-        <source>Winter</source>
-        <translation>冬季</translation>
+        <source>Began</source>
+        <translation>开始</translation>
     </message>
     <message>
-        <source>Yes: a fail fails the whole</source>
-        <translation>是：不合格即整体不合格</translation>
+        <source>Ended</source>
+        <translation>结束</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>否</translation>
+        <source>Took</source>
+        <translation>用时</translation>
     </message>
     <message>
-        <source>Counts as</source>
-        <translation>违规类别</translation>
+        <source>or took</source>
+        <translation>或用时</translation>
     </message>
     <message>
-        <source>Season</source>
-        <translation>季节</translation>
+        <source>Enter</source>
+        <translation>确定</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>代码</translation>
+        <source>S  End</source>
+        <translation>S  结束</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>出处</translation>
+        <source>S  Begin</source>
+        <translation>S  开始</translation>
+    </message>
+    <message>
+        <source>End this step (S)</source>
+        <translation>结束这一步（S）</translation>
+    </message>
+    <message>
+        <source>Begin this step (S)</source>
+        <translation>开始这一步（S）</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineStrip</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>done as {n}</source>
+        <translation>实为第 {n}</translation>
     </message>
 </context>
 <context>
@@ -847,8 +1428,12 @@
         <translation>评分项直接按 0–5；实测、计数项填数后按回车</translation>
     </message>
     <message>
-        <source>Not done at all, for steps that are timed</source>
-        <translation>计时步骤：未做</translation>
+        <source>The step in view begins, or ends</source>
+        <translation>这一步开始或结束（计时）</translation>
+    </message>
+    <message>
+        <source>Type or correct the times of the step in view</source>
+        <translation>填写或更正这一步的时间</translation>
     </message>
     <message>
         <source>Note: the item just failed, else the one in view</source>
@@ -927,6 +1512,10 @@
     <message>
         <source>All {total} items are answered. A finished round cannot be changed.</source>
         <translation>{total} 项已全部作答。巡检结束后不能再更改。</translation>
+    </message>
+    <message>
+        <source>Steps still being timed: {count}. They stay without an end.</source>
+        <translation>还有 {count} 步正在计时，结束巡检后将没有结束时间。</translation>
     </message>
     <message>
         <source>Finish this round?</source>

@@ -96,8 +96,8 @@ def test_a_tally_counts_verdicts_and_not_notes() -> None:
     assert course.tally(0) == course.whole() == Tally(1, 3, 1)
     course.put(Place(0, 0), None)
     assert course.tally(0) == Tally(0, 3, 0)
-    assert course.judge(Place(0, 1), Verdict.PASS) and course.tally(0) == Tally(1, 3, 0)
-    assert not course.judge(Place(0, 1), Verdict.PASS)
+    assert course.judge(Place(0, 1), Given(Verdict.PASS)) and course.tally(0) == Tally(1, 3, 0)
+    assert not course.judge(Place(0, 1), Given(Verdict.PASS))
 
 
 def test_all_remaining_leaves_out_what_needs_a_figure() -> None:

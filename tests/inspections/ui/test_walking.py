@@ -245,47 +245,6 @@ def test_a_measured_item_may_be_not_applicable_and_needs_its_figure(walking: Wal
     assert given(house, round_id, 0, 1) is None
 
 
-def test_a_timed_step_takes_its_minutes_and_one_without_a_limit_the_word(walking: Walking, house: Group) -> None:
-    timed = 'kind = "step"\nlimit = { high = 5, unit = "分钟" }'
-    house.adopt(a_pack("steps", 6, kinds=["step"]).replace('kind = "step"', timed, 5), "steps")
-    round_id = house.begin("steps", people=house.people[:1])
-    hand = walking(round_id)
-    answers = hand.page.board.answers
-    assert QApplication.focusWidget() is answers.measure and answers.not_done.isVisible()
-    assert answers.measure.accessibleDescription() == "≤ 5 分钟"
-    hand.key(Qt.Key.Key_Return)
-    assert hand.page.board.words.text() == "请先填写数值再确认。"
-    hand.haste("4")
-    hand.key(Qt.Key.Key_Return)
-    hand.haste("12")  # no answers here, but the minutes
-    assert hand.at == (0, 1) and answers.measure.text() == "12"
-    hand.key(Qt.Key.Key_Return)
-    hand.press("x")
-    hand.press("-")
-    hand.press("a")
-    assert "1" in hand.answer_question()  # the untimed one; a time nobody took is not invented
-    assert hand.at == (0, 4)
-    assert [given(house, round_id, 0, at) for at in range(6)] == [
-        Given(Verdict.PASS, number=4.0),
-        Given(Verdict.FAIL, number=12.0),
-        Given(Verdict.FAIL),
-        Given(Verdict.NOT_APPLICABLE),
-        None,
-        Given(Verdict.PASS),
-    ]
-    hand.key(Qt.Key.Key_Down)
-    assert not answers.not_done.isVisible() and hand.page.board.hasFocus()
-    hand.press("x")
-    assert hand.page.board.words.text() and given(house, round_id, 0, 5) == Given(Verdict.PASS)
-    hand.press("2")
-    assert given(house, round_id, 0, 5) == Given(Verdict.FAIL)
-    hand.key(Qt.Key.Key_Up)
-    assert hand.at == (0, 4)
-    QTest.mouseClick(answers.not_done, Qt.MouseButton.LeftButton)
-    hand.settle()
-    assert given(house, round_id, 0, 4) == Given(Verdict.FAIL)
-
-
 def test_finishing_early_says_how_many_items_are_unanswered(walking: Walking, house: Group, qtbot: QtBot) -> None:
     round_id = house.begin("walk")
     hand = walking(round_id)

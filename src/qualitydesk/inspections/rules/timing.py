@@ -55,3 +55,13 @@ def problems_in_times(item: Item, given: Given, now: datetime | None = None) -> 
     elif ended is not None and now is not None and ended > now + _UNTIL:
         found.append(Problem("ended", "step_ahead"))
     return found
+
+
+def clock_words(seconds: int | None) -> str:
+    """A duration as a stop-watch shows it: "3:21", "1:03:21", with its sign where it lies behind; "" for none."""
+    if seconds is None:
+        return ""
+    minutes, rest = divmod(abs(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    words = f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+    return f"−{words}" if seconds < 0 else words

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from qualitydesk.basics.phrases import say
-from qualitydesk.inspections.model import AnswerKind, Given, Item, Limit, RoundState, Score, Verdict
+from qualitydesk.inspections.model import AnswerKind, Given, Item, Limit, RoundState, Score, StepTime, Verdict
 from qualitydesk.inspections.rules.scoring import NOTHING, percent
+from qualitydesk.inspections.rules.stepping import time_words
+from qualitydesk.inspections.rules.timing import clock_words, seconds_of
 from qualitydesk.inspections.rules.units import unit_words
 
 TONES = {Verdict.PASS: "good", Verdict.FAIL: "danger", Verdict.PARTLY: "warning", Verdict.NOT_APPLICABLE: "muted"}
@@ -78,19 +80,45 @@ def kind_words(item: Item, language: str) -> str:
 
 def given_words(item: Item, given: Given | None, language: str) -> str:
     """An answer in words: "pass", "3 / 5 · pass", "42 cm · pass", "2 of 10 · fail"; a note alone as "—"."""
+    if given is not None and given.began is not None and given.ended is None:
+        return QCoreApplication.translate("Inspections", "running since {time}").format(time=time_words(given.began))
     if given is None or given.verdict is None:
         return NOTHING
     verdict = say(language, f"verdict.{given.verdict.value}")
     if given.verdict is Verdict.NOT_APPLICABLE:
         return verdict
-    figure = ""
-    if item.kind is AnswerKind.SCALE and given.number is not None:
-        figure = f"{plain(given.number)} / 5"
-    elif given.number is not None:
-        figure = f"{plain(given.number)} {unit_words(item.limit.unit, language) if item.limit else ''}".strip()
-    elif given.seen:
-        figure = f"{given.failed or 0} / {given.seen}"
+    figure = clock_words(seconds_of(given)) or _figure(item, given, language)
     return f"{figure} · {verdict}" if figure else verdict
+
+
+def _figure(item: Item, given: Given, language: str) -> str:
+    """What was counted, measured or marked."""
+    if item.kind is AnswerKind.SCALE and given.number is not None:
+        return f"{plain(given.number)} / 5"
+    if given.number is not None:
+        return f"{plain(given.number)} {unit_words(item.limit.unit, language) if item.limit else ''}".strip()
+    return f"{given.failed or 0} / {given.seen}" if given.seen else ""
+
+
+def step_words(step: StepTime, language: str) -> str:
+    """A step in one line: place, title, times, duration against the limit, pause before it, when it was really done."""
+    parts = [f"{step.position} {step.item.title[language]}"]
+    if step.began is not None:
+        parts.append(f"{time_words(step.began)} – {time_words(step.ended)}".rstrip(" –"))
+    took = clock_words(step.seconds)
+    if took or step.item.limit is not None:
+        limit = limit_words(step.item.limit, language)
+        parts.append(f"{took} ({limit})" if took and limit else took or limit)
+    if step.gap is not None:
+        words = (
+            QCoreApplication.translate("Inspections", "{time} after the step before")
+            if step.gap >= 0
+            else QCoreApplication.translate("Inspections", "begun {time} before the step before it ended")
+        )
+        parts.append(words.format(time=clock_words(abs(step.gap))))
+    if step.displaced:
+        parts.append(QCoreApplication.translate("Inspections", "really done as number {n}").format(n=step.order))
+    return " · ".join(parts)
 
 
 def aimed_at(sex: str | None, posts: tuple[str, ...], post_names: Mapping[str, str], language: str) -> str:
@@ -121,4 +149,5 @@ __all__ = [
     "plain",
     "settled",
     "state_words",
+    "step_words",
 ]

@@ -32,9 +32,9 @@ class NumberField(QLineEdit):
 
     entered = Signal()
 
-    def __init__(self, name: str, *, decimal: bool = False) -> None:
+    def __init__(self, name: str, *, signs: str = "0123456789") -> None:
         super().__init__()
-        self._signs = "0123456789." if decimal else "0123456789"
+        self._signs = signs
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -81,21 +81,19 @@ class AnswerBar(QWidget):
             for key, verdict in BY_KEY.items()
         }
         self._digits = [self._choice(str(digit), "", Given(number=float(digit))) for digit in range(6)]
-        self.measure = NumberField(self.tr("Measured"), decimal=True)
+        self.measure = NumberField(self.tr("Measured"), signs="0123456789.")
         self._range = label("", tone="muted")
-        self.not_done = self._choice("X", self.tr("Not done"), Given(Verdict.FAIL))
         self.seen = NumberField(self.tr("Seen"))
         self.failed = NumberField(self.tr("Of these failed"))
         self._enter = self.tr("Enter")
         for one, tone in _TONES.items():
             set_tone(self._verdicts[one], tone)
-        set_tone(self.not_done, "danger")
         self._pages = QStackedWidget()
         mine = (self._verdicts[one] for one in (Verdict.PASS, Verdict.FAIL, Verdict.PARTLY))
         for row in (
             hbox(*mine),
             hbox(*self._digits, None),
-            hbox(self.measure, self._range, self._press(self._measured), self.not_done, None),
+            hbox(self.measure, self._range, self._press(self._measured), None),
             hbox(
                 label(self.tr("Seen")),
                 self.seen,
@@ -135,9 +133,8 @@ class AnswerBar(QWidget):
     def show_item(self, item: Item, given: Given | None) -> None:
         """Offer what this item may be answered with, and mark what it was answered with."""
         self._item = item
-        page = 2 if item.by_figure else {AnswerKind.SCALE: 1, AnswerKind.COUNT: 3}.get(item.kind, 0)
+        page = {AnswerKind.SCALE: 1, AnswerKind.MEASURED: 2, AnswerKind.COUNT: 3}.get(item.kind, 0)
         self._pages.setCurrentIndex(page)
-        self.not_done.setVisible(item.kind is AnswerKind.STEP)
         # Offered but not to be pressed where the item has none: the buttons stay where the hand knows them.
         self._verdicts[Verdict.PARTLY].setEnabled(item.kind is AnswerKind.PARTLY)
         self._range.setText(limit_words(item.limit, self._language))
@@ -150,7 +147,6 @@ class AnswerBar(QWidget):
         for one, made in self._verdicts.items():
             made.setChecked(one is verdict)
         number = given.number if given else None
-        self.not_done.setChecked(verdict is Verdict.FAIL and number is None)
         for digit, made in enumerate(self._digits):
             made.setChecked(number == digit)
             set_tone(made, _TONES.get(verdict, "") if verdict and number == digit else "")
@@ -166,7 +162,7 @@ class AnswerBar(QWidget):
         """The field the next figure belongs in, None when keys answer directly."""
         if self._item is None:
             return None
-        if self._item.by_figure:
+        if self._item.kind is AnswerKind.MEASURED:
             return self.measure
         return self.seen if self._item.kind is AnswerKind.COUNT else None
 
@@ -178,10 +174,7 @@ class AnswerBar(QWidget):
             return Given(Verdict.NOT_APPLICABLE)
         if self._item.kind is AnswerKind.SCALE:
             return Given(number=float(sign)) if sign in "012345" else None
-        if sign == "x":
-            timed = self._item.kind is AnswerKind.STEP and self._item.by_figure
-            return Given(Verdict.FAIL) if timed else None
-        if self._item.by_figure or self._item.kind is AnswerKind.COUNT:
+        if self._item.kind in (AnswerKind.MEASURED, AnswerKind.COUNT):
             return None
         verdict = BY_KEY.get(sign)
         return Given(verdict) if verdict else None

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.inspections.model import EarlierFinding
 from qualitydesk.inspections.ui.item_card import ItemCard
 from qualitydesk.inspections.ui.walk_view.answers import AnswerBar
 from qualitydesk.inspections.ui.walk_view.course import Course
 from qualitydesk.inspections.ui.walk_view.disk import Overtaken
+from qualitydesk.inspections.ui.walk_view.step_bar import TICK, StepBar
+from qualitydesk.inspections.ui.walk_view.strip import TimelineStrip
 from qualitydesk.kit.pieces import IconLabel, button, hbox, label, vbox
 from qualitydesk.kit.prompts import Prompts
 from qualitydesk.kit.theme import EDGE, GRID, RADIUS, ROW, tokens
@@ -24,7 +27,7 @@ NOTE_SHOWN = 400  # signs of a note that could not be saved; more would push the
 class Board(QFrame):
     """One item at a time. Its frame is drawn in the accent colour while keys answer."""
 
-    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, language: str, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -34,8 +37,13 @@ class Board(QFrame):
         self.answers = AnswerBar(language)
         self.words = label("", "problem", wrap=True)
         self.words.setMinimumHeight(ROW)
-        column = vbox(self.card, self.answers, self.words)
-        column.setStretch(0, 1)
+        self.strip = TimelineStrip(language, clock)
+        self.step = StepBar(language, clock)
+        self._ticker = QTimer(self)
+        self._ticker.setInterval(TICK)
+        self._ticker.timeout.connect(self.strip.update)
+        column = vbox(self.strip, self.card, self.step, self.answers, self.words)
+        column.setStretch(1, 1)
         column.setContentsMargins(EDGE, GRID, EDGE, GRID)
         self.setLayout(column)
 
@@ -47,9 +55,30 @@ class Board(QFrame):
         counted = f"{course.place.item + 1} / {len(course.items(course.place.stop))}"
         parts = (stop.name, stop.post or stop.department, section, counted)
         self.card.show_item(item, " · ".join(part for part in parts if part), earlier)
+        self.step.show_item(item, course.given)
         self.answers.show_item(item, course.given)
+        self.show_timeline(course)
         self.words.setText("")
         self.setAccessibleName(self.card.words())
+
+    def show_answer(self, course: Course) -> None:
+        """What was given to the item in view has changed."""
+        self.step.show_given(course.given)
+        self.answers.show_given(course.given)
+        self.words.setText("")
+        self.show_timeline(course)
+
+    def show_timeline(self, course: Course) -> None:
+        """The steps of this stop; the strip runs on while one of them does."""
+        at = course.place.stop
+        if not course.has_steps(at):
+            self._ticker.stop()
+            self.strip.hide()
+            return
+        line = course.timeline(at)
+        here = next((step.position for step in line.steps if step.item is course.item), 0)
+        self.strip.show_timeline(line, here)
+        (self._ticker.start if any(step.running for step in line.steps) else self._ticker.stop)()
 
     def take_focus(self) -> None:
         """Where keys go: the field of a measured item, else the board itself."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from qualitydesk.inspections.model import AnswerKind, Cursor, Given, Item, Stop, Verdict, Walk
+from qualitydesk.inspections.model import AnswerKind, Cursor, Given, Item, Stop, Timeline, Verdict, Walk
+from qualitydesk.inspections.rules.timeline import has_steps, timeline_of
 
 JUDGED_BY_WORD = (AnswerKind.YES_NO, AnswerKind.PARTLY, AnswerKind.STEP)
 """Kinds that "all remaining pass" may answer, but for timed steps; a number nobody measured is not invented."""
@@ -55,7 +56,7 @@ class Course:
         self._given.update(known)
         self._tallies = [self._counted(at) for at in range(len(self.stops))]
         # What was answered before a pause can be undone after it, too.
-        self._deeds = [Deed(place, ((place, None),)) for place, given in known if given.verdict is not None]
+        self._deeds = [Deed(place, ((place, None),)) for place, given in known if given.verdict or given.began]
         self.place = self._start(walk.round.cursor)
 
     def _start(self, cursor: Cursor | None) -> Place:
@@ -98,13 +99,27 @@ class Course:
             self._given[place] = given
         self._tallies[place.stop] = self._counted(place.stop)
 
-    def judge(self, place: Place, verdict: Verdict | None) -> bool:
-        """The verdict the rules gave to what was put there; whether that is news."""
+    def judge(self, place: Place, kept: Given) -> bool:
+        """The verdict and the figure the rules gave to what was put there; whether that is news."""
         given = self._given.get(place)
-        if given is None or given.verdict is verdict:
+        if given is None or (given.verdict is kept.verdict and given.number == kept.number):
             return False
-        self.put(place, replace(given, verdict=verdict))
+        self.put(place, replace(given, verdict=kept.verdict, number=kept.number))
         return True
+
+    def has_steps(self, stop: int) -> bool:
+        """Whether a process is observed at this stop."""
+        return has_steps(self._items[stop])
+
+    def timeline(self, stop: int) -> Timeline:
+        """The steps of a stop as they stand now."""
+        return timeline_of(
+            self._items[stop], {self.item_at(p).code: g for p in self._of(stop) if (g := self._given.get(p))}
+        )
+
+    def running(self) -> list[Place]:
+        """Steps that have begun and not ended, over all stops."""
+        return [place for place, given in self._given.items() if given.began is not None and given.ended is None]
 
     def tally(self, stop: int) -> Tally:
         return self._tallies[stop]
@@ -155,7 +170,8 @@ class Course:
 
     def remaining_words(self, stop: int) -> list[Place]:
         """What "all remaining pass" would answer."""
-        items = ((place, self.item_at(place)) for place in self.open_places(stop))
+        running = set(self.running())
+        items = ((place, self.item_at(place)) for place in self.open_places(stop) if place not in running)
         return [place for place, item in items if item.kind in JUDGED_BY_WORD and not item.by_figure]
 
     def remember(self, deed: Deed) -> None:

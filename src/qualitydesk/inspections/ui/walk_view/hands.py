@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Problem
-from qualitydesk.inspections.model import Given
+from qualitydesk.inspections.model import AnswerKind, Given
+from qualitydesk.inspections.rules.stepping import Typed
 from qualitydesk.inspections.ui.walk_view import questions
 from qualitydesk.inspections.ui.walk_view.answers import typed
 from qualitydesk.inspections.ui.walk_view.board import Board
+from qualitydesk.inspections.ui.walk_view.course import Place
 from qualitydesk.inspections.ui.walk_view.side import SidePanel
 from qualitydesk.inspections.ui.walk_view.walker import Walker
 from qualitydesk.kit.prompts import Prompts
@@ -33,16 +37,21 @@ class Hands(QObject):
     pausing = Signal()
     shown = Signal()
 
-    def __init__(self, prompts: Prompts, board: Board, side: SidePanel, page: QWidget) -> None:
+    def __init__(self, prompts: Prompts, clock: Clock, board: Board, side: SidePanel, page: QWidget) -> None:
         super().__init__(page)
         self.walker: Walker | None = None
         self.bound = False
         self._prompts = prompts
+        self._clock = clock
         self._board = board
         self._side = side
         self._page = page
         board.answers.given.connect(self._clicked)
         board.answers.lacking.connect(lambda code: self.problem.emit(Problem("number", code)))
+        board.step.clocked.connect(self._clock_step)
+        board.step.retimed.connect(self._retime)
+        board.step.left.connect(board.take_focus)
+        board.strip.wanted.connect(self._to_step)
         side.note.noted.connect(self._noted)
         side.note.entered.connect(self._note_entered)
         side.note.left.connect(self._note_left)
@@ -75,14 +84,20 @@ class Hands(QObject):
             "f": partial(self.ask_walker, Walker.mark_fixed),
             "z": partial(self.ask_walker, Walker.take_back),
             "a": partial(self.ask, self._ask_all_pass),
+            "s": self._clock_step,
+            "t": partial(self.ask, self._open_times),
         }
         if deed := deeds.get(sign):
             deed()
             return True
-        if sign and sign in "0123456789-x":
-            self.ask(partial(self._answer, sign))
+        if sign and sign in "0123456789-":
+            self.ask(partial(self._answer, sign, self._now()))
             return True
         return False
+
+    def _now(self) -> datetime:
+        """The moment of the key, to the second: what waits its turn keeps it."""
+        return self._clock.now().replace(microsecond=0)
 
     def ask(self, deed: Callable[[], None]) -> None:
         """Do it now or in its turn."""
@@ -94,13 +109,40 @@ class Hands(QObject):
         if self.walker is not None:
             self.ask(partial(deed, self.walker))
 
-    def _answer(self, sign: str) -> None:
+    def _clock_step(self) -> None:
+        if self.walker is not None:
+            self.ask(partial(self.walker.clock_step, self._now()))
+
+    def _open_times(self) -> None:
+        assert self.walker is not None
+        if self.walker.course.item.kind is AnswerKind.STEP:
+            self._board.step.open_fields()
+        else:
+            self.problem.emit(Problem("began", "not_a_step"))
+
+    def _retime(self, typed: Typed) -> None:
+        if self.walker is not None:
+            self.ask(partial(self.walker.retime, typed, self._now()))
+
+    def _to_step(self, position: int) -> None:
+        """A click on the timeline."""
+        if self.walker is not None:
+            self.ask(partial(self._go_to_step, position))
+            self._board.take_focus()
+
+    def _go_to_step(self, position: int) -> None:
+        assert self.walker is not None
+        stop = self.walker.course.place.stop
+        steps = [at for at, item in enumerate(self.walker.course.items(stop)) if item.kind is AnswerKind.STEP]
+        self.walker.go(Place(stop, steps[position - 1]))
+
+    def _answer(self, sign: str, at: datetime) -> None:
         """Runs in its turn: what the sign means is the matter of the item in view then."""
         assert self.walker is not None
         given = self._board.answers.answer_for(sign)
         field = self._board.answers.field()
         if given is not None:
-            self.walker.give(given)
+            self.walker.give(given, at)
         elif field is not None and sign.isdigit():
             field.setFocus()
             field.insert(sign)
@@ -111,7 +153,7 @@ class Hands(QObject):
 
     def _clicked(self, given: Given) -> None:
         if self.walker is not None:
-            self.ask(partial(self.walker.give, given))
+            self.ask(partial(self.walker.give, given, self._now()))
             if self.walker.error is None:
                 held = self.walker.course.given
                 self._board.answers.show_given(given if held is None else held)

@@ -53,9 +53,9 @@ class WalkPage(Page):
         self.walker: Walker | None = None
         self._pausing = False
         self.route = Route()
-        self.board = Board(tools.language)
+        self.board = Board(tools.language, clock)
         self.side = SidePanel(tools.language, clock)
-        self.hands = Hands(tools.prompts, self.board, self.side, self)
+        self.hands = Hands(tools.prompts, clock, self.board, self.side, self)
         self.end_bar = EndBar(self.finish, self.hands.to_first_open)
         self.failure = FailureBar(self._retry, self._reload)
         middle = vbox(self.failure, self.board, self.end_bar)
@@ -178,8 +178,9 @@ class WalkPage(Page):
         course = self.walker.course
         self.route.tell_answered(place.stop)
         if place == course.place:
-            self.board.answers.show_given(course.given)
-            self.board.words.setText("")
+            self.board.show_answer(course)
+        elif place.stop == course.place.stop:
+            self.board.show_timeline(course)
         self.side.show_tally(course)
         self._show_last()
 

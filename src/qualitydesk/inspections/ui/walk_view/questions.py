@@ -47,6 +47,10 @@ def finish(page: QWidget, prompts: Prompts, course: Course, then: Callable[[], o
         words = QCoreApplication.translate(
             "WalkQuestions", "All {total} items are answered. A finished round cannot be changed."
         ).format(total=whole.total)
+    if running := len(course.running()):
+        words += "\n" + QCoreApplication.translate(
+            "WalkQuestions", "Steps still being timed: {count}. They stay without an end."
+        ).format(count=running)
     title, yes = (
         QCoreApplication.translate("WalkQuestions", "Finish this round?"),
         QCoreApplication.translate("WalkQuestions", "Finish round"),

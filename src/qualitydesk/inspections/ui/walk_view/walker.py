@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from qualitydesk.basics.changes import By
-from qualitydesk.basics.errors import Refused
+from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.inspections.model import Answer, Given, RoundResult, Verdict
 from qualitydesk.inspections.rules.drafts import LONGEST_NOTE, problems_in_answer
+from qualitydesk.inspections.rules.stepping import Typed, clocked, retimed, worded
 from qualitydesk.inspections.service import Rounds
 from qualitydesk.inspections.ui.walk_view.course import Course, Deed, Place
 from qualitydesk.inspections.ui.walk_view.disk import Disk
@@ -99,19 +101,41 @@ class Walker(QObject):
         else:
             deed()
 
-    def give(self, wanted: Given) -> None:
-        """Answer the item in view; its note stays."""
+    def give(self, wanted: Given, at: datetime | None = None) -> None:
+        """Answer the item in view; its note stays, and so do a step's times. `at`: when a step that runs has ended."""
         place, before = self.course.place, self.course.given
-        given = replace(wanted, note=before.note if before else "")
-        if problems := problems_in_answer(self.course.item, given):
+        given = worded(self.course.item, before, wanted, at)
+        if self._begin(place, replace(given, note=before.note if before else ""), at):
+            self._just = place
+            goal = self.course.next_after(place)
+            self._submit(place, self.course.given_at(place), goal or place, partial(self._on_disk, place, goal))
+
+    def clock_step(self, at: datetime) -> None:
+        """The step in view begins, or ends: on disk at once, and still in view."""
+        self._write_here(clocked(self.course.item, self.course.given, at), at)
+
+    def retime(self, typed: Typed, now: datetime) -> None:
+        """The times of the step in view as typed."""
+        self._write_here(retimed(self.course.item, self.course.given, typed, now), now)
+
+    def _write_here(self, given: Given | Problem, at: datetime) -> None:
+        """Something new about the item in view that does not lead on."""
+        place = self.course.place
+        if isinstance(given, Problem):
+            self.problem.emit(given)
+        elif self._begin(place, given, at):
+            kept = self.course.given_at(place)
+            self._submit(place, None if kept == Given() else kept, place, partial(self._on_disk, place, place))
+
+    def _begin(self, place: Place, given: Given, at: datetime | None) -> bool:
+        """Put an answer in its place, unless it cannot stand there; what comes after it waits."""
+        if problems := problems_in_answer(self.course.item_at(place), given, at):
             self.problem.emit(problems[0])
-            return
-        self.course.remember(Deed(place, ((place, before),)))
-        self._just = place
+            return False
+        self.course.remember(Deed(place, ((place, self.course.given_at(place)),)))
         self._put(place, given)
-        goal = self.course.next_after(place)
         self._waiting = True
-        self._submit(place, given, goal or place, partial(self._on_disk, place, goal))
+        return True
 
     def _submit(
         self, place: Place, given: Given | None, stand: Place | None, then: Callable[..., object] | None = None
@@ -123,7 +147,7 @@ class Walker(QObject):
         self._writes.submit(self._disk.record, stop, item, given, self._by(), cursor, then=then)
 
     def _on_disk(self, place: Place, goal: Place | None, answer: Answer | None) -> None:
-        if answer is not None and self.course.judge(place, answer.given.verdict):
+        if answer is not None and self.course.judge(place, answer.given):
             self.answered.emit(place)
         self._arrive(goal)
 
