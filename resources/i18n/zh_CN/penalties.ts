@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Items that were partly met or have a note come first. What the round found stands there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分合格或有备注的检查项排在前面。巡检已发现的问题会一并列入，无需重复选择。</translation>
     </message>
     <message>
         <source>Item</source>

@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>Nothing waits to be proposed, approved or issued.</source>
-        <translation type="unfinished"></translation>
+        <translation>今天没有待提出、待批准或待签发的处分。</translation>
     </message>
     <message>
         <source>To the list: {title}</source>
