@@ -229,6 +229,10 @@ class Measures(Questions):
             self._tell(connection, measure_id, MeasureVerb.ISSUE, by)
         return Done(paper.id, frozenset({Change.PAPERS, Change.MEASURES}))
 
+    def notice(self, paper_id: UUID) -> bytes:
+        """The notice as issued; the file of the archive."""
+        return self._papers.original(paper_id)
+
     def notice_preview(self, measure_id: UUID, language: str) -> bytes:
         """What the notice would look like now; nothing is kept."""
         with self._database.reading() as connection:

@@ -1,0 +1,25 @@
+"""A column of parts that scrolls when it is higher than the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+
+from qualitydesk.kit.pieces import set_role, vbox
+from qualitydesk.kit.theme import EDGE, GRID
+
+
+def scroll_column(name: str, *parts: QWidget | QLayout) -> QScrollArea:
+    """The parts below each other at the top, scrolled only up and down; `name` is read to the blind."""
+    inside = QWidget()
+    set_role(inside, "scrolled")
+    column = vbox(*parts, None, gap=EDGE)
+    column.setContentsMargins(0, 0, GRID, 0)  # room beside the scroll bar
+    inside.setLayout(column)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(name)
+    area.setWidget(inside)
+    return area
