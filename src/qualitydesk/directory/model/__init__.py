@@ -24,6 +24,17 @@ from qualitydesk.directory.model.people import (
     Stand,
     SuperiorTerm,
 )
+from qualitydesk.directory.model.roster import (
+    KnownPeople,
+    NewDepartment,
+    RosterChange,
+    RosterOptions,
+    RosterOutcome,
+    RosterPreview,
+    RosterRow,
+    RowState,
+    Wanted,
+)
 
 __all__ = [
     "Department",
@@ -36,7 +47,9 @@ __all__ = [
     "HeadTerm",
     "Institution",
     "InstitutionDraft",
+    "KnownPeople",
     "Line",
+    "NewDepartment",
     "Person",
     "Place",
     "PlaceDraft",
@@ -45,7 +58,14 @@ __all__ = [
     "Post",
     "PostDraft",
     "Region",
+    "RosterChange",
+    "RosterOptions",
+    "RosterOutcome",
+    "RosterPreview",
+    "RosterRow",
+    "RowState",
     "Sex",
     "Stand",
     "SuperiorTerm",
+    "Wanted",
 ]

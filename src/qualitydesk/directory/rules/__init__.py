@@ -1,5 +1,10 @@
 """Decisions of the directory: what is wrong with a draft, what held on a day, what a file would change."""
 
+from qualitydesk.directory.rules.columns import (
+    HEADS,
+    day_of,
+    recognised,
+)
 from qualitydesk.directory.rules.people import (
     LONGEST_NAME,
     LONGEST_NUMBER,
@@ -17,11 +22,17 @@ from qualitydesk.directory.rules.people import (
     ring_day,
     stands,
 )
+from qualitydesk.directory.rules.roster import (
+    judged,
+)
 
 __all__ = [
+    "HEADS",
     "LONGEST_NAME",
     "LONGEST_NUMBER",
     "clean",
+    "day_of",
+    "judged",
     "makes_a_ring",
     "on_day",
     "problems_in_department",
@@ -32,6 +43,7 @@ __all__ = [
     "problems_in_number",
     "problems_in_place",
     "problems_in_post",
+    "recognised",
     "ring_day",
     "stands",
 ]

@@ -1,5 +1,6 @@
 """Verbs and questions of the directory: one verb, one transaction, one entry in the audit chain."""
 
 from qualitydesk.directory.service.directory import Directory
+from qualitydesk.directory.service.roster import Roster
 
-__all__ = ["Directory"]
+__all__ = ["Directory", "Roster"]

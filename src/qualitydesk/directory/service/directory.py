@@ -285,7 +285,7 @@ class Directory(Writer):
         done = self._put(connection, store.employees, "employee", draft.id, draft.revision, before, values, by)
         self._put_place(connection, done, draft, since, by)
         if before is not None and draft.hired_on < before.hired_on:
-            self._reach_back(connection, before, draft.hired_on, by)
+            self.reach_back(connection, before, draft.hired_on, by)
         return done
 
     def _put_place(self, connection: Connection, employee: UUID, draft: EmployeeDraft, since: date, by: By) -> None:
@@ -301,18 +301,3 @@ class Directory(Writer):
             store.put_term(connection, store.superior_terms, key, {"superior_id": draft.superior_id})
             after = {**key, "superior_id": draft.superior_id}
             self._audit(connection, by, "set_superior", "employee", employee, values_of(above), after)
-
-    def _reach_back(self, connection: Connection, before: Employee, hired_on: date, by: By) -> None:
-        """The hire date was mended to an earlier one: what held from the first day on holds from the new one on."""
-        key = {"employee_id": before.id, "since": hired_on}
-        place = store.placements_of(connection, before.id)[0]
-        if hired_on < place.since <= before.hired_on:
-            values = {"department_id": place.department_id, "post_id": place.post_id}
-            store.put_term(connection, store.placements, key, values)
-            self._audit(connection, by, "place", "employee", before.id, None, {**key, **values})
-        above = next(iter(store.superiors_of(connection, before.id)), None)
-        if above is not None and hired_on < above.since <= before.hired_on:
-            store.put_term(connection, store.superior_terms, key, {"superior_id": above.superior_id})
-            self._audit(
-                connection, by, "set_superior", "employee", before.id, None, {**key, "superior_id": above.superior_id}
-            )

@@ -12,6 +12,7 @@ from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.clock import Clock, local_day
 from qualitydesk.basics.ids import new_id
 from qualitydesk.directory import store
+from qualitydesk.directory.model import Employee
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database, insert_row, update_row
 
@@ -50,6 +51,21 @@ class Writer:
         verb = "change" if before else "add"
         self._audit(connection, by, f"{verb}_{subject}", subject, row_id, values_of(before), values)
         return row_id
+
+    def reach_back(self, connection: Connection, before: Employee, hired_on: date, by: By) -> None:
+        """The hire date was mended to an earlier one: what held from the first day on holds from the new one on."""
+        key = {"employee_id": before.id, "since": hired_on}
+        place = store.placements_of(connection, before.id)[0]
+        if hired_on < place.since <= before.hired_on:
+            values = {"department_id": place.department_id, "post_id": place.post_id}
+            store.put_term(connection, store.placements, key, values)
+            self._audit(connection, by, "place", "employee", before.id, None, {**key, **values})
+        above = next(iter(store.superiors_of(connection, before.id)), None)
+        if above is not None and hired_on < above.since <= before.hired_on:
+            store.put_term(connection, store.superior_terms, key, {"superior_id": above.superior_id})
+            self._audit(
+                connection, by, "set_superior", "employee", before.id, None, {**key, "superior_id": above.superior_id}
+            )
 
     def _audit(
         self,

@@ -1,6 +1,7 @@
 """Rows of the directory and the questions asked of them. Called inside a transaction or a reading of the service."""
 
 from qualitydesk.directory.store.people import count_people, people, people_by_id, person
+from qualitydesk.directory.store.roster import add_rows, known_people, numbers
 from qualitydesk.directory.store.rows import (
     department_rows,
     employee,
@@ -34,6 +35,7 @@ from qualitydesk.directory.store.tables import (
 
 __all__ = [
     "absences",
+    "add_rows",
     "count_people",
     "department_rows",
     "departments",
@@ -46,7 +48,9 @@ __all__ = [
     "heads_on",
     "institution_rows",
     "institutions",
+    "known_people",
     "number_taken",
+    "numbers",
     "people",
     "people_by_id",
     "person",
