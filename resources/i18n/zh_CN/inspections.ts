@@ -170,6 +170,18 @@
         <source>Winter only</source>
         <translation>仅冬季</translation>
     </message>
+    <message>
+        <source>The source breaks off here.</source>
+        <translation>原文到此中断。</translation>
+    </message>
+    <message>
+        <source>Who acts: {who}</source>
+        <translation>由谁做：{who}</translation>
+    </message>
+    <message>
+        <source>What is said: {words}</source>
+        <translation>应说：{words}</translation>
+    </message>
 </context>
 <context>
     <name>ItemDialog</name>
@@ -351,6 +363,108 @@
     </message>
 </context>
 <context>
+    <name>ItemsPanel</name>
+    <message>
+        <source>Items</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>No items yet. Add the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens an item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items, in the order of walking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move item up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move item down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} {title} will not be asked from the next edition on. Its code stays with its findings and is never given to another item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire item?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>小节</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>作答</translation>
+    </message>
+    <message>
+        <source>To be looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another meaning?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Take the last digit back</source>
+        <translation>删去一位</translation>
+    </message>
+</context>
+<context>
     <name>MarkDialog</name>
     <message>
         <source>Mark the photo</source>
@@ -438,10 +552,148 @@
     </message>
 </context>
 <context>
+    <name>NewPictures</name>
+    <message>
+        <source>Add (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} new pictures from the telephone: to this item?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteEditor</name>
     <message>
         <source>What did you see? (N)</source>
         <translation>写下所见情况（N）</translation>
+    </message>
+</context>
+<context>
+    <name>PackEditor</name>
+    <message>
+        <source>New pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit: {pack}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a new edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small letters, digits and _; for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>受检人员</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>女员工</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>男员工</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全体员工</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None ticked: every post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟/人</translation>
+    </message>
+    <message>
+        <source>Expected for one person or place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pass mark</source>
+        <translation>合格线</translation>
+    </message>
+    <message>
+        <source>Sections…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edition {number} was saved by somebody else meanwhile. Your draft is kept and now compared with it: saving again makes yours the next edition, in place of theirs. Look at theirs under Editions first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this edition?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Please look at these items once more:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the draft</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -515,6 +767,17 @@
     </message>
 </context>
 <context>
+    <name>PhotoGallery</name>
+    <message>
+        <source>No photos were taken on this round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PhotoList</name>
     <message>
         <source>Photos</source>
@@ -522,6 +785,13 @@
     </message>
     <message>
         <source>Being added…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>No photos.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -597,6 +867,17 @@
     </message>
     <message>
         <source>The round is finished. Why is this photo taken away? The reason stays on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Removed</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo removed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -842,6 +1123,13 @@
     </message>
 </context>
 <context>
+    <name>RoomBanner</name>
+    <message>
+        <source>Only {room} MB are left on the disk. Make room now, or photos may not be saved any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RoundDialog</name>
     <message>
         <source>New round</source>
@@ -1007,6 +1295,37 @@
     </message>
 </context>
 <context>
+    <name>SectionsDialog</name>
+    <message>
+        <source>Sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings in the order of walking. One with items cannot be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Not saved</source>
@@ -1065,6 +1384,14 @@
         <translation>刚作答的项目</translation>
     </message>
     <message>
+        <source>I  {name} answers</source>
+        <translation>I  由{name}作答</translation>
+    </message>
+    <message>
+        <source>{name} answers. I: the other inspector.</source>
+        <translation>由{name}作答，按 I 换人。</translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
     </message>
@@ -1081,7 +1408,7 @@
     </message>
     <message>
         <source>The source breaks off here.</source>
-        <translation type="unfinished"></translation>
+        <translation>原文到此中断。</translation>
     </message>
     <message>
         <source>Summer</source>
@@ -1406,6 +1733,33 @@
     </message>
 </context>
 <context>
+    <name>ToolRow</name>
+    <message>
+        <source>Route</source>
+        <translation>路线</translation>
+    </message>
+    <message>
+        <source>Item before</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
+        <source>Item after</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>Undo the last answer</source>
+        <translation>撤销上一次作答</translation>
+    </message>
+    <message>
+        <source>All remaining items of this person: pass</source>
+        <translation>该对象其余各项记为合格</translation>
+    </message>
+    <message>
+        <source>Progress and notes</source>
+        <translation>进度与备注</translation>
+    </message>
+</context>
+<context>
     <name>WalkKeys</name>
     <message>
         <source>Pass</source>
@@ -1468,6 +1822,22 @@
         <translation>下一人</translation>
     </message>
     <message>
+        <source>The other inspector answers</source>
+        <translation>换另一名检查人作答</translation>
+    </message>
+    <message>
+        <source>Larger or ordinary letters</source>
+        <translation>大字或普通字</translation>
+    </message>
+    <message>
+        <source>Show or hide the route</source>
+        <translation>显示或收起路线</translation>
+    </message>
+    <message>
+        <source>Show or hide progress and notes</source>
+        <translation>显示或收起进度与备注</translation>
+    </message>
+    <message>
         <source>Pause; everything is saved</source>
         <translation>暂停；内容都已保存</translation>
     </message>
@@ -1485,6 +1855,37 @@
     <message>
         <source>Finish round</source>
         <translation>结束巡检</translation>
+    </message>
+</context>
+<context>
+    <name>WalkPhotos</name>
+    <message>
+        <source>Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard. Copy a picture or picture files first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more were not added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos ({count})</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1540,6 +1941,13 @@
     <message>
         <source>{number}, {answered} of {total} answered. Its number and answers are kept, but nothing failed in it counts, and it cannot be taken up again. Why is it given up?</source>
         <translation>{number}，已答 {answered}/{total} 项。作废后编号和作答仍会保留，但其中的不合格项不再计入，这次巡检也不能再继续。请填写作废原因。</translation>
+    </message>
+</context>
+<context>
+    <name>WalkRest</name>
+    <message>
+        <source>This round has rested since {time} ({counted}). It goes on where it was left; score rule and standards stay those of {day}, the day it began.</source>
+        <translation>本次巡检自 {time} 起暂停（{counted}），现从原处继续；评分规则和标准仍按 {day} 开始时的版本。</translation>
     </message>
 </context>
 </TS>

@@ -30,6 +30,9 @@ class ItemCard(QScrollArea):
         self._season = Chip("", "info")
         self._kind = Chip("", "muted")
         self._standard = label("", wrap=True)
+        self._actor = label("", wrap=True)
+        self._said = label("", wrap=True)
+        self._cut_off = label("", wrap=True, tone="warning")
         self._why = label("", wrap=True, tone="muted")
         self._past_title = label(self.tr("Found here before"), "section")
         self._past = [label("", wrap=True) for _ in range(_EARLIER)]
@@ -40,6 +43,9 @@ class ItemCard(QScrollArea):
             chips,
             EDGE - GAP,
             self._standard,
+            self._actor,
+            self._said,
+            self._cut_off,
             self._why,
             EDGE - GAP,
             self._past_title,
@@ -55,7 +61,7 @@ class ItemCard(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(30 * GRID)
+        self.setMinimumHeight(20 * GRID)
 
     def show_item(self, item: Item, where: str, earlier: Sequence[EarlierFinding] = ()) -> None:
         """`where`: the line above, e.g. person, section and place in the list."""
@@ -64,6 +70,7 @@ class ItemCard(QScrollArea):
         self._wanted.setText(item.title[language])
         self._standard.setText(item.standard[language])
         self._why.setText(item.why[language])
+        self._show_step(item)
         self._critical.setVisible(item.critical)
         self._serious.setVisible(item.gravity is Gravity.SERIOUS)
         self._season.setVisible(item.season is not None)
@@ -72,6 +79,18 @@ class ItemCard(QScrollArea):
         self._kind.setText(kind_words(item, language))
         self._show_past(earlier)
         self.verticalScrollBar().setValue(0)
+
+    def _show_step(self, item: Item) -> None:
+        """Who acts and what is said, where the list tells; and that its source breaks off."""
+        language = self._language
+        cut_off = "" if item.cut_off is None else item.cut_off.get(language) or self.tr("The source breaks off here.")
+        for line, words in (
+            (self._actor, self.tr("Who acts: {who}").format(who=item.actor[language]) if item.actor else ""),
+            (self._said, self.tr("What is said: {words}").format(words=item.words[language]) if item.words else ""),
+            (self._cut_off, cut_off),
+        ):
+            line.setText(words)
+            line.setVisible(bool(words))
 
     def _show_past(self, earlier: Sequence[EarlierFinding]) -> None:
         self._past_title.setVisible(bool(earlier))

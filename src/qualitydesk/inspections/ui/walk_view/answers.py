@@ -154,6 +154,10 @@ class AnswerBar(QWidget):
         self.seen.setText("" if given is None or given.seen is None else str(given.seen))
         self.failed.setText("" if given is None or given.failed is None else str(given.failed))
 
+    def fields(self) -> tuple[NumberField, ...]:
+        """Where figures are typed."""
+        return self.measure, self.seen, self.failed
+
     def marked(self) -> Verdict | None:
         """The verdict marked now."""
         return next((one for one, made in self._verdicts.items() if made.isChecked()), None)

@@ -15,8 +15,10 @@ from qualitydesk.inspections.ui.item_card import ItemCard
 from qualitydesk.inspections.ui.walk_view.answers import AnswerBar
 from qualitydesk.inspections.ui.walk_view.course import Course
 from qualitydesk.inspections.ui.walk_view.disk import Overtaken
+from qualitydesk.inspections.ui.walk_view.keypad import Keypad
 from qualitydesk.inspections.ui.walk_view.step_bar import TICK, StepBar
 from qualitydesk.inspections.ui.walk_view.strip import TimelineStrip
+from qualitydesk.inspections.ui.walk_view.tool_row import ToolRow
 from qualitydesk.kit.pieces import IconLabel, button, hbox, label, vbox
 from qualitydesk.kit.prompts import Prompts
 from qualitydesk.kit.theme import EDGE, GRID, RADIUS, ROW, tokens
@@ -42,7 +44,10 @@ class Board(QFrame):
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK)
         self._ticker.timeout.connect(self.strip.update)
-        column = vbox(self.strip, self.card, self.step, self.answers, self.words)
+        self.keypad = Keypad()
+        self.keypad.serve(*self.answers.fields(), *self.step.fields_typed())
+        self.tools = ToolRow()
+        column = vbox(self.strip, self.card, self.step, self.answers, self.keypad, self.words, self.tools)
         column.setStretch(1, 1)
         column.setContentsMargins(EDGE, GRID, EDGE, GRID)
         self.setLayout(column)
@@ -55,6 +60,7 @@ class Board(QFrame):
         counted = f"{course.place.item + 1} / {len(course.items(course.place.stop))}"
         parts = (stop.name, stop.post or stop.department, section, counted)
         self.card.show_item(item, " · ".join(part for part in parts if part), earlier)
+        self.keypad.put_away()
         self.step.show_item(item, course.given)
         self.answers.show_item(item, course.given)
         self.show_timeline(course)

@@ -17,6 +17,7 @@ from qualitydesk.inspections.rules.stepping import Typed
 from qualitydesk.inspections.ui.walk_view import questions
 from qualitydesk.inspections.ui.walk_view.answers import typed
 from qualitydesk.inspections.ui.walk_view.board import Board
+from qualitydesk.inspections.ui.walk_view.columns import Columns
 from qualitydesk.inspections.ui.walk_view.course import Place
 from qualitydesk.inspections.ui.walk_view.side import SidePanel
 from qualitydesk.inspections.ui.walk_view.walker import Walker
@@ -30,14 +31,18 @@ class Hands(QObject):
     being finished and takes no more.
 
     Signals: `problem(Problem)` what was pressed means nothing here; `pausing` Esc; `shown` a note is left for the
-    answers and is to be shown anew.
+    answers and is to be shown anew; `who_wanted` another inspector answers; `type_wanted` larger or ordinary letters.
     """
 
     problem = Signal(object)
     pausing = Signal()
     shown = Signal()
+    who_wanted = Signal()
+    type_wanted = Signal()
 
-    def __init__(self, prompts: Prompts, clock: Clock, board: Board, side: SidePanel, page: QWidget) -> None:
+    def __init__(
+        self, prompts: Prompts, clock: Clock, board: Board, side: SidePanel, columns: Columns, page: QWidget
+    ) -> None:
         super().__init__(page)
         self.walker: Walker | None = None
         self.bound = False
@@ -45,6 +50,7 @@ class Hands(QObject):
         self._clock = clock
         self._board = board
         self._side = side
+        self._columns = columns
         self._page = page
         board.answers.given.connect(self._clicked)
         board.answers.lacking.connect(lambda code: self.problem.emit(Problem("number", code)))
@@ -52,10 +58,12 @@ class Hands(QObject):
         board.step.retimed.connect(self._retime)
         board.step.left.connect(board.take_focus)
         board.strip.wanted.connect(self._to_step)
+        board.tools.pressed.connect(self._pressed)
         side.note.noted.connect(self._noted)
         side.note.entered.connect(self._note_entered)
         side.note.left.connect(self._note_left)
         side.note.done.connect(self._note_done)
+        side.who.clicked.connect(self.who_wanted)
         side.fixed.clicked.connect(lambda: self.ask_walker(Walker.mark_fixed))
 
     def heed(self, event: QKeyEvent) -> bool:
@@ -80,10 +88,14 @@ class Hands(QObject):
 
     def _heed_sign(self, sign: str) -> bool:
         deeds: dict[str, Callable[[], None]] = {
-            "n": self._side.note.setFocus,
+            "n": self._to_note,
             "f": partial(self.ask_walker, Walker.mark_fixed),
             "z": partial(self.ask_walker, Walker.take_back),
             "a": partial(self.ask, self._ask_all_pass),
+            "i": self.who_wanted.emit,
+            "b": self.type_wanted.emit,
+            "r": self._columns.toggle_route,
+            "e": self._toggle_side,
             "s": self._clock_step,
             "t": partial(self.ask, self._open_times),
         }
@@ -108,6 +120,21 @@ class Hands(QObject):
         """The same for what the walker itself can do."""
         if self.walker is not None:
             self.ask(partial(deed, self.walker))
+
+    def _pressed(self, sign: str) -> None:
+        """A button of the row under the answers."""
+        if sign in ("up", "down"):
+            self.ask(partial(self._step, -1 if sign == "up" else +1))
+        else:
+            self._heed_sign(sign)
+
+    def _to_note(self) -> None:
+        self._columns.need_side()
+        self._side.note.setFocus()
+
+    def _toggle_side(self) -> None:
+        self._board.take_focus()  # before the note goes, which may have it
+        self._columns.toggle_side()
 
     def _clock_step(self) -> None:
         if self.walker is not None:

@@ -30,5 +30,9 @@ def walking_keys() -> tuple[Key, ...]:
         Key("Down", QCoreApplication.translate("WalkKeys", "Item after")),
         Key("Left", QCoreApplication.translate("WalkKeys", "Person before")),
         Key("Right", QCoreApplication.translate("WalkKeys", "Person after")),
+        Key("I", QCoreApplication.translate("WalkKeys", "The other inspector answers")),
+        Key("B", QCoreApplication.translate("WalkKeys", "Larger or ordinary letters")),
+        Key("R", QCoreApplication.translate("WalkKeys", "Show or hide the route")),
+        Key("E", QCoreApplication.translate("WalkKeys", "Show or hide progress and notes")),
         Key("Esc", QCoreApplication.translate("WalkKeys", "Pause; everything is saved")),
     )

@@ -18,6 +18,7 @@ from qualitydesk.inspections.model import RoundResult, Walk
 from qualitydesk.inspections.service import Rounds
 from qualitydesk.inspections.ui.walk_view import questions
 from qualitydesk.inspections.ui.walk_view.board import Board, EndBar, FailureBar
+from qualitydesk.inspections.ui.walk_view.columns import Columns
 from qualitydesk.inspections.ui.walk_view.course import Course, Place
 from qualitydesk.inspections.ui.walk_view.disk import Earlier, load
 from qualitydesk.inspections.ui.walk_view.hands import Hands
@@ -25,9 +26,10 @@ from qualitydesk.inspections.ui.walk_view.keys import walking_keys
 from qualitydesk.inspections.ui.walk_view.route import Route
 from qualitydesk.inspections.ui.walk_view.side import SidePanel
 from qualitydesk.inspections.ui.walk_view.walker import Walker
+from qualitydesk.inspections.ui.walk_view.who import Answering, rest_words
+from qualitydesk.inspections.ui.words import answered_words, failed_words
 from qualitydesk.kit.page import Page
-from qualitydesk.kit.pieces import hbox, vbox
-from qualitydesk.kit.theme import EDGE
+from qualitydesk.kit.pieces import Banner, vbox
 from qualitydesk.kit.tools import Tools
 
 _SWITCHING = 0.0005  # s: a busy thread yields to the GUI sooner; painting beside one takes 20 ms instead of 31
@@ -36,11 +38,13 @@ _SWITCHING = 0.0005  # s: a busy thread yields to the GUI sooner; painting besid
 class WalkPage(Page):
     """Walks one round.
 
-    Signals: `paused` back to the list, all is on disk; `round_finished(UUID)`.
+    Signals: `paused` back to the list, all is on disk; `round_finished(UUID)`; `type_toggled` larger or ordinary
+    letters.
     """
 
     paused = Signal()
     round_finished = Signal(object)
+    type_toggled = Signal()
 
     def __init__(
         self, tools: Tools, rounds: Rounds, by: Callable[[], By], clock: Clock, parent: QWidget | None = None
@@ -48,27 +52,35 @@ class WalkPage(Page):
         super().__init__(tools, "", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._rounds = rounds
-        self._by = by
+        self._clock = clock
+        self._answering = Answering(by)
         self._earlier: Earlier = {}
         self.walker: Walker | None = None
         self._pausing = False
         self.route = Route()
         self.board = Board(tools.language, clock)
         self.side = SidePanel(tools.language, clock)
-        self.hands = Hands(tools.prompts, clock, self.board, self.side, self)
-        self.end_bar = EndBar(self.finish, self.hands.to_first_open)
+        self.end_bar = EndBar(self.finish, self._to_first_open)
         self.failure = FailureBar(self._retry, self._reload)
-        middle = vbox(self.failure, self.board, self.end_bar)
-        middle.setStretch(1, 1)
-        columns = hbox(self.route, middle, self.side, gap=EDGE)
-        columns.setStretch(1, 1)
-        self.body.addLayout(columns)
+        self.rested = Banner("", "info")
+        self.rested.hide()
+        middle = vbox(self.failure, self.rested, self.board, self.end_bar)
+        middle.setStretch(2, 1)
+        holder = QWidget()
+        holder.setLayout(middle)
+        self.columns = Columns(self.route, holder, self.side)
+        self.columns.arranged.connect(self._show_panels)
+        self.body.addWidget(self.columns)
+        self.body.setStretch(0, 1)
+        self.hands = Hands(tools.prompts, clock, self.board, self.side, self.columns, self)
         self.add_button(self.tr("Give up round…"), "x", self._ask_give_up, role="quiet")
         self.add_button(self.tr("Pause (Esc)"), "pause", self.pause, role="quiet")
         self.add_button(self.tr("Finish round"), "flag", self.finish, sequence="Ctrl+Return")
         self.bind(*walking_keys())
         self.hands.problem.connect(self._show_problem)
         self.hands.pausing.connect(self.pause)
+        self.hands.who_wanted.connect(self._next_inspector)
+        self.hands.type_wanted.connect(self.type_toggled)
         self.hands.shown.connect(self._show_note)
         self.route.wanted.connect(self.hands.to_person)
 
@@ -83,16 +95,20 @@ class WalkPage(Page):
     def _opened(self, loaded: tuple[Walk, Earlier]) -> None:
         walk, self._earlier = loaded
         course = Course(walk)
-        walker = self.walker = self.hands.walker = Walker(self.tools.operations, self._rounds, self._by, course, self)
+        walker = self.walker = self.hands.walker = Walker(
+            self.tools.operations, self._rounds, self._answering.by, course, self
+        )
         for signal, slot in self._heard(walker):
             signal.connect(slot)
         self.set_title(walk.round.number)
-        between = "、" if self.tools.language == "zh" else ", "
-        self.set_note(f"{walk.round.institution} · {between.join(walk.round.inspectors)}")
         self.failure.hide()
         self.end_bar.hide()
         self.route.show_course(course)
         self.side.begin(walk.round.started_at)
+        self._answering.begin(walk.round)
+        self.side.show_who(self._answering.name if self._answering.several else "")
+        self.rested.say(rest_words(walk, self._clock.now()))
+        self._show_panels()
         self._show_place()
         self.board.take_focus()
 
@@ -162,8 +178,7 @@ class WalkPage(Page):
         self.board.show_place(course, earlier)
         self.route.stand_at(course.place.stop)
         self._show_note()
-        self.side.show_tally(course)
-        self._show_last()
+        self._show_tally(course)
         if course.is_open(course.place):
             self.end_bar.hide()
         if not self.side.note.hasFocus():
@@ -176,12 +191,18 @@ class WalkPage(Page):
     def _show_answer(self, place: Place) -> None:
         assert self.walker is not None
         course = self.walker.course
+        self.rested.hide()
         self.route.tell_answered(place.stop)
         if place == course.place:
             self.board.show_answer(course)
         elif place.stop == course.place.stop:
             self.board.show_timeline(course)
+        self._show_tally(course)
+
+    def _show_tally(self, course: Course) -> None:
         self.side.show_tally(course)
+        if not self.columns.shows_side():
+            self._show_caption()
         self._show_last()
 
     def _show_last(self) -> None:
@@ -191,6 +212,32 @@ class WalkPage(Page):
         place = self.walker.fixable()
         given = course.given_at(place) if place else None
         self.side.show_fixed(given is not None, bool(given and given.fixed))
+
+    def _show_panels(self) -> None:
+        """With the side panel away, how far the round is stands beside its number."""
+        self.board.tools.show_panels(self.columns.shows_route(), self.columns.shows_side())
+        self._show_caption()
+
+    def _show_caption(self) -> None:
+        if self.walker is None:
+            return
+        found, whole = self.walker.course.walk.round, self.walker.course.whole()
+        between = "、" if self.tools.language == "zh" else ", "
+        words = f"{found.institution} · {between.join(found.inspectors)}"
+        if not self.columns.shows_side():
+            counted = f"{answered_words(whole.answered, whole.total)} · {failed_words(whole.failed)}"
+            words = f"{counted} · {self.side.saved.text()} · {words}"
+        self.set_note(words)
+
+    def _to_first_open(self) -> None:
+        self.hands.to_first_open()
+
+    def _next_inspector(self) -> None:
+        if self._answering.several:
+            self._answering.step()
+            self.side.show_who(self._answering.name)
+        else:
+            self._show_problem(Problem("inspector", "one_inspector"))
 
     def _show_problem(self, problem: Problem) -> None:
         self.board.words.setText(self.tools.prompts.words_of(problem))
@@ -230,9 +277,13 @@ class WalkPage(Page):
 
     def _saving(self) -> None:
         self.side.show_saved(1)
+        if not self.columns.shows_side():
+            self._show_caption()
 
     def _settled(self) -> None:
         self.side.show_saved(0)
+        if not self.columns.shows_side():
+            self._show_caption()
         if self._pausing:
             self._pausing = False
             self.paused.emit()

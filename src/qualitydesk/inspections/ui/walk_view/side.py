@@ -95,6 +95,9 @@ class SidePanel(QFrame):
         self.last = label("", wrap=True)
         self.last.setMinimumHeight(5 * GRID)
         self.last.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.who = button("", "user", role="walk")
+        self.who.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.who.hide()
         self.fixed = button(self.tr("Fixed on the spot (F)"), "wrench", role="walk")
         self.fixed.setCheckable(True)
         self.fixed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -112,6 +115,7 @@ class SidePanel(QFrame):
             _rule(),
             self.time,
             self.since,
+            self.who,
             _rule(),
             label(self.tr("Answered last"), "section"),
             self.last,
@@ -205,6 +209,12 @@ class SidePanel(QFrame):
         """Whether F means something now, and whether it is set."""
         self.fixed.setEnabled(possible)
         self.fixed.setChecked(possible and fixed)
+
+    def show_who(self, name: str) -> None:
+        """Who answers, where a round has two inspectors; "" where there is nothing to choose."""
+        self.who.setVisible(bool(name))
+        self.who.setText(self.tr("I  {name} answers").format(name=name if len(name) <= 12 else name[:12] + "…"))
+        self.who.setToolTip(self.tr("{name} answers. I: the other inspector.").format(name=name))
 
     def show_saved(self, waiting: int, failed: bool = False) -> None:
         """Whether everything is on disk, on its way there, or could not be written."""

@@ -156,6 +156,10 @@ class StepBar(QWidget):
             return "danger" if item.limit.high is not None and figure > item.limit.high else ""
         return "good" if within(item.limit, figure) else "danger"
 
+    def fields_typed(self) -> tuple[TimeField, ...]:
+        """Where times are typed."""
+        return self._order
+
     # Correcting
 
     def open_fields(self) -> None:
