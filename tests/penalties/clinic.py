@@ -129,7 +129,9 @@ class Clinic:
         rounds = self.services.rounds
         chosen = tuple(self.people[number] for number in fails)
         inspector = self.me if "ME" not in fails else self.people["HEAD"]
-        round_id = rounds.open_round(RoundDraft(kind, self.institution, (inspector,), (PACK,), chosen), self.by).value
+        round_id = rounds.open_round(
+            RoundDraft(kind, self.institution, (inspector,), (PACK,), chosen, lead_reason="代班"), self.by
+        ).value
         walk = rounds.walk(round_id)
         for stop in walk.stops:
             items = {item.code: item for item in walk.items[stop.id]}

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from uuid import UUID
 
 from qualitydesk.app.bootstrap import Services, default_url, open_services
+from qualitydesk.app.posts import add_usual_posts
 from qualitydesk.app.sample import SampleSize, fill
 from qualitydesk.basics.changes import By, Done
-from qualitydesk.basics.places import shipped
-from qualitydesk.directory.model import Foundation, PostDraft
+from qualitydesk.directory.model import Foundation
 from qualitydesk.kit.busy import Progress
 
 
@@ -19,15 +18,11 @@ def begin_empty(services: Services, foundation: Foundation, language: str = "zh"
 
     The posts are named in `language`; their codes are those the standards name.
     """
-    posts = tomllib.loads(shipped("resources/posts.toml").read_text(encoding="utf-8"))["posts"]
     with services.database.transaction():
         services.rulebook.adopt_shipped(By.alone(None))
         services.standards.adopt_shipped(By.alone(None))
         founded = services.directory.found_group(foundation)
-        known = {post.code for post in services.directory.posts()}
-        for post in posts:
-            if post["code"] not in known:
-                services.directory.save_post(PostDraft(post["code"], post[language]), By.alone(founded.value))
+        add_usual_posts(services.directory, By.alone(founded.value), language)
         return founded
 
 

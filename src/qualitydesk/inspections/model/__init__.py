@@ -14,7 +14,16 @@ from qualitydesk.inspections.model.findings import (
     FindingLine,
     FindingSheet,
 )
-from qualitydesk.inspections.model.plans import InFrame, PlanState, Sample, SampleMethod, SampleRule
+from qualitydesk.inspections.model.plans import (
+    InFrame,
+    PlanDraft,
+    PlanFilter,
+    PlannedRound,
+    PlanState,
+    Sample,
+    SampleMethod,
+    SampleRule,
+)
 from qualitydesk.inspections.model.rounds import (
     Answer,
     Correction,
@@ -76,7 +85,10 @@ __all__ = [
     "Limit",
     "Pack",
     "PackKind",
+    "PlanDraft",
+    "PlanFilter",
     "PlanState",
+    "PlannedRound",
     "Round",
     "RoundDraft",
     "RoundFilter",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -52,3 +53,58 @@ class PlanState(StrEnum):
     PLANNED = "planned"
     STARTED = "started"
     DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class PlanDraft:
+    """What the dialog for a planned round hands over. Without people, places and `sample`, whoever the packs are
+    meant for on the day is walked; `sample`: people are drawn by this rule when the round is started."""
+
+    day: date | None = None
+    kind: str = "patrol"
+    institution_id: UUID | None = None
+    inspector_ids: tuple[UUID, ...] = ()
+    pack_codes: tuple[str, ...] = ()
+    employee_ids: tuple[UUID, ...] = ()
+    place_ids: tuple[UUID, ...] = ()
+    order: tuple[UUID, ...] = ()
+    sample: SampleRule | None = None
+    lead_reason: str = ""
+    visitor: str = ""
+    visitor_code: str = ""
+    note: str = ""
+    id: UUID | None = None
+    revision: int = 0
+
+
+@dataclass(frozen=True)
+class PlannedRound:
+    """A round planned for a day. `inspectors`: names, the lead first, or a mystery customer's code name; `round_id`,
+    `round_number` once it was started; `reason`: why it was dropped; `overdue`: its day has passed and it still waits.
+    """
+
+    id: UUID
+    day: date
+    kind: str
+    state: PlanState
+    institution_id: UUID
+    institution: str
+    inspectors: tuple[str, ...]
+    draft: PlanDraft
+    note: str
+    reason: str
+    round_id: UUID | None
+    round_number: str
+    revision: int
+    overdue: bool = False
+
+
+@dataclass(frozen=True)
+class PlanFilter:
+    """What the list of planned rounds shows; empty = no restriction. `inspector_id`: who leads or goes along."""
+
+    state: PlanState | None = PlanState.PLANNED
+    institution_id: UUID | None = None
+    inspector_id: UUID | None = None
+    first: date | None = None
+    last: date | None = None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from qualitydesk.basics.errors import Problem
-from qualitydesk.inspections.model.rounds import Given, RoundDraft, Verdict
+from qualitydesk.inspections.model.rounds import Given, RoundDraft, RoundKind, Verdict
 from qualitydesk.inspections.model.standards import AnswerKind, Item
 from qualitydesk.inspections.rules.timing import figure_of, problems_in_times
 
 LONGEST_NOTE = 5000
+LONGEST_VISITOR = 40
 
 
 def problems_in_round(draft: RoundDraft) -> list[Problem]:
@@ -17,14 +18,27 @@ def problems_in_round(draft: RoundDraft) -> list[Problem]:
     found = []
     if draft.institution_id is None:
         found.append(Problem("institution_id", "institution_missing"))
-    if not draft.inspector_ids:
-        found.append(Problem("inspector_ids", "inspector_missing"))
+    found += _problems_in_lead(draft)
     if not draft.pack_codes:
         found.append(Problem("pack_codes", "pack_missing"))
-    if not draft.employee_ids:
+    if not draft.employee_ids and not draft.place_ids:
         found.append(Problem("employee_ids", "people_missing"))
     if set(draft.employee_ids) & set(draft.inspector_ids):
         found.append(Problem("employee_ids", "inspects_himself"))
+    return found
+
+
+def _problems_in_lead(draft: RoundDraft) -> list[Problem]:
+    """A mystery customer is typed by name and code name; any other round is led by somebody of the house."""
+    if draft.kind is not RoundKind.MYSTERY or draft.inspector_ids:
+        return [] if draft.inspector_ids else [Problem("inspector_ids", "inspector_missing")]
+    found = []
+    for field in ("visitor", "visitor_code"):
+        words = getattr(draft, field).strip()
+        if not words:
+            found.append(Problem(field, f"{field}_missing"))
+        elif len(words) > LONGEST_VISITOR:
+            found.append(Problem(field, "name_long", {"longest": LONGEST_VISITOR}))
     return found
 
 

@@ -36,7 +36,8 @@ def given_at(walk: Walk, stop: Stop) -> dict[str, Given]:
 
 def score_of_stop(walk: Walk, stop: Stop, rule: ScoreRule) -> Score:
     """The score of one person or place so far."""
-    meant = [pack for pack in walk.packs if pack.applies_to(stop.sex or None, stop.post_code or None)]
+    fitting = (pack for pack in walk.packs if pack.target is stop.target)
+    meant = [pack for pack in fitting if pack.applies_to(stop.sex or None, stop.post_code or None)]
     return scoring.score(walk.items[stop.id], given_at(walk, stop), rule, pass_mark_of(meant or walk.packs))
 
 

@@ -2,67 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from fractions import Fraction
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Change, Done
-from qualitydesk.basics.clock import Clock, local
-from qualitydesk.basics.errors import Refused, refuse_if
+from qualitydesk.basics.clock import local
+from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
-from qualitydesk.directory.model import EmployeeFilter, Person
-from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import (
     EarlierFinding,
-    Pack,
     Round,
     RoundDraft,
     RoundFilter,
     RoundLine,
     RoundResult,
     RoundState,
-    Stop,
-    Target,
     Walk,
 )
-from qualitydesk.inspections.rules import results
-from qualitydesk.inspections.rules.choosing import items_for
+from qualitydesk.inspections.rules import results, sampling
+from qualitydesk.inspections.rules.correcting import holding
 from qualitydesk.inspections.rules.digest import digest_of
 from qualitydesk.inspections.rules.drafts import problems_in_round
-from qualitydesk.inspections.service.answering import Answering, Seen
-from qualitydesk.inspections.service.standards import Standards
+from qualitydesk.inspections.rules.leading import Lead, problems_in_lead
+from qualitydesk.inspections.service.answering import Seen
+from qualitydesk.inspections.service.drawing import Drawing
+from qualitydesk.inspections.service.routing import items_at
+from qualitydesk.inspections.store import corrections as correction_store
 from qualitydesk.inspections.store import findings as finding_store
 from qualitydesk.inspections.store import rounds as store
 from qualitydesk.inspections.store import tables
-from qualitydesk.rulebook.service import Rulebook
+from qualitydesk.inspections.store.plans import sample_json
+from qualitydesk.rulebook.model import LeadingRule, Rule
+from qualitydesk.rulebook.rules import read_leading
 from qualitydesk.storage import audit
-from qualitydesk.storage.database import Connection, Database, update_row
+from qualitydesk.storage.database import Connection, update_row
 from qualitydesk.storage.series import next_number
 
 ROUND_SERIES = "XJ"
 
 
-class Rounds(Answering):
-    """The rounds of one database. How they are answered stands in `answering`."""
-
-    def __init__(
-        self, database: Database, clock: Clock, directory: Directory, standards: Standards, rulebook: Rulebook
-    ) -> None:
-        super().__init__(database, clock, rulebook)
-        self._directory = directory
-        self._standards = standards
+class Rounds(Drawing):
+    """The rounds of one database. Who stands on them: `routing`, `drawing`; how they are answered: `answering`."""
 
     # Questions
-
-    def suggested_people(
-        self, institution_id: UUID, pack_codes: Sequence[str], day: date | None = None
-    ) -> list[Person]:
-        """Who works there on that day and is meant by sex and post by at least one of the packs."""
-        packs = [pack for pack in self._standards.packs() if pack.code in pack_codes]
-        there = self._directory.people(EmployeeFilter(institution_id=institution_id), day=day)
-        return [person for person in there if items_for(packs, person.sex, person.post_code)]
 
     def lines(
         self,
@@ -81,14 +65,15 @@ class Rounds(Answering):
             return self._found(connection, round_id)
 
     def walk(self, round_id: UUID) -> Walk:
-        """All a walking view needs: stops, their items by the round's own editions, answers so far."""
+        """All a walking view needs: stops, their items by the round's own editions, the answers that hold."""
         with self._database.reading() as connection:
             found = self._found(connection, round_id)
             stops = store.stops_of(connection, round_id)
             answers = store.answers_of(connection, round_id)
-            packs = tuple(self._standards.pack(code, number) for code, number in found.packs)
-        items = {stop.id: items_for(packs, stop.sex or None, stop.post_code or None) for stop in stops}
-        return Walk(found, tuple(stops), packs, items, {(a.stop_id, a.item_code): a for a in answers})
+            corrected = found.state is RoundState.FINISHED and correction_store.of_round(connection, round_id)
+            packs = self._editions(found)
+        items = {stop.id: items_at(packs, stop) for stop in stops}
+        return Walk(found, tuple(stops), packs, items, holding(answers, corrected or (), found.finished_at))
 
     def earlier_findings(self, walk: Walk) -> dict[tuple[UUID, str], list[EarlierFinding]]:
         """The last three findings of each person of the round on each item, by (employee, item code)."""
@@ -115,26 +100,49 @@ class Rounds(Answering):
         last = store.last_finished(connection, walk.round.institution_id, walk.round.kind, until)
         number, share = last or ("", None)
         before = None if share is None else Fraction(share, 1_000_000)
-        return replace(scored, findings=counted, previous=before, previous_number=number)
+        corrected = tuple(correction_store.of_round(connection, walk.round.id))
+        return replace(scored, findings=counted, previous=before, previous_number=number, corrections=corrected)
+
+    def leading(self, day: date | None = None) -> LeadingRule:
+        """Who may lead which kind of round on a day (default today)."""
+        return read_leading(self._rulebook.edition_on(Rule.LEADING, day or self._directory.today()).values)
+
+    def problems_in_lead(self, draft: RoundDraft, day: date | None = None) -> list[Problem]:
+        """What the rule of a day (default today) has against whoever leads."""
+        if not draft.inspector_ids or draft.lead_reason.strip():
+            return []
+        day = day or self._directory.today()
+        person = self._directory.person(draft.inspector_ids[0], day)
+        if person is None:
+            return [Problem("inspector_ids", "inspector_missing")]
+        region = self._directory.institution(person.institution_id).region
+        lead = Lead(person.name, person.post_code, person.post, person.institution_id, region)
+        posts = {post.code: post.name for post in self._directory.posts()}
+        return problems_in_lead(draft.kind, lead, draft.institution_id, self.leading(day), posts)
 
     # Verbs
 
     def open_round(self, draft: RoundDraft, by: By) -> Done[UUID]:
-        """Begin a round: its number is taken, packs and people are fixed as of today."""
+        """Begin a round: its number is taken, packs, people and places are fixed as of today.
+
+        Refused("draft") beside the fields; also when somebody leads who is not meant to and no reason is given.
+        """
         refuse_if(problems_in_round(draft))
+        refuse_if(self.problems_in_lead(draft))
+        refuse_if(problems_in_drawn(draft))
         assert draft.institution_id is not None
         packs = {pack.code: pack for pack in self._standards.packs()}
         chosen = [packs[code] for code in draft.pack_codes]
         with self._database.transaction() as connection:
             now = self._clock.now()
             institution = self._directory.institution(draft.institution_id)
-            stops = self._stops(draft, chosen, now)
+            stops = self._stops(route_of(draft), chosen, draft.institution_id, now)
             if not stops:
                 raise Refused("nothing_to_inspect")
             year = local(now).year
             serial = next_number(connection, ROUND_SERIES, f"{institution.code}-{year}")
             number = f"{ROUND_SERIES}-{institution.code}-{year}-{serial:04d}"
-            total = sum(len(items_for(chosen, stop.sex or None, stop.post_code or None)) for stop in stops)
+            total = sum(len(items_at(chosen, stop)) for stop in stops)
             round_id = new_id()
             values = {
                 "id": round_id,
@@ -148,10 +156,18 @@ class Rounds(Answering):
                 "total": total,
                 "failed": 0,
                 "share": -1,
+                "visitor": "" if draft.inspector_ids else draft.visitor.strip(),
+                "visitor_code": "" if draft.inspector_ids else draft.visitor_code.strip(),
+                "lead_reason": draft.lead_reason.strip(),
+                "sample": sample_json(draft.sample),
             }
             editions = [(pack.code, pack.edition) for pack in chosen]
             store.add_round(connection, values, draft.inspector_ids, editions, stops)
             after = {"number": number, "kind": draft.kind, "people": len(stops), "packs": editions}
+            if draft.lead_reason.strip():
+                after["lead_reason"] = draft.lead_reason.strip()
+            if draft.sample is not None:
+                after["sample"] = {"seed": draft.sample.seed, "frame": draft.sample.frame_digest}
             audit.record(connection, by, now, "open_round", "round", round_id, None, after)
         return Done(round_id, frozenset({Change.ROUNDS}))
 
@@ -209,26 +225,17 @@ class Rounds(Answering):
             audit.record(connection, by, now, "abandon_round", "round", round_id, None, {"reason": reason.strip()})
         return Done(None, frozenset({Change.ROUNDS}))
 
-    def _stops(self, draft: RoundDraft, packs: Sequence[Pack], now: datetime) -> list[Stop]:
-        day = local(now).date()
-        stops: list[Stop] = []
-        for employee_id in dict.fromkeys(draft.employee_ids):
-            person = self._directory.person(employee_id, day)
-            if person is None or not items_for(packs, person.sex, person.post_code):
-                continue
-            stops.append(
-                Stop(
-                    new_id(),
-                    len(stops),
-                    Target.PERSON,
-                    person.id,
-                    person.number,
-                    person.name,
-                    person.sex,
-                    person.post_code,
-                    person.post,
-                    person.department_id,
-                    person.department,
-                )
-            )
-        return stops
+
+def route_of(draft: RoundDraft) -> list[UUID]:
+    """People and places of a draft in the order they are to be walked."""
+    chosen = dict.fromkeys(draft.employee_ids + draft.place_ids)
+    wanted = dict.fromkeys(one for one in draft.order if one in chosen)
+    return [*wanted, *(one for one in chosen if one not in wanted)]
+
+
+def problems_in_drawn(draft: RoundDraft) -> list[Problem]:
+    """A draw that was changed by hand, or does not come out again, is not kept as one."""
+    if draft.sample is None:
+        return []
+    same = set(draft.sample.drawn) == set(draft.employee_ids)
+    return [] if same and sampling.holds(draft.sample) else [Problem("employee_ids", "sample_changed")]

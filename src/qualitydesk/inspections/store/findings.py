@@ -100,7 +100,11 @@ def earlier(
     query = (
         select(findings.c.employee_id, findings.c.item_code, findings.c.found_at, findings.c.note, rounds.c.number)
         .join(rounds, rounds.c.id == findings.c.round_id)
-        .where(findings.c.employee_id.in_(list(employee_ids)), findings.c.found_at < before)
+        .where(
+            findings.c.employee_id.in_(list(employee_ids)),
+            findings.c.found_at < before,
+            findings.c.standing != Standing.CORRECTED,
+        )
         .order_by(findings.c.found_at.desc(), findings.c.id)
     )
     found: dict[tuple[UUID, str], list[EarlierFinding]] = {}

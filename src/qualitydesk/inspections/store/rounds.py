@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, case, delete, func, insert, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Row, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from qualitydesk.directory.store import employees, institutions
@@ -24,6 +24,7 @@ from qualitydesk.inspections.model import (
     Target,
     Verdict,
 )
+from qualitydesk.inspections.store.plans import sample_from
 from qualitydesk.inspections.store.tables import answers, round_inspectors, round_packs, rounds, stops
 from qualitydesk.storage.paging import page
 
@@ -38,10 +39,9 @@ def add_round(
     """One open round with its inspectors, pack editions and stops."""
     connection.execute(insert(rounds).values(**values))
     round_id = values["id"]
-    connection.execute(
-        insert(round_inspectors),
-        [{"round_id": round_id, "position": at, "employee_id": who} for at, who in enumerate(inspectors)],
-    )
+    leading = [{"round_id": round_id, "position": at, "employee_id": who} for at, who in enumerate(inspectors)]
+    if leading:  # a mystery customer is nobody here
+        connection.execute(insert(round_inspectors), leading)
     connection.execute(
         insert(round_packs),
         [
@@ -57,6 +57,31 @@ def add_stops(connection: Connection, round_id: UUID, people: Iterable[Stop]) ->
     connection.execute(
         insert(stops), [{"round_id": round_id, **{name: getattr(stop, name) for name in fields}} for stop in people]
     )
+
+
+def put_order(connection: Connection, order: Sequence[UUID]) -> None:
+    """The stops of one round in this order. Positions are unique at every moment, so all step aside first."""
+    there = stops.c.id.in_(list(order))
+    connection.execute(update(stops).where(there).values(position=-1 - stops.c.position))
+    connection.execute(
+        update(stops).where(stops.c.id == bindparam("stop")).values(position=bindparam("at")),
+        [{"stop": stop, "at": at} for at, stop in enumerate(order)],
+    )
+
+
+def last_seen(connection: Connection, employee_ids: Iterable[UUID], before: datetime) -> dict[UUID, datetime]:
+    """When each of these people last stood on a round begun before a moment, given-up ones not counted."""
+    query = (
+        select(stops.c.employee_id, func.max(rounds.c.started_at).label("at"))
+        .join(rounds, rounds.c.id == stops.c.round_id)
+        .where(
+            stops.c.employee_id.in_(list(employee_ids)),
+            rounds.c.started_at < before,
+            rounds.c.state != RoundState.ABANDONED,
+        )
+        .group_by(stops.c.employee_id)
+    )
+    return {row.employee_id: row.at for row in connection.execute(query)}
 
 
 def round_by_id(connection: Connection, round_id: UUID) -> Round | None:
@@ -86,7 +111,7 @@ def round_by_id(connection: Connection, round_id: UUID) -> Round | None:
         RoundState(row.state),
         row.institution_id,
         row.institution,
-        tuple(found.name for found in who),
+        tuple(found.name for found in who) or ((row.visitor_code,) if row.visitor_code else ()),
         tuple(found.id for found in who),
         tuple((found.code, found.number) for found in packs),
         row.started_at,
@@ -94,6 +119,9 @@ def round_by_id(connection: Connection, round_id: UUID) -> Round | None:
         Cursor(row.cursor_stop, row.cursor_item) if row.cursor_stop else None,
         row.revision,
         row.reason,
+        row.visitor_code,
+        row.lead_reason,
+        sample_from(row.sample),
     )
 
 
