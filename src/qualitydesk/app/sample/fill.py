@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
@@ -13,9 +13,20 @@ from qualitydesk.app.bootstrap import Services, wire
 from qualitydesk.app.sample.people import Staffed, Staffing, read
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
-from qualitydesk.inspections.model import AnswerKind, Cursor, Given, Item, RoundDraft, RoundKind, Verdict
+from qualitydesk.inspections.model import (
+    AnswerKind,
+    Cursor,
+    Given,
+    Item,
+    PackKind,
+    RoundDraft,
+    RoundKind,
+    Target,
+    Verdict,
+)
 
 SEED = 20261121
+VISITOR = "外聘人员"
 Told = Callable[[int, int], None]
 """Called with (done, of) while the sample grows."""
 
@@ -125,12 +136,16 @@ class _Walker:
 
     def _open(self, planned: _Planned, by: By) -> UUID:
         where = self._made.institutions[planned.institution]
-        codes = tuple(pack.code for pack in self._packs)
+        codes = tuple(
+            pack.code for pack in self._packs if pack.kind is PackKind.STATE and pack.target is Target.PERSON
+        )
         suggested = self._past.rounds.suggested_people(where, codes)
         people = [person for person in suggested if person.id != by.decided_by]  # nobody inspects herself
         chosen = self._random.sample(people, min(len(people), self._random.randint(4, 7)))
         assert by.decided_by is not None
         draft = RoundDraft(planned.kind, where, (by.decided_by,), codes, tuple(person.id for person in chosen))
+        if planned.kind is RoundKind.MYSTERY:
+            draft = replace(draft, inspector_ids=(), visitor=VISITOR, visitor_code=f"M-{planned.at:%m%d}")
         return self._past.rounds.open_round(draft, by).value
 
     def _answer(self, round_id: UUID, planned: _Planned, by: By, *, stops: int | None = None) -> None:

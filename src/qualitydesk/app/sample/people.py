@@ -152,7 +152,7 @@ class Staffing:
         return self._departments[key]
 
     def _make_headquarters(self, made: Staffed, home: str, size: int) -> None:
-        codes = ["gm", "cs_director", "medical_affairs", "hr", "finance", "gm_office"]
+        codes = ["gm", "cs_director", "medical_director", "medical_affairs", "hr", "finance", "gm_office"]
         wanted = [*codes, *self._random.choices(["gm_office", "finance", "hr"], k=size - len(codes))]
         for at, code in enumerate(wanted):
             superior = None if code == "gm" else made.gm
