@@ -86,6 +86,10 @@ def _nothing() -> None:
     return
 
 
+def _nothing_of(_path: Path) -> None:
+    return
+
+
 def _documents() -> str:
     """Where people keep their files; at home where there is no such folder."""
     found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -235,7 +239,28 @@ class Prompts(QObject):
         dialog.open()
         return dialog
 
-    def _files(self, parent: QWidget | None, title: str, kinds: str, then: Callable[[Path], object]) -> QFileDialog:
+    def open_paths(
+        self,
+        parent: QWidget | None,
+        title: str,
+        kinds: str,
+        then: Callable[[list[Path]], object],
+        *,
+        folder: Path | None = None,
+    ) -> QFileDialog:
+        """Ask for existing files, one or several; begins in `folder` if it is there."""
+        dialog = self._files(parent, title, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Open"))
+        if folder is not None and folder.is_dir():
+            dialog.setDirectory(str(folder))
+        dialog.filesSelected.connect(lambda paths: then([Path(path) for path in paths]) if paths else None)
+        dialog.open()
+        return dialog
+
+    def _files(
+        self, parent: QWidget | None, title: str, kinds: str, then: Callable[[Path], object] = _nothing_of
+    ) -> QFileDialog:
         dialog = QFileDialog(parent, title, _documents(), kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setViewMode(QFileDialog.ViewMode.List)  # its details name kinds of files in English

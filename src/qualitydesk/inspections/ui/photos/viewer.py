@@ -1,0 +1,242 @@
+"""Photos in large, one after another: what they show in words, what is drawn upon them, and taking one away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from qualitydesk.basics.changes import By, Done
+from qualitydesk.basics.errors import Refused
+from qualitydesk.inspections.model.photos import Mark, Photo
+from qualitydesk.inspections.rules.photos import LONGEST_CAPTION
+from qualitydesk.inspections.service import Photos
+from qualitydesk.inspections.ui.photos.marking import MarkDialog
+from qualitydesk.inspections.ui.photos.picture import PictureView
+from qualitydesk.inspections.ui.photos.words import told
+from qualitydesk.kit.keys import Key, KeyTable
+from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
+from qualitydesk.kit.theme import EDGE, GAP, GRID
+from qualitydesk.kit.tools import Tools
+
+Verb = Callable[..., Done[Photo]]
+
+
+class PhotoViewer(QDialog):
+    """Shows some photos, beginning with one. `by` None: to be looked at only.
+
+    `notes`: by photo the person and item it belongs to. `finished`: taking one away asks for a reason.
+    What is changed here is on disk at once and told by `operations.changed`.
+    """
+
+    def __init__(
+        self,
+        tools: Tools,
+        photos: Photos,
+        shown: Sequence[Photo],
+        at: int = 0,
+        *,
+        by: Callable[[], By] | None = None,
+        notes: Mapping[UUID, str] | None = None,
+        finished: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.tools = tools
+        self._photos = photos
+        self._shown = list(shown)
+        self._at = at
+        self._by = by
+        self._notes = notes or {}
+        self._finished = finished
+        self._closing = False
+        self._written: dict[UUID, int] = {}  # revisions; the write lane alone touches them
+        self.setWindowTitle(self.tr("Photos"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.banner = Banner("", "danger")
+        self.banner.hide()
+        self.view = PictureView()
+        self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.belongs = label("", "section", wrap=True)
+        self.facts = label("", tone="muted", wrap=True, selectable=True)
+        self.caption = QLineEdit()
+        self.caption.setMaxLength(LONGEST_CAPTION)
+        self.caption.setPlaceholderText(self.tr("What does the photo show?"))
+        self.caption.setAccessibleName(self.tr("Caption"))
+        self.caption.setReadOnly(by is None)
+        self.caption.returnPressed.connect(self._caption_done)
+        self.place = label("", tone="muted")
+        self.back = button(self.tr("Previous"), "chevron-left", partial(self._go, -1))
+        self.on = button(self.tr("Next"), "chevron-right", partial(self._go, +1))
+        self.mark = button(self.tr("Mark…"), "pencil", self._mark)
+        self.remove = button(self.tr("Remove"), "trash", self._remove, role="danger")
+        self.done_button = button(self.tr("Close"), do=self.reject)
+        for one in (self.mark, self.remove):
+            one.setVisible(by is not None)
+        row = hbox(self.back, self.place, self.on, None, self.mark, self.remove, self.done_button, gap=GAP)
+        column = vbox(self.banner, self.view, self.belongs, self.facts, self.caption, row, gap=GRID)
+        column.setStretch(1, 1)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        self.setLayout(column)
+        self._bind_keys()
+        self._fit()
+        self._show()
+        self.view.setFocus()
+
+    def _bind_keys(self) -> None:
+        self.key_table = KeyTable(self.view)
+        self.key_table.bind(
+            Key("Left", self.tr("Previous photo"), partial(self._go, -1)),
+            Key("Right", self.tr("Next photo"), partial(self._go, +1)),
+        )
+        if self._by is not None:
+            self.key_table.bind(
+                Key("Return", self.tr("To the caption; from there back to the photo"), self.caption.setFocus),
+                Key("M", self.tr("Arrows and circles on this photo"), self._mark),
+                Key("Delete", self.tr("Remove this photo"), self._remove),
+            )
+        self.key_table.bind(Key("Esc", self.tr("Close; everything is saved")))
+
+    def _fit(self) -> None:
+        room = self.screen().availableGeometry()
+        self.resize(min(120 * GRID, room.width() - 8 * GRID), min(86 * GRID, room.height() - 10 * GRID))
+
+    def photo(self) -> Photo:
+        """The one in view."""
+        return self._shown[self._at]
+
+    def _show(self) -> None:
+        photo = self.photo()
+        self.banner.hide()
+        self.belongs.setText(self._notes.get(photo.id, ""))
+        self.belongs.setVisible(bool(self.belongs.text()))
+        size = self.tr("{width} × {height} px").format(width=photo.width, height=photo.height)
+        parts = (told(photo, self.tools.language), size, photo.name)
+        self.facts.setText(" · ".join(part for part in parts if part))
+        self.caption.setText(photo.caption)
+        self.place.setText(f"{self._at + 1} / {len(self._shown)}")
+        self.back.setEnabled(self._at > 0)
+        self.on.setEnabled(self._at + 1 < len(self._shown))
+        self.view.setAccessibleName(f"{self.place.text()} {photo.caption} {self.facts.text()}")
+        self.view.show_marks(photo.marks)
+        self.view.show_words(self.tr("Reading…"))
+        self.tools.operations.read(
+            self, self._read, photo.sha256, then=self._show_picture, failed=self._not_read, topic="picture"
+        )
+
+    def _read(self, sha256: str) -> QImage:
+        """On a lane: the kept picture, unpacked."""
+        return QImage.fromData(self._photos.kept(sha256))
+
+    def _show_picture(self, image: QImage) -> None:
+        self.view.show_picture(QPixmap.fromImage(image))
+
+    def _not_read(self, error: Exception) -> bool:
+        if isinstance(error, Refused):
+            self.view.show_words(self.tools.prompts.words_for(error))
+        return isinstance(error, Refused)
+
+    def _go(self, by: int) -> None:
+        self._save_caption()
+        if 0 <= self._at + by < len(self._shown):
+            self._at += by
+            self._show()
+            self.view.setFocus()
+
+    # Words
+
+    def _caption_done(self) -> None:
+        self._save_caption()
+        self.view.setFocus()
+
+    def _save_caption(self) -> None:
+        photo, words = self.photo(), " ".join(self.caption.text().split())
+        if self._by is not None and words != photo.caption:
+            self._write(self._photos.describe, photo, words, self._by())
+
+    # Marks
+
+    def _mark(self) -> None:
+        if self._by is None or not self.view.has_picture():
+            return
+        self._save_caption()
+        photo = self.photo()
+        dialog = MarkDialog(self.tools, self.view.picture(), photo.marks, self)
+        dialog.drawn.connect(partial(self._marked, photo.id))
+        dialog.open()
+
+    def _marked(self, photo_id: UUID, marks: Sequence[Mark]) -> None:
+        assert self._by is not None
+        photo = next(one for one in self._shown if one.id == photo_id)
+        self._write(self._photos.mark, photo, tuple(marks), self._by())
+
+    # Taking away
+
+    def _remove(self) -> None:
+        if self._by is None:
+            return
+        if not self._finished:
+            self._remove_for("")
+            return
+        self.tools.prompts.ask_text(
+            self,
+            self.tr("Remove photo"),
+            self.tr("The round is finished. Why is this photo taken away? The reason stays on record."),
+            then=self._remove_for,
+            yes=self.tr("Remove"),
+        )
+
+    def _remove_for(self, reason: str) -> None:
+        assert self._by is not None
+        self._write(self._photos.remove, self.photo(), self._by(), reason, then=self._removed)
+
+    def _removed(self, photo: Photo) -> None:
+        self._shown = [one for one in self._shown if one.id != photo.id]
+        if not self._shown:
+            self.accept()
+            return
+        self._at = min(self._at, len(self._shown) - 1)
+        self._show()
+        self.view.setFocus()
+
+    # What is on disk
+
+    def _write(self, verb: Verb, photo: Photo, *told: object, then: Callable[[Photo], object] | None = None) -> None:
+        write = partial(self._at_newest, verb, photo, *told)
+        self.tools.operations.write(write, then=then or self._changed, failed=self._refused, asker=self)
+
+    def _at_newest(self, verb: Verb, photo: Photo, *told: object) -> Done[Photo]:
+        """On the write lane: upon what this dialog wrote last, also when the GUI has not heard of it yet."""
+        done = verb(photo.id, self._written.get(photo.id, photo.revision), *told)
+        self._written[photo.id] = done.value.revision
+        return done
+
+    def _changed(self, photo: Photo) -> None:
+        """The photo as it is on disk now; what is being typed since then stays."""
+        self._shown = [photo if one.id == photo.id else one for one in self._shown]
+        if self.photo().id == photo.id:
+            self.view.show_marks(photo.marks)
+        if self._closing:
+            self.accept()
+
+    def _refused(self, error: Exception) -> bool:
+        self._closing = False
+        if not isinstance(error, Refused):
+            return False
+        words = [self.tools.prompts.words_for(error), *map(self.tools.prompts.words_of, error.problems)]
+        self.banner.say(" ".join(words), "danger")
+        return True
+
+    def reject(self) -> None:
+        """Esc and the cross: the caption is written first; where it cannot be, the dialog stays and says why."""
+        photo, words = self.photo(), " ".join(self.caption.text().split())
+        if self._by is None or self._closing or words == photo.caption:
+            super().reject()
+            return
+        self._closing = True
+        self._save_caption()

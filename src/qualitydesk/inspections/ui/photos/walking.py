@@ -1,0 +1,270 @@
+"""The photos of the item being walked, at the side of the page: P adds some, files and pictures may be dropped."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from qualitydesk.basics.changes import By, Change
+from qualitydesk.basics.errors import Refused
+from qualitydesk.inspections.model import Round
+from qualitydesk.inspections.model.photos import Photo, PhotoOrigin
+from qualitydesk.inspections.service import Photos
+from qualitydesk.inspections.ui.photos.bars import NewPictures, Removed, RoomBanner
+from qualitydesk.inspections.ui.photos.dropping import DropGround, files_in, image_in
+from qualitydesk.inspections.ui.photos.intake import Intake, Target
+from qualitydesk.inspections.ui.photos.thumbs import PhotoList
+from qualitydesk.inspections.ui.photos.viewer import PhotoViewer
+from qualitydesk.inspections.ui.photos.watching import FolderWatch
+from qualitydesk.kit.pieces import button, hbox, label, vbox
+from qualitydesk.kit.theme import GRID
+from qualitydesk.kit.tools import Tools
+
+KINDS = "*.jpg *.jpeg *.png *.gif *.bmp *.webp *.tif *.tiff *.avif *.heic"
+_REASONS = 3  # refusals told one by one; of more only how many
+
+
+class WalkPhotos(QWidget):
+    """Photos while walking. `folder()`: where the telephone's pictures come to, if anywhere; `least_room`: bytes.
+
+    Signals: `counted(Counter)` photos by stop, whenever that has changed; `left` back to the answers (Esc).
+    """
+
+    counted = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        tools: Tools,
+        photos: Photos,
+        by: Callable[[], By],
+        *,
+        folder: Callable[[], Path | None] = lambda: None,
+        least_room: int = 500 * 2**20,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.tools = tools
+        self._photos = photos
+        self._by = by
+        self._folder = folder
+        self._round: Round | None = None
+        self._target: Target | None = None
+        self._all: list[Photo] = []
+        self._last_folder: Path | None = None
+        self._reasons: list[str] = []
+        self.room = RoomBanner(tools, photos, least_room)
+        self.heading = label(self.tr("Photos"), "section")
+        self.add = button(self.tr("Photo (P)"), "camera", self.add_some, role="quiet")
+        self.list = PhotoList(tools, photos)
+        self.list.opened.connect(self._open)
+        self.list.removal_wanted.connect(self._remove)
+        self.list.left.connect(self.left)
+        self.new = NewPictures(self.add_new, self._not_now)
+        self.removed = Removed(self._put_back)
+        self.problem = label("", "problem", wrap=True)
+        self.problem.hide()
+        head = hbox(self.heading, None, self.add)
+        column = vbox(head, self.list, self.new, self.removed, self.problem, gap=GRID // 2)
+        self.setLayout(column)
+        self.list.hide()
+        self.intake = Intake(tools, photos, by, self)
+        self.intake.moved.connect(self._show)
+        self.intake.added.connect(self._added)
+        self.intake.refused.connect(self._refused)
+        self.watch = FolderWatch(tools, self)
+        self.watch.found.connect(self._show_new)
+        self.watch.lost.connect(self._say)
+        tools.operations.changed.connect(self._hear)
+
+    def serve(self, page: QWidget, *editors: QWidget) -> None:
+        """The page this stands on: pictures may be dropped upon it and these editors; the folder is watched while it
+        is seen, also when this widget itself has no room on a narrow screen."""
+        DropGround(page, *editors, parent=self).dropped.connect(self._dropped)
+        self.watch.while_seen(page)
+
+    def begin(self, walked: Round) -> None:
+        """Read the photos of a round and watch the telephone's folder for it."""
+        self._round, self._target, self._all = walked, None, []
+        self._clear()
+        self.watch.watch(self._folder(), walked.started_at)
+        self.room.look()
+        self._ask()
+
+    def stand_at(self, stop_id: UUID, item_code: str | None) -> None:
+        """What a photo taken now is of."""
+        if self._round is None:
+            return
+        target = Target(self._round.id, stop_id, item_code)
+        if target != self._target:
+            self._target = target
+            self._clear()
+            self._show()
+
+    @property
+    def quiet(self) -> bool:
+        """Whether every picture that came is on disk or refused."""
+        return not self.intake.waiting
+
+    # Ways in
+
+    def add_some(self) -> None:
+        """P: the telephone's new pictures, if there are any; else choose files."""
+        if self.watch.pictures():
+            self.add_new()
+        else:
+            self.choose_files()
+
+    def choose_files(self) -> None:
+        """Ask for files, several at once."""
+        if (target := self._target) is None:
+            return
+        kinds = f"{self.tr('Pictures')} ({KINDS} {KINDS.upper()})"
+        then = partial(self._chosen, target)
+        self.tools.prompts.open_paths(self, self.tr("Add photos"), kinds, then, folder=self._last_folder)
+
+    def _chosen(self, target: Target, paths: Sequence[Path]) -> None:
+        self._last_folder = paths[0].parent
+        self._take(paths, PhotoOrigin.FILE, target)
+
+    def add_new(self) -> None:
+        """The telephone's new pictures belong to the item in view."""
+        if (target := self._target) is not None:
+            paths = self.watch.pictures()
+            self.watch.set_aside([path.name for path in paths])
+            self._take(paths, PhotoOrigin.FOLDER, target)
+
+    def paste(self) -> None:
+        """What is in the clipboard: files or a picture."""
+        self._take_in(QGuiApplication.clipboard().mimeData(), PhotoOrigin.PASTE)
+
+    def _dropped(self, data: QMimeData) -> None:
+        self._take_in(data, PhotoOrigin.DRAG)
+
+    def _take_in(self, data: QMimeData, origin: PhotoOrigin) -> None:
+        if (target := self._target) is None:
+            return
+        if paths := files_in(data):
+            self._take(paths, origin, target)
+        elif (image := image_in(data)) is not None:
+            self._clear()
+            self.intake.take_image(image, origin, target)
+        else:
+            self._say_words(self.tr("There is no picture in the clipboard. Copy a picture or picture files first."))
+
+    def _take(self, paths: Sequence[Path], origin: PhotoOrigin, target: Target) -> None:
+        self._clear()
+        self.room.look()
+        self.intake.take_files(paths, origin, target)
+
+    # What came of it
+
+    def _added(self, photo: Photo) -> None:
+        if self._round is not None and photo.round_id == self._round.id:
+            if photo.id not in {one.id for one in self._all}:
+                self._all.append(photo)
+            self._count()
+
+    def _refused(self, name: str, refused: Refused) -> None:
+        if refused.code == "picture_truncated":
+            self.watch.wait_for(name)
+        words = self.tools.prompts.words_for(refused)
+        self._reasons.append(self.tr("{name}: {why}").format(name=name, why=words) if name else words)
+        told = self._reasons[:_REASONS]
+        if len(self._reasons) > _REASONS:
+            told.append(self.tr("{count} more were not added.").format(count=len(self._reasons) - _REASONS))
+        self._say_words("\n".join(told))
+
+    def _say(self, refused: Refused) -> None:
+        self._say_words(self.tools.prompts.words_for(refused))
+
+    def _say_words(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+
+    def _clear(self) -> None:
+        """Something new is done: what was said of the thing before goes."""
+        self._reasons.clear()
+        self._say_words("")
+        self.removed.hide()
+
+    # What is shown
+
+    def _hear(self, changes: frozenset[Change]) -> None:
+        if Change.PHOTOS in changes:
+            self._ask()
+
+    def _ask(self) -> None:
+        if self._round is not None:
+            query = partial(self._photos.of_round, self._round.id, removed=True)
+            self.tools.operations.read(self, query, then=partial(self._read, self._round.id), topic="photos")
+
+    def _read(self, round_id: UUID, found: Sequence[Photo]) -> None:
+        if self._round is None or self._round.id != round_id:
+            return
+        self.watch.know({photo.name for photo in found})
+        self._all = [photo for photo in found if photo.removed_at is None]
+        self._count()
+
+    def _count(self) -> None:
+        self.counted.emit(Counter(photo.stop_id for photo in self._all))
+        self._show()
+
+    def _mine(self) -> list[Photo]:
+        at = self._target
+        return [one for one in self._all if at and (one.stop_id, one.item_code) == (at.stop_id, at.item_code)]
+
+    def _show(self) -> None:
+        mine = self._mine()
+        coming = self.intake.waiting_for(self._target) if self._target is not None else 0
+        self.list.show_photos(mine, coming=coming)
+        self.list.setVisible(bool(mine) or coming > 0)
+        name = self.tr("Photos ({count})").format(count=len(mine)) if mine else self.tr("Photos")
+        self.heading.setText(name)
+        self.list.setAccessibleName(name)
+
+    def _show_new(self) -> None:
+        self.new.show_count(len(self.watch.pictures()))
+
+    def _not_now(self) -> None:
+        self.watch.set_aside([path.name for path in self.watch.pictures()])
+
+    # One photo
+
+    def _open(self, photo: Photo) -> None:
+        shown = self.list.photos_shown()
+        at = [one.id for one in shown].index(photo.id)
+        PhotoViewer(self.tools, self._photos, shown, at, by=self._by, parent=self).open()
+
+    def _remove(self, photo: Photo) -> None:
+        self.tools.operations.write(
+            self._photos.remove, photo.id, photo.revision, self._by(), then=self._gone, failed=self._not_done
+        )
+
+    def _gone(self, photo: Photo) -> None:
+        self._all = [one for one in self._all if one.id != photo.id]
+        self._clear()
+        self.removed.offer(photo)
+        self._count()
+
+    def _put_back(self, photo: Photo) -> None:
+        self.removed.hide()
+        self.tools.operations.write(
+            self._photos.put_back, photo.id, photo.revision, self._by(), then=self._back, failed=self._not_done
+        )
+
+    def _back(self, photo: Photo) -> None:
+        self._all = sorted([*(one for one in self._all if one.id != photo.id), photo], key=lambda one: one.position)
+        self._count()
+
+    def _not_done(self, error: Exception) -> bool:
+        if isinstance(error, Refused):
+            self._say(error)
+        return isinstance(error, Refused)
