@@ -221,7 +221,16 @@ class MainWindow(QMainWindow):
     def _entries(self) -> tuple[RailEntry, ...]:
         return (
             RailEntry("today", self.tr("Today"), "today"),
-            RailEntry("rounds", self.tr("Rounds"), "rounds"),
+            RailEntry(
+                "rounds",
+                self.tr("Rounds"),
+                "rounds",
+                (
+                    ("rounds", self.tr("All rounds")),
+                    ("findings", self.tr("Findings")),
+                    ("measures", self.tr("Measures")),
+                ),
+            ),
             RailEntry(
                 "penalties",
                 self.tr("Penalties"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from qualitydesk.app.pages import directory, penalties, rounds, settings, standards, today
+from qualitydesk.app.pages import directory, findings, penalties, rounds, settings, standards, today
 
 if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MAKERS: Mapping[str, Callable[[Desk], Page]] = {
     **today.MAKERS,
     **rounds.MAKERS,
+    **findings.MAKERS,
     **penalties.MAKERS,
     **standards.MAKERS,
     **directory.MAKERS,

@@ -60,6 +60,7 @@ class MeasurePage(Page):
         self._by = by
         self._measure_id: UUID | None = None
         self._found: Measure | None = None
+        self._way_back: Callable[[], object] = self.closed.emit
         self.view = MeasureView(tools, self)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -75,7 +76,7 @@ class MeasurePage(Page):
         self._show_buttons()
 
     def _add_buttons(self) -> None:
-        self.add_button(self.tr("Back"), "arrow-left", self.closed.emit, role="quiet", sequence="Esc")
+        self.add_button(self.tr("Back"), "arrow-left", self._leave, role="quiet", sequence="Esc")
         self.note_button = self.add_button(self.tr("Note…"), "note", self._ask_note, role="quiet", sequence="N")
         self.file_button = self.add_button(self.tr("File…"), "file", self._attach, role="quiet", sequence="F")
         self.paper_button = self.add_button(
@@ -96,8 +97,12 @@ class MeasurePage(Page):
             )
         self.bind(Key("Ctrl+Return", self.tr("The step that comes next"), self._next))
 
-    def show_measure(self, measure_id: UUID) -> None:
-        """Read a measure and show it."""
+    def show_measure(self, measure_id: UUID, back: Callable[[], object] | None = None) -> None:
+        """Read a measure and show it; `back` leads to where it was opened from."""
+        self._way_back = back or self.closed.emit
+        self._turn_to(measure_id)
+
+    def _turn_to(self, measure_id: UUID) -> None:
         if measure_id != self._measure_id:
             self._found = None
             self._split.setVisible(False)
@@ -116,7 +121,7 @@ class MeasurePage(Page):
     def _go_on(self, measure_id: object) -> None:
         """A follow-up was set: it is what is to be seen now."""
         if isinstance(measure_id, UUID):
-            self.show_measure(measure_id)
+            self._turn_to(measure_id)
 
     def _show(self, read: tuple[Measure, date]) -> None:
         found, today = read
@@ -126,6 +131,9 @@ class MeasurePage(Page):
         self._split.setVisible(True)
         self._show_buttons()
         self.view.event_table.setFocus()  # the button just pressed may be gone, and keys need a place to be heard
+
+    def _leave(self) -> None:
+        self._way_back()
 
     def _show_buttons(self) -> None:
         line = self._found.line if self._found else None

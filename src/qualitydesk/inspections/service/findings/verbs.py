@@ -12,14 +12,22 @@ from qualitydesk.basics.clock import local_day
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.basics.phrases import say
-from qualitydesk.inspections.model import Dispute, DisputeDecision, DisputeDraft, DisputeState, Finding, Standing
+from qualitydesk.inspections.model import (
+    Dispute,
+    DisputeDecision,
+    DisputeDraft,
+    DisputeState,
+    Finding,
+    Gravity,
+    Standing,
+)
 from qualitydesk.inspections.rules.disputes import problems_in_decision, problems_in_dispute
 from qualitydesk.inspections.service.findings.questions import Questions
 from qualitydesk.inspections.store import disputes as dispute_store
 from qualitydesk.inspections.store import findings as store
 from qualitydesk.inspections.store import rounds as round_store
 from qualitydesk.inspections.store import tables
-from qualitydesk.measures.model import MeasureDraft, Origin, OriginKind
+from qualitydesk.measures.model import MeasureDraft, Origin, OriginKind, Urgency
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, insert_row, update_row
 
@@ -159,6 +167,20 @@ class Findings(Questions):
             for one in found:
                 self._audit(connection, by, "measure_finding", one.id, None, {"number": number})
         return Done(done.value, done.touched | FINDINGS)
+
+    def measure_for(self, finding_ids: Sequence[UUID], language: str) -> tuple[MeasureDraft, list[str]]:
+        """What is settled about a measure for these findings, and a line for each of them. Refused: no_such_finding,
+        measure_other_institution."""
+        with self._database.reading() as connection:
+            found = [self._found(connection, finding_id) for finding_id in dict.fromkeys(finding_ids)]
+        homes = {one.institution_id for one in found}
+        if len(homes) > 1:
+            raise Refused("measure_other_institution")
+        serious = any(one.gravity == Gravity.SERIOUS for one in found)
+        draft = MeasureDraft(
+            institution_id=next(iter(homes), None), urgency=Urgency.URGENT if serious else Urgency.ORDINARY
+        )
+        return draft, [self._origin(one, language).words for one in found]
 
     def measure_dropped(self, origins: Sequence[Origin]) -> None:
         """A measure that came from findings was dropped: they stand without it. Joins the caller's transaction."""
