@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from qualitydesk.basics.places import shipped
+from qualitydesk.inspections.printout import CHECKLIST_FIELDS, EXPERIENCE_FIELDS
 from qualitydesk.inspections.printout import FIELDS as INSPECTION_FIELDS
 from qualitydesk.penalties.printout import FIELDS as PENALTY_FIELDS
 from qualitydesk.printing.check import undeclared
@@ -19,6 +20,8 @@ from qualitydesk.printing.render import render
 FORMS: dict[str, tuple[Field, ...]] = {
     "penalty_slip": PENALTY_FIELDS,
     "inspection_report": INSPECTION_FIELDS,
+    "experience_report": EXPERIENCE_FIELDS,
+    "checklist": CHECKLIST_FIELDS,
 }
 
 

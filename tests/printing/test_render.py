@@ -288,7 +288,7 @@ def test_joined_papers_keep_their_order_and_size() -> None:
     sizes = [round(width) for width, _ in page_sizes(both)]
     assert sizes[0] == 420
     assert sizes[-1] == 595
-    assert "行政查房报告" in page_texts(both)[-2] + page_texts(both)[-1]
+    assert "受检机构" in page_texts(both)[-2] + page_texts(both)[-1]
 
 
 @pytest.mark.parametrize("paper", ["A4", "A5"])

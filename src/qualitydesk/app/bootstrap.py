@@ -12,7 +12,17 @@ from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.service import Directory
-from qualitydesk.inspections.service import Corrections, Findings, Photos, Plans, Reports, Rounds, Standards
+from qualitydesk.inspections.service import (
+    Checklists,
+    Corrections,
+    Findings,
+    Narratives,
+    Photos,
+    Plans,
+    Reports,
+    Rounds,
+    Standards,
+)
 from qualitydesk.measures.service import Measures
 from qualitydesk.papers.service import Letterheads, Papers
 from qualitydesk.penalties.service import Penalties
@@ -42,6 +52,8 @@ class Services:
     findings: Findings
     measures: Measures
     photos: Photos
+    narratives: Narratives
+    checklists: Checklists
     reports: Reports
     papers: Papers
     letterheads: Letterheads
@@ -68,7 +80,9 @@ def wire(database: Database, files: Files, clock: Clock) -> Services:
     measures = Measures(database, files, clock, directory, papers)
     findings = Findings(database, clock, directory, standards, measures)
     measures.tell_dropped(findings.measure_dropped)
-    reports = Reports(database, directory, rounds, papers)
+    photos = Photos(database, files, clock)
+    narratives = Narratives(database, clock)
+    reports = Reports(database, directory, rounds, papers, findings, photos, narratives)
     penalties = Penalties(database, clock, directory, standards, rounds, findings, rulebook, papers)
     return Services(
         database=database,
@@ -82,7 +96,9 @@ def wire(database: Database, files: Files, clock: Clock) -> Services:
         corrections=Corrections(database, clock, rounds, rulebook),
         findings=findings,
         measures=measures,
-        photos=Photos(database, files, clock),
+        photos=photos,
+        narratives=narratives,
+        checklists=Checklists(directory, rounds, papers),
         reports=reports,
         papers=papers,
         penalties=penalties,

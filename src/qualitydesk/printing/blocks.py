@@ -152,7 +152,8 @@ class Cell:
 class Row:
     """Cells side by side. `glue`: stays with the next block; `head`: repeated above it when it begins a page.
 
-    `soft` rows are mere space and vanish at the top of a page; `loose` rows are running text and may be split anywhere.
+    `soft` rows are mere space and vanish at the top of a page; `loose` rows are running text and may be split anywhere;
+    `solid` ones never, however high they are.
     """
 
     cells: list[Cell]
@@ -162,6 +163,7 @@ class Row:
     soft: bool = False
     loose: bool = False
     new_page: bool = False
+    solid: bool = False
     height: float = field(init=False)
 
     def __post_init__(self) -> None:

@@ -33,6 +33,8 @@ def _body(body: Iterable[f.Element], scope: Mapping[str, Any]) -> list[str]:
                 found.append(f"{element.where}: {key}")
                 continue
             inner = _inner(scope, key)
+            if isinstance(element, f.Matrix):
+                inner = {**inner, **_inner(scope, element.over), **_inner(scope, element.columns)}
             if isinstance(element, f.Each):
                 found += _body(element.body, inner)
             elif inner is not scope:
@@ -77,7 +79,7 @@ def _names(element: f.Element) -> tuple[set[str], set[str], set[str]]:
             over.add(element.over)
             plain += [element.empty, element.total_label, element.total, *[column.title for column in columns]]
             rows += [text for column in columns for text in (column.lead, column.value)]
-            row_keys |= {element.tone, *[column.check for column in columns]}
+            row_keys |= {element.tone, *[column.check for column in columns], *[column.box for column in columns]}
         case f.Listing():
             over.add(element.over)
             rows.append(element.text)
@@ -99,6 +101,11 @@ def _names(element: f.Element) -> tuple[set[str], set[str], set[str]]:
             over.add(element.over)
             rows.append(element.caption)
             row_keys.add(element.image)
+        case f.Matrix():
+            over |= {element.over, element.columns}
+            plain.append(element.title)
+            rows += [element.head, element.lead, element.below]
+            row_keys.add(element.band)
         case f.Appendix(title=title):
             plain.append(title)
         case f.Each():

@@ -8,12 +8,12 @@ from typing import Any
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.printing import form as f
-from qualitydesk.printing.blocks import Cell, Gap, Item, Line, Picture, Row, Ruled, Squares, Ticks, space
+from qualitydesk.printing.blocks import Cell, Gap, Item, Line, Row, Ruled, Squares, Ticks, space
+from qualitydesk.printing.figures import empty_box, matrix, pictures
 from qualitydesk.printing.page import INK, LABEL_FILL, LINE, MUTED, TONES
+from qualitydesk.printing.parts import Scope, fitted, pads, plain_row, rows_of
 from qualitydesk.printing.qr import dark_runs
 from qualitydesk.printing.setting import MM, Setting
-
-Scope = Mapping[str, Any]
 
 
 def compose(body: Sequence[f.Element], scope: Scope, setting: Setting) -> list[Row]:
@@ -25,23 +25,6 @@ def compose(body: Sequence[f.Element], scope: Scope, setting: Setting) -> list[R
     return blocks
 
 
-def _rows(scope: Scope, key: str) -> list[Scope]:
-    """The rows of a list field, each with the outer fields visible behind its own."""
-    found: list[Scope] = []
-    for number, entry in enumerate(scope.get(key) or (), 1):
-        own = entry if isinstance(entry, Mapping) else {"item": entry}
-        found.append({**scope, **own, "row": number})
-    return found
-
-
-def _pads(setting: Setting) -> tuple[float, float]:
-    return 4.2 * setting.scale, 2.6 * setting.scale
-
-
-def _plain(items: list[Item], setting: Setting, *, loose: bool = False, glue: bool = False) -> Row:
-    return Row([Cell(0, setting.sheet.inner, items)], lined=False, loose=loose, glue=glue)
-
-
 def _letterhead(element: f.Letterhead, scope: Scope, setting: Setting) -> list[Row]:
     width = setting.sheet.inner
     left, right = 0.0, width
@@ -49,7 +32,7 @@ def _letterhead(element: f.Letterhead, scope: Scope, setting: Setting) -> list[R
     logo = scope.get(element.logo) if element.logo else None
     if logo and logo in setting.images:
         high = 14 * MM * setting.scale
-        picture = _picture(logo, 40 * MM, high, setting)
+        picture = fitted(logo, 40 * MM, high, setting)
         cells.append(Cell(0, picture.wide, [picture], middle=True))
         left = picture.wide + 4 * MM
     code = setting.say(element.qr, scope).strip()
@@ -72,12 +55,12 @@ def _title(element: f.Title, scope: Scope, setting: Setting) -> list[Row]:
     width = setting.sheet.inner
     items = [*setting.lines(setting.say(element.text, scope), width, 18 * setting.scale, bold=True, align="center")]
     items += setting.lines(setting.say(element.below, scope), width, setting.small, color=MUTED, align="center")
-    return [_plain([Gap(3), *items, Gap(6)], setting, glue=True)]
+    return [plain_row([Gap(3), *items, Gap(6)], setting, glue=True)]
 
 
 def _heading(element: f.Heading, scope: Scope, setting: Setting) -> list[Row]:
     lines = setting.lines(setting.say(element.text, scope), setting.sheet.inner, 11 * setting.scale, bold=True)
-    return [space(7 * setting.scale, glue=True), _plain([*lines, Gap(2 * setting.scale)], setting, glue=True)]
+    return [space(7 * setting.scale, glue=True), plain_row([*lines, Gap(2 * setting.scale)], setting, glue=True)]
 
 
 def _flow(element: f.Flow, scope: Scope, setting: Setting) -> list[Row]:
@@ -85,7 +68,7 @@ def _flow(element: f.Flow, scope: Scope, setting: Setting) -> list[Row]:
     size = setting.small if look == "small" else setting.body
     color = MUTED if look in ("muted", "small") else INK
     lines = setting.lines(setting.say(element.text, scope), setting.sheet.inner, size, look == "bold", color)
-    return [_plain(lines, setting, loose=True), space(2 * setting.scale)] if lines else []
+    return [plain_row(lines, setting, loose=True), space(2 * setting.scale)] if lines else []
 
 
 def _grid(element: f.Grid, scope: Scope, setting: Setting) -> list[Row]:
@@ -105,7 +88,7 @@ def _grid(element: f.Grid, scope: Scope, setting: Setting) -> list[Row]:
 def _grid_row(element: f.Grid, cells: list[f.GridCell], scope: Scope, setting: Setting) -> Row:
     step = setting.sheet.inner / element.columns
     label_width = min(element.label_width * MM * setting.scale, step * 0.5)
-    pad, pad_y = _pads(setting)
+    pad, pad_y = pads(setting)
     made: list[Cell] = []
     x = 0.0
     for index, cell in enumerate(cells):
@@ -127,8 +110,8 @@ def _grid_row(element: f.Grid, cells: list[f.GridCell], scope: Scope, setting: S
 
 
 def _table(element: f.Table, scope: Scope, setting: Setting) -> list[Row]:
-    rows = _rows(scope, element.over)
-    pad, pad_y = _pads(setting)
+    rows = rows_of(scope, element.over)
+    pad, pad_y = pads(setting)
     inner = setting.sheet.inner
     share = inner / sum(column.width for column in element.columns)
     places: list[tuple[float, float]] = []
@@ -164,7 +147,7 @@ def _table(element: f.Table, scope: Scope, setting: Setting) -> list[Row]:
 
 
 def _table_row(element: f.Table, places: list[tuple[float, float]], row: Scope, head: Row, setting: Setting) -> Row:
-    pad, pad_y = _pads(setting)
+    pad, pad_y = pads(setting)
     color, ground = TONES.get(str(row.get(element.tone)), (INK, "")) if element.tone else (INK, "")
     cells: list[Cell] = []
     for column, (x, width) in zip(element.columns, places, strict=True):
@@ -177,12 +160,14 @@ def _table_row(element: f.Table, places: list[tuple[float, float]], row: Scope, 
                 ((bool(row.get(column.check)), "", 0.0),), setting.body * setting.leading, setting.body, column.align
             )
             items = [tick, *items]
+        if column.box is not None and row.get(column.box):
+            items = [empty_box(setting, column.align), *items]
         cells.append(Cell(x, width, items, pad, pad_y, ground))
     return Row(cells, head=head)
 
 
 def _total(element: f.Table, last: tuple[float, float], scope: Scope, head: Row, setting: Setting) -> Row:
-    pad, pad_y = _pads(setting)
+    pad, pad_y = pads(setting)
     x, width = last
     label = setting.lines(setting.say(element.total_label, scope), x - 2 * pad, bold=True, align="right")
     total = setting.say(element.total, scope)
@@ -194,7 +179,7 @@ def _listing(element: f.Listing, scope: Scope, setting: Setting) -> list[Row]:
     blocks: list[Row] = []
     numbered = element.marker == "number"
     indent = {"number": 16, "bullet": 10, "none": 0}[element.marker] * setting.scale
-    for row in _rows(scope, element.over):
+    for row in rows_of(scope, element.over):
         mark = f"{row['row']}." if numbered else "·" if element.marker == "bullet" else ""
         lines = setting.lines(setting.say(element.text, row), setting.sheet.inner - indent)
         own: list[Item] = [
@@ -202,7 +187,7 @@ def _listing(element: f.Listing, scope: Scope, setting: Setting) -> list[Row]:
             for index, line in enumerate(lines)
             if isinstance(line, Line)
         ]
-        blocks.append(_plain([*own, Gap(1.2 * setting.scale)], setting, loose=True))
+        blocks.append(plain_row([*own, Gap(1.2 * setting.scale)], setting, loose=True))
     return blocks
 
 
@@ -258,7 +243,7 @@ def _signatures(element: f.Signatures, scope: Scope, setting: Setting) -> list[R
     signers: list[tuple[f.Signer, Scope]] = []
     for signer in element.signers:
         if signer.show_if is None or signer.show_if.holds(scope):
-            rows = _rows(scope, signer.over) if signer.over else [scope]
+            rows = rows_of(scope, signer.over) if signer.over else [scope]
             signers.extend((signer, row) for row in rows)
     per_row = min(element.per_row, 2) if setting.scale < 1 else element.per_row
     blocks: list[Row] = [space(3 * setting.scale, glue=True)]
@@ -300,43 +285,22 @@ class _Beside:
         self.right.put(page, x, y, width)
 
 
-def _picture(image: str, width: float, height: float, setting: Setting) -> Picture:
-    wide, high = setting.images[image]
-    scale = min(width / wide, height / high)
-    return Picture(image, wide * scale, high * scale)
-
-
-def _pictures(element: f.Pictures, scope: Scope, setting: Setting) -> list[Row]:
-    rows = [row for row in _rows(scope, element.over) if row.get(element.image) in setting.images]
-    gutter = 3 * MM
-    wide = (setting.sheet.inner - gutter * (element.per_row - 1)) / element.per_row
-    blocks: list[Row] = [space(4 * setting.scale)] if rows else []
-    for first in range(0, len(rows), element.per_row):
-        cells = []
-        for index, row in enumerate(rows[first : first + element.per_row]):
-            picture = _picture(str(row[element.image]), wide, element.height * MM * setting.scale, setting)
-            caption = setting.lines(setting.say(element.caption, row), wide, setting.small, color=MUTED, align="center")
-            cells.append(Cell(index * (wide + gutter), wide, [picture, Gap(2), *caption, Gap(4)]))
-        blocks.append(Row(cells, lined=False))
-    return blocks
-
-
 def _qr(element: f.Qr, scope: Scope, setting: Setting) -> list[Row]:
     items: list[Item] = [Squares(dark_runs(setting.say(element.text, scope)), element.size * MM), Gap(2)]
     items += setting.lines(setting.say(element.caption, scope), setting.sheet.inner, 7, color=MUTED)
-    return [space(3), _plain(items, setting)]
+    return [space(3), plain_row(items, setting)]
 
 
 def _appendix(element: f.Appendix, scope: Scope, setting: Setting) -> list[Row]:
     title = setting.lines(setting.say(element.title, scope), setting.sheet.inner, 13 * setting.scale, bold=True)
-    row = _plain([*title, Gap(3)], setting, glue=True)
+    row = plain_row([*title, Gap(3)], setting, glue=True)
     row.new_page = True
     return [row]
 
 
 def _each(element: f.Each, scope: Scope, setting: Setting) -> list[Row]:
     blocks: list[Row] = []
-    for row in _rows(scope, element.over):
+    for row in rows_of(scope, element.over):
         blocks.extend(compose(element.body, row, setting))
     return blocks
 
@@ -359,7 +323,8 @@ _MAKERS: Mapping[type[f.Element], Callable[[Any, Scope, Setting], list[Row]]] = 
     f.Box: _box,
     f.Result: _result,
     f.Signatures: _signatures,
-    f.Pictures: _pictures,
+    f.Pictures: pictures,
+    f.Matrix: matrix,
     f.Qr: _qr,
     f.Space: lambda element, scope, setting: [space(element.height * MM)],
     f.Appendix: _appendix,

@@ -73,7 +73,7 @@ class _Setting:
 
     def _may_split(self, block: Row) -> bool:
         """Running text, and rows so high that moving them would leave half a page empty."""
-        return block.loose or block.height > self.full * 0.4
+        return not block.solid and (block.loose or block.height > self.full * 0.4)
 
     def _put(self, block: Row) -> None:
         block.put(self.pages[-1], self.left, self.y)

@@ -124,6 +124,7 @@ class Column:
     lead: Text | None
     value: Text | None
     check: str | None
+    box: str | None
     width: float
     align: str
     bold: bool
@@ -190,6 +191,21 @@ class Pictures(Element):
     caption: Text | None
     per_row: int
     height: float
+    per_page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix(Element):
+    """Rows of `over` against columns of `columns`, to be filled by hand. `band` names the row field of sections."""
+
+    over: str
+    columns: str
+    title: Text
+    head: Text
+    lead: Text
+    below: Text | None
+    band: str | None
+    lead_share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +251,7 @@ class Form:
     name: str
     title: Text
     paper: str
+    across: bool
     margins: Mapping[str, tuple[float, float, float, float]]
     header: Text | None
     footer: Text | None

@@ -42,6 +42,7 @@ def form_from(source: Mapping[str, Any], name: str) -> f.Form:
         name=name,
         title=top.text("title"),
         paper=top.choice("paper", tuple(f.PAPERS), "A4"),
+        across=top.flag("across"),
         margins={
             paper: margins.four(paper, (15, 15, 13, 17) if paper == "A4" else (10, 11, 10, 12)) for paper in f.PAPERS
         },
@@ -218,12 +219,13 @@ def _table(r: _Reader, cond: f.Condition | None) -> f.Element:
             inner.maybe_text("lead"),
             inner.maybe_text("value"),
             inner.maybe_word("check"),
+            inner.maybe_word("box"),
             inner.number("width", 10, 1, 200),
             inner.choice("align", ALIGNS, "left"),
             inner.flag("bold"),
         )
-        if column.lead is None and column.value is None and column.check is None:
-            raise inner.wrong("a column needs “lead”, “value” or “check”")
+        if column.lead is None and column.value is None and column.check is None and column.box is None:
+            raise inner.wrong("a column needs “lead”, “value”, “check” or “box”")
         columns.append(column)
     return f.Table(
         cond,
@@ -234,6 +236,21 @@ def _table(r: _Reader, cond: f.Condition | None) -> f.Element:
         r.maybe_word("tone"),
         r.maybe_text("total_label"),
         r.maybe_text("total"),
+    )
+
+
+def _matrix(r: _Reader, cond: f.Condition | None) -> f.Element:
+    return f.Matrix(
+        cond,
+        r.where,
+        r.word("over"),
+        r.word("columns"),
+        r.text("title"),
+        r.text("head"),
+        r.text("lead"),
+        r.maybe_text("below"),
+        r.maybe_word("band"),
+        r.number("lead_share", 0.4, 0.1, 0.9),
     )
 
 
@@ -279,7 +296,9 @@ _KINDS: Mapping[str, Callable[[_Reader, f.Condition | None], f.Element]] = {
         r.maybe_text("caption"),
         int(r.number("per_row", 3, 1, 6)),
         r.number("height", 45, 10, 200),
+        int(r.number("per_page", 0, 0, 24)),
     ),
+    "matrix": _matrix,
     "qr": lambda r, cond: f.Qr(cond, r.where, r.text("text"), r.number("size", 22, 10, 80), r.maybe_text("caption")),
     "space": lambda r, cond: f.Space(cond, r.where, r.number("height", 4, 0, 200)),
     "appendix": lambda r, cond: f.Appendix(cond, r.where, r.maybe_text("title")),

@@ -116,7 +116,7 @@ def _both(mark: str | None) -> tuple[str, str] | None:
 
 
 def _sheet(form: Form, paper: str) -> Sheet:
-    width, height = PAPERS[paper]
+    width, height = reversed(PAPERS[paper]) if form.across else PAPERS[paper]
     top, right, bottom, left = (side * MM for side in form.margins[paper])
     return Sheet(paper, width, height, top, right, bottom, left)
 

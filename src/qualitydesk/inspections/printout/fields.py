@@ -1,15 +1,11 @@
-"""The fields forms/inspection_report.toml may name, with samples."""
+"""The fields forms/inspection_report.toml and experience_report.toml may name, with samples."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from qualitydesk.inspections.printout.extra_fields import EXPERIENCE, EXTRA, field
 from qualitydesk.printing.fields import Field
-
-
-def _field(key: str, zh: str, en: str, sample: Any, sample_en: Any = None) -> Field:
-    both = sample if sample_en is None else {"zh": sample, "en": sample_en}
-    return Field(key, {"zh": zh, "en": en}, both)
 
 
 def _failed(
@@ -81,6 +77,8 @@ _STOPS_ZH = [
     {
         "stop": "张𬱖（BJ0127 · 导医）",
         "result": "81.8 % · 不合格",
+        "left_out": "另有 5 项合格，未列出。",
+        "none_listed": False,
         "answers": [
             _row("仪容", "护士服、裤、帽、鞋齐整洁净", "合格"),
             _row("仪容", "淡妆", "合格"),
@@ -94,6 +92,8 @@ _STOPS_ZH = [
     {
         "stop": "一楼候诊区",
         "result": "90.0 % · 合格",
+        "left_out": "",
+        "none_listed": False,
         "answers": [
             _row("环境", "灯光、窗帘、标识、座椅完好", "合格"),
             _row("环境", "饮水机有水有杯，接水盘清洁", "不合格", "接水盘有积水，当场清理", bad=True),
@@ -105,6 +105,8 @@ _STOPS_EN = [
     {
         "stop": "张𬱖 (BJ0127, guide)",
         "result": "81.8 % · failed",
+        "left_out": "5 items passed and are not listed.",
+        "none_listed": False,
         "answers": [
             _row("Appearance", "Nurse's dress, trousers, cap and shoes complete and clean", "Pass"),
             _row("Appearance", "Light make-up", "Pass"),
@@ -118,6 +120,8 @@ _STOPS_EN = [
     {
         "stop": "Waiting area, ground floor",
         "result": "90.0 % · passed",
+        "left_out": "",
+        "none_listed": False,
         "answers": [
             _row("Environment", "Lights, curtains, signs and chairs in order", "Pass"),
             _row(
@@ -129,30 +133,31 @@ _STOPS_EN = [
 ]
 
 FIELDS: tuple[Field, ...] = (
-    _field("number", "编号", "Number", "XJ-BJ-2026-0131"),
-    _field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
-    _field("institution", "受检机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
-    _field("logo", "标志图片", "Logo (picture)", ""),
-    _field("kind", "检查类型", "Kind of round", "集团行政查房", "Group round"),
-    _field("inspectors", "检查人", "Inspectors", "顾晓岚、贺明远", "Gu Xiaolan, He Mingyuan"),
-    _field(
+    *EXTRA,
+    field("number", "编号", "Number", "XJ-BJ-2026-0131"),
+    field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
+    field("institution", "受检机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
+    field("logo", "标志图片", "Logo (picture)", ""),
+    field("kind", "检查类型", "Kind of round", "集团行政查房", "Group round"),
+    field("inspectors", "检查人", "Inspectors", "顾晓岚、贺明远", "Gu Xiaolan, He Mingyuan"),
+    field(
         "inspector_list",
         "检查人签名栏",
         "Inspectors, one line each (rows: name)",
         [{"name": "顾晓岚"}, {"name": "贺明远"}],
         [{"name": "Gu Xiaolan"}, {"name": "He Mingyuan"}],
     ),
-    _field("started", "开始时间", "Started", "2026-11-20（周五）09:10", "2026-11-20 (Fri) 09:10"),
-    _field("finished", "结束时间", "Finished", "2026-11-20（周五）11:35", "2026-11-20 (Fri) 11:35"),
-    _field(
+    field("started", "开始时间", "Started", "2026-11-20（周五）09:10", "2026-11-20 (Fri) 09:10"),
+    field("finished", "结束时间", "Finished", "2026-11-20（周五）11:35", "2026-11-20 (Fri) 11:35"),
+    field(
         "packs",
         "检查标准",
         "Standards used",
         "导医规范（2026-01-01 版）；女员工仪容（2026-01-01 版）；环境（2026-01-01 版）",
         "Guides (edition 2026-01-01); appearance, women (2026-01-01); environment (2026-01-01)",
     ),
-    _field("score", "得分", "Score", "88.6 %"),
-    _field(
+    field("score", "得分", "Score", "88.6 %"),
+    field(
         "score_why",
         "得分说明",
         "How the score came about",
@@ -160,32 +165,32 @@ FIELDS: tuple[Field, ...] = (
         "39 of 44 points: items count by their weight, partly met ones half, scales and counts in proportion, "
         "not applicable and unanswered ones not at all; pass mark 90 %",
     ),
-    _field("verdict", "结论", "Verdict", "不合格", "Failed"),
-    _field("verdict_tone", "结论色调", "Tone of the verdict (good, bad or empty)", "bad"),
-    _field(
+    field("verdict", "结论", "Verdict", "不合格", "Failed"),
+    field("verdict_tone", "结论色调", "Tone of the verdict (good, bad or empty)", "bad"),
+    field(
         "critical_cause",
         "关键项不合格原因",
         "Critical cause, by name",
         "关键项不合格，无论得分多少均判不合格：张𬱖“当班不脱岗”",
         'Critical item failed, which fails the round whatever the score: 张𬱖, "stays on post"',
     ),
-    _field("answered", "作答情况", "Items answered", "已答 40 项，共 42 项", "40 of 42 answered"),
-    _field(
+    field("answered", "作答情况", "Items answered", "已答 40 项，共 42 项", "40 of 42 answered"),
+    field(
         "change",
         "与上次相比",
         "Against the last round",
         "较上次（XJ-BJ-2026-0102，2026-10-16）下降 3.2 个百分点",
         "3.2 points below the last round (XJ-BJ-2026-0102, 2026-10-16)",
     ),
-    _field(
+    field(
         "failed",
         "不合格项",
         "Failed items (rows: target, item, standard, seen, note, fixed, repeat, tone)",
         _FAILED_ZH,
         _FAILED_EN,
     ),
-    _field("people", "人员", "People (rows: name, number, post, score, verdict, fails, tone)", _PEOPLE_ZH, _PEOPLE_EN),
-    _field(
+    field("people", "人员", "People (rows: name, number, post, score, verdict, fails, tone)", _PEOPLE_ZH, _PEOPLE_EN),
+    field(
         "remarks",
         "综合意见",
         "Remarks",
@@ -194,13 +199,14 @@ FIELDS: tuple[Field, ...] = (
         "The house is clean and patients are met more readily than last time. The desk is manned by one person "
         "between half past nine and ten, just at hand-over; staggered shifts are suggested.",
     ),
-    _field("photos", "现场照片", "Photographs (rows: image, caption)", []),
-    _field(
+    field(
         "stops",
         "检查明细",
-        "Full checklist (rows: stop, result, answers; answers are rows: group, item, answer, note, tone)",
+        "Checklist (rows: stop, result, left_out, none_listed, answers; answers: group, item, answer, note, tone)",
         _STOPS_ZH,
         _STOPS_EN,
     ),
-    _field("head_of_institution", "机构负责人", "Head of institution", "沈知微", "Shen Zhiwei"),
+    field("head_of_institution", "机构负责人", "Head of institution", "沈知微", "Shen Zhiwei"),
 )
+
+EXPERIENCE_FIELDS: tuple[Field, ...] = (*FIELDS, *EXPERIENCE)

@@ -106,12 +106,13 @@ class Papers:
         withdrawn: Withdrawal | None = None,
         house: UUID | None = None,
         mark: str | None = "draft",
+        across: bool = False,
     ) -> bytes:
         """What a paper would look like, one set, with its mark, or as withdrawn; nothing is kept.
 
-        `mark` None: a sheet to fill by hand, which is nobody's paper yet.
+        `mark` None: a sheet to fill by hand, which is nobody's paper yet; `across`: the sheet lies on its side.
         """
-        form = self._form(form_name, paper)
+        form = self._form(form_name, paper, across)
         values, images = self._headed(values, images or {}, house, language)
         mark = None if withdrawn else mark
         why = _why(withdrawn, language)
@@ -197,11 +198,10 @@ class Papers:
             told.pop("house_line", None)  # the institution's name stands there, not the group's second line
         return {**values, **told}, {**images, **self._letterheads.images_for(told)}
 
-    def _form(self, form_name: str, paper: str | None) -> Form:
+    def _form(self, form_name: str, paper: str | None, across: bool = False) -> Form:
         form = load_form(form_name, self._forms)
-        if paper is None or paper == form.paper:
-            return form
-        return form_from({**form.source, "paper": paper}, form_name)
+        wished = {**({"paper": paper} if paper else {}), **({"across": True} if across else {})}
+        return form_from({**form.source, **wished}, form_name) if wished else form
 
 
 def _render(form: Form, values: Mapping[str, Any], language: str, **how: Any) -> Rendered:
