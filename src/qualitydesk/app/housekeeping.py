@@ -1,17 +1,42 @@
-"""Backups made from the window, and what the settings page tells about this computer."""
+"""Backups made from the window, and what must be told about this computer: its disk, its clock, its folders."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.settings_page import SettingsFacts
+from qualitydesk.basics.clock import SteadyClock
+from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.places import shipped
 from qualitydesk.storage.dump import dump, verify
 
 SUFFIX = ".qdbackup.zip"
 KEEP = 14  # backups made by ourselves
+BACKUP_AFTER = timedelta(days=1)
+ROOM = 200 * 2**20  # bytes that should at least be free
+CLOCK_PATIENCE = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A backup that was read back: where it lies and of what moment it is."""
+
+    path: Path
+    made_at: datetime
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What is amiss with this computer. `free`: bytes left where that is too little, else None; `newest`: the newest
+    moment kept where the clock lies before it, else None; `set_back`: how far it was set back since the start."""
+
+    free: int | None = None
+    newest: datetime | None = None
+    set_back: timedelta = timedelta()
 
 
 def back_up(services: Services, folder: Path) -> datetime:
@@ -28,16 +53,60 @@ def back_up(services: Services, folder: Path) -> datetime:
     return now
 
 
+def back_up_if_due(services: Services, folder: Path) -> datetime:
+    """The daily backup, unless one was made within a day; old ones make room. Gives when the newest was made."""
+    last = last_backup(folder)
+    now = services.clock.now()
+    # One that lies in the future was made while the clock ran ahead: it holds up nothing.
+    if last is not None and timedelta() <= now - last < BACKUP_AFTER:
+        return last
+    made = back_up(services, folder)
+    prune(folder)
+    return made
+
+
+def survey(services: Services, folder: Path) -> Survey:
+    """Look at the disk and the clock; cheap, but for a read lane."""
+    clock = services.clock
+    now, newest = clock.now(), services.today.newest_moment()
+    return Survey(
+        free=scarce_space(services, folder),
+        newest=newest if newest is not None and newest - now > CLOCK_PATIENCE else None,
+        set_back=clock.set_back if isinstance(clock, SteadyClock) else timedelta(),
+    )
+
+
+def scarce_space(services: Services, folder: Path) -> int | None:
+    """Bytes free beside the database or the backups, where that is less than `ROOM` or twice the database."""
+    path = services.database.path
+    wanted = max(ROOM, 2 * path.stat().st_size if path is not None and path.exists() else 0)
+    places = {folder, path.parent if path is not None else folder}
+    free = min(shutil.disk_usage(place).free for place in places if place.exists())
+    return free if free < wanted else None
+
+
 def last_backup(folder: Path) -> datetime | None:
     """When the newest backup of this folder was made; each was read back before it got its name."""
-    moments = []
-    for path in _backups(folder):
-        stamp = path.name.removeprefix("qualitydesk-").removesuffix(SUFFIX)
+    return max((moment for path in _backups(folder) if (moment := _moment_of(path)) is not None), default=None)
+
+
+def newest_sound_backup(folder: Path) -> Backup | None:
+    """The newest backup of this folder that can be read from end to end; a damaged one is passed over."""
+    for path in reversed(_backups(folder)):
         try:
-            moments.append(datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC))
-        except ValueError:
-            continue  # somebody's own file
-    return max(moments, default=None)
+            manifest = verify(path)
+        except Refused:
+            continue
+        return Backup(path, datetime.fromisoformat(manifest.made_at))
+    return None
+
+
+def _moment_of(path: Path) -> datetime | None:
+    stamp = path.name.removeprefix("qualitydesk-").removesuffix(SUFFIX)
+    try:
+        return datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        return None  # somebody's own file
 
 
 def facts_of(services: Services, folder: Path) -> SettingsFacts:

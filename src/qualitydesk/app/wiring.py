@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from qualitydesk.app import housekeeping
 from qualitydesk.app.bootstrap import Services
+from qualitydesk.app.caretaker import Caretaker
 from qualitydesk.app.pages import MAKERS
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.settings import SettingsFile
@@ -26,9 +27,6 @@ from qualitydesk.penalties.ui.slip_page import SlipPage
 
 if TYPE_CHECKING:
     from qualitydesk.app.main_window import MainWindow
-
-BACKUP_AFTER = timedelta(days=1)
-BACKUP_WAIT = 60_000  # milliseconds after the start: the user comes first
 
 
 class Desk(QObject):
@@ -45,11 +43,12 @@ class Desk(QObject):
         self._pages: dict[str, Page] = {}
         self._back: Callable[[], object] = partial(self.shell.open_page, "rounds")
         self._back_from_proposals: Callable[[], object] = partial(self.show_page, "result")
-        self._backup = QTimer(self, singleShot=True, interval=BACKUP_WAIT)
-        self._backup.timeout.connect(self._ask_for_backup)
-        self._backup.start()
+        self.caretaker = Caretaker(self.tools, services, folder, self)
+        self.caretaker.backed_up.connect(window.status.show_backup)
+        self.caretaker.warned.connect(window.status.show_warning)
+        self.caretaker.clock_behind.connect(self._tell_clock)
+        self.caretaker.start()
         self.tools.operations.read(self, self._who_am_i, then=self._show_who)
-        self.tools.operations.read(self, housekeeping.last_backup, folder, then=window.status.show_backup)
         window.status.show_database(services.database.path.name if services.database.path else "PostgreSQL")
 
     def by(self) -> By:
@@ -72,7 +71,7 @@ class Desk(QObject):
 
     def retire(self) -> None:
         """Let every page go: another language follows."""
-        self._backup.stop()
+        self.caretaker.stop()
         for page in self._pages.values():
             page.setParent(None)
             page.deleteLater()
@@ -155,17 +154,8 @@ class Desk(QObject):
     def back_up(self) -> datetime:
         return housekeeping.back_up(self.services, self.folder)
 
-    def _ask_for_backup(self) -> None:
-        self.tools.operations.read(self, self._back_up_if_due, then=self.shell.status.show_backup)
-
-    def _back_up_if_due(self) -> datetime:
-        """The daily backup, unless one was made within a day; old ones make room."""
-        last = housekeeping.last_backup(self.folder)
-        if last is not None and self.services.clock.now() - last < BACKUP_AFTER:
-            return last
-        made = self.back_up()
-        housekeeping.prune(self.folder)
-        return made
+    def _tell_clock(self, words: str) -> None:
+        self.tools.prompts.tell(self.shell, self.tr("The computer's clock"), words)
 
 
 def _id_in(text: str) -> UUID | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -22,6 +25,39 @@ class SystemClock:
 
     def now(self) -> datetime:
         return datetime.now(UTC)
+
+
+class SteadyClock:
+    """The computer's clock while the program runs, going on steadily when somebody sets it back meanwhile.
+
+    Forward jumps (sleep, a correction) are taken over; after a jump back the time counted since the start goes on, so
+    that nothing written later bears an earlier moment than what was written before it.
+    """
+
+    def __init__(
+        self, clock: Clock | None = None, elapsed: Callable[[], float] = time.monotonic, patience: float = 2.0
+    ) -> None:
+        """`elapsed`: seconds that only ever grow; `patience`: seconds of wavering that are no jump."""
+        self._clock = clock or SystemClock()
+        self._elapsed = elapsed
+        self._patience = timedelta(seconds=patience)
+        self._lock = threading.Lock()
+        self._anchor = (self._clock.now(), elapsed())
+        self.set_back = timedelta()
+        """How far the computer's clock lies behind ours now; zero while it runs as it should."""
+
+    def now(self) -> datetime:
+        with self._lock:
+            shown = self._clock.now()
+            at, counted = self._anchor
+            steady = at + timedelta(seconds=self._elapsed() - counted)
+            if shown + self._patience < steady:
+                self.set_back = steady - shown
+                return steady
+            self.set_back = timedelta()
+            told = max(shown, at)
+            self._anchor = (told, self._elapsed())
+            return told
 
 
 class FixedClock:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class StatusLine(QFrame):
-    """Four facts, each an icon and a few words."""
+    """Four facts, each an icon and a few words; before them, when there is one, a warning that wants to be seen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +28,14 @@ class StatusLine(QFrame):
         self._backup.setProperty("tone", "warning")
         self._saved_sign = IconLabel("check", "good", 2 * GRID)
         self._backup_sign = IconLabel("shield", "muted", 2 * GRID)
+        self._warning = ElidedLabel()
+        self._warning.setProperty("role", "caption")
+        self._warning.setProperty("tone", "danger")
+        self._warning_sign = IconLabel("alert", "danger", 2 * GRID)
+        for part in (self._warning, self._warning_sign):
+            part.hide()
         row = hbox(
+            hbox(self._warning_sign, self._warning, gap=GRID // 2),
             hbox(IconLabel("user", "muted", 2 * GRID), self._who, gap=GRID // 2),
             hbox(IconLabel("database", "muted", 2 * GRID), self._database, gap=GRID // 2),
             None,
@@ -48,6 +55,16 @@ class StatusLine(QFrame):
     def show_database(self, words: str) -> None:
         self._take_as_written()
         _say(self._database, words)
+
+    def show_warning(self, words: str, more: str = "") -> None:
+        """Something is amiss with this computer; "" takes it away. `more` stands in the tip."""
+        _say(self._warning, words)
+        self._warning.setToolTip(more)
+        for part in (self._warning, self._warning_sign):
+            part.setVisible(bool(words))
+
+    def warning(self) -> str:
+        return self._warning.text()
 
     def _take_as_written(self) -> None:
         """What comes from outside is never markup. Not said of the labels at once: see `style`."""

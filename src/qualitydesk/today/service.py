@@ -94,6 +94,11 @@ class Today:
                 overdue=store.overdue_measures(connection, today),
             )
 
+    def newest_moment(self) -> datetime | None:
+        """The newest moment anything was written: the last entry of the audit or an answer of an open round."""
+        with self._database.reading() as connection:
+            return store.newest_moment(connection)
+
     def _works(self, errand: Errand, rows: Iterable[store.Row]) -> Iterable[Work]:
         zone = self._zone()
         for row_id, number, words, institution, day in rows:

@@ -12,9 +12,10 @@ from sqlalchemy import Connection, Select, and_, func, literal, or_, select, uni
 
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.inspections.store.plans import planned_rounds
-from qualitydesk.inspections.store.tables import findings, rounds
+from qualitydesk.inspections.store.tables import answers, findings, rounds, stops
 from qualitydesk.measures.store.tables import measures
 from qualitydesk.penalties.store import slip_payments, slips
+from qualitydesk.storage.audit import entries
 from qualitydesk.today.model import Errand, Month
 
 Row = tuple[UUID, str, str, str, Any]
@@ -157,6 +158,19 @@ def overdue_measures(connection: Connection, today: date) -> int:
     """Measures that are still to be done and should have been."""
     late = and_(measures.c.state.in_(("open", "reported")), measures.c.due_on < today)
     return _count(connection, select(func.count()).select_from(measures).where(late))
+
+
+def newest_moment(connection: Connection) -> datetime | None:
+    """The moment of the last entry of the audit, or of an answer of an open round if that is newer."""
+    last = select(entries.c.at).order_by(entries.c.seq.desc()).limit(1)
+    answered = (
+        select(func.max(answers.c.answered_at, type_=answers.c.answered_at.type))
+        .join(stops, stops.c.id == answers.c.stop_id)
+        .join(rounds, rounds.c.id == stops.c.round_id)
+        .where(rounds.c.state == "open")
+    )
+    found = [connection.execute(last).scalar_one_or_none(), connection.execute(answered).scalar_one_or_none()]
+    return max((moment for moment in found if moment is not None), default=None)
 
 
 def _by_month(
