@@ -19,7 +19,6 @@ from qualitydesk.kit.status import StatusLine
 if TYPE_CHECKING:
     from qualitydesk.app.bootstrap import Services
     from qualitydesk.app.wiring import Desk
-    from qualitydesk.basics.errors import Refused
     from qualitydesk.basics.settings import SettingsFile
     from qualitydesk.kit.operations import Operations
     from qualitydesk.kit.page import Page
@@ -178,11 +177,19 @@ class MainWindow(QMainWindow):
             self, self.tr("Not yet"), self.tr("Something is still being entered here. Save or cancel it first.")
         )
 
-    def say_not_opened(self, refused: Refused) -> None:
-        """The database could not be opened: say why, in place of the pages."""
-        from qualitydesk.basics.phrases import say
+    def show_trouble(self, page: QWidget) -> None:
+        """There is no database: `page` says why, in place of the pages, until `join`."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
 
-        self._greeting.setText(say(self.tools.language, f"refused.{refused.code}", **refused.words))
+    def leave(self) -> None:
+        """Let go of the pages and of the database behind them."""
+        if self.desk is not None:
+            self.desk.retire()
+            self.desk = None
+        self._joined = None
+        self._build()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.desk is not None and not self.may_leave():

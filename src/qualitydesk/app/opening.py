@@ -1,4 +1,4 @@
-"""The first filling of a database: founded empty, or with sample data made in a process of its own."""
+"""Before the pages: a database opened or found lost, filled for the first time, or put back from a backup."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ from pathlib import Path
 from uuid import UUID
 
 from qualitydesk.app.bootstrap import Services, default_url, open_services
+from qualitydesk.app.housekeeping import last_backup
 from qualitydesk.app.posts import add_usual_posts
 from qualitydesk.app.sample import SampleSize, fill
 from qualitydesk.basics.changes import By, Done
+from qualitydesk.basics.clock import SteadyClock, SystemClock
+from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.model import Foundation
 from qualitydesk.kit.busy import Progress
+from qualitydesk.storage.database import parse_url, sqlite_path
+from qualitydesk.storage.files import FileStore
+from qualitydesk.storage.mending import restore_in_place, set_aside
 
 
 def begin_empty(services: Services, foundation: Foundation, language: str = "zh") -> Done[UUID]:
@@ -37,3 +43,35 @@ def begin_sample(progress: Progress, url: str, folder: str, language: str) -> UU
         services.close()
     assert made.by.entered_by is not None
     return made.by.entered_by
+
+
+def open_known(url: str, folder: Path, *, may_be_new: bool = False) -> Services:
+    """The services over the user's database, on a clock that goes on steadily.
+
+    Refused("database_lost") when its file is missing or empty though there are backups of it, unless `may_be_new`.
+    """
+    path = sqlite_path(parse_url(url))
+    if path is not None and not may_be_new and not _has_content(path) and last_backup(folder) is not None:
+        raise Refused("database_lost", path=str(path))
+    return open_services(url, folder, clock=SteadyClock())
+
+
+def restore_backup(progress: Progress, url: str, folder: str, backup: str) -> str:
+    """Put a backup in the place of the database file; gives where the old file lies now, "" when there was none."""
+    path = sqlite_path(parse_url(url))
+    if path is None:
+        raise Refused("database_unreachable")
+    files = FileStore(Path(folder) / "files")
+    aside = restore_in_place(Path(backup), path, files, SystemClock().now(), progress=progress.step)
+    return str(aside) if aside else ""
+
+
+def give_way(url: str) -> None:
+    """An empty or damaged database file is kept under another name, so that a new one can be begun."""
+    path = sqlite_path(parse_url(url))
+    if path is not None:
+        set_aside(path, SystemClock().now())
+
+
+def _has_content(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0

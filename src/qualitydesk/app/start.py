@@ -28,6 +28,7 @@ from qualitydesk.kit.windows import WindowPlaces
 if TYPE_CHECKING:
     from qualitydesk.app.bootstrap import Services
     from qualitydesk.app.first_run import FirstRun, FirstRunChoice
+    from qualitydesk.app.recovery import Recovery
     from qualitydesk.basics.errors import Refused
     from qualitydesk.kit.crash import CrashKeeper
     from qualitydesk.kit.tools import Tools
@@ -56,6 +57,7 @@ class Program(QObject):
         self._first: FirstRun | None = None
         self.folder = own_folder()
         self._crash: CrashKeeper | None = None
+        self._recovery: Recovery | None = None
         self._gone_on = False
         chosen = self.settings.current
         self.language = language or chosen.language or system_language()
@@ -119,9 +121,33 @@ class Program(QObject):
         hold_icons(self._application, False)
         self._adopt_calendar()
         self.window.use(self.tools())
-        self.operations.read(
-            self, _open, self._url, self.settings, self.folder, then=self._opened, failed=self._not_opened
-        )
+        self.open_database()
+
+    def open_database(self, *, may_be_new: bool = False) -> None:
+        """Open it behind the shell, with all imports on a lane. `may_be_new`: an empty one is what is meant."""
+        url = self._url or self.settings.current.database
+        self.operations.read(self, _open, url, self.folder, may_be_new, then=self._opened, failed=self._not_opened)
+
+    def let_go(self) -> None:
+        """Close the database and the pages over it."""
+        self.window.leave()
+        if self.services is not None:
+            self.services.close()
+            self.services = None
+
+    def recovery(self) -> Recovery:
+        """What helps when the database cannot be used; made when first needed."""
+        if self._recovery is None:
+            from qualitydesk.app.recovery import Recovery
+
+            self._recovery = Recovery(self)
+        return self._recovery
+
+    def address(self) -> str:
+        """The address of the database this program works on."""
+        from qualitydesk.app.bootstrap import default_url
+
+        return self._url or self.settings.current.database or default_url(self.folder)
 
     def _adopt_calendar(self) -> None:
         """Names of days and months in what Qt shows by itself, like the calendar of a date."""
@@ -154,6 +180,8 @@ class Program(QObject):
         self.speak(language)
         self._adopt_calendar()
         self.window.rebuild(self.tools())
+        if self._recovery is not None:
+            self._recovery.show_again()
 
     def change_theme(self, theme: str) -> None:
         """Wear another theme and keep it."""
@@ -176,7 +204,16 @@ class Program(QObject):
 
     def _opened(self, services: Services) -> None:
         self.services = services
-        self.operations.read(self, services.directory.group, then=self._founded)
+        self.operations.read(self, services.directory.group, then=self._founded, failed=self._not_readable)
+
+    def _not_readable(self, error: Exception) -> bool:
+        """It could be opened, and yet not be read."""
+        from qualitydesk.basics.errors import Refused
+
+        if isinstance(error, Refused):
+            self.recovery().let_go(error)
+            return True
+        return False
 
     def _founded(self, group: object) -> None:
         assert self.services is not None
@@ -226,7 +263,7 @@ class Program(QObject):
             self._first or self.window,
             self.tr("Making the sample data"),
             begin_sample,
-            self._url or self.settings.current.database,
+            self.address(),
             str(self.folder),
             language,
             then=self._me,
@@ -248,16 +285,20 @@ class Program(QObject):
     def _join(self) -> None:
         assert self.services is not None
         self.window.join(self.services, self.settings, self.folder)
+        QTimer.singleShot(SETTLED, self.recovery().look_through)
 
     def _not_opened(self, error: Exception) -> bool:
         from qualitydesk.basics.errors import Refused
 
         if isinstance(error, Refused):
-            self.window.say_not_opened(error)
+            self.recovery().show(error)
             return True
         return False
 
     def _refused(self, refused: Refused, asker: QObject | None) -> None:
+        if refused.code == "database_damaged":
+            self.recovery().damaged(refused)
+            return
         parent = asker if isinstance(asker, QWidget) else self.window
         self.window.tools.prompts.refuse(parent, refused)
 
@@ -313,10 +354,11 @@ def run_window(*, url: str, sample: bool, language: str) -> int:
     os._exit(code)  # everything is flushed; tearing Qt down would only cost the user a moment
 
 
-def _open(url: str, settings: SettingsFile, folder: Path) -> Services:
-    from qualitydesk.app.bootstrap import default_url, open_services
+def _open(url: str, folder: Path, may_be_new: bool) -> Services:
+    from qualitydesk.app.bootstrap import default_url
+    from qualitydesk.app.opening import open_known
 
-    return open_services(url or settings.current.database or default_url(folder), folder)
+    return open_known(url or default_url(folder), folder, may_be_new=may_be_new)
 
 
 def _texts() -> Path:
