@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from qualitydesk.app.bootstrap import Services, wire
+from qualitydesk.app.sample.follow_up import FollowUps
 from qualitydesk.app.sample.people import Staffed, Staffing, read
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
@@ -64,6 +65,7 @@ def fill(services: Services, *, language: str, size: SampleSize = SampleSize(), 
         walker.walk(planned, with_slips=(today - local_day(planned.at)).days <= size.slips)
         if told is not None:
             told(at + 1, len(plan))
+    FollowUps(past, clock, Random(SEED + 1), made, language, now).fill()
     walker.leave_one_open(now)
     return made
 
