@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -135,6 +135,11 @@ class SettingsPage(Page):
             self._radio_row(self.tr("Colours"), self.themes),
             self.big_type,
         )
+
+    def show_type(self, big: bool) -> None:
+        """Larger letters were chosen elsewhere, or ordinary ones."""
+        with QSignalBlocker(self.big_type):
+            self.big_type.setChecked(big)
 
     def _radio_row(self, title: str, choices: Mapping[str, QRadioButton]) -> QWidget:
         row = QWidget()

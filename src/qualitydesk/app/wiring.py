@@ -79,6 +79,10 @@ class Desk(QObject):
         self.setParent(None)
         self.deleteLater()
 
+    def toggle_type(self) -> None:
+        """Larger letters, or ordinary ones again; kept like the choice among the settings."""
+        self.shell.big_type_wanted.emit(not self.settings.current.big_type)
+
     # Ways between pages
 
     def walk(self, round_id: UUID) -> None:

@@ -48,8 +48,8 @@ QPushButton[role="danger"]:disabled { background: $window; color: $muted; border
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus { border-color: $accent; }
-QPushButton[role="walk"] { min-height: ${walk}px; min-width: ${walk}px; }
-QPushButton[role="walk"]:focus { min-height: ${walk_focus}px; min-width: ${walk_focus}px; }
+QPushButton[role="walk"] { min-height: ${walk}px; }
+QPushButton[role="walk"]:focus { min-height: ${walk_focus}px; }
 QPushButton[role="walk"][tone="danger"]:checked { background: $danger; color: $on_accent; border-color: $danger;
     font-weight: 700; }
 QPushButton[role="walk"][tone="good"]:checked { background: $good; color: $on_accent; border-color: $good;

@@ -33,6 +33,7 @@ def _settings(desk: Desk) -> Page:
     page.language_wanted.connect(desk.shell.language_wanted)
     page.theme_wanted.connect(desk.shell.theme_wanted)
     page.big_type_wanted.connect(desk.shell.big_type_wanted)
+    desk.shell.big_type_wanted.connect(page.show_type)
     page.backed_up.connect(desk.shell.status.show_backup)
     return page
 

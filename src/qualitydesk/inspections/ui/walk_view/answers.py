@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QStackedWidge
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import AnswerKind, Given, Item, Verdict
+from qualitydesk.inspections.ui.walk_view.press import Press
 from qualitydesk.inspections.ui.words import limit_words, plain
-from qualitydesk.kit.pieces import button, hbox, label, set_tone
+from qualitydesk.kit.pieces import hbox, label, set_tone
 from qualitydesk.kit.theme import GAP, GRID, WALK
 
 BY_KEY = {"1": Verdict.PASS, "2": Verdict.FAIL, "3": Verdict.PARTLY, "-": Verdict.NOT_APPLICABLE}
@@ -38,7 +39,7 @@ class NumberField(QLineEdit):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAccessibleName(name)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(14 * GRID)
+        self.setFixedWidth(9 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)  # as tall as the buttons
         self.setMaximumHeight(WALK + 2)
         self.setMaxLength(9)
@@ -93,13 +94,13 @@ class AnswerBar(QWidget):
         for row in (
             hbox(*mine),
             hbox(*self._digits, None),
-            hbox(self.measure, self._range, self._press(self._measured), None),
+            hbox(self.measure, self._range, Press(self._enter, do=self._measured), None),
             hbox(
                 label(self.tr("Seen")),
                 self.seen,
                 label(self.tr("of these failed")),
                 self.failed,
-                self._press(self._counted),
+                Press(self._enter, do=self._counted),
                 None,
             ),
         ):
@@ -118,16 +119,9 @@ class AnswerBar(QWidget):
 
     def _choice(self, key: str, words: str, given: Given) -> QPushButton:
         """A checkable answer; the page's keys press it, so it takes no focus."""
-        made = button(f"{key}  {words}" if words else key, do=lambda: self.given.emit(given), role="walk")
+        made = Press(f"{key}  {words}" if words else key, do=lambda: self.given.emit(given))
         made.setCheckable(True)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.setMinimumWidth(WALK)
         made.setAccessibleName(f"{words or key} ({key})")
-        return made
-
-    def _press(self, do: object) -> QPushButton:
-        made = button(self._enter, do=do, role="walk")  # type: ignore[arg-type]
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return made
 
     def show_item(self, item: Item, given: Given | None) -> None:

@@ -31,13 +31,15 @@ class Hands(QObject):
     being finished and takes no more.
 
     Signals: `problem(Problem)` what was pressed means nothing here; `pausing` Esc; `shown` a note is left for the
-    answers and is to be shown anew; `who_wanted` another inspector answers; `type_wanted` larger or ordinary letters.
+    answers and is to be shown anew; `who_wanted` another inspector answers; `type_wanted` larger or ordinary letters;
+    `photo_wanted` P.
     """
 
     problem = Signal(object)
     pausing = Signal()
     shown = Signal()
     who_wanted = Signal()
+    photo_wanted = Signal()
     type_wanted = Signal()
 
     def __init__(
@@ -97,6 +99,7 @@ class Hands(QObject):
             "r": self._columns.toggle_route,
             "e": self._toggle_side,
             "s": self._clock_step,
+            "p": self._to_photos,
             "t": partial(self.ask, self._open_times),
         }
         if deed := deeds.get(sign):
@@ -127,6 +130,10 @@ class Hands(QObject):
             self.ask(partial(self._step, -1 if sign == "up" else +1))
         else:
             self._heed_sign(sign)
+
+    def _to_photos(self) -> None:
+        self._columns.need_side()
+        self.photo_wanted.emit()
 
     def _to_note(self) -> None:
         self._columns.need_side()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
+from qualitydesk.inspections.ui.walk_view.press import Press
 from qualitydesk.kit.icons import set_icon
-from qualitydesk.kit.pieces import button
 from qualitydesk.kit.theme import GRID
 
 _ROWS = ("12345", "67890")
@@ -38,9 +38,7 @@ class Keypad(QWidget):
         self.hide()
 
     def _key(self, words: str) -> QPushButton:
-        made = button(words, role="walk")
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return made
+        return Press(words)
 
     def serve(self, *fields: QLineEdit) -> None:
         """Stand by for these fields."""

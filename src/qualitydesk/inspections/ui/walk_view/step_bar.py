@@ -15,9 +15,10 @@ from qualitydesk.inspections.rules.stepping import Typed, time_words
 from qualitydesk.inspections.rules.timing import clock_words, figure_of, seconds_of
 from qualitydesk.inspections.rules.units import unit_words
 from qualitydesk.inspections.ui.walk_view.answers import NumberField
+from qualitydesk.inspections.ui.walk_view.press import Press
 from qualitydesk.inspections.ui.words import limit_words
 from qualitydesk.kit.icons import set_icon
-from qualitydesk.kit.pieces import button, hbox, label, set_tone, vbox
+from qualitydesk.kit.pieces import hbox, label, set_tone, vbox
 from qualitydesk.kit.theme import GRID
 
 TICK = 1000  # ms: the clock shows seconds
@@ -65,22 +66,18 @@ class StepBar(QWidget):
         self._clock = clock
         self._item: Item | None = None
         self._given: Given | None = None
-        self.button = button("", "play", self.clocked.emit, role="walk")
-        self.button.setMinimumWidth(16 * GRID)
+        self.button = Press("", "play", self.clocked.emit)
         self.time = label("", "number")
         self.time.setMinimumWidth(9 * GRID)
         self.span = label("", tone="muted", wrap=True)
-        self.correct = button(self.tr("T  Times…"), "pencil", self.open_fields, role="walk")
-        for one in (self.button, self.correct):
-            one.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.correct = Press(self.tr("T  Times…"), "pencil", self.open_fields)
         self.fields = QWidget()
         self.began = TimeField(self.tr("Began"), "0123456789:.")
         self.ended = TimeField(self.tr("Ended"), "0123456789:.")
         self.length = TimeField(self.tr("Took"), "0123456789.")
         self._length_label = label(self.tr("or took"))
         self._unit = label("", tone="muted")
-        enter = button(self.tr("Enter"), do=self._enter, role="walk")
-        enter.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        enter = Press(self.tr("Enter"), do=self._enter)
         self._order = (self.began, self.ended, self.length)
         row = hbox(self.button, self.time, self.span, self.correct)
         row.setStretch(2, 1)
@@ -129,7 +126,7 @@ class StepBar(QWidget):
         set_icon(self.button, "flag" if running else "play", "text")
         self.button.setEnabled(ended is None)
         limit = limit_words(item.limit, self._language)
-        clocked = f"{time_words(began)} – {time_words(ended)}".strip() if began else ""
+        clocked = f"{time_words(began)} – {time_words(ended) or '…'}" if began else ""
         self.span.setText(" · ".join(part for part in (clocked, limit) if part))
         (self._ticker.start if running else self._ticker.stop)()
         self.tick()

@@ -16,6 +16,7 @@ from qualitydesk.inspections.ui.words import step_words
 from qualitydesk.kit.theme import GRID, RADIUS, SIZES, tokens
 
 _CELL = 11 * GRID  # the least width of a step
+_WIDEST = 20 * GRID
 _LANE = 4  # px: half the height of the bar that is drawn to scale
 _LINES = 3
 
@@ -63,7 +64,7 @@ class TimelineStrip(QWidget):
     def cell(self, position: int) -> QRect:
         """Where the step of this position (from 1) is drawn; the one in view always lies inside."""
         count = max(1, len(self._line.steps))
-        wide = max(_CELL, self.width() // count)
+        wide = min(_WIDEST, max(_CELL, self.width() // count))
         shown = max(1, self.width() // wide)
         first = min(max(0, self._current - 1 - shown // 2), max(0, count - shown))
         tall = self.height() - 2 * _LANE - GRID // 2

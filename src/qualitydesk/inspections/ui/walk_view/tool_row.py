@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from qualitydesk.kit.pieces import button, hbox
+from qualitydesk.inspections.ui.walk_view.press import Press
+from qualitydesk.kit.pieces import hbox
 from qualitydesk.kit.theme import GRID
 
 
@@ -24,15 +25,18 @@ class ToolRow(QWidget):
         self.down = self._made("down", "chevron-down", self.tr("Item after"))
         self.undo = self._made("z", "undo", self.tr("Undo the last answer"))
         self.all_pass = self._made("a", "check", self.tr("All remaining items of this person: pass"))
+        self.photo = self._made("p", "camera", self.tr("Photo"))
+        self.photo.hide()  # until somebody keeps photos
         self.side = self._made("e", "note", self.tr("Progress and notes"))
         for panel in (self.route, self.side):
             panel.setCheckable(True)
-        self.setLayout(hbox(self.route, self.up, self.down, self.undo, self.all_pass, None, self.side, gap=GRID // 2))
+        self.setLayout(
+            hbox(self.route, self.up, self.down, self.undo, self.all_pass, None, self.photo, self.side, gap=GRID // 2)
+        )
 
     def _made(self, sign: str, icon_name: str, words: str) -> QPushButton:
         letter = sign.upper() if len(sign) == 1 else ""
-        made = button(letter, icon_name, lambda: self.pressed.emit(sign), role="walk")
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made = Press(letter, icon_name, lambda: self.pressed.emit(sign))
         told = f"{words} ({letter})" if letter else words
         made.setAccessibleName(told)
         made.setToolTip(told)
