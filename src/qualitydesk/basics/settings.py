@@ -24,6 +24,8 @@ class Settings(NamedTuple):
     big_type: bool = False
     windows: dict[str, str] = {}  # noqa: RUF012 - never written to, always replaced
     printers: dict[str, Any] = {}  # noqa: RUF012 - by kind of paper: printer, tray, copies …
+    photo_folder: str = ""  # where the telephone's pictures come to; empty: nowhere
+    least_room: int = 500  # MB; below it the user is warned before the disk is full
     choices: dict[str, Any] = {}  # noqa: RUF012 - what was last chosen in a dialog, by its name
 
 

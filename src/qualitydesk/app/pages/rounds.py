@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualitydesk.inspections.ui.photos import WalkPhotos
 from qualitydesk.inspections.ui.result import ResultPage
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
 from qualitydesk.inspections.ui.walk_view import WalkPage
@@ -23,8 +25,16 @@ def _rounds(desk: Desk) -> Page:
 
 
 def _walk(desk: Desk) -> Page:
-    page = WalkPage(desk.tools, desk.services.rounds, desk.by, desk.services.clock)
+    photos = WalkPhotos(
+        desk.tools,
+        desk.services.photos,
+        desk.by,
+        folder=lambda: Path(found) if (found := desk.settings.current.photo_folder) else None,
+        least_room=desk.settings.current.least_room * 2**20,
+    )
+    page = WalkPage(desk.tools, desk.services.rounds, desk.by, desk.services.clock, photos)
     page.paused.connect(partial(desk.open_page, "rounds"))
+    page.type_toggled.connect(desk.toggle_type)
     page.round_finished.connect(desk.show_result)  # proposals and report are one key away there
     return page
 

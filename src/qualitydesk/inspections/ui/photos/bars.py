@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from qualitydesk.inspections.model.photos import Photo
 from qualitydesk.inspections.service import Photos
-from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
-from qualitydesk.kit.theme import GRID
+from qualitydesk.kit.pieces import Banner, IconLabel, button, hbox, label, vbox
+from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
 
 _MEGABYTE = 2**20
@@ -25,9 +25,10 @@ class NewPictures(QFrame):
         self.words = label("", wrap=True)
         self.add = button(self.tr("Add (P)"), "check", add)
         self.not_now = button(self.tr("Not these"), do=not_now, role="quiet")
-        column = vbox(self.words, hbox(self.add, self.not_now, None), gap=GRID // 2)
-        column.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
-        self.setLayout(column)
+        row = hbox(IconLabel("camera", "info"), self.words, self.not_now, self.add)
+        row.setStretch(1, 1)
+        row.setContentsMargins(EDGE, GRID, EDGE, GRID)
+        self.setLayout(row)
         self.hide()
 
     def show_count(self, count: int) -> None:

@@ -23,7 +23,7 @@ from qualitydesk.inspections.ui.photos.intake import Intake, Target
 from qualitydesk.inspections.ui.photos.thumbs import PhotoList
 from qualitydesk.inspections.ui.photos.viewer import PhotoViewer
 from qualitydesk.inspections.ui.photos.watching import FolderWatch
-from qualitydesk.kit.pieces import button, hbox, label, vbox
+from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 
@@ -34,6 +34,7 @@ _REASONS = 3  # refusals told one by one; of more only how many
 class WalkPhotos(QWidget):
     """Photos while walking. `folder()`: where the telephone's pictures come to, if anywhere; `least_room`: bytes.
 
+    `above` holds what must be seen across the page: new pictures, refusals, a disk nearly full.
     Signals: `counted(Counter)` photos by stop, whenever that has changed; `left` back to the answers (Esc).
     """
 
@@ -69,11 +70,11 @@ class WalkPhotos(QWidget):
         self.list.left.connect(self.left)
         self.new = NewPictures(self.add_new, self._not_now)
         self.removed = Removed(self._put_back)
-        self.problem = label("", "problem", wrap=True)
+        self.problem = Banner("", "warning", button(self.tr("Understood"), do=lambda: self._say_words("")))
         self.problem.hide()
-        head = hbox(self.heading, None, self.add)
-        column = vbox(head, self.list, self.new, self.removed, self.problem, gap=GRID // 2)
-        self.setLayout(column)
+        self.above = QWidget()
+        self.above.setLayout(vbox(self.room, self.new, self.problem, gap=GRID // 2))
+        self.setLayout(vbox(hbox(self.heading, None, self.add), self.list, self.removed, gap=GRID // 2))
         self.list.hide()
         self.intake = Intake(tools, photos, by, self)
         self.intake.moved.connect(self._show)
@@ -105,7 +106,7 @@ class WalkPhotos(QWidget):
         target = Target(self._round.id, stop_id, item_code)
         if target != self._target:
             self._target = target
-            self._clear()
+            self.removed.hide()
             self._show()
 
     @property
@@ -186,12 +187,12 @@ class WalkPhotos(QWidget):
         self._say_words(self.tools.prompts.words_for(refused))
 
     def _say_words(self, words: str) -> None:
-        self.problem.setText(words)
-        self.problem.setVisible(bool(words))
+        if not words:
+            self._reasons.clear()
+        self.problem.say(words, "warning")
 
     def _clear(self) -> None:
         """Something new is done: what was said of the thing before goes."""
-        self._reasons.clear()
         self._say_words("")
         self.removed.hide()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from qualitydesk.kit.keys import Key
@@ -35,4 +37,13 @@ def walking_keys() -> tuple[Key, ...]:
         Key("R", QCoreApplication.translate("WalkKeys", "Show or hide the route")),
         Key("E", QCoreApplication.translate("WalkKeys", "Show or hide progress and notes")),
         Key("Esc", QCoreApplication.translate("WalkKeys", "Pause; everything is saved")),
+    )
+
+
+def photo_keys(paste: Callable[[], object]) -> tuple[Key, ...]:
+    """Where photos can be kept."""
+    return (
+        Key("P", QCoreApplication.translate("WalkKeys", "Photo: the telephone's new pictures, else choose files")),
+        Key("Ctrl+V", QCoreApplication.translate("WalkKeys", "Photo: what was copied, a picture or files"), paste),
+        Key("Tab", QCoreApplication.translate("WalkKeys", "To note and photos; Enter shows one, Delete removes it")),
     )

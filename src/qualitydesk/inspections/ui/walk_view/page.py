@@ -16,13 +16,14 @@ from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.inspections.model import RoundResult, Walk
 from qualitydesk.inspections.service import Rounds
+from qualitydesk.inspections.ui.photos import WalkPhotos
 from qualitydesk.inspections.ui.walk_view import questions
 from qualitydesk.inspections.ui.walk_view.board import Board, EndBar, FailureBar
 from qualitydesk.inspections.ui.walk_view.columns import Columns
 from qualitydesk.inspections.ui.walk_view.course import Course, Place
 from qualitydesk.inspections.ui.walk_view.disk import Earlier, load
 from qualitydesk.inspections.ui.walk_view.hands import Hands
-from qualitydesk.inspections.ui.walk_view.keys import walking_keys
+from qualitydesk.inspections.ui.walk_view.keys import photo_keys, walking_keys
 from qualitydesk.inspections.ui.walk_view.route import Route
 from qualitydesk.inspections.ui.walk_view.side import SidePanel
 from qualitydesk.inspections.ui.walk_view.walker import Walker
@@ -47,7 +48,13 @@ class WalkPage(Page):
     type_toggled = Signal()
 
     def __init__(
-        self, tools: Tools, rounds: Rounds, by: Callable[[], By], clock: Clock, parent: QWidget | None = None
+        self,
+        tools: Tools,
+        rounds: Rounds,
+        by: Callable[[], By],
+        clock: Clock,
+        photos: WalkPhotos | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", parent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -83,6 +90,20 @@ class WalkPage(Page):
         self.hands.type_wanted.connect(self.type_toggled)
         self.hands.shown.connect(self._show_note)
         self.route.wanted.connect(self.hands.to_person)
+        self.photos = photos
+        if photos is not None:
+            self._seat_photos(photos)
+
+    def _seat_photos(self, photos: WalkPhotos) -> None:
+        """Photos stand under the note and are of the same item as it."""
+        self.side.seat(photos)
+        self.board.tools.photo.show()
+        self.body.insertWidget(0, photos.above)
+        photos.serve(self, self.side.note.viewport())
+        photos.left.connect(self.board.take_focus)
+        photos.counted.connect(self.route.show_photos)
+        self.hands.photo_wanted.connect(photos.add_some)
+        self.bind(*photo_keys(photos.paste))
 
     # Opening
 
@@ -108,6 +129,8 @@ class WalkPage(Page):
         self._answering.begin(walk.round)
         self.side.show_who(self._answering.name if self._answering.several else "")
         self.rested.say(rest_words(walk, self._clock.now()))
+        if self.photos is not None:
+            self.photos.begin(walk.round)
         self._show_panels()
         self._show_place()
         self.board.take_focus()
@@ -153,7 +176,9 @@ class WalkPage(Page):
             self.walker.save_all()
 
     def may_leave(self) -> bool:
-        """False while an answer or a note is not on disk; puts them on their way."""
+        """False while an answer, a note or a photo is not on disk; puts them on their way."""
+        if self.photos is not None and not self.photos.quiet:
+            return False
         if self.walker is None:
             return True
         self.walker.save_all()
@@ -185,8 +210,12 @@ class WalkPage(Page):
             self.board.take_focus()
 
     def _show_note(self) -> None:
-        if self.walker is not None:
-            self.side.show_note(self.walker.course, self.walker.notable())
+        if self.walker is None:
+            return
+        course, place = self.walker.course, self.walker.notable()
+        self.side.show_note(course, place)
+        if self.photos is not None:
+            self.photos.stand_at(course.stop_id(place), course.item_at(place).code)
 
     def _show_answer(self, place: Place) -> None:
         assert self.walker is not None

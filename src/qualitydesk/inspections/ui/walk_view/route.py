@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPen
@@ -23,11 +25,18 @@ class RouteModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._course: Course | None = None
+        self._photos: Mapping[UUID, int] = {}
 
     def show_course(self, course: Course) -> None:
         self.beginResetModel()
         self._course = course
         self.endResetModel()
+
+    def show_photos(self, photos: Mapping[UUID, int]) -> None:
+        """How many photos each stop has."""
+        self._photos = photos
+        if rows := self.rowCount():
+            self.dataChanged.emit(self.index(0), self.index(rows - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() or self._course is None else len(self._course.stops)
@@ -39,7 +48,9 @@ class RouteModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, NAME):
             return stop.name
         if role == POST:
-            return stop.post or stop.department
+            many = self._photos.get(stop.id, 0)
+            counted = self.tr("{count} photos").format(count=many) if many else ""
+            return " · ".join(part for part in (stop.post or stop.department, counted) if part)
         if role == COUNT:
             return f"{tally.answered}/{tally.total}"
         if role == FAILED:
@@ -112,6 +123,10 @@ class Route(QListView):
     """
 
     wanted = Signal(int)
+
+    def show_photos(self, photos: Mapping[UUID, int]) -> None:
+        """How many photos each stop has, by its id."""
+        self.stops.show_photos(photos)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from qualitydesk.basics.clock import Clock, local
 from qualitydesk.basics.phrases import say
@@ -134,6 +134,12 @@ class SidePanel(QFrame):
         self._ticker = QTimer(self)
         self._ticker.setInterval(_TICK)
         self._ticker.timeout.connect(self.tick)
+
+    def seat(self, more: QWidget) -> None:
+        """Further things of the item in view, under its note."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.saved), more)
 
     def begin(self, started: datetime) -> None:
         """Run the clock of a round."""
