@@ -21,10 +21,45 @@
     </message>
 </context>
 <context>
+    <name>Caretaker</name>
+    <message>
+        <source>Disk nearly full: {megabytes} MB free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only {megabytes} MB are free on the disk. Make room soon: when it is full, nothing can be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the computer&apos;s clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daily backup failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The daily backup failed: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock says {now}, but something was written at {newest} already. Set the clock right; until then what you enter bears earlier times than what was there before. The order stays right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock was set back by about {minutes} minutes. The program goes on counting as before; set the clock right, then start the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Inspection report {number}</source>
         <translation>行政查房报告 {number}</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -183,6 +218,18 @@
         <translation>巡检</translation>
     </message>
     <message>
+        <source>All rounds</source>
+        <translation>巡检列表</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查发现</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>整改措施</translation>
+    </message>
+    <message>
         <source>Penalties</source>
         <translation>奖惩</translation>
     </message>
@@ -263,6 +310,33 @@
     <message>
         <source>Making the sample data</source>
         <translation>正在生成示例数据</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>The database is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is restored. The file that was there before is kept as {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -378,6 +452,53 @@
     <message>
         <source>The backup is written and was read back.</source>
         <translation>备份已完成，并已回读核对无误。</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Choose a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for a backup that is whole…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no whole backup in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup of {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last whole backup is of {moment}. What was entered after that is not in it. The present file is kept under another name, so that nothing is thrown away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups (*{suffix})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

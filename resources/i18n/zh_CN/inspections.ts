@@ -40,6 +40,201 @@
     </message>
 </context>
 <context>
+    <name>CommentDialog</name>
+    <message>
+        <source>Comment on the finding</source>
+        <translation>填写意见</translation>
+    </message>
+    <message>
+        <source>Add the comment</source>
+        <translation>添加意见</translation>
+    </message>
+    <message>
+        <source>What is to be said</source>
+        <translation>意见内容</translation>
+    </message>
+    <message>
+        <source>Who says it</source>
+        <translation>发表人</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished">检查项</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecideDialog</name>
+    <message>
+        <source>Decide on the dispute of {name}</source>
+        <translation>裁定 {name} 的异议</translation>
+    </message>
+    <message>
+        <source>Save the decision</source>
+        <translation>保存裁定</translation>
+    </message>
+    <message>
+        <source>Disputed because</source>
+        <translation>异议理由</translation>
+    </message>
+    <message>
+        <source>Upheld: the finding no longer counts</source>
+        <translation>成立：该发现不再计入</translation>
+    </message>
+    <message>
+        <source>Rejected: the finding counts</source>
+        <translation>不成立：该发现照常计入</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>裁定人</translation>
+    </message>
+    <message>
+        <source>By default: {posts}. Never an inspector of this round.</source>
+        <translation>通常由{posts}裁定；本次巡检的检查人不得裁定。</translation>
+    </message>
+    <message>
+        <source>Day of the decision</source>
+        <translation>裁定日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why somebody else decides</source>
+        <translation>由他人裁定的理由</translation>
+    </message>
+</context>
+<context>
+    <name>DisputeDialog</name>
+    <message>
+        <source>Dispute of {name}</source>
+        <translation>{name} 的异议</translation>
+    </message>
+    <message>
+        <source>Enter the dispute</source>
+        <translation>登记异议</translation>
+    </message>
+    <message>
+        <source>Raised on</source>
+        <translation>提出日期</translation>
+    </message>
+    <message>
+        <source>Why it is disputed</source>
+        <translation>异议理由</translation>
+    </message>
+    <message>
+        <source>In the employee&apos;s own words; they stand in the report with the decision.</source>
+        <translation>请按员工原话填写，将与裁定一并写入报告。</translation>
+    </message>
+    <message>
+        <source>To be decided by</source>
+        <translation>答复期限</translation>
+    </message>
+    <message>
+        <source>Can stay empty.</source>
+        <translation>可不填。</translation>
+    </message>
+</context>
+<context>
+    <name>EditionsDialog</name>
+    <message>
+        <source>Editions of {pack}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview this edition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation type="unfinished">版本</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{decided}, entered by {entered}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came with the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the only edition so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EndBar</name>
     <message>
         <source>Go to the first open item</source>
@@ -56,6 +251,49 @@
     <message>
         <source>Every item is answered. The round can be finished.</source>
         <translation>全部项目已作答，可以结束巡检。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export packs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (.xlsx), to edit and bring back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (.toml), several as .zip, to keep or pass on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs</source>
+        <translation type="unfinished">标准包</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack as text (*.toml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs as text (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} packs were written to {path}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -91,6 +329,568 @@
     <message>
         <source>An answer is not saved yet.</source>
         <translation>有一项作答还没有保存。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingFilters</name>
+    <message>
+        <source>More filters</source>
+        <translation>更多筛选</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Name, staff number, item, note or round</source>
+        <translation>姓名、工号、检查项、备注或巡检编号</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>近 7 天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>近 90 天</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>近 12 个月</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>全部机构</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>全部科室</translation>
+    </message>
+    <message>
+        <source>Kind of round</source>
+        <translation>检查类型</translation>
+    </message>
+    <message>
+        <source>All kinds of round</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全部员工</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>标准包</translation>
+    </message>
+    <message>
+        <source>All packs</source>
+        <translation>全部标准包</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>全部检查项</translation>
+    </message>
+    <message>
+        <source>Group of items</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部分类</translation>
+    </message>
+    <message>
+        <source>Gravity</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Any gravity</source>
+        <translation>全部程度</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>是否计入</translation>
+    </message>
+    <message>
+        <source>Any standing</source>
+        <translation>计入与否</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>Disputed or not</source>
+        <translation>有无异议</translation>
+    </message>
+    <message>
+        <source>Fixed at once</source>
+        <translation>当场整改</translation>
+    </message>
+    <message>
+        <source>Not fixed at once</source>
+        <translation>未当场整改</translation>
+    </message>
+    <message>
+        <source>Fixed or not</source>
+        <translation>是否当场整改</translation>
+    </message>
+    <message>
+        <source>With a measure</source>
+        <translation>已下达整改</translation>
+    </message>
+    <message>
+        <source>Without a measure</source>
+        <translation>未下达整改</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>整改措施</translation>
+    </message>
+    <message>
+        <source>Measure or none</source>
+        <translation>有无整改措施</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>{words} ({count})</source>
+        <translation>{words}（{count}）</translation>
+    </message>
+</context>
+<context>
+    <name>FindingPage</name>
+    <message>
+        <source>Finding</source>
+        <translation>检查发现</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Its round</source>
+        <translation>打开该次巡检</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>打开该员工</translation>
+    </message>
+    <message>
+        <source>Comment…</source>
+        <translation>意见…</translation>
+    </message>
+    <message>
+        <source>Take the dispute back…</source>
+        <translation>撤回异议…</translation>
+    </message>
+    <message>
+        <source>Dispute…</source>
+        <translation>提出异议…</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>裁定…</translation>
+    </message>
+    <message>
+        <source>Decide on the dispute</source>
+        <translation>裁定异议</translation>
+    </message>
+    <message>
+        <source>Set a measure…</source>
+        <translation>下达整改…</translation>
+    </message>
+    <message>
+        <source>Finding · {name}</source>
+        <translation>检查发现 · {name}</translation>
+    </message>
+    <message>
+        <source>Take the dispute back</source>
+        <translation>撤回异议</translation>
+    </message>
+    <message>
+        <source>The finding is then undisputed again. Why is the dispute taken back?</source>
+        <translation>撤回后该发现恢复为无异议。请填写撤回理由：</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+</context>
+<context>
+    <name>FindingView</name>
+    <message>
+        <source>Comments</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>No comment yet. &quot;Comment…&quot; adds one.</source>
+        <translation>还没有意见。按“意见…”可添加。</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>整改措施</translation>
+    </message>
+    <message>
+        <source>No measure yet. &quot;Set a measure…&quot; begins one.</source>
+        <translation>还没有整改措施。按“下达整改…”可下达。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed since the round.</source>
+        <translation>巡检结束后没有变更。</translation>
+    </message>
+    <message>
+        <source>Photos and slips</source>
+        <translation>照片与处分单</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>检查发现</translation>
+    </message>
+    <message>
+        <source>The standard as it stood then</source>
+        <translation>当时的标准</translation>
+    </message>
+    <message>
+        <source>Dispute</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>发表人</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>No note was taken.</source>
+        <translation>检查时未作备注。</translation>
+    </message>
+    <message>
+        <source>This edition cannot be read.</source>
+        <translation>该版标准无法读取。</translation>
+    </message>
+    <message>
+        <source>{count} times before</source>
+        <translation>此前 {count} 次</translation>
+    </message>
+    <message>
+        <source>Never before</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>Person or place</source>
+        <translation>员工或场所</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Inspectors</source>
+        <translation>检查人</translation>
+    </message>
+    <message>
+        <source>Gravity</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Fixed at once</source>
+        <translation>当场整改</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>This item failed</source>
+        <translation>同项不合格</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Waits for a decision; until then the finding counts.</source>
+        <translation>等待裁定；裁定前该发现照常计入。</translation>
+    </message>
+    <message>
+        <source>Was to be decided by {day}; until then the finding counts.</source>
+        <translation>应于 {day} 前裁定，已逾期；裁定前该发现照常计入。</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>To be decided by</source>
+        <translation>答复期限</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>Why somebody else decided</source>
+        <translation>由他人裁定的理由</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>Nothing found.</source>
+        <translation>没有发现。</translation>
+    </message>
+    <message>
+        <source>{findings} findings on {people} people: {fixed} fixed at once, {unmeasured} without a measure, {disputed} disputes to be decided.</source>
+        <translation>共 {findings} 项发现，涉及 {people} 人：当场整改 {fixed} 项，未下达整改 {unmeasured} 项，异议待裁定 {disputed} 项。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsOfPerson</name>
+    <message>
+        <source>Findings</source>
+        <translation>检查发现</translation>
+    </message>
+    <message>
+        <source>Nothing was ever found.</source>
+        <translation>没有检查发现。</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现时间</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Gravity</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>是否计入</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>巡检编号</translation>
+    </message>
+    <message>
+        <source>{findings} findings, {fixed} fixed at once, {disputed} disputes to be decided.</source>
+        <translation>共 {findings} 项发现，当场整改 {fixed} 项，异议待裁定 {disputed} 项。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <source>Findings</source>
+        <translation>检查发现</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Set a measure…</source>
+        <translation>下达整改…</translation>
+    </message>
+    <message>
+        <source>Set a measure for the findings marked</source>
+        <translation>为选中的发现下达整改</translation>
+    </message>
+    <message>
+        <source>Open the finding</source>
+        <translation>打开检查发现</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>更多筛选</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现时间</translation>
+    </message>
+    <message>
+        <source>Person or place</source>
+        <translation>员工或场所</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Gravity</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>Fixed at once</source>
+        <translation>当场整改</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>是否计入</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>整改</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>巡检编号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>检查类型</translation>
+    </message>
+    <message>
+        <source>Nothing found yet. What fails in a finished round is listed here.</source>
+        <translation>还没有检查发现。巡检完成后，不合格的检查项会列在这里。</translation>
+    </message>
+    <message>
+        <source>No finding fits. &quot;Show all&quot; takes the filters away.</source>
+        <translation>没有符合条件的发现。按“显示全部”可取消筛选。</translation>
+    </message>
+    <message>
+        <source>With names and staff numbers</source>
+        <translation>包含姓名和工号</translation>
+    </message>
+    <message>
+        <source>Without names</source>
+        <translation>不含姓名</translation>
+    </message>
+    <message>
+        <source>Export findings</source>
+        <translation>导出检查发现</translation>
+    </message>
+    <message>
+        <source>The list as it is filtered now, newest first.</source>
+        <translation>按当前筛选导出，时间从近到远。</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择文件…</translation>
     </message>
 </context>
 <context>
@@ -465,6 +1265,44 @@
     </message>
 </context>
 <context>
+    <name>LeadFields</name>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished">负责人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From outside. Kept with the round, shown nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also inspecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Lot</name>
+    <message>
+        <source>Draw by lot…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MarkDialog</name>
     <message>
         <source>Mark the photo</source>
@@ -523,7 +1361,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Now the end: release the mouse there, or move the cross and press the space bar.</source>
+        <source>Now its end: release the mouse there, or move the cross and press the space bar.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -697,6 +1535,77 @@
     </message>
 </context>
 <context>
+    <name>PackImportDialog</name>
+    <message>
+        <source>Import: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has {count} faults. Nothing was taken over. Mend them in the file and import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Packs</source>
+        <translation type="unfinished">标准包</translation>
+    </message>
+    <message>
+        <source>Nothing changed: everything in this file is in force already, word for word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported from {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished">代码</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished">检查项</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Becomes edition {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new pack: there is nothing to compare it with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PackPreview</name>
     <message>
         <source>Preview: {pack}</source>
@@ -742,12 +1651,12 @@
         <translation>全部勾选</translation>
     </message>
     <message>
-        <source>Earlier on the round (Alt+↑)</source>
-        <translation>提前受检（Alt+↑）</translation>
+        <source>Earlier on the round (Ctrl+↑)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Later on the round (Alt+↓)</source>
-        <translation>推后受检（Alt+↓）</translation>
+        <source>Later on the round (Ctrl+↓)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Earlier on the round</source>
@@ -1148,28 +2057,36 @@
         <translation>机构</translation>
     </message>
     <message>
-        <source>Inspectors</source>
-        <translation>检查人</translation>
+        <source>People and places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the round with {people} stops and {items} items?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} people · {places} places · {items} items</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Standards</source>
         <translation>标准包</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>受检人员</translation>
-    </message>
-    <message>
         <source>{items} items · {minutes} min each</source>
         <translation>{items} 项 · 每人约 {minutes} 分钟</translation>
     </message>
     <message>
-        <source>Begin round?</source>
-        <translation>开始巡检？</translation>
+        <source>for places · {counted}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Begin the round with {people} people and {items} items?</source>
-        <translation>对 {people} 人、{items} 项开始巡检？</translation>
+        <source>process · {counted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin round?</source>
+        <translation>开始巡检？</translation>
     </message>
     <message>
         <source>Back to the choice</source>
@@ -1292,6 +2209,83 @@
     <message>
         <source>Route</source>
         <translation>巡检路线</translation>
+    </message>
+</context>
+<context>
+    <name>RouteModel</name>
+    <message>
+        <source>{count} photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SampleDialog</name>
+    <message>
+        <source>Draw by lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw when started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole institution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who has not been inspected for long is drawn more often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One ticket each, and one more for every full 30 days without an inspection, at most {most}. The seed is kept with the round, so that the draw can be repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sampling</name>
+    <message>
+        <source>From all alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From each department by its size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From each post by its size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} by lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest unseen more often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{drawn} drawn of {frame} · seed {seed} · draw {nth}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1530,6 +2524,85 @@
         <source>asks for something else under the same code</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order of walking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{added} items added · {changed} changed · {removed} retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>facts of the pack changed: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the order changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StandardsDesk</name>
+    <message>
+        <source>An empty pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of: {pack}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is it to begin with?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New rounds will no longer be offered {pack}. Rounds under way go on with it, and reports stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packs (*.toml *.xlsx *.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import packs</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StandardsPage</name>
@@ -1755,6 +2828,10 @@
         <translation>该对象其余各项记为合格</translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Progress and notes</source>
         <translation>进度与备注</translation>
     </message>
@@ -1841,6 +2918,18 @@
         <source>Pause; everything is saved</source>
         <translation>暂停；内容都已保存</translation>
     </message>
+    <message>
+        <source>Photo: the telephone&apos;s new pictures, else choose files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photo: what was copied, a picture or files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To note and photos; Enter shows one, Delete removes it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WalkPage</name>
@@ -1865,6 +2954,10 @@
     </message>
     <message>
         <source>Photo (P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
