@@ -1,4 +1,4 @@
-"""The list of rounds, the dialog for a new one, and the standards."""
+"""The list of rounds and the dialog for a new one."""
 
 from __future__ import annotations
 
@@ -17,10 +17,8 @@ from qualitydesk.basics.changes import Change
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.directory.model import DepartmentDraft, EmployeeDraft, InstitutionDraft, Region, Sex
 from qualitydesk.inspections.model import Given, RoundKind, RoundLine, RoundState, Verdict
-from qualitydesk.inspections.ui.pack_preview import PackPreview
 from qualitydesk.inspections.ui.round_dialog import RoundDialog, read_offer
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
-from qualitydesk.inspections.ui.standards_page import StandardsPage
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
 from qualitydesk.storage.database import Database
@@ -135,7 +133,7 @@ def test_whoever_thinks_better_of_it_gives_up_nothing(rounds_page: RoundsPage, h
 
 
 def new_round(tools: Tools, house: Group, qtbot: QtBot) -> RoundDialog:
-    dialog = RoundDialog(tools, house.rounds, read_offer(house.directory, house.standards), house.by)
+    dialog = RoundDialog(tools, house.rounds, read_offer(house.directory, house.standards, house.rounds), house.by)
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.waitUntil(lambda: dialog.people.people_list.count() > 0)
@@ -190,14 +188,15 @@ def test_inspectors_begin_with_oneself_then_colleagues_then_other_institutions(
     def order() -> list[str]:
         return [offered.item(at).text().split(" ")[0] for at in range(offered.count())]
 
-    assert order() == ["李敏", "王导医1", "李导医2", "远" * 40]
-    assert offered.item(3).text().endswith("和平医院")
+    assert dialog.lead.chosen() == house.me
+    assert order() == ["王导医1", "李导医2", "远" * 40]
+    assert offered.item(2).text().endswith("和平医院")
     assert not offered.horizontalScrollBar().isVisible()
-    assert dialog.inspectors.chosen() == (house.me,)
+    assert dialog.inspectors.chosen() == ()
     dialog.institution.choose(far)
     dialog.institution.picked.emit(far)
-    assert order() == ["李敏", "远" * 40, "王导医1", "李导医2"]
-    offered.item(1).setCheckState(Qt.CheckState.Checked)
+    assert order() == ["远" * 40, "王导医1", "李导医2"]
+    offered.item(0).setCheckState(Qt.CheckState.Checked)
     assert dialog.read_draft().inspector_ids == (house.me, stranger)
 
 
@@ -217,7 +216,7 @@ def test_search_hides_and_a_department_is_ticked_at_once(tools: Tools, house: Gr
 def test_an_empty_draft_is_told_beside_the_fields(tools: Tools, house: Group, qtbot: QtBot) -> None:
     dialog = new_round(tools, house, qtbot)
     dialog.people._tick_all(False)
-    dialog.inspectors.choose([])
+    dialog.lead.choose(None)
     dialog.save_button.click()
     assert set(dialog.problems_shown()) == {"inspector_ids", "employee_ids"}
 
@@ -230,37 +229,6 @@ def test_begin_round_writes_it_and_wants_it_walked(rounds_page: RoundsPage, hous
     with qtbot.waitSignal(rounds_page.walk_wanted) as wanted:
         dialog.save_button.click()
     assert house.rounds.round(wanted.args[0]).state is RoundState.OPEN
-
-
-def test_standards_show_items_by_section_and_read_in_full(
-    tools: Tools, house: Group, shown: Shown, qtbot: QtBot, qtmodeltester: object
-) -> None:
-    house.standards.adopt_shipped(house.by())
-    page = StandardsPage(tools, house.standards, house.directory)
-    shown(page)
-    qtbot.waitUntil(lambda: page.packs.rowCount() == 4)
-    page.pack_table.select_key("appearance_women")
-    assert page.items.rowCount() == len(house.standards.pack("appearance_women", 1).items)
-    assert page.wanted.text() and page.standard.text() and page.why.text()
-    qtmodeltester.check(page.packs)  # type: ignore[attr-defined]
-    qtmodeltester.check(page.items)  # type: ignore[attr-defined]
-
-
-def test_the_preview_leafs_through_a_pack_with_the_arrows(
-    tools: Tools, house: Group, shown: Shown, qtbot: QtBot
-) -> None:
-    page = StandardsPage(tools, house.standards, house.directory)
-    shown(page)
-    qtbot.waitUntil(lambda: page.items.rowCount() == 4)
-    page.item_table.select_key("WALK-03")
-    page.preview()
-    preview = page.findChildren(PackPreview)[0]
-    assert preview.card.title_words() == "第3项合格"
-    for _ in range(3):
-        QTest.keyClick(preview, Qt.Key.Key_Down)
-    assert preview.card.title_words() == "第4项合格"
-    QTest.keyClick(preview, Qt.Key.Key_Up)
-    assert preview.card.title_words() == "第3项合格"
 
 
 def test_rows_are_values_of_the_service(rounds_page: RoundsPage, house: Group, qtbot: QtBot) -> None:

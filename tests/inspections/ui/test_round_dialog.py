@@ -29,7 +29,7 @@ def asking(tools: Tools, house: Group, shown: Shown, qtbot: QtBot) -> Asking:
     shown(owner)
 
     def opened() -> RoundDialog:
-        offer = read_offer(house.directory, house.standards)
+        offer = read_offer(house.directory, house.standards, house.rounds)
         dialog = RoundDialog(tools, house.rounds, offer, house.by, parent=owner)
         dialog.writes(house.rounds.open_round, house.by())
         dialog.open()
@@ -78,7 +78,7 @@ def test_many_people_are_begun_only_after_a_question_with_the_numbers(
     dialog = asking()
     QTest.keyClick(dialog.kind, Qt.Key.Key_Return)
     (question,) = dialog.findChildren(PromptDialog)
-    assert f"{MANY + 1} people and {4 * (MANY + 1)} items" in question.words()
+    assert f"{MANY + 1} stops and {4 * (MANY + 1)} items" in question.words()
     QTest.keyClick(question, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: dialog.findChildren(PromptDialog) == [])
     assert dialog.isVisible() and rounds_begun(house) == 0
@@ -108,7 +108,7 @@ def test_a_small_screen_holds_the_dialog_with_its_errors(
     clear = next(found for found in dialog.findChildren(QPushButton) if found.text() == "Untick all")
     assert in_sight(dialog, clear)
     qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
-    dialog.inspectors.choose([])
+    dialog.lead.choose(None)
     dialog.packs.choose([])
     assert dialog.totals.text() == "0 people · 0 items"
     dialog.save_button.click()

@@ -157,7 +157,7 @@ class RoundsPage(Page):
 
     def begin(self) -> None:
         """Ask for a new round; when it is begun it is walked at once."""
-        self.tools.operations.read(self, read_offer, self._directory, self._standards, then=self._ask)
+        self.tools.operations.read(self, read_offer, self._directory, self._standards, self._rounds, then=self._ask)
 
     def _ask(self, offer: Offer) -> None:
         dialog = RoundDialog(self.tools, self._rounds, offer, self._by, parent=self)
