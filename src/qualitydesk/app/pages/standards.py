@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def _standards(desk: Desk) -> Page:
-    return StandardsPage(desk.tools, desk.services.standards, desk.services.directory)
+    return StandardsPage(desk.tools, desk.services.standards, desk.services.directory, desk.by)
 
 
 MAKERS = {"standards": _standards}

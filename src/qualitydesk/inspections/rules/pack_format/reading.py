@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from qualitydesk.inspections.model.standards import (
@@ -57,6 +58,14 @@ class Places(Protocol):
 
     def fault(self, key: str, name: str, start: int, code: str, values: Mapping[str, object]) -> PackError:
         """A fault with the place of `key` in the table at `start`."""
+
+
+@dataclass(frozen=True)
+class ReadPack:
+    """A pack read from a file with the places of its keys, so that later faults can be told there too."""
+
+    pack: Pack
+    places: Places
 
 
 def read_pack(raw: Mapping[str, Any], places: Places, name: str) -> Pack:

@@ -9,13 +9,18 @@ from itertools import pairwise
 
 from qualitydesk.inspections.model.standards import Pack
 from qualitydesk.inspections.rules.pack_format.faults import PackError, PackErrors
-from qualitydesk.inspections.rules.pack_format.reading import read_pack
+from qualitydesk.inspections.rules.pack_format.reading import ReadPack, read_pack
 
 _HEAD = re.compile(r"\s*\[")
 
 
 def parse_pack(text: str, name: str) -> Pack:
     """The pack written in `text`; `name` says which file it is. PackErrors with every fault found."""
+    return read_toml(text, name).pack
+
+
+def read_toml(text: str, name: str) -> ReadPack:
+    """The same with the places of its keys, for faults found later."""
     try:
         raw = tomllib.loads(text)
     except RecursionError as error:
@@ -24,7 +29,8 @@ def parse_pack(text: str, name: str) -> Pack:
         told = re.search(r"line (\d+)", str(error))
         line = int(told[1]) if told else len(text.splitlines()) or 1
         raise PackErrors(name, (PackError(line, name, "syntax", {"message": str(error)}),)) from error
-    return read_pack(raw, Lines(text), name)
+    lines = Lines(text)
+    return ReadPack(read_pack(raw, lines, name), lines)
 
 
 class Lines:

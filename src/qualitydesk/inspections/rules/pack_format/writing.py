@@ -59,7 +59,7 @@ def _raw_limit(limit: Limit) -> dict[str, Any]:
 
 def _plain(number: float) -> float | int:
     """A whole number without its ".0"."""
-    return int(number) if number == int(number) else number
+    return int(number) if float(number).is_integer() else number
 
 
 def _raw_cut_off(texts: Texts) -> bool | dict[str, str]:

@@ -1,0 +1,93 @@
+"""The wanted range of a measured item or a timed step: two ends and a unit, offered only where they apply."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from qualitydesk.inspections.model import TIME_UNITS, AnswerKind, Limit
+from qualitydesk.inspections.rules.units import unit_words
+from qualitydesk.inspections.ui.words import plain
+from qualitydesk.kit.theme import GRID
+
+UNITS = (*TIME_UNITS, "cm", "m", "steps", "rings", "times", "°C", "lx", "dB", "%")
+
+
+class UnitBox(QComboBox):
+    """A unit: one of the known ones, or any sign typed. Timed steps take units of time only."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        self._units: tuple[str, ...] = ()
+        self.setMaximumWidth(24 * GRID)
+        self.offer(timed=False)
+
+    def offer(self, *, timed: bool) -> None:
+        """Offer units of time, or all; what is chosen stays where it may."""
+        units = tuple(TIME_UNITS) if timed else UNITS
+        if units == self._units:
+            return
+        kept = self.unit() if self._units else ""
+        self._units = units
+        self.setEditable(not timed)
+        self.clear()
+        for unit in units:
+            self.addItem(unit_words(unit, self._language), unit)
+        self.set_unit(kept if kept in units or not timed else "min")
+
+    def unit(self) -> str:
+        """The unit's code, or what was typed."""
+        typed = self.currentText().strip()
+        place = self.findText(typed, Qt.MatchFlag.MatchFixedString)
+        return str(self.itemData(place)) if place >= 0 else typed
+
+    def set_unit(self, unit: str) -> None:
+        place = self.findData(unit)
+        if place >= 0:
+            self.setCurrentIndex(place)
+        elif self.isEditable():
+            self.setCurrentIndex(-1)
+            self.setEditText(unit)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Rolling past must not change a draft."""
+        event.ignore()
+
+
+class LimitFields:
+    """The three editors and what they mean together."""
+
+    def __init__(self, limit: Limit | None, language: str) -> None:
+        self.low, self.high, self.unit = QLineEdit(), QLineEdit(), UnitBox(language)
+        for end in (self.low, self.high):
+            end.setAlignment(Qt.AlignmentFlag.AlignRight)
+            end.setMaximumWidth(16 * GRID)
+        if limit is not None:
+            self.low.setText("" if limit.low is None else plain(limit.low))
+            self.high.setText("" if limit.high is None else plain(limit.high))
+            self.unit.set_unit(limit.unit)
+        else:
+            self.unit.set_unit("min")
+
+    def limit(self, kind: AnswerKind) -> Limit | None:
+        """The range as typed; None where the kind has none, or nothing is typed. What is no number is NaN."""
+        if kind not in (AnswerKind.MEASURED, AnswerKind.STEP):
+            return None
+        low, high = _number(self.low.text()), _number(self.high.text())
+        if low is None and high is None:
+            return None
+        return Limit(low, high, self.unit.unit())
+
+
+def _number(text: str) -> float | None:
+    """What is typed as a number, full-width digits too; nothing: None."""
+    if not text.strip():
+        return None
+    try:
+        return float(text.strip())
+    except ValueError:
+        return math.nan
