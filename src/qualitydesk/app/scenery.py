@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from qualitydesk.app.first_run import FirstRun
+from qualitydesk.app.scenery_findings import finding_scenes, measure_scenes
 from qualitydesk.app.scenery_papers import paper_scenes
 from qualitydesk.app.start import Program
 from qualitydesk.app.wiring import Desk
@@ -62,6 +63,8 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     """(name, widget to grab) for everything the program can show with the data it has."""
     stage = Stage(program, until, dialogs)
     yield from _rounds(stage)
+    yield from finding_scenes(stage)
+    yield from measure_scenes(stage)
     yield from _penalties(stage)
     yield from _standards(stage)
     yield from _directory(stage)
