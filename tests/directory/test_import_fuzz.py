@@ -151,7 +151,7 @@ PLANS: Sequence[tuple[Mutate, str, int]] = (
 def test_a_spoilt_file_is_refused_or_shown_and_never_crashes(
     sqlite_house: House, tmp_path: Path, mutate: Mutate, ending: str, count: int
 ) -> None:
-    roster = Roster(sqlite_house.directory._database, sqlite_house.directory._clock)
+    roster = sqlite_house.directory.roster
     path = tmp_path / f"people{ending}"
     if ending == ".xlsx":
         write_book(path, [SheetOut("人员", HEAD, ROWS)])

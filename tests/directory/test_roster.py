@@ -26,7 +26,7 @@ CREATE = RosterOptions(create=True)
 
 @pytest.fixture
 def roster(house: House) -> Roster:
-    return Roster(house.directory._database, house.directory._clock)
+    return house.directory.roster
 
 
 @pytest.fixture
@@ -119,7 +119,7 @@ def test_every_head_of_the_template_is_known_in_both_languages() -> None:
 def test_what_is_wrong_with_a_row_is_told_and_nothing_is_written(
     sqlite_house: House, path: Path, change: dict[int, str], wanted: list[str]
 ) -> None:
-    roster = Roster(sqlite_house.directory._database, sqlite_house.directory._clock)
+    roster = sqlite_house.directory.roster
     row = [change.get(at, cell) for at, cell in enumerate(WANG)]
     preview = roster.preview(filled(path, row, ("B002", "李四", *WANG[2:])))
     assert states(preview) == [RowState.REFUSED, RowState.NEW]

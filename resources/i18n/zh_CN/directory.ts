@@ -154,6 +154,22 @@
         <translation>新增岗位</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import people from a file</source>
+        <translation>从文件导入人员</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the people shown to a file</source>
+        <translation>将列表中的人员导出为文件</translation>
+    </message>
+    <message>
         <source>Add to this list</source>
         <translation>在当前列表中新增</translation>
     </message>
@@ -369,8 +385,8 @@
         <translation>还没有人员。按 Ctrl+N 新增第一位。</translation>
     </message>
     <message>
-        <source>Start of the number or part of the name</source>
-        <translation>工号开头或姓名的一部分</translation>
+        <source>Number, part of the name, or its initials</source>
+        <translation>工号、姓名或拼音首字母</translation>
     </message>
     <message>
         <source>Search people</source>
@@ -591,6 +607,44 @@
     <message>
         <source>No post yet. Add the first one with Ctrl+N.</source>
         <translation>还没有岗位。按 Ctrl+N 新增第一个。</translation>
+    </message>
+</context>
+<context>
+    <name>RosterImport</name>
+    <message>
+        <source>{added} people were added, {changed} changed.</source>
+        <translation>已新增 {added} 人，更新 {changed} 人。</translation>
+    </message>
+    <message>
+        <source>People template</source>
+        <translation>人员导入模板</translation>
+    </message>
+    <message>
+        <source>Choose an Excel workbook (.xlsx) or a CSV file with one person in each row. The columns are found by their heads; people are recognised by their number. Save the template to see which columns there are.</source>
+        <translation>请选择 Excel 工作簿（.xlsx）或 CSV 文件，每行一人。按列标题辨认各列，按工号辨认人员。需要哪些列，可先保存模板查看。</translation>
+    </message>
+    <message>
+        <source>Import people</source>
+        <translation>导入人员</translation>
+    </message>
+    <message>
+        <source>Export people</source>
+        <translation>导出人员</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+</context>
+<context>
+    <name>RosterOptionsLine</name>
+    <message>
+        <source>Changed places and superiors hold from</source>
+        <translation>变动生效日期（科室、岗位、上级）</translation>
+    </message>
+    <message>
+        <source>Create missing departments and posts</source>
+        <translation>新建缺少的科室和岗位</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Done
-from qualitydesk.basics.clock import DEFAULT_ZONE, local_day
+from qualitydesk.basics.clock import DEFAULT_ZONE, Clock, local_day
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.basics.initials import initials_of
@@ -32,14 +32,19 @@ from qualitydesk.directory.model import (
     PostDraft,
     SuperiorTerm,
 )
+from qualitydesk.directory.service.roster import Roster
 from qualitydesk.directory.service.writing import TOUCHED, Writer, values_of
-from qualitydesk.storage.database import Connection, insert_row
+from qualitydesk.storage.database import Connection, Database, insert_row
 
 SUPERVISOR = "supervisor"  # the code of the post the founding user is given
 
 
 class Directory(Writer):
-    """The directory of one database."""
+    """The directory of one database; `roster` takes files of people in and gives them out."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        super().__init__(database, clock)
+        self.roster = Roster(database, clock)
 
     # Questions
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.directory.service import Directory
 from qualitydesk.directory.ui.people_view import PeopleView
+from qualitydesk.directory.ui.roster import export_people, open_import
 from qualitydesk.directory.ui.short_lists import DepartmentsView, InstitutionsView, PlacesView, PostsView
 from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.import_dialog import ImportDialog
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.tools import Tools
@@ -24,6 +27,8 @@ class DirectoryPage(Page):
 
     def __init__(self, tools: Tools, directory: Directory, by: Callable[[], By], parent: QWidget | None = None) -> None:
         super().__init__(tools, "", parent)
+        self._directory = directory
+        self._by = by
         self.set_title(self.tr("Directory"))
         self.people = PeopleView(tools, directory, by)
         self.institutions = InstitutionsView(tools, directory, by)
@@ -52,6 +57,14 @@ class DirectoryPage(Page):
             self.tr("Add post"),
             self.tr("Add place"),
         )
+        self.import_button = self.add_button(
+            self.tr("Import"), "upload", self._import, role="quiet", sequence="Ctrl+I",
+            words=self.tr("Import people from a file"),
+        )  # fmt: skip
+        self.export_button = self.add_button(
+            self.tr("Export"), "download", self._export, role="quiet", sequence="Ctrl+E",
+            words=self.tr("Export the people shown to a file"),
+        )  # fmt: skip
         self.add_entry = self.add_button(
             self.add_words[0], "plus", self._add, role="primary", sequence="Ctrl+N", words=self.tr("Add to this list")
         )
@@ -68,7 +81,9 @@ class DirectoryPage(Page):
         self._load_shown()
 
     def may_leave(self) -> bool:
-        return not any(dialog.isVisible() for dialog in self.findChildren(DraftDialog))
+        return not any(dialog.isVisible() for dialog in self.findChildren(DraftDialog)) and not any(
+            dialog.isVisible() for dialog in self.findChildren(ImportDialog)
+        )
 
     def _load_shown(self) -> None:
         place = self.tabs.currentIndex()
@@ -78,6 +93,8 @@ class DirectoryPage(Page):
 
     def _turned(self, place: int) -> None:
         self.add_entry.setText(self.add_words[place])
+        for people_only in (self.import_button, self.export_button):
+            people_only.setVisible(self._views[place] is self.people)
         self._load_shown()
 
     def _turn(self, by: int) -> None:
@@ -86,6 +103,15 @@ class DirectoryPage(Page):
 
     def _add(self) -> None:
         self._views[self.tabs.currentIndex()].add()
+
+    def _import(self) -> None:
+        self.tools.operations.read(self, self._directory.today, then=self._open_import, topic="import")
+
+    def _open_import(self, today: date) -> None:
+        open_import(self.tools, self, self._directory, self._by(), today)
+
+    def _export(self) -> None:
+        export_people(self.tools, self, self._directory, self.people.wanted())
 
     def _search(self) -> None:
         self.tabs.setCurrentWidget(self.people)

@@ -71,7 +71,7 @@ class PeopleView(QWidget):
 
     def _filter_line(self) -> QWidget:
         self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Start of the number or part of the name"))
+        self.search.setPlaceholderText(self.tr("Number, part of the name, or its initials"))
         self.search.setAccessibleName(self.tr("Search people"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _typed: self._pause.start())
@@ -121,7 +121,8 @@ class PeopleView(QWidget):
     def _wanted_of(self, text: str) -> EmployeeFilter:
         return EmployeeFilter(text, with_coming=True)
 
-    def _wanted(self) -> EmployeeFilter:
+    def wanted(self) -> EmployeeFilter:
+        """What the list shows now."""
         return EmployeeFilter(
             self.search.text(),
             chosen_id(self.institution),
@@ -137,7 +138,7 @@ class PeopleView(QWidget):
         return fetch
 
     def _filter(self) -> None:
-        wanted = self._wanted()
+        wanted = self.wanted()
         narrowed = wanted != self._wanted_of("")
         self.table.say_empty(
             self.tr("Nobody fits. Search for less, or take a filter away.")
@@ -148,7 +149,7 @@ class PeopleView(QWidget):
         self._count()
 
     def _count(self) -> None:
-        self.tools.operations.read(self, self._directory.count_people, self._wanted(), then=self._show_count)
+        self.tools.operations.read(self, self._directory.count_people, self.wanted(), then=self._show_count)
 
     def _show_count(self, count: int) -> None:
         words = self.tr("1 person") if count == 1 else self.tr("{count} people")
