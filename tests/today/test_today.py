@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -24,7 +25,7 @@ def test_months_follow_one_another_and_hold_the_day(day: date) -> None:
     starts = month_starts(day)
     assert len(starts) == MONTHS + 1 and all(one.day == 1 for one in starts)
     assert starts[-2] <= day < starts[-1]
-    gaps = [(later.year - one.year) * 12 + later.month - one.month for one, later in zip(starts, starts[1:])]
+    gaps = [(later.year - one.year) * 12 + later.month - one.month for one, later in pairwise(starts)]
     assert set(gaps) == {1}
 
 
