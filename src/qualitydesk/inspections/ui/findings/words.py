@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication
 from qualitydesk.basics.phrases import knows, say
 from qualitydesk.inspections.model import DisputeState, FindingCounts, Standing
 
-STANDING_TONES = {Standing.COUNTS: "", Standing.LEFT_OUT: "muted", Standing.DISPUTED: "muted"}
 DISPUTE_TONES = {
     DisputeState.NONE: "muted",
     DisputeState.PENDING: "warning",
@@ -33,7 +32,7 @@ def standing_of(standing: str, dispute: str, language: str) -> str:
 
 
 def standing_tone(standing: str, dispute: str) -> str:
-    return "warning" if dispute == DisputeState.PENDING else STANDING_TONES[Standing(standing)]
+    return "warning" if dispute == DisputeState.PENDING else ("" if standing == Standing.COUNTS else "muted")
 
 
 def history_words(verb: str, language: str) -> str:
