@@ -40,7 +40,7 @@ def _walk(desk: Desk) -> Page:
 
 
 def _result(desk: Desk) -> Page:
-    page = ResultPage(desk.tools, desk.services.rounds)
+    page = ResultPage(desk.tools, desk.services.rounds, desk.services.photos, desk.by)
     page.closed.connect(partial(desk.open_page, "rounds"))
     page.report_wanted.connect(desk.print_report)
     page.proposals_wanted.connect(desk.show_proposals)

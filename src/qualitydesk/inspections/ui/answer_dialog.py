@@ -12,9 +12,17 @@ from qualitydesk.kit.theme import EDGE, GRID, ROW
 
 
 class AnswerDialog(QDialog):
-    """Nothing here can be changed; Enter and Esc close it, the arrows scroll the note."""
+    """The answer cannot be changed here; `photos` stand under its note. Enter and Esc close it."""
 
-    def __init__(self, title: str, facts: Sequence[tuple[str, str]], note: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        facts: Sequence[tuple[str, str]],
+        note: str,
+        parent: QWidget | None = None,
+        *,
+        photos: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -29,7 +37,10 @@ class AnswerDialog(QDialog):
         self.note.setPlaceholderText(self.tr("No note."))
         done = button(self.tr("Close"), do=self.accept, role="primary")
         done.setDefault(True)
-        column = vbox(shown, label(self.tr("Note"), tone="muted"), self.note, hbox(None, done), gap=GRID)
+        column = vbox(shown, label(self.tr("Note"), tone="muted"), self.note, gap=GRID)
+        if photos is not None:
+            column.addWidget(photos)
+        column.addLayout(hbox(None, done))
         column.setStretch(2, 1)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)

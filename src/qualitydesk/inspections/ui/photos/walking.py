@@ -18,6 +18,7 @@ from qualitydesk.inspections.model import Round
 from qualitydesk.inspections.model.photos import Photo, PhotoOrigin
 from qualitydesk.inspections.service import Photos
 from qualitydesk.inspections.ui.photos.bars import NewPictures, Removed, RoomBanner
+from qualitydesk.inspections.ui.photos.choosing import choose_pictures
 from qualitydesk.inspections.ui.photos.dropping import DropGround, files_in, image_in
 from qualitydesk.inspections.ui.photos.intake import Intake, Target
 from qualitydesk.inspections.ui.photos.thumbs import PhotoList
@@ -27,7 +28,6 @@ from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 
-KINDS = "*.jpg *.jpeg *.png *.gif *.bmp *.webp *.tif *.tiff *.avif *.heic"
 _REASONS = 3  # refusals told one by one; of more only how many
 
 
@@ -125,11 +125,8 @@ class WalkPhotos(QWidget):
 
     def choose_files(self) -> None:
         """Ask for files, several at once."""
-        if (target := self._target) is None:
-            return
-        kinds = f"{self.tr('Pictures')} ({KINDS} {KINDS.upper()})"
-        then = partial(self._chosen, target)
-        self.tools.prompts.open_paths(self, self.tr("Add photos"), kinds, then, folder=self._last_folder)
+        if (target := self._target) is not None:
+            choose_pictures(self.tools, self, partial(self._chosen, target), self._last_folder)
 
     def _chosen(self, target: Target, paths: Sequence[Path]) -> None:
         self._last_folder = paths[0].parent

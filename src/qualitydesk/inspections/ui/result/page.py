@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from qualitydesk.basics.changes import Change
+from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import Round, RoundResult, RoundState
-from qualitydesk.inspections.service import Rounds
+from qualitydesk.inspections.service import Photos, Rounds
 from qualitydesk.inspections.ui.answer_dialog import AnswerDialog
+from qualitydesk.inspections.ui.photos import PhotoGallery, PhotoStrip
 from qualitydesk.inspections.ui.result.columns import ResultColumns
 from qualitydesk.inspections.ui.result.head import ResultHead
 from qualitydesk.inspections.ui.result.rows import AnswerRow, FailedRow, answer_rows, failed_first, failed_rows
@@ -34,11 +36,21 @@ class ResultPage(Page):
     proposals_wanted = Signal(object)
     closed = Signal()
 
-    def __init__(self, tools: Tools, rounds: Rounds, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        rounds: Rounds,
+        photos: Photos | None = None,
+        by: Callable[[], By] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(tools, "", parent)
         self.set_title(self.tr("Result"))
         self._rounds = rounds
+        self._photos = photos
+        self._by = by
         self._round_id: UUID | None = None
+        self._finished = self._may_add = False
         self._columns = ResultColumns(tools.language, self)
         self.head = ResultHead(tools.language)
         self.failed = TableModel(self._columns.failed(), key=lambda row: row.finding.id, parent=self)
@@ -50,6 +62,10 @@ class ResultPage(Page):
         self.answer_table = Table(self.answers, name=self.tr("All answers"), empty="")
         for table in (self.failed_table, self.people_table, self.answer_table):
             self.tabs.addTab(table, table.accessibleName())
+        self.gallery = PhotoGallery(tools, photos, by) if photos is not None else None
+        if self.gallery is not None:
+            self.tabs.addTab(self.gallery, self.gallery.accessibleName())
+            self.gallery.counted.connect(self._count_photos)
         self.failed_table.opened.connect(self._read_failed)
         self.answer_table.opened.connect(self._read_answer)
         self.body.addWidget(self.head)
@@ -76,11 +92,14 @@ class ResultPage(Page):
 
     def _show(self, result: RoundResult) -> None:
         found = result.walk.round
-        finished = found.state is RoundState.FINISHED
+        finished = self._finished = found.state is RoundState.FINISHED
+        self._may_add = found.state is not RoundState.ABANDONED
         self.set_title(self.tr("Result of {number}").format(number=found.number))
         self.set_note(self._state_note(found))
         self.head.show_result(result)
         self._show_rows(result)
+        if self.gallery is not None:
+            self.gallery.show_walk(result.walk)
         self.failed_table.say_empty(self._no_findings(found.state))
         self.report.setEnabled(finished)
         self.proposals.setEnabled(finished and bool(result.findings))
@@ -113,14 +132,27 @@ class ResultPage(Page):
         ):
             self.tabs.setTabText(at, f"{name} ({count})")
 
+    def _count_photos(self, count: int) -> None:
+        assert self.gallery is not None
+        self.tabs.setTabText(self.tabs.indexOf(self.gallery), f"{self.gallery.accessibleName()} ({count})")
+
+    def _strip_of(self, row: FailedRow | AnswerRow) -> QWidget | None:
+        """The photos of one answer; some that came later may be added, but not to a round given up."""
+        if self._photos is None or self._round_id is None:
+            return None
+        strip = PhotoStrip(self.tools, self._photos, self._by if self._may_add else None, finished=self._finished)
+        strip.show_item(self._round_id, row.stop.id, row.item.code)
+        return strip
+
     def _read_failed(self, row: FailedRow) -> None:
         finding, gravity = row.finding, say(self.tools.language, f"gravity.{row.item.gravity.value}")
         standing = self._columns.standing(row) + (f" · {finding.reason}" if finding.reason else "")
         facts = [*self._facts_of(row), (self.tr("Gravity"), gravity), (self.tr("Standing"), standing)]
-        AnswerDialog(self.tr("Failed item"), facts, finding.note, self).open()
+        AnswerDialog(self.tr("Failed item"), facts, finding.note, self, photos=self._strip_of(row)).open()
 
     def _read_answer(self, row: AnswerRow) -> None:
-        AnswerDialog(self.tr("Answer"), self._facts_of(row), row.given.note if row.given else "", self).open()
+        note = row.given.note if row.given else ""
+        AnswerDialog(self.tr("Answer"), self._facts_of(row), note, self, photos=self._strip_of(row)).open()
 
     def _facts_of(self, row: FailedRow | AnswerRow) -> list[tuple[str, str]]:
         language = self.tools.language
