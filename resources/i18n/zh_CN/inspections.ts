@@ -40,6 +40,17 @@
     </message>
 </context>
 <context>
+    <name>ChoosePictures</name>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Add photos</source>
+        <translation>添加照片</translation>
+    </message>
+</context>
+<context>
     <name>CommentDialog</name>
     <message>
         <source>Comment on the finding</source>
@@ -82,7 +93,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">内容</translation>
     </message>
     <message>
         <source>Field</source>
@@ -203,7 +214,7 @@
     </message>
     <message>
         <source>Decided by</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">决定人</translation>
     </message>
     <message>
         <source>Where from</source>
@@ -1019,7 +1030,7 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">从</translation>
     </message>
     <message>
         <source>Both ends are still good.</source>
@@ -1027,7 +1038,7 @@
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">至</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1272,7 +1283,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">理由</translation>
     </message>
     <message>
         <source>Visitor</source>
@@ -1306,102 +1317,102 @@
     <name>MarkDialog</name>
     <message>
         <source>Mark the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>标注照片</translation>
     </message>
     <message>
         <source>Photo to draw upon</source>
-        <translation type="unfinished"></translation>
+        <translation>待标注的照片</translation>
     </message>
     <message>
         <source>Arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>箭头</translation>
     </message>
     <message>
         <source>Circle</source>
-        <translation type="unfinished"></translation>
+        <translation>圆圈</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部清除</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Draw arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>画箭头</translation>
     </message>
     <message>
         <source>Draw circles</source>
-        <translation type="unfinished"></translation>
+        <translation>画圆圈</translation>
     </message>
     <message>
         <source>Begin a mark at the cross; end it there</source>
-        <translation type="unfinished"></translation>
+        <translation>在十字处开始标注；再按一次结束</translation>
     </message>
     <message>
         <source>Move the cross by the arrow keys; with Shift farther</source>
-        <translation type="unfinished"></translation>
+        <translation>用方向键移动十字；同时按 Shift 移动得更远</translation>
     </message>
     <message>
         <source>Undo the last mark</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一个标注</translation>
     </message>
     <message>
         <source>Give up the mark begun; else cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃正在画的标注；否则取消</translation>
     </message>
     <message>
         <source>Now its end: release the mouse there, or move the cross and press the space bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确定终点：在终点松开鼠标，或移动十字后按空格键。</translation>
     </message>
     <message>
         <source>Drag with the mouse, or move the cross by the arrow keys and press the space bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>按住鼠标拖动，或用方向键移动十字后按空格键。</translation>
     </message>
     <message>
         <source>A photo takes at most {count} marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张照片最多 {count} 个标注。</translation>
     </message>
     <message>
         <source>Discard the marks?</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃标注吗？</translation>
     </message>
     <message>
         <source>What you have drawn has not been saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>所画的标注还没有保存。</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Go on drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续标注</translation>
     </message>
 </context>
 <context>
     <name>NewPictures</name>
     <message>
         <source>Add (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>添加（P）</translation>
     </message>
     <message>
         <source>Not these</source>
-        <translation type="unfinished"></translation>
+        <translation>不添加</translation>
     </message>
     <message>
         <source>{count} new pictures from the telephone: to this item?</source>
-        <translation type="unfinished"></translation>
+        <translation>手机传来 {count} 张新照片，添加到本项吗？</translation>
     </message>
 </context>
 <context>
@@ -1574,7 +1585,7 @@
     </message>
     <message>
         <source>Pack</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">标准包</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1679,60 +1690,72 @@
     <name>PhotoGallery</name>
     <message>
         <source>No photos were taken on this round.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次巡检没有照片。</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
 </context>
 <context>
     <name>PhotoList</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Being added…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在添加…</translation>
     </message>
 </context>
 <context>
     <name>PhotoStrip</name>
     <message>
         <source>No photos.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有照片。</translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation>添加照片…</translation>
+    </message>
+    <message>
+        <source>Photos ({count})</source>
+        <translation>照片（{count}）</translation>
+    </message>
+    <message>
+        <source>{name}: {why}</source>
+        <translation>{name}：{why}</translation>
     </message>
 </context>
 <context>
     <name>PhotoViewer</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>What does the photo show?</source>
-        <translation type="unfinished"></translation>
+        <translation>这张照片说明什么？</translation>
     </message>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>照片说明</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一张</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张</translation>
     </message>
     <message>
         <source>Mark…</source>
-        <translation type="unfinished"></translation>
+        <translation>标注…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1740,54 +1763,54 @@
     </message>
     <message>
         <source>Previous photo</source>
-        <translation type="unfinished"></translation>
+        <translation>上一张照片</translation>
     </message>
     <message>
         <source>Next photo</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张照片</translation>
     </message>
     <message>
         <source>To the caption; from there back to the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>到照片说明；再按一次回到照片</translation>
     </message>
     <message>
         <source>Arrows and circles on this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>在照片上画箭头和圆圈</translation>
     </message>
     <message>
         <source>Remove this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这张照片</translation>
     </message>
     <message>
         <source>Close; everything is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭（内容均已保存）</translation>
     </message>
     <message>
         <source>{width} × {height} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{width} × {height} 像素</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>Remove photo</source>
-        <translation type="unfinished"></translation>
+        <translation>移除照片</translation>
     </message>
     <message>
         <source>The round is finished. Why is this photo taken away? The reason stays on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次巡检已经结束。请写明移除这张照片的原因，原因将留存备查。</translation>
     </message>
 </context>
 <context>
     <name>Removed</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Photo removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片已移除。</translation>
     </message>
 </context>
 <context>
@@ -2035,7 +2058,7 @@
     <name>RoomBanner</name>
     <message>
         <source>Only {room} MB are left on the disk. Make room now, or photos may not be saved any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘只剩 {room} MB 空间，请尽快清理，否则照片可能无法保存。</translation>
     </message>
 </context>
 <context>
@@ -2215,7 +2238,7 @@
     <name>RouteModel</name>
     <message>
         <source>{count} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {count} 张</translation>
     </message>
 </context>
 <context>
@@ -2246,7 +2269,7 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">从</translation>
     </message>
     <message>
         <source>How</source>
@@ -2316,7 +2339,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -2829,7 +2852,7 @@
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Progress and notes</source>
@@ -2920,15 +2943,15 @@
     </message>
     <message>
         <source>Photo: the telephone&apos;s new pictures, else choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>照片：添加手机新照片；没有新照片时选择文件</translation>
     </message>
     <message>
         <source>Photo: what was copied, a picture or files</source>
-        <translation type="unfinished"></translation>
+        <translation>照片：粘贴已复制的图片或图片文件</translation>
     </message>
     <message>
         <source>To note and photos; Enter shows one, Delete removes it</source>
-        <translation type="unfinished"></translation>
+        <translation>到备注和照片；Enter 查看照片，Delete 移除照片</translation>
     </message>
 </context>
 <context>
@@ -2950,35 +2973,31 @@
     <name>WalkPhotos</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Photo (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>照片（P）</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add photos</source>
-        <translation type="unfinished"></translation>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>There is no picture in the clipboard. Copy a picture or picture files first.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板里没有图片。请先复制图片或图片文件。</translation>
     </message>
     <message>
         <source>{name}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{why}</translation>
     </message>
     <message>
         <source>{count} more were not added.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 张没有添加。</translation>
     </message>
     <message>
         <source>Photos ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>照片（{count}）</translation>
     </message>
 </context>
 <context>
