@@ -120,6 +120,11 @@ class Stop:
     added_at: datetime | None = None
     added_by: UUID | None = None
 
+    @property
+    def subject_id(self) -> UUID | None:
+        """Whom or what its findings are counted by: the person, or the place."""
+        return self.employee_id or self.place_id
+
 
 @dataclass(frozen=True)
 class Cursor:
@@ -240,6 +245,11 @@ class Finding:
     dispute: DisputeState = DisputeState.NONE
     measures: int = 0
     pack: tuple[str, int] = ("", 0)
+
+    @property
+    def subject_id(self) -> UUID | None:
+        """The person or the place it is counted by."""
+        return self.employee_id or self.place_id
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,7 @@ def _pack_of(walk: Walk, item: Item) -> dict[str, Any]:
 
 
 def counted(findings: Sequence[Finding], history: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Findings with `nth` filled: how often this person had failed this item, this time included.
+    """Findings with `nth` filled: how often this person or place had failed this item, this time included.
 
     Findings left out or disputed successfully are not counted; two in one round are one.
     """
@@ -98,7 +98,7 @@ def counted(findings: Sequence[Finding], history: Sequence[Finding]) -> tuple[Fi
         rounds = {
             other.round_id
             for other in history
-            if other.employee_id == finding.employee_id
+            if other.subject_id == finding.subject_id
             and other.item_code == finding.item_code
             and other.standing is Standing.COUNTS
             and other.found_at <= finding.found_at

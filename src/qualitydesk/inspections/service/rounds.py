@@ -76,10 +76,9 @@ class Rounds(Drawing):
         return Walk(found, tuple(stops), packs, items, holding(answers, corrected or (), found.finished_at))
 
     def earlier_findings(self, walk: Walk) -> dict[tuple[UUID, str], list[EarlierFinding]]:
-        """The last three findings of each person of the round on each item, by (employee, item code)."""
-        people = [stop.employee_id for stop in walk.stops if stop.employee_id]
+        """The last three findings of each person and place of the round on each item, by (subject, item code)."""
         with self._database.reading() as connection:
-            return finding_store.earlier(connection, people, walk.round.started_at)
+            return finding_store.earlier(connection, _subjects(walk), walk.round.started_at)
 
     def result(self, round_id: UUID) -> RoundResult:
         """Score, verdict, people and findings; of an open round: as it stands now."""
@@ -92,10 +91,8 @@ class Rounds(Drawing):
         """A scored round with its findings, how often each came before, and the round before it."""
         walk = scored.walk
         found = finding_store.of_round(connection, walk.round.id)
-        people = [stop.employee_id for stop in walk.stops if stop.employee_id]
-        counted = results.counted(
-            results.in_walk_order(walk, found), finding_store.of_employees(connection, people) if found else []
-        )
+        history = finding_store.of_subjects(connection, _subjects(walk)) if found else []
+        counted = results.counted(results.in_walk_order(walk, found), history)
         until = walk.round.finished_at or self._clock.now()
         last = store.last_finished(connection, walk.round.institution_id, walk.round.kind, until)
         number, share = last or ("", None)
@@ -239,3 +236,8 @@ def problems_in_drawn(draft: RoundDraft) -> list[Problem]:
         return []
     same = set(draft.sample.drawn) == set(draft.employee_ids)
     return [] if same and sampling.holds(draft.sample) else [Problem("employee_ids", "sample_changed")]
+
+
+def _subjects(walk: Walk) -> list[UUID]:
+    """The people and places of a round, by what their findings are counted by."""
+    return [stop.subject_id for stop in walk.stops if stop.subject_id]

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, or_, select, update
 
 from qualitydesk.inspections.model import DisputeState, EarlierFinding, Finding, ItemGroup, RoundKind, Standing
 from qualitydesk.inspections.store.tables import findings, rounds, stops
@@ -93,15 +93,26 @@ def set_standing(connection: Connection, finding_id: UUID, standing: Standing, r
     connection.execute(update(findings).where(findings.c.id == finding_id).values(standing=standing, reason=reason))
 
 
+def of_subjects(connection: Connection, subject_ids: Iterable[UUID]) -> list[Finding]:
+    """Every finding of these people and places, oldest first."""
+    query = _all().where(_concerns(list(subject_ids))).order_by(findings.c.found_at, findings.c.id)
+    return [_finding(row) for row in connection.execute(query)]
+
+
+def _concerns(subject_ids: list[UUID]) -> ColumnElement[bool]:
+    return or_(findings.c.employee_id.in_(subject_ids), findings.c.place_id.in_(subject_ids))
+
+
 def earlier(
-    connection: Connection, employee_ids: Iterable[UUID], before: datetime, *, each: int = 3
+    connection: Connection, subject_ids: Iterable[UUID], before: datetime, *, each: int = 3
 ) -> dict[tuple[UUID, str], list[EarlierFinding]]:
-    """The last `each` findings of these people on each item before a moment, newest first."""
+    """The last `each` findings of these people and places on each item before a moment, newest first."""
+    subject = func.coalesce(findings.c.employee_id, findings.c.place_id, type_=findings.c.employee_id.type)
     query = (
-        select(findings.c.employee_id, findings.c.item_code, findings.c.found_at, findings.c.note, rounds.c.number)
+        select(subject.label("subject"), findings.c.item_code, findings.c.found_at, findings.c.note, rounds.c.number)
         .join(rounds, rounds.c.id == findings.c.round_id)
         .where(
-            findings.c.employee_id.in_(list(employee_ids)),
+            _concerns(list(subject_ids)),
             findings.c.found_at < before,
             findings.c.standing != Standing.CORRECTED,
         )
@@ -109,7 +120,7 @@ def earlier(
     )
     found: dict[tuple[UUID, str], list[EarlierFinding]] = {}
     for row in connection.execute(query):
-        kept = found.setdefault((row.employee_id, row.item_code), [])
+        kept = found.setdefault((row.subject, row.item_code), [])
         if len(kept) < each:
             kept.append(EarlierFinding(row.number, row.found_at, row.note))
     return found

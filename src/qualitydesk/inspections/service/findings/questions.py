@@ -104,7 +104,7 @@ class Questions:
             walked = round_store.round_by_id(connection, finding.round_id)
             assert walked is not None
             stop = next(one for one in round_store.stops_of(connection, walked.id) if one.id == finding.stop_id)
-            history = store.of_employees(connection, [finding.employee_id]) if finding.employee_id else [finding]
+            history = store.of_subjects(connection, [finding.subject_id]) if finding.subject_id else [finding]
             counted = results.counted([finding], history)[0]
             return FindingSheet(
                 counted,

@@ -199,7 +199,8 @@ class WalkPage(Page):
     def _show_place(self) -> None:
         assert self.walker is not None
         course = self.walker.course
-        earlier = self._earlier.get((course.stop.employee_id, course.item.code), ()) if course.stop.employee_id else ()
+        subject = course.stop.subject_id
+        earlier = self._earlier.get((subject, course.item.code), ()) if subject else ()
         self.board.show_place(course, earlier)
         self.route.stand_at(course.place.stop)
         self._show_note()
