@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
                     ("rounds", self.tr("All rounds")),
                     ("findings", self.tr("Findings")),
                     ("measures", self.tr("Measures")),
+                    ("plan", self.tr("Plan")),
                 ),
             ),
             RailEntry(

@@ -9,12 +9,13 @@ from typing import TypeVar
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from qualitydesk.app.first_run import FirstRun
+from qualitydesk.app.scenery_directory import directory_scenes
 from qualitydesk.app.scenery_findings import finding_scenes, measure_scenes
 from qualitydesk.app.scenery_papers import paper_scenes
 from qualitydesk.app.start import Program
 from qualitydesk.app.wiring import Desk
-from qualitydesk.directory.ui.directory_page import DirectoryPage
 from qualitydesk.inspections.model import RoundFilter, RoundState
+from qualitydesk.inspections.ui.plan_page import PlanPage
 from qualitydesk.inspections.ui.result import ResultPage
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
 from qualitydesk.inspections.ui.standards_page import StandardsPage
@@ -67,7 +68,7 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from measure_scenes(stage)
     yield from _penalties(stage)
     yield from _standards(stage)
-    yield from _directory(stage)
+    yield from directory_scenes(stage)
     yield from paper_scenes(stage)
     yield from _around(stage)
 
@@ -76,6 +77,9 @@ def _rounds(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page = stage.page("rounds", RoundsPage)
     yield "rounds", stage.window
     yield "rounds-new", stage.dialog(page.begin)
+    plan = stage.page("plan", PlanPage)
+    yield "plan", stage.window
+    yield "plan-new", stage.dialog(plan.begin)
     rounds = stage.desk.services.rounds
     open_one = next(iter(rounds.lines(RoundFilter(state=RoundState.OPEN), limit=1)), None)
     if open_one is not None:
@@ -126,21 +130,6 @@ def _standards(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page = stage.page("standards", StandardsPage)
     yield "standards", stage.window
     yield "standards-preview", stage.dialog(page.preview)
-
-
-def _directory(stage: Stage) -> Iterator[tuple[str, QWidget]]:
-    page = stage.page("directory", DirectoryPage)
-    lists = (page.people, page.institutions, page.departments, page.posts, page.places)
-    for turn, name in enumerate(("people", "institutions", "departments", "posts", "places")):
-        page.tabs.setCurrentIndex(turn)
-        stage.until(lambda: True)
-        yield f"directory-{name}", stage.window
-        yield f"directory-{name}-new", stage.dialog(lists[turn].add)
-        table = lists[turn].table
-        table.selectRow(0)
-        row = table.current_row()
-        if row is not None:
-            yield f"directory-{name}-edit", stage.dialog(partial(table.opened.emit, row))
 
 
 def _around(stage: Stage) -> Iterator[tuple[str, QWidget]]:

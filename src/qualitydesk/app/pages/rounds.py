@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualitydesk.inspections.ui.photos import WalkPhotos
+from qualitydesk.inspections.ui.plan_page import PlanPage
 from qualitydesk.inspections.ui.result import ResultPage
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
 from qualitydesk.inspections.ui.walk_view import WalkPage
@@ -47,4 +48,12 @@ def _result(desk: Desk) -> Page:
     return page
 
 
-MAKERS = {"rounds": _rounds, "walk": _walk, "result": _result}
+def _plan(desk: Desk) -> Page:
+    services = desk.services
+    page = PlanPage(desk.tools, services.plans, services.rounds, services.standards, services.directory, desk.by)
+    page.walk_wanted.connect(desk.walk)
+    page.result_wanted.connect(desk.show_result)
+    return page
+
+
+MAKERS = {"rounds": _rounds, "plan": _plan, "walk": _walk, "result": _result}

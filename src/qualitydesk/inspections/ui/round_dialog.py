@@ -14,7 +14,7 @@ from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import EmployeeFilter, Institution, Person, Place
 from qualitydesk.directory.service import Directory
-from qualitydesk.inspections.model import Pack, PackKind, RoundDraft, RoundKind, Target
+from qualitydesk.inspections.model import Pack, PackKind, PlanDraft, RoundDraft, RoundKind, Target
 from qualitydesk.inspections.rules.choosing import items_for
 from qualitydesk.inspections.rules.drafts import problems_in_round
 from qualitydesk.inspections.service import Rounds, Standards
@@ -58,6 +58,9 @@ class RoundDialog(DraftDialog):
     buttons.
     """
 
+    drawn_later = False
+    """Whether people are drawn when the round planned here is started."""
+
     def __init__(
         self, tools: Tools, rounds: Rounds, offer: Offer, by: Callable[[], By], parent: QWidget | None = None
     ) -> None:
@@ -76,7 +79,8 @@ class RoundDialog(DraftDialog):
             [Choice(pack.code, pack.name[language], self._pack_note(pack)) for pack in offer.packs], search=False
         )
         self.people = PeopleChoice(language)
-        self.lot = Lot(self)
+        self.lot = Lot(self, later=self.drawn_later)
+        self._awaited: RoundDraft | PlanDraft | None = None
         self._add_first_rows()
         self.add_row("kind", self.tr("Kind"), self.kind, required=True)
         self.add_row("institution_id", self.tr("Institution"), self.institution, required=True)
@@ -169,6 +173,17 @@ class RoundDialog(DraftDialog):
         states = [p.code for p in offer.packs if p.kind is PackKind.STATE and p.target is Target.PERSON]
         self.packs.choose(states or list(self._packs))
 
+    def fill(self, draft: RoundDraft | PlanDraft) -> None:
+        """Show what was planned; people and places as soon as they are read."""
+        self.kind.choose(RoundKind(draft.kind))
+        self.institution.choose(draft.institution_id)
+        self.packs.choose(list(draft.pack_codes))
+        self.packs.ticked_first()
+        self._suit_lead()
+        self.leading.fill(draft.inspector_ids, draft.lead_reason, draft.visitor, draft.visitor_code)
+        self._awaited = draft
+        self._ask_people()
+
     def where(self) -> UUID | None:
         """The institution chosen."""
         found = self.institution.chosen()
@@ -227,7 +242,7 @@ class RoundDialog(DraftDialog):
             return
         draft = self.read_draft()
         if len(self.people.chosen()) <= MANY or self.problems_in(draft):
-            super()._save()
+            self._save_draft()
             return
         self.tools.prompts.ask(
             self,
@@ -237,8 +252,12 @@ class RoundDialog(DraftDialog):
             ),
             yes=self.tr("Begin round"),
             no=self.tr("Back to the choice"),
-            then=super()._save,
+            then=self._save_draft,
         )
+
+    def _save_draft(self) -> None:
+        """Without a question."""
+        super()._save()
 
     def _chosen_packs(self) -> list[Pack]:
         return [self._packs[code] for code in self.pack_codes()]
@@ -254,6 +273,14 @@ class RoundDialog(DraftDialog):
     def _show_people(self, found: tuple[Sequence[Person], Sequence[Place]]) -> None:
         self._suggested = found
         self._show_suggested()
+        awaited, self._awaited = self._awaited, None
+        if awaited is None:
+            return
+        if awaited.employee_ids or awaited.place_ids:
+            self.people.choose(awaited.order or (*awaited.employee_ids, *awaited.place_ids))
+        if isinstance(awaited, RoundDraft) and awaited.sample is not None:
+            self.lot.take(awaited.sample)
+        self._remember()
 
     def _show_suggested(self) -> None:
         """Everybody proposed but the inspectors: nobody inspects himself."""
