@@ -54,10 +54,6 @@
 <context>
     <name>Desk</name>
     <message>
-        <source>Inspection report {number}</source>
-        <translation>行政查房报告 {number}</translation>
-    </message>
-    <message>
         <source>The computer&apos;s clock</source>
         <translation type="unfinished"></translation>
     </message>
@@ -230,6 +226,10 @@
         <translation>整改措施</translation>
     </message>
     <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Penalties</source>
         <translation>奖惩</translation>
     </message>
@@ -303,6 +303,49 @@
     <message>
         <source>Post</source>
         <translation>岗位</translation>
+    </message>
+</context>
+<context>
+    <name>PaperWays</name>
+    <message>
+        <source>Report of {number}</source>
+        <translation>{number} 的报告</translation>
+    </message>
+    <message>
+        <source>Reports of the {count} finished rounds chosen, in one file</source>
+        <translation>所选 {count} 次已完成巡检的报告（合为一个文件）</translation>
+    </message>
+    <message>
+        <source>Report of the round chosen</source>
+        <translation>所选巡检的报告</translation>
+    </message>
+    <message>
+        <source>Blank checklist for the people of {number}</source>
+        <translation>{number} 受检对象的空白检查表</translation>
+    </message>
+    <message>
+        <source>Blank checklist of standards</source>
+        <translation>按标准打印空白检查表</translation>
+    </message>
+    <message>
+        <source>Weekly summary and plan</source>
+        <translation>本周工作小结与下周计划</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>What is to be printed?</source>
+        <translation>要打印什么？</translation>
+    </message>
+    <message>
+        <source>{count} reports in one file</source>
+        <translation>{count} 份报告（合为一个文件）</translation>
+    </message>
+    <message>
+        <source>Blank checklist</source>
+        <translation>空白检查表</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AccountDialog</name>
+    <message>
+        <source>Account of the visit {number}</source>
+        <translation>{number} 的体验经过</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>经过条目</translation>
+    </message>
+    <message>
+        <source>Nothing written yet. Add what happened, entry by entry with its time.</source>
+        <translation>还没有填写。请按时间逐条写下经过。</translation>
+    </message>
+    <message>
+        <source>Add entry</source>
+        <translation>添加一条</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reports issued before keep what they said; the visitor is named by the code alone.</source>
+        <translation>已出具的报告保持原样；报告中访客只以代号出现。</translation>
+    </message>
+    <message>
+        <source>Edit the entry in view</source>
+        <translation>编辑所选条目</translation>
+    </message>
+    <message>
+        <source>Remove the entry in view</source>
+        <translation>删除所选条目</translation>
+    </message>
+    <message>
+        <source>Remove this entry?</source>
+        <translation>删除这一条？</translation>
+    </message>
+</context>
+<context>
     <name>AnswerBar</name>
     <message>
         <source>Measured</source>
@@ -37,6 +92,57 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistDialog</name>
+    <message>
+        <source>Blank checklist</source>
+        <translation>空白检查表</translation>
+    </message>
+    <message>
+        <source>Make the checklist</source>
+        <translation>生成检查表</translation>
+    </message>
+    <message>
+        <source>A list for each person or place</source>
+        <translation>逐人（逐处）一张表</translation>
+    </message>
+    <message>
+        <source>Items against people in one table</source>
+        <translation>检查项与人员对照表</translation>
+    </message>
+    <message>
+        <source>On its side</source>
+        <translation>横向</translation>
+    </message>
+    <message>
+        <source>With what each item asks</source>
+        <translation>附各项标准</translation>
+    </message>
+    <message>
+        <source>Standards</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>版式</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
 </context>
 <context>
@@ -202,7 +308,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Edition</source>
@@ -870,10 +976,6 @@
     <message>
         <source>Round</source>
         <translation>巡检编号</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>检查类型</translation>
     </message>
     <message>
         <source>Nothing found yet. What fails in a finished round is listed here.</source>
@@ -1565,7 +1667,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Packs</source>
@@ -1593,7 +1695,7 @@
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished">检查项</translation>
+        <translation>检查项</translation>
     </message>
     <message>
         <source>What becomes of it</source>
@@ -1631,8 +1733,16 @@
         <translation>下一项</translation>
     </message>
     <message>
-        <source>↑ ↓ leaf through; nothing is recorded here.</source>
-        <translation>按 ↑ ↓ 翻看，此处不记录作答。</translation>
+        <source>↑ ↓ leaf through. Try the answers: nothing is recorded here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would count as: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · {points} of {weight} points</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
@@ -1803,6 +1913,156 @@
     </message>
 </context>
 <context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Change plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn by lot when started</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message>
+        <source>Planned rounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation type="unfinished">全部机构</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation type="unfinished">机构</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished">显示全部</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">筛选</translation>
+    </message>
+    <message>
+        <source>Drop…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan a round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the plan; of one started, open its round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation type="unfinished">负责人</translation>
+    </message>
+    <message>
+        <source>Who and what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody the standards are meant for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} people · {places} places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{people} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished">开始时间</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start planned round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} at {institution} on {day} will not take place. Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is planned. &quot;Plan a round&quot; sets the first one down for its day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan matches. &quot;Show all&quot; takes the filters away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Removed</name>
     <message>
         <source>Undo</source>
@@ -1811,6 +2071,97 @@
     <message>
         <source>Photo removed.</source>
         <translation>照片已移除。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Make the report</source>
+        <translation>生成报告</translation>
+    </message>
+    <message>
+        <source>Experience report: the account with times</source>
+        <translation>体验报告：按时间叙述经过</translation>
+    </message>
+    <message>
+        <source>Check report: the list with its answers</source>
+        <translation>检查报告：检查项与作答</translation>
+    </message>
+    <message>
+        <source>In full</source>
+        <translation>显示全名</translation>
+    </message>
+    <message>
+        <source>Hidden (王**)</source>
+        <translation>隐去（王**）</translation>
+    </message>
+    <message>
+        <source>Hidden, marked as meeting version</source>
+        <translation>隐去，并标明“会议版”</translation>
+    </message>
+    <message>
+        <source>Large, four to a page</source>
+        <translation>大，每页四张</translation>
+    </message>
+    <message>
+        <source>Medium, two in a row</source>
+        <translation>中，每行两张</translation>
+    </message>
+    <message>
+        <source>Small, three in a row</source>
+        <translation>小，每行三张</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不印</translation>
+    </message>
+    <message>
+        <source>Leave out items that passed</source>
+        <translation>不列合格项</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Names of the inspected</source>
+        <translation>受检人员姓名</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Issued before</source>
+        <translation>已出具的报告</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>出具时间</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Check code</source>
+        <translation>校验码</translation>
+    </message>
+    <message>
+        <source>Enter on one prints it again as it was, marked as a copy. What is unchanged is not issued twice.</source>
+        <translation>在某一份上按回车，可按原样重印并标明“副本”。内容未变时不会重复出具。</translation>
     </message>
 </context>
 <context>
@@ -1994,6 +2345,10 @@
         <translation>返回列表</translation>
     </message>
     <message>
+        <source>Account…</source>
+        <translation>体验经过…</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>行政查房报告</translation>
     </message>
@@ -2173,6 +2528,14 @@
     <message>
         <source>Give up round</source>
         <translation>作废巡检</translation>
+    </message>
+    <message>
+        <source>Papers…</source>
+        <translation>单据…</translation>
+    </message>
+    <message>
+        <source>Papers of the rounds chosen</source>
+        <translation>打印所选巡检的单据</translation>
     </message>
     <message>
         <source>Result</source>
@@ -2826,6 +3189,21 @@
     <message>
         <source>done as {n}</source>
         <translation>实为第 {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ToldDialog</name>
+    <message>
+        <source>Entry of the account</source>
+        <translation>体验经过</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
     </message>
 </context>
 <context>

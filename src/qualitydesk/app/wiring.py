@@ -15,13 +15,13 @@ from qualitydesk.app import housekeeping
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.caretaker import Caretaker
 from qualitydesk.app.pages import MAKERS
+from qualitydesk.app.paper_ways import PaperWays
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.directory.model import Person
 from qualitydesk.inspections.ui.result import ResultPage
 from qualitydesk.inspections.ui.walk_view import WalkPage
 from qualitydesk.kit.page import Page
-from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 from qualitydesk.penalties.ui.slip_page import SlipPage
 
@@ -41,6 +41,7 @@ class Desk(QObject):
         self.folder = folder
         self._me = _id_in(settings.current.me)
         self._pages: dict[str, Page] = {}
+        self.papers = PaperWays(self)
         self._back: Callable[[], object] = partial(self.shell.open_page, "rounds")
         self._back_from_proposals: Callable[[], object] = partial(self.show_page, "result")
         self.caretaker = Caretaker(self.tools, services, folder, self)
@@ -124,22 +125,8 @@ class Desk(QObject):
         self._back()
 
     def print_report(self, round_id: UUID) -> None:
-        """The report of a finished round: archived the first time, then shown."""
-        self.tools.operations.write(
-            partial(self.services.reports.issue, round_id, self.by(), language=self.tools.language),
-            then=self._preview_report,
-            asker=self,
-        )
-
-    def _preview_report(self, paper_id: UUID) -> None:
-        self.tools.operations.read(
-            self, self.services.papers.paper, paper_id, then=lambda paper: self._preview(paper_id, paper.line.number)
-        )
-
-    def _preview(self, paper_id: UUID, number: str) -> None:
-        title = self.tr("Inspection report {number}").format(number=number)
-        query = partial(self.services.papers.original, paper_id)
-        PreviewDialog(self.tools, title, query, suggested_name(title), parent=self.shell).open()
+        """How the report of a finished round is wished; what is made is archived and shown."""
+        self.papers.ask_report(round_id)
 
     # What goes on by itself
 

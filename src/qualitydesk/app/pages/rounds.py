@@ -22,6 +22,7 @@ def _rounds(desk: Desk) -> Page:
     page = RoundsPage(desk.tools, services.rounds, services.standards, services.directory, desk.by)
     page.walk_wanted.connect(desk.walk)
     page.result_wanted.connect(desk.show_result)
+    page.papers_wanted.connect(desk.papers.offer)
     return page
 
 
@@ -44,6 +45,7 @@ def _result(desk: Desk) -> Page:
     page = ResultPage(desk.tools, desk.services.rounds, desk.services.photos, desk.by)
     page.closed.connect(partial(desk.open_page, "rounds"))
     page.report_wanted.connect(desk.print_report)
+    page.account_wanted.connect(desk.papers.account)
     page.proposals_wanted.connect(desk.show_proposals)
     return page
 

@@ -82,7 +82,7 @@ class ResultWords:
             return ""
         if item.kind is AnswerKind.SCALE:
             return self.say("points", points=f"{given.number:g}")
-        return f"{given.number:g} {unit_words(item.limit.unit, self.language) if item.limit else ''}".strip()
+        return f"{round(given.number, 2):g} {unit_words(item.limit.unit, self.language) if item.limit else ''}".strip()
 
     def whole(self, item: Item, given: Given | None) -> str:
         """Figure, verdict and note of an answer in one line."""

@@ -34,12 +34,14 @@ _STATE_TONES = {RoundState.OPEN: "info", RoundState.FINISHED: "", RoundState.ABA
 class RoundsPage(Page):
     """The list of rounds, newest first.
 
-    Signals: `walk_wanted(UUID)` an open round is to be walked; `result_wanted(UUID)` a result is to be read.
+    Signals: `walk_wanted(UUID)` an open round is to be walked; `result_wanted(UUID)` a result is to be read;
+    `papers_wanted(list of RoundLine)` something is to be printed, for the rounds chosen or without them.
     """
 
     concerns = frozenset({Change.ROUNDS, Change.ANSWERS, Change.DIRECTORY})
     walk_wanted = Signal(object)
     result_wanted = Signal(object)
+    papers_wanted = Signal(object)
 
     def __init__(
         self,
@@ -89,6 +91,7 @@ class RoundsPage(Page):
             empty=self._empty_words(),
             tools=tools,
             remember="rounds",
+            many=True,
         )
         self.clear = button(self.tr("Show all"), do=self._show_all, role="quiet")
         self.body.addLayout(
@@ -103,6 +106,9 @@ class RoundsPage(Page):
             sequence="Del",
             words=self.tr("Give up round"),
         )
+        self.papers = self.add_button(
+            self.tr("Papers…"), "printer", self._papers, sequence="Ctrl+P", words=self.tr("Papers of the rounds chosen")
+        )
         self.go_on = self.add_button(self.tr("Continue"), "play", self._continue, sequence="Ctrl+Return")
         self.result = self.add_button(self.tr("Result"), "flag", self._result, sequence="Ctrl+R")
         self.add_button(self.tr("New round"), "plus", self.begin, role="primary", sequence="Ctrl+N")
@@ -110,6 +116,9 @@ class RoundsPage(Page):
         self.table.opened.connect(self._open)
         self.lines.loaded.connect(self._stand_on_newest)
         self._offer(None)
+
+    def _papers(self) -> None:
+        self.papers_wanted.emit(self.table.chosen_rows())
 
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.phrases import say
-from qualitydesk.inspections.model import Round, RoundResult, RoundState
+from qualitydesk.inspections.model import Round, RoundKind, RoundResult, RoundState
 from qualitydesk.inspections.service import Photos, Rounds
 from qualitydesk.inspections.ui.answer_dialog import AnswerDialog
 from qualitydesk.inspections.ui.photos import PhotoGallery, PhotoStrip
@@ -28,11 +28,13 @@ from qualitydesk.kit.tools import Tools
 class ResultPage(Page):
     """Opened by `show_round(round_id)`; of an open round it shows how it stands now.
 
-    Signals: `report_wanted(UUID)`, `proposals_wanted(UUID)` of a finished round; `closed` back to the list.
+    Signals: `report_wanted(UUID)`, `proposals_wanted(UUID)` of a finished round; `account_wanted(UUID)` of a
+    visit; `closed` back to the list.
     """
 
     concerns = frozenset({Change.FINDINGS, Change.ROUNDS})
     report_wanted = Signal(object)
+    account_wanted = Signal(object)
     proposals_wanted = Signal(object)
     closed = Signal()
 
@@ -72,6 +74,8 @@ class ResultPage(Page):
         self.body.addWidget(self.tabs)
         self.body.setStretch(1, 1)
         self.add_button(self.tr("Back to the list"), "arrow-left", self.closed.emit, role="quiet", sequence="Esc")
+        self.account = self.add_button(self.tr("Account…"), "note", self._account, sequence="Ctrl+T")
+        self.account.hide()
         self.report = self.add_button(self.tr("Report"), "printer", self._report, sequence="Ctrl+P")
         self.proposals = self.add_button(
             self.tr("Proposals"), "penalties", self._proposals, role="primary", sequence="Ctrl+Return"
@@ -101,6 +105,7 @@ class ResultPage(Page):
         if self.gallery is not None:
             self.gallery.show_walk(result.walk)
         self.failed_table.say_empty(self._no_findings(found.state))
+        self.account.setVisible(found.kind is RoundKind.MYSTERY and found.state is not RoundState.ABANDONED)
         self.report.setEnabled(finished)
         self.proposals.setEnabled(finished and bool(result.findings))
 
@@ -162,6 +167,10 @@ class ResultPage(Page):
             (self.tr("Standard"), row.item.standard[language]),
             (self.tr("Answer"), given_words(row.item, row.given, language)),
         ]
+
+    def _account(self) -> None:
+        if self._round_id is not None:
+            self.account_wanted.emit(self._round_id)
 
     def _report(self) -> None:
         if self._round_id is not None:
