@@ -215,14 +215,10 @@ class ImportDialog(QDialog):
             ),
             Column(self.tr("What"), lambda row: row.name, width=200, sort="name"),
             Column(
-                self.tr("Changes, or why not"), lambda row: row.words.replace("\n", "；" if self._zh else "; "),
+                self.tr("Changes, or why not"), lambda row: row.words.replace("\n", "  "),
                 tone=lambda row: "danger" if row.state == REFUSED else "", width=420, stretch=True,
             ),
         )  # fmt: skip
-
-    @property
-    def _zh(self) -> bool:
-        return self.tools.language == "zh"
 
     def _state_words(self, state: str) -> str:
         return {
@@ -233,7 +229,7 @@ class ImportDialog(QDialog):
         }.get(state, self.tr("All rows"))
 
     def _filter_button(self, state: str) -> QPushButton:
-        made = button("", do=partial(self._filter, state), role="quiet")
+        made = button("", do=partial(self._filter, state))
         made.setCheckable(True)
         made.setChecked(not state)
         self._filters.addButton(made)

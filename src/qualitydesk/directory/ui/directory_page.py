@@ -44,8 +44,8 @@ class DirectoryPage(Page):
             self.tr("People"),
             self.tr("Institutions"),
             self.tr("Departments"),
-            self.tr("Places"),
             self.tr("Posts"),
+            self.tr("Places"),
         )
         for view, title in zip(self._views, titles, strict=True):
             self.tabs.addTab(view, title)
