@@ -48,7 +48,7 @@ def test_a_place_is_a_stop_of_its_own_with_its_own_items_and_score(group: Group,
     person, stop = sorted(walk.stops, key=lambda one: one.target is Target.PLACE)
     assert (stop.target, stop.name, stop.number, stop.employee_id) == (Target.PLACE, "一楼大厅", "", None)
     assert [item.code for item in walk.items[stop.id]] == ["HALLS-01", "HALLS-02", "HALLS-03"]
-    assert [item.code for item in walk.items[person.id]][0] == "WALK-01"
+    assert next(item.code for item in walk.items[person.id]) == "WALK-01"
     result = group.rounds.result(walk.round.id)
     told = {each.stop.name: (each.score.answered, each.score.failed, each.score.passed) for each in result.stops}
     assert told == {"一楼大厅": (3, 1, False), person.name: (3, 1, False)}

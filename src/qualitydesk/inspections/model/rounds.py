@@ -158,7 +158,8 @@ class RoundDraft:
 
 @dataclass(frozen=True)
 class Round:
-    """A round's own facts. `packs` are (code, edition): the editions it began with; `reason`: why it was given up."""
+    """A round's own facts. `packs` are (code, edition): the editions it began with; `reason`: why it was given up;
+    `score_edition`: the score rule's edition it is judged by, None = that of its first day."""
 
     id: UUID
     number: str
@@ -177,6 +178,7 @@ class Round:
     visitor_code: str = ""
     lead_reason: str = ""
     sample: Sample | None = None
+    score_edition: UUID | None = None
 
 
 @dataclass(frozen=True)

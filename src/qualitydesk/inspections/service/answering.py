@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import datetime
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Change, Done
@@ -115,10 +115,16 @@ class Answering:
         found = store.state_of(connection, round_id)
         if found is None or not store.stop_belongs(connection, round_id, stop_id):
             raise Refused("no_such_round")
-        state, started_at = found
+        state, started_at, edition = found
         if state is not RoundState.OPEN:
             raise Refused("round_not_open", number=self._found(connection, round_id).number)
-        return self._score_rule(local(started_at).date())
+        return self._score_rule(edition, started_at)
 
-    def _score_rule(self, day: date) -> ScoreRule:
-        return read_score(self._rulebook.edition_on(Rule.SCORE, day).values)
+    def score_rule(self, found: Round) -> ScoreRule:
+        """The rule a round is judged by, from its beginning for ever."""
+        return self._score_rule(found.score_edition, found.started_at)
+
+    def _score_rule(self, edition: UUID | None, started_at: datetime) -> ScoreRule:
+        """Rounds from before editions were kept with them go by the day they began."""
+        kept = self._rulebook.edition(edition) if edition else None
+        return read_score((kept or self._rulebook.edition_on(Rule.SCORE, local(started_at).date())).values)

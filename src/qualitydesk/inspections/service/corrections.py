@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Change, Done
-from qualitydesk.basics.clock import Clock, local
+from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.inspections.model import Answer, Given, Item, RoundResult, RoundState, Standing, Stop, Walk
@@ -18,8 +18,7 @@ from qualitydesk.inspections.service.rounds import Rounds
 from qualitydesk.inspections.store import corrections as store
 from qualitydesk.inspections.store import findings as finding_store
 from qualitydesk.inspections.store import tables
-from qualitydesk.rulebook.model import Rule, ScoreRule
-from qualitydesk.rulebook.rules import read_score
+from qualitydesk.rulebook.model import ScoreRule
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database, update_row
@@ -56,7 +55,7 @@ class Corrections:
                 raise Refused("corrects_himself")
             now = self._clock.now()
             refuse_if(problems_in_answer(item, given, now))
-            rule = read_score(self._rulebook.edition_on(Rule.SCORE, local(walk.round.started_at).date()).values)
+            rule = self._rounds.score_rule(walk.round)
             there = walk.answers.get((stop_id, item_code))
             before = there.given if there else None
             if before != seen:

@@ -84,7 +84,7 @@ class Rounds(Drawing):
         """Score, verdict, people and findings; of an open round: as it stands now."""
         with self._database.reading() as connection:
             walk = self.walk(round_id)
-            scored = results.result_of(walk, self._score_rule(local(walk.round.started_at).date()), ())
+            scored = results.result_of(walk, self.score_rule(walk.round), ())
             return self._completed(connection, scored)
 
     def _completed(self, connection: Connection, scored: RoundResult) -> RoundResult:
@@ -156,6 +156,7 @@ class Rounds(Drawing):
                 "visitor": "" if draft.inspector_ids else draft.visitor.strip(),
                 "visitor_code": "" if draft.inspector_ids else draft.visitor_code.strip(),
                 "lead_reason": draft.lead_reason.strip(),
+                "score_edition": self._rulebook.edition_on(Rule.SCORE, local(now).date()).id,
                 "sample": sample_json(draft.sample),
             }
             editions = [(pack.code, pack.edition) for pack in chosen]
@@ -180,7 +181,7 @@ class Rounds(Drawing):
             if seen is not None and dict(seen) != dict(walk.answers):
                 raise Refused("stale")
             now = self._clock.now()
-            rule = self._score_rule(local(walk.round.started_at).date())
+            rule = self.score_rule(walk.round)
             whole = results.result_of(walk, rule, ())
             if not whole.score.answered:
                 raise Refused("round_unanswered", number=walk.round.number)

@@ -122,13 +122,15 @@ def round_by_id(connection: Connection, round_id: UUID) -> Round | None:
         row.visitor_code,
         row.lead_reason,
         sample_from(row.sample),
+        row.score_edition,
     )
 
 
-def state_of(connection: Connection, round_id: UUID) -> tuple[RoundState, datetime] | None:
-    """The state and the beginning alone: asked before every answer."""
-    found = connection.execute(select(rounds.c.state, rounds.c.started_at).where(rounds.c.id == round_id)).first()
-    return (RoundState(found.state), found.started_at) if found else None
+def state_of(connection: Connection, round_id: UUID) -> tuple[RoundState, datetime, UUID | None] | None:
+    """The state, the beginning and the score rule's edition alone: asked before every answer."""
+    query = select(rounds.c.state, rounds.c.started_at, rounds.c.score_edition).where(rounds.c.id == round_id)
+    found = connection.execute(query).first()
+    return (RoundState(found.state), found.started_at, found.score_edition) if found else None
 
 
 def stops_of(connection: Connection, round_id: UUID) -> list[Stop]:

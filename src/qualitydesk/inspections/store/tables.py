@@ -33,6 +33,7 @@ rounds = Table(
     Column("lead_reason", Text, nullable=False, server_default=""),  # why somebody leads who is not meant to
     Column("corrected", Integer, nullable=False, server_default="0"),  # answers corrected after finishing
     revision(),
+    Column("score_edition", Id),  # of the score rule, as in force when the round began; none: by the day
     Column("sample", Json),  # how the people were drawn, so that the draw can be repeated
     Index("ix_rounds_started_at_id", "started_at", "id"),
     Index("ix_rounds_state_started_at_id", "state", "started_at", "id"),

@@ -26,7 +26,7 @@ class Answering:
 
     def begin(self, found: Round) -> None:
         """The inspectors of a round; whoever sits here answers first, if among them."""
-        self._people = tuple(zip(found.inspector_ids, found.inspectors, strict=True))
+        self._people = tuple(zip(found.inspector_ids, found.inspectors, strict=False))
         me = self._by().decided_by
         self._at = next((at for at, (who, _name) in enumerate(self._people) if who == me), 0) if self.several else None
 
