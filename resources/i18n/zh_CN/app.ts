@@ -349,6 +349,41 @@
     </message>
 </context>
 <context>
+    <name>PhotoPanel</name>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Watch no folder</source>
+        <translation>不再查看</translation>
+    </message>
+    <message>
+        <source>Warn when less than this is free on the disk, in MB</source>
+        <translation>磁盘剩余空间少于此数时提醒（MB）</translation>
+    </message>
+    <message>
+        <source>Pictures that come into this folder from the telephone, by cable or sync, are offered while a round is walked. Nothing in the folder is changed or deleted.</source>
+        <translation>手机通过数据线或同步软件传到此文件夹的照片，在巡检时会提示添加。程序不会改动或删除其中的任何文件。</translation>
+    </message>
+    <message>
+        <source>Folder of the telephone&apos;s pictures</source>
+        <translation>手机照片文件夹</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Warn when less than this is free on the disk</source>
+        <translation>磁盘剩余空间少于此数时提醒</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>未设置</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Making the sample data</source>
@@ -379,6 +414,25 @@
     </message>
     <message>
         <source>Restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Search everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page, name, number or initials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lately</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

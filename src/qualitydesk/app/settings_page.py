@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -74,6 +74,7 @@ class SettingsPage(Page):
         facts: Callable[[], SettingsFacts],
         back_up: Callable[[], object],
         open_folder: Callable[[Path], object],
+        more: Sequence[QWidget] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", parent)
@@ -88,6 +89,7 @@ class SettingsPage(Page):
         column = vbox(
             self._said,
             self._screen(settings),
+            *more,
             self._database_panel(),
             self._backup_panel(),
             self._about_panel(),

@@ -258,6 +258,19 @@ class Prompts(QObject):
         dialog.open()
         return dialog
 
+    def open_folder(
+        self, parent: QWidget | None, title: str, then: Callable[[Path], object], folder: Path | None = None
+    ) -> QFileDialog:
+        """Ask for a folder; begins in `folder` if it is there."""
+        dialog = self._files(parent, title, "", then)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Choose"))
+        if folder is not None and folder.is_dir():
+            dialog.setDirectory(str(folder))
+        dialog.open()
+        return dialog
+
     def _files(
         self, parent: QWidget | None, title: str, kinds: str, then: Callable[[Path], object] = _nothing_of
     ) -> QFileDialog:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qualitydesk.inspections.model.photos import Mark, MarkKind
-from qualitydesk.kit.theme import GRID, tokens
+from qualitydesk.kit.theme import GRID, LIGHT, tokens
 
 _THIN, _HALO = 3, 6  # the widths of a mark on screen, and of the light edge that shows it on dark ground
 
@@ -80,7 +80,7 @@ class PictureView(QWidget):
         place = self.place()
         start = QPointF(place.x() + mark.x1 * place.width(), place.y() + mark.y1 * place.height())
         end = QPointF(place.x() + mark.x2 * place.width(), place.y() + mark.y2 * place.height())
-        light, strong = tokens().of("on_accent" if not tokens().dark else "text"), tokens().of("danger")
+        light, strong = LIGHT.of("surface"), LIGHT.of("danger")  # a photo is as light in any theme, and on paper
         for colour, width in ((light, _HALO), (strong, _THIN)):
             pen = QPen(colour, width)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -27,7 +27,7 @@ _ALONG = (
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 )
-_PHOTO, _PICTURE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_PHOTO, _PICTURE, _UNDER = range(Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 3)
 
 
 class PhotoList(QListWidget):
@@ -57,7 +57,7 @@ class PhotoList(QListWidget):
         self.setUniformItemSizes(True)
         self.setSpacing(0)
         self.setAccessibleName(self.tr("Photos"))
-        self.setItemDelegate(_ThumbDelegate(side, parent=self))
+        self.setItemDelegate(_ThumbDelegate(side, told=wrapping, parent=self))
         self.setHorizontalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         if not wrapping:
@@ -96,6 +96,7 @@ class PhotoList(QListWidget):
             entry.setData(_PICTURE, None)
         else:
             under = self._notes.get(photo.id, "")
+            entry.setData(_UNDER, (under, photo.caption))
             words = "\n".join(part for part in (photo.caption, under, told(photo, self._tools.language)) if part)
             if before is None or before.sha256 != photo.sha256 or entry.data(_PICTURE) is None:
                 entry.setData(_PICTURE, self._known.get(photo.sha256))
@@ -150,14 +151,18 @@ class PhotoList(QListWidget):
 
 
 class _ThumbDelegate(QStyledItemDelegate):
-    """A square cut from the middle; a small pencil where something is drawn upon it, a clock while it is coming."""
+    """A square cut from the middle; a small pencil where something is drawn upon it, a clock while it is coming.
 
-    def __init__(self, side: int, parent: QWidget) -> None:
+    `told`: two lines under it say whose it is and what it shows.
+    """
+
+    def __init__(self, side: int, *, told: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self._side = side
+        self._lines = 2 if told else 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._side + GRID, self._side + GRID)
+        return QSize(self._side + GRID, self._side + GRID + self._lines * option.fontMetrics.height())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -165,7 +170,7 @@ class _ThumbDelegate(QStyledItemDelegate):
         photo: Photo | None = index.data(_PHOTO)
         picture: QPixmap | None = index.data(_PICTURE)
         colours = tokens()
-        place = option.rect.adjusted(GRID // 2, GRID // 2, -GRID // 2, -GRID // 2)
+        place = QRect(option.rect.x() + GRID // 2, option.rect.y() + GRID // 2, self._side, self._side)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -184,7 +189,17 @@ class _ThumbDelegate(QStyledItemDelegate):
             painter.setPen(QPen(colours.of("accent" if focused else "muted"), 3 if focused else 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place, RADIUS / 2, RADIUS / 2)
+        if self._lines:
+            self._write_under(painter, option, place, index.data(_UNDER) or ())
         painter.restore()
+
+    def _write_under(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, lines: Sequence[str]) -> None:
+        tall = option.fontMetrics.height()
+        for at, (words, tone) in enumerate(zip(lines, ("text", "muted"), strict=False)):
+            line = QRect(place.x(), place.bottom() + GRID // 4 + at * tall, place.width(), tall)
+            painter.setPen(tokens().of(tone))
+            elided = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideMiddle, line.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft, elided)
 
     def _sign(self, painter: QPainter, place: QRect, name: str, *, middle: bool = False) -> None:
         ratio = painter.device().devicePixelRatioF()
