@@ -24,38 +24,38 @@
     <name>Caretaker</name>
     <message>
         <source>Disk nearly full: {megabytes} MB free</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘将满：仅剩 {megabytes} MB</translation>
     </message>
     <message>
         <source>Only {megabytes} MB are free on the disk. Make room soon: when it is full, nothing can be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘只剩 {megabytes} MB。请尽快腾出空间，磁盘写满后将无法保存。</translation>
     </message>
     <message>
         <source>Check the computer&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查电脑时间</translation>
     </message>
     <message>
         <source>The daily backup failed</source>
-        <translation type="unfinished"></translation>
+        <translation>每日备份未成功</translation>
     </message>
     <message>
         <source>The daily backup failed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>每日备份未成功：{reason}</translation>
     </message>
     <message>
         <source>This computer&apos;s clock says {now}, but something was written at {newest} already. Set the clock right; until then what you enter bears earlier times than what was there before. The order stays right.</source>
-        <translation type="unfinished"></translation>
+        <translation>电脑时间是 {now}，而数据库里已有 {newest} 的记录。请先校准电脑时间；校准之前录入的内容，时间会早于已有记录，先后次序不受影响。</translation>
     </message>
     <message>
         <source>The computer&apos;s clock was set back by about {minutes} minutes. The program goes on counting as before; set the clock right, then start the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>电脑时间被调慢了约 {minutes} 分钟。程序仍按原来的时间计算；请校准电脑时间后重新打开程序。</translation>
     </message>
 </context>
 <context>
     <name>Desk</name>
     <message>
         <source>The computer&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <translation>电脑时间</translation>
     </message>
 </context>
 <context>
@@ -180,6 +180,10 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Search everything: pages, people, numbers, standards</source>
+        <translation>全局搜索：页面、人员、编号、标准</translation>
     </message>
     <message>
         <source>Next page of this entry</source>
@@ -394,46 +398,46 @@
     <name>Recovery</name>
     <message>
         <source>The database is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库已损坏</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份…</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不</translation>
     </message>
     <message>
         <source>Restoring the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>正在恢复备份</translation>
     </message>
     <message>
         <source>The backup is restored. The file that was there before is kept as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份已恢复。原来的文件保留为 {path}。</translation>
     </message>
     <message>
         <source>Restored</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复</translation>
     </message>
 </context>
 <context>
     <name>Search</name>
     <message>
         <source>Search everything</source>
-        <translation type="unfinished"></translation>
+        <translation>全局搜索</translation>
     </message>
     <message>
         <source>Page, name, number or initials</source>
-        <translation type="unfinished"></translation>
+        <translation>页面、姓名、编号或拼音首字母</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Lately</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开</translation>
     </message>
 </context>
 <context>
@@ -555,47 +559,47 @@
     <name>TroublePage</name>
     <message>
         <source>Choose a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择其他备份…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>Begin empty</source>
-        <translation type="unfinished"></translation>
+        <translation>从空白开始</translation>
     </message>
     <message>
         <source>Next button</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个按钮</translation>
     </message>
     <message>
         <source>Press the button</source>
-        <translation type="unfinished"></translation>
+        <translation>按下按钮</translation>
     </message>
     <message>
         <source>Looking for a backup that is whole…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找完好的备份……</translation>
     </message>
     <message>
         <source>There is no whole backup in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 里没有完好的备份。</translation>
     </message>
     <message>
         <source>Restore the backup of {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复 {moment} 的备份</translation>
     </message>
     <message>
         <source>The last whole backup is of {moment}. What was entered after that is not in it. The present file is kept under another name, so that nothing is thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一份完好的备份是 {moment} 的，此后录入的内容不在其中。现有文件会改名保留，不会删除。</translation>
     </message>
     <message>
         <source>Backups (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>备份 (*{suffix})</translation>
     </message>
     <message>
         <source>Choose a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>选择备份</translation>
     </message>
 </context>
 </TS>

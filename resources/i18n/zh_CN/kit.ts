@@ -329,27 +329,27 @@
     <name>Palette</name>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索结果</translation>
     </message>
     <message>
         <source>Hit above</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条</translation>
     </message>
     <message>
         <source>Hit below</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条</translation>
     </message>
     <message>
         <source>Go there</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Nothing is called so. Try a part of the name, the number or its initials.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到。请换姓名、编号的一部分，或拼音首字母再试。</translation>
     </message>
 </context>
 <context>

@@ -37,11 +37,11 @@
     </message>
     <message>
         <source>Still to be done; {late} of them are late.</source>
-        <translation>项整改尚未完成，其中 {late} 项逾期。</translation>
+        <translation>尚未完成的整改，其中 {late} 项逾期。</translation>
     </message>
     <message>
         <source>Still to be done; none of them is late.</source>
-        <translation>项整改尚未完成，没有逾期的。</translation>
+        <translation>尚未完成的整改，没有逾期的。</translation>
     </message>
     <message>
         <source>In {count} slips proposed this month, withdrawn ones aside.</source>

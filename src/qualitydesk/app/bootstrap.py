@@ -31,7 +31,7 @@ from qualitydesk.storage.blobs import DatabaseFiles
 from qualitydesk.storage.database import Database
 from qualitydesk.storage.files import Files, FileStore
 from qualitydesk.storage.upgrade import bring_to_head
-from qualitydesk.today.service import Today
+from qualitydesk.today.service import Finder, Today
 
 DATABASE_FILE = "qualitydesk.sqlite"
 
@@ -59,6 +59,7 @@ class Services:
     letterheads: Letterheads
     penalties: Penalties
     today: Today
+    finder: Finder
 
     def close(self) -> None:
         """Let go of the database."""
@@ -103,6 +104,7 @@ def wire(database: Database, files: Files, clock: Clock) -> Services:
         papers=papers,
         penalties=penalties,
         today=Today(database, clock, directory, penalties),
+        finder=Finder(database, standards),
         letterheads=Letterheads(database, files, clock),
     )
 

@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
             return
         page = self.desk.page(key)
         self.show_page(page)
-        self._rail.mark(next(entry.key for entry in self._entries() if entry.leads_to(key)))
+        self._rail.mark(next(entry.key for entry in self.entries() if entry.leads_to(key)))
         self._tabs.mark(key)
         self._last = key
         self._to_list(page)
@@ -132,14 +132,19 @@ class MainWindow(QMainWindow):
         """The rail's keys, told under every page's F1."""
         from qualitydesk.kit.keys import SPAN, Key, KeyTable
 
-        entries = self._entries()
+        entries = self.entries()
         words = self.tr("Pages: {names}").format(names=self.tr(", ").join(entry.title for entry in entries))
         keys = (
             Key(f"Alt+1{SPAN}Alt+{len(entries)}", words),
+            Key("Ctrl+K", self.tr("Search everything: pages, people, numbers, standards")),
             Key("Alt+PgDown", self.tr("Next page of this entry"), partial(self._tabs.step, +1)),
             Key("Alt+PgUp", self.tr("Previous page of this entry"), partial(self._tabs.step, -1)),
         )
         KeyTable(self._stack, keys, help_key=False)
+
+    def open_key(self) -> str:
+        """The key of the page of the rail opened last."""
+        return self._last or self._rail.entry_keys()[0]
 
     def current_page(self) -> QWidget | None:
         """What is shown in the middle."""
@@ -206,13 +211,13 @@ class MainWindow(QMainWindow):
         self._greeting.setProperty("role", "greeting")
         self._greeting.setWordWrap(True)
         self._stack.addWidget(self._greeting)
-        self._rail = Rail(self._entries())
+        self._rail = Rail(self.entries())
         self._rail.setEnabled(False)
         self._rail.picked.connect(self.open_page)
         self.status = StatusLine()
         self._operations.state.connect(self.status.show_pending)
         self._operations.kept.connect(self.status.show_kept)
-        self._tabs = PageTabs(self._entries(), self.tr("Pages of this entry"))
+        self._tabs = PageTabs(self.entries(), self.tr("Pages of this entry"))
         self._tabs.picked.connect(self.open_page)
         pages = vbox(self._tabs, self._stack, gap=0)
         pages.setStretch(1, 1)
@@ -225,7 +230,8 @@ class MainWindow(QMainWindow):
         central.setLayout(whole)
         self.setCentralWidget(central)
 
-    def _entries(self) -> tuple[RailEntry, ...]:
+    def entries(self) -> tuple[RailEntry, ...]:
+        """The entries of the rail with their pages, in the language of now."""
         return (
             RailEntry("today", self.tr("Today"), "today"),
             RailEntry(

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from qualitydesk.app import housekeeping
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.caretaker import Caretaker
 from qualitydesk.app.pages import MAKERS
 from qualitydesk.app.paper_ways import PaperWays
+from qualitydesk.app.search import Search
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.directory.model import Person
@@ -49,6 +51,9 @@ class Desk(QObject):
         self.caretaker.warned.connect(window.status.show_warning)
         self.caretaker.clock_behind.connect(self._tell_clock)
         self.caretaker.start()
+        self.search = Search(self)
+        self._search_key = QShortcut(QKeySequence("Ctrl+K"), window)
+        self._search_key.activated.connect(self.search.open)
         self.tools.operations.read(self, self._who_am_i, then=self._show_who)
         window.status.show_database(services.database.path.name if services.database.path else "PostgreSQL")
 
@@ -73,6 +78,8 @@ class Desk(QObject):
     def retire(self) -> None:
         """Let every page go: another language follows."""
         self.caretaker.stop()
+        self._search_key.setParent(None)
+        self._search_key.deleteLater()
         for page in self._pages.values():
             page.setParent(None)
             page.deleteLater()

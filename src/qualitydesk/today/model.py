@@ -79,3 +79,28 @@ class Figures:
     slips: tuple[Month, ...]
     measures: tuple[Month, ...]
     overdue: int = 0
+
+
+class FoundKind(StrEnum):
+    """What a hit of the search is, and so where it leads. Words: phrases `found.<code>`."""
+
+    EMPLOYEE = "employee"
+    ROUND = "round"
+    SLIP = "slip"
+    MEASURE = "measure"
+    ITEM = "item"
+
+
+@dataclass(frozen=True)
+class Found:
+    """A hit. `key`: a row's id as text, or "pack/item"; `words`: a name, a round's kind or a measure's task;
+    `state`: where a round, slip or measure stands; `titles` and `pack` by language, of an item."""
+
+    kind: FoundKind
+    key: str
+    number: str
+    words: str
+    institution: str = ""
+    state: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    pack: Mapping[str, str] = field(default_factory=dict)

@@ -15,4 +15,12 @@ def _standards(desk: Desk) -> Page:
     return StandardsPage(desk.tools, desk.services.standards, desk.services.directory, desk.by)
 
 
+def show_item(desk: Desk, pack_code: str, item_code: str) -> None:
+    """The page of standards, on an item of a pack."""
+    desk.open_page("standards")
+    page = desk.page("standards")
+    assert isinstance(page, StandardsPage)
+    page.lead_to(pack_code, item_code)
+
+
 MAKERS = {"standards": _standards}

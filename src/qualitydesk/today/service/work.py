@@ -9,9 +9,9 @@ from qualitydesk.basics.clock import DEFAULT_ZONE, Clock, local_day
 from qualitydesk.directory.service import Directory
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.storage.database import Database
-from qualitydesk.today import store
 from qualitydesk.today.model import Errand, Figures, Work, WorkList
 from qualitydesk.today.rules import moment_of, month_starts
+from qualitydesk.today.store import work as store
 
 SHOWN = 12
 """Rows of a kind that are read; the rest is counted, and one key away on its own page."""

@@ -1,0 +1,126 @@
+"""Ctrl+K: pages and everything the database has, found by name, number or pinyin initials, and opened where it is."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from qualitydesk.app.pages.directory import show_employee
+from qualitydesk.app.pages.findings import show_measure
+from qualitydesk.app.pages.standards import show_item
+from qualitydesk.basics.initials import initials_of
+from qualitydesk.basics.phrases import say
+from qualitydesk.kit.palette import Hit, Palette
+from qualitydesk.today.model import Found, FoundKind
+
+if TYPE_CHECKING:
+    from qualitydesk.app.wiring import Desk
+
+PAGE = "page"
+RECENT = 12
+_KEPT = "search"  # under which name the settings keep what was opened lately
+
+
+class Search(QObject):
+    """The search of one window."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._language = desk.tools.language
+        self._pages = {
+            key: (title, entry.title if entry.pages else "")
+            for entry in desk.shell.entries()
+            for key, title in entry.pages or ((entry.key, entry.title),)
+        }
+        self._initials: dict[str, str] = {}
+
+    def open(self) -> Palette:
+        """Show the line to type in."""
+        palette = Palette(
+            self._desk.tools,
+            self.tr("Search everything"),
+            self.tr("Page, name, number or initials"),
+            self._at_hand,
+            self._search,
+            parent=self._desk.shell,
+        )
+        palette.wanted.connect(self._go)
+        palette.open()
+        return palette
+
+    def _at_hand(self, text: str) -> list[Hit]:
+        """The pages that fit: by their title or its initials; all of them without a text."""
+        typed = text.casefold()
+        group = self.tr("Pages")
+        return [
+            Hit((PAGE, key), group, title, around)
+            for key, (title, around) in self._pages.items()
+            if not typed or typed in f"{title} {around}".casefold() or f" {typed}" in self._initials.get(key, "")
+        ]
+
+    def _search(self, text: str) -> list[Hit]:
+        """On a read lane: what fits, or what was opened lately."""
+        if not self._initials:  # a dictionary is loaded for them: not in the GUI thread
+            self._initials = {key: "".join(map(initials_of, titles)) for key, titles in self._pages.items()}
+        finder = self._desk.services.finder
+        if text:
+            return [self._hit(found) for found in finder.find(text)]
+        lately = [(FoundKind(kind), key) for kind, key in self._lately() if kind in set(FoundKind)]
+        return [self._hit(found, QCoreApplication.translate("Search", "Lately")) for found in finder.present(lately)]
+
+    def _hit(self, found: Found, group: str = "") -> Hit:
+        language = self._language
+        group = group or say(language, f"found.{found.kind}")
+        key = (found.kind.value, found.key)
+        if found.kind is FoundKind.EMPLOYEE:
+            return Hit((*key, found.number), group, found.words, found.number)
+        if found.kind is FoundKind.ITEM:
+            note = f"{found.number} · {found.pack.get(language, '')}"
+            return Hit(key, group, found.titles.get(language, found.number), note)
+        words = say(language, f"round_kind.{found.words}") if found.kind is FoundKind.ROUND else found.words
+        return Hit((*key, found.state), group, f"{found.number} · {words}", found.institution)
+
+    def _lately(self) -> list[tuple[str, str]]:
+        kept = self._desk.settings.current.choices.get(_KEPT, [])
+        pairs = [pair for pair in kept if isinstance(pair, list) and len(pair) == 2] if isinstance(kept, list) else []
+        return [(str(kind), str(key)) for kind, key in pairs]
+
+    def _remember(self, kind: str, key: str) -> None:
+        lately = [(kind, key), *(pair for pair in self._lately() if pair != (kind, key))][:RECENT]
+        choices = self._desk.settings.current.choices
+        self._desk.settings.change(choices={**choices, _KEPT: [list(pair) for pair in lately]})
+
+    def _go(self, hit: Hit) -> None:
+        """Open it where it is; whatever is being entered is asked about first."""
+        assert isinstance(hit.key, tuple)
+        kind, key, *rest = hit.key
+        if not self._desk.shell.may_leave():
+            self._desk.shell.say_draft_open()
+            return
+        if kind == PAGE:
+            self._desk.open_page(key)
+            return
+        self._remember(kind, key)
+        self._open(FoundKind(kind), key, rest[0] if rest else "")
+
+    def _open(self, kind: FoundKind, key: str, more: str) -> None:
+        """`more`: the state of a round, the number of an employee."""
+        desk = self._desk
+        back = partial(desk.open_page, desk.shell.open_key())
+        if kind is FoundKind.ROUND:
+            if more == "open":
+                desk.walk(UUID(key))
+            else:
+                desk.show_result(UUID(key))
+        elif kind is FoundKind.SLIP:
+            desk.show_slip(UUID(key), back)
+        elif kind is FoundKind.MEASURE:
+            show_measure(desk, UUID(key), back)
+        elif kind is FoundKind.EMPLOYEE:
+            show_employee(desk, UUID(key), more)
+        else:
+            show_item(desk, *key.split("/", 1))
