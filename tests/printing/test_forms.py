@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from qualitydesk.basics.places import shipped
 from qualitydesk.inspections.printout import CHECKLIST_FIELDS, EXPERIENCE_FIELDS
 from qualitydesk.inspections.printout import FIELDS as INSPECTION_FIELDS
+from qualitydesk.measures.printout import FIELDS as MEASURE_FIELDS
 from qualitydesk.penalties.printout import FIELDS as PENALTY_FIELDS
 from qualitydesk.printing.check import undeclared
 from qualitydesk.printing.fields import Field, samples
@@ -19,6 +20,7 @@ from qualitydesk.printing.render import render
 
 FORMS: dict[str, tuple[Field, ...]] = {
     "penalty_slip": PENALTY_FIELDS,
+    "rectification_notice": MEASURE_FIELDS,
     "inspection_report": INSPECTION_FIELDS,
     "experience_report": EXPERIENCE_FIELDS,
     "checklist": CHECKLIST_FIELDS,

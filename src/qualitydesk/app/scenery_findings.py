@@ -61,9 +61,9 @@ def measure_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         yield f"measure-{state}", stage.window
         shown = stage.desk.page("measure")
         assert isinstance(shown, MeasurePage)
+        if state is MeasureState.OPEN and (notice := stage.button(shown, "printer")):
+            yield "measure-notice", stage.dialog(notice.click)
         for verb in MeasureVerb:
             button = shown.verbs.get(verb)
             if button is not None and button.isVisible():
                 yield f"measure-{state}-{verb}", stage.dialog(button.click)
-    if notice := stage.button(stage.desk.page("measure"), "printer"):
-        yield "measure-notice", stage.dialog(notice.click)

@@ -208,9 +208,11 @@ class Measure:
 
 @dataclass(frozen=True)
 class MeasureFilter:
-    """What the list of measures shows; empty = no restriction. `overdue`, `age` speak of those still to be done."""
+    """What the list of measures shows; empty = no restriction. `waiting`: open or reported, in place of `state`;
+    `overdue`, `age` speak of those, too."""
 
     state: MeasureState | None = None
+    waiting: bool = False
     institution_id: UUID | None = None
     owner_id: UUID | None = None
     urgency: Urgency | None = None

@@ -11,7 +11,6 @@ from uuid import UUID
 from qualitydesk.basics.changes import By, Change, Done
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
-from qualitydesk.measures import printout
 from qualitydesk.measures.model import (
     Checked,
     Closing,
@@ -32,22 +31,20 @@ from qualitydesk.measures.rules import (
     problems_in_postponing,
     problems_in_report,
 )
-from qualitydesk.measures.service.questions import Questions
+from qualitydesk.measures.service.notices import Notices
 from qualitydesk.measures.store import rows, tables
 from qualitydesk.storage import audit
-from qualitydesk.storage.database import Connection, insert_row, update_row
+from qualitydesk.storage.database import insert_row, update_row
 from qualitydesk.storage.series import next_number
 
 MEASURES = frozenset({Change.MEASURES})
 SERIES = "ZG"
-NOTICE_FORM = "rectification_notice"
-NOTICE_KIND = "rectification_notice"
 LARGEST = 20 * 2**20  # bytes of one attachment
 Dropped = Callable[[tuple[Origin, ...]], object]
 
 
-class Measures(Questions):
-    """The measures of one database: the verbs, over the questions."""
+class Measures(Notices):
+    """The measures of one database: the verbs, over notices and questions."""
 
     _when_dropped: Dropped | None = None
 
@@ -209,41 +206,6 @@ class Measures(Questions):
             audit.record(connection, by, now, "attach_to_measure", "measure", measure_id, None, values)
         return Done(file_id, MEASURES)
 
-    def issue_notice(self, measure_id: UUID, by: By, *, language: str = "zh") -> Done[UUID]:
-        """The 整改通知单 as a paper: printed into the archive the first time in a language, the same ever after."""
-        with self._database.transaction() as connection:
-            found = self._found(connection, measure_id)
-            for line in self._papers.of_subject(measure_id):
-                if line.kind == NOTICE_KIND and line.language == language:
-                    return Done(line.id)
-            paper = self._papers.issue(
-                kind=NOTICE_KIND,
-                form_name=NOTICE_FORM,
-                number=found.line.number,
-                values=self._notice(found, language),
-                language=language,
-                by=by,
-                subject_id=measure_id,
-                house=found.line.institution_id,
-            )
-            self._tell(connection, measure_id, MeasureVerb.ISSUE, by)
-        return Done(paper.id, frozenset({Change.PAPERS, Change.MEASURES}))
-
-    def notice(self, paper_id: UUID) -> bytes:
-        """The notice as issued; the file of the archive."""
-        return self._papers.original(paper_id)
-
-    def notice_preview(self, measure_id: UUID, language: str) -> bytes:
-        """What the notice would look like now; nothing is kept."""
-        with self._database.reading() as connection:
-            found = self._found(connection, measure_id)
-            values, house = self._notice(found, language), found.line.institution_id
-            return self._papers.previewed(NOTICE_FORM, values, language, house=house)
-
-    def _notice(self, found: Measure, language: str) -> dict[str, Any]:
-        group = self._directory.group()
-        return printout.notice_fields(found, language, group_name=group.name if group else "")
-
     def _step(
         self,
         measure_id: UUID,
@@ -267,31 +229,6 @@ class Measures(Questions):
             after = {**values, "words": words.strip()}
             audit.record(connection, by, self._clock.now(), f"measure_{verb}", "measure", measure_id, before, after)
         return Done(None, MEASURES)
-
-    def _tell(
-        self,
-        connection: Connection,
-        measure_id: UUID,
-        verb: MeasureVerb,
-        by: By,
-        *,
-        words: str = "",
-        due_before: date | None = None,
-        due_after: date | None = None,
-    ) -> None:
-        insert_row(
-            connection,
-            tables.measure_events,
-            id=new_id(),
-            measure_id=measure_id,
-            at=self._clock.now(),
-            verb=verb,
-            decided_by=by.decided_by,
-            entered_by=by.entered_by,
-            words=words.strip(),
-            due_before=due_before,
-            due_after=due_after,
-        )
 
 
 def _allow(found: Measure, verb: MeasureVerb, by: By) -> None:

@@ -45,7 +45,7 @@ def _wanted(query: Select[Any], wanted: MeasureFilter, today: date) -> Select[An
     for name in ("state", "institution_id", "owner_id", "urgency"):
         if (value := getattr(wanted, name)) is not None:
             query = query.where(measures.c[name] == value)
-    if wanted.overdue or wanted.age is not None:
+    if wanted.waiting or wanted.overdue or wanted.age is not None:
         query = query.where(measures.c.state.in_(_TO_DO))
     if wanted.overdue:
         query = query.where(measures.c.due_on < today)

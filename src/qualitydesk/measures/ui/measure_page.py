@@ -141,7 +141,8 @@ class MeasurePage(Page):
         for verb, made in self.verbs.items():
             made.setVisible(verb in shown)
         self.note_button.setVisible(line is not None)
-        self.paper_button.setVisible(line is not None)
+        issued = self._found is not None and any(event.verb is MeasureVerb.ISSUE for event in self._found.events)
+        self.paper_button.setVisible(line is not None and (issued or line.state is not MeasureState.DROPPED))
         self.file_button.setVisible(line is not None and line.state is not MeasureState.DROPPED)
 
     def _next(self) -> None:
@@ -211,16 +212,39 @@ class MeasurePage(Page):
         self.tools.prompts.save_path(self, self.tr("Save the file"), row.name, self.tr("All files (*)"), chosen)
 
     def _paper(self) -> None:
+        """The first time it is printed into the archive; later the original, a copy, or one as it stands now."""
+        found = self._found
+        if found is None:
+            return
+        if not any(event.verb is MeasureVerb.ISSUE for event in found.events):
+            self._issue("original")
+            return
+        choices = [("original", self.tr("As it was issued")), ("copy", self.tr("As it was issued, marked as a copy"))]
+        if found.line.state is not MeasureState.DROPPED:
+            choices.append(("anew", self.tr("A new one, as the measure stands now")))
+        self.tools.prompts.choose(
+            self.window(),
+            self.tr("Rectification notice"),
+            self.tr("A notice of {number} has been issued already. Which one is wanted?").format(
+                number=found.line.number
+            ),
+            choices,
+            yes=self.tr("Show"),
+            then=lambda which: self._issue(str(which)),
+        )
+
+    def _issue(self, which: str) -> None:
         if self._found is None:
             return
-        issue = partial(self._measures.issue_notice, language=self.tools.language)
-        self.tools.operations.write(issue, self._found.line.id, self._by(), then=self._preview, asker=self)
+        issue = partial(self._measures.issue_notice, language=self.tools.language, anew=which == "anew")
+        shown = partial(self._preview, which == "copy")
+        self.tools.operations.write(issue, self._found.line.id, self._by(), then=shown, asker=self)
 
-    def _preview(self, paper_id: UUID) -> None:
+    def _preview(self, copy: bool, paper_id: UUID) -> None:
         if self._found is None:
             return
         title = self.tr("Rectification notice {number}").format(number=self._found.line.number)
-        query = partial(self._measures.notice, paper_id)
+        query = partial(self._measures.notice, paper_id, copy=copy)
         PreviewDialog(self.tools, title, query, suggested_name(title), parent=self.window()).open()
 
 

@@ -41,7 +41,17 @@ from qualitydesk.measures.ui.words import (
 )
 
 PAUSE = 200  # ms after the last letter typed before the list is searched
-SHOWN = (None, MeasureState.OPEN, MeasureState.REPORTED, MeasureState.CLOSED, MeasureState.DROPPED)
+WAITING = "waiting"  # what is still to be done: open or reported
+Shown = MeasureState | str | None
+SHOWN: tuple[Shown, ...] = (
+    WAITING,
+    MeasureState.OPEN,
+    MeasureState.REPORTED,
+    MeasureState.CLOSED,
+    MeasureState.DROPPED,
+    None,
+)
+FIRST = MeasureFilter(waiting=True)
 
 
 class MeasuresPage(Page):
@@ -67,8 +77,8 @@ class MeasuresPage(Page):
         self._directory = directory
         self._by = by
         self._today = date.min
-        self._wanted = MeasureFilter()
-        self.states: dict[MeasureState | None, QPushButton] = {}
+        self._wanted = FIRST
+        self.states: dict[Shown, QPushButton] = {}
         self._make_filters()
         self.ageing = AgeingBar(tools.language)
         self.lines = PagedModel(
@@ -136,7 +146,7 @@ class MeasuresPage(Page):
             made.setCheckable(True)
             group.addButton(made)
             made.clicked.connect(lambda _checked=False: self._filter())
-        self.states[None].setChecked(True)
+        self.states[WAITING].setChecked(True)
         self._show_counts({})
         return list(self.states.values())
 
@@ -156,8 +166,7 @@ class MeasuresPage(Page):
                 tip=lambda line: line.task,
                 stretch=True,
             ),
-            Column(self.tr("Owner"), lambda line: line.owner, width=88),
-            Column(self.tr("Department"), lambda line: line.department, width=112),
+            Column(self.tr("Owner"), lambda line: line.owner, tip=lambda line: line.department, width=88),
             Column(self.tr("Institution"), lambda line: line.institution, width=136),
             Column(
                 self.tr("Urgency"),
@@ -169,7 +178,7 @@ class MeasuresPage(Page):
                 self.tr("Due"),
                 lambda line: due_words(line, self._today),
                 tone=lambda line: due_tone(line, self._today),
-                width=176,
+                width=192,
                 sort="due_on",
             ),
             Column(self.tr("Set on"), lambda line: line.opened_on, text=day_words, width=104, sort="opened_at"),
@@ -210,15 +219,22 @@ class MeasuresPage(Page):
 
     def _show_counts(self, counts: Mapping[MeasureState, int]) -> None:
         for state, made in self.states.items():
-            words = state_words(state, self.tools.language) if state else self.tr("All")
-            count = counts.get(state, 0) if state else sum(counts.values())
+            if isinstance(state, MeasureState):
+                words, count = state_words(state, self.tools.language), counts.get(state, 0)
+            elif state == WAITING:
+                words = self.tr("To be done")
+                count = counts.get(MeasureState.OPEN, 0) + counts.get(MeasureState.REPORTED, 0)
+            else:
+                words, count = self.tr("All"), sum(counts.values())
             made.setText(self.tr("{words} {count}").format(words=words, count=count))
 
     def wanted(self) -> MeasureFilter:
         """The filter as it stands."""
         institution, owner, urgency = (one.chosen() for one in (self.institution, self.owner, self.urgency))
+        state = next(state for state, made in self.states.items() if made.isChecked())
         return MeasureFilter(
-            state=next(state for state, made in self.states.items() if made.isChecked()),
+            state=state if isinstance(state, MeasureState) else None,
+            waiting=state == WAITING,
             institution_id=institution if isinstance(institution, UUID) else None,
             owner_id=owner if isinstance(owner, UUID) else None,
             urgency=Urgency(str(urgency)) if urgency is not None else None,
@@ -248,7 +264,9 @@ class MeasuresPage(Page):
         self._filter()
 
     def _say_empty(self) -> None:
-        if self._wanted == MeasureFilter():
+        if self._wanted == FIRST:
+            words = self.tr('Nothing is waiting to be put right. Set a measure from findings, or with "New measure".')
+        elif self._wanted == MeasureFilter():
             words = self.tr(
                 "No measures yet. Mark findings in a round's result and set one from there, or begin here with "
                 '"New measure".'

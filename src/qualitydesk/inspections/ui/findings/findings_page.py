@@ -127,8 +127,12 @@ class FindingsPage(Page):
                 align="right",
                 width=64,
             ),
-            Column(self.tr("Round"), lambda line: line.round_number, width=152),
-            Column(self.tr("Kind"), lambda line: say(language, f"round_kind.{line.round_kind}"), width=96),
+            Column(
+                self.tr("Round"),
+                lambda line: line.round_number,
+                tip=lambda line: say(language, f"round_kind.{line.round_kind}"),
+                width=152,
+            ),
         )
 
     def _note_tip(self, line: FindingLine) -> str:

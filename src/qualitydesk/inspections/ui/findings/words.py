@@ -26,9 +26,8 @@ def dispute_words(state: str, language: str) -> str:
 
 
 def standing_of(standing: str, dispute: str, language: str) -> str:
-    """Whether the ladder hears it, and a dispute still to be decided."""
-    told = standing_words(standing, language)
-    return f"{told} · {dispute_words(dispute, language)}" if dispute == DisputeState.PENDING else told
+    """Whether the ladder hears it; a dispute still to be decided goes before: the finding counts meanwhile."""
+    return dispute_words(dispute, language) if dispute == DisputeState.PENDING else standing_words(standing, language)
 
 
 def standing_tone(standing: str, dispute: str) -> str:
