@@ -72,9 +72,9 @@ class Offer:
         return [Choice(found.id, found.name) for found in self.posts if found.active or found.id == keep]
 
     def people_choices(self, *, besides: UUID | None = None, keep: Sequence[UUID | None] = ()) -> list[Choice]:
-        """People who have not left, and those chosen already; found by name, number, post or institution."""
+        """People who have not left, and those chosen already; found by name, initials, number, post or institution."""
         return [
-            Choice(found.id, found.name, f"{found.number} · {found.post} · {found.institution}")
+            Choice(found.id, found.name, f"{found.number} · {found.post} · {found.institution}", found.initials)
             for found in self.people
             if found.id != besides and (not has_left(found, self.today) or found.id in keep)
         ]
