@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from qualitydesk.basics.places import shipped
+from qualitydesk.insights.printout import FIELDS as WEEK_FIELDS
 from qualitydesk.inspections.printout import CHECKLIST_FIELDS, EXPERIENCE_FIELDS
 from qualitydesk.inspections.printout import FIELDS as INSPECTION_FIELDS
 from qualitydesk.measures.printout import FIELDS as MEASURE_FIELDS
@@ -24,6 +25,7 @@ FORMS: dict[str, tuple[Field, ...]] = {
     "inspection_report": INSPECTION_FIELDS,
     "experience_report": EXPERIENCE_FIELDS,
     "checklist": CHECKLIST_FIELDS,
+    "weekly_summary": WEEK_FIELDS,
 }
 
 

@@ -12,6 +12,7 @@ from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.service import Directory
+from qualitydesk.insights.service import Weeks
 from qualitydesk.inspections.service import (
     Checklists,
     Corrections,
@@ -58,6 +59,7 @@ class Services:
     papers: Papers
     letterheads: Letterheads
     penalties: Penalties
+    weeks: Weeks
     today: Today
     finder: Finder
 
@@ -81,6 +83,7 @@ def wire(database: Database, files: Files, clock: Clock) -> Services:
     measures = Measures(database, files, clock, directory, papers)
     findings = Findings(database, clock, directory, standards, measures)
     measures.tell_dropped(findings.measure_dropped)
+    plans = Plans(database, clock, directory, rounds)
     photos = Photos(database, files, clock)
     narratives = Narratives(database, clock)
     reports = Reports(database, directory, rounds, papers, findings, photos, narratives)
@@ -93,7 +96,7 @@ def wire(database: Database, files: Files, clock: Clock) -> Services:
         rulebook=rulebook,
         standards=standards,
         rounds=rounds,
-        plans=Plans(database, clock, directory, rounds),
+        plans=plans,
         corrections=Corrections(database, clock, rounds, rulebook),
         findings=findings,
         measures=measures,
@@ -103,6 +106,7 @@ def wire(database: Database, files: Files, clock: Clock) -> Services:
         reports=reports,
         papers=papers,
         penalties=penalties,
+        weeks=Weeks(database, clock, directory, rounds, findings, plans, measures, penalties, papers),
         today=Today(database, clock, directory, penalties),
         finder=Finder(database, standards),
         letterheads=Letterheads(database, files, clock),
