@@ -57,6 +57,25 @@
     </message>
 </context>
 <context>
+    <name>AddStopsDialog</name>
+    <message>
+        <source>Add to the round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who and what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They join at the end of the route; the report says when they were added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerBar</name>
     <message>
         <source>Measured</source>
@@ -179,31 +198,31 @@
     <name>ComparisonView</name>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Nothing changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有变化。</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>原为</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现为</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished">检查项</translation>
+        <translation>检查项</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">内容</translation>
+        <translation>变化</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>栏目</translation>
     </message>
 </context>
 <context>
@@ -292,19 +311,19 @@
     <name>EditionsDialog</name>
     <message>
         <source>Editions of {pack}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{pack}”的各版本</translation>
     </message>
     <message>
         <source>Editions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Compared with edition</source>
-        <translation type="unfinished"></translation>
+        <translation>对照版本</translation>
     </message>
     <message>
         <source>Preview this edition</source>
-        <translation type="unfinished"></translation>
+        <translation>预览此版本</translation>
     </message>
     <message>
         <source>Close</source>
@@ -312,43 +331,43 @@
     </message>
     <message>
         <source>Edition</source>
-        <translation type="unfinished">版本</translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>启用时间</translation>
     </message>
     <message>
         <source>Decided by</source>
-        <translation type="unfinished">决定人</translation>
+        <translation>决定人</translation>
     </message>
     <message>
         <source>Where from</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>{decided}, entered by {entered}</source>
-        <translation type="unfinished"></translation>
+        <translation>{decided}（{entered} 录入）</translation>
     </message>
     <message>
         <source>Came with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>随程序提供</translation>
     </message>
     <message>
         <source>Written here</source>
-        <translation type="unfinished"></translation>
+        <translation>本集团编写</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>This is the only edition so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前只有这一个版本。</translation>
     </message>
 </context>
 <context>
@@ -374,43 +393,43 @@
     <name>ExportDialog</name>
     <message>
         <source>Export packs</source>
-        <translation type="unfinished"></translation>
+        <translation>导出标准包</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Excel workbook (.xlsx), to edit and bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿（.xlsx）：便于修改后再导入</translation>
     </message>
     <message>
         <source>Text (.toml), several as .zip, to keep or pass on</source>
-        <translation type="unfinished"></translation>
+        <translation>文本（.toml，多个为 .zip）：便于留存或转交</translation>
     </message>
     <message>
         <source>Packs</source>
-        <translation type="unfinished">标准包</translation>
+        <translation>标准包</translation>
     </message>
     <message>
         <source>As</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>Pack as text (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>标准包文本 (*.toml)</translation>
     </message>
     <message>
         <source>Packs as text (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>标准包文本 (*.zip)</translation>
     </message>
     <message>
         <source>{count} packs were written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {count} 个标准包写入 {path}。</translation>
     </message>
 </context>
 <context>
@@ -1100,19 +1119,19 @@
     <name>ItemDialog</name>
     <message>
         <source>Item {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>检查项 {code}</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>Give it a new code</source>
-        <translation type="unfinished"></translation>
+        <translation>换新代码</translation>
     </message>
     <message>
         <source>For ever: history and the ladder count by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>永久不变：历史记录和处分档次都按它累计。</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1124,7 +1143,7 @@
     </message>
     <message>
         <source>Wanted state</source>
-        <translation type="unfinished"></translation>
+        <translation>应有状态</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -1132,19 +1151,19 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">从</translation>
+        <translation>下限</translation>
     </message>
     <message>
         <source>Both ends are still good.</source>
-        <translation type="unfinished"></translation>
+        <translation>等于限值仍算合格。</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">至</translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Standard</source>
@@ -1156,23 +1175,23 @@
     </message>
     <message>
         <source>Steps of a process</source>
-        <translation type="unfinished"></translation>
+        <translation>流程步骤</translation>
     </message>
     <message>
         <source>Who acts</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁做</translation>
     </message>
     <message>
         <source>What is said</source>
-        <translation type="unfinished"></translation>
+        <translation>用语</translation>
     </message>
     <message>
         <source>How it counts</source>
-        <translation type="unfinished"></translation>
+        <translation>如何计分</translation>
     </message>
     <message>
         <source>A fail here fails the whole</source>
-        <translation type="unfinished"></translation>
+        <translation>此项不合格则整体不合格</translation>
     </message>
     <message>
         <source>Counts as</source>
@@ -1180,7 +1199,7 @@
     </message>
     <message>
         <source>1 a detail, 2 usual, 3 what every patient notices</source>
-        <translation type="unfinished"></translation>
+        <translation>1 为细节，2 为一般，3 为每位患者都会注意到的</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -1196,7 +1215,7 @@
     </message>
     <message>
         <source>For whom and when</source>
-        <translation type="unfinished"></translation>
+        <translation>适用范围</translation>
     </message>
     <message>
         <source>Women</source>
@@ -1220,19 +1239,19 @@
     </message>
     <message>
         <source>All the year</source>
-        <translation type="unfinished"></translation>
+        <translation>全年</translation>
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished"></translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>Posts</source>
-        <translation type="unfinished"></translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>None ticked: every post</source>
-        <translation type="unfinished"></translation>
+        <translation>不勾选即适用于所有岗位</translation>
     </message>
     <message>
         <source>Season</source>
@@ -1240,19 +1259,19 @@
     </message>
     <message>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>来源与依据</translation>
     </message>
     <message>
         <source>The source breaks off here</source>
-        <translation type="unfinished"></translation>
+        <translation>原文到此中断</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>适用制度</translation>
     </message>
     <message>
         <source>Document and section, e.g. 002 §7.1; &quot;ours&quot; when it is our own</source>
-        <translation type="unfinished"></translation>
+        <translation>文件及条款，如 002 §7.1；自定的写 ours</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1260,19 +1279,19 @@
     </message>
     <message>
         <source>Codes of items that ask the same less strictly; walked together, they are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>要求较宽的同类检查项代码；同时检查时只查本项</translation>
     </message>
     <message>
         <source>In place of</source>
-        <translation type="unfinished"></translation>
+        <translation>替代检查项</translation>
     </message>
     <message>
         <source>Source cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>原文中断</translation>
     </message>
     <message>
         <source>How it breaks off</source>
-        <translation type="unfinished"></translation>
+        <translation>中断说明</translation>
     </message>
 </context>
 <context>
@@ -1283,59 +1302,59 @@
     </message>
     <message>
         <source>No items yet. Add the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有检查项，请先添加一项。</translation>
     </message>
     <message>
         <source>Add item</source>
-        <translation type="unfinished"></translation>
+        <translation>添加检查项</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Retire</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Enter opens an item.</source>
-        <translation type="unfinished"></translation>
+        <translation>按回车打开检查项。</translation>
     </message>
     <message>
         <source>Items, in the order of walking</source>
-        <translation type="unfinished"></translation>
+        <translation>检查项（按检查顺序）</translation>
     </message>
     <message>
         <source>Copy item</source>
-        <translation type="unfinished"></translation>
+        <translation>复制检查项</translation>
     </message>
     <message>
         <source>Move item up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移检查项</translation>
     </message>
     <message>
         <source>Move item down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移检查项</translation>
     </message>
     <message>
         <source>Retire item</source>
-        <translation type="unfinished"></translation>
+        <translation>停用检查项</translation>
     </message>
     <message>
         <source>{code} {title} will not be asked from the next edition on. Its code stays with its findings and is never given to another item.</source>
-        <translation type="unfinished"></translation>
+        <translation>从下一版本起不再检查 {code} {title}。它的代码随以往发现保留，不会再给别的检查项使用。</translation>
     </message>
     <message>
         <source>Retire item?</source>
-        <translation type="unfinished"></translation>
+        <translation>停用这个检查项？</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1355,19 +1374,19 @@
     </message>
     <message>
         <source>To be looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>待核对</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Another meaning?</source>
-        <translation type="unfinished"></translation>
+        <translation>含义是否已变？</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改</translation>
     </message>
 </context>
 <context>
@@ -1528,19 +1547,19 @@
     <name>PackEditor</name>
     <message>
         <source>New pack</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标准包</translation>
     </message>
     <message>
         <source>Edit: {pack}</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑：{pack}</translation>
     </message>
     <message>
         <source>Save as a new edition</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为新版本</translation>
     </message>
     <message>
         <source>Small letters, digits and _; for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>小写字母、数字和下划线；永久不变</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1552,7 +1571,7 @@
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1564,11 +1583,11 @@
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>场所</translation>
     </message>
     <message>
         <source>Looks at</source>
-        <translation type="unfinished"></translation>
+        <translation>检查对象</translation>
     </message>
     <message>
         <source>Women</source>
@@ -1584,15 +1603,15 @@
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished"></translation>
+        <translation>性别</translation>
     </message>
     <message>
         <source>Posts</source>
-        <translation type="unfinished"></translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>None ticked: every post</source>
-        <translation type="unfinished"></translation>
+        <translation>不勾选即适用于所有岗位</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -1600,7 +1619,7 @@
     </message>
     <message>
         <source>Expected for one person or place</source>
-        <translation type="unfinished"></translation>
+        <translation>检查一人或一处的预计时间</translation>
     </message>
     <message>
         <source>Pass mark</source>
@@ -1608,62 +1627,62 @@
     </message>
     <message>
         <source>Sections…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑小节…</translation>
     </message>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>小节</translation>
     </message>
     <message>
         <source>Why this edition</source>
-        <translation type="unfinished"></translation>
+        <translation>修改原因</translation>
     </message>
     <message>
         <source>Edition {number} was saved by somebody else meanwhile. Your draft is kept and now compared with it: saving again makes yours the next edition, in place of theirs. Look at theirs under Editions first.</source>
-        <translation type="unfinished"></translation>
+        <translation>其间有人保存了第 {number} 版。您的草稿仍在，现与第 {number} 版对照；再次保存将以您的内容作为下一版本，取代对方的修改。请先在“版本”中查看对方改了什么。</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>……另有 {count} 项</translation>
     </message>
     <message>
         <source>Save this edition?</source>
-        <translation type="unfinished"></translation>
+        <translation>保存这个版本？</translation>
     </message>
     <message>
         <source>Please look at these items once more:</source>
-        <translation type="unfinished"></translation>
+        <translation>请再核对以下检查项：</translation>
     </message>
     <message>
         <source>Save all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然保存</translation>
     </message>
     <message>
         <source>Back to the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>返回修改</translation>
     </message>
 </context>
 <context>
     <name>PackImportDialog</name>
     <message>
         <source>Import: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>导入：{file}</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>The file has {count} faults. Nothing was taken over. Mend them in the file and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件有 {count} 处错误，没有导入任何内容。请在文件中改正后重新导入。</translation>
     </message>
     <message>
         <source>Faults</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1671,27 +1690,27 @@
     </message>
     <message>
         <source>Packs</source>
-        <translation type="unfinished">标准包</translation>
+        <translation>标准包</translation>
     </message>
     <message>
         <source>Nothing changed: everything in this file is in force already, word for word.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有变化：文件内容与现行版本完全相同。</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Imported from {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>由 {file} 导入</translation>
     </message>
     <message>
         <source>Pack</source>
-        <translation type="unfinished">标准包</translation>
+        <translation>标准包</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">代码</translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Items</source>
@@ -1699,23 +1718,23 @@
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>导入后</translation>
     </message>
     <message>
         <source>New pack</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标准包</translation>
     </message>
     <message>
         <source>Nothing changed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有变化</translation>
     </message>
     <message>
         <source>Becomes edition {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>成为第 {number} 版</translation>
     </message>
     <message>
         <source>A new pack: there is nothing to compare it with.</source>
-        <translation type="unfinished"></translation>
+        <translation>新标准包，没有可对照的版本。</translation>
     </message>
 </context>
 <context>
@@ -1734,15 +1753,15 @@
     </message>
     <message>
         <source>↑ ↓ leaf through. Try the answers: nothing is recorded here.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 ↑ ↓ 翻看，可试着作答，不会留下记录。</translation>
     </message>
     <message>
         <source>Would count as: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>计为：{verdict}</translation>
     </message>
     <message>
         <source> · {points} of {weight} points</source>
-        <translation type="unfinished"></translation>
+        <translation> · 得 {points} 分（共 {weight} 分）</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2162,6 +2181,37 @@
     <message>
         <source>Enter on one prints it again as it was, marked as a copy. What is unchanged is not issued twice.</source>
         <translation>在某一份上按回车，可按原样重印并标明“副本”。内容未变时不会重复出具。</translation>
+    </message>
+</context>
+<context>
+    <name>Rerouting</name>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This person or place earlier on the route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This person or place later on the route</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to the round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody the standards are meant for is on it already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window or a colleague has changed the route meanwhile. The latest is shown now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2603,6 +2653,14 @@
         <source>{count} photos</source>
         <translation>照片 {count} 张</translation>
     </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SampleDialog</name>
@@ -2678,27 +2736,27 @@
     <name>SectionsDialog</name>
     <message>
         <source>Sections</source>
-        <translation type="unfinished"></translation>
+        <translation>小节</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>采用</translation>
     </message>
     <message>
         <source>Headings in the order of walking. One with items cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>小节按检查顺序排列；有检查项的小节不能删除。</translation>
     </message>
     <message>
         <source>Add section</source>
-        <translation type="unfinished"></translation>
+        <translation>添加小节</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2784,7 +2842,7 @@
     <name>Standards</name>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>场所</translation>
     </message>
     <message>
         <source>The source breaks off here.</source>
@@ -2836,15 +2894,15 @@
     </message>
     <message>
         <source>Who acts</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁做</translation>
     </message>
     <message>
         <source>What is said</source>
-        <translation type="unfinished"></translation>
+        <translation>用语</translation>
     </message>
     <message>
         <source>In place of</source>
-        <translation type="unfinished"></translation>
+        <translation>替代检查项</translation>
     </message>
     <message>
         <source>Code</source>
@@ -2860,134 +2918,134 @@
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>{what}, {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}（{language}）</translation>
     </message>
     <message>
         <source>{language} is still to be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{language}还没有写。</translation>
     </message>
     <message>
         <source>The other language was changed: is the {language} still right?</source>
-        <translation type="unfinished"></translation>
+        <translation>另一种语言已修改，请核对{language}是否仍然一致。</translation>
     </message>
     <message>
         <source>the kind of answer</source>
-        <translation type="unfinished"></translation>
+        <translation>作答方式</translation>
     </message>
     <message>
         <source>the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>限值</translation>
     </message>
     <message>
         <source>what it counts as</source>
-        <translation type="unfinished"></translation>
+        <translation>归类</translation>
     </message>
     <message>
         <source>the wanted state</source>
-        <translation type="unfinished"></translation>
+        <translation>应有状态</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Changed: {what}. Earlier findings under this code would be counted together with new ones. If it now asks for something else, give it a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改：{what}。以往按此代码记录的发现会与今后的一并累计；如果检查的内容已经不同，请换新代码。</translation>
     </message>
     <message>
         <source>Look at the {languages} text</source>
-        <translation type="unfinished"></translation>
+        <translation>请核对{languages}</translation>
     </message>
     <message>
         <source>asks for something else under the same code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码未变，检查的内容似乎已变</translation>
     </message>
     <message>
         <source>The pack</source>
-        <translation type="unfinished"></translation>
+        <translation>标准包</translation>
     </message>
     <message>
         <source>The order of walking</source>
-        <translation type="unfinished"></translation>
+        <translation>检查顺序</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改</translation>
     </message>
     <message>
         <source>Nothing changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有变化。</translation>
     </message>
     <message>
         <source>{added} items added · {changed} changed · {removed} retired</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 {added} 项 · 修改 {changed} 项 · 停用 {removed} 项</translation>
     </message>
     <message>
         <source>facts of the pack changed: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>标准包信息修改 {count} 处</translation>
     </message>
     <message>
         <source>the order changed</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序有变</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>限值</translation>
     </message>
 </context>
 <context>
     <name>StandardsDesk</name>
     <message>
         <source>An empty pack</source>
-        <translation type="unfinished"></translation>
+        <translation>空白标准包</translation>
     </message>
     <message>
         <source>A copy of: {pack}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制：{pack}</translation>
     </message>
     <message>
         <source>New pack</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标准包</translation>
     </message>
     <message>
         <source>What is it to begin with?</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪里开始？</translation>
     </message>
     <message>
         <source>New rounds will no longer be offered {pack}. Rounds under way go on with it, and reports stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>新建巡检时将不再提供“{pack}”。正在进行的巡检照常完成，以往报告不变。</translation>
     </message>
     <message>
         <source>Switch off?</source>
-        <translation type="unfinished"></translation>
+        <translation>停用这个标准包？</translation>
     </message>
     <message>
         <source>Switch off</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Packs (*.toml *.xlsx *.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>标准包 (*.toml *.xlsx *.zip)</translation>
     </message>
     <message>
         <source>Import packs</source>
-        <translation type="unfinished"></translation>
+        <translation>导入标准包</translation>
     </message>
 </context>
 <context>
@@ -3010,11 +3068,11 @@
     </message>
     <message>
         <source>{count} items found in all packs. Enter leads to the item.</source>
-        <translation type="unfinished"></translation>
+        <translation>在全部标准包中找到 {count} 项。按回车转到该检查项。</translation>
     </message>
     <message>
         <source>No item holds these words. Try fewer or other ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有含这些词的检查项。请减少或更换词语。</translation>
     </message>
     <message>
         <source>Choose a pack above.</source>
@@ -3026,35 +3084,35 @@
     </message>
     <message>
         <source>Edit pack</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑标准包</translation>
     </message>
     <message>
         <source>New pack</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标准包</translation>
     </message>
     <message>
         <source>Search all items</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索全部检查项</translation>
     </message>
     <message>
         <source>Editions</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Search all items: title, standard, code, source</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索全部检查项：应有状态、标准、代码、来源</translation>
     </message>
     <message>
         <source>Switch off</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3070,7 +3128,7 @@
     </message>
     <message>
         <source>What is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>检查内容</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -3090,11 +3148,11 @@
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>停用</translation>
     </message>
     <message>
         <source>Section</source>
@@ -3134,7 +3192,7 @@
     </message>
     <message>
         <source>Switch on</source>
-        <translation type="unfinished"></translation>
+        <translation>启用</translation>
     </message>
 </context>
 <context>
