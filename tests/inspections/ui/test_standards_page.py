@@ -100,3 +100,62 @@ def test_a_pack_is_switched_off_after_a_question_and_on_at_once(
     qtbot.mouseClick(page.switch_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.line() is not None and page.line().on)
     assert "telephone" in {pack.code for pack in house.standards.packs()}
+
+
+def practised(page: StandardsPage, pack: str, item: str) -> PackPreview:
+    page.pack_table.select_key(pack)
+    page.item_table.select_key(item)
+    page.preview()
+    return page.findChildren(PackPreview)[-1]
+
+
+@pytest.mark.parametrize(
+    ("pack", "item", "keys", "counts"),
+    [
+        ("appearance_guides", "G-UNI-01", "1", "合格 · 2 of 2 points"),
+        ("appearance_guides", "G-UNI-01", "2", "不合格 · 0 of 2 points"),
+        ("environment_hall", "E-PAPER-01", "3", "部分合格 · 0.5 of 1 points"),
+        ("telephone", "T-GREET-02", "4", "4 / 5 · 合格 · 1.6 of 2 points"),
+        ("telephone", "T-GREET-02", "2", "2 / 5 · 不合格 · 0.8 of 2 points"),
+        ("telephone", "T-RING-01", "4\r", "4 声 · 不合格 · 0 of 3 points"),
+        ("telephone", "T-RING-02", "5\r1\r", "1 / 5 · 不合格 · 1.6 of 2 points"),
+        ("telephone", "T-RING-01", "-", "不适用"),
+    ],
+)
+def test_the_preview_takes_every_kind_of_answer_for_practice(
+    standards_page: StandardsPage, qtbot: QtBot, pack: str, item: str, keys: str, counts: str
+) -> None:
+    preview = practised(standards_page, pack, item)
+    qtbot.waitUntil(preview.isActiveWindow)
+    for sign in keys:
+        target = preview.focusWidget() or preview
+        QTest.keyClick(target, Qt.Key.Key_Return if sign == "\r" else sign)  # type: ignore[call-overload]
+    assert preview.outcome.text().endswith(counts)
+
+
+def test_a_step_is_clocked_in_the_preview(standards_page: StandardsPage, qtbot: QtBot) -> None:
+    preview = practised(standards_page, "guide_seven_steps", "GS-MEET-01")
+    qtbot.waitUntil(preview.isActiveWindow)
+    QTest.keyClick(preview, Qt.Key.Key_S)
+    QTest.keyClick(preview, Qt.Key.Key_S)
+    assert "合格" in preview.outcome.text() and "3 of 3 points" in preview.outcome.text()
+
+
+def test_nothing_practised_is_written(standards_page: StandardsPage, house: Group) -> None:
+    preview = practised(standards_page, "appearance_guides", "G-UNI-01")
+    QTest.keyClick(preview, "2")  # type: ignore[call-overload]
+    preview.accept()
+    assert house.rounds.lines() == []
+
+
+def test_the_preview_shows_the_other_language_and_clips_nothing(standards_page: StandardsPage, qtbot: QtBot) -> None:
+    preview = practised(standards_page, "telephone", "T-NORM-01")
+    for _ in range(2):
+        for _item in range(20):
+            preview.step(-1)
+        for _item in range(20):
+            inside = preview.card.widget()
+            assert inside.minimumSizeHint().width() <= preview.card.viewport().width()
+            preview.step(+1)
+        preview.other_button.click()
+    assert preview.card.title_words() == "按电话操作规范接听和登记"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -136,14 +137,28 @@ def _problem(error: PackError) -> Problem:
     return Problem(error.key, f"draft_{error.code}", {**error.values, "key": error.key})
 
 
+@dataclass(frozen=True)
+class Used:
+    """An item code that was given out: in which pack, and the item as it was last."""
+
+    pack: str
+    item: Item
+
+
+def is_taken(item: Item, pack: str, used: Mapping[str, Used]) -> bool:
+    """Whether an item's code belongs to another item. A retired item may come back to its pack as it was."""
+    before = used.get(item.code)
+    return before is not None and (before.pack != pack or bool(meaning_changes(before.item, item)))
+
+
 def problems_in_draft(
-    draft: PackDraft, base: Pack | None, used: Collection[str], packs: Collection[str]
+    draft: PackDraft, base: Pack | None, used: Mapping[str, Used], packs: Collection[str]
 ) -> list[Problem]:
     """What keeps a draft from becoming an edition. `used`: every item code there ever was; `packs`: codes of packs."""
     found = problems_in_pack(draft.pack)
     known = {item.code for item in base.items} if base else set()
     for number, item in enumerate(draft.pack.items):
-        if item.code in used and item.code not in known:
+        if item.code not in known and is_taken(item, draft.pack.code, used):
             found.append(Problem(f"items[{number + 1}].code", "draft_code_taken", {"value": item.code}))
     if base is None and draft.pack.code in packs:
         found.append(Problem("code", "draft_pack_taken", {"value": draft.pack.code}))

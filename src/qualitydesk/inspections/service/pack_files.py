@@ -15,7 +15,7 @@ from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.phrases import LANGUAGES
 from qualitydesk.inspections.model import Pack
 from qualitydesk.inspections.model.editions import Comparison
-from qualitydesk.inspections.rules.editions import compare
+from qualitydesk.inspections.rules.editions import compare, is_taken
 from qualitydesk.inspections.rules.pack_format import PackError, PackErrors, to_toml
 from qualitydesk.inspections.rules.pack_format.columns import ITEM_COLUMNS, PACK_COLUMNS, head_words, sheet_name
 from qualitydesk.inspections.rules.pack_format.reading import ReadPack
@@ -116,7 +116,7 @@ class PackFiles:
     def _beside(self, found: Sequence[tuple[str, ReadPack]]) -> PackFile:
         """Each pack with the edition in force; codes that once belonged to other items are faults too."""
         newest = {pack.code: pack for pack in self._standards.all_packs()}
-        used = self._standards.used_codes()
+        used = self._standards.used()
         incoming: list[Incoming] = []
         faults: list[FileFault] = []
         new_codes: set[str] = set()
@@ -124,7 +124,8 @@ class PackFiles:
             base = newest.get(one.pack.code)
             known = {item.code for item in base.items} if base else set()
             for number, item in enumerate(one.pack.items):
-                if (item.code in used and item.code not in known) or item.code in new_codes:
+                fresh = item.code not in known
+                if fresh and (item.code in new_codes or is_taken(item, one.pack.code, used)):
                     start, values = one.places.item(number), {"value": item.code}
                     error = one.places.fault("code", f"items[{number + 1}].code", start, "code_taken", values)
                     faults.append(FileFault(file, error))

@@ -16,7 +16,7 @@ from qualitydesk.basics.errors import Refused, refuse_if
 from qualitydesk.basics.places import shipped
 from qualitydesk.inspections.model import Pack
 from qualitydesk.inspections.model.editions import Comparison, Edition, Origin, PackDraft, PackOnShelf
-from qualitydesk.inspections.rules.editions import compare, problems_in_draft
+from qualitydesk.inspections.rules.editions import Used, compare, problems_in_draft
 from qualitydesk.inspections.rules.pack_format import parse_pack, to_toml
 from qualitydesk.inspections.store import standards as store
 from qualitydesk.storage import audit
@@ -71,11 +71,11 @@ class Standards:
         """How two editions of a pack differ; KeyError when there is no such edition."""
         return compare(self.pack(code, before), self.pack(code, now))
 
-    def used_codes(self) -> frozenset[str]:
-        """Every item code of every edition of every pack: none of them is ever given to another item."""
+    def used(self) -> dict[str, Used]:
+        """Every item code of every edition of every pack with its last item: no code is ever given to another one."""
         with self._database.reading() as connection:
             bodies = store.all_bodies(connection)
-        return frozenset(item.code for code, _number, body in bodies for item in self._parsed(body, code).items)
+        return {item.code: Used(code, item) for code, body in bodies for item in self._parsed(body, code).items}
 
     # Verbs
 
@@ -149,7 +149,7 @@ class Standards:
         if draft.based_on and (there is None or there.number != draft.based_on):
             raise Refused("stale")
         base = replace(self._parsed(there.body, code), edition=there.number) if there else None
-        refuse_if(problems_in_draft(draft, base, self.used_codes(), newest.keys()))
+        refuse_if(problems_in_draft(draft, base, self.used(), newest.keys()))
         if base and compare(base, draft.pack).same:
             raise Refused("pack_unchanged")
         pack = replace(draft.pack, edition=draft.based_on + 1)

@@ -68,10 +68,10 @@ def edition_body(connection: Connection, code: str, number: int) -> str | None:
     )
 
 
-def all_bodies(connection: Connection) -> list[tuple[str, int, str]]:
-    """(code, number, TOML) of every edition there ever was."""
-    query = select(pack_editions.c.code, pack_editions.c.number, pack_editions.c.body)
-    return [(row.code, row.number, row.body) for row in connection.execute(query)]
+def all_bodies(connection: Connection) -> list[tuple[str, str]]:
+    """(code, TOML) of every edition there ever was, the older first."""
+    query = select(pack_editions.c.code, pack_editions.c.body).order_by(pack_editions.c.code, pack_editions.c.number)
+    return [(row.code, row.body) for row in connection.execute(query)]
 
 
 def editions_of(connection: Connection, code: str) -> list[Edition]:

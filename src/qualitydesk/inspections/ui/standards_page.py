@@ -143,7 +143,7 @@ class StandardsPage(Page):
                 self.tr("Gravity"),
                 lambda row: say(language, f"gravity.{row.item.gravity.value}"),
                 tone=lambda row: "warning" if row.item.gravity is Gravity.SERIOUS else "",
-                width=72,
+                width=88,
             ),
             Column(
                 self.tr("Critical"),

@@ -32,7 +32,7 @@ class PackError:
         kind = ("at_cell" if self.column else "at_row") if self.sheet else "at_line"
         where = say(language, f"pack.{kind}", line=self.line, column=self.column, sheet=self.sheet)
         words = {name: _short(value) for name, value in self.values.items()}
-        return where + say(language, f"pack.{self.code}", **{**words, "key": self.key})
+        return where + say(language, f"pack.{self.code}", **{**words, "key": _short(self.key)})
 
 
 def _short(value: object) -> object:

@@ -142,7 +142,7 @@ class StandardsDesk(QObject):
 def _read_offered(standards: Standards, directory: Directory) -> Offered:
     packs = frozenset(pack.code for pack in standards.all_packs())
     posts = {post.code: post.name for post in directory.posts() if post.active}
-    return Offered(standards.used_codes(), packs, posts)
+    return Offered(standards.used(), packs, posts)
 
 
 def empty_pack() -> Pack:

@@ -14,7 +14,7 @@ from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import Pack, PackKind, Target
 from qualitydesk.inspections.model.editions import PackDraft
-from qualitydesk.inspections.rules.editions import problems_in_draft
+from qualitydesk.inspections.rules.editions import Used, problems_in_draft
 from qualitydesk.inspections.service import Standards
 from qualitydesk.inspections.ui.standards.cautions import problem_words, warnings_of
 from qualitydesk.inspections.ui.standards.items_panel import ItemsPanel
@@ -34,7 +34,7 @@ _ITEM = re.compile(r"items\[(\d+)\]\.")
 class Offered:
     """What the editor knows besides the pack: codes ever used, packs there are, posts by code."""
 
-    used: frozenset[str]
+    used: Mapping[str, Used]
     packs: frozenset[str]
     posts: Mapping[str, str]
 

@@ -177,15 +177,11 @@ class ItemDialog(DraftDialog):
             if not before and field:
                 name = "limit.low" if field == "limit" else field
                 found.append(Problem(name, problem.code, problem.values))
-        if self._before is None and draft.code in self._used and draft.code not in self._old_code():
+        if self._before is None and draft.code in self._used:
             found.append(Problem("code", "draft_code_taken", {"value": draft.code}))
         if draft.code in self._other_codes:
             found.append(Problem("code", "draft_twice", {"value": draft.code}))
         return found
-
-    def _old_code(self) -> set[str]:
-        """A new item's own code while it was never saved."""
-        return {self._item.code} - set(self._used)
 
     def _kind(self) -> AnswerKind:
         return AnswerKind(str(self.kind.chosen() or AnswerKind.YES_NO))

@@ -11,6 +11,7 @@ from qualitydesk.basics.phrases import LANGUAGES
 from qualitydesk.inspections.model import Texts
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Picker
+from qualitydesk.kit.pieces import set_tone
 
 
 def language_name(language: str) -> str:
@@ -75,7 +76,9 @@ class TextPair:
                 words = QCoreApplication.translate(
                     "Standards", "The other language was changed: is the {language} still right?"
                 )
-            self._dialog.field_row(f"{self.name}.{language}").say_hint(words.format(language=language_name(language)))
+            row = self._dialog.field_row(f"{self.name}.{language}")
+            row.say_hint(words.format(language=language_name(language)))
+            set_tone(row.hint, "warning" if words else "")
 
 
 def _typed(editor: QLineEdit | QPlainTextEdit) -> str:
