@@ -7,10 +7,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import Person, Place
+from qualitydesk.inspections.ui.row_drag import RowDrag
 from qualitydesk.kit.pickers import Choice, Picker, cut_long_lines
 from qualitydesk.kit.pieces import button, hbox, vbox
 from qualitydesk.kit.theme import GRID, ROW
@@ -52,9 +53,8 @@ class PeopleChoice(QWidget):
         self.people_list.setMinimumHeight(5 * ROW)
         cut_long_lines(self.people_list)
         self.people_list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.people_list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.people_list.itemChanged.connect(lambda _entry: self._by_hand())
-        self.people_list.model().rowsMoved.connect(self._tell)
+        RowDrag(self.people_list).carried.connect(self._carry)
         for taker in (self._search, self.people_list):
             taker.installEventFilter(self)
         self._search.textChanged.connect(self._narrow)
@@ -105,7 +105,7 @@ class PeopleChoice(QWidget):
         entry.setData(_DEPARTMENT, one.department_id if isinstance(one, Person) else None)
         entry.setData(_IS_PLACE, isinstance(one, Place))
         entry.setToolTip(entry.text())
-        entry.setFlags((entry.flags() | Qt.ItemFlag.ItemIsUserCheckable) & ~Qt.ItemFlag.ItemIsDropEnabled)
+        entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         entry.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         return entry
 
@@ -217,8 +217,10 @@ class PeopleChoice(QWidget):
     def _move(self, step: int) -> None:
         at = self.people_list.currentRow()
         to = at + step
-        if at < 0 or not 0 <= to < self.people_list.count():
-            return
+        if at >= 0 and 0 <= to < self.people_list.count():
+            self._carry(at, to)
+
+    def _carry(self, at: int, to: int) -> None:
         entry = self.people_list.takeItem(at)
         self.people_list.insertItem(to, entry)
         self.people_list.setCurrentRow(to)

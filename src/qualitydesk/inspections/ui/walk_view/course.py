@@ -64,6 +64,14 @@ class Course:
             return found
         return self.first_open() or Place(0, 0)
 
+    def on(self, walk: Walk) -> Course:
+        """The same place on the round as it is on disk now, whose stops stand otherwise or are more."""
+        return Course(replace(walk, round=replace(walk.round, cursor=self.cursor(self.place))))
+
+    def place_of(self, cursor: Cursor) -> Place:
+        """Where an item of a stop stands."""
+        return self._places[cursor.stop_id, cursor.item_code]
+
     @property
     def stop(self) -> Stop:
         return self.stops[self.place.stop]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Done
@@ -84,6 +85,16 @@ class Disk:
                 raise
             return Done(refused)
         return Done(done.value, done.touched)
+
+    def rearrange(self, change: Callable[[By], Done[Any]], by: By) -> Done[tuple[Walk, Earlier] | Refused]:
+        """Change the route, and read the round as it is then; else why the route stays."""
+        try:
+            done = change(by)
+        except Refused as refused:
+            return Done(refused)
+        walk, earlier = load(self._rounds, self._round_id)
+        self._seen = dict(walk.answers)
+        return Done((walk, earlier), done.touched)
 
     def give_up(self, reason: str, by: By) -> Done[None]:
         """Abandon the round."""

@@ -24,6 +24,7 @@ from qualitydesk.inspections.ui.walk_view.course import Course, Place
 from qualitydesk.inspections.ui.walk_view.disk import Earlier, load
 from qualitydesk.inspections.ui.walk_view.hands import Hands
 from qualitydesk.inspections.ui.walk_view.keys import photo_keys, walking_keys
+from qualitydesk.inspections.ui.walk_view.rerouting import Rerouting
 from qualitydesk.inspections.ui.walk_view.route import Route
 from qualitydesk.inspections.ui.walk_view.side import SidePanel
 from qualitydesk.inspections.ui.walk_view.walker import Walker
@@ -83,6 +84,7 @@ class WalkPage(Page):
         self.add_button(self.tr("Give up round…"), "x", self._ask_give_up, role="quiet")
         self.add_button(self.tr("Pause (Esc)"), "pause", self.pause, role="quiet")
         self.add_button(self.tr("Finish round"), "flag", self.finish, sequence="Ctrl+Return")
+        self.rerouting = Rerouting(rounds, self.route, self.hands, self)
         self.bind(*walking_keys())
         self.hands.problem.connect(self._show_problem)
         self.hands.pausing.connect(self.pause)
@@ -149,6 +151,7 @@ class WalkPage(Page):
             (walker.finished, self._finished),
             (walker.unfinished, self._unfinished),
             (walker.given_up, self._given_up),
+            (walker.rearranged, self._rearranged),
         )
 
     def _drop_walker(self) -> None:
@@ -345,6 +348,17 @@ class WalkPage(Page):
             self.open_walk(self.walker.course.walk.round.id)
         else:
             self.tools.prompts.refuse(self, refused)
+
+    def _rearranged(self, found: tuple[Walk, Earlier] | Refused) -> None:
+        """The route stands otherwise now, or it stays, and it is said why."""
+        assert self.walker is not None
+        if not isinstance(found, Refused):
+            self._earlier = found[1]
+            self.route.show_course(self.walker.course)
+            return
+        self.rerouting.refuse(found)
+        if found.code == "stale":
+            self.open_walk(self.walker.course.walk.round.id)
 
     def _ask_give_up(self) -> None:
         if self.walker is not None:

@@ -10,6 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from qualitydesk.basics.clock import local
+from qualitydesk.inspections.model import Target
+from qualitydesk.inspections.ui.row_drag import RowDrag
 from qualitydesk.inspections.ui.walk_view.course import Course
 from qualitydesk.inspections.ui.words import answered_words, failed_words
 from qualitydesk.kit.theme import GRID, SIZES, tokens
@@ -50,7 +53,9 @@ class RouteModel(QAbstractListModel):
         if role == POST:
             many = self._photos.get(stop.id, 0)
             counted = self.tr("{count} photos").format(count=many) if many else ""
-            return " · ".join(part for part in (stop.post or stop.department, counted) if part)
+            what = self.tr("place") if stop.target is Target.PLACE else stop.post or stop.department
+            added = self.tr("added {time}").format(time=f"{local(stop.added_at):%H:%M}") if stop.added_at else ""
+            return " · ".join(part for part in (what, added, counted) if part)
         if role == COUNT:
             return f"{tally.answered}/{tally.total}"
         if role == FAILED:
@@ -59,7 +64,7 @@ class RouteModel(QAbstractListModel):
             return tally.answered == tally.total
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             counted = f"{answered_words(tally.answered, tally.total)} · {failed_words(tally.failed)}"
-            return f"{stop.name} · {stop.number} · {stop.post} · {counted}"
+            return " · ".join(part for part in (stop.name, stop.number, stop.post, counted) if part)
         return None
 
 
@@ -117,12 +122,14 @@ def _line(painter: QPainter, rect: QRect, face: QFont, left: str, tone: str, rig
 
 
 class Route(QListView):
-    """The list of stops. Keys of the page move along it, so it takes no focus; a click goes to a stop.
+    """The list of stops. Keys of the page move along it, so it takes no focus; a click goes to a stop, and a stop is
+    dragged to another place on the route.
 
-    Signals: `wanted(int)` a stop was clicked.
+    Signals: `wanted(int)` a stop was clicked; `carried(int, int)` a stop is to stand elsewhere.
     """
 
     wanted = Signal(int)
+    carried = Signal(int, int)
 
     def show_photos(self, photos: Mapping[UUID, int]) -> None:
         """How many photos each stop has, by its id."""
@@ -140,6 +147,11 @@ class Route(QListView):
         self.setAccessibleName(self.tr("Route"))
         self.setFixedWidth(26 * GRID)
         self.clicked.connect(lambda index: self.wanted.emit(index.row()))
+        self._standing = 0
+        drag = RowDrag(self)
+        drag.carried.connect(self.carried)
+        drag.carried.connect(lambda _row, _to: self.stand_at(self._standing))
+        drag.let_down.connect(lambda: self.stand_at(self._standing))
 
     def show_course(self, course: Course) -> None:
         self.stops.show_course(course)
@@ -151,6 +163,7 @@ class Route(QListView):
 
     def stand_at(self, stop: int) -> None:
         """Mark the stop in view."""
+        self._standing = stop
         index = self.stops.index(stop, 0)
         if self.currentIndex() != index:
             self.setCurrentIndex(index)

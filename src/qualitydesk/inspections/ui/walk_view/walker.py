@@ -7,17 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from qualitydesk.basics.changes import By
+from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Problem, Refused
-from qualitydesk.inspections.model import Answer, Given, RoundResult, Verdict
+from qualitydesk.inspections.model import Answer, Given, RoundResult, Verdict, Walk
 from qualitydesk.inspections.rules.drafts import LONGEST_NOTE, problems_in_answer
 from qualitydesk.inspections.rules.stepping import Typed, clocked, retimed, worded
 from qualitydesk.inspections.service import Rounds
 from qualitydesk.inspections.ui.walk_view.course import Course, Deed, Place
-from qualitydesk.inspections.ui.walk_view.disk import Disk
+from qualitydesk.inspections.ui.walk_view.disk import Disk, Earlier
 from qualitydesk.kit.operations import Operations
 from qualitydesk.kit.write_queue import WriteQueue
 
@@ -31,7 +32,8 @@ class Walker(QObject):
     Signals: `moved` another item stands in view; `answered(Place)` what stands there changed; `problem(Problem)` the
     answer was not taken; `stopped(Exception)` a write failed and the queue stands still; `went_on` it runs again;
     `ended` there is no open item ahead; `saving`, then `settled` everything is on disk; `finished(RoundResult)`, or
-    `unfinished(Refused)` when the round may not end yet; `given_up` it was given up.
+    `unfinished(Refused)` when the round may not end yet; `given_up` it was given up;
+    `rearranged(tuple or Refused)` the walk and the earlier findings with the route as it is now, or why it stays.
     """
 
     moved = Signal()
@@ -45,6 +47,7 @@ class Walker(QObject):
     finished = Signal(object)
     unfinished = Signal(object)
     given_up = Signal()
+    rearranged = Signal(object)
 
     def __init__(
         self,
@@ -325,6 +328,23 @@ class Walker(QObject):
     def _told_given_up(self, _nothing: object) -> None:
         self._waiting = False
         self.given_up.emit()
+
+    def rearrange(self, change: Callable[[By], Done[Any]]) -> None:
+        """Change the route on disk, then go on at the same item of the new one; keys meanwhile wait their turn."""
+        self.save_all()
+        self._waiting = True
+        self._writes.submit(self._disk.rearrange, change, self._by(), then=self._told_rearranged)
+
+    def _told_rearranged(self, found: tuple[Walk, Earlier] | Refused) -> None:
+        if not isinstance(found, Refused):
+            noted = None if self._noted is None else (self._noted, self.course.given_at(self._noted))
+            self.save_note()  # by the old route, where it was typed
+            before, self.course = self.course, self.course.on(found[0])
+            if noted is not None:
+                self.course.put(self.course.place_of(before.cursor(noted[0])), noted[1])
+            self._just = self._held = None
+        self.rearranged.emit(found)
+        self._arrive(self.course.place)
 
     def _put(self, place: Place, given: Given | None) -> None:
         self.course.put(place, given)
