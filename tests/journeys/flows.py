@@ -183,6 +183,7 @@ def staff_up(sitting: Sitting, cast: Cast, language: str) -> None:
     fill_field(sitting, post, "name", cast.own_post)
     fill_field(sitting, post, "code", "porter")
     save(sitting, post)
+    sitting.control(Key.Key_PageUp)  # places
     sitting.control(Key.Key_PageUp)
     for home, name, head in ((cast.home, cast.department, cast.me[1]), (cast.institutions[1][1], cast.office, "")):
         sitting.control(Key.Key_N)
@@ -256,9 +257,9 @@ def pass_the_rest(sitting: Sitting) -> None:
 
 
 def finish_round(sitting: Sitting) -> None:
-    """Ctrl+Enter, and yes."""
+    """Ctrl+Enter, and yes, even where figures are left open."""
     sitting.press(Key.Key_Return, CONTROL)
     sitting.until(lambda: bool(sitting.dialogs()))
-    sitting.press(Key.Key_Return)
+    sitting.click(translate("WalkQuestions", "Finish round"), sitting.dialogs()[-1])
     sitting.front()
     sitting.rest()
