@@ -98,7 +98,6 @@ def _rounds(stage: Stage) -> Iterator[tuple[str, QWidget]]:
             result.tabs.setCurrentIndex(turn)
             stage.until(lambda: True)
             yield f"result-{turn + 1}", stage.window
-        yield "report-preview", stage.dialog(lambda: stage.desk.print_report(finished[0].id))
 
 
 def _penalties(stage: Stage) -> Iterator[tuple[str, QWidget]]:

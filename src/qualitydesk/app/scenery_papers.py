@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from qualitydesk.inspections.model import RoundFilter, RoundKind, RoundState
+from qualitydesk.kit.page import Page
 from qualitydesk.papers.ui.letterheads_page import LetterheadsPage
+from qualitydesk.papers.ui.preview_dialog import PreviewDialog
 from qualitydesk.papers.ui.printers_page import PrintersPage
 
 if TYPE_CHECKING:
@@ -23,3 +26,26 @@ def paper_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     yield "printers", stage.window
     printers.table.selectRow(0)
     yield "printers-change", stage.dialog(printers.change)
+    stage.desk.papers.week()
+    stage.until(lambda: True)
+    yield "week", stage.window
+    yield "checklist", stage.dialog(stage.desk.papers.pack_checklist)
+    yield from _of_rounds(stage)
+
+
+def _of_rounds(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    stage.page("rounds", Page)
+    rounds = stage.desk.services.rounds
+    finished = rounds.lines(RoundFilter(state=RoundState.FINISHED), limit=60)
+    yield "papers", stage.dialog(lambda: stage.desk.papers.offer(finished[:3]))
+    visits = [line for line in finished if line.kind is RoundKind.MYSTERY]
+    if visits:
+        yield "account", stage.dialog(lambda: stage.desk.papers.account(visits[0].id))
+    if finished:
+        yield "report-options", stage.dialog(lambda: stage.desk.print_report((visits or finished)[0].id))
+        found = stage.desk.services.reports.issued(finished[0].id)
+        if found:
+            preview = stage.dialog(lambda: stage.desk.papers.show_copy(found[0].id))
+            yield "report-preview", preview
+            if isinstance(preview, PreviewDialog):
+                yield "print", stage.dialog(preview.print_paper)

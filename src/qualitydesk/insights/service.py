@@ -23,7 +23,6 @@ from qualitydesk.insights.model import (
     WeekRound,
     WeekSlip,
     WeekWords,
-    monday_of,
 )
 from qualitydesk.insights.rules import problems_in_words
 from qualitydesk.inspections.model import PlanFilter, RoundFilter, RoundLine, RoundState
@@ -70,10 +69,6 @@ class Weeks:
         self._measures = measures
         self._penalties = penalties
         self._papers = papers
-
-    def this_monday(self) -> date:
-        """The Monday of the present week, in the group's zone."""
-        return monday_of(self._directory.today())
 
     def words(self, employee_id: UUID, monday: date) -> WeekWords:
         """What she wrote for a week; empty texts while nothing is kept."""

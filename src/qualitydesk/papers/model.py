@@ -17,7 +17,7 @@ PAPER_KINDS = (
     "experience_report",
     "checklist",
     "weekly_summary",
-    "measure_notice",
+    "rectification_notice",
 )
 """Kinds that may have a printer of their own on a computer, in the order shown; words: phrases `paper_kind.<kind>`."""
 

@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualitydesk.basics.clock import local_day
+from qualitydesk.insights.ui.week_page import WeekPage
 from qualitydesk.inspections.ui.photos import WalkPhotos
 from qualitydesk.inspections.ui.plan_page import PlanPage
 from qualitydesk.inspections.ui.result import ResultPage
@@ -58,4 +60,12 @@ def _plan(desk: Desk) -> Page:
     return page
 
 
-MAKERS = {"rounds": _rounds, "plan": _plan, "walk": _walk, "result": _result}
+def _week(desk: Desk) -> Page:
+    services = desk.services
+    today = local_day(services.clock.now())
+    page = WeekPage(desk.tools, services.weeks, desk.by, services.papers.original, today)
+    page.closed.connect(partial(desk.open_page, "rounds"))
+    return page
+
+
+MAKERS = {"week": _week, "rounds": _rounds, "plan": _plan, "walk": _walk, "result": _result}

@@ -1,0 +1,1 @@
+"""Screens of insights: the supervisor's week."""
