@@ -2,5 +2,6 @@
 
 from qualitydesk.directory.service.directory import Directory
 from qualitydesk.directory.service.roster import Roster
+from qualitydesk.directory.service.terms import Terms
 
-__all__ = ["Directory", "Roster"]
+__all__ = ["Directory", "Roster", "Terms"]

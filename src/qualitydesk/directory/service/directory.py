@@ -31,8 +31,10 @@ from qualitydesk.directory.model import (
     Post,
     PostDraft,
     SuperiorTerm,
+    TermKind,
 )
 from qualitydesk.directory.service.roster import Roster
+from qualitydesk.directory.service.terms import Terms
 from qualitydesk.directory.service.writing import TOUCHED, Writer, values_of
 from qualitydesk.storage.database import Connection, Database, insert_row
 
@@ -40,11 +42,12 @@ SUPERVISOR = "supervisor"  # the code of the post the founding user is given
 
 
 class Directory(Writer):
-    """The directory of one database; `roster` takes files of people in and gives them out."""
+    """The directory of one database; `roster` takes files of people in and out, `terms` changes by dates."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         super().__init__(database, clock)
         self.roster = Roster(database, clock)
+        self.terms = Terms(database, clock)
 
     # Questions
 
@@ -287,22 +290,39 @@ class Directory(Writer):
             "left_on": draft.left_on,
             "initials": initials_of(rules.clean(draft.name)),
         }
+        if before is not None and draft.left_on is not None and draft.left_on != before.left_on:
+            self._ask_for_heirs(connection, before.id, draft.left_on)
         done = self._put(connection, store.employees, "employee", draft.id, draft.revision, before, values, by)
         self._put_place(connection, done, draft, since, by)
         if before is not None and draft.hired_on < before.hired_on:
             self.reach_back(connection, before, draft.hired_on, by)
         return done
 
+    def _ask_for_heirs(self, connection: Connection, employee: UUID, day: date) -> None:
+        """Who still leads leaves by `Terms.leave`, which asks to whom that goes."""
+        led = store.led_on(connection, TermKind.SUPERIOR, employee, day)
+        people = set(led) - store.gone_by(connection, led, day)
+        departments = store.led_on(connection, TermKind.HEAD, employee, day)
+        if people or departments:
+            refuse_if([Problem("left_on", "still_leads", {"people": len(people), "departments": len(departments)})])
+
+    def _refuse_rewriting(self, term: Placement | SuperiorTerm | None, since: date) -> None:
+        """A past entry that began on that very day is corrected with a reason, not written over."""
+        if term is not None and term.since == since < self.today():
+            refuse_if([Problem("since", "term_stands", {"day": since.isoformat()})])
+
     def _put_place(self, connection: Connection, employee: UUID, draft: EmployeeDraft, since: date, by: By) -> None:
         """Write a new dated row only where something changes on that day."""
         key = {"employee_id": employee, "since": since}
         place = rules.on_day(store.placements_of(connection, employee), since)
         if place is None or (place.department_id, place.post_id) != (draft.department_id, draft.post_id):
+            self._refuse_rewriting(place, since)
             wanted = {"department_id": draft.department_id, "post_id": draft.post_id}
             store.put_term(connection, store.placements, key, wanted)
             self._audit(connection, by, "place", "employee", employee, values_of(place), {**key, **wanted})
         above = rules.on_day(store.superiors_of(connection, employee), since)
         if (above.superior_id if above else None) != draft.superior_id:
+            self._refuse_rewriting(above, since)
             store.put_term(connection, store.superior_terms, key, {"superior_id": draft.superior_id})
             after = {**key, "superior_id": draft.superior_id}
             self._audit(connection, by, "set_superior", "employee", employee, values_of(above), after)
