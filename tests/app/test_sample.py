@@ -82,7 +82,8 @@ def test_one_clinic_got_worse_lately_and_the_others_better(services: Services) -
 
 
 def test_this_mornings_round_waits_half_walked(services: Services) -> None:
-    (line,) = services.rounds.lines(RoundFilter(state=RoundState.OPEN))
+    line, yesterday = services.rounds.lines(RoundFilter(state=RoundState.OPEN))
+    assert yesterday.answered and yesterday.people == 1, "a guide is followed step by step"
     assert 0 < line.answered < line.total
     assert services.rounds.round(line.id).cursor is not None
 

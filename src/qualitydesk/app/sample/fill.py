@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from qualitydesk.app.bootstrap import Services, wire
 from qualitydesk.app.sample.follow_up import FollowUps
 from qualitydesk.app.sample.people import Staffed, Staffing, read
+from qualitydesk.app.sample.processes import Processes
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
 from qualitydesk.inspections.model import (
@@ -61,10 +62,13 @@ def fill(services: Services, *, language: str, size: SampleSize = SampleSize(), 
         made = Staffing(past, random, language, today).staff()
     plan = _plan(random, made, today, size, now)
     walker = _Walker(past, clock, random, made, language, today)
+    processes = Processes(past, clock, Random(SEED + 2), made, now)
     for at, planned in enumerate(plan):
+        processes.until(planned.at)
         walker.walk(planned, with_slips=(today - local_day(planned.at)).days <= size.slips)
         if told is not None:
             told(at + 1, len(plan))
+    processes.until(now)
     FollowUps(past, clock, Random(SEED + 1), made, language, now).fill()
     walker.leave_one_open(now)
     return made
@@ -138,9 +142,7 @@ class _Walker:
 
     def _open(self, planned: _Planned, by: By) -> UUID:
         where = self._made.institutions[planned.institution]
-        codes = tuple(
-            pack.code for pack in self._packs if pack.kind is PackKind.STATE and pack.target is Target.PERSON
-        )
+        codes = tuple(pack.code for pack in self._packs if pack.kind is PackKind.STATE and pack.target is Target.PERSON)
         suggested = self._past.rounds.suggested_people(where, codes)
         people = [person for person in suggested if person.id != by.decided_by]  # nobody inspects herself
         chosen = self._random.sample(people, min(len(people), self._random.randint(4, 7)))
