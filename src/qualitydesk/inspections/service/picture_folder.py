@@ -15,6 +15,7 @@ from qualitydesk.basics.errors import Refused
 from qualitydesk.inspections.rules.photos import PICTURES
 
 MOST_SHOWN = 100
+_ANYWAY = 5  # looks; memory cards and shares do not always tell that a folder has changed
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class PictureFolder:
         self.folder = folder
         self._since = since.timestamp()
         self._changed = -1.0
+        self._looks = 0
         self._before: dict[str, _Seen] = {}
         self._whole: dict[str, _Seen] = {}
         self._broken: dict[str, _Seen] = {}
@@ -41,7 +43,9 @@ class PictureFolder:
         """The new pictures that are whole, in the order they were written. Refused: folder_gone."""
         try:
             changed = self.folder.stat().st_mtime
-            names = list(self._before) if changed == self._changed else self._names()
+            self._looks += 1
+            same = changed == self._changed and self._looks % _ANYWAY
+            names = list(self._before) if same else self._names()
             seen = {name: found for name in names if (found := self._facts(name)) is not None}
         except OSError as error:
             raise Refused("folder_gone", folder=str(self.folder)) from error
