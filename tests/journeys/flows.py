@@ -177,13 +177,13 @@ def fill_field(sitting: Sitting, dialog: DraftDialog, name: str, text: str) -> N
 def staff_up(sitting: Sitting, cast: Cast, language: str) -> None:
     """Posts, departments with their heads, employees with their superiors: all on the page of the directory."""
     sitting.page("directory")
-    sitting.control(Key.Key_PageUp)  # from people round to posts
+    sitting.control(Key.Key_PageUp)  # from people round to places
+    sitting.control(Key.Key_PageUp)
     sitting.control(Key.Key_N)
     post = sitting.dialog(PostDialog)
     fill_field(sitting, post, "name", cast.own_post)
     fill_field(sitting, post, "code", "porter")
     save(sitting, post)
-    sitting.control(Key.Key_PageUp)  # places
     sitting.control(Key.Key_PageUp)
     for home, name, head in ((cast.home, cast.department, cast.me[1]), (cast.institutions[1][1], cast.office, "")):
         sitting.control(Key.Key_N)

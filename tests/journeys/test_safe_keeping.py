@@ -93,6 +93,7 @@ def test_characters_no_font_has_are_told_before_a_paper_is_used(sit: Sit, home: 
     pass_the_rest(sitting)
     finish_round(sitting)
     sitting.control(Key.Key_P)
+    sitting.press(Key.Key_Return)  # as the options propose
     sitting.until(lambda: "〓" in sitting.words())
     (paper,) = sitting.services.papers.of_subject(sitting.services.rounds.lines(RoundFilter())[0].id)
     assert paper.missing == "😀"
