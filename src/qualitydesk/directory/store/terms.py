@@ -133,7 +133,9 @@ def names_of(connection: Connection, employee_ids: Sequence[UUID]) -> dict[UUID,
 
 
 def _columns(kind: TermKind) -> tuple[Any, Any]:
-    """The columns of the subject and of the person named."""
+    """The columns of the subject and of the person named; a place names none."""
+    if kind is TermKind.PLACE:
+        return placements.c.employee_id, None
     if kind is TermKind.HEAD:
         return head_terms.c.department_id, head_terms.c.employee_id
     return superior_terms.c.employee_id, superior_terms.c.superior_id
