@@ -56,6 +56,8 @@ FOR_A_SCREEN = {
 # fmt: on
 FOR_TESTS = {
     "initdb": "postgresql",  # the store tests start a private cluster of their own
+    "cupsd": "cups",  # the printing tests, a print server of their own
+    "lpadmin": "cups-client",
 }
 
 
@@ -128,7 +130,7 @@ def install(packages: Sequence[str], why: str) -> None:
     fetch_package_lists()
     failed = f"The system packages could not be installed. The command was:\n  {' '.join(line)}"
     with without_a_main_cluster() if "postgresql" in packages else nullcontext():
-        logged(failed, *line, *PATIENTLY, DEBIAN_FRONTEND="noninteractive")
+        logged(failed, *line, *PATIENTLY, DEBIAN_FRONTEND="noninteractive", RUNLEVEL="1")  # run level 1: no service is started
 
 
 @cache

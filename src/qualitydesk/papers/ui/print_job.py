@@ -7,7 +7,7 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QRectF, QSizeF, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from qualitydesk.basics.errors import Refused
 from qualitydesk.papers.ui.page_view import draw_image
@@ -63,7 +63,7 @@ class PrintJob(QObject):
                 self.progressed.emit(done + 1, len(chosen))
         finally:
             sent = painter.end()
-        if not sent or printer.printerState() == QPrinter.PrinterState.Error:
+        if not sent or printer.printerState() == QPrinter.PrinterState.Error or _gone(printer):
             raise Refused("printer_failed", printer=printer.printerName())
         return len(chosen)
 
@@ -93,3 +93,9 @@ class PrintJob(QObject):
         image = draw_image(self._pdf, index, fit * min(1.0, _FINEST / fine))
         wide, high = width * fit, height * fit
         painter.drawImage(QRectF((paper.width() - wide) / 2, (paper.height() - high) / 2, wide, high), image)
+
+
+def _gone(printer: QPrinter) -> bool:
+    """Whether the printer is not there any more. Qt says nothing when a run could not be handed over to CUPS."""
+    native = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
+    return native and printer.printerName() not in QPrinterInfo.availablePrinterNames()
