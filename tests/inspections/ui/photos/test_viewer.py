@@ -169,6 +169,9 @@ def marking(qtbot: QtBot) -> Marking:
     """Opens the editor of marks and waits until it has the keyboard."""
 
     def open_editor(viewer: PhotoViewer) -> MarkDialog:
+        viewer.activateWindow()
+        viewer.view.setFocus()
+        qtbot.waitUntil(viewer.view.hasFocus)
         QTest.keyClick(viewer.view, "m")
         dialog = viewer.findChildren(MarkDialog)[-1]
         dialog.activateWindow()
