@@ -1566,10 +1566,6 @@
         <translation>代码</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
         <source>Purpose</source>
         <translation>用途</translation>
     </message>
@@ -1614,12 +1610,16 @@
         <translation>不勾选即适用于所有岗位</translation>
     </message>
     <message>
-        <source>Minutes</source>
-        <translation>分钟/人</translation>
+        <source>Name of the pack</source>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Expected for one person or place</source>
         <translation>检查一人或一处的预计时间</translation>
+    </message>
+    <message>
+        <source>Time, min</source>
+        <translation>用时（分钟）</translation>
     </message>
     <message>
         <source>Pass mark</source>
@@ -2969,6 +2969,14 @@
         <translation>代码未变，检查的内容似乎已变</translation>
     </message>
     <message>
+        <source>{item}: {what}</source>
+        <translation>{item}：{what}</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>The pack</source>
         <translation>标准包</translation>
     </message>
@@ -3067,6 +3075,10 @@
         <translation>检查项</translation>
     </message>
     <message>
+        <source>Time, min</source>
+        <translation>用时（分钟）</translation>
+    </message>
+    <message>
         <source>{count} items found in all packs. Enter leads to the item.</source>
         <translation>在全部标准包中找到 {count} 项。按回车转到该检查项。</translation>
     </message>
@@ -3129,10 +3141,6 @@
     <message>
         <source>What is asked</source>
         <translation>检查内容</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>分钟/人</translation>
     </message>
     <message>
         <source>Pass mark</source>

@@ -120,7 +120,7 @@ class StandardsPage(Page):
             Column(self.tr("For whom"), lambda line: target_words(line.pack, self._posts, language), width=176),
             Column(self.tr("What is asked"), lambda line: kinds_words(line.pack, language), stretch=True),
             Column(self.tr("Items"), lambda line: len(line.pack.items), align="right", width=64, sort="items"),
-            Column(self.tr("Minutes"), lambda line: line.pack.minutes, align="right", width=72, sort="minutes"),
+            Column(self.tr("Time, min"), lambda line: line.pack.minutes, align="right", width=96, sort="minutes"),
             Column(self.tr("Pass mark"), lambda line: f"{line.pack.pass_mark:.0%}", align="right", width=80),
             Column(self.tr("Edition"), lambda line: line.pack.edition, align="right", width=72),
             Column(

@@ -54,7 +54,9 @@ def warnings_of(base: Pack | None, now: Pack, language: str) -> list[str]:
         if told := behind_words(earlier.get(item.code), item):
             words.append(told)
         if words:
-            found.append(f"{item.code} {item.title[language]}: " + "; ".join(words))
+            line = QCoreApplication.translate("Standards", "{item}: {what}")
+            what = QCoreApplication.translate("Standards", "; ").join(words)
+            found.append(line.format(item=f"{item.code} {item.title[language]}", what=what))
     return found
 
 

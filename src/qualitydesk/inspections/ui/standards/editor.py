@@ -82,7 +82,7 @@ class PackEditor(DraftDialog):
         self.code.setEnabled(self._base is None)
         hint = self.tr("Small letters, digits and _; for ever") if self._base is None else ""
         self.add_row("code", self.tr("Code"), self.code, hint=hint, required=self._base is None)
-        self.name = TextPair(self, "name", self.tr("Name"), pack.name)
+        self.name = TextPair(self, "name", self.tr("Name of the pack"), pack.name)
         self.purpose = TextPair(self, "purpose", self.tr("Purpose"), pack.purpose, long=True)
         self.kind = Picker([Choice(one, say(language, f"pack_kind.{one.value}")) for one in PackKind])
         self.add_row("kind", self.tr("Kind"), self.kind, required=True)
@@ -97,7 +97,7 @@ class PackEditor(DraftDialog):
         self.add_row("sex", self.tr("Sex"), self.sex)
         self.add_row("posts", self.tr("Posts"), self.posts, hint=self.tr("None ticked: every post"))
         self.minutes = NumberBox(pack.minutes, least=1, most=480)
-        self.add_row("minutes", self.tr("Minutes"), self.minutes, hint=self.tr("Expected for one person or place"))
+        self.add_row("minutes", self.tr("Time, min"), self.minutes, hint=self.tr("Expected for one person or place"))
         self.pass_mark = NumberBox(round(pack.pass_mark * 100), least=1, most=100)
         self.pass_mark.setSuffix(" %")
         self.add_row("pass_mark", self.tr("Pass mark"), self.pass_mark)
@@ -120,8 +120,8 @@ class PackEditor(DraftDialog):
         assert isinstance(column, QBoxLayout)
         column.removeWidget(self._scroll)
         middle = hbox(self._scroll, self.items, gap=EDGE)
-        middle.setStretch(0, 5)
-        middle.setStretch(1, 8)
+        middle.setStretch(0, 4)
+        middle.setStretch(1, 7)
         column.insertLayout(1, middle, 1)
 
     def open(self) -> None:
@@ -136,7 +136,7 @@ class PackEditor(DraftDialog):
 
     def pack_now(self) -> Pack:
         """The pack as the editors show it."""
-        person = self.target.chosen() is not Target.PLACE
+        person = self._of_people()
         share = self.pass_mark.value() / 100
         kept = round(self._pack.pass_mark * 100) == self.pass_mark.value()
         return replace(
@@ -232,9 +232,12 @@ class PackEditor(DraftDialog):
         names = [texts.get(language, "") for texts in self._sections.values()]
         self.field_row("sections").say_hint(" · ".join(names) or self.tr("None yet"))
 
+    def _of_people(self) -> bool:
+        return self.target.chosen() != Target.PLACE  # Qt hands the code back as a plain text
+
     def _target_changed(self) -> None:
         """Sex and posts are asked of people only."""
-        person = self.target.chosen() is not Target.PLACE
+        person = self._of_people()
         for name in ("sex", "posts"):
             row = self.field_row(name)
             row.caption.setVisible(person)

@@ -206,14 +206,14 @@ class ItemsPanel(QWidget):
         language = self._tools.language
         return (
             Column(self.tr("Code"), lambda row: row.item.code, width=112),
-            Column(self.tr("Section"), lambda row: row.section, width=112),
+            Column(self.tr("Section"), lambda row: row.section, width=96),
             Column(self.tr("Item"), lambda row: row.item.title.get(language, ""), stretch=True),
             Column(self.tr("Answer"), lambda row: kind_words(row.item, language), width=128),
             Column(
                 self.tr("To be looked at"),
                 lambda row: row.remark,
                 tone=lambda row: "danger" if row.wrong else "warning",
-                width=144,
+                width=136,
             ),
         )
 

@@ -83,6 +83,7 @@ class SectionsDialog(DraftDialog):
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and not isinstance(widget, QLineEdit):
+                widget.hide()
                 widget.deleteLater()
         for at, (code, pair) in enumerate(self._editors):
             up = button("", "chevron-up", partial(self._shift, at, -1))
