@@ -12,13 +12,13 @@ from qualitydesk.app.first_run import FirstRun
 from qualitydesk.app.scenery_directory import directory_scenes
 from qualitydesk.app.scenery_findings import finding_scenes, measure_scenes
 from qualitydesk.app.scenery_papers import paper_scenes
+from qualitydesk.app.scenery_standards import standards_scenes
 from qualitydesk.app.start import Program
 from qualitydesk.app.wiring import Desk
 from qualitydesk.inspections.model import RoundFilter, RoundState
 from qualitydesk.inspections.ui.plan_page import PlanPage
 from qualitydesk.inspections.ui.result import ResultPage
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
-from qualitydesk.inspections.ui.standards_page import StandardsPage
 from qualitydesk.kit.crash import CrashDialog
 from qualitydesk.kit.page import Page
 from qualitydesk.penalties.model import SlipFilter, SlipState
@@ -67,7 +67,7 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from finding_scenes(stage)
     yield from measure_scenes(stage)
     yield from _penalties(stage)
-    yield from _standards(stage)
+    yield from standards_scenes(stage)
     yield from directory_scenes(stage)
     yield from paper_scenes(stage)
     yield from _around(stage)
@@ -123,12 +123,6 @@ def _penalties(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         for icon_name, name in (("signature", "approve"), ("printer", "preview"), ("undo", "withdraw")):
             if button := stage.button(page, icon_name):
                 yield f"slip-{state}-{name}", stage.dialog(button.click)
-
-
-def _standards(stage: Stage) -> Iterator[tuple[str, QWidget]]:
-    page = stage.page("standards", StandardsPage)
-    yield "standards", stage.window
-    yield "standards-preview", stage.dialog(page.preview)
 
 
 def _around(stage: Stage) -> Iterator[tuple[str, QWidget]]:

@@ -1,0 +1,77 @@
+"""The page and dialogs of the rail's entry 标准, for the gallery: packs, editor, editions, files in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from qualitydesk.inspections.model.editions import PackDraft
+from qualitydesk.inspections.service.pack_files import PackFiles
+from qualitydesk.inspections.ui.standards.editor import PackEditor
+from qualitydesk.inspections.ui.standards_page import StandardsPage
+
+if TYPE_CHECKING:
+    from qualitydesk.app.scenery import Stage
+
+SHOWN = "telephone"
+
+
+def standards_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    """(name, widget to grab), as `app.scenery` asks for them."""
+    page = stage.page("standards", StandardsPage)
+    yield "standards", stage.window
+    yield "standards-preview", stage.dialog(page.preview)
+    page.search.setText("30")
+    stage.until(lambda: True)
+    yield "standards-search", stage.window
+    page.search.clear()
+    if not page.pack_table.select_key(SHOWN):
+        return
+    for code, item in (("guide_seven_steps", "GS-HAND-01"), ("environment_hall", "E-LIGHT-01"), (SHOWN, "T-NORM-01")):
+        page.lead_to(code, item)
+        stage.until(lambda: True)
+        yield f"standards-preview-{code}", stage.dialog(page.preview)
+    editor = stage.dialog(page.edit)
+    assert isinstance(editor, PackEditor)
+    yield "standards-editor", editor
+    editor = stage.dialog(page.edit)
+    assert isinstance(editor, PackEditor)
+    yield "standards-item", stage.dialog(partial(editor.items.edit, editor.items.items[3]))
+    editor = stage.dialog(page.edit)
+    assert isinstance(editor, PackEditor)
+    yield "standards-item-new", stage.dialog(editor.items.add)
+    editor = stage.dialog(page.edit)
+    assert isinstance(editor, PackEditor)
+    yield "standards-sections", stage.dialog(editor.edit_sections)
+    yield "standards-new", stage.dialog(page.new_pack)
+    yield "standards-export", stage.dialog(page.export)
+    yield "standards-switch", stage.dialog(page.switch)
+    yield from _editions(stage, page)
+
+
+def _editions(stage: Stage, page: StandardsPage) -> Iterator[tuple[str, QWidget]]:
+    """A second edition, its differences, and the first one coming back in a file; then a file full of faults."""
+    services, language = stage.desk.services, stage.desk.tools.language
+    first = services.standards.pack(SHOWN, 1)
+    why = {"zh": "早一分钟接通，患者就少等一分钟。", "en": "A minute earlier is a minute less of waiting."}
+    changed = replace(first, minutes=20, items=(replace(first.items[0], weight=3, why=why), *first.items[1:]))
+    reason = "按第三季度复核调整" if language == "zh" else "After the third quarter's review"
+    services.standards.save_edition(PackDraft(changed, 1, reason), stage.desk.by())
+    page.refresh(frozenset())
+    stage.until(lambda: True)
+    page.lead_to(SHOWN)
+    yield "standards-editions", stage.dialog(page.history)
+    files, path = PackFiles(services.standards), stage.program.folder / "telephone.xlsx"
+    files.write_workbook([first, services.standards.pack("environment_hall", 1)], path, language, {})
+    yield "standards-import", stage.dialog(partial(page.desk.read_file, path))
+    broken = stage.program.folder / "telephone.toml"
+    files.write_toml([first], broken)
+    text = (
+        broken.read_text("utf-8").replace('kind = "measured"', 'kind = "guessed"').replace("weight = 2", "weight = 20")
+    )
+    broken.write_text(text, encoding="utf-8")
+    yield "standards-import-refused", stage.dialog(partial(page.desk.read_file, broken))
