@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import Any
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
 from sqlalchemy import BigInteger, Column, Date, DateTime, Dialect, Integer, LargeBinary, MetaData, String, Text, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -25,6 +25,7 @@ metadata = MetaData(
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_UNSURE = SafeUUID.unknown
 
 
 class Id(TypeDecorator[UUID]):
@@ -47,6 +48,9 @@ class Id(TypeDecorator[UUID]):
         if value is None or isinstance(value, UUID):
             return value
         return UUID(bytes=value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], UUID | None] | None:
+        return _id_of if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -76,6 +80,9 @@ class Moment(TypeDecorator[datetime]):
             return value.astimezone(UTC)
         return _EPOCH + timedelta(microseconds=value)
 
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], datetime | None] | None:
+        return _moment_of if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+
 
 class Day(TypeDecorator[date]):
     """A calendar day without a zone; a datetime is a mistake and is not cut down silently."""
@@ -91,6 +98,29 @@ class Day(TypeDecorator[date]):
     def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
         found: date | None = value
         return found
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], date | None] | None:
+        return _day_of if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+
+
+# Out of SQLite in one step a value: a page of a list holds a thousand of these, and each detour is paid as often.
+
+
+def _id_of(value: bytes | None) -> UUID | None:
+    if value is None:
+        return None
+    made = object.__new__(UUID)  # what UUID(bytes=…) makes, without its twenty questions
+    object.__setattr__(made, "int", int.from_bytes(value))
+    object.__setattr__(made, "is_safe", _UNSURE)
+    return made
+
+
+def _moment_of(value: int | None) -> datetime | None:
+    return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+def _day_of(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
 
 
 class Json(TypeDecorator[Any]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Column, Select, and_, or_
+from sqlalchemy import Column, Select, literal, tuple_
 
 S = TypeVar("S", bound=Select[Any])
 
@@ -25,8 +25,8 @@ def page(
     """
     if after is not None:
         value, last = after
-        beyond = (by < value) if descending else (by > value)
-        tied = and_(by == value, (row_id < last) if descending else (row_id > last))
-        query = query.where(or_(beyond, tied))
+        # Compared as a pair, so that SQLite, too, begins at the place in the index and counts through nothing.
+        here, there = tuple_(by, row_id), tuple_(literal(value, by.type), literal(last, row_id.type))
+        query = query.where(here < there if descending else here > there)
     order = (by.desc(), row_id.desc()) if descending else (by, row_id)
     return query.order_by(*order).limit(limit)

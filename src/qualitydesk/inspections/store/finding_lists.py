@@ -75,7 +75,7 @@ def lines(
 ) -> list[FindingLine]:
     """A page of findings by (sort, id) from behind `after`; `title_of` tells an item's title by pack, edition, code."""
     query = page(_wanted(_lines(), wanted), SORTS[sort], findings.c.id, after, limit, descending=descending)
-    return [FindingLine(title_of(row[16], row[17], row[8]), *row) for row in connection.execute(query)]
+    return [FindingLine(title_of(row[16], row[17], row[8]), *row) for row in connection.execute(query).all()]
 
 
 def counts(connection: Connection, wanted: FindingFilter) -> FindingCounts:

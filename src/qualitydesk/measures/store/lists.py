@@ -32,7 +32,7 @@ def lines(
     """A page of measures by (sort, id) from behind `after`."""
     query = _wanted(line_query(), wanted, today)
     query = page(query, SORTS[sort], measures.c.id, after, limit, descending=descending)
-    return [line_of(row) for row in connection.execute(query)]
+    return [line_of(row) for row in connection.execute(query).all()]
 
 
 def count(connection: Connection, wanted: MeasureFilter, today: date) -> int:
