@@ -130,7 +130,7 @@ def install(packages: Sequence[str], why: str) -> None:
     fetch_package_lists()
     failed = f"The system packages could not be installed. The command was:\n  {' '.join(line)}"
     with without_a_main_cluster() if "postgresql" in packages else nullcontext():
-        logged(failed, *line, *PATIENTLY, DEBIAN_FRONTEND="noninteractive", RUNLEVEL="1")  # run level 1: no service is started
+        logged(failed, *line, *PATIENTLY, DEBIAN_FRONTEND="noninteractive", RUNLEVEL="1")  # 1: starts no service
 
 
 @cache
