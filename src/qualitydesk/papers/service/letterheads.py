@@ -20,6 +20,8 @@ from qualitydesk.storage import audit
 from qualitydesk.storage.database import Database, insert_row, update_row
 from qualitydesk.storage.files import Files
 
+_BETWEEN = {"zh": "　", "en": "   "}
+
 _SAMPLE: dict[str, Any] = {
     "title": {"zh": "信头样张", "en": "Letterhead, sample"},
     "paper": "A5",
@@ -135,7 +137,7 @@ def _told(own: Letterhead | None, group: Letterhead | None, language: str, *, of
     told = {
         "house_name": first("name"),
         "house_line": (first("line") if of_group else (own.line if own else "")),
-        "house_contact": say(language, "letterhead.between").join(parts),
+        "house_contact": _BETWEEN[language].join(parts),
         "house_logo": first("logo"),
     }
     return {name: text for name, text in told.items() if text}
