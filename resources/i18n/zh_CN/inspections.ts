@@ -1400,7 +1400,7 @@
     <name>LeadFields</name>
     <message>
         <source>Lead</source>
-        <translation type="unfinished">负责人</translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1951,7 +1951,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Drawn by lot when started</source>
@@ -1970,23 +1970,23 @@
     </message>
     <message>
         <source>All institutions</source>
-        <translation type="unfinished">全部机构</translation>
+        <translation>全部机构</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">显示全部</translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">筛选</translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Drop…</source>
@@ -2018,11 +2018,11 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Lead</source>
-        <translation type="unfinished">负责人</translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Who and what</source>
@@ -2030,7 +2030,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Everybody the standards are meant for</source>
@@ -2054,7 +2054,7 @@
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished">开始时间</translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Dropped</source>
@@ -2211,7 +2211,7 @@
     </message>
     <message>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>未做</translation>
     </message>
 </context>
 <context>
@@ -2297,6 +2297,10 @@
         <translation>权重</translation>
     </message>
     <message>
+        <source>Place, nobody&apos;s offence</source>
+        <translation>场所，不计个人</translation>
+    </message>
+    <message>
         <source>Counts</source>
         <translation>计入</translation>
     </message>
@@ -2307,6 +2311,10 @@
     <message>
         <source>Disputed</source>
         <translation>申诉成立</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>已更正</translation>
     </message>
     <message>
         <source>A critical item failed: failed whatever the score</source>
@@ -2411,12 +2419,24 @@
         <translation>查看所选作答的全文</translation>
     </message>
     <message>
+        <source>Places</source>
+        <translation>受检场所</translation>
+    </message>
+    <message>
+        <source>People and places</source>
+        <translation>受检人员和场所</translation>
+    </message>
+    <message>
         <source>Person or place</source>
         <translation>受检对象</translation>
     </message>
     <message>
         <source>Item</source>
         <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>作答人和时间</translation>
     </message>
     <message>
         <source>Gravity</source>
@@ -2486,7 +2506,7 @@
     </message>
     <message>
         <source>People and places</source>
-        <translation type="unfinished"></translation>
+        <translation>受检人员和场所</translation>
     </message>
     <message>
         <source>Begin the round with {people} stops and {items} items?</source>
@@ -3244,6 +3264,73 @@
     <message>
         <source>Begin this step (S)</source>
         <translation>开始这一步（S）</translation>
+    </message>
+</context>
+<context>
+    <name>StepsTab</name>
+    <message>
+        <source>Steps in time</source>
+        <translation>步骤与用时</translation>
+    </message>
+    <message>
+        <source>{name}: no step was timed.</source>
+        <translation>{name}：没有计时的步骤。</translation>
+    </message>
+    <message>
+        <source>{name}: from {began}; not every step has an end.</source>
+        <translation>{name}：自 {began} 起，部分步骤没有结束时间。</translation>
+    </message>
+    <message>
+        <source>{name}: {began} to {ended}, {took} in all.</source>
+        <translation>{name}：{began} 至 {ended}，共 {took}。</translation>
+    </message>
+    <message>
+        <source>Outside their limit: {count}.</source>
+        <translation>超出时限 {count} 步。</translation>
+    </message>
+    <message>
+        <source>Done out of their order: {count}.</source>
+        <translation>未按顺序 {count} 步。</translation>
+    </message>
+    <message>
+        <source>Person or place</source>
+        <translation>受检对象</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Pause before</source>
+        <translation>与前一步间隔</translation>
+    </message>
+    <message>
+        <source>Really done as</source>
+        <translation>实际次序</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>作答</translation>
     </message>
 </context>
 <context>

@@ -155,3 +155,42 @@ def test_a_result_of_two_thousand_answers_is_shown_at_once(result_page: ResultPa
         2000,
     ]
     assert result_page.tabs.tabText(2) == "All answers (2000)"
+
+
+def test_a_process_is_told_in_time_with_its_order(
+    result_page: ResultPage, house: Group, clock: FixedClock, qtbot: QtBot
+) -> None:
+    timed = 'kind = "step"\nlimit = { high = 5, unit = "min" }'
+    house.adopt(a_pack("steps", 3, kinds=["step"]).replace('kind = "step"', timed), "steps")
+    round_id = house.begin("steps", people=house.people[:1])
+    walk = house.walk(round_id)
+    stop = walk.stops[0]
+    for at, minutes in ((0, 4), (2, 6), (1, 1)):
+        began = clock.now()
+        clock.advance(timedelta(minutes=minutes))
+        given = Given(began=began, ended=clock.now())
+        house.rounds.record_answer(round_id, stop.id, walk.items[stop.id][at], given, house.by())
+        clock.advance(timedelta(seconds=30))
+    house.rounds.finish_round(round_id, house.by())
+    result_page.show_round(round_id)
+    qtbot.waitUntil(lambda: result_page.steps.rows.rowCount() == 3)
+    rows = result_page.steps.rows.all_rows()
+    assert [row.step.order for row in rows] == [1, 3, 2]
+    assert [row.step.seconds for row in rows] == [240, 60, 360]
+    words = result_page.steps.summary.text()
+    assert "12:00 in all" in words and "limit: 1" in words and "order: 1" in words
+    tab = result_page.tabs.indexOf(result_page.steps)
+    assert result_page.tabs.isTabVisible(tab)
+    result_page.show_round(finished(house, PASS, PASS, PASS, PASS))
+    qtbot.waitUntil(lambda: result_page.people.rowCount() == 2)
+    assert not result_page.tabs.isTabVisible(tab), "a list of states has no times"
+
+
+def test_an_answer_read_in_full_says_who_gave_it(result_page: ResultPage, house: Group, qtbot: QtBot) -> None:
+    result_page.show_round(finished(house, PASS, FAIL, PASS, PASS))
+    qtbot.waitUntil(lambda: result_page.failed.rowCount() == 1)
+    result_page.failed_table.opened.emit(result_page.failed.all_rows()[0])
+    dialog = result_page.findChildren(AnswerDialog)[0]
+    told = "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "李敏 · 2026" in told
+    dialog.accept()

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import partial
 from random import Random
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.sample.people import Staffed
 from qualitydesk.basics.changes import By
-from qualitydesk.basics.clock import FixedClock
+from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
 from qualitydesk.inspections.model import TIME_UNITS, AnswerKind, Cursor, Given, Item, RoundDraft, RoundKind, Verdict
 
 PROCESS, HALLS = "guide_seven_steps", "environment_hall"
@@ -31,9 +32,14 @@ class Processes:
         self._made = made
         follow, leave = partial(self._follow, finish=True), partial(self._follow, finish=False)
         planned: list[tuple[datetime, Callable[[], None]]]
-        planned = [(now - timedelta(days=days, minutes=90), follow) for days in DAYS_AGO]
-        planned += [(now - timedelta(days=2, minutes=200), self._look_at_halls), (now - timedelta(days=1), leave)]
+        planned = [(self._day(now, days, 9), follow) for days in DAYS_AGO]
+        planned += [(self._day(now, 2, 14), self._look_at_halls), (self._day(now, 1, 16), leave)]
         self._planned = deque(sorted(planned, key=lambda one: one[0]))
+
+    @staticmethod
+    def _day(now: datetime, days: int, hour: int) -> datetime:
+        """Ten past an hour of an earlier day."""
+        return datetime.combine(local_day(now) - timedelta(days=days), time(hour, 10), ZoneInfo(DEFAULT_ZONE))
 
     def until(self, moment: datetime) -> None:
         """Walk what was due before a moment, so that rounds are numbered as they were begun."""

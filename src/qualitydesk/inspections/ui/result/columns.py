@@ -97,10 +97,13 @@ class ResultColumns(QObject):
         )
 
     def standing(self, row: FailedRow) -> str:
+        if row.finding.employee_id is None and row.finding.standing is Standing.COUNTS:
+            return self.tr("Place, nobody's offence")
         return {
             Standing.COUNTS: self.tr("Counts"),
             Standing.LEFT_OUT: self.tr("Left out"),
             Standing.DISPUTED: self.tr("Disputed"),
+            Standing.CORRECTED: self.tr("Corrected"),
         }[row.finding.standing]
 
     def _points(self, row: StopResult) -> str:

@@ -9,14 +9,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from qualitydesk.basics.changes import By, Change
+from qualitydesk.basics.clock import SystemClock
 from qualitydesk.basics.phrases import say
-from qualitydesk.inspections.model import Round, RoundKind, RoundResult, RoundState
+from qualitydesk.inspections.model import Round, RoundKind, RoundResult, RoundState, Target
 from qualitydesk.inspections.service import Photos, Rounds
 from qualitydesk.inspections.ui.answer_dialog import AnswerDialog
 from qualitydesk.inspections.ui.photos import PhotoGallery, PhotoStrip
 from qualitydesk.inspections.ui.result.columns import ResultColumns
 from qualitydesk.inspections.ui.result.head import ResultHead
 from qualitydesk.inspections.ui.result.rows import AnswerRow, FailedRow, answer_rows, failed_first, failed_rows
+from qualitydesk.inspections.ui.result.steps import StepsTab
 from qualitydesk.inspections.ui.words import given_words, state_words
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
@@ -68,6 +70,8 @@ class ResultPage(Page):
         if self.gallery is not None:
             self.tabs.addTab(self.gallery, self.gallery.accessibleName())
             self.gallery.counted.connect(self._count_photos)
+        self.steps = StepsTab(tools.language, SystemClock())  # nothing runs in a result but of an open round
+        self.tabs.addTab(self.steps, self.steps.accessibleName())
         self.failed_table.opened.connect(self._read_failed)
         self.answer_table.opened.connect(self._read_answer)
         self.body.addWidget(self.head)
@@ -131,11 +135,21 @@ class ResultPage(Page):
         for at, (name, count) in enumerate(
             (
                 (self.tr("Failed items"), result.score.failed),
-                (self.tr("People"), len(result.stops)),
+                (self._people_words(result), len(result.stops)),
                 (self.tr("All answers"), len(rows)),
             )
         ):
             self.tabs.setTabText(at, f"{name} ({count})")
+
+        timed = self.steps.show_result(result)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.steps), timed)
+
+    def _people_words(self, result: RoundResult) -> str:
+        """Who or what was looked at."""
+        targets = {each.stop.target for each in result.stops}
+        if targets == {Target.PLACE}:
+            return self.tr("Places")
+        return self.tr("People and places") if Target.PLACE in targets else self.tr("People")
 
     def _count_photos(self, count: int) -> None:
         assert self.gallery is not None
@@ -166,6 +180,7 @@ class ResultPage(Page):
             (self.tr("Item"), row.item.title[language]),
             (self.tr("Standard"), row.item.standard[language]),
             (self.tr("Answer"), given_words(row.item, row.given, language)),
+            *([(self.tr("Answered"), row.answered)] if row.answered else []),
         ]
 
     def _account(self) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
-from qualitydesk.inspections.model import Finding, Given, Item, RoundResult, Stop, Verdict
+from qualitydesk.inspections.model import Answer, Finding, Given, Item, RoundResult, Stop, Verdict
+from qualitydesk.kit.dates import moment_words
 
 
 @dataclass(frozen=True)
@@ -15,32 +18,44 @@ class FailedRow:
     stop: Stop
     item: Item
     given: Given | None
+    answered: str = ""
 
 
 @dataclass(frozen=True)
 class AnswerRow:
-    """An item of a stop with what was answered."""
+    """An item of a stop with what was answered; `answered`: by whom and when."""
 
     stop: Stop
     item: Item
     given: Given | None
+    answered: str = ""
 
 
 def answer_rows(result: RoundResult) -> list[AnswerRow]:
     """Every item of every stop, answered or not, in the order of the walk."""
     walk = result.walk
-    return [
-        AnswerRow(stop, item, answer.given if (answer := walk.answers.get((stop.id, item.code))) else None)
-        for stop in walk.stops
-        for item in walk.items[stop.id]
-    ]
+    names = dict(zip(walk.round.inspector_ids, walk.round.inspectors, strict=False))
+    found = []
+    for stop in walk.stops:
+        for item in walk.items[stop.id]:
+            answer = walk.answers.get((stop.id, item.code))
+            found.append(AnswerRow(stop, item, answer.given if answer else None, _answered(answer, names)))
+    return found
+
+
+def _answered(answer: Answer | None, names: Mapping[UUID, str]) -> str:
+    """By which of the inspectors, and when."""
+    if answer is None:
+        return ""
+    name = names.get(answer.answered_by, "") if answer.answered_by else ""
+    return " · ".join(part for part in (name, moment_words(answer.answered_at)) if part)
 
 
 def failed_rows(result: RoundResult, answers: list[AnswerRow]) -> list[FailedRow]:
     """Every finding with the answer it came from."""
     by_place = {(row.stop.id, row.item.code): row for row in answers}
     return [
-        FailedRow(finding, row.stop, row.item, row.given)
+        FailedRow(finding, row.stop, row.item, row.given, row.answered)
         for finding in result.findings
         if (row := by_place.get((finding.stop_id, finding.item_code)))
     ]
