@@ -139,6 +139,13 @@ def test_a_switched_off_pack_is_not_offered_and_open_rounds_go_on(house: Group) 
         house.standards.switch("nothing", True, house.by())
 
 
+def test_a_round_planned_with_a_pack_switched_off_meanwhile_is_refused_in_words(house: Group) -> None:
+    house.standards.switch("walk", False, house.by())
+    with pytest.raises(Refused) as refused:
+        house.begin("walk")
+    assert (refused.value.code, refused.value.words) == ("pack_off", {"code": "walk"})
+
+
 def test_a_pack_that_ships_switched_off_is_offered_once_switched_on(house: Group) -> None:
     body = a_pack("bank", 2).replace("minutes = 3", "minutes = 3\noff = true")
     house.adopt(body, "bank")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 from uuid import UUID
 
@@ -15,8 +15,6 @@ from qualitydesk.inspections.model import (
     EarlierFinding,
     Round,
     RoundDraft,
-    RoundFilter,
-    RoundLine,
     RoundResult,
     RoundState,
     Walk,
@@ -27,7 +25,7 @@ from qualitydesk.inspections.rules.digest import digest_of
 from qualitydesk.inspections.rules.drafts import problems_in_round
 from qualitydesk.inspections.rules.leading import Lead, problems_in_lead
 from qualitydesk.inspections.service.answering import Seen
-from qualitydesk.inspections.service.drawing import Drawing
+from qualitydesk.inspections.service.listing import Listing
 from qualitydesk.inspections.service.routing import items_at
 from qualitydesk.inspections.store import corrections as correction_store
 from qualitydesk.inspections.store import findings as finding_store
@@ -43,21 +41,10 @@ from qualitydesk.storage.series import next_number
 ROUND_SERIES = "XJ"
 
 
-class Rounds(Drawing):
-    """The rounds of one database. Who stands on them: `routing`, `drawing`; how they are answered: `answering`."""
+class Rounds(Listing):
+    """The rounds of one database: lists (`listing`), who stands on them (`routing`, `drawing`), `answering`."""
 
     # Questions
-
-    def lines(
-        self,
-        wanted: RoundFilter = RoundFilter(),  # noqa: B008 - a frozen value
-        *,
-        after: tuple[datetime, UUID] | None = None,
-        limit: int = 200,
-    ) -> list[RoundLine]:
-        """A page of rounds, newest first, from behind (started_at, id)."""
-        with self._database.reading() as connection:
-            return store.lines(connection, wanted, after=after, limit=limit)
 
     def round(self, round_id: UUID) -> Round:
         """A round's own facts; Refused when there is none."""
@@ -128,8 +115,7 @@ class Rounds(Drawing):
         refuse_if(self.problems_in_lead(draft))
         refuse_if(problems_in_drawn(draft))
         assert draft.institution_id is not None
-        packs = {pack.code: pack for pack in self._standards.packs()}
-        chosen = [packs[code] for code in draft.pack_codes]
+        chosen = self._standards.offered(draft.pack_codes)
         with self._database.transaction() as connection:
             now = self._clock.now()
             institution = self._directory.institution(draft.institution_id)

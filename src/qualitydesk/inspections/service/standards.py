@@ -40,6 +40,14 @@ class Standards:
         """The newest edition of every pack that is on, by code: what a new round may be walked with."""
         return [line.pack for line in self.shelf() if line.on]
 
+    def offered(self, codes: Sequence[str]) -> list[Pack]:
+        """These packs in this order, as a new round is begun with them. Refused: pack_off, when one is switched off."""
+        packs = {pack.code: pack for pack in self.packs()}
+        away = [code for code in codes if code not in packs]
+        if away:
+            raise Refused("pack_off", code=away[0])
+        return [packs[code] for code in codes]
+
     def all_packs(self) -> list[Pack]:
         """The newest edition of every pack, on or off, by code."""
         return [line.pack for line in self.shelf()]

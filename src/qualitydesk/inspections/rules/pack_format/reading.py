@@ -185,7 +185,8 @@ class _Reading:
             if kind is AnswerKind.MEASURED:
                 at.note("limit", "limit_missing")
             return None
-        if kind not in (AnswerKind.MEASURED, AnswerKind.STEP):
+        known = at.raw.get("kind") == kind.value  # else the kind itself is the fault
+        if known and kind not in (AnswerKind.MEASURED, AnswerKind.STEP):
             at.note("limit", "limit_unneeded")
         inner = RawTable(self, at.mapping("limit"), f"{at.prefix}limit.", self._places.inner("limit", at.start))
         inner.only({"low", "high", "unit"})
