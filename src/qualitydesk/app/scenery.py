@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
@@ -15,7 +16,7 @@ from qualitydesk.app.scenery_papers import paper_scenes
 from qualitydesk.app.scenery_standards import standards_scenes
 from qualitydesk.app.start import Program
 from qualitydesk.app.wiring import Desk
-from qualitydesk.inspections.model import RoundFilter, RoundState
+from qualitydesk.inspections.model import PackKind, RoundFilter, RoundLine, RoundState
 from qualitydesk.inspections.ui.plan_page import PlanPage
 from qualitydesk.inspections.ui.result import ResultPage
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
@@ -81,11 +82,12 @@ def _rounds(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     yield "plan", stage.window
     yield "plan-new", stage.dialog(plan.begin)
     rounds = stage.desk.services.rounds
-    open_one = next(iter(rounds.lines(RoundFilter(state=RoundState.OPEN), limit=1)), None)
-    if open_one is not None:
-        stage.desk.walk(open_one.id)
+    opened = rounds.lines(RoundFilter(state=RoundState.OPEN), limit=2)
+    for name, line in reversed(list(zip(("walk", "walk-process"), opened, strict=False))):
+        stage.desk.walk(line.id)
         stage.until(lambda: True)
-        yield "walk", stage.window
+        yield name, stage.window
+    if opened:
         walk = stage.desk.page("walk")
         yield "walk-keys", stage.dialog(walk.key_table.show_help)
     finished = [line for line in rounds.lines(RoundFilter(state=RoundState.FINISHED), limit=60) if line.failed]
@@ -94,10 +96,26 @@ def _rounds(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         stage.until(lambda: True)
         result = stage.desk.page("result")
         assert isinstance(result, ResultPage)
-        for turn in range(result.tabs.count()):
+        for turn in filter(result.tabs.isTabVisible, range(result.tabs.count())):
             result.tabs.setCurrentIndex(turn)
             stage.until(lambda: True)
             yield f"result-{turn + 1}", stage.window
+        yield from _process_result(stage, finished)
+
+
+def _process_result(stage: Stage, finished: Sequence[RoundLine]) -> Iterator[tuple[str, QWidget]]:
+    """The newest round in which somebody was followed step by step."""
+    rounds = stage.desk.services.rounds
+    alone = [line.id for line in finished if line.people == 1]
+    followed = (one for one in alone if any(pack.kind is PackKind.PROCESS for pack in rounds.walk(one).packs))
+    for round_id in islice(followed, 1):
+        stage.desk.show_result(round_id)
+        stage.until(lambda: True)
+        result = stage.desk.page("result")
+        assert isinstance(result, ResultPage)
+        result.tabs.setCurrentWidget(result.steps)
+        stage.until(lambda: True)
+        yield "result-steps", stage.window
 
 
 def _penalties(stage: Stage) -> Iterator[tuple[str, QWidget]]:
