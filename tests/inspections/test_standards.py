@@ -143,7 +143,8 @@ def test_a_round_planned_with_a_pack_switched_off_meanwhile_is_refused_in_words(
     house.standards.switch("walk", False, house.by())
     with pytest.raises(Refused) as refused:
         house.begin("walk")
-    assert (refused.value.code, refused.value.words) == ("pack_off", {"code": "walk"})
+    (problem,) = refused.value.problems
+    assert (problem.field, problem.code, problem.values) == ("pack_codes", "pack_off", {"pack": "walk"})
 
 
 def test_a_pack_that_ships_switched_off_is_offered_once_switched_on(house: Group) -> None:

@@ -158,4 +158,4 @@ def test_the_preview_shows_the_other_language_and_clips_nothing(standards_page: 
             assert inside.minimumSizeHint().width() <= preview.card.viewport().width()
             preview.step(+1)
         preview.other_button.click()
-    assert preview.card.title_words() == "按电话操作规范接听和登记"
+    assert preview.card.title_words() == "等对方先挂断"

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from qualitydesk.basics.changes import By, Change, Done
 from qualitydesk.basics.clock import Clock
-from qualitydesk.basics.errors import Refused, refuse_if
+from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.places import shipped
 from qualitydesk.inspections.model import Pack
 from qualitydesk.inspections.model.editions import Comparison, Edition, Origin, PackDraft, PackOnShelf
@@ -45,7 +45,7 @@ class Standards:
         packs = {pack.code: pack for pack in self.packs()}
         away = [code for code in codes if code not in packs]
         if away:
-            raise Refused("pack_off", code=away[0])
+            refuse_if([Problem("pack_codes", "pack_off", {"pack": "、".join(away)})])
         return [packs[code] for code in codes]
 
     def all_packs(self) -> list[Pack]:
