@@ -10,7 +10,7 @@ from uuid import UUID
 
 from qualitydesk.app import schema
 from qualitydesk.basics.changes import By
-from qualitydesk.basics.clock import Clock
+from qualitydesk.basics.clock import FixedClock
 from qualitydesk.directory.model import (
     DepartmentDraft,
     EmployeeDraft,
@@ -41,7 +41,7 @@ class Group:
     """A founded group of one institution with its services: `me` supervises, guides stand at the desk."""
 
     database: Database
-    clock: Clock
+    clock: FixedClock
     directory: Directory
     rulebook: Rulebook
     standards: Standards
@@ -90,7 +90,7 @@ class Group:
         return self.rounds.walk(round_id)
 
 
-def a_group(database: Database, clock: Clock) -> Group:
+def a_group(database: Database, clock: FixedClock) -> Group:
     """Found the group: one clinic, a desk of guides, the shipped rules. No packs, no guides yet."""
     directory, rulebook = Directory(database, clock), Rulebook(database, clock)
     standards = Standards(database, clock)

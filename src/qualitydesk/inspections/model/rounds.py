@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 from uuid import UUID
@@ -280,7 +280,8 @@ class RoundResult:
 
 @dataclass(frozen=True)
 class RoundLine:
-    """A round as a row of the list. `share` in millionths, −1 = none yet; `reason`: why it was given up."""
+    """A round as a row of the list. `share` in millionths, −1 = none yet; `reason`: why it was given up;
+    `corrected`: how often an answer was corrected after it was finished."""
 
     id: UUID
     number: str
@@ -298,16 +299,21 @@ class RoundLine:
     share: int
     passed: bool | None
     reason: str = ""
+    corrected: int = 0
 
 
 @dataclass(frozen=True)
 class RoundFilter:
-    """What the list of rounds shows; empty = no restriction."""
+    """What the list of rounds shows; empty = no restriction. `text`: part of a number, of the institution's name or of
+    an inspector's; `first`, `last`: the days, both included, on which it was begun."""
 
     institution_id: UUID | None = None
     kind: RoundKind | None = None
     state: RoundState | None = None
     text: str = ""
+    inspector_id: UUID | None = None
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, bindparam, case, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from qualitydesk.directory.store import employees, institutions
@@ -16,9 +16,7 @@ from qualitydesk.inspections.model import (
     Cursor,
     Given,
     Round,
-    RoundFilter,
     RoundKind,
-    RoundLine,
     RoundState,
     Stop,
     Target,
@@ -26,7 +24,6 @@ from qualitydesk.inspections.model import (
 )
 from qualitydesk.inspections.store.plans import sample_from
 from qualitydesk.inspections.store.tables import answers, round_inspectors, round_packs, rounds, stops
-from qualitydesk.storage.paging import page
 
 
 def add_round(
@@ -228,73 +225,6 @@ def put_cursor(connection: Connection, round_id: UUID, cursor: Cursor) -> None:
 
 def stop_belongs(connection: Connection, round_id: UUID, stop_id: UUID) -> bool:
     return bool(connection.scalar(select(func.count()).where(stops.c.id == stop_id, stops.c.round_id == round_id)))
-
-
-def _so_far(kept: Column[int], counted: ColumnElement[bool]) -> ColumnElement[int]:
-    """What a finished round kept; of any other round counted from its answers."""
-    live = (
-        select(func.count())
-        .select_from(answers.join(stops, stops.c.id == answers.c.stop_id))
-        .where(stops.c.round_id == rounds.c.id, counted)
-        .scalar_subquery()
-    )
-    return case((rounds.c.state == RoundState.FINISHED, kept), else_=live)
-
-
-def lines(
-    connection: Connection, wanted: RoundFilter, *, after: tuple[datetime, UUID] | None = None, limit: int = 200
-) -> list[RoundLine]:
-    """A page of rounds, newest first, from behind the key `after`."""
-    first = (
-        select(round_inspectors.c.round_id, func.min(employees.c.name).label("names"))
-        .join(employees, employees.c.id == round_inspectors.c.employee_id)
-        .where(round_inspectors.c.position == 0)
-        .group_by(round_inspectors.c.round_id)
-        .subquery()
-    )
-    answered = _so_far(rounds.c.answered, answers.c.verdict.is_not(None))
-    failed = _so_far(rounds.c.failed, answers.c.verdict == Verdict.FAIL)
-    query = (
-        select(
-            rounds,
-            institutions.c.name.label("institution"),
-            first.c.names,
-            answered.label("so_far"),
-            failed.label("failed_so_far"),
-        )
-        .join(institutions, institutions.c.id == rounds.c.institution_id)
-        .outerjoin(first, first.c.round_id == rounds.c.id)
-    )
-    if wanted.institution_id is not None:
-        query = query.where(rounds.c.institution_id == wanted.institution_id)
-    if wanted.kind is not None:
-        query = query.where(rounds.c.kind == wanted.kind)
-    if wanted.state is not None:
-        query = query.where(rounds.c.state == wanted.state)
-    if wanted.text:
-        query = query.where(rounds.c.number.contains(wanted.text, autoescape=True))
-    query = page(query, rounds.c.started_at, rounds.c.id, after, limit, descending=True)
-    return [
-        RoundLine(
-            row.id,
-            row.number,
-            RoundKind(row.kind),
-            RoundState(row.state),
-            row.institution_id,
-            row.institution,
-            row.names or "",
-            row.started_at,
-            row.finished_at,
-            row.people,
-            row.so_far,
-            row.total,
-            row.failed_so_far,
-            row.share,
-            row.passed,
-            row.reason,
-        )
-        for row in connection.execute(query)
-    ]
 
 
 def last_finished(

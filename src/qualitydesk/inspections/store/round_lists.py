@@ -1,0 +1,106 @@
+"""The list of rounds, page by page: what it is narrowed by, and what each row tells."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, or_, select
+
+from qualitydesk.directory.store import employees, institutions
+from qualitydesk.inspections.model import RoundFilter, RoundKind, RoundLine, RoundState, Verdict
+from qualitydesk.inspections.store.tables import answers, round_inspectors, rounds, stops
+from qualitydesk.storage.paging import page
+
+_SHOWN = tuple(column for column in rounds.c if column.name != "sample")  # a draw's frame is long
+
+
+def _so_far(kept: Column[int], counted: ColumnElement[bool]) -> ColumnElement[int]:
+    """What a finished round kept; of any other round counted from its answers."""
+    live = (
+        select(func.count())
+        .select_from(answers.join(stops, stops.c.id == answers.c.stop_id))
+        .where(stops.c.round_id == rounds.c.id, counted)
+        .scalar_subquery()
+    )
+    return case((rounds.c.state == RoundState.FINISHED, kept), else_=live)
+
+
+def lines(
+    connection: Connection,
+    wanted: RoundFilter,
+    *,
+    since: datetime | None = None,
+    before: datetime | None = None,
+    after: tuple[datetime, UUID] | None = None,
+    limit: int = 200,
+) -> list[RoundLine]:
+    """A page of rounds begun from `since` until before `before`, newest first, from behind the key `after`."""
+    lead = (
+        select(employees.c.name)
+        .join(round_inspectors, round_inspectors.c.employee_id == employees.c.id)
+        .where(round_inspectors.c.round_id == rounds.c.id, round_inspectors.c.position == 0)
+        .scalar_subquery()
+    )
+    query: Select[Any] = select(
+        *_SHOWN,
+        institutions.c.name.label("institution"),
+        lead.label("lead"),
+        _so_far(rounds.c.answered, answers.c.verdict.is_not(None)).label("so_far"),
+        _so_far(rounds.c.failed, answers.c.verdict == Verdict.FAIL).label("failed_so_far"),
+    ).join(institutions, institutions.c.id == rounds.c.institution_id)
+    query = _narrowed(query, wanted)
+    if since is not None:
+        query = query.where(rounds.c.started_at >= since)
+    if before is not None:
+        query = query.where(rounds.c.started_at < before)
+    query = page(query, rounds.c.started_at, rounds.c.id, after, limit, descending=True)
+    return [
+        RoundLine(
+            row.id,
+            row.number,
+            RoundKind(row.kind),
+            RoundState(row.state),
+            row.institution_id,
+            row.institution,
+            row.lead or row.visitor_code,
+            row.started_at,
+            row.finished_at,
+            row.people,
+            row.so_far,
+            row.total,
+            row.failed_so_far,
+            row.share,
+            row.passed,
+            row.reason,
+            row.corrected,
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def _narrowed(query: Select[Any], wanted: RoundFilter) -> Select[Any]:
+    if wanted.institution_id is not None:
+        query = query.where(rounds.c.institution_id == wanted.institution_id)
+    if wanted.kind is not None:
+        query = query.where(rounds.c.kind == wanted.kind)
+    if wanted.state is not None:
+        query = query.where(rounds.c.state == wanted.state)
+    if wanted.inspector_id is not None:
+        query = query.where(_inspected_by(round_inspectors.c.employee_id == wanted.inspector_id))
+    if text := wanted.text.strip():
+        named = employees.c.name.contains(text, autoescape=True)
+        query = query.where(
+            or_(
+                rounds.c.number.contains(text.upper(), autoescape=True),
+                rounds.c.visitor_code.contains(text, autoescape=True),
+                institutions.c.name.contains(text, autoescape=True),
+                _inspected_by(round_inspectors.c.employee_id.in_(select(employees.c.id).where(named))),
+            )
+        )
+    return query
+
+
+def _inspected_by(who: ColumnElement[bool]) -> ColumnElement[bool]:
+    return select(round_inspectors.c.round_id).where(round_inspectors.c.round_id == rounds.c.id, who).exists()
