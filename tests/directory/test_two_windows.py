@@ -53,7 +53,7 @@ def test_a_person_changed_meanwhile_is_loaded_and_saved_anew(
     who = sqlite_house.hire("B001", name="张三")
     page.people.load()
     page.people.table.select_key(who)
-    qtbot.keyClick(page.people.table, Qt.Key.Key_Return)
+    qtbot.keyClick(page.people.table, Qt.Key.Key_F2)
     dialog = opened(page, DraftDialog)
     sqlite_house.change(who, number="B900", department_id=sqlite_house.ward)
     fill(dialog, name="张三丰")

@@ -167,12 +167,12 @@ def test_departments_follow_the_institution(page: DirectoryPage, sqlite_house: H
     assert dialog.field_row("department_id").hint.text(), "says that a department is needed first"
 
 
-def test_enter_opens_the_row_with_its_history(page: DirectoryPage, sqlite_house: House, qtbot: QtBot) -> None:
+def test_f2_opens_the_row_with_its_history(page: DirectoryPage, sqlite_house: House, qtbot: QtBot) -> None:
     who = sqlite_house.hire("B001", superior_id=sqlite_house.me)
     sqlite_house.change(who, department_id=sqlite_house.ward, superior_id=None, since=date(2026, 2, 1))
     page.people.load()
     page.people.table.select_key(who)
-    qtbot.keyClick(page.people.table, Key.Key_Return)
+    qtbot.keyClick(page.people.table, Key.Key_F2)
     dialog = opened(page, EmployeeDialog)
     history = dialog.findChild(QLabel, "history")
     assert isinstance(history, QLabel)
@@ -186,7 +186,8 @@ def test_enter_opens_the_row_with_its_history(page: DirectoryPage, sqlite_house:
 def open_person(page: DirectoryPage, house: House, number: str) -> EmployeeDialog:
     page.people.load()
     (found,) = house.directory.people(replace(EmployeeFilter(number), with_left=True, with_coming=True))
-    page.people.table.opened.emit(found)
+    page.people.table.select_key(found.id)
+    page.people.edit()
     return opened(page, EmployeeDialog)
 
 

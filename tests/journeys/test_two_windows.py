@@ -23,7 +23,7 @@ def edit_first_person(sitting: Sitting) -> EmployeeDialog:
     assert isinstance(page, DirectoryPage)
     page.people.table.setFocus()
     page.people.table.selectRow(0)
-    sitting.press(Key.Key_Return)
+    sitting.press(Key.Key_F2)
     return sitting.dialog(EmployeeDialog)
 
 

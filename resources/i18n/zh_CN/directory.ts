@@ -79,6 +79,10 @@
         <translation>机构</translation>
     </message>
     <message>
+        <source>Heads by dates…</source>
+        <translation>历任科室主任…</translation>
+    </message>
+    <message>
         <source>Department</source>
         <translation>科室</translation>
     </message>
@@ -130,8 +134,16 @@
         <translation>场所</translation>
     </message>
     <message>
+        <source>Export the list shown to a file</source>
+        <translation>将当前列表导出为文件</translation>
+    </message>
+    <message>
         <source>Posts</source>
         <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Superiors on a day</source>
+        <translation>某日上下级</translation>
     </message>
     <message>
         <source>Add person</source>
@@ -166,16 +178,20 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>Export the people shown to a file</source>
-        <translation>将列表中的人员导出为文件</translation>
-    </message>
-    <message>
         <source>Add to this list</source>
         <translation>在当前列表中新增</translation>
     </message>
     <message>
         <source>Open the entry under the cursor</source>
         <translation>打开当前一行</translation>
+    </message>
+    <message>
+        <source>Edit number, name and dates of the person under the cursor</source>
+        <translation>编辑光标所在人员的工号、姓名和日期</translation>
+    </message>
+    <message>
+        <source>Heads of the department under the cursor, by dates</source>
+        <translation>查看光标所在科室的历任主任</translation>
     </message>
     <message>
         <source>Search people</source>
@@ -274,6 +290,152 @@
     </message>
 </context>
 <context>
+    <name>EmployeePage</name>
+    <message>
+        <source>History</source>
+        <translation>任职记录</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>下属</translation>
+    </message>
+    <message>
+        <source>About this person</source>
+        <translation>该员工的有关情况</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit number, name and dates</source>
+        <translation>编辑工号、姓名和日期</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>调动</translation>
+    </message>
+    <message>
+        <source>Change superior</source>
+        <translation>更换上级</translation>
+    </message>
+    <message>
+        <source>Leaving</source>
+        <translation>离职</translation>
+    </message>
+    <message>
+        <source>Leaving, or coming back</source>
+        <translation>办理离职或返岗</translation>
+    </message>
+    <message>
+        <source>Correct the entry under the cursor; open the person of the team</source>
+        <translation>更正光标所在的记录；打开光标所在的下属</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签</translation>
+    </message>
+    <message>
+        <source>Tab before</source>
+        <translation>上一个标签</translation>
+    </message>
+    <message>
+        <source>Open the superior</source>
+        <translation>打开直属上级</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Hired on</source>
+        <translation>入职日期</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>离职日期</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Superior</source>
+        <translation>直属上级</translation>
+    </message>
+    <message>
+        <source>Head of department</source>
+        <translation>科室主任</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>返岗</translation>
+    </message>
+    <message>
+        <source>Was away from {left} until {back}.</source>
+        <translation>{left} 至 {back} 不在岗。</translation>
+    </message>
+    <message>
+        <source>Left on {day}.</source>
+        <translation>已于 {day} 离职。</translation>
+    </message>
+    <message>
+        <source>Leaves on {day}.</source>
+        <translation>将于 {day} 离职。</translation>
+    </message>
+    <message>
+        <source>Begins on {day}.</source>
+        <translation>将于 {day} 入职。</translation>
+    </message>
+    <message>
+        <source>Stays after all</source>
+        <translation>撤销离职安排</translation>
+    </message>
+</context>
+<context>
+    <name>HeadsDialog</name>
+    <message>
+        <source>Heads of department</source>
+        <translation>历任科室主任</translation>
+    </message>
+    <message>
+        <source>Change head</source>
+        <translation>更换主任</translation>
+    </message>
+    <message>
+        <source>Correct entry</source>
+        <translation>更正记录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Change head from a day</source>
+        <translation>从某日起更换主任</translation>
+    </message>
+    <message>
+        <source>Correct the entry under the cursor</source>
+        <translation>更正光标所在的记录</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>from {day}</source>
@@ -290,6 +452,65 @@
     <message>
         <source>nobody</source>
         <translation>无主任</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>No entry yet.</source>
+        <translation>还没有记录。</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>更正记录</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Until before</source>
+        <translation>截止（不含）</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>至今</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>更正时间</translation>
+    </message>
+    <message>
+        <source>Was</source>
+        <translation>原为</translation>
+    </message>
+    <message>
+        <source>Is now</source>
+        <translation>改为</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -372,6 +593,53 @@
     <message>
         <source>No institution yet. Add the first one with Ctrl+N.</source>
         <translation>还没有机构。按 Ctrl+N 新增第一家。</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Leaving of {name}</source>
+        <translation>{name}离职</translation>
+    </message>
+    <message>
+        <source>The first day on which the person is no longer there. Everything on record stays.</source>
+        <translation>从这一天起不再在岗。以前的记录全部保留。</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>离职日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>May stay empty.</source>
+        <translation>可以不填。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Nobody for now</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>They then answer to</source>
+        <translation>下属改由谁负责</translation>
+    </message>
+    <message>
+        <source>New head there</source>
+        <translation>新的科室主任</translation>
+    </message>
+    <message>
+        <source>{count} people answer to {name}: {names}</source>
+        <translation>直属上级为{name}的有 {count} 人：{names}</translation>
+    </message>
+    <message>
+        <source>Head of: {names}</source>
+        <translation>担任科室主任：{names}</translation>
     </message>
 </context>
 <context>
@@ -610,6 +878,45 @@
     </message>
 </context>
 <context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>Return of {name}</source>
+        <translation>{name}返岗</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>From this day on in lists and on rounds again. The absence stays on record.</source>
+        <translation>从这一天起重新列入名单和巡检，不在岗的期间保留在记录中。</translation>
+    </message>
+    <message>
+        <source>Back on</source>
+        <translation>返岗日期</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Superior</source>
+        <translation>直属上级</translation>
+    </message>
+</context>
+<context>
     <name>RosterImport</name>
     <message>
         <source>{added} people were added, {changed} changed.</source>
@@ -645,6 +952,207 @@
     <message>
         <source>Create missing departments and posts</source>
         <translation>新建缺少的科室和岗位</translation>
+    </message>
+</context>
+<context>
+    <name>StandingsView</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Number, part of the name, or its initials</source>
+        <translation>工号、姓名或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>查找人员</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>全部机构</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>People on a day</source>
+        <translation>某日人员</translation>
+    </message>
+    <message>
+        <source>Nobody fits on that day.</source>
+        <translation>当日没有符合条件的人员。</translation>
+    </message>
+    <message>
+        <source>As on</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Whoever stood above somebody on the day of an act answers along with that person.</source>
+        <translation>承担连带责任的，是行为发生当日的直属上级和科室主任。</translation>
+    </message>
+    <message>
+        <source>Export people on a day</source>
+        <translation>导出某日人员</translation>
+    </message>
+    <message>
+        <source>People on {day}</source>
+        <translation>{day}人员上下级</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Superior</source>
+        <translation>直属上级</translation>
+    </message>
+    <message>
+        <source>Head of department</source>
+        <translation>科室主任</translation>
+    </message>
+</context>
+<context>
+    <name>TeamView</name>
+    <message>
+        <source>Number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Nobody answers to this person now.</source>
+        <translation>目前没有下属。</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>下属</translation>
+    </message>
+    <message>
+        <source>Head of: {names}</source>
+        <translation>担任科室主任：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>TermDialog</name>
+    <message>
+        <source>It holds from this day on; earlier days stay as they were.</source>
+        <translation>从这一天起生效，以前的日子不变。</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Correct an entry</source>
+        <translation>更正记录</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>调动</translation>
+    </message>
+    <message>
+        <source>Change superior</source>
+        <translation>更换上级</translation>
+    </message>
+    <message>
+        <source>Change head of department</source>
+        <translation>更换科室主任</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>目前</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{what}, from {day}</source>
+        <translation>{what}（{day} 起）</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>原记录</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>科室主任</translation>
+    </message>
+    <message>
+        <source>Superior</source>
+        <translation>直属上级</translation>
+    </message>
+    <message>
+        <source>Type part of a name, its initials, a number or a post. Empty: nobody.</source>
+        <translation>可输入姓名、拼音首字母、工号或岗位的一部分。留空表示没有。</translation>
+    </message>
+    <message>
+        <source>This entry is a mistake altogether: take it away</source>
+        <translation>这一条整个记错了，删除它</translation>
+    </message>
+    <message>
+        <source>The reason stays beside the correction.</source>
+        <translation>原因会与更正一起保留。</translation>
+    </message>
+    <message>
+        <source>Needed when the day is past: rounds and slips written meanwhile keep what was known then.</source>
+        <translation>日期早于今天时必填。其间已有的巡检和处分单仍按当时所知，不会改动。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
 </context>
 </TS>

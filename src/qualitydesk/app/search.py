@@ -121,6 +121,6 @@ class Search(QObject):
         elif kind is FoundKind.MEASURE:
             show_measure(desk, UUID(key), back)
         elif kind is FoundKind.EMPLOYEE:
-            show_employee(desk, UUID(key), more)
+            show_employee(desk, UUID(key))
         else:
             show_item(desk, *key.split("/", 1))

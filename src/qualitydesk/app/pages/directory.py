@@ -1,29 +1,51 @@
-"""Pages of the rail's entry 组织."""
+"""Pages of the rail's entry 组织: the lists, and one employee with what the features above offer about the person."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from qualitydesk.app.pages.findings import show_finding, show_measure
 from qualitydesk.directory.ui.directory_page import DirectoryPage
+from qualitydesk.directory.ui.employee_page import EmployeePage
+from qualitydesk.inspections.ui.findings.panel import findings_panel
+from qualitydesk.measures.ui.panel import measures_panel
 
 if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
     from qualitydesk.kit.page import Page
+    from qualitydesk.kit.panels import Panel
+
+
+def show_employee(desk: Desk, employee_id: UUID) -> None:
+    """The page of an employee; back leads to the lists."""
+    page = desk.page("employee")
+    assert isinstance(page, EmployeePage)
+    page.show_person(employee_id)
+    desk.shell.show_page(page)
 
 
 def _directory(desk: Desk) -> Page:
-    return DirectoryPage(desk.tools, desk.services.directory, desk.by)
+    page = DirectoryPage(desk.tools, desk.services.directory, desk.by)
+    page.person_wanted.connect(partial(show_employee, desk))
+    return page
 
 
-def show_employee(desk: Desk, employee_id: UUID, number: str) -> None:
-    """An employee by id; `number` is what the list is searched for."""
-    desk.open_page("directory")
-    page = desk.page("directory")
-    assert isinstance(page, DirectoryPage)
-    page.tabs.setCurrentIndex(0)
-    page.people.search.setText(number)
-    page.people.table.setFocus()
+def _employee(desk: Desk) -> Page:
+    page = EmployeePage(desk.tools, desk.services.directory, desk.by, _panels(desk))
+    page.person_wanted.connect(partial(show_employee, desk))
+    page.closed.connect(partial(desk.open_page, "directory"))
+    return page
 
 
-MAKERS = {"directory": _directory}
+def _panels(desk: Desk) -> tuple[Panel, ...]:
+    """What each feature offers about a person; from there back leads to the person."""
+    back = partial(desk.show_page, "employee")
+    return (
+        findings_panel(desk.tools, desk.services.findings, lambda finding: show_finding(desk, finding, back)),
+        measures_panel(desk.tools, desk.services.measures, lambda measure: show_measure(desk, measure, back)),
+    )
+
+
+MAKERS = {"directory": _directory, "employee": _employee}

@@ -26,7 +26,7 @@ from qualitydesk.directory.model import (
     RowState,
     Wanted,
 )
-from qualitydesk.directory.service.template import FIELDS, heads, template
+from qualitydesk.directory.service.template import FIELDS, heads_of, template
 from qualitydesk.directory.service.writing import TOUCHED, Writer, values_of
 from qualitydesk.sheets import Cell, Sheet, SheetOut, read_sheet, write_book, write_table
 from qualitydesk.storage.database import Connection, insert_row, update_row
@@ -91,16 +91,38 @@ class Roster(Writer):
                     person.hired_on, person.left_on, person.superior,
                 )  # fmt: skip
 
-        head = [*heads(language, FIELDS), say(language, "roster.head.superior_name")]
+        head = [*heads_of(language, FIELDS), say(language, "roster.head.superior_name")]
         name = say(language, "roster.people")
         return write_table(path, SheetOut(name, head, rows(), widths=(12, 14, 8, 12, 18, 18, 12, 13, 13, 14)))
+
+    def write_standings(self, path: Path, language: str, wanted: EmployeeFilter, day: date) -> int:
+        """Who stood where under whom on a day, as `Terms.standings` tells it."""
+        with self._database.reading() as connection:
+            people = store.people(connection, day, replace(wanted, text=rules.clean(wanted.text)))
+            numbers = store.numbers(connection)
+            heads = store.heads_on(connection, day)
+            names = store.names_of(connection, list(set(heads.values())))
+
+        def rows() -> Iterator[tuple[Cell, ...]]:
+            for person in people:
+                head = heads.get(person.department_id)
+                yield (
+                    person.number, person.name, person.institution, person.department, person.post,
+                    numbers[person.superior_id] if person.superior_id else "", person.superior,
+                    numbers[head] if head else "", names[head] if head else "",
+                )  # fmt: skip
+
+        fields = ("number", "name", "institution_name", "department", "post", "superior", "superior_name")
+        head = [*heads_of(language, fields), *heads_of(language, ("head_number", "head"))]
+        name = say(language, "roster.people_on", day=day.isoformat())
+        return write_table(path, SheetOut(name, head, rows(), widths=(12, 14, 24, 18, 18, 12, 14, 12, 14)))
 
     def write_template(self, path: Path, language: str) -> int:
         """An empty table with an example and the values allowed; for a CSV only the head."""
         with self._database.reading() as connection:
             known = store.known_people(connection, self._day(connection))
         if path.suffix.casefold() == ".csv":
-            return write_table(path, SheetOut("", heads(language), ()))
+            return write_table(path, SheetOut("", heads_of(language), ()))
         return write_book(path, template(language, known))
 
     def _judged(self, sheet: Sheet, options: RosterOptions, step: Step) -> RosterPreview:

@@ -13,7 +13,7 @@ FIELDS = tuple(field for field in HEADS if field != "since")
 _WIDTHS = (12, 14, 8, 12, 18, 18, 12, 13, 13, 13)
 
 
-def heads(language: str, fields: Sequence[str] = tuple(HEADS)) -> list[str]:
+def heads_of(language: str, fields: Sequence[str] = tuple(HEADS)) -> list[str]:
     """The column heads in a language, in the order of the template."""
     return [say(language, f"roster.head.{field}") for field in fields]
 
@@ -25,8 +25,8 @@ def template(language: str, known: KnownPeople) -> list[SheetOut]:
         return say(language, f"roster.{code}", **values)
 
     return [
-        SheetOut(words("people"), heads(language), (), _WIDTHS),
-        SheetOut(words("example"), heads(language), _example(language, known), _WIDTHS),
+        SheetOut(words("people"), heads_of(language), (), _WIDTHS),
+        SheetOut(words("example"), heads_of(language), _example(language, known), _WIDTHS),
         SheetOut(words("notes"), (words("column"), words("meaning")), _notes(language, known), (18, 90)),
     ]
 
@@ -47,7 +47,7 @@ def _example(language: str, known: KnownPeople) -> Iterator[tuple[Cell, ...]]:
 
 
 def _notes(language: str, known: KnownPeople) -> Iterator[tuple[Cell, ...]]:
-    for field, head in zip(HEADS, heads(language), strict=True):
+    for field, head in zip(HEADS, heads_of(language), strict=True):
         yield head, say(language, f"roster.note.{field}")
     yield "", say(language, "roster.note.empty")
     yield "", say(language, "roster.note.others")

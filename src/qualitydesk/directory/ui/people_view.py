@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from qualitydesk.basics.changes import By
@@ -27,7 +27,12 @@ PAUSE = 150  # milliseconds after the last letter before the database is asked
 
 
 class PeopleView(QWidget):
-    """People with their place of today. Enter opens one, `add` a new one."""
+    """People with their place of today; `add` and `edit` open the dialog of facts.
+
+    Signals: `opened(employee id)` by Enter or double click.
+    """
+
+    opened = Signal(object)
 
     def __init__(self, tools: Tools, directory: Directory, by: Callable[[], By], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +55,7 @@ class PeopleView(QWidget):
             tools=tools,
             remember="directory.people",
         )
-        self.table.opened.connect(self._open)
+        self.table.opened.connect(lambda person: self.opened.emit(person.id))
         column = vbox(self._filter_line(), self.table, gap=GAP)
         column.setContentsMargins(0, GAP, 0, 0)
         self.setLayout(column)
@@ -186,10 +191,13 @@ class PeopleView(QWidget):
         if self.people.rowCount() and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
 
-    def _open(self, person: Person) -> None:
-        self.tools.operations.read(
-            self, for_employee, self._directory, person.id, then=self._open_filled, topic="dialog"
-        )
+    def edit(self) -> None:
+        """Open the dialog of the person under the cursor."""
+        person = self.table.current_row()
+        if isinstance(person, Person):
+            self.tools.operations.read(
+                self, for_employee, self._directory, person.id, then=self._open_filled, topic="dialog"
+            )
 
     def _open_empty(self, offer: Offer) -> None:
         self._show(EmployeeDialog(self.tools, offer, institution_id=chosen_id(self.institution), parent=self))

@@ -13,11 +13,13 @@ from qualitydesk.basics.changes import By
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import Department, Institution, Place, Post
 from qualitydesk.directory.service import Directory
+from qualitydesk.directory.ui.heads_dialog import HeadsDialog
 from qualitydesk.directory.ui.offer import DepartmentCard, Offer, chosen_id, for_department, offer_of
 from qualitydesk.directory.ui.small_dialogs import DepartmentDialog, InstitutionDialog, PlaceDialog, PostDialog
 from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.keys import key_words
 from qualitydesk.kit.pickers import Choice, Picker
-from qualitydesk.kit.pieces import hbox, label, vbox
+from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import GAP, GRID
@@ -140,7 +142,9 @@ class DepartmentsView(ShortList):
         self.institution.setAccessibleName(self.tr("Institution"))
         self.institution.setMinimumWidth(32 * GRID)
         self.institution.picked.connect(lambda _key: self._narrow())
-        self._column.insertLayout(0, hbox(self.institution, None))
+        self.heads_button = button(self.tr("Heads by dates…"), "calendar", self.show_heads)
+        self.heads_button.setToolTip(key_words("Ctrl+H"))
+        self._column.insertLayout(0, hbox(self.institution, None, self.heads_button))
 
     def load(self) -> None:
         self.tools.operations.read(self, department_rows, self._directory, then=self._show_all)
@@ -170,6 +174,12 @@ class DepartmentsView(ShortList):
 
     def _show_offer(self, offer: Offer) -> None:
         self.institution.show_choices(offer.institution_choices(chosen_id(self.institution)))
+
+    def show_heads(self) -> None:
+        """The heads of the department under the cursor, by dates."""
+        row = self.table.current_row()
+        if isinstance(row, DepartmentRow):
+            HeadsDialog(self.tools, self._directory, self._by, row.id, parent=self).open()
 
     def _open_empty(self, offer: Offer) -> None:
         dialog = DepartmentDialog(self.tools, offer, institution_id=chosen_id(self.institution), parent=self)
