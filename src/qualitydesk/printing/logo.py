@@ -26,7 +26,9 @@ def fitted_logo(picture: bytes) -> bytes:
             raise Refused("logo_too_big", megabytes=MOST_BYTES // 2**20)
         upright = ImageOps.exif_transpose(image)
         upright = upright.convert("RGBA" if "transparency" in upright.info or "A" in upright.mode else "RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise Refused("logo_too_big", megabytes=MOST_BYTES // 2**20) from error
+    except (OSError, ValueError, SyntaxError) as error:
         raise Refused("logo_no_picture") from error
     upright.thumbnail(_FINEST)
     bare = Image.frombytes(upright.mode, upright.size, upright.tobytes())  # nothing but the dots

@@ -16,7 +16,7 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.papers import store
 from qualitydesk.papers.model import Paper, PaperFault, PaperLine, Withdrawal, check_code, digest_of
 from qualitydesk.papers.service.letterheads import Letterheads
-from qualitydesk.printing.form import HOUSE, Form
+from qualitydesk.printing.form import HOUSE, Form, FormError
 from qualitydesk.printing.pages import join
 from qualitydesk.printing.reading import form_from, load_form
 from qualitydesk.storage import audit
@@ -199,9 +199,13 @@ class Papers:
         return {**values, **told}, {**images, **self._letterheads.images_for(told)}
 
     def _form(self, form_name: str, paper: str | None, across: bool = False) -> Form:
-        form = load_form(form_name, self._forms)
-        wished = {**({"paper": paper} if paper else {}), **({"across": True} if across else {})}
-        return form_from({**form.source, **wished}, form_name) if wished else form
+        """The form as it lies in its folder, on the paper wished. Refused: form_broken, with element and reason."""
+        try:
+            form = load_form(form_name, self._forms)
+            wished = {**({"paper": paper} if paper else {}), **({"across": True} if across else {})}
+            return form_from({**form.source, **wished}, form_name) if wished else form
+        except FormError as error:
+            raise Refused("form_broken", file=error.file, element=error.element, reason=error.reason) from error
 
 
 def _render(form: Form, values: Mapping[str, Any], language: str, **how: Any) -> Rendered:
