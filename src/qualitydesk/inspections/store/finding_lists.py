@@ -9,29 +9,51 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Select, case, distinct, false, func, or_, select, true
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    case,
+    distinct,
+    false,
+    func,
+    or_,
+    select,
+    true,
+)
 
 from qualitydesk.basics.clock import DEFAULT_ZONE
 from qualitydesk.directory.store import employees, institutions
-from qualitydesk.inspections.model import DisputeState, FindingCounts, FindingFilter, FindingLine, Texts
+from qualitydesk.inspections.model import (
+    DisputeState,
+    FindingCounts,
+    FindingFilter,
+    FindingLine,
+    Gravity,
+    Standing,
+    Texts,
+)
 from qualitydesk.inspections.store.tables import findings, rounds, stops
 from qualitydesk.storage.paging import page
 
 SORTS = {"found_at": findings.c.found_at, "name": findings.c.name, "item": findings.c.item_code}
 TitleOf = Callable[[str, int, str], Texts]
-_EQUAL = {  # name in the filter → column
-    "institution_id": findings.c.institution_id,
-    "department_id": findings.c.department_id,
+Like = Callable[[Column[Any], str], ColumnElement[bool]]
+_EQUAL = {  # name in the filter → column, the fewest rows a value first
     "employee_id": findings.c.employee_id,
     "place_id": findings.c.place_id,
-    "kind": findings.c.round_kind,
-    "pack_code": findings.c.pack_code,
     "item_code": findings.c.item_code,
-    "group": findings.c.item_group,
-    "gravity": findings.c.gravity,
-    "standing": findings.c.standing,
+    "department_id": findings.c.department_id,
+    "institution_id": findings.c.institution_id,
     "dispute": findings.c.dispute,
+    "standing": findings.c.standing,
+    "gravity": findings.c.gravity,
+    "pack_code": findings.c.pack_code,
+    "kind": findings.c.round_kind,
+    "group": findings.c.item_group,
 }
+_COMMON = frozenset({DisputeState.NONE, Standing.COUNTS, Gravity.ORDINARY})  # of nearly every finding: no index helps
 
 
 @cache  # building it costs more than running it
@@ -74,7 +96,9 @@ def lines(
     descending: bool,
 ) -> list[FindingLine]:
     """A page of findings by (sort, id) from behind `after`; `title_of` tells an item's title by pack, edition, code."""
-    query = page(_wanted(_lines(), wanted), SORTS[sort], findings.c.id, after, limit, descending=descending)
+    query = page(
+        _wanted(_lines(), wanted, _like(connection)), SORTS[sort], findings.c.id, after, limit, descending=descending
+    )
     return [FindingLine(title_of(row[16], row[17], row[8]), *row) for row in connection.execute(query).all()]
 
 
@@ -91,13 +115,16 @@ def counts(connection: Connection, wanted: FindingFilter) -> FindingCounts:
         those(findings.c.dispute == DisputeState.PENDING),
         those(findings.c.measures == 0),
     ).select_from(findings)
-    return FindingCounts(*connection.execute(_wanted(query, wanted)).one())
+    return FindingCounts(*connection.execute(_wanted(query, wanted, _like(connection))).one())
 
 
-def _wanted(query: Select[Any], wanted: FindingFilter) -> Select[Any]:
+def _wanted(query: Select[Any], wanted: FindingFilter, like: Like) -> Select[Any]:
+    led = False
     for name, column in _EQUAL.items():
         if (value := getattr(wanted, name)) not in (None, ""):
-            query = query.where(column == value)
+            # Only the narrowest condition may choose the index: without statistics SQLite takes any of them.
+            lead, led = not led and value not in _COMMON, led or value not in _COMMON
+            query = query.where(column == value if lead else _bare(column) == value)
     if wanted.since is not None:
         query = query.where(findings.c.found_at >= _midnight(wanted.since))
     if wanted.until is not None:
@@ -105,21 +132,34 @@ def _wanted(query: Select[Any], wanted: FindingFilter) -> Select[Any]:
     if wanted.fixed is not None:
         query = query.where(findings.c.fixed == (true() if wanted.fixed else false()))
     if wanted.measured is not None:
-        query = query.where(findings.c.measures > 0 if wanted.measured else findings.c.measures == 0)
-    if wanted.text:
-        text = wanted.text
-        of_round = select(rounds.c.id).where(rounds.c.number.icontains(text, autoescape=True))
-        of_number = select(employees.c.id).where(employees.c.number.istartswith(text, autoescape=True))
-        query = query.where(
-            or_(
-                findings.c.name.icontains(text, autoescape=True),
-                findings.c.note.icontains(text, autoescape=True),
-                findings.c.round_id.in_(of_round),
-                findings.c.employee_id.in_(of_number),
-                *([findings.c.item_code.in_(wanted.text_items)] if wanted.text_items else []),
-            )
-        )
-    return query
+        count = _bare(findings.c.measures) if led or not wanted.measured else findings.c.measures
+        query = query.where(count > 0 if wanted.measured else count == 0)
+    return query.where(_named(wanted, like)) if wanted.text else query
+
+
+def _named(wanted: FindingFilter, like: Like) -> ColumnElement[bool]:
+    """Whether a finding has the words looked for: in name, note, round, staff number, or its item's title."""
+    of_round = select(rounds.c.id).where(like(rounds.c.number, wanted.text))
+    of_number = select(employees.c.id).where(employees.c.number.istartswith(wanted.text, autoescape=True))
+    return or_(
+        like(findings.c.name, wanted.text),
+        like(findings.c.note, wanted.text),
+        findings.c.round_id.in_(of_round),
+        findings.c.employee_id.in_(of_number),
+        *([findings.c.item_code.in_(wanted.text_items)] if wanted.text_items else []),
+    )
+
+
+def _like(connection: Connection) -> Like:
+    """Contains, whatever the case: SQLite's own LIKE is so for Latin letters, and much faster than lowering both."""
+    if connection.dialect.name == "sqlite":
+        return lambda column, text: column.contains(text, autoescape=True)
+    return lambda column, text: column.icontains(text, autoescape=True)
+
+
+def _bare(column: Column[Any]) -> ColumnElement[Any]:
+    """A column as a value that no index stands for."""
+    return func.coalesce(column, column, type_=column.type)
 
 
 def _midnight(day: Any) -> datetime:
