@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from qualitydesk.app.bootstrap import Services, wire
 from qualitydesk.app.sample.follow_up import FollowUps
 from qualitydesk.app.sample.people import Staffed, Staffing, read
+from qualitydesk.app.sample.photographs import Photographs
 from qualitydesk.app.sample.processes import Processes
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
@@ -28,6 +29,7 @@ from qualitydesk.inspections.model import (
 )
 
 SEED = 20261121
+_PHOTOGRAPHED = 45  # days back for which there are photos
 VISITOR = "外聘人员"
 Told = Callable[[int, int], None]
 """Called with (done, of) while the sample grows."""
@@ -108,6 +110,7 @@ class _Walker:
         self._made = made
         self._language = language
         self._today = today
+        self._photographs = Photographs(past, clock, Random(SEED + 4), language)
         self._packs = [pack for pack in past.standards.packs() if pack.code.startswith("appearance_")]
         self._notes = read("notes")["notes"]
         self._careless: dict[UUID, float] = {}
@@ -120,6 +123,8 @@ class _Walker:
             by = By.alone(self._inspector(planned))
             round_id = self._open(planned, by)
             self._answer(round_id, planned, by)
+            if (self._today - local_day(planned.at)).days <= _PHOTOGRAPHED:
+                self._photographs.attach(round_id, by)
             self._past.rounds.finish_round(round_id, by)
             if with_slips:
                 self._sanction(round_id, by)
@@ -132,6 +137,7 @@ class _Walker:
             planned = _Planned(self._clock.now(), code, RoundKind.PATROL)
             round_id = self._open(planned, self._made.by)
             self._answer(round_id, planned, self._made.by, stops=2)
+            self._photographs.attach_open(round_id, self._made.by)
 
     def _inspector(self, planned: _Planned) -> UUID:
         if planned.kind is RoundKind.SELF_CHECK:
