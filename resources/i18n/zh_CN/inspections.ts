@@ -226,6 +226,101 @@
     </message>
 </context>
 <context>
+    <name>CorrectDialog</name>
+    <message>
+        <source>Correct an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed on the spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished">整改措施</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">理由</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation type="unfinished">决定人</translation>
+    </message>
+    <message>
+        <source>Person or place</source>
+        <translation>受检对象</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>On the round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{answer} · {time} · {name} · {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished">已更正</translation>
+    </message>
+    <message>
+        <source>Holds now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the figure says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>查看数</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Time of day, as 10:42 or 10:42:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+</context>
+<context>
     <name>DecideDialog</name>
     <message>
         <source>Decide on the dispute of {name}</source>
@@ -3287,6 +3382,10 @@
     <message>
         <source>Outside their limit: {count}.</source>
         <translation>超出时限 {count} 步。</translation>
+    </message>
+    <message>
+        <source>Done in the order of the list.</source>
+        <translation>按标准顺序进行。</translation>
     </message>
     <message>
         <source>Done out of their order: {count}.</source>

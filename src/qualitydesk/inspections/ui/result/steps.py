@@ -81,8 +81,9 @@ class StepsTab(QWidget):
         displaced = sum(step.displaced for step in line.steps)
         if late:
             told += " " + self.tr("Outside their limit: {count}.").format(count=late)
-        order = self.tr("Done out of their order: {count}.").format(count=displaced)
-        return f"{told} {order if displaced else self.tr('Done in the order of the list.')}"
+        kept = self.tr("Done in the order of the list.")
+        order = self.tr("Done out of their order: {count}.").format(count=displaced) if displaced else kept
+        return f"{told} {order}"
 
     def _to_step(self, position: int) -> None:
         row = self.table.current_row()
@@ -92,7 +93,7 @@ class StepsTab(QWidget):
     def _columns(self) -> Sequence[Column]:
         language = self._language
         return (
-            Column(self.tr("Person or place"), lambda row: row.stop.name, width=104),
+            Column(self.tr("Person or place"), lambda row: row.stop.name, width=120),
             Column(self.tr("No."), lambda row: row.step.position, align="right", width=56),
             Column(
                 self.tr("Step"),
@@ -110,7 +111,7 @@ class StepsTab(QWidget):
                 lambda row: row.step.order,
                 tone=lambda row: "warning" if row.step.displaced else "",
                 align="right",
-                width=96,
+                width=120,
             ),
             Column(self.tr("Answer"), self._verdict, tone=_verdict_tone, width=112),
         )
