@@ -13,6 +13,7 @@ from qualitydesk.app.first_run import FirstRun
 from qualitydesk.app.scenery_directory import directory_scenes
 from qualitydesk.app.scenery_findings import finding_scenes, measure_scenes
 from qualitydesk.app.scenery_papers import paper_scenes
+from qualitydesk.app.scenery_photos import photo_scenes
 from qualitydesk.app.scenery_standards import standards_scenes
 from qualitydesk.app.start import Program
 from qualitydesk.app.wiring import Desk
@@ -65,6 +66,7 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     """(name, widget to grab) for everything the program can show with the data it has."""
     stage = Stage(program, until, dialogs)
     yield from _rounds(stage)
+    yield from photo_scenes(stage)
     yield from finding_scenes(stage)
     yield from measure_scenes(stage)
     yield from _penalties(stage)
