@@ -20,7 +20,7 @@ from sqlalchemy.pool import NullPool
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.storage.database import WRITE_LOCK, Database, parse_url, sqlite_path
-from qualitydesk.storage.failures import in_the_users_words
+from qualitydesk.storage.failures import in_the_users_words, refusal_for
 from qualitydesk.storage.lockfile import held_by_one
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -122,6 +122,8 @@ def _migrate_file(path: Path, backup: Path | None, migrations: Path) -> None:
         raise
     except Exception as error:
         _put_back(path, backup)
+        if refusal_for(getattr(error, "orig", error)) == "disk_full":
+            raise Refused("disk_full") from error
         raise Refused("upgrade_failed", backup=str(backup or "")) from error
 
 
