@@ -321,6 +321,17 @@
     </message>
 </context>
 <context>
+    <name>Correcting</name>
+    <message>
+        <source>Correct…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the answer in view</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DecideDialog</name>
     <message>
         <source>Decide on the dispute of {name}</source>
@@ -521,6 +532,10 @@
     <message>
         <source>Packs as text (*.zip)</source>
         <translation>标准包文本 (*.zip)</translation>
+    </message>
+    <message>
+        <source>1 pack was written to {path}.</source>
+        <translation>已将 1 个标准包写入 {path}。</translation>
     </message>
     <message>
         <source>{count} packs were written to {path}.</source>
@@ -1772,7 +1787,7 @@
         <translation>采用</translation>
     </message>
     <message>
-        <source>The file has {count} faults. Nothing was taken over. Mend them in the file and import it again.</source>
+        <source>Faults in this file: {count}. Nothing was taken over. Mend them in the file and import it again.</source>
         <translation>文件有 {count} 处错误，没有导入任何内容。请在文件中改正后重新导入。</translation>
     </message>
     <message>
@@ -2392,6 +2407,10 @@
         <translation>权重</translation>
     </message>
     <message>
+        <source>{answer} (corrected, was: {first})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Place, nobody&apos;s offence</source>
         <translation>场所，不计个人</translation>
     </message>
@@ -2514,6 +2533,14 @@
         <translation>查看所选作答的全文</translation>
     </message>
     <message>
+        <source>Answers corrected after it was finished: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished. Answers can only be corrected, with a reason; the first ones stay on record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Places</source>
         <translation>受检场所</translation>
     </message>
@@ -2532,6 +2559,10 @@
     <message>
         <source>Answered</source>
         <translation>作答人和时间</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation type="unfinished">已更正</translation>
     </message>
     <message>
         <source>Gravity</source>
@@ -2560,10 +2591,6 @@
     <message>
         <source>Standard</source>
         <translation>标准</translation>
-    </message>
-    <message>
-        <source>A finished round cannot be changed.</source>
-        <translation>巡检已结束，内容不可更改。</translation>
     </message>
     <message>
         <source>Given up: {reason}</source>
@@ -3116,7 +3143,7 @@
         <translation>没有变化。</translation>
     </message>
     <message>
-        <source>{added} items added · {changed} changed · {removed} retired</source>
+        <source>Items added: {added} · changed: {changed} · retired: {removed}</source>
         <translation>新增 {added} 项 · 修改 {changed} 项 · 停用 {removed} 项</translation>
     </message>
     <message>
@@ -3192,10 +3219,6 @@
     <message>
         <source>Time, min</source>
         <translation>用时（分钟）</translation>
-    </message>
-    <message>
-        <source>{count} items found in all packs. Enter leads to the item.</source>
-        <translation>在全部标准包中找到 {count} 项。按回车转到该检查项。</translation>
     </message>
     <message>
         <source>No item holds these words. Try fewer or other ones.</source>
@@ -3312,6 +3335,10 @@
     <message>
         <source>{packs} packs · {items} items</source>
         <translation>{packs} 个标准包 · {items} 项</translation>
+    </message>
+    <message>
+        <source>Items found in all packs: {count}. Enter leads to the item.</source>
+        <translation>在全部标准包中找到 {count} 项。按回车转到该检查项。</translation>
     </message>
     <message>
         <source>Switch on</source>

@@ -306,9 +306,8 @@ def test_a_pack_is_written_from_nothing(standards_page: StandardsPage, house: Gr
     for language, words in (("zh", "检查前台。"), ("en", "The front desk.")):
         type_words(editor.purpose.editors[language], words)
     type_over(editor.kind, "流程观察")
-    dialog = editor.edit_sections()
-    assert in_front(dialog)
-    dialog.add()
+    qtbot.mouseClick(editor.items.add_button, Qt.MouseButton.LeftButton)  # no heading yet: one is asked for first
+    dialog = opened(standards_page, SectionsDialog, qtbot)
     for line, words in zip(dialog._editors[0][1], ("迎接", "Welcome"), strict=True):
         type_words(line, words)
     dialog.save_button.click()

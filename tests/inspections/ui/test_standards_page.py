@@ -61,7 +61,7 @@ def test_a_search_goes_through_all_packs_and_leads_to_the_item(standards_page: S
     page.search.setText("饮水机")
     found = [page.items.index(row, 1).data() for row in range(page.items.rowCount())]
     assert found[:2] == ["饮水机有水、已通电", "饮水机水槽、机身干净"] and "水杯备足" in found
-    assert "found in all packs" in page.purpose.text()
+    assert "Items found in all packs: 3" in page.purpose.text()
     page.search.setText("t-ring-01")
     QTest.keyClick(page.search, Qt.Key.Key_Return)
     QTest.keyClick(page.item_table, Qt.Key.Key_Return)

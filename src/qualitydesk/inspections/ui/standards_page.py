@@ -265,7 +265,7 @@ class StandardsPage(Page):
             hits = found_in((one.pack for one in self.packs.all_rows()), words)
             rows = [_Row(hit.pack, hit.item, hit.pack.name[language]) for hit in hits]
             self.purpose.setText(
-                self.tr("{count} items found in all packs. Enter leads to the item.").format(count=len(rows))
+                self.tr("Items found in all packs: {count}. Enter leads to the item.").format(count=len(rows))
             )
             self.item_table.say_empty(self.tr("No item holds these words. Try fewer or other ones."))
         else:

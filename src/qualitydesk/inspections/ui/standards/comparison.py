@@ -65,7 +65,7 @@ def summary(comparison: Comparison) -> str:
         return QCoreApplication.translate("Standards", "Nothing changed.")
     counted = {course: sum(one.course is course for one in comparison.items) for course in Course}
     words = QCoreApplication.translate(
-        "Standards", "{added} items added · {changed} changed · {removed} retired"
+        "Standards", "Items added: {added} · changed: {changed} · retired: {removed}"
     ).format(added=counted[Course.ADDED], changed=counted[Course.CHANGED], removed=counted[Course.REMOVED])
     if comparison.facts:
         words += " · " + QCoreApplication.translate("Standards", "facts of the pack changed: {count}").format(

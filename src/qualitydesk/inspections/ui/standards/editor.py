@@ -70,6 +70,7 @@ class PackEditor(DraftDialog):
         self._fields_of_pack(language)
         self.items = ItemsPanel(tools, self.pack_now, base, offered.used, offered.posts)
         self.items.bind_keys(self.key_table)
+        self.items.sections_wanted.connect(self._first_section)
         self._set_items_aside()
         self.items.show_items(pack.items)
         self.writes(standards.save_edition, by(), then=self.saved.emit)
@@ -226,6 +227,10 @@ class PackEditor(DraftDialog):
         dialog.submitted.connect(taken)
         dialog.open()
         return dialog
+
+    def _first_section(self) -> None:
+        """Nothing can be added before there is a heading to add it under."""
+        self.edit_sections().add()
 
     def _show_sections(self) -> None:
         language = self.tools.language

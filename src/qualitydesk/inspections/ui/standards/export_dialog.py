@@ -94,6 +94,9 @@ class ExportDialog(DraftDialog):
         )
 
     def _written(self, target: Path, count: int) -> None:
-        told = self.tr("{count} packs were written to {path}.").format(count=count, path=target)
+        words = (
+            self.tr("1 pack was written to {path}.") if count == 1 else self.tr("{count} packs were written to {path}.")
+        )
+        told = words.format(count=count, path=target)
         self.tools.prompts.tell(self._page, self.windowTitle(), told)
         self.finish()

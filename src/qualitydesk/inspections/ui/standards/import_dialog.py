@@ -65,13 +65,14 @@ class PackImportDialog(DraftDialog):
         """Every fault with its place; there is nothing to take over."""
         count = len(self._file.faults)
         told = self.tr(
-            "The file has {count} faults. Nothing was taken over. Mend them in the file and import it again."
+            "Faults in this file: {count}. Nothing was taken over. Mend them in the file and import it again."
         )
         self.add_wide(Banner(told.format(count=count), "danger"))
         self.faults.setReadOnly(True)
         self.faults.setAccessibleName(self.tr("Faults"))
         self.faults.setPlainText("\n".join(fault.told(self.tools.language) for fault in self._file.faults))
-        self.faults.setMinimumHeight(12 * ROW)
+        self.faults.setMinimumHeight(14 * ROW)
+        self.faults.setMaximumHeight(40 * ROW)
         self.add_wide(self.faults)
         self.save_button.hide()
         self.cancel_button.setText(self.tr("Close"))
@@ -81,7 +82,7 @@ class PackImportDialog(DraftDialog):
         self.table = Table(self.rows, name=self.tr("Packs"), empty="")
         self.table.setFixedHeight(min(6, len(self._file.incoming) + 2) * ROW)
         self.view = ComparisonView(self.tools, {})
-        self.view.setMinimumHeight(9 * ROW)
+        self.view.setMinimumHeight(11 * ROW)
         self.caution = label("", tone="warning", wrap=True)
         if not self.changed:
             told = self.tr("Nothing changed: everything in this file is in force already, word for word.")

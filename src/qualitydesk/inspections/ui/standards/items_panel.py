@@ -33,10 +33,11 @@ class _Row:
 class ItemsPanel(QWidget):
     """The list of items and what is done with them. `draft()`: the pack as the editor has it now.
 
-    Signals: `changed()` after every deed.
+    Signals: `changed()` after every deed; `sections_wanted()` when an item is to be added and there is no heading yet.
     """
 
     changed = Signal()
+    sections_wanted = Signal()
 
     def __init__(
         self,
@@ -100,9 +101,12 @@ class ItemsPanel(QWidget):
         row = self.table.current_row()
         return row.item if isinstance(row, _Row) else None
 
-    def add(self) -> ItemDialog:
-        """A new item behind the chosen one, in its section."""
+    def add(self) -> ItemDialog | None:
+        """A new item behind the chosen one, in its section; before there is any, sections are asked for."""
         pack = self._draft()
+        if not pack.sections:
+            self.sections_wanted.emit()
+            return None
         near = self.current()
         section = near.section if near else next(iter(pack.sections), "")
         kind = AnswerKind.STEP if pack.kind is PackKind.PROCESS else AnswerKind.YES_NO
