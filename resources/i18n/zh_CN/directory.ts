@@ -986,7 +986,7 @@
     </message>
     <message>
         <source>As on</source>
-        <translation>截至</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Whoever stood above somebody on the day of an act answers along with that person.</source>

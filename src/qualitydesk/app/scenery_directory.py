@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from qualitydesk.directory.model import EmployeeFilter
+from qualitydesk.app.pages.directory import show_employee
+from qualitydesk.basics.errors import Refused
+from qualitydesk.directory.model import EmployeeFilter, TermDraft, TermKind
 from qualitydesk.directory.ui.directory_page import DirectoryPage
+from qualitydesk.directory.ui.employee_page import EmployeePage
+from qualitydesk.directory.ui.history_view import HistoryView
 from qualitydesk.kit.import_dialog import ImportDialog
 from qualitydesk.sheets import read_sheet, write_csv
 
@@ -32,8 +38,49 @@ def directory_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         row = shown.table.current_row()
         if row is not None and name != "people":
             yield f"directory-{name}-edit", stage.dialog(partial(shown.table.opened.emit, row))
+    page.tabs.setCurrentIndex(2)
+    page.departments.table.selectRow(0)
+    yield "directory-heads", stage.dialog(page.departments.show_heads)
+    page.tabs.setCurrentIndex(len(LISTS))
+    stage.until(lambda: True)
+    yield "directory-day", stage.window
     page.tabs.setCurrentIndex(0)
     yield from _import(stage, page)
+    yield from _employee(stage)
+
+
+def _employee(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    """The head of a department with a history, a correction and a team; every dialog of the page."""
+    directory = stage.desk.services.directory
+    heads = sorted(directory.head_names().values(), key=lambda person: person.number)
+    shown = heads[-1].id if heads else directory.people(limit=1)[0].id
+    if len(heads) > 1:
+        since = directory.today() - timedelta(days=40)
+        draft = TermDraft(TermKind.SUPERIOR, shown, since, person_id=heads[0].id, why="人事科迟报")
+        with suppress(Refused):  # the light theme's turn has written it already
+            directory.terms.put_term(draft, stage.desk.by())
+    show_employee(stage.desk, shown)
+    stage.until(lambda: True)
+    page = stage.desk.page("employee")
+    assert isinstance(page, EmployeePage)
+    for turn in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(turn)
+        stage.until(lambda: True)
+        yield f"employee-{turn + 1}", stage.window
+    page.tabs.setCurrentIndex(0)
+    stage.until(lambda: True)
+    for icon_name, name in (
+        ("pencil", "edit"),
+        ("arrow-right", "transfer"),
+        ("directory", "superior"),
+        ("calendar", "leave"),
+    ):
+        if found := stage.button(page, icon_name):
+            yield f"employee-{name}", stage.dialog(found.click)
+    history = page.tabs.panel_widget()
+    assert isinstance(history, HistoryView)
+    history.table.selectRow(0)
+    yield "employee-correct", stage.dialog(partial(history.opened.emit, history.table.current_row()))
 
 
 def _import(stage: Stage, page: DirectoryPage) -> Iterator[tuple[str, QWidget]]:

@@ -8,16 +8,16 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.clock import DEFAULT_ZONE
 from qualitydesk.basics.phrases import say
-from qualitydesk.directory.model import PersonFile, TermEntry, TermKind
+from qualitydesk.directory.model import Leaving, PersonFile, TermEntry, TermKind
 from qualitydesk.directory.service import Directory
 from qualitydesk.directory.ui.employee_dialog import EmployeeDialog
 from qualitydesk.directory.ui.history_view import HistoryView
-from qualitydesk.directory.ui.leave_dialogs import LeaveDialog, ReturnDialog
+from qualitydesk.directory.ui.leave_dialogs import LeaveDialog, ReturnDialog, for_leaving
 from qualitydesk.directory.ui.offer import EmployeeCard, Offer, for_employee, offer_of
 from qualitydesk.directory.ui.team_view import TeamView
 from qualitydesk.directory.ui.term_dialog import TermDialog
@@ -107,9 +107,6 @@ class EmployeePage(Page):
             Key("Ctrl+PgUp", self.tr("Tab before"), lambda: self._turn(-1)),
             Key("Alt+Up", self.tr("Open the superior"), self._open_superior),
         )
-
-    def _buttons_of_state(self) -> tuple[QPushButton, ...]:
-        return self.edit_button, self.transfer_button, self.superior_button, self.leave_button
 
     def _read(self) -> None:
         if self._employee_id is not None:
@@ -225,22 +222,28 @@ class EmployeePage(Page):
         dialog.open()
 
     def _leave(self) -> None:
-        self.tools.operations.read(self, offer_of, self._directory, then=self._open_leave, topic="dialog")
-
-    def _open_leave(self, offer: Offer) -> None:
-        file, terms = self._file, self._directory.terms
+        file = self._file
         if file is None:
             return
-        left = file.employee.left_on
-        if left is not None and left <= file.today:
-            back = ReturnDialog(self.tools, offer, file, parent=self)
-            back.writes(terms.come_back, self._by())
-            back.open()
+        if file.employee.left_on is not None and file.employee.left_on <= file.today:
+            self.tools.operations.read(self, offer_of, self._directory, then=self._open_return, topic="dialog")
+        else:
+            query = partial(for_leaving, self._directory, file)
+            self.tools.operations.read(self, query, then=self._open_leave, topic="dialog")
+
+    def _open_return(self, offer: Offer) -> None:
+        if self._file is not None:
+            dialog = ReturnDialog(self.tools, offer, self._file, parent=self)
+            dialog.writes(self._directory.terms.come_back, self._by())
+            dialog.open()
+
+    def _open_leave(self, found: tuple[Offer, Leaving]) -> None:
+        if self._file is None:
             return
-        dialog = LeaveDialog(self.tools, self._directory, offer, file, parent=self)
-        if left is not None:
+        dialog = LeaveDialog(self.tools, self._directory, found, self._file, parent=self)
+        if self._file.employee.left_on is not None:
             dialog.add_extra_button(button(self.tr("Stays after all"), "undo", partial(self._stay, dialog)))
-        dialog.writes(terms.leave, self._by())
+        dialog.writes(self._directory.terms.leave, self._by())
         dialog.open()
 
     def _stay(self, dialog: LeaveDialog) -> None:

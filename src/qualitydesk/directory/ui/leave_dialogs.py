@@ -11,10 +11,11 @@ from qualitydesk.basics.errors import Problem
 from qualitydesk.directory import rules
 from qualitydesk.directory.model import LeaveDraft, Leaving, PersonFile, ReturnDraft, TermKind
 from qualitydesk.directory.service import Directory
-from qualitydesk.directory.ui.offer import Offer, chosen_id
+from qualitydesk.directory.ui.offer import Offer, chosen_id, offer_of
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, DayPicker, Picker
 from qualitydesk.kit.pieces import label
+from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 
 NOBODY = "nobody"
@@ -25,14 +26,22 @@ class LeaveDialog(DraftDialog):
     """Hands out a `LeaveDraft`; who still leads must say who takes over, or that it stays open."""
 
     def __init__(
-        self, tools: Tools, directory: Directory, offer: Offer, file: PersonFile, *, parent: QWidget | None = None
+        self,
+        tools: Tools,
+        directory: Directory,
+        found: tuple[Offer, Leaving],
+        file: PersonFile,
+        *,
+        parent: QWidget | None = None,
     ) -> None:
+        """`found`: see `for_leaving`."""
         super().__init__(tools, "", parent=parent)
+        offer, leaving = found
         self.setWindowTitle(self.tr("Leaving of {name}").format(name=file.employee.name))
         self._directory = directory
         self._offer = offer
         self._file = file
-        self._leaving = Leaving((), ())
+        self._leaving = leaving
         self._left = DayPicker(file.employee.left_on or offer.today)
         self._why = QLineEdit(file.employee.left_why)
         hint = self.tr("The first day on which the person is no longer there. Everything on record stays.")
@@ -52,8 +61,7 @@ class LeaveDialog(DraftDialog):
             self.add_row("new_head", self.tr("New head there"), self._heirs[1], required=True),
         )
         self._left.picked.connect(lambda _day: self._ask())
-        self._show(self._leaving)
-        self._ask()
+        self._show(leaving)
 
     def read_draft(self) -> LeaveDraft:
         known = self._file.employee
@@ -93,6 +101,19 @@ class LeaveDialog(DraftDialog):
         self._people.setVisible(bool(lines))
         self._rows[0].set_shown(bool(leaving.subordinates))
         self._rows[1].set_shown(bool(leaving.departments))
+        self._grow()
+
+    def _grow(self) -> None:
+        """More fields than before: the window takes the room they need."""
+        wanted = self._inside.sizeHint().height() + 20 * GRID
+        if self.isVisible() and wanted > self.height():
+            self.resize(self.width(), min(wanted, self.screen().availableGeometry().height() - 10 * GRID))
+
+
+def for_leaving(directory: Directory, file: PersonFile) -> tuple[Offer, Leaving]:
+    """What the dialog needs for the day it opens with (a read lane's work)."""
+    day = file.employee.left_on or directory.today()
+    return offer_of(directory), directory.terms.leaving(file.employee.id, day)
 
 
 class ReturnDialog(DraftDialog):
