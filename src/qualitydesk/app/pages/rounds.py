@@ -10,7 +10,7 @@ from qualitydesk.basics.clock import local_day
 from qualitydesk.insights.ui.week_page import WeekPage
 from qualitydesk.inspections.ui.photos import WalkPhotos
 from qualitydesk.inspections.ui.plan_page import PlanPage
-from qualitydesk.inspections.ui.result import ResultPage
+from qualitydesk.inspections.ui.result import Correcting, ResultPage
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
 from qualitydesk.inspections.ui.walk_view import WalkPage
 
@@ -45,6 +45,8 @@ def _walk(desk: Desk) -> Page:
 
 def _result(desk: Desk) -> Page:
     page = ResultPage(desk.tools, desk.services.rounds, desk.services.photos, desk.by)
+    services = desk.services
+    Correcting(page, services.corrections, services.directory, services.clock, desk.by)
     page.closed.connect(partial(desk.open_page, "rounds"))
     page.report_wanted.connect(desk.print_report)
     page.account_wanted.connect(desk.papers.account)

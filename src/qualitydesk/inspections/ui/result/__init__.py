@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualitydesk.inspections.ui.result.correcting import Correcting
 from qualitydesk.inspections.ui.result.page import ResultPage
 
-__all__ = ["ResultPage"]
+__all__ = ["Correcting", "ResultPage"]

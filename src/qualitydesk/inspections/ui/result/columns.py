@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import Standing, StopResult
 from qualitydesk.inspections.printout import score_points
-from qualitydesk.inspections.ui.result.rows import FailedRow
+from qualitydesk.inspections.ui.result.rows import AnswerRow, FailedRow
 from qualitydesk.inspections.ui.words import TONES, given_words, passed_tone, passed_words, percent, settled
 from qualitydesk.kit.table_model import Column
 
@@ -83,7 +83,8 @@ class ResultColumns(QObject):
             Column(self.tr("Item"), lambda row: row.item.title[language], stretch=True),
             Column(
                 self.tr("Answer"),
-                lambda row: given_words(row.item, row.given, language),
+                self.answer,
+                tip=self.answer,
                 tone=lambda row: TONES.get(row.given.verdict, "muted") if row.given and row.given.verdict else "muted",
                 width=136,
             ),
@@ -95,6 +96,14 @@ class ResultColumns(QObject):
                 width=280,
             ),
         )
+
+    def answer(self, row: AnswerRow | FailedRow) -> str:
+        """The answer that holds; of a corrected one, what stood there first."""
+        words = given_words(row.item, row.given, self._language)
+        if not row.corrections:
+            return words
+        first = given_words(row.item, row.corrections[0].before, self._language)
+        return self.tr("{answer} (corrected, was: {first})").format(answer=words, first=first)
 
     def standing(self, row: FailedRow) -> str:
         if row.finding.employee_id is None and row.finding.standing is Standing.COUNTS:

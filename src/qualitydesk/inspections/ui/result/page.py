@@ -1,4 +1,4 @@
-"""What came of a round: score and verdict, what failed first, the people, every answer. Nothing here can be changed."""
+"""What came of a round: score and verdict, what failed first, the people, every answer; `correcting` adds to it."""
 
 from __future__ import annotations
 
@@ -17,9 +17,16 @@ from qualitydesk.inspections.ui.answer_dialog import AnswerDialog
 from qualitydesk.inspections.ui.photos import PhotoGallery, PhotoStrip
 from qualitydesk.inspections.ui.result.columns import ResultColumns
 from qualitydesk.inspections.ui.result.head import ResultHead
-from qualitydesk.inspections.ui.result.rows import AnswerRow, FailedRow, answer_rows, failed_first, failed_rows
+from qualitydesk.inspections.ui.result.rows import (
+    AnswerRow,
+    FailedRow,
+    answer_rows,
+    corrected_words,
+    failed_first,
+    failed_rows,
+)
 from qualitydesk.inspections.ui.result.steps import StepsTab
-from qualitydesk.inspections.ui.words import given_words, state_words
+from qualitydesk.inspections.ui.words import state_words
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.table import Table
@@ -31,7 +38,7 @@ class ResultPage(Page):
     """Opened by `show_round(round_id)`; of an open round it shows how it stands now.
 
     Signals: `report_wanted(UUID)`, `proposals_wanted(UUID)` of a finished round; `account_wanted(UUID)` of a
-    visit; `closed` back to the list.
+    visit; `closed` back to the list; `shown(RoundResult)` another result stands here.
     """
 
     concerns = frozenset({Change.FINDINGS, Change.ROUNDS})
@@ -39,6 +46,7 @@ class ResultPage(Page):
     account_wanted = Signal(object)
     proposals_wanted = Signal(object)
     closed = Signal()
+    shown = Signal(object)
 
     def __init__(
         self,
@@ -103,7 +111,7 @@ class ResultPage(Page):
         finished = self._finished = found.state is RoundState.FINISHED
         self._may_add = found.state is not RoundState.ABANDONED
         self.set_title(self.tr("Result of {number}").format(number=found.number))
-        self.set_note(self._state_note(found))
+        self.set_note(self._state_note(found, len(result.corrections)))
         self.head.show_result(result)
         self._show_rows(result)
         if self.gallery is not None:
@@ -112,10 +120,13 @@ class ResultPage(Page):
         self.account.setVisible(found.kind is RoundKind.MYSTERY and found.state is not RoundState.ABANDONED)
         self.report.setEnabled(finished)
         self.proposals.setEnabled(finished and bool(result.findings))
+        self.shown.emit(result)
 
-    def _state_note(self, found: Round) -> str:
+    def _state_note(self, found: Round, corrections: int) -> str:
+        if corrections:
+            return self.tr("Answers corrected after it was finished: {count}").format(count=corrections)
         if found.state is RoundState.FINISHED:
-            return self.tr("A finished round cannot be changed.")
+            return self.tr("Finished. Answers can only be corrected, with a reason; the first ones stay on record.")
         if found.state is RoundState.ABANDONED and found.reason:
             return self.tr("Given up: {reason}").format(reason=found.reason)
         return state_words(found.state)
@@ -179,8 +190,9 @@ class ResultPage(Page):
             (self.tr("Person or place"), row.stop.name),
             (self.tr("Item"), row.item.title[language]),
             (self.tr("Standard"), row.item.standard[language]),
-            (self.tr("Answer"), given_words(row.item, row.given, language)),
+            (self.tr("Answer"), self._columns.answer(row)),
             *([(self.tr("Answered"), row.answered)] if row.answered else []),
+            *((self.tr("Corrected"), corrected_words(one)) for one in row.corrections),
         ]
 
     def _account(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from qualitydesk.inspections.model import Answer, Finding, Given, Item, RoundResult, Stop, Verdict
+from qualitydesk.inspections.model import Answer, Correction, Finding, Given, Item, RoundResult, Stop, Verdict
 from qualitydesk.kit.dates import moment_words
 
 
@@ -19,16 +19,18 @@ class FailedRow:
     item: Item
     given: Given | None
     answered: str = ""
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True)
 class AnswerRow:
-    """An item of a stop with what was answered; `answered`: by whom and when."""
+    """An item of a stop with the answer that holds; `answered`: by whom and when."""
 
     stop: Stop
     item: Item
     given: Given | None
     answered: str = ""
+    corrections: tuple[Correction, ...] = ()
 
 
 def answer_rows(result: RoundResult) -> list[AnswerRow]:
@@ -39,7 +41,8 @@ def answer_rows(result: RoundResult) -> list[AnswerRow]:
     for stop in walk.stops:
         for item in walk.items[stop.id]:
             answer = walk.answers.get((stop.id, item.code))
-            found.append(AnswerRow(stop, item, answer.given if answer else None, _answered(answer, names)))
+            here = tuple(one for one in result.corrections if (one.stop_id, one.item_code) == (stop.id, item.code))
+            found.append(AnswerRow(stop, item, answer.given if answer else None, _answered(answer, names), here))
     return found
 
 
@@ -55,7 +58,7 @@ def failed_rows(result: RoundResult, answers: list[AnswerRow]) -> list[FailedRow
     """Every finding with the answer it came from."""
     by_place = {(row.stop.id, row.item.code): row for row in answers}
     return [
-        FailedRow(finding, row.stop, row.item, row.given, row.answered)
+        FailedRow(finding, row.stop, row.item, row.given, row.answered, row.corrections)
         for finding in result.findings
         if (row := by_place.get((finding.stop_id, finding.item_code)))
     ]
@@ -64,3 +67,8 @@ def failed_rows(result: RoundResult, answers: list[AnswerRow]) -> list[FailedRow
 def failed_first(row: AnswerRow) -> bool:
     """The sort key of the list of all answers."""
     return not (row.given and row.given.verdict is Verdict.FAIL)
+
+
+def corrected_words(one: Correction) -> str:
+    """When a correction was made, who decided it, and why."""
+    return " · ".join(part for part in (moment_words(one.corrected_at), one.decided_by, one.reason) if part)
