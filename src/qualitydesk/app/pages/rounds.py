@@ -6,8 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualitydesk.app.pages.findings import show_finding, show_measure
 from qualitydesk.basics.clock import local_day
 from qualitydesk.insights.ui.week_page import WeekPage
+from qualitydesk.inspections.ui.findings.from_result import ResultFindings
 from qualitydesk.inspections.ui.photos import WalkPhotos
 from qualitydesk.inspections.ui.plan_page import PlanPage
 from qualitydesk.inspections.ui.result import Correcting, ResultPage
@@ -47,11 +49,20 @@ def _result(desk: Desk) -> Page:
     page = ResultPage(desk.tools, desk.services.rounds, desk.services.photos, desk.by)
     services = desk.services
     Correcting(page, services.corrections, services.directory, services.clock, desk.by)
+    _follow_findings(desk, page)
     page.closed.connect(partial(desk.open_page, "rounds"))
     page.report_wanted.connect(desk.print_report)
     page.account_wanted.connect(desk.papers.account)
     page.proposals_wanted.connect(desk.show_proposals)
     return page
+
+
+def _follow_findings(desk: Desk, page: ResultPage) -> None:
+    """From a result to its findings and the measures set from them, and back."""
+    joined = ResultFindings(page, desk.services.findings, desk.services.directory, desk.by)
+    back = partial(desk.show_page, "result")
+    joined.finding_wanted.connect(lambda finding: show_finding(desk, finding, back))
+    joined.measure_wanted.connect(lambda measure: show_measure(desk, measure, back))
 
 
 def _plan(desk: Desk) -> Page:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from qualitydesk.basics.phrases import say
-from qualitydesk.inspections.model import Standing, StopResult
+from qualitydesk.inspections.model import DisputeState, Standing, StopResult
 from qualitydesk.inspections.printout import score_points
 from qualitydesk.inspections.ui.result.rows import AnswerRow, FailedRow
 from qualitydesk.inspections.ui.words import TONES, given_words, passed_tone, passed_words, percent, settled
@@ -108,6 +108,8 @@ class ResultColumns(QObject):
     def standing(self, row: FailedRow) -> str:
         if row.finding.employee_id is None and row.finding.standing is Standing.COUNTS:
             return self.tr("Place, nobody's offence")
+        if row.finding.dispute is DisputeState.PENDING:
+            return self.tr("Dispute to be decided")
         return {
             Standing.COUNTS: self.tr("Counts"),
             Standing.LEFT_OUT: self.tr("Left out"),
