@@ -66,7 +66,7 @@ def _editions(stage: Stage, page: StandardsPage) -> Iterator[tuple[str, QWidget]
     page.lead_to(SHOWN)
     yield "standards-editions", stage.dialog(page.history)
     files, path = PackFiles(services.standards), stage.program.folder / "telephone.xlsx"
-    files.write_workbook([first, services.standards.pack("environment_hall", 1)], path, language, {})
+    files.write_workbook([first, services.standards.pack("appearance_men", 1)], path, language, {})
     yield "standards-import", stage.dialog(partial(page.desk.read_file, path))
     broken = stage.program.folder / "telephone.toml"
     files.write_toml([first], broken)

@@ -14,6 +14,7 @@ from qualitydesk.app.sample.follow_up import FollowUps
 from qualitydesk.app.sample.people import Staffed, Staffing, read
 from qualitydesk.app.sample.photographs import Photographs
 from qualitydesk.app.sample.processes import Processes
+from qualitydesk.app.sample.revisions import revise
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
 from qualitydesk.inspections.model import (
@@ -62,6 +63,7 @@ def fill(services: Services, *, language: str, size: SampleSize = SampleSize(), 
         past.rulebook.adopt_shipped(By.alone(None))
         past.standards.adopt_shipped(By.alone(None))
         made = Staffing(past, random, language, today).staff()
+    revise(past, clock, made, language, now)
     plan = _plan(random, made, today, size, now)
     walker = _Walker(past, clock, random, made, language, today)
     processes = Processes(past, clock, Random(SEED + 2), made, now)
