@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -25,6 +26,7 @@ from qualitydesk.directory.model import (
     Region,
     Sex,
 )
+from qualitydesk.directory.ui.directory_page import DirectoryPage
 from qualitydesk.directory.ui.employee_dialog import EmployeeDialog
 from qualitydesk.directory.ui.small_dialogs import DepartmentDialog, PostDialog
 from qualitydesk.inspections.ui.round_dialog import RoundDialog
@@ -174,17 +176,27 @@ def fill_field(sitting: Sitting, dialog: DraftDialog, name: str, text: str) -> N
     sitting.rest()
 
 
+def to_list(sitting: Sitting, name: str) -> None:
+    """Ctrl+PgUp from one list of the directory to the one before, until this one is shown."""
+    page = sitting.window.current_page()
+    assert isinstance(page, DirectoryPage)
+    for _ in range(page.tabs.count()):
+        if page.tabs.currentWidget() is getattr(page, name):
+            return
+        sitting.control(Key.Key_PageUp)
+    assert page.tabs.currentWidget() is getattr(page, name)
+
+
 def staff_up(sitting: Sitting, cast: Cast, language: str) -> None:
     """Posts, departments with their heads, employees with their superiors: all on the page of the directory."""
     sitting.page("directory")
-    sitting.control(Key.Key_PageUp)  # from people round to places
-    sitting.control(Key.Key_PageUp)
+    to_list(sitting, "posts")
     sitting.control(Key.Key_N)
     post = sitting.dialog(PostDialog)
     fill_field(sitting, post, "name", cast.own_post)
     fill_field(sitting, post, "code", "porter")
     save(sitting, post)
-    sitting.control(Key.Key_PageUp)
+    to_list(sitting, "departments")
     for home, name, head in ((cast.home, cast.department, cast.me[1]), (cast.institutions[1][1], cast.office, "")):
         sitting.control(Key.Key_N)
         department = sitting.dialog(DepartmentDialog)
@@ -193,8 +205,7 @@ def staff_up(sitting: Sitting, cast: Cast, language: str) -> None:
         if head:
             fill_field(sitting, department, "head_id", head)
         save(sitting, department)
-    sitting.control(Key.Key_PageUp)
-    sitting.control(Key.Key_PageUp)
+    to_list(sitting, "people")
     for person in cast.staff():
         hire(sitting, person, language)
 
@@ -214,13 +225,18 @@ def hire(sitting: Sitting, person: Person, language: str) -> None:
     save(sitting, dialog)
 
 
-def begin_round(sitting: Sitting, only: str = "", besides: str = "") -> None:
-    """A patrol as the dialog proposes it, or of the one person whose line holds `only`; `besides` inspects too."""
+def begin_round(sitting: Sitting, only: str = "", besides: str = "", packs: Sequence[str] = ()) -> None:
+    """A patrol as the dialog proposes it, or by these packs, or of the one person whose line holds `only`; `besides`
+    inspects too."""
     sitting.page("rounds")
     sitting.control(Key.Key_N)
     dialog = sitting.dialog(RoundDialog)
     sitting.until(lambda: bool(dialog.people.chosen()))
     sitting.rest()
+    if packs:
+        dialog.packs.choose(packs)
+        dialog.packs.picked.emit(dialog.packs.chosen())
+        sitting.rest()
     if besides:
         both = [
             *dialog.inspectors.chosen(),

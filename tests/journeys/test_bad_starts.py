@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,17 +16,29 @@ import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 from tests.journeys.conftest import Sit
-from tests.journeys.flows import CHINESE, begin_round, finish_round, found_group, found_quickly, pass_the_rest, staff_up
+from tests.journeys.flows import (
+    CHINESE,
+    begin_round,
+    finish_round,
+    found_group,
+    found_quickly,
+    pass_the_rest,
+    staff_up,
+    translate,
+)
 from tests.journeys.sitting import Key, Sitting
 from tests.postgres import Cluster
 
-from qualitydesk.app.bootstrap import DATABASE_FILE
+from qualitydesk.app.bootstrap import DATABASE_FILE, default_url, open_services
 from qualitydesk.app.cli import main
 from qualitydesk.app.first_run import FirstRun
+from qualitydesk.basics.changes import By
+from qualitydesk.basics.clock import FixedClock, SystemClock
 from qualitydesk.basics.phrases import say
 from qualitydesk.basics.settings import SettingsFile
-from qualitydesk.directory.model import EmployeeFilter
+from qualitydesk.directory.model import EmployeeFilter, PostDraft
 from qualitydesk.inspections.model import RoundFilter, RoundState
+from qualitydesk.kit.dates import moment_words
 from qualitydesk.storage import audit
 
 UNREACHABLE = "postgresql+psycopg://nobody@127.0.0.1:1/none"  # nothing listens on port 1
@@ -109,6 +122,8 @@ LOCKED = """
 from time import monotonic
 from PySide6.QtWidgets import QApplication, QLabel
 from qualitydesk.app.start import Program
+from qualitydesk.basics.changes import By
+from qualitydesk.basics.clock import FixedClock, SystemClock
 from qualitydesk.basics.phrases import say
 
 application = QApplication([])
@@ -191,6 +206,45 @@ def test_a_server_that_dropped_its_connections_takes_the_next_answer(sit: Sit, h
     (line,) = sitting.services.rounds.lines(RoundFilter())
     assert (line.answered, line.failed) == (3, 1)
     sitting.close()
+
+
+def test_a_clock_set_back_is_told_at_the_start_and_the_work_goes_on(sit: Sit, home: Path) -> None:
+    found_quickly(home, CHINESE)
+    ahead = FixedClock(SystemClock().now() + timedelta(days=3))
+    services = open_services(default_url(home), home, clock=ahead)
+    (me,) = services.directory.users()
+    services.directory.save_post(PostDraft("porter", "护工"), By.alone(me))
+    services.close()
+    sitting = sit()
+    sitting.until(lambda: sitting.window.desk is not None)
+    sitting.rest()
+    sitting.desk.caretaker.look()  # as it does by itself two seconds after the start
+    told = translate("Desk", "The computer's clock")
+    sitting.until(lambda: told in [one.windowTitle() for one in sitting.dialogs()])
+    assert moment_words(ahead.now()) in sitting.words()
+    sitting.press(Key.Key_Return)
+    sitting.front()
+    assert translate("Caretaker", "Check the computer's clock") in sitting.window.status.warning()
+    begin_round(sitting, only="张𬱖")
+    sitting.walk_keys("12")
+    pass_the_rest(sitting)
+    finish_round(sitting)
+    sitting.control(Key.Key_Return)
+    sitting.press(Key.Key_Return)
+    assert [slip.employee for slip in sitting.services.penalties.lines()] == ["张𬱖"]
+    assert audit.check(sitting.services.database).broken_at is None
+    sitting.close()
+
+
+def test_a_database_on_a_network_share_is_refused_in_words(sit: Sit, home: Path) -> None:
+    path = "//fileserver/quality/qualitydesk.sqlite"
+    SettingsFile().change(language="zh", database=f"sqlite:///{path}")
+    sitting = sit()
+    words = say("zh", "refused.network_share", path=path)
+    sitting.until(lambda: words in sitting.words())
+    assert sitting.window.desk is None
+    sitting.close()
+    assert list(home.glob("*.sqlite*")) == []
 
 
 def test_the_first_run_closed_without_a_word_begins_again(sit: Sit, home: Path) -> None:

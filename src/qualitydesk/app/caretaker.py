@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -33,8 +34,12 @@ class Caretaker(QObject):
     warned = Signal(str, str)
     clock_behind = Signal(str)
 
-    def __init__(self, tools: Tools, services: Services, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, tools: Tools, services: Services, folder: Path, room: Callable[[], int], parent: QObject | None = None
+    ) -> None:
+        """`room`: bytes that should at least be free on the disk, as the settings say now."""
         super().__init__(parent)
+        self._room = room
         self._tools = tools
         self._services = services
         self._folder = folder
@@ -60,7 +65,7 @@ class Caretaker(QObject):
     def look(self) -> None:
         """Look at the disk and the clock now."""
         self.look_timer.setInterval(AGAIN)
-        query = partial(housekeeping.survey, self._services, self._folder)
+        query = partial(housekeeping.survey, self._services, self._folder, self._room())
         self._tools.operations.read(self, query, then=self._tell, failed=_never_mind, topic="survey")
 
     def back_up(self) -> None:

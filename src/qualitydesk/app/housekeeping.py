@@ -17,7 +17,6 @@ from qualitydesk.storage.dump import dump, verify
 SUFFIX = ".qdbackup.zip"
 KEEP = 14  # backups made by ourselves
 BACKUP_AFTER = timedelta(days=1)
-ROOM = 200 * 2**20  # bytes that should at least be free
 CLOCK_PATIENCE = timedelta(minutes=5)
 
 
@@ -65,21 +64,21 @@ def back_up_if_due(services: Services, folder: Path) -> datetime:
     return made
 
 
-def survey(services: Services, folder: Path) -> Survey:
-    """Look at the disk and the clock; cheap, but for a read lane."""
+def survey(services: Services, folder: Path, room: int) -> Survey:
+    """Look at the disk and the clock; cheap, but for a read lane. `room`: bytes that should at least be free."""
     clock = services.clock
     now, newest = clock.now(), services.today.newest_moment()
     return Survey(
-        free=scarce_space(services, folder),
+        free=scarce_space(services, folder, room),
         newest=newest if newest is not None and newest - now > CLOCK_PATIENCE else None,
         set_back=clock.set_back if isinstance(clock, SteadyClock) else timedelta(),
     )
 
 
-def scarce_space(services: Services, folder: Path) -> int | None:
-    """Bytes free beside the database or the backups, where that is less than `ROOM` or twice the database."""
+def scarce_space(services: Services, folder: Path, room: int) -> int | None:
+    """Bytes free beside the database or the backups, where that is less than `room` or twice the database."""
     path = services.database.path
-    wanted = max(ROOM, 2 * path.stat().st_size if path is not None and path.exists() else 0)
+    wanted = max(room, 2 * path.stat().st_size if path is not None and path.exists() else 0)
     places = {folder, path.parent if path is not None else folder}
     free = min(shutil.disk_usage(place).free for place in places if place.exists())
     return free if free < wanted else None

@@ -46,7 +46,7 @@ class Desk(QObject):
         self.papers = PaperWays(self)
         self._back: Callable[[], object] = partial(self.shell.open_page, "rounds")
         self._back_from_proposals: Callable[[], object] = partial(self.show_page, "result")
-        self.caretaker = Caretaker(self.tools, services, folder, self)
+        self.caretaker = Caretaker(self.tools, services, folder, lambda: settings.current.least_room * 2**20, self)
         self.caretaker.backed_up.connect(window.status.show_backup)
         self.caretaker.warned.connect(window.status.show_warning)
         self.caretaker.clock_behind.connect(self._tell_clock)
