@@ -18,6 +18,7 @@ from qualitydesk.penalties.printout import FIELDS as PENALTY_FIELDS
 from qualitydesk.printing.fields import samples
 from qualitydesk.printing.form import Form
 from qualitydesk.printing.lines import NOT_FIRST
+from qualitydesk.printing.outline import with_outline
 from qualitydesk.printing.pages import draw_page, join, page_sizes, page_texts
 from qualitydesk.printing.reading import form_from, load_form
 from qualitydesk.printing.render import Rendered, render, render_many
@@ -303,3 +304,19 @@ def test_a_round_of_forty_items_and_ten_people_prints(paper: str) -> None:
     done = render(load_form("inspection_report"), values, "zh", paper=paper)
     whole = squeezed("".join(texts(done)))
     assert whole.count("第39项") == 10
+
+
+def test_joined_papers_begin_with_a_bookmark_each() -> None:
+    one, other = render_slip(paper="A5").pdf, render(load_form("inspection_report"), {}, "zh").pdf
+    reader = PdfReader(BytesIO(join([one, other, one], ["CF-1", "张𬱖 的报告", "CF-2"])))
+    pages = len(page_sizes(one)), len(page_sizes(other))
+    told = [(entry.title, reader.get_destination_page_number(entry)) for entry in reader.outline]  # type: ignore[union-attr, arg-type]
+    assert told == [("CF-1", 0), ("张𬱖 的报告", pages[0]), ("CF-2", sum(pages))]
+    assert len(reader.pages) == 2 * pages[0] + pages[1]
+
+
+def test_a_file_laid_out_otherwise_gets_no_bookmarks_and_stays_whole() -> None:
+    pdf = render_slip().pdf
+    assert with_outline(pdf[:-20], [("a", 0)]) == pdf[:-20]
+    assert with_outline(pdf, []) == pdf
+    assert with_outline(join([pdf]), [("a", 99)]).count(b"/Outlines") == 0

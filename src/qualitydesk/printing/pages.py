@@ -8,6 +8,8 @@ from io import BytesIO
 from threading import RLock
 from typing import Any
 
+from qualitydesk.printing.outline import with_outline
+
 _PDFIUM = RLock()  # the library itself is one for the whole process and not made for threads
 
 
@@ -60,17 +62,19 @@ def page_texts(pdf: bytes) -> list[str]:
             document.close()
 
 
-def join(pdfs: Sequence[bytes]) -> bytes:
-    """Several files as one, in their order."""
+def join(pdfs: Sequence[bytes], titles: Sequence[str] = ()) -> bytes:
+    """Several files as one, in their order; with `titles` each begins with a bookmark."""
+    first: list[int] = []
     with _PDFIUM:
         joined = _opened(None)
         try:
             for pdf in pdfs:
+                first.append(len(joined))
                 part = _opened(pdf)
                 joined.import_pages(part)
                 part.close()
             out = BytesIO()
             joined.save(out)
-            return out.getvalue()
         finally:
             joined.close()
+    return with_outline(out.getvalue(), list(zip(titles, first, strict=False)))

@@ -141,8 +141,9 @@ class Papers:
         return _render(form, paper.values, language, **how).pdf
 
     def originals(self, paper_ids: Sequence[UUID]) -> bytes:
-        """Several papers as issued, in one file, in the order asked for."""
-        return join([self.original(paper_id) for paper_id in paper_ids])
+        """Several papers as issued, in one file, in the order asked for, each with a bookmark of its number."""
+        papers = [self.paper(paper_id) for paper_id in paper_ids]
+        return join([self._files.get(paper.pdf) for paper in papers], [paper.line.number for paper in papers])
 
     def paper(self, paper_id: UUID) -> Paper:
         """A paper with its content. Refused: no_such_paper."""
