@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>Decided by</source>
-        <translation type="unfinished">决定人</translation>
+        <translation>决定人</translation>
     </message>
     <message>
         <source>Person or place</source>
@@ -846,8 +846,8 @@
         <translation>巡检结束后没有变更。</translation>
     </message>
     <message>
-        <source>Photos and slips</source>
-        <translation>照片与处分单</translation>
+        <source>What else there is about it</source>
+        <translation>相关内容</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -2415,6 +2415,10 @@
         <translation>场所，不计个人</translation>
     </message>
     <message>
+        <source>Dispute to be decided</source>
+        <translation>异议待裁定</translation>
+    </message>
+    <message>
         <source>Counts</source>
         <translation>计入</translation>
     </message>
@@ -2433,6 +2437,33 @@
     <message>
         <source>A critical item failed: failed whatever the score</source>
         <translation>有关键项不合格，无论得分多少均判不合格</translation>
+    </message>
+</context>
+<context>
+    <name>ResultFindings</name>
+    <message>
+        <source>Finding</source>
+        <translation>检查发现</translation>
+    </message>
+    <message>
+        <source>The finding in full</source>
+        <translation>打开检查发现</translation>
+    </message>
+    <message>
+        <source>Set a measure…</source>
+        <translation>下达整改…</translation>
+    </message>
+    <message>
+        <source>Set a measure for the findings marked</source>
+        <translation>为选中的发现下达整改</translation>
+    </message>
+    <message>
+        <source>Disputed by {name} on {day}: {words}</source>
+        <translation>{name} 于 {day} 提出异议：{words}</translation>
+    </message>
+    <message>
+        <source>{outcome}, {name}, {day}: {reason}</source>
+        <translation>{outcome}（{name}，{day}）：{reason}</translation>
     </message>
 </context>
 <context>
@@ -2668,22 +2699,101 @@
     </message>
 </context>
 <context>
+    <name>RoundFilters</name>
+    <message>
+        <source>Number, institution or inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">搜索</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation type="unfinished">机构</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation type="unfinished">全部机构</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished">全部类型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation type="unfinished">全部状态</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All inspectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished">近 7 天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished">本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished">上月</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation type="unfinished">近 90 天</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished">今年</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation type="unfinished">近 12 个月</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished">全部时间</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished">显示全部</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished">至</translation>
+    </message>
+</context>
+<context>
     <name>RoundsPage</name>
     <message>
         <source>Rounds</source>
         <translation>巡检</translation>
-    </message>
-    <message>
-        <source>All institutions</source>
-        <translation>全部机构</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>全部类型</translation>
-    </message>
-    <message>
-        <source>All states</source>
-        <translation>全部状态</translation>
     </message>
     <message>
         <source>Institution</source>
@@ -2694,20 +2804,8 @@
         <translation>类型</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
         <source>No rounds yet. Begin the first with &quot;New round&quot;.</source>
         <translation>还没有巡检记录。点“新建巡检”开始第一次。</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>显示全部</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>筛选</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -2716,6 +2814,18 @@
     <message>
         <source>Give up round…</source>
         <translation>作废巡检…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">导出…</translation>
+    </message>
+    <message>
+        <source>Continue an open round, else its result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">搜索</translation>
     </message>
     <message>
         <source>Give up round</source>
@@ -2750,8 +2860,8 @@
         <translation>开始时间</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>人数</translation>
+        <source>Stops</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answered</source>
@@ -2768,6 +2878,14 @@
     <message>
         <source>Verdict</source>
         <translation>结论</translation>
+    </message>
+    <message>
+        <source>Answers corrected after it was finished: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export rounds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter departments and people under &quot;Directory&quot; first, then begin a new round.</source>

@@ -166,6 +166,30 @@
         <translation>保存附件</translation>
     </message>
     <message>
+        <source>As it was issued</source>
+        <translation>原件</translation>
+    </message>
+    <message>
+        <source>As it was issued, marked as a copy</source>
+        <translation>原件副本（标注“副本”）</translation>
+    </message>
+    <message>
+        <source>A new one, as the measure stands now</source>
+        <translation>按当前情况另出一份</translation>
+    </message>
+    <message>
+        <source>Rectification notice</source>
+        <translation>整改通知单</translation>
+    </message>
+    <message>
+        <source>A notice of {number} has been issued already. Which one is wanted?</source>
+        <translation>{number} 已出具过通知单。需要哪一份？</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
         <source>Rectification notice {number}</source>
         <translation>整改通知单 {number}</translation>
     </message>
@@ -443,10 +467,6 @@
         <translation>整改要求</translation>
     </message>
     <message>
-        <source>Department</source>
-        <translation>责任科室</translation>
-    </message>
-    <message>
         <source>Due</source>
         <translation>整改期限</translation>
     </message>
@@ -459,12 +479,20 @@
         <translation>复查与效果</translation>
     </message>
     <message>
+        <source>To be done</source>
+        <translation>待办结</translation>
+    </message>
+    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
     <message>
         <source>{words} {count}</source>
         <translation>{words} {count}</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting to be put right. Set a measure from findings, or with &quot;New measure&quot;.</source>
+        <translation>没有待整改的事项。可从检查发现下达整改，或按“新建整改”。</translation>
     </message>
     <message>
         <source>No measures yet. Mark findings in a round&apos;s result and set one from there, or begin here with &quot;New measure&quot;.</source>

@@ -539,6 +539,41 @@
     </message>
 </context>
 <context>
+    <name>SlipsOfFinding</name>
+    <message>
+        <source>Slips</source>
+        <translation>处分单</translation>
+    </message>
+    <message>
+        <source>No slip was written after this round.</source>
+        <translation>该次巡检后没有开具处分单。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Rung</source>
+        <translation>档次</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Day of the act</source>
+        <translation>违规日期</translation>
+    </message>
+    <message>
+        <source>The dispute was upheld, but slip {number} stands. Withdraw it?</source>
+        <translation>异议已成立，但处分单 {number} 仍然有效，是否作废？</translation>
+    </message>
+</context>
+<context>
     <name>SlipsPage</name>
     <message>
         <source>Penalties and rewards</source>

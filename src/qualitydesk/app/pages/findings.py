@@ -7,10 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from qualitydesk.directory.ui.employee_page import EmployeePage
 from qualitydesk.inspections.ui.findings import FindingPage, FindingsPage
 from qualitydesk.measures.model import Origin, OriginKind
 from qualitydesk.measures.ui.measure_page import MeasurePage
 from qualitydesk.measures.ui.measures_page import MeasuresPage
+from qualitydesk.penalties.ui.finding_slips import finding_slips_panel
 
 if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
@@ -43,11 +45,26 @@ def _findings(desk: Desk) -> Page:
 
 
 def _finding(desk: Desk) -> Page:
-    page = FindingPage(desk.tools, desk.services.findings, desk.services.directory, desk.by)
+    services = desk.services
+    back = partial(desk.show_page, "finding")
+    slips = finding_slips_panel(
+        desk.tools, services.penalties, services.findings, lambda slip: desk.show_slip(slip, back)
+    )
+    page = FindingPage(
+        desk.tools, services.findings, services.directory, desk.by, photos=services.photos, panels=(slips,)
+    )
+    page.person_wanted.connect(partial(_show_person, desk))
     page.round_wanted.connect(desk.show_result)
-    page.measure_wanted.connect(lambda measure: show_measure(desk, measure, partial(desk.show_page, "finding")))
+    page.measure_wanted.connect(lambda measure: show_measure(desk, measure, back))
     page.closed.connect(partial(desk.open_page, "findings"))
     return page
+
+
+def _show_person(desk: Desk, employee_id: UUID) -> None:
+    page = desk.page("employee")
+    assert isinstance(page, EmployeePage)
+    page.show_person(employee_id)
+    desk.shell.show_page(page)
 
 
 def _measures(desk: Desk) -> Page:

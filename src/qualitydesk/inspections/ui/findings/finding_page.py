@@ -13,7 +13,7 @@ from qualitydesk.basics.changes import By, Change
 from qualitydesk.directory.model import EmployeeFilter, Person
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Deciders, Dispute, DisputeState, FindingSheet
-from qualitydesk.inspections.service import Findings
+from qualitydesk.inspections.service import Findings, Photos
 from qualitydesk.inspections.ui.findings.dialogs import CommentDialog, DecideDialog, DisputeDialog
 from qualitydesk.inspections.ui.findings.finding_view import FindingView
 from qualitydesk.inspections.ui.findings.measuring import Measuring
@@ -25,7 +25,7 @@ from qualitydesk.kit.tools import Tools
 
 
 class FindingPage(Page):
-    """Opened by `show_finding(id)`; `panels` are what other parts have to show about it.
+    """Opened by `show_finding(id)`; `panels` are what parts above have to show about it.
 
     Signals: `round_wanted(UUID)`, `person_wanted(UUID)`, `measure_wanted(UUID)`; `closed` back to where it was opened.
     """
@@ -42,6 +42,8 @@ class FindingPage(Page):
         findings: Findings,
         directory: Directory,
         by: Callable[[], By],
+        *,
+        photos: Photos | None = None,
         panels: Sequence[Panel] = (),
         parent: QWidget | None = None,
     ) -> None:
@@ -54,7 +56,7 @@ class FindingPage(Page):
         self._sheet: FindingSheet | None = None
         self._today = date.min
         self._way_back: Callable[[], object] = self.closed.emit
-        self.view = FindingView(tools, panels, self)
+        self.view = FindingView(tools, photos, panels, self)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         for part in self.view.columns():

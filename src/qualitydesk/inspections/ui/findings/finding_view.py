@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import Comment, DisputeState, FindingSheet
+from qualitydesk.inspections.service import Photos
 from qualitydesk.inspections.ui.findings.words import (
     DISPUTE_TONES,
     dispute_words,
@@ -18,6 +19,7 @@ from qualitydesk.inspections.ui.findings.words import (
     standing_of,
     standing_tone,
 )
+from qualitydesk.inspections.ui.photos import PhotoStrip
 from qualitydesk.kit.dates import day_long, moment_words
 from qualitydesk.kit.panels import Panel, PanelTabs
 from qualitydesk.kit.pieces import Banner, Chip, Facts, hbox, label, panel, vbox
@@ -32,7 +34,9 @@ from qualitydesk.measures.ui.words import STATE_TONES, due_tone, due_words, stat
 class FindingView(QObject):
     """The two columns of a finding's page, filled by `show_sheet`."""
 
-    def __init__(self, tools: Tools, panels: Sequence[Panel], parent: QObject | None = None) -> None:
+    def __init__(
+        self, tools: Tools, photos: Photos | None, panels: Sequence[Panel], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._language = tools.language
         self._today = date.min
@@ -61,13 +65,15 @@ class FindingView(QObject):
         self.tabs.setDocumentMode(True)
         for table in (self.comment_table, self.measure_table, self.history_table):
             self.tabs.addTab(table, table.accessibleName())
-        self.panels = PanelTabs(panels, self.tr("Photos and slips"))
+        self.photos = PhotoStrip(tools, photos) if photos is not None else None
+        self.panels = PanelTabs(panels, self.tr("What else there is about it"))
         self.panels.setVisible(bool(panels))
 
     def columns(self) -> tuple[QScrollArea, QWidget]:
         left = scroll_column(
             self.tr("Finding"),
             self._head(),
+            *((self.photos,) if self.photos is not None else ()),
             _section(self.tr("The standard as it stood then"), self.standard, self.why),
             self._dispute_box(),
         )
@@ -153,6 +159,8 @@ class FindingView(QObject):
             )
         ):
             self.tabs.setTabText(at, f"{table.accessibleName()} ({len(rows)})")
+        if self.photos is not None:
+            self.photos.show_item(finding.round_id, finding.stop_id, finding.item_code)
         self.panels.show_subject(finding.id)
 
     def _show_facts(self, sheet: FindingSheet) -> None:
