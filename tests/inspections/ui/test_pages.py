@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,11 +17,12 @@ from tests.inspections.ui.conftest import Shown, finished
 from qualitydesk.basics.changes import Change
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.directory.model import DepartmentDraft, EmployeeDraft, InstitutionDraft, Region, Sex
-from qualitydesk.inspections.model import Given, RoundKind, RoundLine, RoundState, Verdict
+from qualitydesk.inspections.model import Given, RoundFilter, RoundKind, RoundLine, RoundState, Verdict
 from qualitydesk.inspections.ui.round_dialog import RoundDialog, read_offer
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
+from qualitydesk.sheets import read_sheet
 from qualitydesk.storage.database import Database
 
 PASS, FAIL = Given(Verdict.PASS), Given(Verdict.FAIL)
@@ -236,3 +238,49 @@ def test_rows_are_values_of_the_service(rounds_page: RoundsPage, house: Group, q
     rounds_page.lines.reload()
     qtbot.waitUntil(lambda: rounds_page.lines.rowCount() == 1)
     assert isinstance(rounds_page.lines.all_rows()[0], RoundLine)
+
+
+def test_rounds_are_searched_by_number_and_inspector_and_narrowed_by_days(
+    rounds_page: RoundsPage, house: Group, clock: FixedClock, qtbot: QtBot
+) -> None:
+    first = house.begin("walk")
+    clock.advance(timedelta(days=40))
+    second = house.begin("walk")
+    rounds_page.refresh(frozenset({Change.DIRECTORY}))
+    qtbot.waitUntil(lambda: rounds_page.lines.rowCount() == 2)
+    qtbot.waitUntil(lambda: rounds_page.filters.inspector.count() == 1)
+
+    def shown() -> list[object]:
+        return [line.id for line in rounds_page.lines.all_rows()]
+
+    search = rounds_page.filters.search
+    search.setFocus()
+    type_words(search, "0001")
+    qtbot.waitUntil(lambda: shown() == [first])
+    search.clear()
+    type_words(search, "李敏")
+    qtbot.waitUntil(lambda: shown() == [second, first])
+    type_words(search, "x")
+    qtbot.waitUntil(lambda: shown() == [])
+    rounds_page.clear.click()
+    qtbot.waitUntil(lambda: shown() == [second, first])
+    rounds_page.filters.period.choose("week")
+    rounds_page.filters.period.picked.emit("week")
+    qtbot.waitUntil(lambda: shown() == [second])
+    assert rounds_page.filters.since.day() == date(2026, 12, 25)
+    rounds_page.filters.since.set_day(date(2026, 11, 21))
+    qtbot.waitUntil(lambda: shown() == [second, first])
+    assert rounds_page.filters.period.chosen() is None
+
+
+def test_the_list_as_narrowed_is_written_to_a_file(house: Group, clock: FixedClock, tmp_path: Path) -> None:
+    finished(house, Given(Verdict.FAIL), Given(Verdict.PASS), Given(Verdict.PASS), Given(Verdict.PASS))
+    house.begin("walk")
+    path = tmp_path / "rounds.csv"
+    assert house.rounds.export_lines(path, RoundFilter(state=RoundState.FINISHED), "zh") == 1
+    head, row = path.read_text(encoding="utf-8-sig").splitlines()
+    assert head.startswith("编号,类型,机构,带队")
+    assert row.startswith("XJ-BJC-2026-0001,日常巡查,朝阳门诊,李敏,2026-11-21 10:00")
+    book = tmp_path / "rounds.xlsx"
+    assert house.rounds.export_lines(book, RoundFilter(), "en") == 2
+    assert read_sheet(book).rows[0].cells[6] == "Open"

@@ -42,6 +42,11 @@ class Listing(Drawing):
         with self._database.reading() as connection:
             return round_lists.lines(connection, wanted, since=since, before=before, after=after, limit=limit)
 
+    def inspectors(self) -> list[tuple[UUID, str]]:
+        """(id, name) of everybody who ever inspected, by name."""
+        with self._database.reading() as connection:
+            return round_lists.inspectors(connection)
+
     def export_lines(self, path: Path, wanted: RoundFilter, language: str) -> int:
         """Every round the filter lets through, as the file's ending says; gives the rows written."""
         head = [say(language, f"round_list.{name}") for name in _HEAD]

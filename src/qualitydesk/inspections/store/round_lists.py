@@ -104,3 +104,10 @@ def _narrowed(query: Select[Any], wanted: RoundFilter) -> Select[Any]:
 
 def _inspected_by(who: ColumnElement[bool]) -> ColumnElement[bool]:
     return select(round_inspectors.c.round_id).where(round_inspectors.c.round_id == rounds.c.id, who).exists()
+
+
+def inspectors(connection: Connection) -> list[tuple[UUID, str]]:
+    """Everybody who ever inspected, by name."""
+    there = select(round_inspectors.c.employee_id)
+    query = select(employees.c.id, employees.c.name).where(employees.c.id.in_(there)).order_by(employees.c.name)
+    return [(row.id, row.name) for row in connection.execute(query)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from fractions import Fraction
+from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -14,16 +16,17 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.phrases import say
-from qualitydesk.directory.model import EmployeeFilter, Institution
+from qualitydesk.directory.model import EmployeeFilter
 from qualitydesk.directory.service import Directory
-from qualitydesk.inspections.model import RoundFilter, RoundKind, RoundLine, RoundState
+from qualitydesk.inspections.model import RoundFilter, RoundLine, RoundState
 from qualitydesk.inspections.service import Rounds, Standards
 from qualitydesk.inspections.ui.round_dialog import Offer, RoundDialog, read_offer
+from qualitydesk.inspections.ui.round_filters import RoundFilters, RoundOffer
 from qualitydesk.inspections.ui.words import NOTHING, passed_tone, passed_words, percent, state_words
 from qualitydesk.kit.dates import moment_words
+from qualitydesk.kit.exporting import export
+from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
-from qualitydesk.kit.pickers import Choice, Picker
-from qualitydesk.kit.pieces import button, hbox, label
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, PagedModel
 from qualitydesk.kit.tools import Tools
@@ -59,25 +62,10 @@ class RoundsPage(Page):
         self._directory = directory
         self._by = by
         self._nobody = False
-        language = tools.language
-        self.institution = Picker(optional=True, placeholder=self.tr("All institutions"))
-        self.kind = Picker(
-            [Choice(kind, say(language, f"round_kind.{kind.value}")) for kind in RoundKind],
-            optional=True,
-            placeholder=self.tr("All kinds"),
-        )
-        self.state = Picker(
-            [Choice(state, state_words(state)) for state in RoundState],
-            optional=True,
-            placeholder=self.tr("All states"),
-        )
-        for picker, name in (
-            (self.institution, self.tr("Institution")),
-            (self.kind, self.tr("Kind")),
-            (self.state, self.tr("State")),
-        ):
-            picker.setAccessibleName(name)
-            picker.picked.connect(lambda _key: self._filter())
+        self.filters = RoundFilters(tools.language)
+        self.institution, self.kind, self.state = self.filters.institution, self.filters.kind, self.filters.state
+        self.clear = self.filters.clear
+        self.filters.changed.connect(self._filter)
         self.lines = PagedModel(
             self._columns(),
             tools.operations,
@@ -93,11 +81,15 @@ class RoundsPage(Page):
             remember="rounds",
             many=True,
         )
-        self.clear = button(self.tr("Show all"), do=self._show_all, role="quiet")
-        self.body.addLayout(
-            hbox(label(self.tr("Show"), tone="muted"), self.institution, self.kind, self.state, self.clear, None)
-        )
+        self.filters.settled.connect(self.table.setFocus)
+        self.body.addWidget(self.filters)
         self.body.addWidget(self.table)
+        self.body.setStretch(1, 1)
+        self.add_button(self.tr("Export…"), "download", self._export, role="quiet", sequence="Ctrl+E")
+        self.bind(
+            Key("Return", self.tr("Continue an open round, else its result")),
+            Key("Ctrl+F", self.tr("Search"), self.filters.search.setFocus),
+        )
         self.give_up = self.add_button(
             self.tr("Give up round…"),
             "x",
@@ -128,7 +120,7 @@ class RoundsPage(Page):
             Column(self.tr("Institution"), lambda line: line.institution, stretch=True),
             Column(self.tr("Lead"), lambda line: line.inspectors, width=96),
             Column(self.tr("Started"), lambda line: line.started_at, text=moment_words, align="right", width=136),
-            Column(self.tr("People"), lambda line: line.people, align="right", width=64),
+            Column(self.tr("Stops"), lambda line: line.people, align="right", width=64),
             Column(self.tr("Answered"), lambda line: f"{line.answered} / {line.total}", align="right", width=96),
             Column(
                 self.tr("Failed"),
@@ -138,8 +130,14 @@ class RoundsPage(Page):
                 width=72,
             ),
             Column(self.tr("Score"), _share, align="right", width=80),
-            Column(self.tr("Verdict"), _verdict, tone=_tone, tip=lambda line: line.reason, width=88),
+            Column(self.tr("Verdict"), _verdict, tone=_tone, tip=self._more, width=88),
         )
+
+    def _more(self, line: RoundLine) -> str:
+        """Why it was given up, or that answers were corrected."""
+        if line.corrected:
+            return self.tr("Answers corrected after it was finished: {count}").format(count=line.corrected)
+        return line.reason
 
     def _fetch(self, wanted: RoundFilter) -> Callable[[Any, int, str, bool], Sequence[RoundLine]]:
         def fetch(
@@ -156,13 +154,21 @@ class RoundsPage(Page):
     def refresh(self, changes: frozenset[Change]) -> None:
         """Rounds anew; institutions only when the directory changed."""
         if Change.DIRECTORY in changes:
-            self.tools.operations.read(self, self._directory.institutions, then=self._show_institutions)
+            self.tools.operations.read(self, self._read_offer, then=self.filters.show_offer, topic="filters")
             self.tools.operations.read(self, self._directory.count_people, EmployeeFilter(), then=self._hear_people)
         self.lines.reload()
 
+    def _read_offer(self) -> RoundOffer:
+        there = tuple(self._directory.institutions())
+        return RoundOffer(there, tuple(self._rounds.inspectors()), self._directory.today())
+
     def wanted(self) -> RoundFilter:
-        """The filter as the pickers stand."""
-        return RoundFilter(self.institution.chosen(), self.kind.chosen(), self.state.chosen())  # type: ignore[arg-type]
+        """The filter as it stands."""
+        return self.filters.wanted()
+
+    def _export(self) -> None:
+        write = partial(_written, self._rounds, self.wanted(), self.tools.language)
+        export(self.tools, self, self.tr("Export rounds"), self.tr("Rounds"), write)
 
     def begin(self) -> None:
         """Ask for a new round; when it is begun it is walked at once."""
@@ -172,9 +178,6 @@ class RoundsPage(Page):
         dialog = RoundDialog(self.tools, self._rounds, offer, self._by, parent=self)
         dialog.writes(self._rounds.open_round, self._by(), then=self.walk_wanted.emit)
         dialog.open()
-
-    def _show_institutions(self, found: Sequence[Institution]) -> None:
-        self.institution.show_choices([Choice(one.id, one.name, one.code) for one in found])
 
     def _hear_people(self, people: int) -> None:
         """Whoever founded the group stands there alone at first: nobody inspects himself, so there is nobody yet."""
@@ -199,11 +202,6 @@ class RoundsPage(Page):
     def _filter(self) -> None:
         self._say_empty()
         self.lines.use(self._fetch(self.wanted()))
-
-    def _show_all(self) -> None:
-        for picker in (self.institution, self.kind, self.state):
-            picker.choose(None)
-        self._filter()
 
     def _offer(self, line: RoundLine | None) -> None:
         self.go_on.setEnabled(line is not None and line.state is RoundState.OPEN)
@@ -254,3 +252,7 @@ def _verdict(line: RoundLine) -> str:
 
 def _tone(line: RoundLine) -> str:
     return passed_tone(line.passed) if line.state is RoundState.FINISHED else _STATE_TONES[line.state]
+
+
+def _written(rounds: Rounds, wanted: RoundFilter, language: str, path: Path) -> int:
+    return rounds.export_lines(path, wanted, language)
