@@ -12,7 +12,7 @@ from qualitydesk.insights.ui.week_page import WeekPage
 from qualitydesk.inspections.ui.findings.from_result import ResultFindings
 from qualitydesk.inspections.ui.photos import WalkPhotos
 from qualitydesk.inspections.ui.plan_page import PlanPage
-from qualitydesk.inspections.ui.result import Correcting, ResultPage
+from qualitydesk.inspections.ui.result import Correcting, Proving, ResultPage
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
 from qualitydesk.inspections.ui.walk_view import WalkPage
 
@@ -48,6 +48,7 @@ def _walk(desk: Desk) -> Page:
 def _result(desk: Desk) -> Page:
     page = ResultPage(desk.tools, desk.services.rounds, desk.services.photos, desk.by)
     services = desk.services
+    Proving(page, services.rounds)
     Correcting(page, services.corrections, services.directory, services.clock, desk.by)
     _follow_findings(desk, page)
     page.closed.connect(partial(desk.open_page, "rounds"))

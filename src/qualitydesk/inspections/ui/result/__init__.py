@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from qualitydesk.inspections.ui.result.correcting import Correcting
 from qualitydesk.inspections.ui.result.page import ResultPage
+from qualitydesk.inspections.ui.result.proving import Proving
 
-__all__ = ["Correcting", "ResultPage"]
+__all__ = ["Correcting", "Proving", "ResultPage"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from qualitydesk.basics.clock import local
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import RoundResult, RoundState, Score
 from qualitydesk.inspections.printout import score_why
 from qualitydesk.inspections.rules.scoring import tenths
+from qualitydesk.inspections.ui.sampling_words import sample_words
 from qualitydesk.inspections.ui.words import (
     answered_words,
     failed_words,
@@ -110,5 +112,18 @@ class ResultHead(QFrame):
             (self.tr("Inspectors"), between.join(found.inspectors)),
             (self.tr("Time"), times),
             (self.tr("Standards"), between.join(packs)),
+            *self._further_facts(result),
         )
         self.facts.show_facts(facts)
+
+    def _further_facts(self, result: RoundResult) -> list[tuple[str, str]]:
+        """Why this lead, how people were drawn, who joined late: only where there is something to tell."""
+        found = result.walk.round
+        between = "、" if self._language == "zh" else ", "
+        late = [f"{stop.name} {local(stop.added_at):%H:%M}" for stop in result.walk.stops if stop.added_at]
+        facts = (
+            (self.tr("Why this lead"), found.lead_reason),
+            (self.tr("Drawn by lot"), sample_words(found.sample) if found.sample else ""),
+            (self.tr("Added late"), between.join(late)),
+        )
+        return [(name, words) for name, words in facts if words]
