@@ -574,6 +574,45 @@
     </message>
 </context>
 <context>
+    <name>SlipsOfPerson</name>
+    <message>
+        <source>Slips</source>
+        <translation>处分单</translation>
+    </message>
+    <message>
+        <source>No slip was ever proposed.</source>
+        <translation>没有提出过处分单。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Day of the act</source>
+        <translation>违规日期</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Rung</source>
+        <translation>档次</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>{slips} slips that stand; paid by this person in all {own}, as a superior {line} of it.</source>
+        <translation>有效处分单 {slips} 张；本人共承担 {own}，其中作为上级承担 {line}。</translation>
+    </message>
+</context>
+<context>
     <name>SlipsPage</name>
     <message>
         <source>Penalties and rewards</source>
@@ -600,8 +639,24 @@
         <translation>处分单</translation>
     </message>
     <message>
+        <source>Print chosen…</source>
+        <translation>打印所选…</translation>
+    </message>
+    <message>
+        <source>Print the issued slips that are chosen</source>
+        <translation>打印所选的已签发处分单</translation>
+    </message>
+    <message>
         <source>Open the slip</source>
         <translation>打开处分单</translation>
+    </message>
+    <message>
+        <source>Choose several</source>
+        <translation>选择多张</translation>
+    </message>
+    <message>
+        <source>{count} slips</source>
+        <translation>{count} 张处分单</translation>
     </message>
     <message>
         <source>Number</source>

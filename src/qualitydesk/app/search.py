@@ -77,7 +77,7 @@ class Search(QObject):
         group = group or say(language, f"found.{found.kind}")
         key = (found.kind.value, found.key)
         if found.kind is FoundKind.EMPLOYEE:
-            return Hit((*key, found.number), group, found.words, found.number)
+            return Hit(key, group, found.words, found.number)
         if found.kind is FoundKind.ITEM:
             note = f"{found.number} · {found.pack.get(language, '')}"
             return Hit(key, group, found.titles.get(language, found.number), note)
@@ -108,7 +108,7 @@ class Search(QObject):
         self._open(FoundKind(kind), key, rest[0] if rest else "")
 
     def _open(self, kind: FoundKind, key: str, more: str) -> None:
-        """`more`: the state of a round, the number of an employee."""
+        """`more`: the state of a round."""
         desk = self._desk
         back = partial(desk.open_page, desk.shell.open_key())
         if kind is FoundKind.ROUND:

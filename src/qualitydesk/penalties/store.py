@@ -18,6 +18,7 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
+    case,
     distinct,
     exists,
     func,
@@ -36,6 +37,7 @@ from qualitydesk.penalties.model import (
     Decision,
     EarlierOffence,
     Payment,
+    PersonSum,
     Slip,
     SlipFilter,
     SlipLine,
@@ -45,6 +47,7 @@ from qualitydesk.penalties.model import (
     WaitingRound,
     WithdrawnSlip,
 )
+from qualitydesk.rulebook.model import Role
 from qualitydesk.storage.base import Day, Id, Json, Moment, Word, metadata, revision
 from qualitydesk.storage.paging import page
 
@@ -288,6 +291,22 @@ def _added(row: Row[Any]) -> list[EarlierOffence]:
         )
         for act in decision.choice.added
     ]
+
+
+def paid_by(connection: Connection, person_id: UUID) -> PersonSum:
+    """What one person pays by all slips that stand, and how many of them are on that person."""
+    standing = slips.c.state != SlipState.WITHDRAWN
+    count = select(func.count()).select_from(slips).where(slips.c.employee_id == person_id, standing)
+    paid = (
+        select(
+            func.coalesce(func.sum(slip_payments.c.amount), 0),
+            func.coalesce(func.sum(case((slip_payments.c.role != Role.EMPLOYEE, slip_payments.c.amount), else_=0)), 0),
+        )
+        .join(slips, slips.c.id == slip_payments.c.slip_id)
+        .where(slip_payments.c.person_id == person_id, standing)
+    )
+    total, as_superior = connection.execute(paid).one()
+    return PersonSum(int(connection.execute(count).scalar_one()), int(total), int(as_superior))
 
 
 def waiting(connection: Connection) -> dict[SlipState, int]:

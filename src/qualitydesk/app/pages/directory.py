@@ -11,6 +11,7 @@ from qualitydesk.directory.ui.directory_page import DirectoryPage
 from qualitydesk.directory.ui.employee_page import EmployeePage
 from qualitydesk.inspections.ui.findings.panel import findings_panel
 from qualitydesk.measures.ui.panel import measures_panel
+from qualitydesk.penalties.ui.person_slips import slips_panel
 
 if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
@@ -44,6 +45,7 @@ def _panels(desk: Desk) -> tuple[Panel, ...]:
     back = partial(desk.show_page, "employee")
     return (
         findings_panel(desk.tools, desk.services.findings, lambda finding: show_finding(desk, finding, back)),
+        slips_panel(desk.tools, desk.services.penalties, lambda slip: desk.show_slip(slip, back)),
         measures_panel(desk.tools, desk.services.measures, lambda measure: show_measure(desk, measure, back)),
     )
 

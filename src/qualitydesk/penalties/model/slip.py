@@ -156,6 +156,15 @@ class Proposal:
 
 
 @dataclass(frozen=True)
+class PersonSum:
+    """What the slips that stand come to for one person, in fen: `slips` on her, `total` she pays, of it as superior."""
+
+    slips: int = 0
+    total: int = 0
+    as_superior: int = 0
+
+
+@dataclass(frozen=True)
 class AsideLine:
     """A finding of a round that is not heard: on whom, which item, and the reason somebody gave."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -22,6 +24,7 @@ from qualitydesk.penalties.model import (
     Choice,
     Decision,
     Line,
+    PersonSum,
     Proposal,
     RoundProposals,
     Slip,
@@ -117,6 +120,11 @@ class Questions:
             assert draft.employee_id is not None
             return self._decide(connection, self._finished(round_id), draft.employee_id, choice)
 
+    def _disputed(self, round_id: UUID) -> Mapping[UUID | None, int]:
+        """How many findings of each employee are disputed and not decided yet."""
+        pending = (one for one in self._findings.of_round(round_id) if one.dispute.value == "pending")
+        return Counter(one.employee_id for one in pending)
+
     def _proposals(
         self, connection: Connection, walked: Round, titles: Mapping[str, Texts] | None = None
     ) -> list[Proposal]:
@@ -127,7 +135,8 @@ class Questions:
             self._proposal(connection, walked, employee_id, slips.get(employee_id), gone.get(employee_id), titles)
             for employee_id in _found_on(self._findings.of_round(walked.id), slips)
         )
-        return [proposal for proposal in made if proposal is not None]
+        disputed = self._disputed(walked.id)
+        return [replace(one, disputed=disputed.get(one.employee_id, 0)) for one in made if one is not None]
 
     def decide(self, round_id: UUID, employee_id: UUID, choice: Choice | None = None) -> Decision:
         """What the ladder decides on one employee in a round as things stand now, with what was chosen."""
@@ -161,6 +170,11 @@ class Questions:
         """How many slips stand in each state."""
         with self._database.reading() as connection:
             return store.waiting(connection)
+
+    def paid_by(self, person_id: UUID) -> PersonSum:
+        """What the slips that stand come to for one person, as employee and as superior."""
+        with self._database.reading() as connection:
+            return store.paid_by(connection, person_id)
 
     def slip(self, slip_id: UUID) -> SlipView:
         """A slip with the names its page shows; Refused when there is none."""
@@ -211,6 +225,15 @@ class Questions:
         if slip.paper_id is None:
             raise Refused("no_such_paper")
         return self._papers.reprint(slip.paper_id, _withdrawal(slip))
+
+    def originals(self, slip_ids: Sequence[UUID]) -> bytes:
+        """The issued papers of these slips as one file, in the order given. Refused: nothing_issued."""
+        with self._database.reading() as connection:
+            found = [self._slip(connection, slip_id) for slip_id in slip_ids]
+            papers = [one.paper_id for one in found if one.paper_id and one.state is SlipState.ISSUED]
+            if not papers:
+                raise Refused("nothing_issued")
+            return self._papers.originals(papers)
 
     def sheet(self, slip_id: UUID) -> SlipSheet:
         """Everything the page of one slip shows, of one moment."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, PagedModel
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
+from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
 from qualitydesk.penalties.model import SlipFilter, SlipLine, SlipState
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.words import TONES, fen_words, rung_tone, rung_words, state_words
@@ -63,14 +65,22 @@ class SlipsPage(Page):
             after_of=lambda line, _sort: (line.proposed_at, line.id),
             parent=self,
         )
-        self.table = Table(self.lines, name=self.tr("Slips"), empty="", tools=tools, remember="slips")
+        self.table = Table(self.lines, name=self.tr("Slips"), empty="", tools=tools, remember="slips", many=True)
         self._say_empty()
         filters = hbox(*self._state_buttons(), None, self.institution, self.search)
         filters.setStretchFactor(self.search, 2)
         self.body.addLayout(filters)
         self.body.addWidget(self.table)
+        self.print_button = self.add_button(
+            self.tr("Print chosen…"),
+            "printer",
+            self._print,
+            sequence="Ctrl+P",
+            words=self.tr("Print the issued slips that are chosen"),
+        )
         self.bind(
             Key("Return", self.tr("Open the slip")),
+            Key("Shift+Down", self.tr("Choose several")),
             Key("Ctrl+F", self.tr("Search"), self.search.setFocus),
         )
         self.institution.picked.connect(lambda _key: self._filter())
@@ -79,6 +89,14 @@ class SlipsPage(Page):
         self._pause.timeout.connect(self._filter)
         self.table.opened.connect(self._open)
         self.lines.loaded.connect(self._stand_on_newest)
+
+    def _print(self) -> None:
+        """The issued papers of the slips chosen, as one file."""
+        chosen = [row.id for row in self.table.chosen_rows() if isinstance(row, SlipLine)]
+        title = self.tr("{count} slips").format(count=len(chosen))
+        if chosen:
+            query = partial(self._penalties.originals, chosen)
+            PreviewDialog(self.tools, title, query, suggested_name(title), kind="slip", parent=self.window()).open()
 
     def _state_buttons(self) -> Sequence[QPushButton]:
         group = QButtonGroup(self)

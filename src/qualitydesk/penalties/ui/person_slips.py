@@ -1,0 +1,98 @@
+"""What the page of an employee shows of penalties: the slips on this person, and what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from qualitydesk.basics import money
+from qualitydesk.basics.changes import Change
+from qualitydesk.kit.dates import day_words
+from qualitydesk.kit.panels import Panel
+from qualitydesk.kit.pieces import label, vbox
+from qualitydesk.kit.table import Table
+from qualitydesk.kit.table_model import Column, PagedModel
+from qualitydesk.kit.theme import GRID
+from qualitydesk.kit.tools import Tools
+from qualitydesk.penalties.model import PersonSum, SlipFilter
+from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.words import TONES, fen_words, rung_tone, rung_words, state_words
+
+
+class SlipsOfPerson(QWidget):
+    """The slips on one employee, newest first; Enter opens one."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        penalties: Penalties,
+        employee_id: UUID,
+        show: Callable[[UUID], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._penalties = penalties
+        self._employee_id = employee_id
+        self.sentence = label("", wrap=True)
+        self.lines = PagedModel(
+            self._columns(),
+            tools.operations,
+            self._fetch,
+            after_of=lambda line, _sort: (line.proposed_at, line.id),
+            parent=self,
+        )
+        self.table = Table(self.lines, name=self.tr("Slips"), empty=self.tr("No slip was ever proposed."))
+        self.table.opened.connect(lambda line: show(line.id))
+        self.setLayout(vbox(self.sentence, self.table, gap=GRID))
+        tools.operations.changed.connect(self._hear)
+        self._count()
+        self.lines.reload()
+
+    def _columns(self) -> Sequence[Column]:
+        language = self._tools.language
+        return (
+            Column(self.tr("Number"), lambda line: line.number, width=160),
+            Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=112),
+            Column(self.tr("Round"), lambda line: line.round_number, stretch=True),
+            Column(
+                self.tr("Rung"),
+                lambda line: rung_words(line.rung, language),
+                tone=lambda line: rung_tone(line.rung),
+                width=96,
+            ),
+            Column(self.tr("Total"), lambda line: line.total, text=fen_words, align="right", width=96),
+            Column(
+                self.tr("State"),
+                lambda line: state_words(line.state, language),
+                tone=lambda line: TONES[line.state],
+                width=88,
+            ),
+        )
+
+    def _fetch(self, after: Any, limit: int, _sort: str, _descending: bool) -> Sequence[Any]:
+        return self._penalties.lines(SlipFilter(employee_id=self._employee_id), after=after, limit=limit)
+
+    def _hear(self, changes: frozenset[Change]) -> None:
+        if Change.SLIPS in changes:
+            self._count()
+            self.lines.reload()
+
+    def _count(self) -> None:
+        self._tools.operations.read(self, self._penalties.paid_by, self._employee_id, then=self._say)
+
+    def _say(self, found: PersonSum) -> None:
+        words = self.tr("{slips} slips that stand; paid by this person in all {own}, as a superior {line} of it.")
+        self.sentence.setText(
+            words.format(slips=found.slips, own=money.words(found.total), line=money.words(found.as_superior))
+        )
+
+
+def slips_panel(tools: Tools, penalties: Penalties, show: Callable[[UUID], object]) -> Panel:
+    """The panel for an employee's page; `show(slip id)` opens one."""
+    title = QCoreApplication.translate("SlipsOfPerson", "Slips")
+    return Panel(title, lambda employee_id: SlipsOfPerson(tools, penalties, employee_id, show))
