@@ -143,6 +143,7 @@ def print_the_report(sitting: Sitting, round_id: UUID) -> None:
     pages = []
     for _ in range(2):
         sitting.control(Key.Key_P)
+        sitting.press(Key.Key_Return)  # as the options propose
         pages.append(pages_of(sitting))
     assert pages[0] == pages[1] > 0
     (paper,) = sitting.services.papers.of_subject(round_id)
@@ -233,6 +234,7 @@ def test_the_same_thread_in_english_shows_nothing_chinese(sit: Sit) -> None:
         page.tabs.setCurrentIndex(at)
         speaks_english(sitting)
     sitting.control(Key.Key_P)
+    sitting.press(Key.Key_Return)  # as the options propose
     preview = sitting.dialog(PreviewDialog)
     sitting.until(lambda: preview.page_list.count() > 0)
     speaks_english(sitting)
