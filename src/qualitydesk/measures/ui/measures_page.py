@@ -153,12 +153,12 @@ class MeasuresPage(Page):
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language
         return (
-            Column(self.tr("Number"), lambda line: line.number, width=152, sort="number"),
+            Column(self.tr("Number"), lambda line: line.number, width=160, sort="number"),
             Column(
                 self.tr("State"),
                 lambda line: state_words(line.state, language),
                 tone=lambda line: STATE_TONES[line.state],
-                width=96,
+                width=120,
             ),
             Column(
                 self.tr("What is to be done"),
@@ -167,10 +167,10 @@ class MeasuresPage(Page):
                 stretch=True,
             ),
             Column(self.tr("Owner"), lambda line: line.owner, tip=lambda line: line.department, width=88),
-            Column(self.tr("Institution"), lambda line: line.institution, width=136),
+            Column(self.tr("Institution"), lambda line: line.institution, width=112),
             Column(
                 self.tr("Urgency"),
-                lambda line: urgency_words(line.urgency, language),
+                lambda line: "" if line.urgency is Urgency.ORDINARY else urgency_words(line.urgency, language),
                 tone=lambda line: URGENCY_TONES[line.urgency],
                 width=80,
             ),
@@ -178,11 +178,11 @@ class MeasuresPage(Page):
                 self.tr("Due"),
                 lambda line: due_words(line, self._today),
                 tone=lambda line: due_tone(line, self._today),
-                width=192,
+                width=200,
                 sort="due_on",
             ),
             Column(self.tr("Set on"), lambda line: line.opened_on, text=day_words, width=104, sort="opened_at"),
-            Column(self.tr("Checked again"), lambda line: check_words(line, language), tone=check_tone, width=152),
+            Column(self.tr("Checked again"), lambda line: check_words(line, language), tone=check_tone, width=144),
         )
 
     def _fetch(self, wanted: MeasureFilter) -> Callable[[Any, int, str, bool], Sequence[MeasureLine]]:

@@ -180,7 +180,7 @@ class FindingView(QObject):
             (self.tr("Fixed at once"), self.tr("Yes") if finding.fixed else self.tr("No")),
             (self.tr("This item failed"), nth),
         ]
-        if finding.reason:
+        if finding.reason and sheet.dispute is None:
             facts.append((self.tr("Reason"), finding.reason))
         self.facts.show_facts(facts)
 

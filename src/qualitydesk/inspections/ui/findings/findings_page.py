@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory.service import Directory
-from qualitydesk.inspections.model import FindingCounts, FindingFilter, FindingLine
+from qualitydesk.inspections.model import FindingCounts, FindingFilter, FindingLine, Gravity
 from qualitydesk.inspections.service import Findings, Standards
 from qualitydesk.inspections.ui.findings.filters import FindingFilters
 from qualitydesk.inspections.ui.findings.measuring import Measuring
@@ -103,29 +103,34 @@ class FindingsPage(Page):
         language = self.tools.language
         return (
             Column(self.tr("Found"), lambda line: line.found_at, text=moment_words, width=136, sort="found_at"),
-            Column(self.tr("Person or place"), lambda line: line.name, width=112, sort="name"),
-            Column(self.tr("Department"), lambda line: line.department, width=96),
+            Column(
+                self.tr("Person or place"),
+                lambda line: line.name,
+                tip=lambda line: line.department,
+                width=120,
+                sort="name",
+            ),
             Column(self.tr("Institution"), lambda line: line.institution, width=128),
             Column(self.tr("Item"), lambda line: line.title[language], tip=self._note_tip, stretch=True, sort="item"),
             Column(
                 self.tr("Gravity"),
-                lambda line: say(language, f"gravity.{line.gravity}"),
-                tone=lambda line: "warning" if line.gravity == "serious" else "",
-                width=72,
+                lambda line: "" if line.gravity == Gravity.ORDINARY else say(language, f"gravity.{line.gravity}"),
+                tone=lambda _line: "warning",
+                width=80,
             ),
-            Column(self.tr("Fixed at once"), lambda line: self.tr("Yes") if line.fixed else "", width=88),
+            Column(self.tr("Fixed at once"), lambda line: self.tr("Yes") if line.fixed else "", width=112),
             Column(
                 self.tr("Standing"),
                 lambda line: standing_of(line.standing, line.dispute, language),
                 tone=lambda line: standing_tone(line.standing, line.dispute),
-                width=112,
+                width=120,
             ),
             Column(
                 self.tr("Measures"),
                 lambda line: line.measures,
                 text=lambda count: str(count or ""),
                 align="right",
-                width=64,
+                width=88,
             ),
             Column(
                 self.tr("Round"),
