@@ -1676,6 +1676,10 @@
         <translation>代码</translation>
     </message>
     <message>
+        <source>Pack name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
         <source>Purpose</source>
         <translation>用途</translation>
     </message>
@@ -1718,10 +1722,6 @@
     <message>
         <source>None ticked: every post</source>
         <translation>不勾选即适用于所有岗位</translation>
-    </message>
-    <message>
-        <source>Name of the pack</source>
-        <translation>名称</translation>
     </message>
     <message>
         <source>Expected for one person or place</source>
@@ -2192,6 +2192,33 @@
     </message>
 </context>
 <context>
+    <name>Proving</name>
+    <message>
+        <source>Repeat the draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed and the frame kept with the round give the very same people: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed and the frame kept with the round give other people. The record was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The directory as it stands now gives the very same frame for that moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The directory as it stands now gives another frame for that moment: something was entered later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method {algorithm}, frame {digest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Removed</name>
     <message>
         <source>Undo</source>
@@ -2519,6 +2546,18 @@
     <message>
         <source>Standards</source>
         <translation>标准包</translation>
+    </message>
+    <message>
+        <source>Why this lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn by lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added late</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -35,22 +35,28 @@ def standards_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         page.lead_to(code, item)
         stage.until(lambda: True)
         yield f"standards-preview-{code}", stage.dialog(page.preview)
-    editor = stage.dialog(page.edit)
-    assert isinstance(editor, PackEditor)
-    yield "standards-editor", editor
-    editor = stage.dialog(page.edit)
-    assert isinstance(editor, PackEditor)
-    yield "standards-item", stage.dialog(partial(editor.items.edit, editor.items.items[3]))
-    editor = stage.dialog(page.edit)
-    assert isinstance(editor, PackEditor)
-    yield "standards-item-new", stage.dialog(editor.items.add)
-    editor = stage.dialog(page.edit)
-    assert isinstance(editor, PackEditor)
-    yield "standards-sections", stage.dialog(editor.edit_sections)
+    yield "standards-editor", _editor(stage, page)
+    editor = _editor(stage, page)
+    yield from _over(stage, "standards-item", editor.items.edit(editor.items.items[3]))
+    yield from _over(stage, "standards-item-new", _editor(stage, page).items.add())
+    yield from _over(stage, "standards-sections", _editor(stage, page).edit_sections())
     yield "standards-new", stage.dialog(page.new_pack)
     yield "standards-export", stage.dialog(page.export)
     yield "standards-switch", stage.dialog(page.switch)
     yield from _editions(stage, page)
+
+
+def _editor(stage: Stage, page: StandardsPage) -> PackEditor:
+    editor = stage.dialog(page.edit)
+    assert isinstance(editor, PackEditor)
+    return editor
+
+
+def _over(stage: Stage, name: str, dialog: QWidget | None) -> Iterator[tuple[str, QWidget]]:
+    """A dialog over the editor, at rest."""
+    assert dialog is not None
+    stage.until(lambda: True)
+    yield name, dialog
 
 
 def _editions(stage: Stage, page: StandardsPage) -> Iterator[tuple[str, QWidget]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from qualitydesk.basics.changes import By
@@ -83,7 +83,7 @@ class PackEditor(DraftDialog):
         self.code.setEnabled(self._base is None)
         hint = self.tr("Small letters, digits and _; for ever") if self._base is None else ""
         self.add_row("code", self.tr("Code"), self.code, hint=hint, required=self._base is None)
-        self.name = TextPair(self, "name", self.tr("Name of the pack"), pack.name)
+        self.name = TextPair(self, "name", self.tr("Pack name"), pack.name)
         self.purpose = TextPair(self, "purpose", self.tr("Purpose"), pack.purpose, long=True)
         self.kind = Picker([Choice(one, say(language, f"pack_kind.{one.value}")) for one in PackKind])
         self.add_row("kind", self.tr("Kind"), self.kind, required=True)
@@ -120,6 +120,8 @@ class PackEditor(DraftDialog):
         column = self.layout()
         assert isinstance(column, QBoxLayout)
         column.removeWidget(self._scroll)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setMinimumWidth(self._inside.minimumSizeHint().width() + 2 * EDGE)
         middle = hbox(self._scroll, self.items, gap=EDGE)
         middle.setStretch(0, 4)
         middle.setStretch(1, 7)

@@ -63,9 +63,9 @@ class ItemsPanel(QWidget):
         self.retire_button = button(self.tr("Retire"), "trash", self.retire)
         told = label(self.tr("Enter opens an item."), "caption")
         column = vbox(
-            label(self.tr("Items, in the order of walking"), "section"),
+            hbox(label(self.tr("Items, in the order of walking"), "section"), None, told),
             self.table,
-            hbox(self.add_button, self.copy_button, self.up_button, self.down_button, self.retire_button, None, told),
+            hbox(self.add_button, self.copy_button, self.up_button, self.down_button, self.retire_button, None),
         )
         column.setStretch(1, 1)
         self.setLayout(column)
@@ -209,15 +209,15 @@ class ItemsPanel(QWidget):
     def _columns(self) -> Sequence[Column]:
         language = self._tools.language
         return (
-            Column(self.tr("Code"), lambda row: row.item.code, width=112),
-            Column(self.tr("Section"), lambda row: row.section, width=96),
+            Column(self.tr("Code"), lambda row: row.item.code, width=104),
+            Column(self.tr("Section"), lambda row: row.section, width=88),
             Column(self.tr("Item"), lambda row: row.item.title.get(language, ""), stretch=True),
-            Column(self.tr("Answer"), lambda row: kind_words(row.item, language), width=128),
+            Column(self.tr("Answer"), lambda row: kind_words(row.item, language), width=104),
             Column(
                 self.tr("To be looked at"),
                 lambda row: row.remark,
                 tone=lambda row: "danger" if row.wrong else "warning",
-                width=136,
+                width=112,
             ),
         )
 
