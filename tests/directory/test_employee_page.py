@@ -283,7 +283,7 @@ def test_a_file_is_taken_over_after_its_preview(
     qtbot.mouseClick(dialog.import_button, Qt.MouseButton.LeftButton)
     assert [one.name for one in page.people.people.all_rows()] == ["李敏", "单明霞"]
     (told,) = (found for found in page.findChildren(PromptDialog) if found.isVisible())
-    assert told.words() == "1 people were added, 0 changed."
+    assert told.words() == "People added: 1. Changed: 0."
     told.accept()
 
 

@@ -13,7 +13,15 @@ from tests.directory.conftest import HIRED, TODAY, House
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.phrases import LANGUAGES, say, table
 from qualitydesk.directory import rules
-from qualitydesk.directory.model import EmployeeFilter, PostDraft, RosterOptions, RosterPreview, RowState
+from qualitydesk.directory.model import (
+    EmployeeFilter,
+    PostDraft,
+    RosterOptions,
+    RosterPreview,
+    RowState,
+    TermDraft,
+    TermKind,
+)
 from qualitydesk.directory.service import Roster
 from qualitydesk.sheets import SheetOut, read_sheet, write_book, write_csv
 from qualitydesk.storage import audit
@@ -184,6 +192,22 @@ def test_facts_change_and_a_planned_leaving_is_called_off(house: House, roster: 
     assert (employee.name, employee.left_on, employee.hired_on) == ("王芳芳", None, date(2025, 1, 1))
     assert person is not None
     assert house.directory.people(EmployeeFilter("wff"))[0].id == who
+
+
+def test_who_leaves_by_a_file_must_lead_nobody_any_more(house: House, roster: Roster, path: Path) -> None:
+    boss = house.hire("B001", name="王芳")
+    house.hire("B002", name="赵", superior_id=boss)
+    house.hire("B003", name="钱", superior_id=boss, left_on=date(2026, 11, 1))
+    house.directory.terms.put_term(TermDraft(TermKind.HEAD, house.desk, TODAY, person_id=boss), house.by)
+    leaves, moves = ("B001", *[""] * 7, "2026-12-01"), ("B002", *[""] * 5, "A001", "", "")
+    preview = roster.preview(filled(path, leaves))
+    assert told(preview) == ["left_on: import_leads"]
+    assert preview.rows[0].problems[0].values == {"people": 1, "departments": 1}
+    house.directory.terms.put_term(TermDraft(TermKind.HEAD, house.desk, date(2026, 12, 1)), house.by)
+    assert told(roster.preview(filled(path, leaves))) == ["left_on: import_leads"]
+    assert states(roster.preview(filled(path, leaves, moves))) == [RowState.CHANGED] * 2
+    both = ("B002", *[""] * 7, "2026-11-30")
+    assert states(roster.preview(filled(path, leaves, both))) == [RowState.CHANGED] * 2
 
 
 def test_missing_departments_and_posts_are_created_when_asked(house: House, roster: Roster, path: Path) -> None:

@@ -634,8 +634,8 @@
         <translation>新的科室主任</translation>
     </message>
     <message>
-        <source>{count} people answer to {name}: {names}</source>
-        <translation>直属上级为{name}的有 {count} 人：{names}</translation>
+        <source>Answering to {name} ({count}): {names}</source>
+        <translation>直属上级为{name}的 {count} 人：{names}</translation>
     </message>
     <message>
         <source>Head of: {names}</source>
@@ -919,7 +919,7 @@
 <context>
     <name>RosterImport</name>
     <message>
-        <source>{added} people were added, {changed} changed.</source>
+        <source>People added: {added}. Changed: {changed}.</source>
         <translation>已新增 {added} 人，更新 {changed} 人。</translation>
     </message>
     <message>

@@ -261,7 +261,7 @@
         <translation>请先选择文件。看过预览、确认之后才会写入。</translation>
     </message>
     <message>
-        <source>{count} rows are refused. Mend them in the file, save it and press F5. Until then nothing is written.</source>
+        <source>Refused rows: {count}. Mend them in the file, save it and press F5. Until then nothing is written.</source>
         <translation>有 {count} 行不能导入。请在文件中改好并保存，再按 F5 重新读取；在此之前一行也不会写入。</translation>
     </message>
     <message>

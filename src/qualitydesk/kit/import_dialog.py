@@ -323,7 +323,7 @@ class ImportDialog(QDialog):
         refused = sum(line.state == REFUSED for line in self._preview.lines)
         if refused:
             words = self.tr(
-                "{count} rows are refused. Mend them in the file, save it and press F5. Until then nothing is written."
+                "Refused rows: {count}. Mend them in the file, save it and press F5. Until then nothing is written."
             )
             return words.format(count=refused)
         if not any(line.state in (NEW, CHANGED) for line in self._preview.lines):

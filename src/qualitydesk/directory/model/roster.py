@@ -9,7 +9,16 @@ from enum import StrEnum
 from uuid import UUID
 
 from qualitydesk.basics.errors import Problem
-from qualitydesk.directory.model.people import Department, Employee, Institution, Placement, Post, Sex, SuperiorTerm
+from qualitydesk.directory.model.people import (
+    Department,
+    Employee,
+    HeadTerm,
+    Institution,
+    Placement,
+    Post,
+    Sex,
+    SuperiorTerm,
+)
 
 
 class RowState(StrEnum):
@@ -23,7 +32,7 @@ class RowState(StrEnum):
 
 @dataclass(frozen=True)
 class KnownPeople:
-    """What the database knows when a file is judged; terms by employee, oldest first."""
+    """What the database knows when a file is judged; terms by employee, heads by department, oldest first."""
 
     today: date
     institutions: tuple[Institution, ...]
@@ -32,6 +41,7 @@ class KnownPeople:
     employees: Mapping[str, Employee]
     placements: Mapping[UUID, tuple[Placement, ...]]
     superiors: Mapping[UUID, tuple[SuperiorTerm, ...]]
+    heads: Mapping[UUID, tuple[HeadTerm, ...]]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 from uuid import UUID
@@ -27,6 +27,7 @@ from qualitydesk.directory.model import (
 )
 from qualitydesk.directory.rules.columns import NOBODY, day_of, recognised, sex_of
 from qualitydesk.directory.rules.people import clean, on_day, problems_in_name, problems_in_number
+from qualitydesk.directory.rules.together import checked_together
 
 Step = Callable[[int, int], None]
 _EVERY = 200  # rows between two steps
@@ -57,7 +58,7 @@ def judged(
         if at % _EVERY == 0:
             step(at, len(rows))
         found.append(judge.row(row))
-    return _without_rings(found, known), ignored
+    return checked_together(found, known), ignored
 
 
 @dataclass(frozen=True)
@@ -291,53 +292,3 @@ class _Judge:
 
     def _post_words(self, post: UUID | str) -> str:
         return post if isinstance(post, str) else self._post_ids[post].name
-
-
-def _without_rings(rows: list[RosterRow], known: KnownPeople) -> list[RosterRow]:
-    """Rows that would make superiors a ring on some day are refused; everybody's terms are played through in order."""
-    numbers = {found.id: number for number, found in known.employees.items()}
-    terms: dict[date, dict[str, str]] = {}
-    for employee, own in known.superiors.items():
-        for term in own:
-            boss = numbers.get(term.superior_id, "") if term.superior_id else ""
-            terms.setdefault(term.since, {})[numbers[employee]] = boss
-    asked: dict[str, date] = {}
-    for row in rows:
-        if row.wanted is not None and (row.state is RowState.NEW or _moves(row)):
-            asked[row.number] = row.wanted.since
-            terms.setdefault(row.wanted.since, {})[row.number] = row.wanted.superior
-    if not asked:
-        return rows
-    first = min(asked.values())
-    above: dict[str, str] = {}
-    rings: dict[str, date] = {}
-    for day in sorted(terms):
-        above.update(terms[day])
-        if day >= first:
-            caught = {one for number in terms[day] for one in _ring(number, above)} & asked.keys()
-            rings.update({number: day for number in caught if number not in rings})
-    return [
-        replace(
-            row,
-            state=RowState.REFUSED,
-            wanted=None,
-            problems=(Problem("superior", "superior_ring", {"day": rings[row.number].isoformat()}),),
-        )
-        if row.number in rings and row.wanted is not None
-        else row
-        for row in rows
-    ]
-
-
-def _moves(row: RosterRow) -> bool:
-    return any(change.field == "superior" for change in row.changes)
-
-
-def _ring(number: str, above: Mapping[str, str]) -> list[str]:
-    """Who answers to himself through `number`, up the line; nobody when the line ends."""
-    line = [number]
-    at = above.get(number, "")
-    while at and at not in line:
-        line.append(at)
-        at = above.get(at, "")
-    return line[line.index(at) :] if at else []

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, insert, select
 
-from qualitydesk.directory.model import Employee, KnownPeople, Placement, Sex, SuperiorTerm
+from qualitydesk.directory.model import Employee, HeadTerm, KnownPeople, Placement, Sex, SuperiorTerm
 from qualitydesk.directory.store.rows import department_rows, institution_rows, post_rows, superiors_of_all
-from qualitydesk.directory.store.tables import employees, placements
+from qualitydesk.directory.store.tables import employees, head_terms, placements
 
 _AT_ONCE = 500
 
@@ -24,6 +24,9 @@ def known_people(connection: Connection, today: date) -> KnownPeople:
     above: dict[UUID, list[SuperiorTerm]] = {}
     for term in superiors_of_all(connection):
         above.setdefault(term.employee_id, []).append(term)
+    heads: dict[UUID, list[HeadTerm]] = {}
+    for row in connection.execute(select(head_terms).order_by(head_terms.c.since)):
+        heads.setdefault(row.department_id, []).append(HeadTerm(*row))
     return KnownPeople(
         today,
         tuple(institution_rows(connection)),
@@ -32,6 +35,7 @@ def known_people(connection: Connection, today: date) -> KnownPeople:
         {found.number: found for found in _everybody(connection)},
         {who: tuple(terms) for who, terms in places.items()},
         {who: tuple(terms) for who, terms in above.items()},
+        {department: tuple(terms) for department, terms in heads.items()},
     )
 
 

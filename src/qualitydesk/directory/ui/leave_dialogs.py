@@ -90,12 +90,15 @@ class LeaveDialog(DraftDialog):
     def _show(self, leaving: Leaving) -> None:
         self._leaving = leaving
         lines = []
+        between = "、" if self.tools.language == "zh" else ", "
         if leaving.subordinates:
-            names = "、".join(person.name for person in leaving.subordinates[:_NAMED])
-            words = self.tr("{count} people answer to {name}: {names}")
+            named = [person.name for person in leaving.subordinates[:_NAMED]]
+            rest = "…" if len(leaving.subordinates) > _NAMED else ""
+            words = self.tr("Answering to {name} ({count}): {names}")
+            names = between.join(named) + rest
             lines.append(words.format(count=len(leaving.subordinates), name=self._file.employee.name, names=names))
         if leaving.departments:
-            names = "、".join(department.name for department in leaving.departments)
+            names = between.join(department.name for department in leaving.departments)
             lines.append(self.tr("Head of: {names}").format(names=names))
         self._people.setText("\n".join(lines))
         self._people.setVisible(bool(lines))

@@ -69,7 +69,7 @@ def open_import(tools: Tools, parent: QWidget, directory: Directory, by: By, tod
         return roster.take_over(preview, by, step)
 
     def said(outcome: RosterOutcome) -> str:
-        words = translate("RosterImport", "{added} people were added, {changed} changed.")
+        words = translate("RosterImport", "People added: {added}. Changed: {changed}.")
         return words.format(added=outcome.added, changed=outcome.changed)
 
     work = ImportWork(

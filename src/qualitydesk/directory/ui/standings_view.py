@@ -47,7 +47,7 @@ class StandingsView(QWidget):
         self.search.setPlaceholderText(self.tr("Number, part of the name, or its initials"))
         self.search.setAccessibleName(self.tr("Search people"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(24 * GRID)
+        self.search.setMinimumWidth(40 * GRID)
         self.search.textChanged.connect(lambda _typed: self._pause.start())
         self.institution = Picker(optional=True, placeholder=self.tr("All institutions"))
         self.institution.setAccessibleName(self.tr("Institution"))

@@ -25,6 +25,7 @@ class TeamView(QWidget):
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._zh = tools.language == "zh"
         self._heads = label("", wrap=True)
         columns = (
             Column(self.tr("Number"), lambda person: person.number, width=112, sort="number"),
@@ -45,6 +46,6 @@ class TeamView(QWidget):
     def show_team(self, people: Sequence[Person], departments: Sequence[Department]) -> None:
         """Show these; the cursor keeps its place."""
         self.people.show_rows(people)
-        names = "、".join(department.name for department in departments)
+        names = ("、" if self._zh else ", ").join(department.name for department in departments)
         self._heads.setText(self.tr("Head of: {names}").format(names=names))
         self._heads.setVisible(bool(departments))
