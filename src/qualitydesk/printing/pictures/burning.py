@@ -41,7 +41,7 @@ def burnt(jpeg: bytes, shapes: Sequence[Shape] = (), stamp: str = "") -> bytes:
     if stamp:
         picture = _with_band(picture, stamp)
     out = BytesIO()
-    picture.save(out, "JPEG", quality=QUALITY, optimize=True)
+    picture.save(out, "JPEG", quality=QUALITY)
     return out.getvalue()
 
 

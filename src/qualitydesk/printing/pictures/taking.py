@@ -192,7 +192,8 @@ def _by_profile(found: Image.Image, profile: bytes) -> Image.Image:
 
 def _as_jpeg(picture: Image.Image) -> bytes:
     out = BytesIO()
-    picture.save(out, "JPEG", quality=QUALITY, optimize=True, exif=b"", comment=b"", icc_profile=None)
+    # Not `optimize`: that writes all in one go, during which no other thread of the program could run.
+    picture.save(out, "JPEG", quality=QUALITY, exif=b"", comment=b"", icc_profile=None)
     return out.getvalue()
 
 
