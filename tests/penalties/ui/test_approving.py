@@ -38,6 +38,7 @@ def test_only_those_the_rule_lets_approve_are_offered(qtbot: QtBot, tools: Tools
 
 def test_where_nobody_may_approve_it_says_who_is_to_be_added(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
     slip = desk.propose(walked(desk), "G1")
+    desk.put_under("HEAD", "ME", date(2026, 11, 20))  # whoever leads people cannot just go
     desk.retire("GM", date(2026, 11, 20))
     page = opened(qtbot, tools, desk, slip.id)
     qtbot.mouseClick(page.approve_button, Qt.MouseButton.LeftButton)
