@@ -47,13 +47,9 @@ FIELDS: tuple[Field, ...] = (
     _field(
         "figures",
         "本周数字",
-        "Figures (rows: what, count)",
-        [{"what": "完成巡检", "count": "5"}, {"what": "受检对象", "count": "31"}, {"what": "发现问题", "count": "12"}],
-        [
-            {"what": "Rounds", "count": "5"},
-            {"what": "People and places", "count": "31"},
-            {"what": "Findings", "count": "12"},
-        ],
+        "Figures (rows: what, count, other, other_count)",
+        [{"what": "巡检次数", "count": "5", "other": "新下达整改", "other_count": "3"}],
+        [{"what": "Rounds", "count": "5", "other": "Measures set", "other_count": "3"}],
     ),
     _field(
         "summary",

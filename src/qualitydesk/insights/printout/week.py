@@ -78,8 +78,13 @@ def figures_of(facts: WeekFacts) -> dict[str, int]:
 
 
 def _figures(facts: WeekFacts, language: str) -> list[dict[str, str]]:
-    counts = figures_of(facts)
-    return [{"what": say(language, f"week.{name}"), "count": str(count)} for name, count in counts.items()]
+    """Two and two beside one another: rounds at the left, what followed from them at the right."""
+    counts = [(say(language, f"week.{name}"), str(count)) for name, count in figures_of(facts).items()]
+    half = len(counts) // 2
+    return [
+        {"what": what, "count": count, "other": other, "other_count": other_count}
+        for (what, count), (other, other_count) in zip(counts[:half], counts[half:], strict=True)
+    ]
 
 
 def _day(day: str, weekday: int, language: str) -> str:
