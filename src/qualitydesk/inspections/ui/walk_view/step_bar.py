@@ -27,7 +27,7 @@ TICK = 1000  # ms: the clock shows seconds
 class TimeField(NumberField):
     """A time of day or a length being corrected. Esc leaves everything as it was.
 
-    Signals: `entered` by Enter; `dropped` by Esc; `onward` by T.
+    Signals: `entered` by Enter; `dropped` by Esc; `onward` by T or Tab.
     """
 
     dropped = Signal()
@@ -43,6 +43,11 @@ class TimeField(NumberField):
             self.dropped.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Tab stays among the fields: behind the last of them it would lead into the note."""
+        self.onward.emit()
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
