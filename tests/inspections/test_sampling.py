@@ -19,13 +19,13 @@ TODAY = date(2026, 11, 21)
 
 
 def frame(count: int, *, strata: int = 1, tickets: int = 1) -> list[InFrame]:
-    return [InFrame(UUID(int=at + 1), f"s{at % strata}", tickets) for at in range(count)]
+    return [InFrame(UUID(int=at + 1), f"G{at + 1:03d}", f"s{at % strata}", tickets) for at in range(count)]
 
 
 def test_the_same_seed_draws_the_same_people_on_every_machine() -> None:
     drawn = sampling.draw(frame(10), SampleRule(4), 20261121).drawn
-    # Worked out once by hand with sha256sum of "20261121:00000000-0000-0000-0000-000000000001:0" and so on.
-    assert [who.int for who in drawn] == [9, 3, 10, 6]
+    # Worked out once by hand with sha256sum of "20261121:G001:0" and so on.
+    assert [who.int for who in drawn] == [10, 2, 9, 5]
 
 
 def test_the_order_of_the_frame_changes_nothing() -> None:
@@ -76,14 +76,14 @@ def test_shares_add_up_and_never_exceed_a_stratum(sizes: dict[str, int], size: i
 
 
 def test_a_stratified_draw_holds_to_the_shares() -> None:
-    people = [InFrame(UUID(int=at + 1), "big" if at < 16 else "small") for at in range(20)]
+    people = [InFrame(UUID(int=at + 1), f"G{at:03d}", "big" if at < 16 else "small") for at in range(20)]
     drawn = sampling.draw(people, SampleRule(5, SampleMethod.BY_POST), 3).drawn
     where = {one.id: one.stratum for one in people}
     assert Counter(where[who] for who in drawn) == {"big": 4, "small": 1}
 
 
 def test_tickets_weigh_as_many_times() -> None:
-    people = [InFrame(UUID(int=1), tickets=3), *(InFrame(UUID(int=at)) for at in range(2, 5))]
+    people = [InFrame(UUID(int=1), "G1", tickets=3), *(InFrame(UUID(int=at), f"G{at}") for at in range(2, 5))]
     hits = Counter(sampling.draw(people, SampleRule(1), seed).drawn[0].int for seed in range(3000))
     assert hits[1] / 3000 == pytest.approx(3 / 6, abs=0.03)
     assert hits[2] / 3000 == pytest.approx(1 / 6, abs=0.03)

@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from qualitydesk.app.bootstrap import Services, wire
+from qualitydesk.app.sample.arrangements import Arrangements
 from qualitydesk.app.sample.follow_up import FollowUps
 from qualitydesk.app.sample.people import Staffed, Staffing, read
 from qualitydesk.app.sample.photographs import Photographs
@@ -74,6 +75,7 @@ def fill(services: Services, *, language: str, size: SampleSize = SampleSize(), 
             told(at + 1, len(plan))
     processes.until(now)
     FollowUps(past, clock, Random(SEED + 1), made, language, now).fill()
+    Arrangements(past, clock, Random(SEED + 5), made, language, now).fill()
     walker.leave_one_open(now)
     return made
 

@@ -29,9 +29,10 @@ class SampleRule:
 
 @dataclass(frozen=True)
 class InFrame:
-    """Somebody who could be drawn: the stratum he is drawn within, and how many tickets he has."""
+    """Somebody who could be drawn: his staff number on that day, the stratum he is drawn within, how many tickets."""
 
     id: UUID
+    number: str
     stratum: str = ""
     tickets: int = 1
 

@@ -1,9 +1,9 @@
 """Draws people for a round by lot, so that anybody can repeat the draw: same seed, same frame, same people.
 
-Everybody in the frame holds tickets. A ticket's number is SHA-256 of "seed:id:ticket" read as an integer; a person's
-lot is the smallest number among his tickets, and the smallest lots are drawn. With one ticket each this is a simple
-random sample; with several, whoever holds w tickets is drawn with a chance w times as high. No generator of a
-programming language is involved, so the outcome is the same on every machine and for all time.
+Everybody in the frame holds tickets. A ticket's number is SHA-256 of "seed:staff number:ticket" read as an integer; a
+person's lot is the smallest number among his tickets, and the smallest lots are drawn. One ticket each is a simple
+random sample; whoever holds w tickets is drawn with a chance w times as high. No generator of a programming language
+is involved, so the outcome is the same on every machine and for all time.
 """
 
 from __future__ import annotations
@@ -27,14 +27,13 @@ SEEDS = 2**31
 
 def lot(seed: int, one: InFrame) -> int:
     """The smallest number on this person's tickets."""
-    return min(
-        int.from_bytes(hashlib.sha256(f"{seed}:{one.id}:{ticket}".encode()).digest()) for ticket in range(one.tickets)
-    )
+    tickets = (f"{seed}:{one.number}:{ticket}" for ticket in range(one.tickets))
+    return min(int.from_bytes(hashlib.sha256(ticket.encode()).digest(), "big") for ticket in tickets)
 
 
 def digest_of_frame(frame: Iterable[InFrame]) -> str:
-    """SHA-256 over who stood in the frame, with stratum and tickets, in the order of ids."""
-    lines = sorted(f"{one.id}\t{one.stratum}\t{one.tickets}\n" for one in frame)
+    """SHA-256 over who stood in the frame, with stratum and tickets, in the order of staff numbers."""
+    lines = sorted(f"{one.number}\t{one.stratum}\t{one.tickets}\n" for one in frame)
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
@@ -64,7 +63,7 @@ def draw(frame: Sequence[InFrame], rule: SampleRule, seed: int, *, nth: int = 1)
 
     The order of the frame does not matter. A size beyond the frame draws everybody.
     """
-    lots = {one.id: (lot(seed, one), str(one.id)) for one in frame}
+    lots = {one.id: (lot(seed, one), one.number) for one in frame}
     strata: dict[str, list[InFrame]] = {}
     for one in frame:
         strata.setdefault("" if rule.method is SampleMethod.SIMPLE else one.stratum, []).append(one)
@@ -73,7 +72,7 @@ def draw(frame: Sequence[InFrame], rule: SampleRule, seed: int, *, nth: int = 1)
     for name, held in strata.items():
         drawn += [one.id for one in sorted(held, key=lambda one: lots[one.id])[: wanted[name]]]
     drawn.sort(key=lambda who: lots[who])
-    kept = tuple(sorted(frame, key=lambda one: str(one.id)))
+    kept = tuple(sorted(frame, key=lambda one: one.number))
     return Sample(rule, seed, kept, digest_of_frame(frame), tuple(drawn), nth, ALGORITHM)
 
 

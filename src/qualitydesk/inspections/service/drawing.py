@@ -91,7 +91,7 @@ class Drawing(Routing):
             last = seen.get(one.id)
             return sampling.tickets_for(local_day(last) if last else None, today)
 
-        return [InFrame(one.id, _stratum(one, rule.method), tickets(one)) for one in meant]
+        return [InFrame(one.id, one.number, _stratum(one, rule.method), tickets(one)) for one in meant]
 
 
 def _stratum(one: Person, method: SampleMethod) -> str:

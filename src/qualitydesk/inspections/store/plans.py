@@ -57,7 +57,7 @@ def sample_json(sample: Sample | None) -> dict[str, Any] | None:
     return {
         "rule": rule_json(sample.rule),
         "seed": sample.seed,
-        "frame": [[str(one.id), one.stratum, one.tickets] for one in sample.frame],
+        "frame": [[str(one.id), one.number, one.stratum, one.tickets] for one in sample.frame],
         "frame_digest": sample.frame_digest,
         "drawn": [str(who) for who in sample.drawn],
         "nth": sample.nth,
@@ -73,7 +73,7 @@ def sample_from(kept: Mapping[str, Any] | None) -> Sample | None:
     return Sample(
         rule,
         kept["seed"],
-        tuple(InFrame(UUID(who), stratum, tickets) for who, stratum, tickets in kept["frame"]),
+        tuple(InFrame(UUID(who), number, stratum, tickets) for who, number, stratum, tickets in kept["frame"]),
         kept["frame_digest"],
         tuple(UUID(who) for who in kept["drawn"]),
         kept["nth"],
