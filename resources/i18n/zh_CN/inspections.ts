@@ -1071,10 +1071,6 @@
         <translation>员工或场所</translation>
     </message>
     <message>
-        <source>Department</source>
-        <translation>科室</translation>
-    </message>
-    <message>
         <source>Institution</source>
         <translation>机构</translation>
     </message>
@@ -1993,6 +1989,10 @@
         <translation>标注…</translation>
     </message>
     <message>
+        <source>Belongs to…</source>
+        <translation>归属…</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
@@ -2017,6 +2017,10 @@
         <translation>在照片上画箭头和圆圈</translation>
     </message>
     <message>
+        <source>It belongs to another item or person</source>
+        <translation>改归另一检查项或另一人</translation>
+    </message>
+    <message>
         <source>Remove this photo</source>
         <translation>移除这张照片</translation>
     </message>
@@ -2033,12 +2037,27 @@
         <translation>正在读取…</translation>
     </message>
     <message>
+        <source>What does this photo show?</source>
+        <translation>这张照片说明的是哪一项？</translation>
+    </message>
+    <message>
         <source>Remove photo</source>
         <translation>移除照片</translation>
     </message>
     <message>
         <source>The round is finished. Why is this photo taken away? The reason stays on record.</source>
         <translation>本次巡检已经结束。请写明移除这张照片的原因，原因将留存备查。</translation>
+    </message>
+</context>
+<context>
+    <name>Photos</name>
+    <message>
+        <source>the whole person</source>
+        <translation>本人整体</translation>
+    </message>
+    <message>
+        <source>the whole place</source>
+        <translation>本处整体</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 from tests.inspections.ui.conftest import finished
 from tests.inspections.ui.photos.conftest import Round, a_picture
@@ -159,6 +160,30 @@ def test_a_missing_picture_is_told_in_its_place(
     QTest.keyClick(viewer.view, Qt.Key.Key_Right)
     walked.settle()
     assert not viewer.view.has_picture() and viewer.view._words != ""
+
+
+def test_a_photo_is_moved_to_another_item_or_to_the_whole_person(
+    opened: Opened, three: list[Photo], walked: Round
+) -> None:
+    walk = walked.house.walk(walked.id)
+    stop, code = walked.item(0)
+    assert three[0].item_code == code
+    viewer = opened(walk=walk)
+    assert "第1项" in viewer.belongs.text()
+    QTest.keyClick(viewer.view, "b")
+    [question] = viewer.findChildren(PromptDialog)
+    offered = question.findChild(QListWidget)
+    assert isinstance(offered, QListWidget)
+    words = [offered.item(at).text() for at in range(offered.count())]
+    assert len(words) == 1 + 3 + 1 and not any("第1项" in one for one in words)  # whole, others, the other person
+    offered.setCurrentRow(words.index(next(one for one in words if "第3项" in one)))
+    QTest.keyClick(question, Qt.Key.Key_Return)
+    walked.qtbot.waitUntil(lambda: walked.photos.photo(three[0].id).item_code == "WALK-03")
+    walked.qtbot.waitUntil(lambda: "第3项" in viewer.belongs.text())
+    viewer._place_chosen((stop, None))
+    walked.settle()
+    assert walked.photos.of_item(walked.id, stop, None)[0].id == three[0].id
+    assert three[0].id in [one.id for one in walked.strip._mine()]  # seen beside every item of the person
 
 
 # Marks

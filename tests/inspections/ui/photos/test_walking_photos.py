@@ -174,7 +174,7 @@ def test_enter_shows_a_photo_in_large_delete_removes_it_and_undo_brings_it_back(
 def test_on_the_photos_digits_answer_arrows_go_along_and_esc_goes_back(walked: Round) -> None:
     walked.keep(0, (1, 2, 3))
     walked.keep(0, (200, 2, 3))
-    walked.strip.begin(walked.house.walk(walked.id).round)
+    walked.strip.begin(walked.house.walk(walked.id))
     walked.strip.stand_at(*walked.item(0))
     walked.settle()
     photos = walked.strip.list

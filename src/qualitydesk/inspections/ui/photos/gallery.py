@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -14,7 +13,7 @@ from qualitydesk.inspections.model.photos import Photo
 from qualitydesk.inspections.service import Photos
 from qualitydesk.inspections.ui.photos.thumbs import PhotoList
 from qualitydesk.inspections.ui.photos.viewer import PhotoViewer
-from qualitydesk.inspections.ui.photos.words import whose
+from qualitydesk.inspections.ui.photos.words import whose_of
 from qualitydesk.kit.pieces import EmptyState
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
@@ -38,7 +37,6 @@ class PhotoGallery(QStackedWidget):
         self._photos = photos
         self._by = by
         self._walk: Walk | None = None
-        self._notes: dict[UUID, str] = {}
         self.list = PhotoList(tools, photos, side=_SIDE, wrapping=True)
         self.list.opened.connect(self._open)
         self.list.removal_wanted.connect(self._open)
@@ -64,15 +62,10 @@ class PhotoGallery(QStackedWidget):
 
     def _show(self, photos: Sequence[Photo]) -> None:
         assert self._walk is not None
-        stops = {stop.id: stop for stop in self._walk.stops}
-        items = {(stop, item.code): item for stop, several in self._walk.items.items() for item in several}
         order = {stop.id: at for at, stop in enumerate(self._walk.stops)}
-        known = sorted((one for one in photos if one.stop_id in stops), key=lambda one: order[one.stop_id])
-        self._notes = {
-            one.id: whose(stops[one.stop_id], items.get((one.stop_id, one.item_code or "")), self.tools.language)
-            for one in known
-        }
-        self.list.show_photos(known, notes=self._notes)
+        known = sorted((one for one in photos if one.stop_id in order), key=lambda one: order[one.stop_id])
+        notes = {one.id: whose_of(self._walk, one, self.tools.language) for one in known}
+        self.list.show_photos(known, notes=notes)
         self.setCurrentIndex(1 if known else 0)
         self.counted.emit(len(known))
 
@@ -83,6 +76,7 @@ class PhotoGallery(QStackedWidget):
         state = self._walk.round.state
         by = self._by if state is not RoundState.ABANDONED else None
         finished = state is not RoundState.OPEN
-        PhotoViewer(
-            self.tools, self._photos, shown, at, by=by, notes=self._notes, finished=finished, parent=self
-        ).open()
+        viewer = PhotoViewer(
+            self.tools, self._photos, shown, at, by=by, walk=self._walk, finished=finished, parent=self
+        )
+        viewer.open()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Refused
+from qualitydesk.inspections.model import Walk
 from qualitydesk.inspections.model.photos import Mark, Photo
 from qualitydesk.inspections.rules.photos import LONGEST_CAPTION
 from qualitydesk.inspections.service import Photos
 from qualitydesk.inspections.ui.photos.marking import MarkDialog
 from qualitydesk.inspections.ui.photos.picture import PictureView
-from qualitydesk.inspections.ui.photos.words import told
+from qualitydesk.inspections.ui.photos.words import places_for, told, whose_of
 from qualitydesk.kit.keys import Key, KeyTable
 from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GAP, GRID
@@ -29,7 +30,8 @@ Verb = Callable[..., Done[Photo]]
 class PhotoViewer(QDialog):
     """Shows some photos, beginning with one. `by` None: to be looked at only.
 
-    `notes`: by photo the person and item it belongs to. `finished`: taking one away asks for a reason.
+    `walk`: tells the person and item each belongs to, and to which it could be moved. `finished`: taking one away
+    asks for a reason.
     What is changed here is on disk at once and told by `operations.changed`.
     """
 
@@ -41,7 +43,7 @@ class PhotoViewer(QDialog):
         at: int = 0,
         *,
         by: Callable[[], By] | None = None,
-        notes: Mapping[UUID, str] | None = None,
+        walk: Walk | None = None,
         finished: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -51,7 +53,7 @@ class PhotoViewer(QDialog):
         self._shown = list(shown)
         self._at = at
         self._by = by
-        self._notes = notes or {}
+        self._walk = walk
         self._finished = finished
         self._closing = False
         self._written: dict[UUID, int] = {}  # revisions; the write lane alone touches them
@@ -74,11 +76,14 @@ class PhotoViewer(QDialog):
         self.back = button(self.tr("Previous"), "chevron-left", partial(self._go, -1))
         self.on = button(self.tr("Next"), "chevron-right", partial(self._go, +1))
         self.mark = button(self.tr("Mark…"), "pencil", self._mark)
+        self.move_on = button(self.tr("Belongs to…"), "user", self._choose_place)
         self.remove = button(self.tr("Remove"), "trash", self._remove, role="danger")
         self.done_button = button(self.tr("Close"), do=self.reject)
         for one in (self.mark, self.remove):
             one.setVisible(by is not None)
-        row = hbox(self.back, self.place, self.on, None, self.mark, self.remove, self.done_button, gap=GAP)
+        self.move_on.setVisible(by is not None and walk is not None)
+        ways = (self.move_on, self.mark, self.remove, self.done_button)
+        row = hbox(self.back, self.place, self.on, None, *ways, gap=GAP)
         column = vbox(self.banner, self.view, self.belongs, self.facts, self.caption, row, gap=GRID)
         column.setStretch(1, 1)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
@@ -98,6 +103,7 @@ class PhotoViewer(QDialog):
             self.key_table.bind(
                 Key("Return", self.tr("To the caption; from there back to the photo"), self.caption.setFocus),
                 Key("M", self.tr("Arrows and circles on this photo"), self._mark),
+                Key("B", self.tr("It belongs to another item or person"), self._choose_place),
                 Key("Delete", self.tr("Remove this photo"), self._remove),
             )
         self.key_table.bind(Key("Esc", self.tr("Close; everything is saved")))
@@ -113,8 +119,7 @@ class PhotoViewer(QDialog):
     def _show(self) -> None:
         photo = self.photo()
         self.banner.hide()
-        self.belongs.setText(self._notes.get(photo.id, ""))
-        self.belongs.setVisible(bool(self.belongs.text()))
+        self._show_belongs()
         size = self.tr("{width} × {height} px").format(width=photo.width, height=photo.height)
         parts = (told(photo, self.tools.language), size, photo.name)
         self.facts.setText(" · ".join(part for part in parts if part))
@@ -128,6 +133,10 @@ class PhotoViewer(QDialog):
         self.tools.operations.read(
             self, self._read, photo.sha256, then=self._show_picture, failed=self._not_read, topic="picture"
         )
+
+    def _show_belongs(self) -> None:
+        self.belongs.setText(whose_of(self._walk, self.photo(), self.tools.language) if self._walk else "")
+        self.belongs.setVisible(bool(self.belongs.text()))
 
     def _read(self, sha256: str) -> QImage:
         """On a lane: the kept picture, unpacked."""
@@ -175,6 +184,24 @@ class PhotoViewer(QDialog):
         photo = next(one for one in self._shown if one.id == photo_id)
         self._write(self._photos.mark, photo, tuple(marks), self._by())
 
+    # Another item
+
+    def _choose_place(self) -> None:
+        if self._by is None or self._walk is None:
+            return
+        self._save_caption()
+        self.tools.prompts.choose(
+            self,
+            self.tr("Belongs to…"),
+            self.tr("What does this photo show?"),
+            places_for(self._walk, self.photo(), self.tools.language),
+            then=self._place_chosen,
+        )
+
+    def _place_chosen(self, place: object) -> None:
+        assert self._by is not None and isinstance(place, tuple)
+        self._write(self._photos.assign, self.photo(), *place, self._by())
+
     # Taking away
 
     def _remove(self) -> None:
@@ -221,6 +248,7 @@ class PhotoViewer(QDialog):
         self._shown = [photo if one.id == photo.id else one for one in self._shown]
         if self.photo().id == photo.id:
             self.view.show_marks(photo.marks)
+            self._show_belongs()
         if self._closing:
             self.accept()
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.errors import Refused
-from qualitydesk.inspections.model import Round
+from qualitydesk.inspections.model import Walk
 from qualitydesk.inspections.model.photos import Photo, PhotoOrigin
 from qualitydesk.inspections.service import Photos
 from qualitydesk.inspections.ui.photos.bars import NewPictures, Removed, RoomBanner
@@ -24,6 +24,7 @@ from qualitydesk.inspections.ui.photos.intake import Intake, Target
 from qualitydesk.inspections.ui.photos.thumbs import PhotoList
 from qualitydesk.inspections.ui.photos.viewer import PhotoViewer
 from qualitydesk.inspections.ui.photos.watching import FolderWatch
+from qualitydesk.inspections.ui.photos.words import whose_of
 from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
@@ -56,7 +57,7 @@ class WalkPhotos(QWidget):
         self._photos = photos
         self._by = by
         self._folder = folder
-        self._round: Round | None = None
+        self._walk: Walk | None = None
         self._target: Target | None = None
         self._all: list[Photo] = []
         self._last_folder: Path | None = None
@@ -91,19 +92,19 @@ class WalkPhotos(QWidget):
         DropGround(page, *editors, parent=self).dropped.connect(self._dropped)
         self.watch.while_seen(page)
 
-    def begin(self, walked: Round) -> None:
+    def begin(self, walk: Walk) -> None:
         """Read the photos of a round and watch the telephone's folder for it."""
-        self._round, self._target, self._all = walked, None, []
+        self._walk, self._target, self._all = walk, None, []
         self._clear()
-        self.watch.watch(self._folder(), walked.started_at)
+        self.watch.watch(self._folder(), walk.round.started_at)
         self.room.look()
         self._ask()
 
     def stand_at(self, stop_id: UUID, item_code: str | None) -> None:
         """What a photo taken now is of."""
-        if self._round is None:
+        if self._walk is None:
             return
-        target = Target(self._round.id, stop_id, item_code)
+        target = Target(self._walk.round.id, stop_id, item_code)
         if target != self._target:
             self._target = target
             self.removed.hide()
@@ -165,7 +166,7 @@ class WalkPhotos(QWidget):
     # What came of it
 
     def _added(self, photo: Photo) -> None:
-        if self._round is not None and photo.round_id == self._round.id:
+        if self._walk is not None and photo.round_id == self._walk.round.id:
             if photo.id not in {one.id for one in self._all}:
                 self._all.append(photo)
             self._count()
@@ -200,12 +201,13 @@ class WalkPhotos(QWidget):
             self._ask()
 
     def _ask(self) -> None:
-        if self._round is not None:
-            query = partial(self._photos.of_round, self._round.id, removed=True)
-            self.tools.operations.read(self, query, then=partial(self._read, self._round.id), topic="photos")
+        if self._walk is not None:
+            round_id = self._walk.round.id
+            query = partial(self._photos.of_round, round_id, removed=True)
+            self.tools.operations.read(self, query, then=partial(self._read, round_id), topic="photos")
 
     def _read(self, round_id: UUID, found: Sequence[Photo]) -> None:
-        if self._round is None or self._round.id != round_id:
+        if self._walk is None or self._walk.round.id != round_id:
             return
         self.watch.know({photo.name for photo in found})
         self._all = [photo for photo in found if photo.removed_at is None]
@@ -216,13 +218,19 @@ class WalkPhotos(QWidget):
         self._show()
 
     def _mine(self) -> list[Photo]:
-        at = self._target
-        return [one for one in self._all if at and (one.stop_id, one.item_code) == (at.stop_id, at.item_code)]
+        """The photos of the item in view, then those of the whole person or place."""
+        if (at := self._target) is None:
+            return []
+        here = [one for one in self._all if one.stop_id == at.stop_id]
+        mine = [one for one in here if one.item_code == at.item_code]
+        return mine + [one for one in here if one.item_code is None and at.item_code is not None]
 
     def _show(self) -> None:
         mine = self._mine()
         coming = self.intake.waiting_for(self._target) if self._target is not None else 0
-        self.list.show_photos(mine, coming=coming)
+        language = self.tools.language
+        notes = {one.id: whose_of(self._walk, one, language) for one in mine} if self._walk is not None else {}
+        self.list.show_photos(mine, coming=coming, notes=notes)
         self.list.setVisible(bool(mine) or coming > 0)
         name = self.tr("Photos ({count})").format(count=len(mine)) if mine else self.tr("Photos")
         self.heading.setText(name)
@@ -239,7 +247,7 @@ class WalkPhotos(QWidget):
     def _open(self, photo: Photo) -> None:
         shown = self.list.photos_shown()
         at = [one.id for one in shown].index(photo.id)
-        PhotoViewer(self.tools, self._photos, shown, at, by=self._by, parent=self).open()
+        PhotoViewer(self.tools, self._photos, shown, at, by=self._by, walk=self._walk, parent=self).open()
 
     def _remove(self, photo: Photo) -> None:
         self.tools.operations.write(

@@ -132,7 +132,7 @@ class WalkPage(Page):
         self.side.show_who(self._answering.name if self._answering.several else "")
         self.rested.say(rest_words(walk, self._clock.now()))
         if self.photos is not None:
-            self.photos.begin(walk.round)
+            self.photos.begin(walk)
         self._show_panels()
         self._show_place()
         self.board.take_focus()
