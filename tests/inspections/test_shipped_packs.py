@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from itertools import product
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -338,3 +339,13 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
     broken = SMALL.replace("edition = 2", "edition = -1").replace("weight = 2", "weight = 0")
     broken = broken.replace('"serious"', '"grave"')
     assert [line for line, _, _ in _faults(broken)] == [2, 17, 19]
+
+
+def test_a_file_of_a_hundred_thousand_faults_is_answered_at_once_with_the_first_of_them() -> None:
+    body = "\n".join(f"key{at} = {at}" for at in range(100_000))
+    begun = process_time()
+    with pytest.raises(PackErrors) as caught:
+        parse_pack(body, "x.toml")
+    assert process_time() - begun < 10
+    assert len(caught.value.errors) == 201
+    assert "many_faults" in {error.code for error in caught.value.errors}

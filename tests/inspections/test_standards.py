@@ -21,8 +21,8 @@ from qualitydesk.storage.database import Database
 
 
 @pytest.fixture
-def house(sqlite_database: Database, clock: FixedClock) -> Group:
-    made = a_group(sqlite_database, clock)
+def house(database: Database, clock: FixedClock) -> Group:
+    made = a_group(database, clock)
     made.hire_many(1)
     made.standards.adopt_shipped(made.by())
     made.adopt(a_pack("walk", 4), "walk")

@@ -29,6 +29,7 @@ LONGEST_NAME = 60
 LONGEST_TITLE = 120
 LONGEST_UNIT = 20
 MOST_ITEMS = 500
+MOST_FAULTS = 200  # a file with more is another kind of file
 PASS_MARK = 0.90
 PACK_KEYS = {
     "code", "edition", "name", "purpose", "target", "kind", "pass_mark", "sex", "posts", "minutes", "sections", "items",
@@ -87,7 +88,10 @@ class _Reading:
         self._places = places
 
     def note(self, key: str, name: str, start: int, code: str, **values: object) -> None:
-        self.errors.append(self._places.fault(key, name, start, code, values))
+        if len(self.errors) == MOST_FAULTS:
+            values, code = {"most": MOST_FAULTS}, "many_faults"
+        if len(self.errors) <= MOST_FAULTS:
+            self.errors.append(self._places.fault(key, name, start, code, values))
 
     def pack(self, raw: Mapping[str, Any]) -> Pack:
         table = RawTable(self, raw, "", 0)

@@ -36,8 +36,9 @@ class RawTable:
         self.notes.note(key, f"{self.prefix}{key}", self.start, code, **values)
 
     def only(self, known: set[str]) -> None:
-        for key in self.raw.keys() - known:
-            self.note(key, "unknown_key")
+        for key in self.raw:
+            if key not in known:
+                self.note(key, "unknown_key")
 
     def mapping(self, key: str) -> Mapping[str, Any]:
         found = self.raw.get(key)

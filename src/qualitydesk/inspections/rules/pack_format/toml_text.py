@@ -12,6 +12,7 @@ from qualitydesk.inspections.rules.pack_format.faults import PackError, PackErro
 from qualitydesk.inspections.rules.pack_format.reading import ReadPack, read_pack
 
 _HEAD = re.compile(r"\s*\[")
+_KEY = re.compile(r"\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*=")
 
 
 def parse_pack(text: str, name: str) -> Pack:
@@ -40,6 +41,7 @@ class Lines:
         self._lines = text.splitlines()
         self._heads = [number for number, line in enumerate(self._lines) if _HEAD.match(line)]
         self._ends = dict(pairwise(self._heads))
+        self._keys: dict[int, dict[str, int]] = {}
         self._tables: dict[str, list[int]] = {}
         for number in self._heads:
             self._tables.setdefault(self._lines[number].split("#")[0].strip(), []).append(number)
@@ -63,10 +65,20 @@ class Lines:
 
     def _line(self, key: str, start: int) -> int:
         """Line (from 1) of `key` in the table that begins at `start`; the table's own line when it is not there."""
-        end = self._ends.get(start, next((number for number in self._heads if number > start), len(self._lines)))
-        for wanted in (key, key.split(".")[0]):
-            shape = re.compile(rf"\s*{re.escape(wanted)}\s*[.=]")
+        keys = self._keys_of(start)
+        return keys.get(key, keys.get(key.split(".")[0], start)) + 1
+
+    def _keys_of(self, start: int) -> dict[str, int]:
+        """The first line of each key of a table, dotted ones also by their first part; read once."""
+        found = self._keys.get(start)
+        if found is None:
+            found = self._keys[start] = {}
+            end = self._ends.get(start)
+            if end is None:
+                end = next((number for number in self._heads if number > start), len(self._lines))
             for number in range(start, end):
-                if shape.match(self._lines[number]):
-                    return number + 1
-        return start + 1
+                if match := _KEY.match(self._lines[number]):
+                    dotted = re.sub(r"\s", "", match[1])
+                    found.setdefault(dotted, number)
+                    found.setdefault(dotted.split(".")[0], number)
+        return found
