@@ -60,19 +60,19 @@
     <name>AddStopsDialog</name>
     <message>
         <source>Add to the round</source>
-        <translation type="unfinished"></translation>
+        <translation>添加受检对象</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Who and what</source>
-        <translation type="unfinished"></translation>
+        <translation>人员和场所</translation>
     </message>
     <message>
         <source>They join at the end of the route; the report says when they were added.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加后排在路线末尾，报告会注明添加时间。</translation>
     </message>
 </context>
 <context>
@@ -229,15 +229,15 @@
     <name>CorrectDialog</name>
     <message>
         <source>Correct an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>更正作答</translation>
     </message>
     <message>
         <source>Correct</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Fixed on the spot</source>
-        <translation type="unfinished"></translation>
+        <translation>当场整改</translation>
     </message>
     <message>
         <source>Note</source>
@@ -245,11 +245,11 @@
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished">整改措施</translation>
+        <translation>整改</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">理由</translation>
+        <translation>更正原因</translation>
     </message>
     <message>
         <source>Decided by</source>
@@ -265,35 +265,35 @@
     </message>
     <message>
         <source>On the round</source>
-        <translation type="unfinished"></translation>
+        <translation>巡检时</translation>
     </message>
     <message>
         <source>{answer} · {time} · {name} · {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{answer} · {time} · {name} · {reason}</translation>
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished">已更正</translation>
+        <translation>已更正为</translation>
     </message>
     <message>
         <source>Holds now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在有效</translation>
     </message>
     <message>
         <source>As the figure says</source>
-        <translation type="unfinished"></translation>
+        <translation>按数值判定</translation>
     </message>
     <message>
         <source>New answer</source>
-        <translation type="unfinished"></translation>
+        <translation>更正为</translation>
     </message>
     <message>
         <source>0 to 5</source>
-        <translation type="unfinished"></translation>
+        <translation>评分（0–5）</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Seen</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Time of day, as 10:42 or 10:42:30</source>
-        <translation type="unfinished"></translation>
+        <translation>当天时间，如 10:42 或 10:42:30</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -324,11 +324,11 @@
     <name>Correcting</name>
     <message>
         <source>Correct…</source>
-        <translation type="unfinished"></translation>
+        <translation>更正…</translation>
     </message>
     <message>
         <source>Correct the answer in view</source>
-        <translation type="unfinished"></translation>
+        <translation>更正所选的作答</translation>
     </message>
 </context>
 <context>
@@ -1505,39 +1505,39 @@
 <context>
     <name>LeadFields</name>
     <message>
-        <source>Lead</source>
-        <translation>负责人</translation>
+        <source>Led by</source>
+        <translation>带队人</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">理由</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Visitor</source>
-        <translation type="unfinished"></translation>
+        <translation>神秘顾客</translation>
     </message>
     <message>
         <source>From outside. Kept with the round, shown nowhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>外部人员的姓名，仅随巡检保存，各处均不显示。</translation>
     </message>
     <message>
         <source>Code name</source>
-        <translation type="unfinished"></translation>
+        <translation>代号</translation>
     </message>
     <message>
         <source>Also inspecting</source>
-        <translation type="unfinished"></translation>
+        <translation>同行检查人</translation>
     </message>
 </context>
 <context>
     <name>Lot</name>
     <message>
         <source>Draw by lot…</source>
-        <translation type="unfinished"></translation>
+        <translation>抽签…</translation>
     </message>
     <message>
         <source>Choose by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>改为手工选择</translation>
     </message>
 </context>
 <context>
@@ -1898,11 +1898,11 @@
     </message>
     <message>
         <source>Earlier on the round (Ctrl+↑)</source>
-        <translation type="unfinished"></translation>
+        <translation>往前移（Ctrl+↑）</translation>
     </message>
     <message>
         <source>Later on the round (Ctrl+↓)</source>
-        <translation type="unfinished"></translation>
+        <translation>往后移（Ctrl+↓）</translation>
     </message>
     <message>
         <source>Earlier on the round</source>
@@ -2064,19 +2064,19 @@
     <name>PlanDialog</name>
     <message>
         <source>Change plan</source>
-        <translation type="unfinished"></translation>
+        <translation>修改计划</translation>
     </message>
     <message>
         <source>Plan a round</source>
-        <translation type="unfinished"></translation>
+        <translation>安排巡检</translation>
     </message>
     <message>
         <source>Save plan</source>
-        <translation type="unfinished"></translation>
+        <translation>保存计划</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2084,18 +2084,18 @@
     </message>
     <message>
         <source>Drawn by lot when started</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时抽签决定</translation>
     </message>
 </context>
 <context>
     <name>PlanPage</name>
     <message>
         <source>Planned rounds</source>
-        <translation type="unfinished"></translation>
+        <translation>巡检计划</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>All institutions</source>
@@ -2119,43 +2119,47 @@
     </message>
     <message>
         <source>Drop…</source>
-        <translation type="unfinished"></translation>
+        <translation>取消计划…</translation>
     </message>
     <message>
         <source>Drop the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>取消计划</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Plan a round</source>
-        <translation type="unfinished"></translation>
+        <translation>安排巡检</translation>
     </message>
     <message>
         <source>Change the plan; of one started, open its round</source>
-        <translation type="unfinished"></translation>
+        <translation>修改计划；已开始的，打开那次巡检</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
     <message>
-        <source>Lead</source>
-        <translation>负责人</translation>
+        <source>Led by</source>
+        <translation>带队人</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>已开始</translation>
     </message>
     <message>
         <source>Who and what</source>
-        <translation type="unfinished"></translation>
+        <translation>受检对象</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2163,78 +2167,74 @@
     </message>
     <message>
         <source>Everybody the standards are meant for</source>
-        <translation type="unfinished"></translation>
+        <translation>标准适用的全部人员和场所</translation>
     </message>
     <message>
         <source>{people} people · {places} places</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} 人 · {places} 处场所</translation>
     </message>
     <message>
         <source>{people} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} 人</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <translation>开始时间</translation>
+        <translation>待进行</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Start planned round</source>
-        <translation type="unfinished"></translation>
+        <translation>开始计划中的巡检</translation>
     </message>
     <message>
         <source>{kind} at {institution} on {day} will not take place. Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>{institution} {day} 的{kind}不再进行，请写明原因。</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>取消计划</translation>
     </message>
     <message>
         <source>Nothing is planned. &quot;Plan a round&quot; sets the first one down for its day.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有计划。点“安排巡检”，把第一次巡检定在某一天。</translation>
     </message>
     <message>
         <source>No plan matches. &quot;Show all&quot; takes the filters away.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的计划。点“显示全部”取消筛选。</translation>
     </message>
 </context>
 <context>
     <name>Proving</name>
     <message>
         <source>Repeat the draw</source>
-        <translation type="unfinished"></translation>
+        <translation>重演抽签</translation>
     </message>
     <message>
         <source>The seed and the frame kept with the round give the very same people: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>用巡检中保存的种子和名单重新抽签，抽出的人完全相同：{names}。</translation>
     </message>
     <message>
         <source>The seed and the frame kept with the round give other people. The record was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>用巡检中保存的种子和名单重新抽签，抽出的人不同：记录被改动过。</translation>
     </message>
     <message>
         <source>The directory as it stands now gives the very same frame for that moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>按现在的组织资料推算当时的名单，与保存的完全一致。</translation>
     </message>
     <message>
         <source>The directory as it stands now gives another frame for that moment: something was entered later.</source>
-        <translation type="unfinished"></translation>
+        <translation>按现在的组织资料推算当时的名单，与保存的不同：有资料是后来补录的。</translation>
     </message>
     <message>
         <source>Method {algorithm}, frame {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>方法 {algorithm}，名单指纹 {digest}</translation>
     </message>
 </context>
 <context>
@@ -2343,31 +2343,31 @@
     <name>Rerouting</name>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加…</translation>
     </message>
     <message>
         <source>This person or place earlier on the route</source>
-        <translation type="unfinished"></translation>
+        <translation>当前的人或场所往前移</translation>
     </message>
     <message>
         <source>This person or place later on the route</source>
-        <translation type="unfinished"></translation>
+        <translation>当前的人或场所往后移</translation>
     </message>
     <message>
         <source>Add to the round</source>
-        <translation type="unfinished"></translation>
+        <translation>添加受检对象</translation>
     </message>
     <message>
         <source>Everybody the standards are meant for is on it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选标准适用的人员和场所都已在这次巡检中。</translation>
     </message>
     <message>
         <source>Another window or a colleague has changed the route meanwhile. The latest is shown now.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个窗口或同事刚刚改动了路线，现在显示的是最新路线。</translation>
     </message>
     <message>
-        <source>Not done</source>
-        <translation>未做</translation>
+        <source>Route not changed</source>
+        <translation>路线未改动</translation>
     </message>
 </context>
 <context>
@@ -2454,7 +2454,7 @@
     </message>
     <message>
         <source>{answer} (corrected, was: {first})</source>
-        <translation type="unfinished"></translation>
+        <translation>{answer}（已更正，原为：{first}）</translation>
     </message>
     <message>
         <source>Place, nobody&apos;s offence</source>
@@ -2568,15 +2568,15 @@
     </message>
     <message>
         <source>Why this lead</source>
-        <translation type="unfinished"></translation>
+        <translation>带队说明</translation>
     </message>
     <message>
         <source>Drawn by lot</source>
-        <translation type="unfinished"></translation>
+        <translation>抽签</translation>
     </message>
     <message>
         <source>Added late</source>
-        <translation type="unfinished"></translation>
+        <translation>中途添加</translation>
     </message>
 </context>
 <context>
@@ -2623,11 +2623,11 @@
     </message>
     <message>
         <source>Answers corrected after it was finished: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>完成后更正了 {count} 处作答</translation>
     </message>
     <message>
         <source>Finished. Answers can only be corrected, with a reason; the first ones stay on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>巡检已完成。作答只能写明原因更正，原来的作答保留在案。</translation>
     </message>
     <message>
         <source>Places</source>
@@ -2651,7 +2651,7 @@
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished">已更正</translation>
+        <translation>更正</translation>
     </message>
     <message>
         <source>Gravity</source>
@@ -2721,11 +2721,11 @@
     </message>
     <message>
         <source>Begin the round with {people} stops and {items} items?</source>
-        <translation type="unfinished"></translation>
+        <translation>开始这次巡检？共 {people} 个受检对象，{items} 项。</translation>
     </message>
     <message>
         <source>{people} people · {places} places · {items} items</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} 人 · {places} 处场所 · {items} 项</translation>
     </message>
     <message>
         <source>Standards</source>
@@ -2737,11 +2737,11 @@
     </message>
     <message>
         <source>for places · {counted}</source>
-        <translation type="unfinished"></translation>
+        <translation>场所 · {counted}</translation>
     </message>
     <message>
         <source>process · {counted}</source>
-        <translation type="unfinished"></translation>
+        <translation>流程 · {counted}</translation>
     </message>
     <message>
         <source>Begin round?</source>
@@ -2760,91 +2760,91 @@
     <name>RoundFilters</name>
     <message>
         <source>Number, institution or inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>编号、机构或检查人</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">搜索</translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>All institutions</source>
-        <translation type="unfinished">全部机构</translation>
+        <translation>全部机构</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished">全部类型</translation>
+        <translation>全部类型</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished">全部状态</translation>
+        <translation>全部状态</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查人</translation>
     </message>
     <message>
         <source>All inspectors</source>
-        <translation type="unfinished"></translation>
+        <translation>全部检查人</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished">近 7 天</translation>
+        <translation>最近 7 天</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished">本月</translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished">上月</translation>
+        <translation>上月</translation>
     </message>
     <message>
         <source>Last 90 days</source>
-        <translation type="unfinished">近 90 天</translation>
+        <translation>最近 90 天</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished">今年</translation>
+        <translation>今年</translation>
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation type="unfinished">近 12 个月</translation>
+        <translation>最近 12 个月</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished">全部时间</translation>
+        <translation>不限时间</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">显示全部</translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished">至</translation>
+        <translation>到</translation>
     </message>
 </context>
 <context>
@@ -2862,6 +2862,10 @@
         <translation>类型</translation>
     </message>
     <message>
+        <source>Led by</source>
+        <translation>带队人</translation>
+    </message>
+    <message>
         <source>No rounds yet. Begin the first with &quot;New round&quot;.</source>
         <translation>还没有巡检记录。点“新建巡检”开始第一次。</translation>
     </message>
@@ -2875,15 +2879,15 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">导出…</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Continue an open round, else its result</source>
-        <translation type="unfinished"></translation>
+        <translation>进行中的继续巡检，其他的看结果</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">搜索</translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Give up round</source>
@@ -2910,16 +2914,12 @@
         <translation>编号</translation>
     </message>
     <message>
-        <source>Lead</source>
-        <translation>负责人</translation>
-    </message>
-    <message>
         <source>Started</source>
         <translation>开始时间</translation>
     </message>
     <message>
         <source>Stops</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -2939,11 +2939,11 @@
     </message>
     <message>
         <source>Answers corrected after it was finished: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>完成后更正了 {count} 处作答</translation>
     </message>
     <message>
         <source>Export rounds</source>
-        <translation type="unfinished"></translation>
+        <translation>导出巡检列表</translation>
     </message>
     <message>
         <source>Enter departments and people under &quot;Directory&quot; first, then begin a new round.</source>
@@ -2973,81 +2973,81 @@
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished"></translation>
+        <translation>场所</translation>
     </message>
     <message>
         <source>added {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 添加</translation>
     </message>
 </context>
 <context>
     <name>SampleDialog</name>
     <message>
         <source>Draw by lot</source>
-        <translation type="unfinished"></translation>
+        <translation>抽签</translation>
     </message>
     <message>
         <source>Draw when started</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时抽签</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>抽签</translation>
     </message>
     <message>
         <source>The whole institution</source>
-        <translation type="unfinished"></translation>
+        <translation>整个机构</translation>
     </message>
     <message>
         <source>Who has not been inspected for long is drawn more often</source>
-        <translation type="unfinished"></translation>
+        <translation>久未受检的人，抽中机会更大</translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取人数</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">从</translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>How</source>
-        <translation type="unfinished"></translation>
+        <translation>方法</translation>
     </message>
     <message>
         <source>Chances</source>
-        <translation type="unfinished"></translation>
+        <translation>机会</translation>
     </message>
     <message>
         <source>One ticket each, and one more for every full 30 days without an inspection, at most {most}. The seed is kept with the round, so that the draw can be repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>每人一张签，每满 30 天未受检多一张，最多 {most} 张。种子随巡检保存，可以重演抽签。</translation>
     </message>
 </context>
 <context>
     <name>Sampling</name>
     <message>
         <source>From all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>不分组</translation>
     </message>
     <message>
         <source>From each department by its size</source>
-        <translation type="unfinished"></translation>
+        <translation>按科室人数分配</translation>
     </message>
     <message>
         <source>From each post by its size</source>
-        <translation type="unfinished"></translation>
+        <translation>按岗位人数分配</translation>
     </message>
     <message>
         <source>{size} by lot</source>
-        <translation type="unfinished"></translation>
+        <translation>抽签 {size} 人</translation>
     </message>
     <message>
         <source>longest unseen more often</source>
-        <translation type="unfinished"></translation>
+        <translation>久未受检者优先</translation>
     </message>
     <message>
         <source>{drawn} drawn of {frame} · seed {seed} · draw {nth}</source>
-        <translation type="unfinished"></translation>
+        <translation>{frame} 人中抽 {drawn} 人 · 种子 {seed} · 第 {nth} 次抽签</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ class LeadFields(QObject):
         for line in (self.visitor, self.code):
             line.setMaxLength(LONGEST_VISITOR)
         self._rows = {
-            "inspector_ids": dialog.add_row("inspector_ids", self.tr("Lead"), self.lead, required=True),
+            "inspector_ids": dialog.add_row("inspector_ids", self.tr("Led by"), self.lead, required=True),
             "lead_reason": dialog.add_row("lead_reason", self.tr("Reason"), self.reason, required=True),
             "visitor": dialog.add_row(
                 "visitor",

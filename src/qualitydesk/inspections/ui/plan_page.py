@@ -97,7 +97,7 @@ class PlanPage(Page):
             Column(self.tr("Day"), lambda line: line.day, text=day_long, tone=_late, align="right", width=136),
             Column(self.tr("Kind"), lambda line: say(language, f"round_kind.{line.kind}"), width=112),
             Column(self.tr("Institution"), lambda line: line.institution, stretch=True),
-            Column(self.tr("Lead"), lambda line: next(iter(line.inspectors), ""), tip=_everyone, width=96),
+            Column(self.tr("Led by"), lambda line: next(iter(line.inspectors), ""), tip=_everyone, width=96),
             Column(self.tr("Who and what"), self._who, tip=self._who, width=200),
             Column(self.tr("State"), self._state_of, tone=_tone, tip=lambda line: line.reason, width=136),
             Column(self.tr("Note"), lambda line: line.note.replace("\n", " "), tip=lambda line: line.note, width=200),
@@ -122,7 +122,7 @@ class PlanPage(Page):
     def _state_words(self, state: PlanState) -> str:
         return {
             PlanState.PLANNED: self.tr("Planned"),
-            PlanState.STARTED: self.tr("Started"),
+            PlanState.STARTED: self.tr("Begun"),
             PlanState.DROPPED: self.tr("Dropped"),
         }[state]
 

@@ -118,7 +118,7 @@ class RoundsPage(Page):
             Column(self.tr("Number"), lambda line: line.number, width=160),
             Column(self.tr("Kind"), lambda line: say(language, f"round_kind.{line.kind.value}"), width=112),
             Column(self.tr("Institution"), lambda line: line.institution, stretch=True),
-            Column(self.tr("Lead"), lambda line: line.inspectors, width=96),
+            Column(self.tr("Led by"), lambda line: line.inspectors, width=96),
             Column(self.tr("Started"), lambda line: line.started_at, text=moment_words, align="right", width=136),
             Column(self.tr("Stops"), lambda line: line.people, align="right", width=64),
             Column(self.tr("Answered"), lambda line: f"{line.answered} / {line.total}", align="right", width=96),

@@ -90,7 +90,7 @@ class Rerouting(QObject):
         """Say why the route stays as it is; of another window's changes, that the latest is shown."""
         if refused.code == "stale":
             words = self.tr("Another window or a colleague has changed the route meanwhile. The latest is shown now.")
-            self._page.tools.prompts.tell(self._page, self.tr("Not done"), words)
+            self._page.tools.prompts.tell(self._page, self.tr("Route not changed"), words)
         else:
             self._page.tools.prompts.refuse(self._page, refused)
 
