@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from qualitydesk.app.bootstrap import Services, wire
 from qualitydesk.app.sample.arrangements import Arrangements
 from qualitydesk.app.sample.follow_up import FollowUps
+from qualitydesk.app.sample.paperwork import Paperwork
 from qualitydesk.app.sample.people import Staffed, Staffing, read
 from qualitydesk.app.sample.photographs import Photographs
 from qualitydesk.app.sample.processes import Processes
@@ -77,6 +78,7 @@ def fill(services: Services, *, language: str, size: SampleSize = SampleSize(), 
     FollowUps(past, clock, Random(SEED + 1), made, language, now).fill()
     Arrangements(past, clock, Random(SEED + 5), made, language, now).fill()
     walker.leave_one_open(now)
+    Paperwork(past, clock, made, language, now).fill()
     return made
 
 
