@@ -52,7 +52,7 @@ class Finder:
                 found += [_found(kind, row) for row in store.of_ids(connection, kind, ids)]
         items = {key for each, key in lately if each is FoundKind.ITEM}
         if items:
-            found += [one for pack in self._standards.packs() for one in _all_items(pack) if one.key in items]
+            found += [one for pack in self._standards.all_packs() for one in _all_items(pack) if one.key in items]
         return found
 
     def _items(self, text: str) -> list[Found]:
@@ -60,7 +60,7 @@ class Finder:
         typed = text.casefold()
         letters = typed.isascii() and typed.isalpha()
         ranked = []
-        for pack in self._standards.packs():
+        for pack in self._standards.all_packs():
             for one in _all_items(pack):
                 titles = [title.casefold() for title in one.titles.values()]
                 if one.number.casefold() == typed:

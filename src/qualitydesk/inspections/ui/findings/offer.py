@@ -29,7 +29,7 @@ def read_offer(directory: Directory, standards: Standards) -> FindingOffer:
         tuple(directory.institutions()),
         tuple(directory.departments()),
         tuple(directory.people(EmployeeFilter(with_left=True))),
-        tuple(standards.packs()),
+        tuple(standards.all_packs()),
     )
 
 
