@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from PySide6.QtCore import Qt
+
+from qualitydesk.app.pages.findings import show_measure
+from qualitydesk.inspections.ui.plan_page import PlanPage
 from qualitydesk.today.model import Errand, Work
 from qualitydesk.today.ui.today_page import TodayPage
 
@@ -32,9 +37,19 @@ def go_to(desk: Desk, work: Work) -> None:
     elif work.errand in (Errand.APPROVE, Errand.ISSUE):
         desk.show_slip(work.id, back)
     elif work.errand is Errand.PLAN:
-        desk.open_page("plan")
+        _stand_on_plan(desk, work.id)
     else:
-        desk.open_page("measures")
+        show_measure(desk, work.id, back)
+
+
+def _stand_on_plan(desk: Desk, plan_id: UUID) -> None:
+    """The page of planned rounds, on one of them as soon as they are read."""
+    desk.open_page("plan")
+    page = desk.page("plan")
+    assert isinstance(page, PlanPage)
+    if not page.table.select_key(plan_id):
+        once = Qt.ConnectionType.SingleShotConnection
+        page.lines.loaded.connect(lambda _rows: page.table.select_key(plan_id), once)
 
 
 MAKERS = {"today": _today}

@@ -48,6 +48,8 @@ class TodayPage(Page):
         self.set_title(self.tr("Today"))
         self._today = today
         self._day: date | None = None
+        self._used = ""  # the list that was worked in last
+        self._read: set[str] = set()
         self.tiles = {
             "rounds": Tile(self.tr("Pass rate this month")),
             "findings": Tile(self.tr("Findings this month")),
@@ -72,7 +74,7 @@ class TodayPage(Page):
         grid.setSpacing(GAP)
         for at, (key, panel) in enumerate(self.panels.items()):
             grid.addWidget(panel, at // 2, at % 2)
-            panel.work_wanted.connect(self.work_wanted.emit)
+            panel.work_wanted.connect(partial(self._open, key))
             panel.all_wanted.connect(partial(self.page_wanted.emit, key))
         for line in (0, 1):
             grid.setRowStretch(line, 1)
@@ -102,6 +104,7 @@ class TodayPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         stale = self._day is not None and self._today.day() != self._day
         super().showEvent(event)
+        self._go_in()
         if stale:  # another day has begun since it was shown last
             self.refresh(frozenset(Change))
 
@@ -118,9 +121,26 @@ class TodayPage(Page):
         }
         for key, query in queries.items():
             if everything or changes & _CARES[key]:
-                self.tools.operations.read(self, query, then=self.panels[key].show_work, topic=key)
+                self.tools.operations.read(self, query, then=partial(self._show, key), topic=key)
         if everything or changes & _FIGURES:
             self.tools.operations.read(self, self._today.figures, then=self._show_figures)
+
+    def _show(self, key: str, found: WorkList) -> None:
+        self.panels[key].show_work(found)
+        first = len(self._read) < len(self.panels)
+        self._read.add(key)
+        if first and len(self._read) == len(self.panels):
+            self._go_in()
+
+    def _open(self, key: str, work: object) -> None:
+        self._used = key
+        self.work_wanted.emit(work)
+
+    def _go_in(self) -> None:
+        """The cursor goes where one worked last, if something is left there, else where there is something to do."""
+        usual = [self.panels[self._used]] if self._used else []
+        full = [panel for panel in (*usual, *self.panels.values()) if panel.works.rowCount()]
+        next(iter(full), self.panels["rounds"]).go_in()
 
     def _show_figures(self, figures: Figures) -> None:
         self.tiles["rounds"].show_value(*passed_figure(figures))

@@ -65,6 +65,8 @@ class WorkPanel(QFrame):
     def show_work(self, found: WorkList) -> None:
         """Show these; where the cursor stood it stays if it can."""
         self.works.show_rows(found.rows)
+        if found.rows and self.table.hasFocus() and self.table.current_row() is None:
+            self.table.selectRow(0)  # what the cursor stood on is done
         self._heading.setText(f"{self._title} {found.count}" if found.count else self._title)
         self.late.setVisible(found.late > 0)
         self.late.say(self.tr("{count} late").format(count=found.late), "danger")
