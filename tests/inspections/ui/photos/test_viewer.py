@@ -177,7 +177,9 @@ def test_a_photo_is_moved_to_another_item_or_to_the_whole_person(
     words = [offered.item(at).text() for at in range(offered.count())]
     assert len(words) == 1 + 3 + 1 and not any("第1项" in one for one in words)  # whole, others, the other person
     offered.setCurrentRow(words.index(next(one for one in words if "第3项" in one)))
-    QTest.keyClick(question, Qt.Key.Key_Return)
+    question.activateWindow()
+    walked.qtbot.waitUntil(offered.hasFocus)
+    QTest.keyClick(offered, Qt.Key.Key_Return)
     walked.qtbot.waitUntil(lambda: walked.photos.photo(three[0].id).item_code == "WALK-03")
     walked.qtbot.waitUntil(lambda: "第3项" in viewer.belongs.text())
     viewer._place_chosen((stop, None))
