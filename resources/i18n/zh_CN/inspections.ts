@@ -1638,7 +1638,7 @@
         <translation>不添加</translation>
     </message>
     <message>
-        <source>{count} new pictures from the telephone: to this item?</source>
+        <source>New pictures from the telephone: {count}. Add to this item?</source>
         <translation>手机传来 {count} 张新照片，添加到本项吗？</translation>
     </message>
 </context>
@@ -2968,7 +2968,7 @@
 <context>
     <name>RouteModel</name>
     <message>
-        <source>{count} photos</source>
+        <source>photos: {count}</source>
         <translation>照片 {count} 张</translation>
     </message>
     <message>
@@ -3825,7 +3825,7 @@
         <translation>{name}：{why}</translation>
     </message>
     <message>
-        <source>{count} more were not added.</source>
+        <source>Further ones not added: {count}.</source>
         <translation>另有 {count} 张没有添加。</translation>
     </message>
     <message>

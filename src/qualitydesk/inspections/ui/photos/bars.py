@@ -33,7 +33,7 @@ class NewPictures(QFrame):
 
     def show_count(self, count: int) -> None:
         """How many there are; none: the bar goes."""
-        words = self.tr("{count} new pictures from the telephone: to this item?")
+        words = self.tr("New pictures from the telephone: {count}. Add to this item?")
         self.words.setText(words.format(count=count))
         self.setVisible(count > 0)
 

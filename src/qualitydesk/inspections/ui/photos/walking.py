@@ -178,7 +178,7 @@ class WalkPhotos(QWidget):
         self._reasons.append(self.tr("{name}: {why}").format(name=name, why=words) if name else words)
         told = self._reasons[:_REASONS]
         if len(self._reasons) > _REASONS:
-            told.append(self.tr("{count} more were not added.").format(count=len(self._reasons) - _REASONS))
+            told.append(self.tr("Further ones not added: {count}.").format(count=len(self._reasons) - _REASONS))
         self._say_words("\n".join(told))
 
     def _say(self, refused: Refused) -> None:

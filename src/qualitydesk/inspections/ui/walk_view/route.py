@@ -52,7 +52,7 @@ class RouteModel(QAbstractListModel):
             return stop.name
         if role == POST:
             many = self._photos.get(stop.id, 0)
-            counted = self.tr("{count} photos").format(count=many) if many else ""
+            counted = self.tr("photos: {count}").format(count=many) if many else ""
             what = self.tr("place") if stop.target is Target.PLACE else stop.post or stop.department
             added = self.tr("added {time}").format(time=f"{local(stop.added_at):%H:%M}") if stop.added_at else ""
             return " · ".join(part for part in (what, added, counted) if part)
