@@ -53,7 +53,7 @@ class ResultFindings(QObject):
         )
         page.shown.connect(self._follow)
         page.tabs.currentChanged.connect(lambda _turn: self._offer())
-        self._table.picked.connect(lambda _row: self._tell())
+        self._table.picked.connect(lambda _row: self._turn())
         self._table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
         self._offer()
 
@@ -71,8 +71,14 @@ class ResultFindings(QObject):
         self._disputes = disputes
         self._tell()
 
+    def _turn(self) -> None:
+        self._offer()
+        self._tell()
+
     def _marked(self) -> list[UUID]:
-        return [row.finding.id for row in self._table.chosen_rows() if isinstance(row, FailedRow)]
+        """The findings marked, else the one the cursor stands on."""
+        rows = self._table.chosen_rows() or [self._table.current_row()]
+        return [row.finding.id for row in rows if isinstance(row, FailedRow)]
 
     def _offer(self) -> None:
         offered = self._page.tabs.currentWidget() is self._table and bool(self._marked())
