@@ -204,8 +204,7 @@ class EmptyState(QWidget):
         words = label(text, tone="muted", wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sign = IconLabel(icon_name, "muted", ROW)
-        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = vbox(None, sign, words, *((hbox(None, action, None),) if action else ()), None)
+        column = vbox(None, hbox(None, sign, None), words, *((hbox(None, action, None),) if action else ()), None)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
 
