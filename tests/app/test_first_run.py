@@ -22,6 +22,7 @@ from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.directory.model import Foundation, InstitutionDraft, Region, Sex
 from qualitydesk.directory.service import Directory
+from qualitydesk.kit.keys import KeysDialog
 from qualitydesk.kit.tools import Tools
 from qualitydesk.storage.database import Database
 
@@ -162,7 +163,7 @@ def test_problems_stand_at_their_row(start: Start) -> None:
     type_on("BJC", "海淀", "京内")
     press(Key.Key_Tab, 3)
     press(Key.Key_Return)
-    assert problems(dialog) == ["代码 BJC 已被使用，请换一个。"]
+    assert problems(dialog) == ["第 2 行“代码”：代码 BJC 已被使用，请换一个。"]
     assert isinstance(focus(), QLineEdit) and focus().text() == "BJC"  # type: ignore[attr-defined]
 
 
@@ -232,7 +233,7 @@ def test_a_founding_that_fails_says_why_where_it_belongs(
     assert dialog.isVisible()
     taken = Problem("institutions.0.code", "code_taken", {"code": "AA"})
     assert dialog.take_back(Refused("draft", problems=(taken,)))
-    assert dialog.step() == GROUP and problems(dialog) == ["The code AA is in use; choose another."]
+    assert dialog.step() == GROUP and problems(dialog) == ["Row 1, Code: The code AA is in use; choose another."]
     assert dialog.take_back(Refused("group_exists"))
     assert any("set up already" in text for text in shown_texts(dialog, QLabel))
     assert not dialog.take_back(RuntimeError("a bug"))
@@ -275,3 +276,41 @@ def test_proposed_names_follow_the_language_and_own_ones_stay() -> None:
 
 def test_the_first_step_is_the_language(start: Start) -> None:
     assert start("en").step() == LANGUAGE
+
+
+def test_each_problem_of_a_row_names_its_row_and_field(start: Start) -> None:
+    dialog = start("zh")
+    dialog.turn_to(GROUP)
+    page = dialog.page()
+    assert isinstance(page, GroupStep)
+    page.more.click()
+    dialog.next_button.click()
+    said = "\n".join(problems(dialog))
+    for row in (1, 2):
+        for field in ("代码", "机构名称", "地区"):
+            assert f"第 {row} 行“{field}”：" in said
+
+
+def test_f1_tells_the_keys_in_the_language_of_now(start: Start, speak: Callable[[str], None], qtbot: QtBot) -> None:
+    dialog = start("zh")
+    speak("en")
+    qtbot.waitUntil(lambda: "Next" in shown_texts(dialog, QPushButton))
+    press(Key.Key_F1)
+    (help_,) = dialog.findChildren(KeysDialog)
+    assert {"Next field", "Next; on a button, press it"} <= {key.words for key in help_.entries.all_rows()}
+    help_.accept()
+
+
+def test_a_name_our_font_cannot_print_is_told_beside_it(start: Start) -> None:
+    dialog = start("zh")
+    dialog.turn_to(GROUP)
+    type_words(focus(), "安和😀医疗")
+    press(Key.Key_Tab, 2)
+    type_words(focus(), "朝阳🏥门诊")
+    hints = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible() and one.property("role") == "hint"]
+    assert any("😀" in words and "〓" in words for words in hints) and any("🏥" in words for words in hints)
+    dialog.turn_to(ME)
+    press(Key.Key_Tab)
+    type_words(focus(), "张🙂")
+    hints = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible() and one.property("role") == "hint"]
+    assert any("🙂" in words for words in hints)

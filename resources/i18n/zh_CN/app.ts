@@ -152,6 +152,10 @@
         <translation>机构</translation>
     </message>
     <message>
+        <source>Row {row}, {field}: {words}</source>
+        <translation>第 {row} 行“{field}”：{words}</translation>
+    </message>
+    <message>
         <source>Choose</source>
         <translation>请选择</translation>
     </message>
@@ -600,6 +604,25 @@
     <message>
         <source>Choose a backup</source>
         <translation>选择备份</translation>
+    </message>
+</context>
+<context>
+    <name>_Keys</name>
+    <message>
+        <source>Next; on a button, press it</source>
+        <translation>下一步；在按钮上则按下该按钮</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>下一栏</translation>
+    </message>
+    <message>
+        <source>Another of the choices</source>
+        <translation>换一个选项</translation>
+    </message>
+    <message>
+        <source>Close; what was typed is kept for the next start</source>
+        <translation>关闭；已填写的内容留到下次打开</translation>
     </message>
 </context>
 </TS>

@@ -175,6 +175,18 @@
         <translation>页面列表</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Further down; Home and End to the first and last page</source>
+        <translation>向下翻；Home、End 到首页、末页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>The paper could not be shown.</source>
         <translation>单据无法显示。</translation>
     </message>

@@ -15,6 +15,7 @@ from qualitydesk.basics.phrases import knows, say
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.directory.model import Foundation, InstitutionDraft
 from qualitydesk.directory.rules import problems_in_foundation
+from qualitydesk.kit.keys import SPAN, Key, KeyTable
 from qualitydesk.kit.pieces import Banner, button, hbox, label, set_icon, vbox
 from qualitydesk.kit.theme import EDGE, GAP, GRID
 from qualitydesk.kit.tools import Tools
@@ -69,6 +70,7 @@ class FirstRun(QDialog):
         column.setStretch(2, 1)
         column.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 2 * GAP)
         self.setLayout(column)
+        self.key_table = _Keys(self)
         self.finished.connect(lambda _result: self._keep())
         self.resize(88 * GRID, 72 * GRID)
         self._show_step()
@@ -249,6 +251,19 @@ class FirstRun(QDialog):
         if self._page is not None:
             self._take_in()
             keep_draft(self._file, self._draft)
+
+
+class _Keys(KeyTable):
+    """What F1 tells here, in the language of now: the dialog outlives a change of it."""
+
+    def shown(self) -> tuple[Key, ...]:
+        return (
+            Key("Return", self.tr("Next; on a button, press it")),
+            Key("Tab", self.tr("Next field")),
+            Key(f"Up{SPAN}Down", self.tr("Another of the choices")),
+            Key("Esc", self.tr("Close; what was typed is kept for the next start")),
+            *super().shown(),
+        )
 
 
 def _step_of(problem: Problem) -> int:

@@ -13,6 +13,7 @@ from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import InstitutionDraft, Region, Sex
 from qualitydesk.kit.draft_dialog import FieldRow
+from qualitydesk.kit.glyphs import GlyphHint
 from qualitydesk.kit.pickers import Choice, Picker
 from qualitydesk.kit.pieces import button, hbox, label, panel, set_problem, vbox
 from qualitydesk.kit.theme import EDGE, GAP, GRID
@@ -120,6 +121,16 @@ class _Row:
     name: QLineEdit
     region: Picker
     problem: QLabel
+    hint: QLabel
+
+    @property
+    def editor(self) -> QLineEdit:
+        """The one that takes a name: papers show it."""
+        return self.name
+
+    def say_hint(self, words: str) -> None:
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
 
 
 class GroupStep(Step):
@@ -137,11 +148,12 @@ class GroupStep(Step):
         self._group_row = FieldRow(
             "group_name", self.tr("Name of the group"), self._group, self.tr("It heads every printed paper."), True
         )
+        GlyphHint(self._group_row)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(GRID // 2)
         self._grid.setColumnStretch(1, 1)
-        titles = (self.tr("Code"), self.tr("Institution"), self.tr("Region"))
+        titles = self._titles = (self.tr("Code"), self.tr("Institution"), self.tr("Region"))
         for place, title in enumerate(titles):
             self._grid.addWidget(label(title, "caption"), 0, place)
         self._rows: list[_Row] = []
@@ -195,11 +207,14 @@ class GroupStep(Step):
         wrong: list[QWidget] = [self._group] if "group_name" in said else []
         for place, row in enumerate(self._rows):
             lines = []
-            for name, editor in (("code", row.code), ("name", row.name), ("region", row.region)):
+            fields = (("code", row.code), ("name", row.name), ("region", row.region))
+            for (name, editor), title in zip(fields, self._titles, strict=True):
                 words = said.get(f"institutions.{place}.{name}", "")
                 set_problem(editor, bool(words))
                 editor.setAccessibleDescription(words)
-                lines += [words] if words else []
+                if words:
+                    where = self.tr("Row {row}, {field}: {words}")
+                    lines.append(where.format(row=place + 1, field=title, words=words))
                 wrong += [editor] if words else []
             row.problem.setText("\n".join(lines))
             row.problem.setVisible(bool(lines))
@@ -223,6 +238,7 @@ class GroupStep(Step):
             QLineEdit(institution.name),
             Picker(regions, placeholder=self.tr("Choose")),
             label("", "problem", wrap=True),
+            label("", "hint", wrap=True),
         )
         row.code.setMaxLength(6)
         row.code.setFixedWidth(13 * GRID)
@@ -236,12 +252,14 @@ class GroupStep(Step):
         remove.setAutoDefault(True)
         remove.setAccessibleName(self.tr("Remove institution {number}").format(number=place + 1))
         remove.setToolTip(remove.accessibleName())
-        at = 2 * place + 1
+        at = 3 * place + 1
         for column, (editor, title) in enumerate(zip((row.code, row.name, row.region), titles, strict=True)):
             editor.setAccessibleName(f"{title} {place + 1}")
             self._grid.addWidget(editor, at, column)
-        row.problem.hide()
-        self._grid.addWidget(row.problem, at + 1, 0, 1, 3)
+        for shown_at, line in enumerate((row.hint, row.problem), at + 1):
+            line.hide()
+            self._grid.addWidget(line, shown_at, 0, 1, 3)
+        GlyphHint(row)
         self._grid.addWidget(remove, at, 3)
         self._rows.append(row)
 
@@ -278,6 +296,8 @@ class MeStep(Step):
         self._add("me_institution", self.tr("Institution"), self._home)
         self._add("me_department", self.tr("Department"), self._department)
         self._add("me_post", self.tr("Post"), self._post)
+        for name in ("me_name", "me_department", "me_post"):
+            GlyphHint(self._fields[name])
         for editor in (self._number, self._name, self._department, self._post):
             editor.textEdited.connect(lambda _text: self.typed.emit())
         for picker in (self._sex, self._home):

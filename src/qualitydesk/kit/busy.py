@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 
 from qualitydesk.basics.errors import Refused
+from qualitydesk.kit.keys import Key, KeyTable
 from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
@@ -148,6 +149,7 @@ class BusyDialog(QDialog):
         column = vbox(self._words, self._bar, hbox(None, self._cancel), gap=EDGE)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
+        self.key_table = KeyTable(self, (Key("Esc", self.tr("Stop")),))
         worker.stepped.connect(self._show_step)
         worker.cancelled.connect(self.accept)
 

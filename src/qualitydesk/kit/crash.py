@@ -20,6 +20,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, q
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
+from qualitydesk.kit.keys import Key, KeyTable
 from qualitydesk.kit.pieces import IconLabel, button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID
 
@@ -156,6 +157,14 @@ class CrashDialog(QDialog):
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
         self.resize(80 * GRID, 50 * GRID)
+        self.key_table = KeyTable(
+            self,
+            (
+                Key("Ctrl+Shift+C", self.tr("Copy report"), self.copy_report),
+                Key("Return", self.tr("Continue")),
+                Key("Esc", self.tr("Continue")),
+            ),
+        )
 
     def report(self) -> str:
         return self._report.toPlainText()

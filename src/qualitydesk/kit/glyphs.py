@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QRawFont
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualitydesk.basics.places import shipped
-from qualitydesk.kit.field_row import FieldRow
 
 STAND_IN = "〓"  # what papers print for a character without a type
+
+
+class Hinted(Protocol):
+    """What has an editor and a place beside it for a hint: a `FieldRow`, or a row of a small table of editors."""
+
+    @property
+    def editor(self) -> QWidget: ...
+
+    def say_hint(self, words: str) -> None: ...
 
 
 class GlyphHint(QObject):
     """Watches the line of a field; the text stays as it was entered."""
 
-    def __init__(self, row: FieldRow) -> None:
+    def __init__(self, row: Hinted) -> None:
         super().__init__(row.editor)
         self._row = row
         self._face: QRawFont | None = None

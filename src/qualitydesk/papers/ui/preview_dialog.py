@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QIcon, QImage, QKeySequence, QPainte
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QProgressDialog, QWidget
 
+from qualitydesk.kit.keys import Key, KeyTable
 from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID, tokens
 from qualitydesk.kit.tools import Tools
@@ -112,15 +113,18 @@ class PreviewDialog(QDialog):
         self.resize(self.size().boundedTo(room - QSize(2 * GRID, 6 * GRID)))
 
     def _bind(self) -> None:
-        for keys, do in (
-            (QKeySequence(QKeySequence.StandardKey.Print), self.print_paper),
-            (QKeySequence(QKeySequence.StandardKey.Save), self.save_paper),
-            (QKeySequence("Ctrl++"), lambda: self.page_view.zoom_step(+1)),
-            (QKeySequence("Ctrl+="), lambda: self.page_view.zoom_step(+1)),
-            (QKeySequence("Ctrl+-"), lambda: self.page_view.zoom_step(-1)),
-            (QKeySequence("Ctrl+0"), self.page_view.fit_width),
-        ):
-            QShortcut(keys, self).activated.connect(do)
+        keys = (
+            Key("Ctrl+P", self.tr("Print"), self.print_paper),
+            Key("Ctrl+S", self.tr("Save as PDF"), self.save_paper),
+            Key("Ctrl++", self.tr("Larger"), lambda: self.page_view.zoom_step(+1)),
+            Key("Ctrl+-", self.tr("Smaller"), lambda: self.page_view.zoom_step(-1)),
+            Key("Ctrl+0", self.tr("Fit width"), self.page_view.fit_width),
+            Key("PgDown", self.tr("Further down; Home and End to the first and last page")),
+            Key("Esc", self.tr("Close")),
+        )
+        self.key_table = KeyTable(self, keys)
+        # The same as Ctrl++ without Shift; it need not be told.
+        QShortcut(QKeySequence("Ctrl+="), self).activated.connect(lambda: self.page_view.zoom_step(+1))
 
     def _enable(self, on: bool) -> None:
         for made in (self._print, self._save, *self._sizers):
