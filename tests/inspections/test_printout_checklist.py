@@ -7,6 +7,7 @@ from tests.builders import Group, a_group, a_pack
 
 from qualitydesk.app.bootstrap import wire
 from qualitydesk.basics.clock import FixedClock
+from qualitydesk.inspections.model import PlanDraft, SampleRule
 from qualitydesk.inspections.model.checklists import ChecklistHead, ChecklistLayout, ChecklistOptions, ChecklistStop
 from qualitydesk.inspections.printout import CHECKLIST_FIELDS, checklist_fields
 from qualitydesk.inspections.service import Checklists
@@ -84,3 +85,19 @@ def test_boxes_are_drawn(group: Group, checklists: Checklists) -> None:
     drawn = draw_page(pdf, 0, 2.0)
     dark = sum(drawn.dots[at] < 60 for at in range(0, len(drawn.dots), 4))
     assert dark > 3000
+
+
+def test_a_plans_checklist_names_whom_it_names_and_leaves_lines_where_people_are_drawn(
+    group: Group, files: FileStore, clock: FixedClock
+) -> None:
+    services = wire(group.database, files, clock)
+    day = group.directory.today()
+    named = PlanDraft(day, "patrol", group.institution, (group.me,), ("walk",), tuple(group.people[:2]))
+    plan = services.plans.plan(named, group.by()).value
+    text = "".join(page_texts(services.checklists.of_plan(plan, ChecklistOptions())))
+    people = [group.directory.employee(one).name for one in group.people]
+    assert [name in text for name in people[:3]] == [True, True, False]
+    drawn = PlanDraft(day, "patrol", group.institution, (group.me,), ("walk",), sample=SampleRule(3))
+    plan = services.plans.plan(drawn, group.by()).value
+    text = "".join(page_texts(services.checklists.of_plan(plan, ChecklistOptions())))
+    assert text.count("受检对象：____") == 3 and not any(name in text for name in people)

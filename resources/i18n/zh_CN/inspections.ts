@@ -2126,6 +2126,10 @@
         <translation>取消计划</translation>
     </message>
     <message>
+        <source>Checklist…</source>
+        <translation>检查表…</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>修改</translation>
     </message>

@@ -102,7 +102,7 @@ def wire(database: Database, files: Files, clock: Clock) -> Services:
         measures=measures,
         photos=photos,
         narratives=narratives,
-        checklists=Checklists(directory, rounds, papers),
+        checklists=Checklists(directory, standards, plans, papers),
         reports=reports,
         papers=papers,
         penalties=penalties,

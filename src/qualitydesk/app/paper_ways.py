@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import Pack, Round, RoundKind, RoundLine, RoundState
+from qualitydesk.inspections.model.checklists import ChecklistOptions
 from qualitydesk.inspections.model.reports import ReportOptions
 from qualitydesk.inspections.ui.report import AccountDialog, ChecklistDialog, ReportDialog
 from qualitydesk.inspections.ui.report.checklist_dialog import ChecklistWish
@@ -165,13 +166,20 @@ class PaperWays(QObject):
         dialog.open()
 
     def _round_checklist(self, round_id: UUID) -> None:
-        dialog = ChecklistDialog(self._tools, parent=self._desk.shell)
         rounds, checklists = self._services.rounds, self._services.checklists
+        self._ask_checklist(lambda options: partial(_of_round, rounds.walk, checklists.of_round, round_id, options))
+
+    def plan_checklist(self, plan_id: UUID) -> None:
+        """A blank list for the people and places of a planned round."""
+        checklists = self._services.checklists
+        self._ask_checklist(lambda options: partial(checklists.of_plan, plan_id, options))
+
+    def _ask_checklist(self, query: Callable[[ChecklistOptions], Callable[[], bytes]]) -> None:
+        dialog = ChecklistDialog(self._tools, parent=self._desk.shell)
 
         def make(wish: ChecklistWish) -> None:
             dialog.finish()
-            query = partial(_of_round, rounds.walk, checklists.of_round, round_id, wish)
-            self._show(self.tr("Blank checklist"), query, "checklist")
+            self._show(self.tr("Blank checklist"), query(wish.options), "checklist")
 
         dialog.submitted.connect(make)
         dialog.open()
@@ -200,5 +208,7 @@ class PaperWays(QObject):
         self._desk.show_page("week")
 
 
-def _of_round(walk: Callable[[UUID], object], made: Callable[..., bytes], round_id: UUID, wish: ChecklistWish) -> bytes:
-    return made(walk(round_id), wish.options)
+def _of_round(
+    walk: Callable[[UUID], object], made: Callable[..., bytes], round_id: UUID, options: ChecklistOptions
+) -> bytes:
+    return made(walk(round_id), options)

@@ -43,7 +43,7 @@ def _of_rounds(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         yield "account", stage.dialog(lambda: stage.desk.papers.account(visits[0].id))
     if finished:
         yield "report-options", stage.dialog(lambda: stage.desk.print_report((visits or finished)[0].id))
-        found = stage.desk.services.reports.issued(finished[0].id)
+        found = stage.desk.services.reports.issued((visits or finished)[0].id)
         if found:
             preview = stage.dialog(lambda: stage.desk.papers.show_copy(found[0].id))
             yield "report-preview", preview

@@ -71,6 +71,7 @@ def _plan(desk: Desk) -> Page:
     page = PlanPage(desk.tools, services.plans, services.rounds, services.standards, services.directory, desk.by)
     page.walk_wanted.connect(desk.walk)
     page.result_wanted.connect(desk.show_result)
+    page.checklist_wanted.connect(desk.papers.plan_checklist)
     return page
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory.service import Directory
@@ -11,7 +13,8 @@ from qualitydesk.inspections.model import Pack, Target, Texts, Walk
 from qualitydesk.inspections.model.checklists import ChecklistHead, ChecklistOptions, ChecklistStop
 from qualitydesk.inspections.printout.words import BETWEEN, LISTED, moment_words
 from qualitydesk.inspections.rules.choosing import items_for
-from qualitydesk.inspections.service.rounds import Rounds
+from qualitydesk.inspections.service.plans import Plans
+from qualitydesk.inspections.service.standards import Standards
 from qualitydesk.papers.service import Papers
 
 FORM = "checklist"
@@ -20,9 +23,10 @@ FORM = "checklist"
 class Checklists:
     """Makes checklists out of standards and rounds."""
 
-    def __init__(self, directory: Directory, rounds: Rounds, papers: Papers) -> None:
+    def __init__(self, directory: Directory, standards: Standards, plans: Plans, papers: Papers) -> None:
         self._directory = directory
-        self._rounds = rounds
+        self._standards = standards
+        self._plans = plans
         self._papers = papers
 
     def of_packs(self, packs: Sequence[Pack], options: ChecklistOptions) -> bytes:
@@ -50,11 +54,39 @@ class Checklists:
         )
         return self._printed(stops, walk.packs, head, options)
 
-    def of_plan(
-        self, stops: Sequence[ChecklistStop], packs: Sequence[Pack], head: ChecklistHead, options: ChecklistOptions
-    ) -> bytes:
-        """The same for people and places only planned: whoever plans knows them."""
+    def of_plan(self, plan_id: UUID, options: ChecklistOptions) -> bytes:
+        """The people and places of a planned round; where people are drawn only at its start, lines for their names."""
+        plan, language = self._plans.plan_of(plan_id), options.language
+        packs = [pack for pack in self._standards.all_packs() if pack.code in plan.draft.pack_codes]
+        if plan.draft.sample is not None:
+            items = items_for(packs, None, None)
+            stops = [ChecklistStop("", "", items)] * plan.draft.sample.size if items else []
+        else:
+            stops = self._planned(plan_id, packs, plan.day)
+        day = plan.day.isoformat()
+        head = ChecklistHead(
+            institution=plan.institution,
+            kind=say(language, f"round_kind.{plan.kind}"),
+            day=f"{day} {say(language, f'weekday.{plan.day.isoweekday()}')}",
+            inspectors=BETWEEN[language].join(plan.inspectors),
+            packs=_names(packs, language),
+        )
         return self._printed(stops, packs, head, options)
+
+    def _planned(self, plan_id: UUID, packs: Sequence[Pack], day: date) -> list[ChecklistStop]:
+        """As the round would be walked: people by the facts of the day it is planned for."""
+        draft = self._plans.round_draft(plan_id)
+        stops: dict[UUID, ChecklistStop] = {}
+        for employee_id in draft.employee_ids:
+            person = self._directory.person(employee_id, day)
+            if person is not None:
+                facts = " · ".join((person.number, person.post))
+                stops[employee_id] = ChecklistStop(person.name, facts, items_for(packs, person.sex, person.post_code))
+        for place_id in draft.place_ids:
+            items = items_for(packs, None, None, Target.PLACE)
+            stops[place_id] = ChecklistStop(self._directory.place(place_id).name, "", items)
+        order = [one for one in draft.order if one in stops] + [one for one in stops if one not in draft.order]
+        return [stops[one] for one in order if stops[one].items]
 
     def _printed(
         self, stops: Sequence[ChecklistStop], packs: Sequence[Pack], head: ChecklistHead, options: ChecklistOptions

@@ -36,12 +36,14 @@ _ANY = "any"
 class PlanPage(Page):
     """The list of planned rounds.
 
-    Signals: `walk_wanted(UUID)` a round was started and is to be walked; `result_wanted(UUID)` one is to be read.
+    Signals: `walk_wanted(UUID)` a round was started and is to be walked; `result_wanted(UUID)` one is to be read;
+    `checklist_wanted(UUID)` a plan's checklist is to be printed.
     """
 
     concerns = frozenset({Change.PLANS, Change.DIRECTORY})
     walk_wanted = Signal(object)
     result_wanted = Signal(object)
+    checklist_wanted = Signal(object)
 
     def __init__(
         self,
@@ -82,6 +84,7 @@ class PlanPage(Page):
         self.drop = self.add_button(
             self.tr("Drop…"), "x", self._ask_reason, role="quiet", sequence="Del", words=self.tr("Drop the plan")
         )
+        self.checklist = self.add_button(self.tr("Checklist…"), "printer", self._checklist, sequence="Ctrl+P")
         self.change = self.add_button(self.tr("Change"), "pencil", self._change, sequence="Ctrl+B")
         self.start = self.add_button(self.tr("Start"), "play", self._start, sequence="Ctrl+Return")
         self.add_button(self.tr("Plan a round"), "plus", self.begin, role="primary", sequence="Ctrl+N")
@@ -90,6 +93,10 @@ class PlanPage(Page):
         self.table.opened.connect(self._open)
         self.lines.loaded.connect(self._stand_on_first)
         self._offer(None)
+
+    def _checklist(self) -> None:
+        if isinstance(line := self.table.current_row(), PlannedRound):
+            self.checklist_wanted.emit(line.id)
 
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language
@@ -227,7 +234,7 @@ class PlanPage(Page):
 
     def _offer(self, line: PlannedRound | None) -> None:
         waits = line is not None and line.state is PlanState.PLANNED
-        for made in (self.drop, self.change, self.start):
+        for made in (self.drop, self.change, self.start, self.checklist):
             made.setEnabled(waits)
 
     def _line(self) -> PlannedRound | None:

@@ -245,7 +245,8 @@ class MeasurePage(Page):
             return
         title = self.tr("Rectification notice {number}").format(number=self._found.line.number)
         query = partial(self._measures.notice, paper_id, copy=copy)
-        PreviewDialog(self.tools, title, query, suggested_name(title), parent=self.window()).open()
+        name, kind = suggested_name(title), "rectification_notice"
+        PreviewDialog(self.tools, title, query, name, kind=kind, parent=self.window()).open()
 
 
 def _offered(line: MeasureLine | None, followed: bool) -> frozenset[MeasureVerb]:

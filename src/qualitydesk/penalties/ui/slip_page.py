@@ -187,4 +187,4 @@ class SlipPage(Page):
             self._open_paper(words, partial(self._penalties.reprint, slip.id))
 
     def _open_paper(self, title: str, query: Callable[[], bytes]) -> None:
-        PreviewDialog(self.tools, title, query, suggested_name(title), parent=self.window()).open()
+        PreviewDialog(self.tools, title, query, suggested_name(title), kind="slip", parent=self.window()).open()

@@ -93,11 +93,11 @@ class ReportDialog(DraftDialog):
         self.add_section(self.tr("Issued before"))
         language = self.tools.language
         columns = (
-            Column(self.tr("Issued"), lambda line: line.issued_at, text=moment_words, width=150),
+            Column(self.tr("Issued"), lambda line: line.issued_at, text=moment_words, width=136),
             Column(self.tr("Report"), lambda line: say(language, f"paper_kind.{line.kind}"), stretch=True),
-            Column(self.tr("Language"), lambda line: "中文" if line.language == "zh" else "English", width=80),
-            Column(self.tr("Pages"), lambda line: line.pages, align="right", width=64),
-            Column(self.tr("Check code"), lambda line: line.check, width=120),
+            Column(self.tr("Language"), lambda line: "中文" if line.language == "zh" else "English", width=72),
+            Column(self.tr("Pages"), lambda line: line.pages, align="right", width=56),
+            Column(self.tr("Check code"), lambda line: line.check, width=112),
         )
         self.earlier = TableModel(columns, parent=self)
         self.earlier_table = Table(self.earlier, name=self.tr("Issued before"), empty="")
