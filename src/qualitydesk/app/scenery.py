@@ -14,11 +14,12 @@ from qualitydesk.app.scenery_directory import directory_scenes
 from qualitydesk.app.scenery_findings import finding_scenes, measure_scenes
 from qualitydesk.app.scenery_papers import paper_scenes
 from qualitydesk.app.scenery_photos import photo_scenes
+from qualitydesk.app.scenery_rounds import round_scenes
 from qualitydesk.app.scenery_standards import standards_scenes
+from qualitydesk.app.scenery_today import today_scenes, trouble_scenes, waiting_scenes
 from qualitydesk.app.start import Program
 from qualitydesk.app.wiring import Desk
 from qualitydesk.inspections.model import PackKind, RoundFilter, RoundLine, RoundState
-from qualitydesk.inspections.ui.plan_page import PlanPage
 from qualitydesk.inspections.ui.result import ResultPage
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
 from qualitydesk.kit.crash import CrashDialog
@@ -65,24 +66,25 @@ class Stage:
 def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tuple[str, QWidget]]:
     """(name, widget to grab) for everything the program can show with the data it has."""
     stage = Stage(program, until, dialogs)
+    yield from today_scenes(stage)
     yield from _rounds(stage)
+    yield from round_scenes(stage)
     yield from photo_scenes(stage)
     yield from finding_scenes(stage)
     yield from measure_scenes(stage)
     yield from _penalties(stage)
+    yield from waiting_scenes(stage)
     yield from standards_scenes(stage)
     yield from directory_scenes(stage)
     yield from paper_scenes(stage)
     yield from _around(stage)
+    yield from trouble_scenes(stage)
 
 
 def _rounds(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page = stage.page("rounds", RoundsPage)
     yield "rounds", stage.window
     yield "rounds-new", stage.dialog(page.begin)
-    plan = stage.page("plan", PlanPage)
-    yield "plan", stage.window
-    yield "plan-new", stage.dialog(plan.begin)
     rounds = stage.desk.services.rounds
     opened = rounds.lines(RoundFilter(state=RoundState.OPEN), limit=2)
     for name, line in reversed(list(zip(("walk", "walk-process"), opened, strict=False))):
