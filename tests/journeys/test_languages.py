@@ -25,8 +25,8 @@ from qualitydesk.kit.prompts import PromptDialog
 SIZE = SampleSize(days=30, every=12, slips=30)
 
 
-OF_BOTH = {"中文", "English", "nurse", "reception"}
-"""The two names of languages, and codes given as examples."""
+OF_BOTH = {"中文", "English", "nurse", "reception", "Excel", "xlsx", "csv"}
+"""The two names of languages, codes given as examples, kinds of files."""
 
 
 def sample_in(home: Path, language: str) -> frozenset[str]:

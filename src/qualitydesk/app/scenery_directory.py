@@ -22,6 +22,7 @@ from qualitydesk.sheets import read_sheet, write_csv
 if TYPE_CHECKING:
     from qualitydesk.app.scenery import Stage
 
+WORDS = {"zh": ("单明霞", "张三", "备注", "名册"), "en": ("Ann Lee", "Bob Ray", "Remarks", "people")}
 LISTS = ("people", "institutions", "departments", "posts", "places")
 
 
@@ -56,7 +57,7 @@ def _employee(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     shown = heads[-1].id if heads else directory.people(limit=1)[0].id
     if len(heads) > 1:
         since = directory.today() - timedelta(days=40)
-        draft = TermDraft(TermKind.SUPERIOR, shown, since, person_id=heads[0].id, why="人事科迟报")
+        draft = TermDraft(TermKind.SUPERIOR, shown, since, person_id=heads[0].id, why=WORDS[stage.desk.tools.language][2])
         with suppress(Refused):  # the light theme's turn has written it already
             directory.terms.put_term(draft, stage.desk.by())
     show_employee(stage.desk, shown)
@@ -84,17 +85,18 @@ def _employee(stage: Stage) -> Iterator[tuple[str, QWidget]]:
 
 
 def _import(stage: Stage, page: DirectoryPage) -> Iterator[tuple[str, QWidget]]:
-    """Three people given out, one spoilt, one changed, one new put beside them."""
+    """Some people given out, one of them changed; one new and one spoilt put beside them."""
+    new, spoilt, column, stem = WORDS[stage.desk.tools.language]
     dialog = stage.dialog(page.import_button.click)
     assert isinstance(dialog, ImportDialog)
     yield "directory-import", dialog
-    path = stage.program.folder / "people.csv"
+    path = stage.program.folder / f"{stem}.csv"
     stage.desk.services.directory.roster.write_people(path, stage.desk.tools.language, EmployeeFilter("QQ00"))
     found = read_sheet(path)
     rows = [list(row.cells) for row in found.rows[:6]]
-    rows += [["QQ901", "单明霞", *rows[0][2:]], ["QQ902", "张三", "?", *rows[0][3:6], "X999", "2025-02-30", "", ""]]
-    rows[1][1] += "子"
-    write_csv(path, [*found.head, "备注"], [[*row, ""] for row in rows])
+    rows += [["QQ901", new, *rows[0][2:]], ["QQ902", spoilt, "?", *rows[0][3:6], "X999", "2025-02-30", "", ""]]
+    rows[0][1] = new
+    write_csv(path, [*found.head, column], [[*row, ""] for row in rows])
     dialog = stage.dialog(page.import_button.click)
     assert isinstance(dialog, ImportDialog)
     dialog.read_file(path)
