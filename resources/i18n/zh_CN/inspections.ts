@@ -2118,14 +2118,6 @@
         <translation>筛选</translation>
     </message>
     <message>
-        <source>Drop…</source>
-        <translation>取消计划…</translation>
-    </message>
-    <message>
-        <source>Drop the plan</source>
-        <translation>取消计划</translation>
-    </message>
-    <message>
         <source>Checklist…</source>
         <translation>检查表…</translation>
     </message>
@@ -2162,8 +2154,24 @@
         <translation>已开始</translation>
     </message>
     <message>
+        <source>Called off</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Call off</source>
+        <translation>撤销计划</translation>
+    </message>
+    <message>
         <source>Who and what</source>
         <translation>受检对象</translation>
+    </message>
+    <message>
+        <source>Call off…</source>
+        <translation>撤销计划…</translation>
+    </message>
+    <message>
+        <source>Call off the plan</source>
+        <translation>撤销计划</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2190,20 +2198,12 @@
         <translation>待进行</translation>
     </message>
     <message>
-        <source>Dropped</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
         <source>Start planned round</source>
         <translation>开始计划中的巡检</translation>
     </message>
     <message>
         <source>{kind} at {institution} on {day} will not take place. Why?</source>
         <translation>{institution} {day} 的{kind}不再进行，请写明原因。</translation>
-    </message>
-    <message>
-        <source>Drop</source>
-        <translation>取消计划</translation>
     </message>
     <message>
         <source>Nothing is planned. &quot;Plan a round&quot; sets the first one down for its day.</source>
@@ -2581,6 +2581,14 @@
     <message>
         <source>Added late</source>
         <translation>中途添加</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>{count} times, last {time} by {name}</source>
+        <translation>{count} 处，最近一次 {time}，决定人{name}</translation>
     </message>
 </context>
 <context>
@@ -3819,6 +3827,10 @@
     <message>
         <source>Understood</source>
         <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Photos are still being added. It takes a moment only.</source>
+        <translation>照片正在添加，请稍候片刻。</translation>
     </message>
     <message>
         <source>There is no picture in the clipboard. Copy a picture or picture files first.</source>

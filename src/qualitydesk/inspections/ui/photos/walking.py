@@ -115,6 +115,10 @@ class WalkPhotos(QWidget):
         """Whether every picture that came is on disk or refused."""
         return not self.intake.waiting
 
+    def leaving_words(self) -> tuple[str, str, Callable[[], object]]:
+        """For who would leave meanwhile: what holds him up, and that nothing is to be done but wait."""
+        return self.tr("Photos are still being added. It takes a moment only."), self.tr("Understood"), lambda: None
+
     # Ways in
 
     def add_some(self) -> None:
