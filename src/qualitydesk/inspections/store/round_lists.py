@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, case, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, case, func, or_, select
 
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.inspections.model import RoundFilter, RoundKind, RoundLine, RoundState, Verdict
 from qualitydesk.inspections.store.tables import answers, round_inspectors, rounds, stops
 from qualitydesk.storage.paging import page
 
-_SHOWN = tuple(column for column in rounds.c if column.name != "sample")  # a draw's frame is long
+_KINDS = {one.value: one for one in RoundKind}
+_STATES = {one.value: one for one in RoundState}
 
 
 def _so_far(kept: Column[int], counted: ColumnElement[bool]) -> ColumnElement[int]:
@@ -37,47 +39,49 @@ def lines(
     limit: int = 200,
 ) -> list[RoundLine]:
     """A page of rounds begun from `since` until before `before`, newest first, from behind the key `after`."""
+    query = _narrowed(_lines(), wanted)
+    if since is not None:
+        query = query.where(rounds.c.started_at >= since)
+    if before is not None:
+        query = query.where(rounds.c.started_at < before)
+    query = page(query, rounds.c.started_at, rounds.c.id, after, limit, descending=True)
+    return [_line(row) for row in connection.execute(query).all()]
+
+
+@cache  # building it costs more than running it
+def _lines() -> Select[Any]:
+    """The columns of `RoundLine` in its order."""
     lead = (
         select(employees.c.name)
         .join(round_inspectors, round_inspectors.c.employee_id == employees.c.id)
         .where(round_inspectors.c.round_id == rounds.c.id, round_inspectors.c.position == 0)
         .scalar_subquery()
     )
-    query: Select[Any] = select(
-        *_SHOWN,
+    return select(
+        rounds.c.id,
+        rounds.c.number,
+        rounds.c.kind,
+        rounds.c.state,
+        rounds.c.institution_id,
         institutions.c.name.label("institution"),
-        lead.label("lead"),
-        _so_far(rounds.c.answered, answers.c.verdict.is_not(None)).label("so_far"),
-        _so_far(rounds.c.failed, answers.c.verdict == Verdict.FAIL).label("failed_so_far"),
+        func.coalesce(lead, rounds.c.visitor_code),
+        rounds.c.started_at,
+        rounds.c.finished_at,
+        rounds.c.people,
+        _so_far(rounds.c.answered, answers.c.verdict.is_not(None)),
+        rounds.c.total,
+        _so_far(rounds.c.failed, answers.c.verdict == Verdict.FAIL),
+        rounds.c.share,
+        rounds.c.passed,
+        rounds.c.reason,
+        rounds.c.corrected,
     ).join(institutions, institutions.c.id == rounds.c.institution_id)
-    query = _narrowed(query, wanted)
-    if since is not None:
-        query = query.where(rounds.c.started_at >= since)
-    if before is not None:
-        query = query.where(rounds.c.started_at < before)
-    query = page(query, rounds.c.started_at, rounds.c.id, after, limit, descending=True)
-    return [
-        RoundLine(
-            row.id,
-            row.number,
-            RoundKind(row.kind),
-            RoundState(row.state),
-            row.institution_id,
-            row.institution,
-            row.lead or row.visitor_code,
-            row.started_at,
-            row.finished_at,
-            row.people,
-            row.so_far,
-            row.total,
-            row.failed_so_far,
-            row.share,
-            row.passed,
-            row.reason,
-            row.corrected,
-        )
-        for row in connection.execute(query)
-    ]
+
+
+def _line(row: Row[Any]) -> RoundLine:
+    values: list[Any] = list(row)
+    values[2], values[3] = _KINDS[values[2]], _STATES[values[3]]
+    return RoundLine(*values)
 
 
 def _narrowed(query: Select[Any], wanted: RoundFilter) -> Select[Any]:
