@@ -76,7 +76,7 @@ class AccountDialog(QDialog):
         self.key_table.bind(
             Key("Ctrl+N", self.tr("Add entry"), self.add),
             Key("Return", self.tr("Edit the entry in view")),
-            Key("Delete", self.tr("Remove the entry in view"), self.remove),
+            Key("Del", self.tr("Remove the entry in view"), self.remove),
             Key("Esc", self.tr("Close")),
         )
         self.table.picked.connect(lambda _told: self._enable())
