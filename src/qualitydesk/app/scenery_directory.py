@@ -57,7 +57,8 @@ def _employee(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     shown = heads[-1].id if heads else directory.people(limit=1)[0].id
     if len(heads) > 1:
         since = directory.today() - timedelta(days=40)
-        draft = TermDraft(TermKind.SUPERIOR, shown, since, person_id=heads[0].id, why=WORDS[stage.desk.tools.language][2])
+        why = WORDS[stage.desk.tools.language][2]
+        draft = TermDraft(TermKind.SUPERIOR, shown, since, person_id=heads[0].id, why=why)
         with suppress(Refused):  # the light theme's turn has written it already
             directory.terms.put_term(draft, stage.desk.by())
     show_employee(stage.desk, shown)

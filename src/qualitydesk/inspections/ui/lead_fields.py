@@ -153,7 +153,7 @@ class LeadFields(QObject):
 
     def _choice(self, one: Person) -> Choice:
         away = () if one.institution_id == self._where else (one.institution,)
-        return Choice(one.id, one.name, " · ".join((one.number, one.post, *away)))
+        return Choice(one.id, one.name, " · ".join((one.number, one.post, *away)), one.initials)
 
     def _chosen(self) -> None:
         self._by_hand = True

@@ -101,7 +101,8 @@ class PeopleChoice(QWidget):
         counted = self.tr("{count} items").format(count=count)
         entry = QListWidgetItem(f"{one.name}   {facts} · {counted}")
         entry.setData(_ID, one.id)
-        entry.setData(_SEARCH, f"{one.name} {facts}".casefold())
+        initials = one.initials if isinstance(one, Person) else ""
+        entry.setData(_SEARCH, f"{one.name} {facts}{initials}".casefold())
         entry.setData(_DEPARTMENT, one.department_id if isinstance(one, Person) else None)
         entry.setData(_IS_PLACE, isinstance(one, Place))
         entry.setToolTip(entry.text())

@@ -129,7 +129,10 @@ class FindingFilters(QWidget):
         self.institution.show_choices([Choice(one.id, one.name, one.code) for one in offer.institutions])
         self.institution.setVisible(len(offer.institutions) > 1)
         self.person.show_choices(
-            [Choice(one.id, one.name, f"{one.number} {one.post}", one.institution) for one in offer.people]
+            [
+                Choice(one.id, one.name, f"{one.number} {one.post}", f"{one.institution}{one.initials}")
+                for one in offer.people
+            ]
         )
         self.pack.show_choices([Choice(one.code, one.name[self._language]) for one in offer.packs])
         self._show_departments()
