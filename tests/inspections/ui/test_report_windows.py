@@ -170,6 +170,9 @@ def test_entries_are_written_changed_and_removed_after_a_question(
     qtbot.mouseClick(form.save_button, Qt.MouseButton.LeftButton)
     assert [one.words for one in services.narratives.of_round(round_id)] == ["进门，无人问好"]
     dialog.table.selectRow(0)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.table.setFocus()
     qtbot.keyClick(dialog.table, Qt.Key.Key_Delete)
     asked = last(over, PromptDialog)
     assert "无人问好" in asked.words()
