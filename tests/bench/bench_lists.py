@@ -199,7 +199,8 @@ class Lists:
         yield row("rounds, no filter", mine, theirs)
         slips = (
             "SELECT p.id, p.number, p.state, p.institution_id, i.name, p.employee_id, e.number, e.name, p.act_day,"
-            " p.round_id, r.number, p.rung, p.total, p.proposed_at, p.issued_at, p.paper_id, p.revision FROM slips p JOIN institutions i ON i.id = p.institution_id"
+            " p.round_id, r.number, p.rung, p.total, p.proposed_at, p.issued_at, p.paper_id, p.revision"
+            " FROM slips p JOIN institutions i ON i.id = p.institution_id"
             " JOIN employees e ON e.id = p.employee_id JOIN rounds r ON r.id = p.round_id"
             f" ORDER BY p.proposed_at DESC, p.id DESC LIMIT {PAGE}"
         )
