@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from qualitydesk.app.bootstrap import Services
-from qualitydesk.app.sample.people import Staffed
+from qualitydesk.app.sample.people import Staffed, read
 from qualitydesk.basics.changes import By
-from qualitydesk.basics.clock import FixedClock, local_day
+from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
 from qualitydesk.inspections.model import (
     AnswerKind,
     Given,
@@ -29,9 +30,8 @@ _WORDS = {
         "note": "重点看导医台交接班",
         "late": "检查当天门诊限号，改在次日",
         "self": "院长出差，委托护士长带队",
-        "stain": "袖口有污渍",
         "mistaken": "当时看错了人，当班护士可以作证",
-        "seen": "照片上头发未盘起，现场漏记",
+        "seen": "事后核对照片，该项不合格，现场漏记",
         "given_up": "消防演练，检查中断",
         "code": "青松-07",
         "visitor": "外聘人员",
@@ -41,9 +41,8 @@ _WORDS = {
         "note": "Look at the handover at the guides' desk",
         "late": "Few patients that day; done the day after",
         "self": "The head is away and has sent the head nurse",
-        "stain": "A stain on the cuff",
         "mistaken": "It was somebody else; the nurse on duty can tell",
-        "seen": "The photo shows the hair down; not noted on the spot",
+        "seen": "The photos show it was not so; overlooked on the spot",
         "given_up": "Fire drill, broken off",
         "code": "Pine-07",
         "visitor": "From an agency",
@@ -62,6 +61,8 @@ class Arrangements:
         self._random = random
         self._made = made
         self._say = _WORDS[language]
+        self._language = language
+        self._notes = read("notes")["notes"]
         self._now = now
 
     def fill(self) -> None:
@@ -121,7 +122,7 @@ class Arrangements:
         )  # fmt: skip
         self._clock.set(self._now - timedelta(days=2))
         plan_id = self._past.plans.plan(plan, by).value
-        self._clock.set(self._now - timedelta(days=1, hours=1))
+        self._clock.set(self._at(-1, 10))
         sample = self._past.rounds.draw_sample(where, self._packs(), rule, plan.inspector_ids, seed=SEED)
         hall = next((one.id for one in self._past.directory.places(where)), None)
         packs = (*self._packs(), "environment_hall")
@@ -131,7 +132,7 @@ class Arrangements:
         round_id = self._past.plans.start(plan_id, by, draft).value
         self._clock.advance(timedelta(minutes=25))
         people, _places = self._past.rounds.could_join(round_id)
-        self._past.rounds.add_stops(round_id, [one.id for one in people[:1]], [], by)
+        self._past.rounds.add_stops(round_id, [one.id for one in people[-1:]], [], by)
         self._answer(round_id)
         self._past.rounds.finish_round(round_id, by)
         self._correct(round_id)
@@ -153,7 +154,11 @@ class Arrangements:
             return Given(number=5)
         if item.kind is AnswerKind.COUNT:
             return Given(seen=6, failed=0)
-        return Given(Verdict.FAIL, note=self._say["stain"]) if failed else Given(Verdict.PASS)
+        return Given(Verdict.FAIL, note=self._note(item)) if failed else Given(Verdict.PASS)
+
+    def _note(self, item: Item) -> str:
+        """What is written of this item elsewhere in the sample."""
+        return next((note[self._language] for note in self._notes if item.code in note["items"]), "")
 
     def _correct(self, round_id: UUID) -> None:
         """One fail was none, one was overlooked."""
@@ -177,7 +182,7 @@ class Arrangements:
         """Broken off at a clinic the user does not work at."""
         code = next(one for one in sorted(self._made.institutions) if one != self._made.home)
         where = self._made.institutions[code]
-        self._clock.set(self._now - timedelta(days=2, hours=4))
+        self._clock.set(self._at(-2, 14))
         by = By.alone(self._made.supervisors[code])
         people = [p.id for p in self._past.rounds.suggested_people(where, self._packs()) if p.id != by.decided_by]
         draft = RoundDraft(RoundKind.PATROL, where, (self._made.supervisors[code],), self._packs(), tuple(people[:3]))
@@ -187,6 +192,12 @@ class Arrangements:
 
     def _packs(self) -> tuple[str, ...]:
         return tuple(pack.code for pack in self._past.standards.packs() if pack.code.startswith("appearance_"))
+
+    def _at(self, days: int, hour: int) -> datetime:
+        """That hour of a day, by the clock on the wall."""
+        return min(
+            datetime.combine(self._day(days), time(hour, 5), ZoneInfo(DEFAULT_ZONE)), self._now - timedelta(hours=8)
+        )
 
     def _day(self, days: int) -> date:
         return local_day(self._now + timedelta(days=days))

@@ -82,7 +82,12 @@ class PlanPage(Page):
         self.body.addLayout(hbox(label(self.tr("Show"), tone="muted"), self.state, self.institution, self.clear, None))
         self.body.addWidget(self.table)
         self.drop = self.add_button(
-            self.tr("Drop…"), "x", self._ask_reason, role="quiet", sequence="Del", words=self.tr("Drop the plan")
+            self.tr("Call off…"),
+            "x",
+            self._ask_reason,
+            role="quiet",
+            sequence="Del",
+            words=self.tr("Call off the plan"),
         )
         self.checklist = self.add_button(self.tr("Checklist…"), "printer", self._checklist, sequence="Ctrl+P")
         self.change = self.add_button(self.tr("Change"), "pencil", self._change, sequence="Ctrl+B")
@@ -130,7 +135,7 @@ class PlanPage(Page):
         return {
             PlanState.PLANNED: self.tr("Planned"),
             PlanState.STARTED: self.tr("Begun"),
-            PlanState.DROPPED: self.tr("Dropped"),
+            PlanState.DROPPED: self.tr("Called off"),
         }[state]
 
     def _fetch(self, wanted: PlanFilter) -> Callable[[Any, int, str, bool], Sequence[PlannedRound]]:
@@ -205,7 +210,7 @@ class PlanPage(Page):
             day=day_long(line.day),
         )
         self.tools.prompts.ask_text(
-            self, self.tr("Drop the plan"), words, yes=self.tr("Drop"), then=partial(self._drop, line)
+            self, self.tr("Call off the plan"), words, yes=self.tr("Call off"), then=partial(self._drop, line)
         )
 
     def _drop(self, line: PlannedRound, reason: str) -> None:

@@ -191,6 +191,9 @@ class RoundDialog(DraftDialog):
 
     def _suit_lead(self) -> None:
         self.leading.suit(RoundKind(str(self.kind.chosen() or RoundKind.PATROL)), self.where())
+        row = self.field_row("others").right
+        place = self._form.getItemPosition(self._form.indexOf(row))
+        self._form.setRowStretch(place[0], 0 if row.isHidden() else 1)  # type: ignore[index]
         self._show_suggested()
 
     def _other_institution(self) -> None:

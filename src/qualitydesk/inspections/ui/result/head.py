@@ -125,5 +125,14 @@ class ResultHead(QFrame):
             (self.tr("Why this lead"), found.lead_reason),
             (self.tr("Drawn by lot"), sample_words(found.sample) if found.sample else ""),
             (self.tr("Added late"), between.join(late)),
+            (self.tr("Corrected"), self._corrected(result)),
         )
         return [(name, words) for name, words in facts if words]
+
+    def _corrected(self, result: RoundResult) -> str:
+        if not result.corrections:
+            return ""
+        last = result.corrections[-1]
+        return self.tr("{count} times, last {time} by {name}").format(
+            count=len(result.corrections), time=moment_words(last.corrected_at), name=last.decided_by
+        )
