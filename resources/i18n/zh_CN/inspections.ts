@@ -2061,6 +2061,45 @@
     </message>
 </context>
 <context>
+    <name>PickDialog</name>
+    <message>
+        <source>New pictures from the telephone</source>
+        <translation>手机新照片</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Which of them show: {item}?</source>
+        <translation>哪些照片属于：{item}？</translation>
+    </message>
+    <message>
+        <source>Choose or leave the picture in view</source>
+        <translation>选取或不选当前照片</translation>
+    </message>
+    <message>
+        <source>Choose all, or none</source>
+        <translation>全选或全不选</translation>
+    </message>
+    <message>
+        <source>Add those chosen</source>
+        <translation>添加所选照片</translation>
+    </message>
+    <message>
+        <source>Cancel; they are offered again</source>
+        <translation>取消；之后仍会提示</translation>
+    </message>
+    <message>
+        <source>Add ({count})</source>
+        <translation>添加（{count}）</translation>
+    </message>
+    <message>
+        <source>The others are offered again at the next item.</source>
+        <translation>其余照片在下一项时继续提示。</translation>
+    </message>
+</context>
+<context>
     <name>PlanDialog</name>
     <message>
         <source>Change plan</source>

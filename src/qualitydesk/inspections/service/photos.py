@@ -97,6 +97,15 @@ class Photos:
 
     def take_file(self, path: Path, origin: PhotoOrigin) -> TakenPicture:
         """Make a file ready to be added. Refused: picture_gone, picture_no_access, and what `take` refuses."""
+        content, written = self._content_of(path)
+        return self.take(PictureSource(content, origin, path.name, written))
+
+    def preview_file(self, path: Path, side: int) -> bytes:
+        """A small upright JPEG of a file that may be added; refused as `take_file` refuses."""
+        return thumbnail(take_in(self._content_of(path)[0]).jpeg, side)
+
+    def _content_of(self, path: Path) -> tuple[bytes, datetime]:
+        """A file's bytes and when it was written."""
         try:
             facts = path.stat()
             if facts.st_size > LARGEST_FILE:
@@ -106,8 +115,7 @@ class Photos:
             raise Refused("picture_gone", name=path.name) from error
         except OSError as error:
             raise Refused("picture_no_access", name=path.name) from error
-        written = datetime.fromtimestamp(max(0.0, facts.st_mtime), UTC)
-        return self.take(PictureSource(content, origin, path.name, written))
+        return content, datetime.fromtimestamp(max(0.0, facts.st_mtime), UTC)
 
     def take(self, source: PictureSource) -> TakenPicture:
         """Make a picture ready to be added: upright, at most 2,048 px, without metadata; its time told from.

@@ -20,6 +20,8 @@ from qualitydesk.basics.changes import Change
 from qualitydesk.inspections.model.photos import PhotoOrigin, TakenPicture
 from qualitydesk.inspections.service import Photos
 from qualitydesk.inspections.ui.photos import PhotoViewer
+from qualitydesk.inspections.ui.photos.picking import PickDialog
+from qualitydesk.inspections.ui.photos.thumbs import PICTURE
 from qualitydesk.inspections.ui.walk_view import WalkPage
 from qualitydesk.inspections.ui.walk_view.route import POST
 from qualitydesk.kit.keys import KeysDialog
@@ -232,6 +234,9 @@ def test_new_pictures_of_the_telephone_are_offered_and_p_adds_them(walked: Round
     looks(walked)
     assert walked.strip.new.isVisible() and "2" in walked.strip.new.words.text()
     walked.hand.key("p", wait=False)
+    [dialog] = walked.strip.findChildren(PickDialog)
+    assert len(dialog.chosen()) == 2
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
     found = walked.added(2)
     assert {one.origin for one in found} == {PhotoOrigin.FOLDER}
     assert walked.page.findChildren(QFileDialog) == []
@@ -239,6 +244,47 @@ def test_new_pictures_of_the_telephone_are_offered_and_p_adds_them(walked: Round
     looks(walked, 2)
     assert not walked.strip.new.isVisible()
     assert sorted(path.name for path in phone.iterdir()) == [".hidden.jpg", "IMG_1.jpg", "IMG_2.JPG", "video.mp4"]
+
+
+def test_some_of_the_new_pictures_are_chosen_and_the_others_wait_for_their_item(
+    walked: Round, phone: Path, qtbot: QtBot
+) -> None:
+    in_folder(phone, "1.jpg", "2.jpg", "3.jpg")
+    looks(walked, 2)
+    walked.hand.key("p", wait=False)
+    [dialog] = walked.strip.findChildren(PickDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.list.hasFocus)
+    qtbot.waitUntil(lambda: all(dialog.list.item(at).data(PICTURE) is not None for at in range(3)))
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Right)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert [path.name for path in dialog.chosen()] == ["3.jpg"]
+    QTest.keyClick(dialog.list, Qt.Key.Key_A, CTRL)
+    assert len(dialog.chosen()) == 3
+    QTest.keyClick(dialog.list, Qt.Key.Key_A, CTRL)
+    assert dialog.chosen() == [] and not dialog.add.isEnabled()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    dialog.list.item(1).setSelected(True)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert [one.name for one in walked.added(1)] == ["2.jpg"]
+    assert walked.strip.new.isVisible() and "2" in walked.strip.new.words.text()
+
+
+def test_a_copied_picture_is_pasted_also_from_within_the_note_and_words_stay_words(walked: Round) -> None:
+    clipboard = QGuiApplication.clipboard()
+    note = walked.page.side.note
+    note.setFocus()
+    clipboard.setMimeData(image_as_data())
+    QTest.keyClick(note, Qt.Key.Key_V, CTRL)
+    walked.added(1)
+    assert note.toPlainText() == ""
+    clipboard.setText("dust")
+    QTest.keyClick(note, Qt.Key.Key_V, CTRL)
+    assert note.toPlainText() == "dust" and walked.strip.quiet
+    clipboard.clear()
+    walked.hand.settle()
 
 
 def test_a_picture_still_being_copied_is_waited_for(walked: Round, phone: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
@@ -50,4 +50,24 @@ class DropGround(QObject):
         event.accept()
         if event.type() == QEvent.Type.Drop:
             self.dropped.emit(event.mimeData())
+        return True
+
+
+class PasteGround(QObject):
+    """Lets the page have Ctrl+V in its editors when what was copied are pictures; words stay the editor's."""
+
+    def __init__(self, *editors: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        for editor in editors:
+            editor.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if not event.matches(QKeySequence.StandardKey.Paste):
+            return False
+        data = QGuiApplication.clipboard().mimeData()
+        if not files_in(data) and (data.hasText() or not data.hasImage()):
+            return False
+        event.ignore()  # not claimed here, it goes on to the page's shortcut
         return True

@@ -27,7 +27,7 @@ _ALONG = (
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 )
-_PHOTO, _PICTURE, _UNDER = range(Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 3)
+PHOTO, PICTURE, UNDER = range(Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 3)
 
 
 class PhotoList(QListWidget):
@@ -57,7 +57,7 @@ class PhotoList(QListWidget):
         self.setUniformItemSizes(True)
         self.setSpacing(0)
         self.setAccessibleName(self.tr("Photos"))
-        self.setItemDelegate(_ThumbDelegate(side, told=wrapping, parent=self))
+        self.setItemDelegate(ThumbDelegate(side, told=wrapping, parent=self))
         self.setHorizontalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         if not wrapping:
@@ -80,26 +80,26 @@ class PhotoList(QListWidget):
 
     def photos_shown(self) -> list[Photo]:
         """The photos in their order, without those still coming."""
-        found = (self.item(at).data(_PHOTO) for at in range(self.count()))
+        found = (self.item(at).data(PHOTO) for at in range(self.count()))
         return [photo for photo in found if photo is not None]
 
     def current_photo(self) -> Photo | None:
         entry = self.currentItem()
-        found: Photo | None = entry.data(_PHOTO) if entry is not None else None
+        found: Photo | None = entry.data(PHOTO) if entry is not None else None
         return found
 
     def _fill(self, entry: QListWidgetItem, photo: Photo | None, place: str) -> None:
-        before = entry.data(_PHOTO)
-        entry.setData(_PHOTO, photo)
+        before = entry.data(PHOTO)
+        entry.setData(PHOTO, photo)
         if photo is None:
             words = self.tr("Being added…")
-            entry.setData(_PICTURE, None)
+            entry.setData(PICTURE, None)
         else:
             under = self._notes.get(photo.id, "")
-            entry.setData(_UNDER, (under, photo.caption))
+            entry.setData(UNDER, (under, photo.caption))
             words = "\n".join(part for part in (photo.caption, under, told(photo, self._tools.language)) if part)
-            if before is None or before.sha256 != photo.sha256 or entry.data(_PICTURE) is None:
-                entry.setData(_PICTURE, self._known.get(photo.sha256))
+            if before is None or before.sha256 != photo.sha256 or entry.data(PICTURE) is None:
+                entry.setData(PICTURE, self._known.get(photo.sha256))
                 self._ask(photo.sha256)
         entry.setToolTip(words)
         entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place}: {words}")
@@ -118,9 +118,9 @@ class PhotoList(QListWidget):
     def _show(self, sha256: str, image: QImage) -> None:
         self._known[sha256] = QPixmap.fromImage(image)
         for at in range(self.count()):
-            photo = self.item(at).data(_PHOTO)
+            photo = self.item(at).data(PHOTO)
             if photo is not None and photo.sha256 == sha256:
-                self.item(at).setData(_PICTURE, self._known[sha256])
+                self.item(at).setData(PICTURE, self._known[sha256])
 
     def _not_read(self, _error: Exception) -> bool:
         return True  # its ground stays grey, the viewer says why
@@ -133,7 +133,7 @@ class PhotoList(QListWidget):
             self.setCurrentRow(min(max(self.currentRow(), 0), len(shown) - 1))
 
     def _open(self, entry: QListWidgetItem) -> None:
-        if (photo := entry.data(_PHOTO)) is not None:
+        if (photo := entry.data(PHOTO)) is not None:
             self.opened.emit(photo)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -150,15 +150,16 @@ class PhotoList(QListWidget):
             event.ignore()  # letters and digits are the page's
 
 
-class _ThumbDelegate(QStyledItemDelegate):
+class ThumbDelegate(QStyledItemDelegate):
     """A square cut from the middle; a small pencil where something is drawn upon it, a clock while it is coming.
 
-    `told`: two lines under it say whose it is and what it shows.
+    `told`: two lines under it say whose it is and what it shows. `ticks`: the chosen ones wear a tick.
     """
 
-    def __init__(self, side: int, *, told: bool, parent: QWidget) -> None:
+    def __init__(self, side: int, *, told: bool, parent: QWidget, ticks: bool = False) -> None:
         super().__init__(parent)
         self._side = side
+        self._ticks = ticks
         self._lines = 2 if told else 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -167,8 +168,8 @@ class _ThumbDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        photo: Photo | None = index.data(_PHOTO)
-        picture: QPixmap | None = index.data(_PICTURE)
+        photo: Photo | None = index.data(PHOTO)
+        picture: QPixmap | None = index.data(PICTURE)
         colours = tokens()
         place = QRect(option.rect.x() + GRID // 2, option.rect.y() + GRID // 2, self._side, self._side)
         painter.save()
@@ -189,8 +190,10 @@ class _ThumbDelegate(QStyledItemDelegate):
             painter.setPen(QPen(colours.of("accent" if focused else "muted"), 3 if focused else 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place, RADIUS / 2, RADIUS / 2)
+            if self._ticks:
+                self._sign(painter, place, "check")
         if self._lines:
-            self._write_under(painter, option, place, index.data(_UNDER) or ())
+            self._write_under(painter, option, place, index.data(UNDER) or ())
         painter.restore()
 
     def _write_under(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, lines: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.errors import Refused
@@ -19,12 +19,13 @@ from qualitydesk.inspections.model.photos import Photo, PhotoOrigin
 from qualitydesk.inspections.service import Photos
 from qualitydesk.inspections.ui.photos.bars import NewPictures, Removed, RoomBanner
 from qualitydesk.inspections.ui.photos.choosing import choose_pictures
-from qualitydesk.inspections.ui.photos.dropping import DropGround, files_in, image_in
+from qualitydesk.inspections.ui.photos.dropping import DropGround, PasteGround, files_in, image_in
 from qualitydesk.inspections.ui.photos.intake import Intake, Target
+from qualitydesk.inspections.ui.photos.picking import PickDialog
 from qualitydesk.inspections.ui.photos.thumbs import PhotoList
 from qualitydesk.inspections.ui.photos.viewer import PhotoViewer
 from qualitydesk.inspections.ui.photos.watching import FolderWatch
-from qualitydesk.inspections.ui.photos.words import whose_of
+from qualitydesk.inspections.ui.photos.words import whose_at, whose_of
 from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
@@ -69,7 +70,7 @@ class WalkPhotos(QWidget):
         self.list.opened.connect(self._open)
         self.list.removal_wanted.connect(self._remove)
         self.list.left.connect(self.left)
-        self.new = NewPictures(self.add_new, self._not_now)
+        self.new = NewPictures(self.pick_new, self._not_now)
         self.removed = Removed(self._put_back)
         self.problem = Banner("", "warning", button(self.tr("Understood"), do=lambda: self._say_words("")))
         self.problem.hide()
@@ -87,9 +88,10 @@ class WalkPhotos(QWidget):
         tools.operations.changed.connect(self._hear)
 
     def serve(self, page: QWidget, *editors: QWidget) -> None:
-        """The page this stands on: pictures may be dropped upon it and these editors; the folder is watched while it
-        is seen, also when this widget itself has no room on a narrow screen."""
+        """The page this stands on: pictures may be dropped upon it and these editors' viewports, and pasted into any
+        field of it; the folder is watched while it is seen, also when this widget has no room on a narrow screen."""
         DropGround(page, *editors, parent=self).dropped.connect(self._dropped)
+        PasteGround(*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit), parent=self)
         self.watch.while_seen(page)
 
     def begin(self, walk: Walk) -> None:
@@ -124,7 +126,7 @@ class WalkPhotos(QWidget):
     def add_some(self) -> None:
         """P: the telephone's new pictures, if there are any; else choose files."""
         if self.watch.pictures():
-            self.add_new()
+            self.pick_new()
         else:
             self.choose_files()
 
@@ -137,12 +139,22 @@ class WalkPhotos(QWidget):
         self._last_folder = paths[0].parent
         self._take(paths, PhotoOrigin.FILE, target)
 
-    def add_new(self) -> None:
-        """The telephone's new pictures belong to the item in view."""
-        if (target := self._target) is not None:
-            paths = self.watch.pictures()
-            self.watch.set_aside([path.name for path in paths])
-            self._take(paths, PhotoOrigin.FOLDER, target)
+    def pick_new(self) -> None:
+        """Of several new pictures of the telephone, ask which show the item in view; a single one is added."""
+        target, paths = self._target, self.watch.pictures()
+        if target is None or self._walk is None:
+            return
+        if len(paths) == 1:
+            self._add_new(target, paths)
+            return
+        belongs = whose_at(self._walk, (target.stop_id, target.item_code), self.tools.language)
+        dialog = PickDialog(self.tools, self._photos, paths, belongs, self)
+        dialog.picked.connect(partial(self._add_new, target))
+        dialog.open()
+
+    def _add_new(self, target: Target, paths: Sequence[Path]) -> None:
+        self.watch.set_aside([path.name for path in paths])
+        self._take(paths, PhotoOrigin.FOLDER, target)
 
     def paste(self) -> None:
         """What is in the clipboard: files or a picture."""

@@ -33,10 +33,15 @@ def whole_words(stop: Stop) -> str:
 
 def whose_of(walk: Walk, photo: Photo, language: str) -> str:
     """The same for a photo of a round; empty when its stop is not on it."""
-    stop = next((one for one in walk.stops if one.id == photo.stop_id), None)
+    return whose_at(walk, (photo.stop_id, photo.item_code), language)
+
+
+def whose_at(walk: Walk, place: Place, language: str) -> str:
+    """The same for what a photo can be of."""
+    stop = next((one for one in walk.stops if one.id == place[0]), None)
     if stop is None:
         return ""
-    item = next((one for one in walk.items[stop.id] if one.code == photo.item_code), None)
+    item = next((one for one in walk.items[stop.id] if one.code == place[1]), None)
     return whose(stop, item, language)
 
 
