@@ -144,11 +144,11 @@ class Lists:
         yield self._findings(
             "institution and kind", wanted, "WHERE f.institution_id = ? AND +f.round_kind = 'mystery'", home
         )
-        wanted = FindingFilter(text="晓文")
+        wanted = FindingFilter(text="王晓")
         where = (
-            "WHERE f.name LIKE '%晓文%' OR f.note LIKE '%晓文%'"
-            " OR f.round_id IN (SELECT id FROM rounds WHERE number LIKE '%晓文%')"
-            " OR f.employee_id IN (SELECT id FROM employees WHERE number LIKE '晓文%')"
+            "WHERE f.name LIKE '%王晓%' OR f.note LIKE '%王晓%'"
+            " OR f.round_id IN (SELECT id FROM rounds WHERE number LIKE '%王晓%')"
+            " OR f.employee_id IN (SELECT id FROM employees WHERE number LIKE '王晓%')"
         )
         yield self._findings("two characters of a name", wanted, where)
 
