@@ -185,13 +185,13 @@ class ThumbDelegate(QStyledItemDelegate):
         if photo is not None and photo.marks:
             self._sign(painter, place, "pencil")
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if chosen or focused:
             painter.setPen(QPen(colours.of("accent" if focused else "muted"), 3 if focused else 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place, RADIUS / 2, RADIUS / 2)
-            if self._ticks:
-                self._sign(painter, place, "check")
+        if chosen and self._ticks:
+            self._sign(painter, place, "check")
         if self._lines:
             self._write_under(painter, option, place, index.data(UNDER) or ())
         painter.restore()
