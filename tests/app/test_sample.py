@@ -13,7 +13,7 @@ from qualitydesk.app.bootstrap import Services, default_url, open_services
 from qualitydesk.app.opening import begin_sample
 from qualitydesk.app.sample import SampleSize, fill
 from qualitydesk.basics.clock import FixedClock
-from qualitydesk.directory.model import Region
+from qualitydesk.directory.model import EmployeeFilter, Region
 from qualitydesk.inspections.model import RoundFilter, RoundState
 from qualitydesk.kit.busy import Cancelled
 from qualitydesk.penalties.model import SlipState
@@ -66,6 +66,15 @@ def test_one_clinic_had_another_head_of_its_guides_before(services: Services) ->
     assert changed == ["导医部"]
     before = services.directory.head_names(today - timedelta(days=400))
     assert before != services.directory.head_names(today)
+
+
+def test_some_have_a_history_and_every_clinic_has_places(services: Services) -> None:
+    directory = services.directory
+    files = [directory.terms.person_file(person.id) for person in directory.people(EmployeeFilter("HQ01"))]
+    assert [len(file.corrections) for file in files] == [1, 0, 0]
+    assert [len(file.absences) for file in files] == [0, 1, 0]
+    assert [file.employee.left_on is not None for file in files] == [False, False, True]
+    assert {place.institution_id for place in directory.places()} == {home.id for home in directory.institutions()}
 
 
 def test_one_clinic_got_worse_lately_and_the_others_better(services: Services) -> None:

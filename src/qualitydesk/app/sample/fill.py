@@ -13,7 +13,7 @@ from qualitydesk.app.bootstrap import Services, wire
 from qualitydesk.app.sample.arrangements import Arrangements
 from qualitydesk.app.sample.follow_up import FollowUps
 from qualitydesk.app.sample.paperwork import Paperwork
-from qualitydesk.app.sample.people import Staffed, Staffing, read
+from qualitydesk.app.sample.people import Staffed, Staffing, give_histories, read
 from qualitydesk.app.sample.photographs import Photographs
 from qualitydesk.app.sample.processes import Processes
 from qualitydesk.app.sample.revisions import revise
@@ -77,6 +77,7 @@ def fill(services: Services, *, language: str, size: SampleSize = SampleSize(), 
     processes.until(now)
     FollowUps(past, clock, Random(SEED + 1), made, language, now).fill()
     Arrangements(past, clock, Random(SEED + 5), made, language, now).fill()
+    give_histories(past, made, language, today)
     walker.leave_one_open(now)
     Paperwork(past, clock, made, language, now).fill()
     return made

@@ -16,13 +16,18 @@ from qualitydesk.basics.places import shipped
 from qualitydesk.directory.model import (
     DepartmentDraft,
     EmployeeDraft,
+    EmployeeFilter,
     Foundation,
     InstitutionDraft,
+    LeaveDraft,
     PlaceDraft,
     PlaceKind,
     PostDraft,
     Region,
+    ReturnDraft,
     Sex,
+    TermDraft,
+    TermKind,
 )
 
 LEADS = {
@@ -246,3 +251,20 @@ class Staffing:
             found.revision,
         )
         self._services.directory.save_employee(draft, made.by)
+
+
+def give_histories(services: Services, made: Staffed, language: str, today: date) -> None:
+    """Three of the headquarters have a history: another superior, a time away, a leaving to come."""
+    terms, directory = services.directory.terms, services.directory
+    moved, away, leaving = directory.people(EmployeeFilter("HQ01"), day=today)
+    why = {"zh": "人事科补报", "en": "Reported late by personnel"}[language]
+    since = today - timedelta(days=200)
+    terms.put_term(TermDraft(TermKind.SUPERIOR, moved.id, since, person_id=made.cs_director, why=why), made.by)
+    reason = {"zh": "家中有事", "en": "Family matters"}[language]
+    gone, back = (today - timedelta(days=days) for days in (400, 310))
+    terms.leave(LeaveDraft(away.id, away.revision, gone, reason), made.by)
+    revision = directory.employee(away.id).revision
+    place = (away.department_id, away.post_id, away.superior_id)
+    terms.come_back(ReturnDraft(away.id, revision, back, *place), made.by)
+    later = today + timedelta(days=40)
+    terms.leave(LeaveDraft(leaving.id, leaving.revision, later, reason), made.by)
