@@ -25,7 +25,7 @@ from qualitydesk.kit.prompts import PromptDialog
 SIZE = SampleSize(days=30, every=12, slips=30)
 
 
-OF_BOTH = {"中文", "English", "nurse", "reception", "Excel", "xlsx", "csv"}
+OF_BOTH = {"中文", "English", "nurse", "reception", "Excel", "xlsx", "csv", "toml"}
 """The two names of languages, codes given as examples, kinds of files."""
 
 

@@ -510,8 +510,8 @@
         <translation>Excel 工作簿（.xlsx）：便于修改后再导入</translation>
     </message>
     <message>
-        <source>Text (.toml), several as .zip, to keep or pass on</source>
-        <translation>文本（.toml，多个为 .zip）：便于留存或转交</translation>
+        <source>Text file, several packed together, to keep or pass on</source>
+        <translation>文本文件（多个时打成压缩包）：便于留存或转交</translation>
     </message>
     <message>
         <source>Packs</source>
@@ -1376,8 +1376,8 @@
         <translation>适用制度</translation>
     </message>
     <message>
-        <source>Document and section, e.g. 002 §7.1; &quot;ours&quot; when it is our own</source>
-        <translation>文件及条款，如 002 §7.1；自定的写 ours</translation>
+        <source>Document and section, e.g. 002 §7.1, or where else it comes from</source>
+        <translation>文件及条款，如 002 §7.1；或写明其他来源</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1453,6 +1453,10 @@
     <message>
         <source>Retire item</source>
         <translation>停用检查项</translation>
+    </message>
+    <message>
+        <source>Our own</source>
+        <translation>本集团自定</translation>
     </message>
     <message>
         <source>{code} {title} will not be asked from the next edition on. Its code stays with its findings and is never given to another item.</source>
@@ -1813,10 +1817,6 @@
     <message>
         <source>Pack</source>
         <translation>标准包</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>代码</translation>
     </message>
     <message>
         <source>Items</source>

@@ -63,18 +63,17 @@ def _editions(stage: Stage, page: StandardsPage) -> Iterator[tuple[str, QWidget]
     """A second edition, its differences, and the first one coming back in a file; then a file full of faults."""
     services, language = stage.desk.services, stage.desk.tools.language
     first = services.standards.pack(SHOWN, 1)
-    why = {"zh": "早一分钟接通，患者就少等一分钟。", "en": "A minute earlier is a minute less of waiting."}
-    changed = replace(first, minutes=20, items=(replace(first.items[0], weight=3, why=why), *first.items[1:]))
+    changed = replace(first, minutes=20, items=(replace(first.items[0], weight=3), *first.items[1:]))
     reason = "按第三季度复核调整" if language == "zh" else "After the third quarter's review"
     services.standards.save_edition(PackDraft(changed, 1, reason), stage.desk.by())
     page.refresh(frozenset())
     stage.until(lambda: True)
     page.lead_to(SHOWN)
     yield "standards-editions", stage.dialog(page.history)
-    files, path = PackFiles(services.standards), stage.program.folder / "telephone.xlsx"
+    files, path = PackFiles(services.standards), stage.program.folder / f"{first.name[language]}.xlsx"
     files.write_workbook([first, services.standards.pack("appearance_men", 1)], path, language, {})
     yield "standards-import", stage.dialog(partial(page.desk.read_file, path))
-    broken = stage.program.folder / "telephone.toml"
+    broken = stage.program.folder / f"{first.name[language]}.toml"
     files.write_toml([first], broken)
     text = (
         broken.read_text("utf-8").replace('kind = "measured"', 'kind = "guessed"').replace("weight = 2", "weight = 20")

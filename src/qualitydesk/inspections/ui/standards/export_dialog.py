@@ -38,12 +38,12 @@ class ExportDialog(DraftDialog):
         self._packs = {pack.code: pack for pack in packs}
         self._page = parent
         language = tools.language
-        self.packs = ManyPicker([Choice(pack.code, pack.name[language], pack.code) for pack in packs])
+        self.packs = ManyPicker([Choice(pack.code, pack.name[language], search=pack.code) for pack in packs])
         self.packs.setMinimumHeight(9 * ROW)
         self.form = Picker(
             [
                 Choice(WORKBOOK, self.tr("Excel workbook (.xlsx), to edit and bring back")),
-                Choice(TOML, self.tr("Text (.toml), several as .zip, to keep or pass on")),
+                Choice(TOML, self.tr("Text file, several packed together, to keep or pass on")),
             ]
         )
         self.add_row("packs", self.tr("Packs"), self.packs, required=True)

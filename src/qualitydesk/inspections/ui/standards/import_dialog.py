@@ -120,7 +120,6 @@ class PackImportDialog(DraftDialog):
         language = self.tools.language
         return (
             Column(self.tr("Pack"), lambda one: one.pack.name[language], stretch=True),
-            Column(self.tr("Code"), lambda one: one.pack.code, width=200),
             Column(self.tr("Items"), lambda one: len(one.pack.items), align="right", width=80),
             Column(self.tr("What becomes of it"), self._fate, tone=self._tone, width=240),
         )

@@ -118,7 +118,7 @@ class ItemDialog(DraftDialog):
         self.broken_off = QCheckBox(self.tr("The source breaks off here"))
         self.broken_off.setChecked(item.cut_off is not None)
         self.add_row("rule", self.tr("Rule"), self.rule, required=True)
-        hint = self.tr('Document and section, e.g. 002 §7.1; "ours" when it is our own')
+        hint = self.tr("Document and section, e.g. 002 §7.1, or where else it comes from")
         self.add_row("source", self.tr("Source"), self.source, hint=hint, required=True)
         hint = self.tr("Codes of items that ask the same less strictly; walked together, they are left out")
         self.add_row("replaces", self.tr("In place of"), self.replaces, hint=hint)

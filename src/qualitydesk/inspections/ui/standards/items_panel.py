@@ -113,7 +113,7 @@ class ItemsPanel(QWidget):
         group = near.group if near else _usual_group(pack)
         item = Item(
             self._next_code(pack, section), group, section, EMPTY, EMPTY, EMPTY, None, (), kind, None, 2, False,
-            Gravity.ORDINARY, "ladder", "ours", None,
+            Gravity.ORDINARY, "ladder", self.tr("Our own"), None,
         )  # fmt: skip
         return self._open(item, None)
 

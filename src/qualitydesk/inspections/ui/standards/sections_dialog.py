@@ -74,9 +74,10 @@ class SectionsDialog(DraftDialog):
 
     def _append(self, code: str, zh: str, en: str) -> None:
         pair = (QLineEdit(zh), QLineEdit(en))
+        number = len(self._editors) + 1
         for language, editor in zip(LANGUAGES, pair, strict=True):
             editor.setPlaceholderText(language_name(language))
-            editor.setAccessibleName(f"{code} {language_name(language)}")
+            editor.setAccessibleName(f"{number} {language_name(language)}")
         self._editors.append((code, pair))
 
     def _lay(self) -> None:
