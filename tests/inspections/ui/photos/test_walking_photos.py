@@ -25,6 +25,7 @@ from qualitydesk.inspections.ui.photos.thumbs import PICTURE
 from qualitydesk.inspections.ui.walk_view import WalkPage
 from qualitydesk.inspections.ui.walk_view.route import POST
 from qualitydesk.kit.keys import KeysDialog
+from qualitydesk.kit.prompts import PromptDialog
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -152,6 +153,18 @@ def test_no_picture_is_worked_upon_in_the_thread_that_paints(walked: Round, tmp_
     drop(files_as_data(*in_folder(tmp_path, "x.jpg", "y.jpg")), walked.page)
     walked.added(2)
     assert Watched.threads and threading.get_ident() not in Watched.threads
+
+
+def test_a_round_is_not_finished_while_photos_come_in(walked: Round, tmp_path: Path) -> None:
+    walked.hand.press("1")
+    drop(files_as_data(*in_folder(tmp_path, "x.jpg")), walked.page)
+    walked.hand.ask_to_finish()
+    assert walked.page.board.words.text() != "" and walked.page.findChildren(PromptDialog) == []
+    [photo] = walked.added(1)
+    walked.hand.ask_to_finish()
+    walked.hand.answer_question()
+    walked.qtbot.waitUntil(lambda: walked.page.walker is None)
+    assert not walked.photos.photo(photo.id).late
 
 
 def test_enter_shows_a_photo_in_large_delete_removes_it_and_undo_brings_it_back(walked: Round) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListWidget, QListWidgetItem, QWidget
 
+from qualitydesk.basics.errors import Refused
 from qualitydesk.inspections.service import Photos
 from qualitydesk.inspections.ui.photos.thumbs import PICTURE, UNDER, ThumbDelegate
 from qualitydesk.kit.keys import Key, KeyTable
@@ -18,6 +19,7 @@ from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
 
 _SIDE = 16 * GRID
+_AT_ONCE = 2
 
 
 class PickDialog(QDialog):
@@ -53,7 +55,7 @@ class PickDialog(QDialog):
             entry.setToolTip(path.name)
             self.list.addItem(entry)
             entry.setSelected(True)
-            self._ask(path)
+        self._unread = list(reversed(self._paths))
         self.list.setCurrentRow(0, self.list.selectionModel().SelectionFlag.NoUpdate)
         self.list.itemSelectionChanged.connect(self._show_count)
         self.words = label("", tone="muted")
@@ -75,15 +77,20 @@ class PickDialog(QDialog):
         self.resize(84 * GRID, 60 * GRID)
         self._show_count()
         self.list.setFocus()
+        for _ in range(_AT_ONCE):
+            self._ask_next()
 
     def chosen(self) -> list[Path]:
         """The pictures chosen, in their order."""
         return [path for at, path in enumerate(self._paths) if self.list.item(at).isSelected()]
 
-    def _ask(self, path: Path) -> None:
-        self.tools.operations.read(
-            self, self._read, path, then=partial(self._show, path), failed=self._not_read, topic=str(path)
-        )
+    def _ask_next(self) -> None:
+        """One after another: a hundred pictures must not stand before what other pages ask."""
+        if self._unread:
+            path = self._unread.pop()
+            self.tools.operations.read(
+                self, self._read, path, then=partial(self._show, path), failed=self._not_read, topic=str(path)
+            )
 
     def _read(self, path: Path) -> QImage:
         """On a lane: from the folder, small, upright."""
@@ -91,9 +98,11 @@ class PickDialog(QDialog):
 
     def _show(self, path: Path, image: QImage) -> None:
         self.list.item(self._paths.index(path)).setData(PICTURE, QPixmap.fromImage(image))
+        self._ask_next()
 
-    def _not_read(self, _error: Exception) -> bool:
-        return True  # it stays grey; adding it says why
+    def _not_read(self, error: Exception) -> bool:
+        self._ask_next()
+        return isinstance(error, Refused)  # it stays grey; adding it says why
 
     def _all_or_none(self) -> None:
         if len(self.chosen()) == len(self._paths):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from qualitydesk.basics.errors import Refused
 from qualitydesk.inspections.model.photos import Photo
 from qualitydesk.inspections.service import Photos
 from qualitydesk.inspections.ui.photos.words import told
@@ -122,8 +123,8 @@ class PhotoList(QListWidget):
             if photo is not None and photo.sha256 == sha256:
                 self.item(at).setData(PICTURE, self._known[sha256])
 
-    def _not_read(self, _error: Exception) -> bool:
-        return True  # its ground stays grey, the viewer says why
+    def _not_read(self, error: Exception) -> bool:
+        return isinstance(error, Refused)  # its ground stays grey, the viewer says why
 
     def _choose(self, photo: Photo | None) -> None:
         shown = [one.id for one in self.photos_shown()]
