@@ -156,7 +156,7 @@ def test_no_picture_is_worked_upon_in_the_thread_that_paints(walked: Round, tmp_
 
 
 def test_a_round_is_not_finished_while_photos_come_in(walked: Round, tmp_path: Path) -> None:
-    walked.hand.press("1")
+    walked.hand.press("1" * 8)
     drop(files_as_data(*in_folder(tmp_path, "x.jpg")), walked.page)
     walked.hand.ask_to_finish()
     assert walked.page.board.words.text() != "" and walked.page.findChildren(PromptDialog) == []
