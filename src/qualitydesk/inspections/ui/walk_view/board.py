@@ -43,7 +43,7 @@ class Board(QFrame):
         self.step = StepBar(language, clock)
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK)
-        self._ticker.timeout.connect(self.strip.update)
+        self._ticker.timeout.connect(self.strip.tick)
         self.keypad = Keypad()
         self.keypad.serve(*self.answers.fields(), *self.step.fields_typed())
         self.tools = ToolRow()
@@ -69,6 +69,7 @@ class Board(QFrame):
 
     def show_answer(self, course: Course) -> None:
         """What was given to the item in view has changed."""
+        self.step.close_fields()
         self.step.show_given(course.given)
         self.answers.show_given(course.given)
         self.words.setText("")

@@ -189,6 +189,8 @@ class WalkPage(Page):
 
     def leaving_words(self) -> tuple[str, str, Callable[[], object]] | None:
         """What may_leave() waits for when a failed write stands: the sentence, what to do about it, and the deed."""
+        if self.photos is not None and not self.photos.quiet:
+            return self.photos.leaving_words()
         if self.walker is None or self.walker.error is None:
             return None
         return self.failure.leaving_words()
@@ -228,8 +230,6 @@ class WalkPage(Page):
         self.route.tell_answered(place.stop)
         if place == course.place:
             self.board.show_answer(course)
-        elif place.stop == course.place.stop:
-            self.board.show_timeline(course)
         self._show_tally(course)
 
     def _show_tally(self, course: Course) -> None:
@@ -323,7 +323,9 @@ class WalkPage(Page):
 
     def finish(self) -> None:
         """Ask, then end the round for ever."""
-        if self.walker is not None:
+        if self.photos is not None and not self.photos.quiet:
+            self._show_problem(Problem("photos", "photos_coming"))
+        elif self.walker is not None:
             self.hands.ask(self._ask_finish)
 
     def _ask_finish(self) -> None:

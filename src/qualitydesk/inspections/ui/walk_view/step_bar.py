@@ -71,6 +71,7 @@ class StepBar(QWidget):
         self._clock = clock
         self._item: Item | None = None
         self._given: Given | None = None
+        self._ending = False
         self.button = Press("", "play", self.clocked.emit)
         self.time = label("", "number")
         self.time.setMinimumWidth(9 * GRID)
@@ -128,7 +129,9 @@ class StepBar(QWidget):
         running = began is not None and ended is None
         self.button.setText(self.tr("S  End") if running else self.tr("S  Begin"))
         self.button.setAccessibleName(self.tr("End this step (S)") if running else self.tr("Begin this step (S)"))
-        set_icon(self.button, "flag" if running else "play", "text")
+        if running != self._ending:
+            self._ending = running
+            set_icon(self.button, "flag" if running else "play", "text")
         self.button.setEnabled(ended is None)
         limit = limit_words(item.limit, self._language)
         clocked = f"{time_words(began)} – {time_words(ended) or '…'}" if began else ""

@@ -19,6 +19,8 @@ _CELL = 11 * GRID  # the least width of a step
 _WIDEST = 20 * GRID
 _LANE = 4  # px: half the height of the bar that is drawn to scale
 _LINES = 3
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
 class TimelineStrip(QWidget):
@@ -41,11 +43,27 @@ class TimelineStrip(QWidget):
         self.hide()
 
     def show_timeline(self, line: Timeline, current: int) -> None:
-        """`current`: the position in view, 0 when it is no step."""
+        """`current`: the position in view, 0 when it is no step. Painted is what has changed, and nothing else."""
+        before, was, first = self._line, self._current, self._first()
         self._line, self._current = line, current
-        self.setAccessibleDescription("; ".join(step_words(step, self._language) for step in line.steps))
+        told = [step_words(step, self._language) for step in line.steps if step.position == current]
+        self.setAccessibleDescription("".join(told))
         self.setVisible(bool(line.steps))
-        self.update()
+        if len(before.steps) != len(line.steps) or first != self._first():
+            self.update()
+            return
+        changed = {new.position for old, new in zip(before.steps, line.steps, strict=True) if old != new}
+        self._paint_soon(changed | ({was, current} if was != current else set()))
+
+    def tick(self) -> None:
+        """A second has gone by for what runs."""
+        self._paint_soon({step.position for step in self._line.steps if step.running})
+
+    def _paint_soon(self, positions: set[int]) -> None:
+        for position in positions - {0}:
+            self.update(self.cell(position))
+        if positions:
+            self.update(0, self.height() - 2 * _LANE - 2, self.width(), 2 * _LANE + 2)
 
     def sizeHint(self) -> QSize:
         return QSize(4 * _CELL, _LINES * self._line_height() + GRID + 2 * _LANE + GRID // 2)
@@ -53,22 +71,23 @@ class TimelineStrip(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(2 * _CELL, self.sizeHint().height())
 
-    def _small(self) -> QFont:
-        small = QFont(self.font())
-        small.setPointSizeF(self.font().pointSizeF() * SIZES.caption / SIZES.body)
-        return small
-
     def _line_height(self) -> int:
         return self.fontMetrics().height()
 
     def cell(self, position: int) -> QRect:
         """Where the step of this position (from 1) is drawn; the one in view always lies inside."""
-        count = max(1, len(self._line.steps))
-        wide = min(_WIDEST, max(_CELL, self.width() // count))
-        shown = max(1, self.width() // wide)
-        first = min(max(0, self._current - 1 - shown // 2), max(0, count - shown))
         tall = self.height() - 2 * _LANE - GRID // 2
-        return QRect((position - 1 - first) * wide, 0, wide, tall)
+        wide = self._wide()
+        return QRect((position - 1 - self._first()) * wide, 0, wide, tall)
+
+    def _wide(self) -> int:
+        return min(_WIDEST, max(_CELL, self.width() // max(1, len(self._line.steps))))
+
+    def _first(self) -> int:
+        """How many cells lie out of sight at the left."""
+        count = max(1, len(self._line.steps))
+        shown = max(1, self.width() // self._wide())
+        return min(max(0, self._current - 1 - shown // 2), max(0, count - shown))
 
     def position_at(self, x: int) -> int:
         """The position under a point, 0 where there is none."""
@@ -94,34 +113,35 @@ class TimelineStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        now = self._clock.now()
+        now, region, faces = self._clock.now(), event.region(), _Faces(self.font())
         for step in self._line.steps:
             cell = self.cell(step.position)
-            if cell.right() >= 0 and cell.left() < self.width():
-                self._paint_cell(painter, step, cell, now)
-        self._paint_bar(painter, now)
+            if region.intersects(cell):
+                self._paint_cell(painter, step, cell, now, faces)
+        if event.rect().bottom() > self.height() - 2 * _LANE:
+            self._paint_bar(painter, now)
         painter.end()
 
-    def _paint_cell(self, painter: QPainter, step: StepTime, cell: QRect, now: datetime) -> None:
+    def _paint_cell(self, painter: QPainter, step: StepTime, cell: QRect, now: datetime, faces: _Faces) -> None:
         worn, mine = tokens(), step.position == self._current
         box = QRectF(cell).adjusted(1, 1, -GRID // 2, -2)
         painter.setPen(QPen(worn.of("accent" if mine else "line"), 2 if mine else 1))
         painter.setBrush(worn.of("accent_soft" if mine else "surface"))
         painter.drawRoundedRect(box, RADIUS / 2, RADIUS / 2)
         inside = box.adjusted(GRID // 2, GRID // 4, -GRID // 2, -GRID // 4).toRect()
-        began = f"{local(step.began):%H:%M}" if step.began else ""
         tall = inside.height() // _LINES
         rows = [QRect(inside.left(), inside.top() + at * tall, inside.width(), tall) for at in range(_LINES)]
-        strong = QFont(self.font())
-        strong.setBold(True)
         plain = "text" if mine else "muted"
-        self._line_of(painter, rows[0], self._small(), str(step.position), "text", began, plain)
-        words, tone = self._figure(step, now)
-        self._line_of(painter, rows[1], strong, words, "text" if mine and tone == "muted" else tone, "", "")
+        painter.setFont(faces.small)
+        _write(painter, rows[0], _LEFT, str(step.position), "text")
+        _write(painter, rows[0], _RIGHT, f"{local(step.began):%H:%M}" if step.began else "", plain)
         gap = clock_words(step.gap)
         gap = gap if gap.startswith("−") or not gap else f"+{gap}"
         note = self.tr("done as {n}").format(n=step.order) if step.displaced else gap
-        self._line_of(painter, rows[2], self._small(), note, "warning" if step.displaced else plain, "", "")
+        _write(painter, rows[2], _LEFT, note, "warning" if step.displaced else plain)
+        words, tone = self._figure(step, now)
+        painter.setFont(faces.strong)
+        _write(painter, rows[1], _LEFT, words, "text" if mine and tone == "muted" else tone)
 
     def _figure(self, step: StepTime, now: datetime) -> tuple[str, str]:
         """What a cell says in the middle, and its tone: how long, else the verdict."""
@@ -135,18 +155,6 @@ class TimelineStrip(QWidget):
             tone = {Verdict.PASS: "good", Verdict.FAIL: "danger"}.get(verdict, "muted")
             return say(self._language, f"verdict.{verdict.value}"), tone
         return "—", "muted"
-
-    def _line_of(
-        self, painter: QPainter, rect: QRect, face: QFont, left: str, tone: str, right: str, right_tone: str
-    ) -> None:
-        painter.setFont(face)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        if left:
-            painter.setPen(tokens().of(tone))
-            painter.drawText(rect, int(middle | Qt.AlignmentFlag.AlignLeft), left)
-        if right:
-            painter.setPen(tokens().of(right_tone))
-            painter.drawText(rect, int(middle | Qt.AlignmentFlag.AlignRight), right)
 
     def _paint_bar(self, painter: QPainter, now: datetime) -> None:
         """From the first beginning to the last end: what ran when, and the pauses between."""
@@ -167,3 +175,19 @@ class TimelineStrip(QWidget):
             lane = top if (step.order or 0) % 2 else top + _LANE
             painter.setBrush(worn.of(self._figure(step, now)[1]))
             painter.drawRect(QRectF(left, lane, max(2.0, right - left), _LANE))
+
+
+class _Faces:
+    """The two faces of a cell, made once for a painting."""
+
+    def __init__(self, body: QFont) -> None:
+        self.small = QFont(body)
+        self.small.setPointSizeF(body.pointSizeF() * SIZES.caption / SIZES.body)
+        self.strong = QFont(body)
+        self.strong.setBold(True)
+
+
+def _write(painter: QPainter, rect: QRect, where: int, words: str, tone: str) -> None:
+    if words:
+        painter.setPen(tokens().of(tone))
+        painter.drawText(rect, where, words)

@@ -150,18 +150,23 @@ class Walker(QObject):
         self._writes.submit(self._disk.record, stop, item, given, self._by(), cursor, then=then)
 
     def _on_disk(self, place: Place, goal: Place | None, answer: Answer | None) -> None:
-        if answer is not None and self.course.judge(place, answer.given):
-            self.answered.emit(place)
-        self._arrive(goal)
+        news = answer is not None and self.course.judge(place, answer.given)
+        onward = goal is not None and goal != self.course.place
+        if goal is not None:
+            self.course.place = goal
+        if news:
+            self.answered.emit(place)  # what is in view is shown anew where it is still this one
+        self._arrive(goal, onward=onward or goal is None)
 
     def _there(self, goal: Place | None, _written: object) -> None:
         self._arrive(goal)
 
-    def _arrive(self, goal: Place | None) -> None:
+    def _arrive(self, goal: Place | None, *, onward: bool = True) -> None:
         self._waiting = False
         if goal is not None:
             self.course.place = goal
-        self.moved.emit()
+        if onward:
+            self.moved.emit()
         if goal is None:
             self.ended.emit()
         while self._deeds and not self._waiting and self.error is None:
