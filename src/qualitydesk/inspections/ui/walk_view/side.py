@@ -140,6 +140,7 @@ class SidePanel(QFrame):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.indexOf(self.saved), more)
+        self.note.setMinimumHeight(6 * GRID)  # gives way first where the screen is low
 
     def begin(self, started: datetime) -> None:
         """Run the clock of a round."""
