@@ -2260,6 +2260,10 @@
         <translation>重演抽签</translation>
     </message>
     <message>
+        <source>Repeat the draw by lot</source>
+        <translation>重演抽签</translation>
+    </message>
+    <message>
         <source>The seed and the frame kept with the round give the very same people: {names}.</source>
         <translation>用巡检中保存的种子和名单重新抽签，抽出的人完全相同：{names}。</translation>
     </message>
@@ -2278,6 +2282,17 @@
     <message>
         <source>Method {algorithm}, frame {digest}</source>
         <translation>方法 {algorithm}，名单指纹 {digest}</translation>
+    </message>
+</context>
+<context>
+    <name>RecheckBar</name>
+    <message>
+        <source>Take along</source>
+        <translation>一并复查</translation>
+    </message>
+    <message>
+        <source>Re-checks due here: {count} ({numbers})</source>
+        <translation>这里有 {count} 项整改到期待复查（{numbers}）</translation>
     </message>
 </context>
 <context>

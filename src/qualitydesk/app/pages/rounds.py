@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 def _rounds(desk: Desk) -> Page:
     services = desk.services
-    page = RoundsPage(desk.tools, services.rounds, services.standards, services.directory, desk.by)
+    due = services.measures.due_rechecks
+    page = RoundsPage(desk.tools, services.rounds, services.standards, services.directory, desk.by, rechecks=due)
     page.walk_wanted.connect(desk.walk)
     page.result_wanted.connect(desk.show_result)
     page.papers_wanted.connect(desk.papers.offer)
@@ -68,7 +69,10 @@ def _follow_findings(desk: Desk, page: ResultPage) -> None:
 
 def _plan(desk: Desk) -> Page:
     services = desk.services
-    page = PlanPage(desk.tools, services.plans, services.rounds, services.standards, services.directory, desk.by)
+    due = services.measures.due_rechecks
+    page = PlanPage(
+        desk.tools, services.plans, services.rounds, services.standards, services.directory, desk.by, rechecks=due
+    )
     page.walk_wanted.connect(desk.walk)
     page.result_wanted.connect(desk.show_result)
     page.checklist_wanted.connect(desk.papers.plan_checklist)

@@ -13,6 +13,7 @@ from qualitydesk.basics.errors import Problem
 from qualitydesk.inspections.model import PlanDraft, PlannedRound, RoundDraft
 from qualitydesk.inspections.rules.planning import problems_in_plan
 from qualitydesk.inspections.service import Rounds
+from qualitydesk.inspections.ui.recheck_bar import Asking
 from qualitydesk.inspections.ui.round_dialog import Offer, RoundDialog
 from qualitydesk.kit.pickers import DayPicker
 from qualitydesk.kit.theme import ROW
@@ -33,10 +34,12 @@ class PlanDialog(RoundDialog):
         today: date,
         plan: PlannedRound | None = None,
         parent: QWidget | None = None,
+        *,
+        rechecks: Asking | None = None,
     ) -> None:
         self._today = today
         self._plan = plan
-        super().__init__(tools, rounds, offer, by, parent)
+        super().__init__(tools, rounds, offer, by, parent, rechecks=rechecks)
         self.setWindowTitle(self.tr("Change plan") if plan else self.tr("Plan a round"))
         self.save_button.setText(self.tr("Save plan"))
         self.lot.kept.connect(self._show_lot)

@@ -19,6 +19,7 @@ from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import PlanFilter, PlannedRound, PlanState, RoundDraft
 from qualitydesk.inspections.service import Plans, Rounds, Standards
 from qualitydesk.inspections.ui.plan_dialog import PlanDialog
+from qualitydesk.inspections.ui.recheck_bar import Asking
 from qualitydesk.inspections.ui.round_dialog import Offer, RoundDialog, read_offer
 from qualitydesk.inspections.ui.sampling_words import rule_words
 from qualitydesk.kit.dates import day_long
@@ -54,8 +55,11 @@ class PlanPage(Page):
         directory: Directory,
         by: Callable[[], By],
         parent: QWidget | None = None,
+        *,
+        rechecks: Asking | None = None,
     ) -> None:
         super().__init__(tools, "", parent)
+        self._rechecks = rechecks
         self.set_title(self.tr("Planned rounds"))
         self._plans = plans
         self._rounds = rounds
@@ -169,7 +173,9 @@ class PlanPage(Page):
 
     def _ask_for(self, plan: PlannedRound | None, found: tuple[Offer, date]) -> None:
         offer, today = found
-        dialog = PlanDialog(self.tools, self._rounds, offer, self._by, today, plan, parent=self)
+        dialog = PlanDialog(
+            self.tools, self._rounds, offer, self._by, today, plan, parent=self, rechecks=self._rechecks
+        )
         dialog.writes(self._plans.plan, self._by(), then=self._planned)
         dialog.open()
 
@@ -184,7 +190,7 @@ class PlanPage(Page):
 
     def _ask_start(self, line: PlannedRound, found: tuple[RoundDraft, Offer]) -> None:
         draft, offer = found
-        dialog = RoundDialog(self.tools, self._rounds, offer, self._by, parent=self)
+        dialog = RoundDialog(self.tools, self._rounds, offer, self._by, parent=self, rechecks=self._rechecks)
         dialog.setWindowTitle(self.tr("Start planned round"))
         dialog.fill(draft)
         dialog.writes(partial(_started, self._plans, line.id), self._by(), then=self.walk_wanted.emit)

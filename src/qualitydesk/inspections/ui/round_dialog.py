@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
@@ -21,6 +21,7 @@ from qualitydesk.inspections.service import Rounds, Standards
 from qualitydesk.inspections.ui.lead_fields import LeadFields, Leading
 from qualitydesk.inspections.ui.lot import Lot
 from qualitydesk.inspections.ui.people_choice import PeopleChoice
+from qualitydesk.inspections.ui.recheck_bar import Asking, RecheckBar
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, ManyPicker, Picker
 from qualitydesk.kit.pieces import label, vbox
@@ -62,7 +63,14 @@ class RoundDialog(DraftDialog):
     """Whether people are drawn when the round planned here is started."""
 
     def __init__(
-        self, tools: Tools, rounds: Rounds, offer: Offer, by: Callable[[], By], parent: QWidget | None = None
+        self,
+        tools: Tools,
+        rounds: Rounds,
+        offer: Offer,
+        by: Callable[[], By],
+        parent: QWidget | None = None,
+        *,
+        rechecks: Asking | None = None,
     ) -> None:
         super().__init__(tools, "", save_text="", parent=parent)
         self.setWindowTitle(self.tr("New round"))
@@ -80,6 +88,8 @@ class RoundDialog(DraftDialog):
         )
         self.people = PeopleChoice(language)
         self.lot = Lot(self, later=self.drawn_later)
+        self.rechecks = RecheckBar(self, rechecks)
+        self._first: list[UUID] = []
         self._awaited: RoundDraft | PlanDraft | None = None
         self._add_first_rows()
         self.add_row("kind", self.tr("Kind"), self.kind, required=True)
@@ -101,6 +111,7 @@ class RoundDialog(DraftDialog):
         self.people.turned.connect(self.lot.forget)
         self._count()
         self._ask_people()
+        self.rechecks.ask(self.where())
         self.setMinimumWidth(112 * GRID)
         self.resize(122 * GRID, self.height())
 
@@ -112,7 +123,7 @@ class RoundDialog(DraftDialog):
 
     def _people_side(self) -> QWidget:
         side = QWidget()
-        column = vbox(self.people, self.lot.bar, gap=GRID // 2)
+        column = vbox(self.people, self.rechecks.bar, self.lot.bar, gap=GRID // 2)
         column.setStretch(0, 1)
         side.setLayout(column)
         side.setFocusProxy(self.people)
@@ -180,6 +191,7 @@ class RoundDialog(DraftDialog):
         self.packs.choose(list(draft.pack_codes))
         self.packs.ticked_first()
         self._suit_lead()
+        self.rechecks.ask(self.where())
         self.leading.fill(draft.inspector_ids, draft.lead_reason, draft.visitor, draft.visitor_code)
         self._awaited = draft
         self._ask_people()
@@ -199,6 +211,14 @@ class RoundDialog(DraftDialog):
     def _other_institution(self) -> None:
         self.lot.forget()
         self._suit_lead()
+        self._ask_people()
+        self.rechecks.ask(self.where())
+
+    def take_along(self, wanted: Sequence[UUID], items: Set[str]) -> None:
+        """Tick these people and places and the standards that hold the items; they are walked first."""
+        needed = [pack.code for pack in self._packs.values() if items & {item.code for item in pack.items}]
+        self.packs.choose([*self.packs.chosen(), *needed])
+        self._first = list(wanted)
         self._ask_people()
 
     def read_draft(self) -> object:
@@ -276,6 +296,10 @@ class RoundDialog(DraftDialog):
     def _show_people(self, found: tuple[Sequence[Person], Sequence[Place]]) -> None:
         self._suggested = found
         self._show_suggested()
+        first, self._first = self._first, []
+        if first:
+            self.lot.forget()
+            self.people.choose(list(dict.fromkeys((*first, *self.people.chosen()))))
         awaited, self._awaited = self._awaited, None
         if awaited is None:
             return

@@ -20,6 +20,7 @@ from qualitydesk.directory.model import EmployeeFilter
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import RoundFilter, RoundLine, RoundState
 from qualitydesk.inspections.service import Rounds, Standards
+from qualitydesk.inspections.ui.recheck_bar import Asking
 from qualitydesk.inspections.ui.round_dialog import Offer, RoundDialog, read_offer
 from qualitydesk.inspections.ui.round_filters import RoundFilters, RoundOffer
 from qualitydesk.inspections.ui.words import NOTHING, passed_tone, passed_words, percent, state_words
@@ -54,8 +55,11 @@ class RoundsPage(Page):
         directory: Directory,
         by: Callable[[], By],
         parent: QWidget | None = None,
+        *,
+        rechecks: Asking | None = None,
     ) -> None:
         super().__init__(tools, "", parent)
+        self._rechecks = rechecks
         self.set_title(self.tr("Rounds"))
         self._rounds = rounds
         self._standards = standards
@@ -175,7 +179,7 @@ class RoundsPage(Page):
         self.tools.operations.read(self, read_offer, self._directory, self._standards, self._rounds, then=self._ask)
 
     def _ask(self, offer: Offer) -> None:
-        dialog = RoundDialog(self.tools, self._rounds, offer, self._by, parent=self)
+        dialog = RoundDialog(self.tools, self._rounds, offer, self._by, parent=self, rechecks=self._rechecks)
         dialog.writes(self._rounds.open_round, self._by(), then=self.walk_wanted.emit)
         dialog.open()
 

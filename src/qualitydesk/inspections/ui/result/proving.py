@@ -13,6 +13,8 @@ from qualitydesk.inspections.service import Rounds
 from qualitydesk.inspections.service.drawing import Proof
 from qualitydesk.inspections.ui.result.page import ResultPage
 from qualitydesk.inspections.ui.sampling_words import sample_words
+from qualitydesk.kit.keys import Key
+from qualitydesk.kit.pieces import button
 
 
 class Proving(QObject):
@@ -23,8 +25,10 @@ class Proving(QObject):
         self._page = page
         self._rounds = rounds
         self._result: RoundResult | None = None
-        self.offered = page.add_button(self.tr("Repeat the draw"), "refresh", self.ask, role="quiet", sequence="Ctrl+L")
+        self.offered = button(self.tr("Repeat the draw"), "refresh", self.ask, role="quiet")
         self.offered.hide()
+        page.tabs.setCornerWidget(self.offered)
+        page.bind(Key("Ctrl+L", self.tr("Repeat the draw by lot"), self.ask))
         page.shown.connect(self._hear)
 
     def ask(self) -> None:
