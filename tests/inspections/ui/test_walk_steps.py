@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from tests.builders import Group, a_pack
 from tests.inspections.ui.conftest import Walking
 
@@ -208,3 +209,36 @@ def test_finishing_says_that_a_step_still_runs(walking: Walking, house: Group, r
     hand.press("2")
     hand.ask_to_finish()
     assert "still being timed" in hand.answer_question(yes=False)
+
+
+def test_a_step_begun_in_another_window_is_not_begun_again(
+    walking: Walking, house: Group, round_id: UUID, clock: FixedClock, qtbot: QtBot
+) -> None:
+    hand = walking(round_id)
+    walk = house.walk(round_id)
+    stop = walk.stops[0].id
+    house.rounds.record_answer(round_id, stop, walk.items[stop][0], Given(began=NOW), house.by())
+    later(clock, minutes=1)
+    hand.press("s")
+    assert "another window or a colleague" in hand.page.failure.words.text()
+    assert given(house, round_id, 0) == Given(began=NOW)
+    QTest.keyClick(hand.page.failure.reload, Qt.Key.Key_Space)
+    qtbot.waitUntil(hand.page.failure.isHidden)
+    hand.settle()
+    assert hand.page.board.step.time.text() == "1:00", "theirs runs here, too"
+    hand.press("s")
+    assert given(house, round_id, 0) == Given(Verdict.PASS, 1.0, began=NOW, ended=NOW + timedelta(minutes=1))
+
+
+def test_both_windows_end_the_step_at_the_same_second_without_a_quarrel(
+    walking: Walking, house: Group, round_id: UUID, clock: FixedClock
+) -> None:
+    walk = house.walk(round_id)
+    stop = walk.stops[0].id
+    house.rounds.record_answer(round_id, stop, walk.items[stop][0], Given(began=NOW), house.by())
+    hand = walking(round_id)
+    later(clock, minutes=2)
+    done = Given(began=NOW, ended=clock.now())
+    house.rounds.record_answer(round_id, stop, walk.items[stop][0], done, house.by())
+    hand.press("s")
+    assert hand.page.failure.isHidden() and hand.page.board.step.time.text() == "2:00"
