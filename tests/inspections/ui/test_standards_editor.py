@@ -15,7 +15,7 @@ from tests.inspections.ui.conftest import Shown
 
 from qualitydesk.inspections.model import AnswerKind, Limit, PackKind, Target
 from qualitydesk.inspections.model.editions import PackDraft
-from qualitydesk.inspections.ui.standards.editor import PackEditor
+from qualitydesk.inspections.ui.standards.editor import Offered, PackEditor
 from qualitydesk.inspections.ui.standards.item_dialog import ItemDialog
 from qualitydesk.inspections.ui.standards.sections_dialog import SectionsDialog
 from qualitydesk.inspections.ui.standards_page import StandardsPage
@@ -329,3 +329,30 @@ def test_a_copy_has_codes_of_its_own(standards_page: StandardsPage, house: Group
     editor.save_button.click()
     qtbot.waitUntil(lambda: "walk_2" in {pack.code for pack in house.standards.packs()})
     assert len(newest(house, "walk_2").items) == 4
+
+
+def test_opening_a_pack_and_its_items_changes_nothing(
+    tools: Tools, house: Group, shown: Shown, qtbot: QtBot, standards_page: StandardsPage
+) -> None:
+    """Whatever the format can hold goes through the fields unharmed, also posts the group has not got."""
+    house.standards.adopt_shipped(house.by())
+    pack = newest(house)
+    odd = replace(
+        pack.items[0], kind=AnswerKind.STEP, limit=Limit(0.125, 1234567.25, "刻"), posts=("tea_master", "guide")
+    )
+    odd = replace(odd, cut_off={"zh": "", "en": ""}, season="winter", sex="male", replaces=("W-HAIR-05", "W-HAIR-06"))
+    pack = replace(pack, items=(odd, *pack.items[1:]), posts=("tea_master", "guide"), pass_mark=0.905)
+    house.standards.save_edition(PackDraft(pack, 1, "试"), house.by())
+    offered = Offered(house.standards.used(), frozenset(), {"guide": "导医", "nurse": "护士"})
+    seen = 0
+    for one in house.standards.all_packs():
+        editor = PackEditor(tools, house.standards, one, one, offered, house.by, standards_page)
+        assert editor.pack_now() == one, one.code
+        for item in one.items[:: 1 if one.code == "walk" else 3]:
+            dialog = ItemDialog(tools, item, item, one, offered.used, offered.posts, editor)
+            assert dialog.read_draft() == item, item.code
+            assert list(dialog.problems_in(item)) == [] and dialog.meaning.isHidden()
+            dialog.deleteLater()
+            seen += 1
+        editor.deleteLater()
+    assert seen > 40

@@ -18,10 +18,11 @@ from qualitydesk.inspections.rules.editions import Used, problems_in_draft
 from qualitydesk.inspections.service import Standards
 from qualitydesk.inspections.ui.standards.cautions import problem_words, warnings_of
 from qualitydesk.inspections.ui.standards.items_panel import ItemsPanel
+from qualitydesk.inspections.ui.standards.posts_picker import PostsPicker
 from qualitydesk.inspections.ui.standards.sections_dialog import Sections, SectionsDialog
 from qualitydesk.inspections.ui.standards.texts import TextPair, chosen_text
 from qualitydesk.kit.draft_dialog import DraftDialog
-from qualitydesk.kit.pickers import Choice, ManyPicker, NumberBox, Picker
+from qualitydesk.kit.pickers import Choice, NumberBox, Picker
 from qualitydesk.kit.pieces import button, hbox
 from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
@@ -94,7 +95,7 @@ class PackEditor(DraftDialog):
             optional=True,
             placeholder=self.tr("Everybody"),
         )
-        self.posts = ManyPicker([Choice(code, name, code) for code, name in self._offered.posts.items()])
+        self.posts = PostsPicker(self._offered.posts, pack.posts)
         self.add_row("sex", self.tr("Sex"), self.sex)
         self.add_row("posts", self.tr("Posts"), self.posts, hint=self.tr("None ticked: every post"))
         self.minutes = NumberBox(pack.minutes, least=1, most=480)
@@ -110,7 +111,6 @@ class PackEditor(DraftDialog):
         self.target.choose(pack.target)
         if pack.sex:
             self.sex.choose(pack.sex)
-        self.posts.choose(pack.posts)
         self.target.picked.connect(lambda _key: self._target_changed())
         self._target_changed()
         self._show_sections()
@@ -150,7 +150,7 @@ class PackEditor(DraftDialog):
             kind=PackKind(str(self.kind.chosen() or PackKind.STATE)),
             target=Target(str(self.target.chosen() or Target.PERSON)),
             sex=chosen_text(self.sex) if person else None,
-            posts=tuple(map(str, self.posts.chosen())) if person else (),
+            posts=self.posts.codes() if person else (),
             minutes=self.minutes.value(),
             pass_mark=self._pack.pass_mark if kept else share,
             sections=self._sections,

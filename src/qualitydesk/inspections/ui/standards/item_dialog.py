@@ -13,9 +13,10 @@ from qualitydesk.inspections.model import AnswerKind, Gravity, Item, ItemGroup, 
 from qualitydesk.inspections.rules.editions import meaning_changes, next_code, problems_in_pack
 from qualitydesk.inspections.ui.standards.cautions import meaning_words
 from qualitydesk.inspections.ui.standards.limit_fields import LimitFields
+from qualitydesk.inspections.ui.standards.posts_picker import PostsPicker
 from qualitydesk.inspections.ui.standards.texts import TextPair, chosen_text
 from qualitydesk.kit.draft_dialog import DraftDialog
-from qualitydesk.kit.pickers import Choice, ManyPicker, NumberBox, Picker
+from qualitydesk.kit.pickers import Choice, NumberBox, Picker
 from qualitydesk.kit.pieces import Banner, button
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
@@ -99,7 +100,7 @@ class ItemDialog(DraftDialog):
             optional=True,
             placeholder=self.tr("Everybody"),
         )
-        self.posts = ManyPicker([Choice(code, name, code) for code, name in posts.items()])
+        self.posts = PostsPicker(posts, self._item.posts)
         self.season = Picker(
             [Choice("summer", self.tr("Summer only")), Choice("winter", self.tr("Winter only"))],
             optional=True,
@@ -135,7 +136,6 @@ class ItemDialog(DraftDialog):
         self.critical.setChecked(item.critical)
         if item.sex:
             self.sex.choose(item.sex)
-        self.posts.choose(item.posts)
         if item.season:
             self.season.choose(item.season)
 
@@ -156,7 +156,7 @@ class ItemDialog(DraftDialog):
             gravity=Gravity(str(self.gravity.chosen() or Gravity.ORDINARY)),
             critical=self.critical.isChecked(),
             sex=chosen_text(self.sex),
-            posts=tuple(map(str, self.posts.chosen())),
+            posts=self.posts.codes(),
             season=chosen_text(self.season),
             actor=self.actor.texts_or_none(),
             words=self.words.texts_or_none(),

@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from qualitydesk.inspections.model import TIME_UNITS, AnswerKind, Limit
 from qualitydesk.inspections.rules.units import unit_words
-from qualitydesk.inspections.ui.words import plain
 from qualitydesk.kit.theme import GRID
 
 UNITS = (*TIME_UNITS, "cm", "m", "steps", "rings", "times", "°C", "lx", "dB", "%")
 
 
 class UnitBox(QComboBox):
-    """A unit: one of the known ones, or any sign typed. Timed steps take units of time only."""
+    """A unit: one of the known ones, or any sign typed. Timed steps take units of time only, and what they had."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, own: str = "") -> None:
         super().__init__()
         self._language = language
+        self._own = own
         self._units: tuple[str, ...] = ()
         self.setMaximumWidth(24 * GRID)
         self.offer(timed=False)
@@ -29,6 +29,7 @@ class UnitBox(QComboBox):
     def offer(self, *, timed: bool) -> None:
         """Offer units of time, or all; what is chosen stays where it may."""
         units = tuple(TIME_UNITS) if timed else UNITS
+        units += (self._own,) if self._own and self._own not in units else ()
         if units == self._units:
             return
         kept = self.unit() if self._units else ""
@@ -62,13 +63,14 @@ class LimitFields:
     """The three editors and what they mean together."""
 
     def __init__(self, limit: Limit | None, language: str) -> None:
-        self.low, self.high, self.unit = QLineEdit(), QLineEdit(), UnitBox(language)
+        self.low, self.high = QLineEdit(), QLineEdit()
+        self.unit = UnitBox(language, limit.unit if limit else "")
         for end in (self.low, self.high):
             end.setAlignment(Qt.AlignmentFlag.AlignRight)
             end.setMaximumWidth(16 * GRID)
         if limit is not None:
-            self.low.setText("" if limit.low is None else plain(limit.low))
-            self.high.setText("" if limit.high is None else plain(limit.high))
+            self.low.setText(_exact(limit.low))
+            self.high.setText(_exact(limit.high))
             self.unit.set_unit(limit.unit)
         else:
             self.unit.set_unit("min")
@@ -81,6 +83,11 @@ class LimitFields:
         if low is None and high is None:
             return None
         return Limit(low, high, self.unit.unit())
+
+
+def _exact(number: float | None) -> str:
+    """A number as it would be typed, no digit lost."""
+    return "" if number is None else f"{number:.15g}"
 
 
 def _number(text: str) -> float | None:
