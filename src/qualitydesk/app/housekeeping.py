@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from qualitydesk.app.bootstrap import Services
-from qualitydesk.app.settings_page import SettingsFacts
+from qualitydesk.app.facts import SettingsFacts
 from qualitydesk.basics.clock import SteadyClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.places import shipped

@@ -8,7 +8,6 @@ from uuid import UUID
 from qualitydesk.app.bootstrap import Services, default_url, open_services
 from qualitydesk.app.housekeeping import last_backup
 from qualitydesk.app.posts import add_usual_posts
-from qualitydesk.app.sample import SampleSize, fill
 from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.clock import SteadyClock, SystemClock
 from qualitydesk.basics.errors import Refused
@@ -34,6 +33,8 @@ def begin_empty(services: Services, foundation: Foundation, language: str = "zh"
 
 def begin_sample(progress: Progress, url: str, folder: str, language: str) -> UUID:
     """Fill the database with the sample; gives the employee id of the sample's supervisor."""
+    from qualitydesk.app.sample import SampleSize, fill  # not at the top: every start would pay for it
+
     home = Path(folder)
     services = open_services(url or default_url(home), home)
     try:

@@ -8,9 +8,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from qualitydesk.app.pages.directory import show_employee
-from qualitydesk.app.pages.findings import show_measure
-from qualitydesk.app.pages.standards import show_item
 from qualitydesk.basics.initials import initials_of
 from qualitydesk.basics.phrases import say
 from qualitydesk.kit.palette import Hit, Palette
@@ -109,6 +106,10 @@ class Search(QObject):
 
     def _open(self, kind: FoundKind, key: str, more: str) -> None:
         """`more`: the state of a round."""
+        from qualitydesk.app.pages.directory import show_employee  # not for the start: see `pages`
+        from qualitydesk.app.pages.findings import show_measure
+        from qualitydesk.app.pages.standards import show_item
+
         desk = self._desk
         back = partial(desk.open_page, desk.shell.open_key())
         if kind is FoundKind.ROUND:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qualitydesk.app.facts import SettingsFacts
 from qualitydesk.basics.settings import Settings
 from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.page import Page
@@ -30,19 +30,6 @@ from qualitydesk.kit.theme import EDGE, GAP, GRID
 from qualitydesk.kit.tools import Tools
 
 MEGABYTE = 1_000_000
-
-
-@dataclass(frozen=True)
-class SettingsFacts:
-    """What the page tells of this computer. `size` in bytes, None where the program cannot know it (a server)."""
-
-    database_kind: str  # "sqlite" | "postgresql"
-    database_where: str
-    size: int | None
-    database_folder: Path | None
-    last_backup: datetime | None
-    backup_folder: Path
-    log_folder: Path
 
 
 @dataclass(frozen=True)

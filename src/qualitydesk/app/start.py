@@ -285,7 +285,10 @@ class Program(QObject):
     def _join(self) -> None:
         assert self.services is not None
         self.window.join(self.services, self.settings, self.folder)
-        QTimer.singleShot(SETTLED, self.recovery().look_through)
+        QTimer.singleShot(SETTLED, self, self._look_through)
+
+    def _look_through(self) -> None:
+        self.recovery().look_through()
 
     def _not_opened(self, error: Exception) -> bool:
         from qualitydesk.basics.errors import Refused

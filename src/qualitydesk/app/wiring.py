@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from qualitydesk.app import housekeeping
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.caretaker import Caretaker
-from qualitydesk.app.pages import MAKERS
-from qualitydesk.app.paper_ways import PaperWays
+from qualitydesk.app.pages import load_all, maker_of
 from qualitydesk.app.search import Search
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.directory.model import Person
-from qualitydesk.inspections.ui.result import ResultPage
-from qualitydesk.inspections.ui.walk_view import WalkPage
 from qualitydesk.kit.page import Page
-from qualitydesk.penalties.ui.proposals_page import ProposalsPage
-from qualitydesk.penalties.ui.slip_page import SlipPage
 
 if TYPE_CHECKING:
     from qualitydesk.app.main_window import MainWindow
+    from qualitydesk.app.paper_ways import PaperWays
+
+SOON = 1_000  # milliseconds after the first page was asked for: the other pages are imported then
 
 
 class Desk(QObject):
@@ -43,7 +41,6 @@ class Desk(QObject):
         self.folder = folder
         self._me = _id_in(settings.current.me)
         self._pages: dict[str, Page] = {}
-        self.papers = PaperWays(self)
         self._back: Callable[[], object] = partial(self.shell.open_page, "rounds")
         self._back_from_proposals: Callable[[], object] = partial(self.show_page, "result")
         self.caretaker = Caretaker(self.tools, services, folder, lambda: settings.current.least_room * 2**20, self)
@@ -57,6 +54,18 @@ class Desk(QObject):
         self.tools.operations.read(self, self._who_am_i, then=self._show_who)
         window.status.show_database(services.database.path.name if services.database.path else "PostgreSQL")
 
+        QTimer.singleShot(SOON, self, self._load_pages)
+
+    @cached_property
+    def papers(self) -> PaperWays:
+        """The ways to papers, with their dialogs; made when first needed."""
+        from qualitydesk.app.paper_ways import PaperWays
+
+        return PaperWays(self)
+
+    def _load_pages(self) -> None:
+        self.tools.operations.read(self, load_all, then=_as_well)
+
     def by(self) -> By:
         """Who types now; who decides is asked where it may be somebody else."""
         return By.alone(self._me)
@@ -64,7 +73,7 @@ class Desk(QObject):
     def page(self, key: str) -> Page:
         """A page of this window, made when first asked for."""
         if key not in self._pages:
-            self._pages[key] = MAKERS[key](self)
+            self._pages[key] = maker_of(key)(self)
         return self._pages[key]
 
     def open_page(self, key: str) -> None:
@@ -95,6 +104,8 @@ class Desk(QObject):
 
     def walk(self, round_id: UUID) -> None:
         """Walk a round from where it was left."""
+        from qualitydesk.inspections.ui.walk_view import WalkPage
+
         page = self.page("walk")
         assert isinstance(page, WalkPage)
         page.open_walk(round_id)
@@ -102,6 +113,8 @@ class Desk(QObject):
 
     def show_result(self, round_id: UUID) -> None:
         """The result of a round."""
+        from qualitydesk.inspections.ui.result import ResultPage
+
         page = self.page("result")
         assert isinstance(page, ResultPage)
         page.show_round(round_id)
@@ -109,6 +122,8 @@ class Desk(QObject):
 
     def show_proposals(self, round_id: UUID, back: Callable[[], object] | None = None) -> None:
         """What the ladder proposes after a round; back leads to its result, or where `back` says."""
+        from qualitydesk.penalties.ui.proposals_page import ProposalsPage
+
         page = self.page("proposals")
         assert isinstance(page, ProposalsPage)
         self._back_from_proposals = back or partial(self.show_page, "result")
@@ -121,6 +136,8 @@ class Desk(QObject):
 
     def show_slip(self, slip_id: UUID, back: Callable[[], object]) -> None:
         """A slip; `back` leads to where it was opened from."""
+        from qualitydesk.penalties.ui.slip_page import SlipPage
+
         page = self.page("slip")
         assert isinstance(page, SlipPage)
         self._back = back
@@ -154,6 +171,10 @@ class Desk(QObject):
 
     def _tell_clock(self, words: str) -> None:
         self.tools.prompts.tell(self.shell, self.tr("The computer's clock"), words)
+
+
+def _as_well(_nothing: None) -> None:
+    """Nobody waits for the other pages."""
 
 
 def _id_in(text: str) -> UUID | None:

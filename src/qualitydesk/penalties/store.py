@@ -87,6 +87,7 @@ slips = Table(
     Index("ix_slips_proposed_at_id", "proposed_at", "id"),
     Index("ix_slips_state_proposed_at_id", "state", "proposed_at", "id"),
     Index("ix_slips_employee_id", "employee_id"),
+    Index("ix_slips_round_id_employee_id", "round_id", "employee_id"),
     # One event is sanctioned once: one slip that stands for an employee in a round.
     Index("uq_slips_live", "round_id", "employee_id", unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE),
 )

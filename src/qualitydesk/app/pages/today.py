@@ -8,8 +8,6 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 
-from qualitydesk.app.pages.findings import show_measure
-from qualitydesk.inspections.ui.plan_page import PlanPage
 from qualitydesk.today.model import Errand, Work
 from qualitydesk.today.ui.today_page import TodayPage
 
@@ -39,11 +37,15 @@ def go_to(desk: Desk, work: Work) -> None:
     elif work.errand is Errand.PLAN:
         _stand_on_plan(desk, work.id)
     else:
+        from qualitydesk.app.pages.findings import show_measure  # not for the start: see the package
+
         show_measure(desk, work.id, back)
 
 
 def _stand_on_plan(desk: Desk, plan_id: UUID) -> None:
     """The page of planned rounds, on one of them as soon as they are read."""
+    from qualitydesk.inspections.ui.plan_page import PlanPage  # as above
+
     desk.open_page("plan")
     page = desk.page("plan")
     assert isinstance(page, PlanPage)

@@ -39,6 +39,8 @@ measures = Table(
     Index("ix_measures_institution_id_due_on_id", "institution_id", "due_on", "id"),
     Index("ix_measures_recheck_on", "recheck_on"),
     Index("ix_measures_effect_on", "effect_on"),
+    Index("ix_measures_state_recheck_recheck_on", "state", "recheck", "recheck_on"),
+    Index("ix_measures_state_effect_effect_on", "state", "effect", "effect_on"),
 )
 measure_origins = Table(
     "measure_origins",

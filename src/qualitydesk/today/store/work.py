@@ -142,16 +142,16 @@ def slips_by_month(connection: Connection, bounds: Sequence[datetime]) -> tuple[
 
 def measures_standing(connection: Connection, ends: Sequence[date]) -> tuple[Month, ...]:
     """How many measures were still to be done when each of these days began."""
-    queries = []
-    for at, end in enumerate(ends):
-        undone = or_(measures.c.closed_on.is_(None), measures.c.closed_on >= end)
-        queries.append(
-            select(literal(at).label("at"), func.count().label("counted")).where(
-                measures.c.opened_on < end, measures.c.state != "dropped", undone
-            )
+    standing = [
+        func.count().filter(
+            measures.c.opened_on < end, or_(measures.c.closed_on.is_(None), measures.c.closed_on >= end)
         )
-    found = {row.at: row.counted for row in connection.execute(union_all(*queries))}
-    return tuple(Month(found[at]) for at in range(len(ends)))
+        for end in ends
+    ]
+    # Whatever was closed before the first of these days counts on none of them.
+    late_enough = or_(measures.c.closed_on.is_(None), measures.c.closed_on >= ends[0])
+    counted = connection.execute(select(*standing).where(late_enough, measures.c.state != "dropped")).one()
+    return tuple(Month(int(one)) for one in counted)
 
 
 def overdue_measures(connection: Connection, today: date) -> int:

@@ -50,6 +50,7 @@ class TodayPage(Page):
         self._day: date | None = None
         self._used = ""  # the list that was worked in last
         self._read: set[str] = set()
+        self._figured = False
         self.tiles = {
             "rounds": Tile(self.tr("Pass rate this month")),
             "findings": Tile(self.tr("Findings this month")),
@@ -132,6 +133,10 @@ class TodayPage(Page):
         if first and len(self._read) == len(self.panels):
             self._go_in()
 
+    def filled(self) -> bool:
+        """Whether every list and the figures have been read."""
+        return len(self._read) == len(self.panels) and self._figured
+
     def _open(self, key: str, work: object) -> None:
         self._used = key
         self.work_wanted.emit(work)
@@ -143,6 +148,7 @@ class TodayPage(Page):
         next(iter(full), self.panels["rounds"]).go_in()
 
     def _show_figures(self, figures: Figures) -> None:
+        self._figured = True
         self.tiles["rounds"].show_value(*passed_figure(figures))
         self.tiles["findings"].show_value(*findings_figure(figures))
         self.tiles["measures"].show_value(*measures_figure(figures))
