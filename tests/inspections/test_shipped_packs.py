@@ -27,6 +27,7 @@ from qualitydesk.inspections.model.standards import (
     Target,
 )
 from qualitydesk.inspections.rules.choosing import items_for
+from qualitydesk.inspections.rules.editions import OWN
 from qualitydesk.inspections.rules.pack_format import PackErrors, parse_pack, to_toml
 
 APPEARANCE = ("appearance_women", "appearance_men", "appearance_guides")
@@ -69,6 +70,10 @@ def test_codes_are_unique_over_all_packs_and_replaced_codes_exist() -> None:
     codes = Counter(item.code for item in _items())
     assert max(codes.values()) == 1
     assert {code for item in _items() for code in item.replaces} <= codes.keys()
+
+
+def test_no_code_of_ours_begins_like_those_of_a_groups_own_packs() -> None:
+    assert [item.code for item in _items() if item.code.startswith(f"{OWN}-")] == []
 
 
 def test_every_fact_has_an_item_and_every_item_a_fact() -> None:

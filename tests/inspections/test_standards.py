@@ -210,7 +210,7 @@ def test_a_proposed_code_was_never_used(house: Group) -> None:
     shorter = replace(pack, items=pack.items[:3], sections=dict(list(pack.sections.items())[:3]))
     save(house, shorter)
     assert next_code(newest(house), "s0", house.standards.used()) == "WALK-05"
-    assert next_code(replace(pack, code="guide_seven", items=()), "", ()) == "GS-01"
+    assert next_code(replace(pack, code="guide_seven", items=()), "", ()) == "O-GS-01"
 
 
 def test_every_problem_of_a_draft_has_its_words() -> None:

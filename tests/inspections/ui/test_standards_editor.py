@@ -312,19 +312,19 @@ def test_a_pack_is_written_from_nothing(standards_page: StandardsPage, house: Gr
         type_words(line, words)
     dialog.save_button.click()
     item = editor.items.add()
-    assert item.code.text() == "FD-01" and item.kind.chosen() == AnswerKind.STEP
+    assert item.code.text() == "O-FD-01" and item.kind.chosen() == AnswerKind.STEP
     for name in ("title", "standard", "why"):
         put(item, name, "起身迎接。", "Stands up.")
     item.save_button.click()
     editor.save_button.click()
     qtbot.waitUntil(lambda: standards_page.pack() is not None and standards_page.pack().code == "front_desk")
     pack = newest(house, "front_desk")
-    assert (pack.edition, pack.kind, pack.items[0].code, pack.minutes) == (1, PackKind.PROCESS, "FD-01", 5)
+    assert (pack.edition, pack.kind, pack.items[0].code, pack.minutes) == (1, PackKind.PROCESS, "O-FD-01", 5)
 
 
 def test_a_copy_has_codes_of_its_own(standards_page: StandardsPage, house: Group, qtbot: QtBot) -> None:
     editor = new_pack(standards_page, 1, qtbot)
-    assert editor.code.text() == "walk_2" and editor.items.items[0].code == "W2-01"
+    assert editor.code.text() == "walk_2" and editor.items.items[0].code == "O-W2-01"
     type_over(editor.reason, "另做一份")
     editor.save_button.click()
     qtbot.waitUntil(lambda: "walk_2" in {pack.code for pack in house.standards.packs()})

@@ -16,6 +16,8 @@ from qualitydesk.inspections.rules.pack_format import PackError, PackErrors, as_
 ALIKE = 0.4
 """Titles less alike than this (0–1, share of common signs) ask for something else. [ours]"""
 LONGEST_REASON = 500
+OWN = "O"
+"""Begins the item codes of the group's own packs, so that a pack that ships later never meets them."""
 
 
 def compare(before: Pack, now: Pack) -> Comparison:
@@ -103,9 +105,10 @@ def next_code(pack: Pack, section: str, used: Collection[str]) -> str:
 
 
 def _beginning(code: str) -> str:
-    """ "guide_seven_steps" → "GSS", "telephone" → "TEL"."""
+    """ "front_desk" → "O-FD", "telephone" → "O-TEL"; O is for the group's own, no pack that ships uses it."""
     words = [word for word in code.upper().split("_") if word and word[0].isalpha()]
-    return "".join(word[0] for word in words) if len(words) > 1 else (words[0][:3] if words else "X")
+    letters = "".join(word[0] for word in words) if len(words) > 1 else (words[0][:3] if words else "X")
+    return f"{OWN}-{letters[:12]}"
 
 
 class _DraftPlaces:

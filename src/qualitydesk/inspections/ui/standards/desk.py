@@ -13,6 +13,7 @@ from qualitydesk.basics.changes import By
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Pack, PackKind, Target
 from qualitydesk.inspections.model.editions import PackOnShelf
+from qualitydesk.inspections.rules.editions import OWN
 from qualitydesk.inspections.service import Standards
 from qualitydesk.inspections.service.pack_files import PackFile, PackFiles
 from qualitydesk.inspections.ui.standards.editions_dialog import EditionsDialog, read_history
@@ -156,7 +157,8 @@ def copy_of(pack: Pack, offered: Offered) -> Pack:
     number = 2
     while f"{pack.code[:36]}_{number}" in offered.packs:
         number += 1
-    beginning = "".join(word[0] for word in pack.code.upper().split("_") if word[0].isalpha())[:6] or "X"
+    letters = "".join(word[0] for word in pack.code.upper().split("_") if word[:1].isalpha())[:6] or "X"
+    beginning = f"{OWN}-{letters}"
     while any(code.startswith(f"{beginning}{number}-") for code in offered.used):
         number += 1
     items = tuple(
