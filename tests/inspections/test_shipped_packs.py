@@ -353,4 +353,4 @@ def test_a_file_of_a_hundred_thousand_faults_is_answered_at_once_with_the_first_
         parse_pack(body, "x.toml")
     assert process_time() - begun < 10
     assert len(caught.value.errors) == 201
-    assert "many_faults" in {error.code for error in caught.value.errors}
+    assert caught.value.errors[-1].code == "many_faults"

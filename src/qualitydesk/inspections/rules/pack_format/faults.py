@@ -23,9 +23,9 @@ class PackError:
     sheet: str = ""
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
-        """Faults in the order of the file: by line, then column (AA after Z), then key."""
-        return self.sheet, self.line, len(self.column), self.column, self.key
+    def order(self) -> tuple[bool, str, int, int, str, str]:
+        """Faults in the order of the file: by line, then column (AA after Z), then key; that there are more, last."""
+        return self.code == "many_faults", self.sheet, self.line, len(self.column), self.column, self.key
 
     def told(self, language: str) -> str:
         """The fault as one sentence with its place: "第 14 行 D 列：…"."""

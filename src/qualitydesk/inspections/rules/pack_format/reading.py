@@ -89,7 +89,7 @@ class _Reading:
 
     def note(self, key: str, name: str, start: int, code: str, **values: object) -> None:
         if len(self.errors) == MOST_FAULTS:
-            values, code = {"most": MOST_FAULTS}, "many_faults"
+            values, code = {"most": MOST_FAULTS}, "many_faults"  # said once, behind the others
         if len(self.errors) <= MOST_FAULTS:
             self.errors.append(self._places.fault(key, name, start, code, values))
 
