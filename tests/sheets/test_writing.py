@@ -30,6 +30,13 @@ def test_a_workbook_keeps_types_and_never_a_formula(tmp_path: Path) -> None:
     assert cells[7].hyperlink is None
 
 
+def test_a_table_to_fill_in_keeps_what_is_typed(tmp_path: Path) -> None:
+    write_book(tmp_path / "a.xlsx", [SheetOut("a", ("工号",), (), to_fill_in=True), SheetOut("b", ("工号",), ())])
+    first, second = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets
+    assert first.column_dimensions["A"].number_format == "@"
+    assert second.column_dimensions["A"].number_format == "General"
+
+
 def test_the_ending_decides(tmp_path: Path) -> None:
     table = SheetOut("人员", ("工号",), [("A1",), ("A2",)])
     assert write_table(tmp_path / "a.CSV", table) == write_table(tmp_path / "a.xlsx", table) == 2

@@ -33,12 +33,16 @@ class Sheet:
 
 @dataclass(frozen=True)
 class SheetOut:
-    """A table to be written; `widths` in characters, the rest of the columns as they come. No head: notes."""
+    """A table to be written; `widths` in characters, the rest of the columns as they come. No head: notes.
+
+    `to_fill_in`: what a person types into empty cells stays as typed (0012, 1-2).
+    """
 
     name: str
     head: Sequence[str]
     rows: Iterable[Sequence[Cell]]
     widths: Sequence[int] = ()
+    to_fill_in: bool = False
 
 
 def column_letters(at: int) -> str:

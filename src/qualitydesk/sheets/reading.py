@@ -73,8 +73,13 @@ def _table(name: str, lines: Sequence[tuple[int, Sequence[str]]]) -> Sheet:
     if len(filled) > MOST_ROWS:
         raise Refused("sheet_rows", most=MOST_ROWS)
     head = _head(*filled[0])
-    rows = tuple(SheetRow(line, _fitted(line, cells, head)) for line, cells in filled[1:])
-    return Sheet(name, head, rows)
+    width, nameless = len(head), [at for at, words in enumerate(head) if not words]
+    rows: list[SheetRow] = []
+    for line, cells in filled[1:]:
+        if any(cells[width:]) or any(cells[at] for at in nameless if at < len(cells)):
+            _refuse_astray(line, cells, head)
+        rows.append(SheetRow(line, (*cells[:width], *[""] * (width - len(cells)))))
+    return Sheet(name, head, tuple(rows))
 
 
 def _head(line: int, cells: Sequence[str]) -> tuple[str, ...]:
@@ -93,9 +98,7 @@ def _head(line: int, cells: Sequence[str]) -> tuple[str, ...]:
     return head
 
 
-def _fitted(line: int, cells: Sequence[str], head: tuple[str, ...]) -> tuple[str, ...]:
-    """Cells in the head's width; what stands under no head would be lost without a word, so it is refused."""
-    astray = next((at for at, cell in enumerate(cells) if cell and (at >= len(head) or not head[at])), None)
-    if astray is not None:
-        raise Refused("sheet_astray", cell=f"{column_letters(astray)}{line}")
-    return (*cells[: len(head)], *[""] * (len(head) - len(cells)))
+def _refuse_astray(line: int, cells: Sequence[str], head: tuple[str, ...]) -> None:
+    """What stands under no head would be lost without a word, so it is refused."""
+    astray = next(at for at, cell in enumerate(cells) if cell and (at >= len(head) or not head[at]))
+    raise Refused("sheet_astray", cell=f"{column_letters(astray)}{line}")

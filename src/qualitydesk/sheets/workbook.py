@@ -49,7 +49,10 @@ def lines_of(content: bytes, wanted: str) -> tuple[str, list[tuple[int, list[str
 
     def read() -> list[tuple[int, list[str]]]:
         rows = sheet.to_python(skip_empty_area=True)
-        return [(above + at + 1, [*pad, *map(text_of, row)]) for at, row in enumerate(rows)]
+        return [
+            (above + at + 1, pad + [cell.strip() if type(cell) is str else text_of(cell) for cell in row])
+            for at, row in enumerate(rows)
+        ]
 
     return sheet.name, _calmly(read)
 

@@ -80,7 +80,7 @@ def _book(path: Path, sheets: Sequence[SheetOut]) -> int:
         plain = {
             "day": book.add_format({"num_format": "yyyy-mm-dd"}),
             "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
-            "text": book.add_format({"num_format": "@"}),
+            "text": book.add_format({"num_format": "@"}),  # 0012 typed there stays 0012
         }
         names: list[str] = []
         written = 0
@@ -112,7 +112,8 @@ def _name(wanted: str, taken: Sequence[str]) -> str:
 
 def _fill(sheet: Any, table: SheetOut, strong: Any, plain: dict[str, Any]) -> int:
     for at in range(max(len(table.head), len(table.widths))):
-        sheet.set_column(at, at, table.widths[at] if at < len(table.widths) else _WIDTH)
+        width = table.widths[at] if at < len(table.widths) else _WIDTH
+        sheet.set_column(at, at, width, plain["text"] if table.to_fill_in else None)
     first = 0
     if table.head:
         for at, words in enumerate(table.head):
@@ -120,19 +121,24 @@ def _fill(sheet: Any, table: SheetOut, strong: Any, plain: dict[str, Any]) -> in
         sheet.freeze_panes(1, 0)
         first = 1
     row = first - 1
+    write_string, longest = sheet.write_string, commas.LONGEST
     for row, cells in enumerate(table.rows, first):
         for at, cell in enumerate(cells):
-            _put(sheet, row, at, cell, plain)
+            if type(cell) is not str:
+                _put(sheet, row, at, cell, plain)
+            elif cell:
+                write_string(row, at, cell if len(cell) <= longest else cell[:longest])
     if table.head and row >= first:
         sheet.autofilter(0, 0, row, len(table.head) - 1)
     return row - first + 1
 
 
 def _put(sheet: Any, row: int, at: int, cell: Cell, plain: dict[str, Any]) -> None:
-    if cell is None or cell == "":
+    """Whatever is no plain text."""
+    if cell is None:
         return
-    if isinstance(cell, str):
-        sheet.write_string(row, at, cell[: commas.LONGEST], plain["text"])
+    if isinstance(cell, str):  # a member of an enum
+        sheet.write_string(row, at, str(cell))
     elif isinstance(cell, bool):
         sheet.write_boolean(row, at, cell)
     elif isinstance(cell, datetime):

@@ -25,7 +25,7 @@ def template(language: str, known: KnownPeople) -> list[SheetOut]:
         return say(language, f"roster.{code}", **values)
 
     return [
-        SheetOut(words("people"), heads_of(language), (), _WIDTHS),
+        SheetOut(words("people"), heads_of(language), (), _WIDTHS, to_fill_in=True),
         SheetOut(words("example"), heads_of(language), _example(language, known), _WIDTHS),
         SheetOut(words("notes"), (words("column"), words("meaning")), _notes(language, known), (18, 90)),
     ]
