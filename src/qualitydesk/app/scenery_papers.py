@@ -45,7 +45,7 @@ def _of_rounds(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         yield "report-options", stage.dialog(lambda: stage.desk.print_report((visits or finished)[0].id))
         found = stage.desk.services.reports.issued((visits or finished)[0].id)
         if found:
+            yield "report-preview", stage.dialog(lambda: stage.desk.papers.show_copy(found[0].id))
             preview = stage.dialog(lambda: stage.desk.papers.show_copy(found[0].id))
-            yield "report-preview", preview
             if isinstance(preview, PreviewDialog):
                 yield "print", stage.dialog(preview.print_paper)
