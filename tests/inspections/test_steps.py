@@ -16,7 +16,7 @@ from qualitydesk.inspections.rules.digest import digest_of
 from qualitydesk.inspections.rules.drafts import problems_in_answer
 from qualitydesk.inspections.rules.scoring import judged, value_of, verdict_of
 from qualitydesk.inspections.rules.timeline import has_steps, timeline_of
-from qualitydesk.inspections.rules.timing import figure_of, in_unit, seconds_of
+from qualitydesk.inspections.rules.timing import figure_of, in_unit, overdue, seconds_of
 from qualitydesk.rulebook.model import ScoreRule
 
 RULE = ScoreRule(pass_mark_percent=90, partly_percent=50, finding_below=3, critical_fails=True)
@@ -145,6 +145,13 @@ def test_whole_minutes_and_hours_lie_exactly_on_their_limits() -> None:
     assert (in_unit(300, "min"), in_unit(18, "min"), in_unit(360, "h")) == (5.0, 0.3, 0.1)
     assert in_unit(300, "rings") is None
     assert figure_of(step(), Given(number=3.0)) == 3.0
+
+
+def test_a_running_step_is_overdue_only_behind_its_limit() -> None:
+    assert not overdue(step(), at(0), at(5)) and overdue(step(), at(0), at(5 + 1 / 60))
+    assert not overdue(step(limit=None), at(0), at(500))
+    assert not overdue(step(limit=Limit(2, None, "min")), at(0), at(500))
+    assert not overdue(step(limit=Limit(None, 3, "rings")), at(0), at(500))
 
 
 def test_the_digest_of_answers_without_times_is_what_it_always_was() -> None:

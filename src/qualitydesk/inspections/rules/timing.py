@@ -36,6 +36,14 @@ def figure_of(item: Item, given: Given) -> float | None:
     return given.number
 
 
+def overdue(item: Item, began: datetime, now: datetime) -> bool:
+    """Whether a step that still runs has passed its limit."""
+    if item.limit is None or item.limit.high is None:
+        return False
+    figure = in_unit(int((now - began).total_seconds()), item.limit.unit)
+    return figure is not None and figure > item.limit.high
+
+
 def problems_in_times(item: Item, given: Given, now: datetime | None = None) -> list[Problem]:
     """What keeps a step's times from being recorded; `now`: nothing may lie ahead of it."""
     began, ended = given.began, given.ended

@@ -91,7 +91,7 @@ class SidePanel(QFrame):
         self.failed = label("", wrap=True)
         self.whole = label("", "caption", wrap=True)
         self.time = label("", "number")
-        self.since = label("", "caption")
+        self.since = label("", "caption", wrap=True)
         self.last = label("", wrap=True)
         self.last.setMinimumHeight(5 * GRID)
         self.last.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -12,7 +12,7 @@ from qualitydesk.basics.clock import Clock
 from qualitydesk.inspections.model import AnswerKind, Given, Item
 from qualitydesk.inspections.rules.scoring import within
 from qualitydesk.inspections.rules.stepping import Typed, time_words
-from qualitydesk.inspections.rules.timing import clock_words, figure_of, seconds_of
+from qualitydesk.inspections.rules.timing import clock_words, figure_of, overdue, seconds_of
 from qualitydesk.inspections.rules.units import unit_words
 from qualitydesk.inspections.ui.walk_view.answers import NumberField
 from qualitydesk.inspections.ui.walk_view.press import Press
@@ -160,7 +160,7 @@ class StepBar(QWidget):
         if figure is None:
             return ""
         if given.ended is None:
-            return "danger" if item.limit.high is not None and figure > item.limit.high else ""
+            return "danger" if given.began and overdue(item, given.began, now) else ""
         return "good" if within(item.limit, figure) else "danger"
 
     def fields_typed(self) -> tuple[TimeField, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from qualitydesk.basics.clock import Clock, local
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import StepTime, Timeline, Verdict
-from qualitydesk.inspections.rules.timing import clock_words
+from qualitydesk.inspections.rules.timing import clock_words, overdue
 from qualitydesk.inspections.ui.words import step_words
 from qualitydesk.kit.theme import GRID, RADIUS, SIZES, tokens
 
@@ -148,7 +148,8 @@ class TimelineStrip(QWidget):
         verdict = step.given.verdict if step.given else None
         bad = verdict is Verdict.FAIL or step.in_time is False
         if step.running and step.began is not None:
-            return f"● {clock_words(max(0, int((now - step.began).total_seconds())))}", "accent"
+            tone = "danger" if overdue(step.item, step.began, now) else "accent"
+            return f"● {clock_words(max(0, int((now - step.began).total_seconds())))}", tone
         if step.seconds is not None:
             return clock_words(step.seconds), "danger" if bad else ("good" if verdict is not None else "text")
         if verdict is not None:
