@@ -63,8 +63,10 @@ class Paperwork:
             self._past.reports.issue(visits[0].id, self._made.by, options=options)
 
     def _tell(self, visit: RoundLine) -> None:
-        for entry in self._texts["visit"]:
-            at = visit.started_at + timedelta(minutes=entry["minutes"])
+        entries = self._texts["visit"]
+        whole = (visit.finished_at or visit.started_at) - visit.started_at
+        for entry in entries:
+            at = visit.started_at + whole * entry["minutes"] / entries[-1]["minutes"]
             self._past.narratives.tell(ToldDraft(visit.id, at, self._say(entry)), self._made.by)
 
     def _weeks(self) -> None:
