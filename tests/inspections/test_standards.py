@@ -163,6 +163,9 @@ def test_what_ships_never_replaces_what_the_group_has_written(house: Group) -> N
         )
     assert house.standards.lacks_shipped()
     assert house.standards.adopt_shipped(By.alone(house.me)).value == 1  # the hall: nobody had rewritten it
+    assert [one.field for one in house.standards.comparison("telephone", 0, 2).facts] == ["minutes"]
+    with pytest.raises(KeyError):
+        house.standards.comparison("walk", 0, 1)
     assert newest(house, "telephone").minutes == 30 and newest(house, "environment_hall").edition == 2
     assert not house.standards.lacks_shipped()
 

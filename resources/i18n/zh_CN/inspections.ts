@@ -472,6 +472,10 @@
         <translation>导入</translation>
     </message>
     <message>
+        <source>As it ships</source>
+        <translation>随程序提供的文本</translation>
+    </message>
+    <message>
         <source>This is the only edition so far.</source>
         <translation>目前只有这一个版本。</translation>
     </message>
@@ -1666,6 +1670,10 @@
     <message>
         <source>Save as a new edition</source>
         <translation>保存为新版本</translation>
+    </message>
+    <message>
+        <source>Preview the draft</source>
+        <translation>预览草稿</translation>
     </message>
     <message>
         <source>Small letters, digits and _; for ever</source>

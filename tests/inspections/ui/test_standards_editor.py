@@ -15,6 +15,7 @@ from tests.inspections.ui.conftest import Shown
 
 from qualitydesk.inspections.model import AnswerKind, Limit, PackKind, Target
 from qualitydesk.inspections.model.editions import PackDraft
+from qualitydesk.inspections.ui.pack_preview import PackPreview
 from qualitydesk.inspections.ui.standards.editor import Offered, PackEditor
 from qualitydesk.inspections.ui.standards.item_dialog import ItemDialog
 from qualitydesk.inspections.ui.standards.sections_dialog import SectionsDialog
@@ -245,6 +246,18 @@ def test_sections_are_named_in_both_languages_and_ordered(editor: PackEditor, qt
     pack = editor.pack_now()
     assert list(pack.sections) == ["s1", "s0", "s2", "s3", "s4"] and pack.sections["s4"]["en"] == "Closing"
     assert [one.code for one in pack.items] == ["WALK-02", "WALK-01", "WALK-03", "WALK-04"]
+
+
+def test_the_draft_is_previewed_before_it_is_saved(
+    standards_page: StandardsPage, editor: PackEditor, qtbot: QtBot
+) -> None:
+    item = editor.items.edit(editor.items.items[2])
+    put(item, "title", "桌面没有杂物", "The desk is tidy")
+    item.save_button.click()
+    assert in_front(editor)
+    QTest.keyClick(editor, Qt.Key.Key_P, CTRL)
+    preview = opened(standards_page, PackPreview, qtbot)
+    assert preview.card.title_words() == "桌面没有杂物"
 
 
 def test_a_draft_is_never_lost_unasked(

@@ -89,6 +89,24 @@ def test_a_first_edition_has_nothing_to_be_compared_with(standards_page: Standar
     assert dialog.view.told.text() == "This is the only edition so far." and not dialog.other.isEnabled()
 
 
+def test_an_edition_is_compared_with_the_text_that_ships(
+    standards_page: StandardsPage, house: Group, qtbot: QtBot
+) -> None:
+    house.standards.adopt_shipped(house.by())
+    pack = house.standards.pack("telephone", 1)
+    for minutes in (20, 25):
+        newest = next(one for one in house.standards.all_packs() if one.code == "telephone")
+        house.standards.save_edition(PackDraft(replace(pack, minutes=minutes), newest.edition, "试"), house.by())
+    standards_page.refresh(frozenset())
+    qtbot.waitUntil(lambda: standards_page.packs.rowCount() == 7)
+    standards_page.pack_table.select_key("telephone")
+    standards_page.history_button.click()
+    dialog = opened(standards_page, EditionsDialog, qtbot)
+    qtbot.waitUntil(lambda: dialog.view.rows.rowCount() == 1)
+    type_over(dialog.other, "As it ships")
+    qtbot.waitUntil(lambda: cells(dialog.view.rows)[0][3:] == ["15", "25"])
+
+
 @pytest.mark.parametrize(("form", "ending"), [("xlsx", ".xlsx"), ("toml", ".toml")])
 def test_a_pack_is_exported_changed_and_taken_in_again(
     standards_page: StandardsPage, house: Group, tmp_path: Path, qtbot: QtBot, form: str, ending: str

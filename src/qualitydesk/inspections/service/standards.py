@@ -76,8 +76,16 @@ class Standards:
             return store.editions_of(connection, code)
 
     def comparison(self, code: str, before: int, now: int) -> Comparison:
-        """How two editions of a pack differ; KeyError when there is no such edition."""
-        return compare(self.pack(code, before), self.pack(code, now))
+        """How two editions of a pack differ, 0 being the text that ships; KeyError when there is no such edition."""
+        earlier = self.pack(code, before) if before else self.shipped(code)
+        if earlier is None:
+            raise KeyError((code, before))
+        return compare(earlier, self.pack(code, now))
+
+    def shipped(self, code: str) -> Pack | None:
+        """The pack as it ships with this program; None for one of the group's own."""
+        packs = (self._parsed(body, name) for name, body in _shipped_packs())
+        return next((pack for pack in packs if pack.code == code), None)
 
     def used(self) -> dict[str, Used]:
         """Every item code of every edition of every pack with its last item: no code is ever given to another one."""

@@ -23,6 +23,9 @@ from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, GRID, ROW
 from qualitydesk.kit.tools import Tools
 
+SHIPPED = 0
+"""In place of an edition's number: the text that ships with this program."""
+
 
 @dataclass(frozen=True)
 class History:
@@ -30,6 +33,7 @@ class History:
 
     editions: tuple[Edition, ...]
     names: Mapping[object, str]
+    ships: bool = False
 
 
 def read_history(standards: Standards, directory: Directory, code: str) -> History:
@@ -41,7 +45,7 @@ def read_history(standards: Standards, directory: Directory, code: str) -> Histo
             names[one] = directory.employee(one).name
         except KeyError:
             continue
-    return History(tuple(editions), names)
+    return History(tuple(editions), names, standards.shipped(code) is not None)
 
 
 class EditionsDialog(QDialog):
@@ -126,9 +130,12 @@ class EditionsDialog(QDialog):
         if not isinstance(chosen, Edition):
             return
         others = [one for one in self._history.editions if one.number != chosen.number]
-        self.other.show_choices([Choice(one.number, str(one.number), moment_words(one.adopted_at)) for one in others])
+        choices = [Choice(one.number, str(one.number), moment_words(one.adopted_at)) for one in others]
+        if self._history.ships:
+            choices.append(Choice(SHIPPED, self.tr("As it ships")))
+        self.other.show_choices(choices)
         before = next((one for one in others if one.number < chosen.number), None) or next(iter(others), None)
-        self.other.setEnabled(bool(others))
+        self.other.setEnabled(bool(choices))
         if before is None:
             self.view.say_instead(self.tr("This is the only edition so far."))
             return
@@ -139,7 +146,7 @@ class EditionsDialog(QDialog):
         chosen, other = self.table.current_row(), self.other.chosen()
         if not isinstance(chosen, Edition) or not isinstance(other, int):
             return
-        first, second = sorted((chosen.number, other))
+        first, second = sorted((chosen.number, other))  # what ships counts as the first
         self._tools.operations.read(
             self, self._standards.comparison, chosen.code, first, second, then=self._show, topic="comparison"
         )

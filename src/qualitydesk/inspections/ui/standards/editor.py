@@ -16,12 +16,14 @@ from qualitydesk.inspections.model import Pack, PackKind, Target
 from qualitydesk.inspections.model.editions import PackDraft
 from qualitydesk.inspections.rules.editions import Used, problems_in_draft
 from qualitydesk.inspections.service import Standards
+from qualitydesk.inspections.ui.pack_preview import PackPreview
 from qualitydesk.inspections.ui.standards.cautions import problem_words, warnings_of
 from qualitydesk.inspections.ui.standards.items_panel import ItemsPanel
 from qualitydesk.inspections.ui.standards.posts_picker import PostsPicker
 from qualitydesk.inspections.ui.standards.sections_dialog import Sections, SectionsDialog
 from qualitydesk.inspections.ui.standards.texts import TextPair, chosen_text
 from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.keys import Key
 from qualitydesk.kit.pickers import Choice, NumberBox, Picker
 from qualitydesk.kit.pieces import button, hbox
 from qualitydesk.kit.theme import EDGE, GRID
@@ -74,6 +76,11 @@ class PackEditor(DraftDialog):
         self.items.sections_wanted.connect(self._first_section)
         self._set_items_aside()
         self.items.show_items(pack.items)
+        self.preview_button = button(self.tr("Preview the draft"), "eye", self.preview)
+        self.add_extra_button(self.preview_button)
+        self.key_table.bind(Key("Ctrl+P", self.tr("Preview the draft"), self.preview))
+        self.items.changed.connect(self._show_preview_button)
+        self._show_preview_button()
         self.writes(standards.save_edition, by(), then=self.saved.emit)
         self.setMinimumWidth(124 * GRID)
         self.resize(146 * GRID, 84 * GRID)
@@ -213,6 +220,16 @@ class PackEditor(DraftDialog):
             ).format(number=newest.edition),
             "warning",
         )
+
+    def preview(self) -> None:
+        """The draft as walking would show it, from the chosen item on."""
+        pack, item = self.pack_now(), self.items.current()
+        if pack.items:
+            start = pack.items.index(item) if item in pack.items else 0
+            PackPreview(pack, self.tools.language, start, self).open()
+
+    def _show_preview_button(self) -> None:
+        self.preview_button.setEnabled(bool(self.items.items))
 
     def edit_sections(self) -> SectionsDialog:
         """The headings."""
