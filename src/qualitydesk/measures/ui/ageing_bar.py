@@ -26,11 +26,11 @@ class AgeingBar(QWidget):
             made = self.ages[age] = button("")
             made.setCheckable(True)
             made.clicked.connect(lambda _checked=False, age=age: self._clicked(age))
-        inside = hbox(
-            vbox(label(self.tr("How long they have stood"), "caption"), self.sentence, gap=GRID // 2),
-            *self.ages.values(),
+        inside = vbox(
+            self.sentence,
+            hbox(label(self.tr("How long they have stood"), "caption"), *self.ages.values(), None),
+            gap=GRID // 2,
         )
-        inside.setStretch(0, 1)
         inside.setContentsMargins(EDGE, GRID, EDGE, GRID)
         box = panel()
         box.setLayout(inside)

@@ -90,11 +90,11 @@ class MeasuresPage(Page):
             parent=self,
         )
         self.table = Table(self.lines, name=self.tr("Measures"), empty="", tools=tools, remember="measures")
-        first = hbox(*self._state_buttons(), self.overdue, None, self.search)
+        first = hbox(*self._state_buttons(), None, self.search)
         first.setStretchFactor(self.search, 2)
         self.body.addWidget(self.ageing)
         self.body.addLayout(first)
-        self.body.addLayout(hbox(self.institution, self.owner, self.urgency, self.clear, None))
+        self.body.addLayout(hbox(self.institution, self.owner, self.urgency, self.overdue, self.clear, None))
         self.body.addWidget(self.table)
         self.body.setStretch(3, 1)
         self.add_button(self.tr("Export…"), "download", self._export, role="quiet", sequence="Ctrl+E")

@@ -46,15 +46,12 @@ class FindingFilters(QWidget):
         self.more = button(self.tr("More filters"), "filter", self._toggle, role="quiet")
         self.more.setCheckable(True)
         self.clear = button(self.tr("Show all"), do=self.show_all, role="quiet")
-        first = hbox(self.search, self.period, self.institution, self.department, self.kind, self.more, self.clear)
+        first = hbox(self.search, self.period, self.institution, self.kind, self.more, self.clear)
         first.setStretch(0, 1)
         further = vbox(
-            hbox(self.person, self.pack, self.item, self.group, self.gravity, None),
+            hbox(self.person, self.department, self.pack, self.item, self.group, self.gravity, None),
+            hbox(self.standing, self.dispute, self.fixed, self.measured, None),
             hbox(
-                self.standing,
-                self.dispute,
-                self.fixed,
-                self.measured,
                 label(self.tr("From"), tone="muted"),
                 self.since,
                 label(self.tr("to"), tone="muted"),
@@ -72,7 +69,7 @@ class FindingFilters(QWidget):
         self.search.setPlaceholderText(self.tr("Name, staff number, item, note or round"))
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(24 * GRID)
+        self.search.setMinimumWidth(14 * GRID)
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.search.returnPressed.connect(self._settle)
         periods = {
@@ -119,7 +116,7 @@ class FindingFilters(QWidget):
     def _picker(self, name: str, everything: str, choices: Sequence[tuple[object, str]] = ()) -> Picker:
         made = Picker([Choice(key, words) for key, words in choices], optional=True, placeholder=everything)
         made.setAccessibleName(name)
-        made.setMinimumContentsLength(9)
+        made.setMinimumContentsLength(7)
         made.picked.connect(lambda _key: self.tell())
         return made
 
@@ -194,9 +191,9 @@ class FindingFilters(QWidget):
         return (
             self.period,
             self.institution,
-            self.department,
             self.kind,
             self.person,
+            self.department,
             self.pack,
             self.item,
             self.group,
@@ -244,7 +241,7 @@ class FindingFilters(QWidget):
 
     def _mark_more(self) -> None:
         """How many filters stand behind the button, so that none narrows the list unseen."""
-        hidden = [one for one in self._pickers()[4:] if one.chosen() is not None]
+        hidden = [one for one in self._pickers()[3:] if one.chosen() is not None]
         days = self.period.chosen() is None and (self.since.day() is not None or self.until.day() is not None)
         count = len(hidden) + days
         words = self.tr("More filters")
