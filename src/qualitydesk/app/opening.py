@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from qualitydesk.app.bootstrap import Services, default_url, open_services
@@ -12,10 +13,12 @@ from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.clock import SteadyClock, SystemClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.model import Foundation
-from qualitydesk.kit.busy import Progress
 from qualitydesk.storage.database import parse_url, sqlite_path
 from qualitydesk.storage.files import FileStore
 from qualitydesk.storage.mending import restore_in_place, set_aside
+
+if TYPE_CHECKING:
+    from qualitydesk.kit.busy import Progress
 
 
 def begin_empty(services: Services, foundation: Foundation, language: str = "zh") -> Done[UUID]:
