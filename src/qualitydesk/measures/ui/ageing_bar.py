@@ -28,11 +28,12 @@ class AgeingBar(QWidget):
             made.clicked.connect(lambda _checked=False, age=age: self._clicked(age))
         inside = vbox(
             self.sentence,
-            hbox(label(self.tr("How long they have stood"), "caption"), *self.ages.values(), None),
+            hbox(*self.ages.values(), None),
             gap=GRID // 2,
         )
         inside.setContentsMargins(EDGE, GRID, EDGE, GRID)
         box = panel()
+        box.setAccessibleName(self.tr("How long they have stood"))
         box.setLayout(inside)
         self.setLayout(vbox(box))
         self.show_ageing(Ageing())
