@@ -2720,6 +2720,10 @@
         <translation>检查项</translation>
     </message>
     <message>
+        <source>Times</source>
+        <translation>起止时间</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>作答人和时间</translation>
     </message>
@@ -3188,6 +3192,14 @@
     <message>
         <source>Whole round: {counted}</source>
         <translation>整次：{counted}</translation>
+    </message>
+    <message>
+        <source>Still being timed: {item}</source>
+        <translation>仍在计时：{item}</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation>，另有 {count} 步</translation>
     </message>
     <message>
         <source>Nothing yet</source>

@@ -242,3 +242,18 @@ def test_both_windows_end_the_step_at_the_same_second_without_a_quarrel(
     house.rounds.record_answer(round_id, stop, walk.items[stop][0], done, house.by())
     hand.press("s")
     assert hand.page.failure.isHidden() and hand.page.board.step.time.text() == "2:00"
+
+
+def test_a_step_that_runs_out_of_view_is_not_forgotten(walking: Walking, house: Group, clock: FixedClock) -> None:
+    house.adopt(steps_pack(), "steps")
+    hand = walking(house.begin("steps"))
+    hand.press("s")
+    running = hand.page.side.running
+    assert not running.isVisible()
+    hand.key(Qt.Key.Key_Down)
+    assert running.isVisible() and "第1项" in running.text()
+    hand.key(Qt.Key.Key_Right)
+    assert "王导医1" in running.text()
+    hand.key(Qt.Key.Key_Left)
+    hand.press("1")
+    assert not running.isVisible()

@@ -100,6 +100,13 @@ def _figure(item: Item, given: Given, language: str) -> str:
     return f"{given.failed or 0} / {given.seen}" if given.seen else ""
 
 
+def span_words(given: Given | None) -> str:
+    """When a step began and ended: "09:05:00 – 09:08:21"; "" for anything else."""
+    if given is None or given.began is None:
+        return ""
+    return f"{time_words(given.began)} – {time_words(given.ended) or '…'}"
+
+
 def step_words(step: StepTime, language: str) -> str:
     """A step in one line: place, title, times, duration against the limit, pause before it, when it was really done."""
     parts = [f"{step.position} {step.item.title[language]}"]
@@ -148,6 +155,7 @@ __all__ = [
     "percent",
     "plain",
     "settled",
+    "span_words",
     "state_words",
     "step_words",
 ]

@@ -26,7 +26,7 @@ from qualitydesk.inspections.ui.result.rows import (
     failed_rows,
 )
 from qualitydesk.inspections.ui.result.steps import StepsTab
-from qualitydesk.inspections.ui.words import state_words
+from qualitydesk.inspections.ui.words import span_words, state_words
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.table import Table
@@ -191,6 +191,7 @@ class ResultPage(Page):
             (self.tr("Item"), row.item.title[language]),
             (self.tr("Standard"), row.item.standard[language]),
             (self.tr("Answer"), self._columns.answer(row)),
+            *([(self.tr("Times"), span)] if (span := span_words(row.given)) else []),
             *([(self.tr("Answered"), row.answered)] if row.answered else []),
             *((self.tr("Corrected"), corrected_words(one)) for one in row.corrections),
         ]

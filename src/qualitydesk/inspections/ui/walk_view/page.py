@@ -259,7 +259,8 @@ class WalkPage(Page):
         words = f"{found.institution} · {between.join(found.inspectors)}"
         if not self.columns.shows_side():
             counted = f"{answered_words(whole.answered, whole.total)} · {failed_words(whole.failed)}"
-            words = f"{counted} · {self.side.saved.text()} · {words}"
+            who = self.side.who.text() if self._answering.several else ""
+            words = " · ".join(part for part in (counted, self.side.saved.text(), who, words) if part)
         self.set_note(words)
 
     def _to_first_open(self) -> None:
@@ -269,6 +270,7 @@ class WalkPage(Page):
         if self._answering.several:
             self._answering.step()
             self.side.show_who(self._answering.name)
+            self._show_caption()
         else:
             self._show_problem(Problem("inspector", "one_inspector"))
 

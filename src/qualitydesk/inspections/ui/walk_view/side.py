@@ -90,6 +90,8 @@ class SidePanel(QFrame):
         self.mine.setAccessibleName(self.tr("This person"))
         self.failed = label("", wrap=True)
         self.whole = label("", "caption", wrap=True)
+        self.running = label("", tone="accent", wrap=True)
+        self.running.hide()
         self.time = label("", "number")
         self.since = label("", "caption", wrap=True)
         self.last = label("", wrap=True)
@@ -115,6 +117,7 @@ class SidePanel(QFrame):
             _rule(),
             self.time,
             self.since,
+            self.running,
             self.who,
             _rule(),
             label(self.tr("Answered last"), "section"),
@@ -176,6 +179,20 @@ class SidePanel(QFrame):
         self.failed.setText(self.tr("answered · {failed}").format(failed=failed_words(mine.failed)))
         counted = f"{answered_words(whole.answered, whole.total)} · {failed_words(whole.failed)}"
         self.whole.setText(self.tr("Whole round: {counted}").format(counted=counted))
+        self._show_running(course)
+
+    def _show_running(self, course: Course) -> None:
+        """Steps that run out of view would be forgotten."""
+        elsewhere = [place for place in course.running() if place != course.place]
+        if elsewhere:
+            place = elsewhere[0]
+            name, title = course.stops[place.stop].name, course.item_at(place).title[self._language]
+            words = self.tr("Still being timed: {item}").format(
+                item=title if place.stop == course.place.stop else f"{name} · {title}"
+            )
+            more = len(elsewhere) - 1
+            self.running.setText(words + (self.tr(" and {count} more").format(count=more) if more else ""))
+        self.running.setVisible(bool(elsewhere))
 
     def show_last(self, course: Course) -> None:
         """The answer given last: what Z would take back."""
