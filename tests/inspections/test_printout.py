@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from tests.builders import Group, a_group, a_pack
 
 from qualitydesk.basics.clock import FixedClock
@@ -143,3 +145,19 @@ def test_the_report_prints_without_a_missing_sign(house: Group, language: str) -
         load_form("inspection_report"), {**fields(result(house, *BAD), language), "check": "ABCDE"}, language
     )
     assert printed.pages >= 2 and printed.missing == ()
+
+
+def test_a_long_note_stands_across_the_table_once_and_in_full(house: Group) -> None:
+    long = "患者一人在台前等候。" * 500
+    told = fields(result(house, Given(Verdict.FAIL, note=long)))
+    assert (told["failed"][0]["long_note"], told["failed"][0]["seen"], told["failed"][0]["note"]) == (
+        long,
+        "不合格",
+        "",
+    )
+    note = told["stops"][0]["answers"][0]["note"]
+    assert note.endswith("（全文见“不合格项”）") and len(note) < 100
+    printed = render(load_form("inspection_report"), told, "zh")
+    text = "".join("".join(page.extract_text() for page in PdfReader(BytesIO(printed.pdf)).pages).split())
+    assert text.count("患者一人在台前等候。") >= 500
+    assert printed.pages <= 6

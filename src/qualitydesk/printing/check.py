@@ -78,7 +78,7 @@ def _names(element: f.Element) -> tuple[set[str], set[str], set[str]]:
         case f.Table(columns=columns):
             over.add(element.over)
             plain += [element.empty, element.total_label, element.total, *[column.title for column in columns]]
-            rows += [text for column in columns for text in (column.lead, column.value)]
+            rows += [element.under, *[text for column in columns for text in (column.lead, column.value)]]
             row_keys |= {element.tone, *[column.check for column in columns], *[column.box for column in columns]}
         case f.Listing():
             over.add(element.over)

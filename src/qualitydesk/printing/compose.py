@@ -139,14 +139,19 @@ def _table(element: f.Table, scope: Scope, setting: Setting) -> list[Row]:
         ],
         glue=True,
     )
-    blocks = [head, *[_table_row(element, places, row, head, setting) for row in rows]]
+    blocks = [head]
+    for row in rows:
+        blocks += _table_row(element, places, row, head, setting)
     if element.total is not None:
         blocks[-1].glue = True
         blocks.append(_total(element, places[-1], scope, head, setting))
     return [*blocks, space(3 * setting.scale)]
 
 
-def _table_row(element: f.Table, places: list[tuple[float, float]], row: Scope, head: Row, setting: Setting) -> Row:
+def _table_row(
+    element: f.Table, places: list[tuple[float, float]], row: Scope, head: Row, setting: Setting
+) -> list[Row]:
+    """One row; a text that would be lost in a column stands under it across the whole table."""
     pad, pad_y = pads(setting)
     color, ground = TONES.get(str(row.get(element.tone)), (INK, "")) if element.tone else (INK, "")
     cells: list[Cell] = []
@@ -163,7 +168,11 @@ def _table_row(element: f.Table, places: list[tuple[float, float]], row: Scope, 
         if column.box is not None and row.get(column.box):
             items = [empty_box(setting, column.align), *items]
         cells.append(Cell(x, width, items, pad, pad_y, ground))
-    return Row(cells, head=head)
+    under = setting.lines(setting.say(element.under, row), setting.sheet.inner - 2 * pad)
+    if not under:
+        return [Row(cells, head=head)]
+    below = Row([Cell(0, setting.sheet.inner, under, pad, pad_y, ground)], head=head, loose=True)
+    return [Row(cells, head=head, glue=True), below]
 
 
 def _total(element: f.Table, last: tuple[float, float], scope: Scope, head: Row, setting: Setting) -> Row:

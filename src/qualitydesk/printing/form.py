@@ -135,6 +135,7 @@ class Table(Element):
     over: str
     columns: tuple[Column, ...]
     empty: Text | None
+    under: Text | None
     tone: str | None
     total_label: Text | None
     total: Text | None

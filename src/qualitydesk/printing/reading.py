@@ -233,6 +233,7 @@ def _table(r: _Reader, cond: f.Condition | None) -> f.Element:
         r.word("over"),
         tuple(columns),
         r.maybe_text("empty"),
+        r.maybe_text("under"),
         r.maybe_word("tone"),
         r.maybe_text("total_label"),
         r.maybe_text("total"),

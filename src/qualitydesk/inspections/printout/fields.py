@@ -18,6 +18,7 @@ def _failed(
         "seen": seen,
         "note": note,
         "repeat": again,
+        "long_note": "",
         "fixed": fixed,
         "tone": "bad" if critical else "",
     }

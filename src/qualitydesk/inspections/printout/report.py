@@ -17,6 +17,7 @@ from qualitydesk.inspections.printout.points import score_why
 from qualitydesk.inspections.printout.words import LISTED, ResultWords
 from qualitydesk.inspections.rules.scoring import percent, tenths
 
+_LONG, _BEGINNING = 200, 60  # characters: longer notes stand across the table; how much of them the annex repeats
 _SIZES = (PhotoSize.SMALL, PhotoSize.MEDIUM, PhotoSize.LARGE)
 
 
@@ -115,6 +116,7 @@ class _Words(ResultWords):
     def __init__(self, result: RoundResult, language: str, zone: str, options: ReportOptions) -> None:
         super().__init__(result, language, zone)
         self._options = options
+        self._found = {(one.stop_id, one.item_code) for one in result.findings}
         self._corrected = {(one.stop_id, one.item_code) for one in result.corrections}
 
     def critical_cause(self) -> str:
@@ -139,8 +141,9 @@ class _Words(ResultWords):
         """One row of what failed: who, what was wanted, what was seen, which time."""
         item, stop = self.items[finding.item_code], self.stops[finding.stop_id]
         given = self.given(stop, item)
-        seen = self.figure(item, given) or finding.note or self.answer(given)
-        notes = [finding.note] if finding.note != seen else []
+        long = finding.note if len(finding.note) > _LONG else ""
+        seen = self.figure(item, given) or ("" if long else finding.note) or self.answer(given)
+        notes = [finding.note] if finding.note != seen and not long else []
         if finding.standing is not Standing.COUNTS:
             notes.append(self.say(finding.standing.value, reason=finding.reason))
         return {
@@ -149,6 +152,7 @@ class _Words(ResultWords):
             "standard": item.standard[self.language] + (self.say("critical") if item.critical else ""),
             "seen": seen,
             "note": "\n".join(note for note in notes if note),
+            "long_note": long,
             "repeat": self.say("nth", n=_ordinal(finding.nth, self.language)),
             "fixed": finding.fixed,
             "tone": "bad" if item.critical else "",
@@ -186,9 +190,15 @@ class _Words(ResultWords):
         corrected = (stop.id, item.code) in self._corrected
         return given is not None and given.verdict is Verdict.PASS and not given.note and not corrected
 
+    def _short(self, stop: Stop, item: Item, note: str) -> str:
+        """A long note of a finding stands in full among the failed items; the annex has its beginning."""
+        if len(note) <= _LONG or (stop.id, item.code) not in self._found:
+            return note
+        return self.say("begins", words=note[:_BEGINNING].replace("\n", " "))
+
     def _row(self, stop: Stop, item: Item) -> dict[str, Any]:
         given = self.given(stop, item)
-        notes = [given.note] if given and given.note else []
+        notes = [self._short(stop, item, given.note)] if given and given.note else []
         if given and given.fixed:
             notes.append(self.say("fixed"))
         if (stop.id, item.code) in self._corrected:
