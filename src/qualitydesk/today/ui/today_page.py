@@ -64,7 +64,9 @@ class TodayPage(Page):
         self.panels = {
             "rounds": self._panel(self.tr("Rounds under way"), self.tr("No round is under way.")),
             "plan": self._panel(
-                self.tr("Planned rounds"), self.tr("No round is planned for today or the next seven days.")
+                self.tr("Planned rounds"),
+                self.tr("No round is planned for today or the next seven days."),
+                with_place=True,
             ),
             "measures": self._panel(self.tr("Measures and re-checks"), self.tr("No measure is due today.")),
             "slips": self._panel(
@@ -83,8 +85,8 @@ class TodayPage(Page):
         self.body.addLayout(grid, 1)
         self._bind_keys()
 
-    def _panel(self, title: str, empty: str) -> WorkPanel:
-        return WorkPanel(self.tools, title, empty, self._shown_day)
+    def _panel(self, title: str, empty: str, *, with_place: bool = False) -> WorkPanel:
+        return WorkPanel(self.tools, title, empty, self._shown_day, with_place=with_place)
 
     def _bind_keys(self) -> None:
         for at, (key, panel) in enumerate(self.panels.items(), 1):

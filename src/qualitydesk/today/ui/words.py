@@ -33,6 +33,11 @@ def what_words(work: Work, language: str) -> str:
     return f"{work.number} · {work.words}" if work.number else work.words
 
 
+def tip_words(work: Work, language: str) -> str:
+    """The same in full, with the institution."""
+    return f"{what_words(work, language)} · {work.institution}"
+
+
 def when_words(work: Work, today: date) -> str:
     """How late, for what has a day to be done by; since when, for what waits."""
     late = days_late(work.day, today)

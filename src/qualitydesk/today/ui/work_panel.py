@@ -15,7 +15,7 @@ from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.today.model import WorkList
-from qualitydesk.today.ui.words import errand_words, what_words, when_tone, when_words
+from qualitydesk.today.ui.words import errand_words, tip_words, what_words, when_tone, when_words
 
 
 class WorkPanel(QFrame):
@@ -27,7 +27,10 @@ class WorkPanel(QFrame):
     work_wanted = Signal(object)
     all_wanted = Signal()
 
-    def __init__(self, tools: Tools, title: str, empty: str, today: Callable[[], date]) -> None:
+    def __init__(
+        self, tools: Tools, title: str, empty: str, today: Callable[[], date], *, with_place: bool = False
+    ) -> None:
+        """`with_place`: the institution has a column, where no number tells it; else it stands in the tip."""
         super().__init__()
         self.setProperty("role", "panel")
         self._title = title
@@ -38,16 +41,20 @@ class WorkPanel(QFrame):
         self.rest.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._heading = label(title, "section")
         language = tools.language
+        what = Column(
+            "", lambda work: what_words(work, language), tip=lambda work: tip_words(work, language), stretch=True
+        )
+        where = Column("", lambda work: work.institution, tone=lambda _work: "muted", width=176)
         columns = (
-            Column("", lambda work: errand_words(work, language), tone=lambda _work: "muted", width=72),
-            Column("", lambda work: what_words(work, language), stretch=True),
-            Column("", lambda work: work.institution, tone=lambda _work: "muted", width=112),
+            Column("", lambda work: errand_words(work, language), tone=lambda _work: "muted", width=88),
+            what,
+            *((where,) if with_place else ()),
             Column(
                 "",
                 lambda work: when_words(work, self._today()),
                 tone=lambda work: when_tone(work, self._today()),
                 align="right",
-                width=88,
+                width=112,
             ),
         )
         self.works = TableModel(columns, key=lambda work: work.key, parent=self)
