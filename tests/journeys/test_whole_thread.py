@@ -33,6 +33,8 @@ from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 from qualitydesk.penalties.ui.slip_page import SlipPage
 from qualitydesk.storage import audit
 
+APPEARANCE = ("appearance_women", "appearance_men", "appearance_guides")
+
 
 def note(sitting: Sitting, text: str) -> None:
     """N, the words, Esc."""
@@ -46,11 +48,12 @@ def note(sitting: Sitting, text: str) -> None:
 def test_the_whole_thread_from_first_start_to_a_withdrawn_slip(sit: Sit) -> None:
     first = sit("en")
     found_group(first, CHINESE, "zh")
+    first.page("rounds")
     assert "先在“组织”中录入科室和人员，再新建巡检。" in first.words()
     staff_up(first, CHINESE, "zh")
     names = [person.name for person in first.services.directory.people()]
     assert {"张𬱖", "Anna O'Neill", LONG_NAME, "顾晓岚", "周正"} == set(names)
-    begin_round(first)
+    begin_round(first, packs=APPEARANCE)
     round_id = walk_half_way(first)
     where = first.item_in_view()
     first.close()
@@ -119,7 +122,7 @@ def look_at_the_result(sitting: Sitting, round_id: UUID) -> None:
     earned = sum(weight for key, weight in counted.items() if given[key].verdict is Verdict.PASS)
     tenths = int(Fraction(earned, sum(counted.values())) * 1000)
     assert page.head.score.text() == f"{tenths // 10}.{tenths % 10} %"
-    assert str(len(given)) in page.head.answered.text() and "3" in page.answered.text()
+    assert str(len(given)) in page.head.answered.text() and "3" in page.head.answered.text()
     assert page.failed.rowCount() == 3 and page.people.rowCount() == 3
 
 
@@ -221,7 +224,7 @@ def test_the_same_thread_in_english_shows_nothing_chinese(sit: Sit) -> None:
     speaks_english(sitting)
     staff_up(sitting, ENGLISH, "en")
     speaks_english(sitting)
-    begin_round(sitting, only="张𬱖", besides="Peter Zhou")
+    begin_round(sitting, only="张𬱖", besides="Peter Zhou", packs=APPEARANCE)
     speaks_english(sitting)
     sitting.walk_keys("2f1")
     note(sitting, "stain on the collar")
