@@ -11,7 +11,15 @@ from tests.directory.conftest import HIRED, TODAY, House, code_of
 
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.phrases import LANGUAGES, say
-from qualitydesk.directory.model import EmployeeFilter, LeaveDraft, PostDraft, ReturnDraft, TermDraft, TermKind
+from qualitydesk.directory.model import (
+    DepartmentDraft,
+    EmployeeFilter,
+    LeaveDraft,
+    PostDraft,
+    ReturnDraft,
+    TermDraft,
+    TermKind,
+)
 from qualitydesk.directory.service import Terms
 from qualitydesk.storage import audit
 
@@ -153,6 +161,16 @@ def test_the_employees_dialog_does_not_write_over_the_past_either(house: House) 
         house.change(who, superior_id=house.me, since=HIRED)
         house.change(who, superior_id=None, since=HIRED)
     assert code_of(caught) == "since: term_stands"
+
+
+def test_the_departments_dialog_does_not_write_over_a_past_head_either(house: House) -> None:
+    first, second = house.hire("B001"), house.hire("B002")
+    department = next(found for found in house.directory.departments() if found.id == house.desk)
+    draft = DepartmentDraft(department.institution_id, department.name, True, first, SPRING, department.id, 1)
+    house.directory.save_department(draft, house.by)
+    with pytest.raises(Refused) as caught:
+        house.directory.save_department(replace(draft, head_id=second, revision=2), house.by)
+    assert code_of(caught) == "head_since: head_stands"
 
 
 def leads(house: House) -> tuple[UUID, UUID, UUID, UUID]:

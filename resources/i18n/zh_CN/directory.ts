@@ -649,8 +649,8 @@
         <translation>人员</translation>
     </message>
     <message>
-        <source>Nobody here yet. Add the first person with Ctrl+N.</source>
-        <translation>还没有人员。按 Ctrl+N 新增第一位。</translation>
+        <source>Nobody here yet. Add the first person with Ctrl+N, or a file of people with Ctrl+I.</source>
+        <translation>还没有人员。按 Ctrl+N 添加第一位，或按 Ctrl+I 从文件导入。</translation>
     </message>
     <message>
         <source>Number, part of the name, or its initials</source>

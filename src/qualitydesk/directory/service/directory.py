@@ -245,6 +245,7 @@ class Directory(Writer):
         if draft.head_since is not None:
             held = rules.on_day(store.heads_of(connection, done), draft.head_since)
             if (held.employee_id if held else None) != draft.head_id:
+                self._refuse_rewriting(held, draft.head_since)
                 key = {"department_id": done, "since": draft.head_since}
                 store.put_term(connection, store.head_terms, key, {"employee_id": draft.head_id})
                 after = {**key, "employee_id": draft.head_id}
@@ -306,10 +307,11 @@ class Directory(Writer):
         if people or departments:
             refuse_if([Problem("left_on", "still_leads", {"people": len(people), "departments": len(departments)})])
 
-    def _refuse_rewriting(self, term: Placement | SuperiorTerm | None, since: date) -> None:
+    def _refuse_rewriting(self, term: Placement | SuperiorTerm | HeadTerm | None, since: date) -> None:
         """A past entry that began on that very day is corrected with a reason, not written over."""
         if term is not None and term.since == since < self.today():
-            refuse_if([Problem("since", "term_stands", {"day": since.isoformat()})])
+            field, code = ("head_since", "head_stands") if isinstance(term, HeadTerm) else ("since", "term_stands")
+            refuse_if([Problem(field, code, {"day": since.isoformat()})])
 
     def _put_place(self, connection: Connection, employee: UUID, draft: EmployeeDraft, since: date, by: By) -> None:
         """Write a new dated row only where something changes on that day."""

@@ -98,17 +98,27 @@ def people(
     descending: bool = False,
 ) -> list[Person]:
     """People as on `day`, by (sort, id) from behind `after`; `sort` is "number" or "name"."""
-    query = _wanted(wanted)
+    query = _narrowed(_people(wanted.with_coming), wanted)
     query = page(query, employees.c[sort], employees.c.id, after, limit, descending=descending)
     return [_person(row) for row in connection.execute(query, {"as_of": day})]
 
 
 def count_people(connection: Connection, day: date, wanted: EmployeeFilter) -> int:
-    return connection.scalar(select(func.count()).select_from(_wanted(wanted).subquery()), {"as_of": day}) or 0
+    return connection.scalar(_narrowed(_counted(wanted.with_coming), wanted), {"as_of": day}) or 0
 
 
-def _wanted(wanted: EmployeeFilter) -> Select[Any]:
-    query = _people(wanted.with_coming)
+@cache
+def _counted(coming: bool) -> Select[Any]:
+    """As `_people` counts, without what only names things: every employee has one superior or none."""
+    return (
+        select(func.count())
+        .select_from(employees)
+        .join(placements, _holding(placements, coming))
+        .join(departments, departments.c.id == placements.c.department_id)
+    )
+
+
+def _narrowed(query: Select[Any], wanted: EmployeeFilter) -> Select[Any]:
     if wanted.institution_id is not None:
         query = query.where(departments.c.institution_id == wanted.institution_id)
     if wanted.department_id is not None:

@@ -51,7 +51,7 @@ class PeopleView(QWidget):
         self.table = Table(
             self.people,
             name=self.tr("People"),
-            empty=self.tr("Nobody here yet. Add the first person with Ctrl+N."),
+            empty=self.tr("Nobody here yet. Add the first person with Ctrl+N, or a file of people with Ctrl+I."),
             tools=tools,
             remember="directory.people",
         )
@@ -148,7 +148,7 @@ class PeopleView(QWidget):
         self.table.say_empty(
             self.tr("Nobody fits. Search for less, or take a filter away.")
             if narrowed
-            else self.tr("Nobody here yet. Add the first person with Ctrl+N.")
+            else self.tr("Nobody here yet. Add the first person with Ctrl+N, or a file of people with Ctrl+I.")
         )
         self.people.use(self._fetch_of(wanted))
         self._count()
