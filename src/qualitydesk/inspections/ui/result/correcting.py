@@ -17,6 +17,8 @@ from qualitydesk.inspections.service import Corrections
 from qualitydesk.inspections.ui.result.correct_dialog import CorrectDialog, CorrectionDraft
 from qualitydesk.inspections.ui.result.page import ResultPage
 from qualitydesk.inspections.ui.result.rows import AnswerRow, FailedRow
+from qualitydesk.kit.keys import Key
+from qualitydesk.kit.pieces import button
 
 
 class Correcting(QObject):
@@ -32,9 +34,9 @@ class Correcting(QObject):
         self._clock = clock
         self._by = by
         self._result: RoundResult | None = None
-        self.offered = page.add_button(
-            self.tr("Correct…"), "pencil", self.ask, sequence="F2", words=self.tr("Correct the answer in view")
-        )
+        self.offered = button(self.tr("Correct…"), "pencil", self.ask, role="quiet")
+        page.corner.addWidget(self.offered)
+        page.bind(Key("F2", self.tr("Correct the answer in view"), self.ask))
         page.shown.connect(self._hear)
         page.tabs.currentChanged.connect(lambda _tab: self._offer())
         for table in (page.failed_table, page.answer_table):
@@ -43,7 +45,7 @@ class Correcting(QObject):
 
     def ask(self) -> None:
         """Ask for the new answer of the row in view."""
-        if self._row() is not None:
+        if self.offered.isEnabled():
             everybody = partial(self._directory.people, EmployeeFilter())
             self._page.tools.operations.read(self, everybody, then=self._ask, topic="colleagues")
 

@@ -29,6 +29,7 @@ from qualitydesk.inspections.ui.result.steps import StepsTab
 from qualitydesk.inspections.ui.words import span_words, state_words
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
+from qualitydesk.kit.pieces import hbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import TableModel
 from qualitydesk.kit.tools import Tools
@@ -80,6 +81,11 @@ class ResultPage(Page):
             self.gallery.counted.connect(self._count_photos)
         self.steps = StepsTab(tools.language, SystemClock())  # nothing runs in a result but of an open round
         self.tabs.addTab(self.steps, self.steps.accessibleName())
+        self.corner = hbox()
+        """Beside the tabs: what can be done with what stands in them."""
+        corner = QWidget()
+        corner.setLayout(self.corner)
+        self.tabs.setCornerWidget(corner)
         self.failed_table.opened.connect(self._read_failed)
         self.answer_table.opened.connect(self._read_answer)
         self.body.addWidget(self.head)

@@ -27,7 +27,7 @@ class Proving(QObject):
         self._result: RoundResult | None = None
         self.offered = button(self.tr("Repeat the draw"), "refresh", self.ask, role="quiet")
         self.offered.hide()
-        page.tabs.setCornerWidget(self.offered)
+        page.corner.addWidget(self.offered)
         page.bind(Key("Ctrl+L", self.tr("Repeat the draw by lot"), self.ask))
         page.shown.connect(self._hear)
 
