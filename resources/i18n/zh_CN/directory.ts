@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>Add place</source>
-        <translation>添加场所</translation>
+        <translation>新增场所</translation>
     </message>
     <message>
         <source>Add post</source>
@@ -733,7 +733,7 @@
     </message>
     <message>
         <source>Add place</source>
-        <translation>添加场所</translation>
+        <translation>新增场所</translation>
     </message>
     <message>
         <source>Choose</source>
