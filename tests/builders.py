@@ -105,8 +105,8 @@ def a_group(database: Database, clock: FixedClock) -> Group:
     guide = directory.save_post(PostDraft("guide", "导医"), by).value
     rounds = Rounds(database, clock, directory, standards, rulebook)
     papers = Papers(database, DatabaseFiles(database), clock)
-    measures = Measures(database, DatabaseFiles(database), clock, directory, papers)
-    findings = Findings(database, clock, directory, standards, measures)
+    measures = Measures(database, DatabaseFiles(database), clock, directory, papers, rulebook)
+    findings = Findings(database, clock, directory, standards, measures, rulebook)
     measures.tell_dropped(findings.measure_dropped)
     return Group(
         database, clock, directory, rulebook, standards, rounds, findings, measures, me, institution, desk, guide

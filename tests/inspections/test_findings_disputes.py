@@ -157,3 +157,19 @@ def test_anybody_may_comment_and_nothing_changes_by_it(group: Group, found: Find
     sheet = group.findings.sheet(found.id)
     assert [(one.said_by, one.words) for one in sheet.comments] == [("李导医2", "更衣柜不够")]
     assert sheet.finding.standing is Standing.COUNTS
+
+
+def test_who_decides_follows_the_rule_of_the_day_of_the_decision(
+    group: Group, found: Finding, head: UUID, clock: FixedClock
+) -> None:
+    dispute = raised(group, found)
+    first = group.rulebook.edition_on("disputes", TODAY)
+    values = {**first.values, "deciding_posts": ["guide"]}
+    group.rulebook.publish("disputes", values, first.texts, TODAY + timedelta(days=1), group.by())
+    clock.advance(timedelta(days=1))
+    later = TODAY + timedelta(days=1)
+    assert [one.id for one in group.findings.deciders(found.id, later).people] == [group.people[1]]
+    with pytest.raises(Refused) as refused:
+        group.findings.decide_dispute(dispute, 1, decision(head, on=later), group.by())
+    assert fields(refused.value) == [("override", "dispute_by_other_post")]
+    group.findings.decide_dispute(dispute, 1, decision(head), group.by())  # dated to the day before, when it was hers

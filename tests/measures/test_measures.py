@@ -313,3 +313,17 @@ def test_the_number_belongs_to_the_year_it_was_set_in(house: House) -> None:
     late = house.open(days=80)
     assert house.seen(late).line.number == "ZG-BJC-2027-0001"
     assert house.seen(late).line.opened_on == date(2027, 1, 20)
+
+
+def test_the_days_proposed_are_those_of_the_rule_in_force(house: House) -> None:
+    rulebook = house.group.rulebook
+    first = rulebook.edition_on("measures", TODAY)
+    assert house.measures.proposed_due(Urgency.ORDINARY) == TODAY + timedelta(days=14)
+    values = {**first.values, "due_ordinary": 10}
+    rulebook.publish("measures", values, first.texts, TODAY + timedelta(days=1), house.judge())
+    assert house.measures.proposed_due(Urgency.ORDINARY) == TODAY + timedelta(days=14)
+    house.clock.advance(timedelta(days=1))
+    assert house.measures.proposed_due(Urgency.ORDINARY) == TODAY + timedelta(days=11)
+    assert rulebook.edition_on("measures", TODAY).is_ours("due_ordinary")
+    with pytest.raises(Refused, match="draft"):
+        rulebook.publish("measures", {**values, "recheck": 0}, first.texts, TODAY + timedelta(days=9), house.judge())

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualitydesk.measures.model import Age, Closing, MeasureState, MeasureVerb, Urgency
-from qualitydesk.measures.rules import age_of, ages, due_day, may, problems_in_closing
+from qualitydesk.measures.rules import age_of, ages, deadlines_by, due_day, may, problems_in_closing
+from qualitydesk.rulebook.model import MeasureRule
 
 TODAY = date(2026, 11, 21)
 
@@ -41,7 +42,10 @@ def test_the_days_of_an_age_are_the_days_that_have_it(days: int) -> None:
 
 
 def test_what_is_more_urgent_is_due_sooner() -> None:
-    days = [due_day(urgency, TODAY) for urgency in (Urgency.AT_ONCE, Urgency.URGENT, Urgency.ORDINARY)]
+    days = [
+        due_day(urgency, TODAY, deadlines_by(MeasureRule(14, 3, 0, 14, 90)))
+        for urgency in (Urgency.AT_ONCE, Urgency.URGENT, Urgency.ORDINARY)
+    ]
     assert days == sorted(days)
     assert days[0] == TODAY
 

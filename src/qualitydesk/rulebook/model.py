@@ -19,6 +19,8 @@ class Rule(StrEnum):
     APPEAL = "appeal"
     APPROVAL = "approval"
     LEADING = "leading"
+    MEASURES = "measures"
+    DISPUTES = "disputes"
 
 
 @dataclass(frozen=True)
@@ -236,3 +238,22 @@ class LeadingRule:
     """Who may lead, by kind of round."""
 
     kinds: Mapping[str, LeadRule]
+
+
+@dataclass(frozen=True)
+class MeasureRule:
+    """Calendar days proposed: from setting a measure to its due date by urgency, from closing to its two checks."""
+
+    due_ordinary: int
+    due_urgent: int
+    due_at_once: int
+    recheck: int
+    effect: int
+
+
+@dataclass(frozen=True)
+class DisputeRule:
+    """The codes of the posts whose holders decide on disputes, and the calendar days proposed for the answer."""
+
+    deciding_posts: tuple[str, ...]
+    answer: int

@@ -8,16 +8,12 @@ from uuid import UUID
 
 from qualitydesk.basics.errors import Problem
 from qualitydesk.inspections.model import DisputeDecision, DisputeDraft
-
-DECIDING_POSTS = ("head_of_institution", "cs_director")
-"""[ours] Whoever holds one of these posts on the day of the decision; anybody else with a reason."""
-ANSWER_DAYS = 5
-"""[ours] Calendar days proposed until a dispute is decided."""
+from qualitydesk.rulebook.model import DisputeRule
 
 
-def answer_day(raised_on: date) -> date:
+def answer_day(raised_on: date, rule: DisputeRule) -> date:
     """Until when a dispute raised on a day is proposed to be decided."""
-    return raised_on + timedelta(days=ANSWER_DAYS)
+    return raised_on + timedelta(days=rule.answer)
 
 
 def problems_in_dispute(draft: DisputeDraft, found_on: date, today: date) -> list[Problem]:

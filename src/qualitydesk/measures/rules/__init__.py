@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qualitydesk.measures.rules.deadlines import DEADLINES, age_of, ages, due_day, effect_day, recheck_day
+from qualitydesk.measures.rules.deadlines import age_of, ages, deadlines_by, due_day, effect_day, recheck_day
 from qualitydesk.measures.rules.steps import (
     may,
     problems_in_checked,
@@ -13,9 +13,9 @@ from qualitydesk.measures.rules.steps import (
 )
 
 __all__ = [
-    "DEADLINES",
     "age_of",
     "ages",
+    "deadlines_by",
     "due_day",
     "effect_day",
     "may",

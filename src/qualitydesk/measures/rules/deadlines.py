@@ -1,28 +1,36 @@
-"""Which days are proposed, and how an open measure's age is told. All figures are [ours]: the sources are silent."""
+"""Which days are proposed by the rulebook, and how an open measure's age is told."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from qualitydesk.measures.model import Age, Deadlines, Urgency
-
-DEADLINES = Deadlines(due={Urgency.ORDINARY: 14, Urgency.URGENT: 3, Urgency.AT_ONCE: 0}, recheck=14, effect=90)
-"""[ours] Two weeks, three days, today; looked at again two weeks after closing, its effect after three months."""
+from qualitydesk.rulebook.model import MeasureRule
 
 _UP_TO = {Age.WEEK: 7, Age.FORTNIGHT: 14, Age.MONTH: 30}  # calendar days, both ends included
 
 
-def due_day(urgency: Urgency, today: date, deadlines: Deadlines = DEADLINES) -> date:
+def deadlines_by(rule: MeasureRule) -> Deadlines:
+    """The days a rule proposes."""
+    due = {
+        Urgency.ORDINARY: rule.due_ordinary,
+        Urgency.URGENT: rule.due_urgent,
+        Urgency.AT_ONCE: rule.due_at_once,
+    }
+    return Deadlines(due, rule.recheck, rule.effect)
+
+
+def due_day(urgency: Urgency, today: date, deadlines: Deadlines) -> date:
     """The due date proposed for a measure set today."""
     return today + timedelta(days=deadlines.due[urgency])
 
 
-def recheck_day(closed_on: date, deadlines: Deadlines = DEADLINES) -> date:
+def recheck_day(closed_on: date, deadlines: Deadlines) -> date:
     """The day proposed for the re-check of a measure closed on `closed_on`."""
     return closed_on + timedelta(days=deadlines.recheck)
 
 
-def effect_day(closed_on: date, deadlines: Deadlines = DEADLINES) -> date:
+def effect_day(closed_on: date, deadlines: Deadlines) -> date:
     """The day proposed for the look at its effect."""
     return closed_on + timedelta(days=deadlines.effect)
 

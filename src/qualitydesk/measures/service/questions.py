@@ -15,6 +15,7 @@ from qualitydesk.directory.service import Directory
 from qualitydesk.measures.model import (
     Age,
     Ageing,
+    Deadlines,
     Measure,
     MeasureFilter,
     MeasureLine,
@@ -23,9 +24,12 @@ from qualitydesk.measures.model import (
     RecheckDue,
     Urgency,
 )
-from qualitydesk.measures.rules import age_of, due_day
+from qualitydesk.measures.rules import age_of, deadlines_by, due_day
 from qualitydesk.measures.store import lists, rows
 from qualitydesk.papers.service import Papers
+from qualitydesk.rulebook.model import Rule
+from qualitydesk.rulebook.rules import read_measures
+from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.sheets import SheetOut, write_table
 from qualitydesk.storage.database import Connection, Database
 from qualitydesk.storage.files import Files
@@ -37,12 +41,21 @@ BATCH = 500  # rows read at a time for an export
 class Questions:
     """The measures of one database, read."""
 
-    def __init__(self, database: Database, files: Files, clock: Clock, directory: Directory, papers: Papers) -> None:
+    def __init__(
+        self,
+        database: Database,
+        files: Files,
+        clock: Clock,
+        directory: Directory,
+        papers: Papers,
+        rulebook: Rulebook,
+    ) -> None:
         self._database = database
         self._files = files
         self._clock = clock
         self._directory = directory
         self._papers = papers
+        self._rulebook = rulebook
 
     def today(self) -> date:
         """The calendar day measures are judged by."""
@@ -121,9 +134,13 @@ class Questions:
             by_age=by_age,
         )
 
+    def deadlines(self) -> Deadlines:
+        """The days the rule of today proposes."""
+        return deadlines_by(read_measures(self._rulebook.edition_on(Rule.MEASURES, self.today()).values))
+
     def proposed_due(self, urgency: Urgency) -> date:
         """The due date proposed for a measure set today."""
-        return due_day(urgency, self.today())
+        return due_day(urgency, self.today(), self.deadlines())
 
     def file(self, file_id: UUID) -> tuple[str, bytes]:
         """Name and content of an attachment. Refused: file_missing, file_damaged."""

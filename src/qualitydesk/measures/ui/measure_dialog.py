@@ -34,7 +34,7 @@ class MeasureDialog(DraftDialog):
         self.save_button.setText(self.tr("Set the measure"))
         self._offer = offer
         self._given = given
-        self._proposed = due_day(given.urgency, offer.today)
+        self._proposed = due_day(given.urgency, offer.today, offer.deadlines)
         self.institution = Picker([Choice(one.id, one.name, one.code) for one in offer.institutions])
         self.task = QPlainTextEdit(given.task)
         self.owner = Picker()
@@ -76,7 +76,7 @@ class MeasureDialog(DraftDialog):
         """Another urgency proposes another date, unless one was chosen by hand."""
         if urgency is None or self.due_on.day() != self._proposed:
             return
-        self._proposed = due_day(Urgency(str(urgency)), self._offer.today)
+        self._proposed = due_day(Urgency(str(urgency)), self._offer.today, self._offer.deadlines)
         self.due_on.set_day(self._proposed)
 
     def read_draft(self) -> MeasureDraft:

@@ -153,7 +153,12 @@ class MeasurePage(Page):
 
     def _begin(self, verb: MeasureVerb) -> None:
         self.tools.operations.read(
-            self, read_offer, self._directory, then=lambda offer: self._ask(verb, offer), topic="step"
+            self,
+            read_offer,
+            self._directory,
+            self._measures.deadlines,
+            then=lambda offer: self._ask(verb, offer),
+            topic="step",
         )
 
     def _ask(self, verb: MeasureVerb, offer: MeasureOffer) -> None:

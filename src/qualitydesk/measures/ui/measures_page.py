@@ -199,7 +199,7 @@ class MeasuresPage(Page):
         """Measures, their counts and ages; what the pickers offer only when the directory changed."""
         read = self.tools.operations.read
         if Change.DIRECTORY in changes:
-            read(self, read_offer, self._directory, then=self._show_offer)
+            read(self, read_offer, self._directory, self._measures.deadlines, then=self._show_offer)
         read(self, self._measures.today, then=self._show_today)
         read(self, self._measures.states, then=self._show_counts)
         self._read_ageing()
@@ -289,7 +289,9 @@ class MeasuresPage(Page):
             self.measure_wanted.emit(row.id)
 
     def _begin(self) -> None:
-        self.tools.operations.read(self, read_offer, self._directory, then=self._ask, topic="new measure")
+        self.tools.operations.read(
+            self, read_offer, self._directory, self._measures.deadlines, then=self._ask, topic="new measure"
+        )
 
     def _ask(self, offer: MeasureOffer) -> None:
         dialog = MeasureDialog(self.tools, offer, MeasureDraft(), parent=self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,13 +10,15 @@ from uuid import UUID
 from qualitydesk.directory.model import EmployeeFilter, Institution, Person
 from qualitydesk.directory.service import Directory
 from qualitydesk.kit.pickers import Choice
+from qualitydesk.measures.model import Deadlines
 
 
 @dataclass(frozen=True)
 class MeasureOffer:
-    """Today's institutions and people."""
+    """Today's institutions and people, and the days the rulebook proposes."""
 
     today: date
+    deadlines: Deadlines
     institutions: tuple[Institution, ...]
     people: tuple[Person, ...]
 
@@ -34,10 +36,11 @@ def people_choices(people: Sequence[Person]) -> list[Choice]:
     return [Choice(one.id, one.name, f"{one.number} {one.post}", f"{one.institution}{one.initials}") for one in people]
 
 
-def read_offer(directory: Directory) -> MeasureOffer:
+def read_offer(directory: Directory, deadlines: Callable[[], Deadlines]) -> MeasureOffer:
     """Everything at once, for `operations.read`."""
     return MeasureOffer(
         directory.today(),
+        deadlines(),
         tuple(directory.institutions(active_only=True)),
         tuple(directory.people(EmployeeFilter())),
     )

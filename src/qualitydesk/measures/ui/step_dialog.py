@@ -65,8 +65,8 @@ class StepDialog(DraftDialog):
         self.decided_by = Picker(offer.people_choices(found.line.institution_id))
         self.words = QPlainTextEdit()
         self.day = DayPicker(offer.today)
-        self.recheck_on = DayPicker(recheck_day(offer.today), optional=True)
-        self.effect_on = DayPicker(effect_day(offer.today), optional=True)
+        self.recheck_on = DayPicker(recheck_day(offer.today, offer.deadlines), optional=True)
+        self.effect_on = DayPicker(effect_day(offer.today, offer.deadlines), optional=True)
         self.good = Picker(self._outcomes(), optional=True, placeholder=self.tr("Choose"))
         self._add_fields()
         proposed = found.line.owner_id if verb is MeasureVerb.REPORT else by.decided_by

@@ -10,7 +10,14 @@ from qualitydesk.rulebook.rules.editions import (
     problems_in_edition,
 )
 from qualitydesk.rulebook.rules.ladder import ladder_edition, read_ladder
-from qualitydesk.rulebook.rules.small import read_appeal, read_approval, read_leading, read_score
+from qualitydesk.rulebook.rules.small import (
+    read_appeal,
+    read_approval,
+    read_disputes,
+    read_leading,
+    read_measures,
+    read_score,
+)
 from qualitydesk.rulebook.rules.texts import clause, clause_code, counting_clause, problems_in_texts
 
 __all__ = [
@@ -26,7 +33,9 @@ __all__ = [
     "problems_in_texts",
     "read_appeal",
     "read_approval",
+    "read_disputes",
     "read_ladder",
     "read_leading",
+    "read_measures",
     "read_score",
 ]

@@ -10,7 +10,14 @@ from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.rulebook.model import AppealRule, Column, Edition, Rule
 from qualitydesk.rulebook.rules.ladder import read_ladder
 from qualitydesk.rulebook.rules.reading import leaves_of
-from qualitydesk.rulebook.rules.small import read_appeal, read_approval, read_leading, read_score
+from qualitydesk.rulebook.rules.small import (
+    read_appeal,
+    read_approval,
+    read_disputes,
+    read_leading,
+    read_measures,
+    read_score,
+)
 from qualitydesk.rulebook.rules.texts import clause_code, problems_in_texts
 
 READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
@@ -19,6 +26,8 @@ READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     Rule.APPEAL: read_appeal,
     Rule.APPROVAL: read_approval,
     Rule.LEADING: read_leading,
+    Rule.MEASURES: read_measures,
+    Rule.DISPUTES: read_disputes,
 }
 
 # A slip cites the clause of its rung and how it was counted, so a ladder that lacks one could not be printed.

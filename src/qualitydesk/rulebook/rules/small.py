@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from qualitydesk.rulebook.model import ROUND_KINDS, AppealRule, ApprovalRule, LeadingRule, LeadRule, ScoreRule
+from qualitydesk.rulebook.model import (
+    ROUND_KINDS,
+    AppealRule,
+    ApprovalRule,
+    DisputeRule,
+    LeadingRule,
+    LeadRule,
+    MeasureRule,
+    ScoreRule,
+)
 from qualitydesk.rulebook.rules.reading import Reader
 
 
@@ -34,6 +43,28 @@ def read_approval(values: Mapping[str, Any]) -> ApprovalRule:
     """The rule on who may approve in `values`. Refused("rule_values") by path when they do not hold."""
     reader = Reader(values)
     rule = ApprovalRule(posts=reader.codes("posts"))
+    reader.finish()
+    return rule
+
+
+def read_measures(values: Mapping[str, Any]) -> MeasureRule:
+    """The rule on measures in `values`. Refused("rule_values") by path when they do not hold."""
+    reader = Reader(values)
+    rule = MeasureRule(
+        due_ordinary=reader.whole("due_ordinary", 0, 365),
+        due_urgent=reader.whole("due_urgent", 0, 365),
+        due_at_once=reader.whole("due_at_once", 0, 365),
+        recheck=reader.whole("recheck", 1, 365),
+        effect=reader.whole("effect", 1, 1000),
+    )
+    reader.finish()
+    return rule
+
+
+def read_disputes(values: Mapping[str, Any]) -> DisputeRule:
+    """The rule on disputes in `values`. Refused("rule_values") by path when they do not hold."""
+    reader = Reader(values)
+    rule = DisputeRule(deciding_posts=reader.codes("deciding_posts"), answer=reader.whole("answer", 0, 365))
     reader.finish()
     return rule
 

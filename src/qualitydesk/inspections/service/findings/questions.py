@@ -28,14 +28,16 @@ from qualitydesk.inspections.model import (
     Texts,
 )
 from qualitydesk.inspections.rules import results
-from qualitydesk.inspections.rules.disputes import DECIDING_POSTS
 from qualitydesk.inspections.service.standards import Standards
 from qualitydesk.inspections.store import disputes as dispute_store
 from qualitydesk.inspections.store import finding_lists as list_store
 from qualitydesk.inspections.store import findings as store
 from qualitydesk.inspections.store import rounds as round_store
-from qualitydesk.measures.model import OriginKind
+from qualitydesk.measures.model import Deadlines, OriginKind
 from qualitydesk.measures.service import Measures
+from qualitydesk.rulebook.model import DisputeRule, Rule
+from qualitydesk.rulebook.rules import read_disputes
+from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.sheets import SheetOut, write_table
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database
@@ -48,13 +50,20 @@ class Questions:
     """The findings of one database, read."""
 
     def __init__(
-        self, database: Database, clock: Clock, directory: Directory, standards: Standards, measures: Measures
+        self,
+        database: Database,
+        clock: Clock,
+        directory: Directory,
+        standards: Standards,
+        measures: Measures,
+        rulebook: Rulebook,
     ) -> None:
         self._database = database
         self._clock = clock
         self._directory = directory
         self._standards = standards
         self._measures = measures
+        self._rulebook = rulebook
         self._items: dict[tuple[str, int], Mapping[str, Item]] = {}
 
     def today(self) -> date:
@@ -129,6 +138,14 @@ class Questions:
         with self._database.reading() as connection:
             return dispute_store.pending(connection)
 
+    def deadlines(self) -> Deadlines:
+        """The days the rulebook proposes for measures."""
+        return self._measures.deadlines()
+
+    def dispute_rule(self, day: date | None = None) -> DisputeRule:
+        """The rule on disputes as it stands on a day (default today)."""
+        return read_disputes(self._rulebook.edition_on(Rule.DISPUTES, day or self.today()).values)
+
     def deciders(self, finding_id: UUID, day: date | None = None) -> Deciders:
         """Who may decide on a dispute on a day (default today): by post, or anybody else with a reason; never the
         inspectors of the round, nor the employee."""
@@ -136,13 +153,14 @@ class Questions:
             finding = self._found(connection, finding_id)
             walked = round_store.round_by_id(connection, finding.round_id)
             assert walked is not None
+            posts = self.dispute_rule(day).deciding_posts
             barred = {*walked.inspector_ids, finding.employee_id}
             names = {post.code: post.name for post in self._directory.posts()}
             people = [one for one in self._directory.people(EmployeeFilter(), day=day) if one.id not in barred]
         return Deciders(
-            tuple(names.get(code, code) for code in DECIDING_POSTS),
-            tuple(one for one in people if one.post_code in DECIDING_POSTS),
-            tuple(one for one in people if one.post_code not in DECIDING_POSTS),
+            tuple(names.get(code, code) for code in posts),
+            tuple(one for one in people if one.post_code in posts),
+            tuple(one for one in people if one.post_code not in posts),
         )
 
     def item_of(self, pack: str, edition: int, code: str) -> Item | None:

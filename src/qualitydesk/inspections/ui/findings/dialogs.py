@@ -26,6 +26,7 @@ from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, DayPicker, Picker
 from qualitydesk.kit.pieces import Facts
 from qualitydesk.kit.tools import Tools
+from qualitydesk.rulebook.model import DisputeRule
 
 
 @dataclass(frozen=True)
@@ -78,14 +79,22 @@ class DisputeDialog(DraftDialog):
     """What the inspected person says against the finding, typed by whoever sits at the computer."""
 
     def __init__(
-        self, tools: Tools, findings: Findings, sheet: FindingSheet, today: date, by: By, parent: QWidget | None = None
+        self,
+        tools: Tools,
+        findings: Findings,
+        sheet: FindingSheet,
+        today: date,
+        rule: DisputeRule,
+        by: By,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", parent=parent)
         self.setWindowTitle(self.tr("Dispute of {name}").format(name=sheet.finding.name))
         self.save_button.setText(self.tr("Enter the dispute"))
         self._found_on = local_day(sheet.finding.found_at)
         self._today = today
-        self._proposed = answer_day(today)
+        self._rule = rule
+        self._proposed = answer_day(today, rule)
         self.raised_on = DayPicker(today)
         self.words = QPlainTextEdit()
         self.answer_by = DayPicker(self._proposed, optional=True)
@@ -103,7 +112,7 @@ class DisputeDialog(DraftDialog):
 
     def _propose(self, raised_on: object) -> None:
         if isinstance(raised_on, date) and self.answer_by.day() == self._proposed:
-            self._proposed = answer_day(raised_on)
+            self._proposed = answer_day(raised_on, self._rule)
             self.answer_by.set_day(self._proposed)
 
     def read_draft(self) -> DisputeDraft:

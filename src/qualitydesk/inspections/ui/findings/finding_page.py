@@ -22,6 +22,7 @@ from qualitydesk.kit.page import Page
 from qualitydesk.kit.panels import Panel
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
+from qualitydesk.rulebook.model import DisputeRule
 
 
 class FindingPage(Page):
@@ -154,7 +155,12 @@ class FindingPage(Page):
 
     def _dispute(self) -> None:
         if self._sheet is not None and self._sheet.dispute is None:
-            DisputeDialog(self.tools, self._findings, self._sheet, self._today, self._by(), parent=self).open()
+            self.tools.operations.read(self, self._findings.dispute_rule, then=self._ask_dispute)
+
+    def _ask_dispute(self, rule: DisputeRule) -> None:
+        if self._sheet is not None and self._sheet.dispute is None:
+            sheet, today = self._sheet, self._today
+            DisputeDialog(self.tools, self._findings, sheet, today, rule, self._by(), parent=self).open()
 
     def _pending(self) -> Dispute | None:
         dispute = self._sheet.dispute if self._sheet else None

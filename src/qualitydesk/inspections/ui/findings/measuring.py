@@ -40,7 +40,7 @@ class Measuring(QObject):
 
         def read() -> tuple[MeasureOffer, MeasureDraft, list[str]]:
             given, because = self._findings.measure_for(ids, self._tools.language)
-            return read_offer(self._directory), given, because
+            return read_offer(self._directory, self._findings.deadlines), given, because
 
         self._tools.operations.read(self._page, read, then=lambda found: self._ask(ids, *found), topic="new measure")
 
