@@ -32,6 +32,7 @@ from qualitydesk.storage.files import Files
 
 TOUCHED = frozenset({Change.PHOTOS})
 _THUMBNAILS = 400  # kept in memory, some 8 kB each
+_BURNT = 32  # likewise, some 500 kB each: a report is looked at several times before it is printed
 
 
 class Photos:
@@ -45,6 +46,7 @@ class Photos:
         self._database = database
         self._files = files
         self._clock = clock
+        self._burnt = lru_cache(maxsize=_BURNT)(self._burn)
         self._thumbnail = lru_cache(maxsize=_THUMBNAILS)(self._make_thumbnail)
 
     # Questions
@@ -85,9 +87,9 @@ class Photos:
         with self._database.reading() as connection:
             photo = self._found(connection, photo_id)
             walked = round_store.round_by_id(connection, photo.round_id)
-        stamp = stamp_words(photo, language, round_number=walked.number if walked else "")
-        shapes = [Shape(one.kind.value, one.x1, one.y1, one.x2, one.y2) for one in photo.marks]
-        return burnt(self._files.get(photo.sha256), shapes, stamp)
+        return self._burnt(
+            photo.sha256, photo.marks, stamp_words(photo, language, round_number=walked.number if walked else "")
+        )
 
     def room(self) -> int | None:
         """Bytes free on the disk that photos and the database are written to; None when nobody can tell."""
@@ -244,6 +246,10 @@ class Photos:
             same = one.source_sha256 == picture.source_sha256
             if same and (one.stop_id, one.item_code) == (stop_id, item_code):
                 raise Refused("photo_twice", name=picture.name)
+
+    def _burn(self, sha256: str, marks: tuple[Mark, ...], stamp: str) -> bytes:
+        shapes = [Shape(one.kind.value, one.x1, one.y1, one.x2, one.y2) for one in marks]
+        return burnt(self._files.get(sha256), shapes, stamp)
 
     def _make_thumbnail(self, sha256: str, side: int) -> bytes:
         return thumbnail(self._files.get(sha256), side)
