@@ -177,3 +177,16 @@ def test_people_of_a_new_round_are_dragged_and_moved_by_ctrl_and_arrows(
 def test_the_keys_of_the_route_are_told_under_f1(walking: Walking, house: Group) -> None:
     hand: Hand = walking(house.begin("walk"))
     assert {"Ctrl+Up", "Ctrl+Down", "Ctrl+N"} <= {key.sequence for key in hand.page.key_table.shown()}
+
+
+def test_a_round_does_not_end_over_somebody_added_in_another_window(
+    house: Group, five: list[UUID], walking: Walking, qtbot: QtBot
+) -> None:
+    round_id = house.begin("walk", people=five[:1])
+    hand = walking(round_id)
+    hand.press("1111")
+    house.rounds.add_stops(round_id, [five[4]], [], house.by())
+    hand.ask_to_finish()
+    QTest.keyClick(hand.page.findChildren(PromptDialog)[-1], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: hand.page.walker is not None and len(hand.page.walker.course.stops) == 2)
+    assert house.rounds.round(round_id).finished_at is None

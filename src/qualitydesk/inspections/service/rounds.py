@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -155,10 +156,12 @@ class Rounds(Listing):
             audit.record(connection, by, now, "open_round", "round", round_id, None, after)
         return Done(round_id, frozenset({Change.ROUNDS}))
 
-    def finish_round(self, round_id: UUID, by: By, seen: Seen = None) -> Done[RoundResult]:
+    def finish_round(
+        self, round_id: UUID, by: By, seen: Seen = None, stops: Collection[UUID] | None = None
+    ) -> Done[RoundResult]:
         """Close the round for ever: findings are written, the answers get one audit entry with their digest.
 
-        Refused("stale") when the answers on disk are not those in `seen`.
+        Refused("stale") when the answers on disk are not those in `seen`, or others stand on the round than `stops`.
         """
         with self._database.transaction() as connection:
             walk = self.walk(round_id)
@@ -166,6 +169,8 @@ class Rounds(Listing):
                 raise Refused("round_not_open", number=walk.round.number)
             if seen is not None and dict(seen) != dict(walk.answers):
                 raise Refused("stale")
+            if stops is not None and set(stops) != {stop.id for stop in walk.stops}:
+                raise Refused("stale")  # somebody joined in another window and would be left unanswered unseen
             now = self._clock.now()
             rule = self.score_rule(walk.round)
             whole = results.result_of(walk, rule, ())

@@ -37,6 +37,7 @@ class Disk:
         self._rounds = rounds
         self._round_id = walk.round.id
         self._seen = dict(walk.answers)
+        self._stops = {stop.id for stop in walk.stops}
 
     def record(
         self, stop_id: UUID, item: Item, given: Given | None, by: By, cursor: Cursor | None
@@ -79,7 +80,7 @@ class Disk:
     def finish(self, by: By) -> Done[RoundResult | Refused]:
         """End the round, if the answers on disk are those seen here; else why it may not end yet."""
         try:
-            done = self._rounds.finish_round(self._round_id, by, self._seen)
+            done = self._rounds.finish_round(self._round_id, by, self._seen, self._stops)
         except Refused as refused:
             if refused.code not in NOT_YET:
                 raise
@@ -94,6 +95,7 @@ class Disk:
             return Done(refused)
         walk, earlier = load(self._rounds, self._round_id)
         self._seen = dict(walk.answers)
+        self._stops = {stop.id for stop in walk.stops}
         return Done((walk, earlier), done.touched)
 
     def give_up(self, reason: str, by: By) -> Done[None]:
