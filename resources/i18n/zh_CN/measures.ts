@@ -677,6 +677,14 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>Seen on round</source>
+        <translation>巡检编号</translation>
+    </message>
+    <message>
+        <source>Its number; can stay empty.</source>
+        <translation>在哪次巡检中看到；可不填。</translation>
+    </message>
+    <message>
         <source>What was seen</source>
         <translation>所见情况</translation>
     </message>

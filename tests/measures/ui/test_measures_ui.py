@@ -250,8 +250,10 @@ def test_a_failed_recheck_leads_to_a_follow_up(house: House, page: MeasurePage, 
     look_again.save_button.click()
     assert list(look_again.problems_shown()) == ["words"]
     words_into(look_again.words, "又有积水")
+    type_over(look_again.round_number, "XJ-BJC-2026-0009")
     look_again.save_button.click()
     qtbot.waitUntil(lambda: house.seen(measure).line.recheck is Recheck.FAILED)
+    assert house.seen(measure).events[-1].words == "2026-12-05 · XJ-BJC-2026-0009 · 又有积水"
     qtbot.waitUntil(lambda: page.view.event_table.isVisible() and len(page.view.events.all_rows()) == 4)
     key(page, Qt.Key.Key_U)
     follow = the_dialog(qtbot, MeasureDialog)

@@ -38,6 +38,10 @@ _SET = (
     (135, 14, "effective"),
     (160, 14, "effective"),
 )
+_PROOF = {
+    "zh": "日期,检查人,合格,不合格\n第一周,组长,14,0\n第二周,组长,13,1\n",
+    "en": "week,checked by,passed,failed\nfirst,lead,14,0\nsecond,lead,13,1\n",
+}
 _URGENCY = {3: Urgency.URGENT, 0: Urgency.AT_ONCE}
 
 
@@ -152,6 +156,9 @@ class FollowUps:
         done = min(opened + timedelta(days=6), self._today)
         self._stand_at(done, 15)
         measures.report_done(measure, 1, Report(done, text[f"proof_{self._language}"]), owner)
+        if outcome in ("reported", "effective"):
+            name = {"zh": "班前互查表.csv", "en": "morning-check.csv"}[self._language]
+            measures.attach_bytes(measure, name, _PROOF[self._language].encode("utf-8-sig"), owner)
         if outcome == "reported":
             return
         self._stand_at(min(done + timedelta(days=2), self._today), 10)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Problem
@@ -40,6 +40,7 @@ class StepDraft:
     recheck_on: date | None = None
     effect_on: date | None = None
     good: bool | None = None
+    round_number: str = ""
 
 
 class StepDialog(DraftDialog):
@@ -68,6 +69,7 @@ class StepDialog(DraftDialog):
         self.recheck_on = DayPicker(recheck_day(offer.today, offer.deadlines), optional=True)
         self.effect_on = DayPicker(effect_day(offer.today, offer.deadlines), optional=True)
         self.good = Picker(self._outcomes(), optional=True, placeholder=self.tr("Choose"))
+        self.round_number = QLineEdit()
         self._add_fields()
         proposed = found.line.owner_id if verb is MeasureVerb.REPORT else by.decided_by
         barred = proposed is not None and self._barred(proposed) is not None
@@ -130,6 +132,14 @@ class StepDialog(DraftDialog):
         elif verb in _CHECKS:
             self.add_row("day", self.tr("Looked at on"), self.day, required=True)
             self.add_row("good", self.tr("Outcome"), self.good, required=True)
+            if verb is MeasureVerb.RECHECK:
+                self.round_number.setPlaceholderText("XJ-")
+                self.add_row(
+                    "round_number",
+                    self.tr("Seen on round"),
+                    self.round_number,
+                    hint=self.tr("Its number; can stay empty."),
+                )
             self._add_words(self.tr("What was seen"))
         else:
             self._add_words(self.tr("Reason"), required=True)
@@ -149,6 +159,7 @@ class StepDialog(DraftDialog):
             self.recheck_on.day(),
             self.effect_on.day(),
             good if isinstance(good, bool) else None,
+            self.round_number.text().strip(),
         )
 
     def problems_in(self, draft: object) -> Sequence[Problem]:
@@ -186,7 +197,7 @@ class StepDialog(DraftDialog):
 
         def call(draft: StepDraft) -> Done[None]:
             by = By(draft.decided_by, entered.entered_by)
-            checked = Checked(draft.day, draft.good, draft.words)
+            checked = Checked(draft.day, draft.good, draft.words, draft.round_number)
             if self._verb is MeasureVerb.REPORT:
                 return measures.report_done(key, seen, Report(draft.day, draft.words), by)
             if self._verb is MeasureVerb.CLOSE:
