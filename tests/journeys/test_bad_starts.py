@@ -160,6 +160,63 @@ def test_a_folder_one_may_not_write_in_is_told_and_settings_do_not_matter(tmp_pa
     assert ended.returncode == 0 and ended.stdout.strip() == "said", ended.stdout + ended.stderr
 
 
+READ_ONLY = """
+import sys
+from time import monotonic
+from PySide6.QtWidgets import QApplication, QLabel
+from qualitydesk.app.start import Program
+from qualitydesk.basics.phrases import say
+
+application = QApplication([])
+program = Program(application, url="", sample=False, language="zh")
+program.open()
+program.keep_crashes().install()
+
+def words():
+    return [label.text() for label in application.allWidgets() if isinstance(label, QLabel) and label.isVisible()]
+
+wanted = {say("zh", "refused.database_read_only"), say("zh", "refused.database_unreachable")}
+end = monotonic() + 40
+while monotonic() < end and program.window.desk is None and not wanted & set(words()):
+    application.processEvents()
+if program.window.desk is not None:
+    from qualitydesk.basics.changes import By
+    from qualitydesk.directory.model import PostDraft
+    program.operations.write(program.services.directory.save_post, PostDraft("porter", "护工"), By.alone(None))
+    while monotonic() < end and not wanted & set(words()):
+        application.processEvents()
+    read = program.services.directory.group()
+    assert read is not None
+print("said" if wanted & set(words()) else words())
+program.window.close()
+program.close_down()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are locked by other means there")
+@pytest.mark.parametrize("folder_too", [False, True])
+def test_a_database_that_became_read_only_is_told_and_stays_as_it_is(home: Path, folder_too: bool) -> None:
+    found_quickly(home, CHINESE)
+    path = home / DATABASE_FILE
+    before = path.read_bytes()
+    path.chmod(0o444)
+    if folder_too:
+        home.chmod(0o555)
+    as_others: list[str] = []
+    if os.geteuid() == 0:
+        if shutil.which("setpriv") is None:
+            pytest.skip("root may write anywhere, and setpriv, which takes that away, is not installed")
+        as_others = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
+    environment = {**os.environ, "QUALITYDESK_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run(
+        [*as_others, sys.executable, "-c", READ_ONLY], env=environment, capture_output=True, text=True, check=False,
+        timeout=90,
+    )  # fmt: skip
+    home.chmod(0o755)
+    assert ended.returncode == 0 and ended.stdout.strip() == "said", ended.stdout + ended.stderr
+    assert path.read_bytes() == before
+
+
 def test_a_fresh_server_asks_for_the_upgrade_and_then_serves_the_whole_window(
     sit: Sit, home: Path, cluster: Cluster, capsys: pytest.CaptureFixture[str]
 ) -> None:

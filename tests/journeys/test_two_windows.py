@@ -6,15 +6,26 @@ from pathlib import Path
 from uuid import UUID
 
 from tests.journeys.conftest import Sit
-from tests.journeys.flows import CHINESE, begin_round, fill_field, found_quickly, save, translate
+from tests.journeys.flows import (
+    CHINESE,
+    begin_round,
+    fill_field,
+    finish_round,
+    found_quickly,
+    pass_the_rest,
+    save,
+    translate,
+)
 from tests.journeys.sitting import CONTROL, Key, Sitting
 
+from qualitydesk.basics.changes import By
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import EmployeeFilter
 from qualitydesk.directory.ui.directory_page import DirectoryPage
 from qualitydesk.directory.ui.employee_dialog import EmployeeDialog
-from qualitydesk.inspections.model import RoundFilter, RoundState, Verdict
+from qualitydesk.inspections.model import PlanDraft, RoundFilter, RoundState, Verdict
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
+from qualitydesk.today.ui.today_page import TodayPage
 
 
 def edit_first_person(sitting: Sitting) -> EmployeeDialog:
@@ -156,5 +167,44 @@ def test_a_round_is_not_finished_before_the_others_answers_were_seen(sit: Sit, h
     walker = one.walking().walker
     assert walker is not None and walker.course.whole().failed == 1, "the page shows what the other answered"
     assert one.services.rounds.round(round_id).state is RoundState.OPEN
+    one.close()
+    two.close()
+
+
+def test_both_windows_see_the_others_plans_and_slips_on_the_first_page(sit: Sit, home: Path) -> None:
+    found_quickly(home, CHINESE)
+    one, two = sit().at_work(), sit().at_work()
+    services = one.services
+    (me,), day = services.directory.users(), services.directory.today()
+    (mine,) = (person for person in services.directory.people() if person.number == "A001")
+    draft = PlanDraft(day, "patrol", mine.institution_id, (me,), ("appearance_women",))
+    services.plans.plan(draft, By.alone(me))
+    begin_round(one, only="张𬱖")
+    one.walk_keys("2")
+    pass_the_rest(one)
+    finish_round(one)
+    for sitting in (one, two):
+        sitting.page("today")
+        sitting.press(Key.Key_F5)
+        page = sitting.window.current_page()
+        assert isinstance(page, TodayPage)
+        shown = {key: [work.errand.value for work in panel.works.all_rows()] for key, panel in page.panels.items()}
+        assert shown == {"rounds": [], "plan": ["plan"], "measures": [], "slips": ["propose"]}
+    (round_,) = one.services.rounds.lines(RoundFilter())
+    for sitting in (one, two):  # both propose: the second is told that it stands already
+        sitting.desk.show_proposals(round_.id)
+        sitting.rest()
+    one.front()
+    one.control(Key.Key_Return)
+    two.front()
+    two.control(Key.Key_Return)
+    assert say("zh", "refused.already_sanctioned", number=round_.number) in two.words()
+    two.press(Key.Key_Return)
+    assert len(one.services.penalties.lines()) == 1
+    two.page("today")
+    two.press(Key.Key_F5)
+    page = two.window.current_page()
+    assert isinstance(page, TodayPage)
+    assert [work.errand.value for work in page.panels["slips"].works.all_rows()] == ["approve"]
     one.close()
     two.close()
