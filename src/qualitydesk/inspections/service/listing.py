@@ -50,7 +50,8 @@ class Listing(Drawing):
     def export_lines(self, path: Path, wanted: RoundFilter, language: str) -> int:
         """Every round the filter lets through, as the file's ending says; gives the rows written."""
         head = [say(language, f"round_list.{name}") for name in _HEAD]
-        rows = (self._row(line, language) for line in self._all(wanted))
+        zone = self._zone()
+        rows = (_row(line, language, zone) for line in self._all(wanted))
         return write_table(path, SheetOut(say(language, "round_list.title"), head, rows, _WIDTHS))
 
     def _all(self, wanted: RoundFilter) -> Iterator[RoundLine]:
@@ -59,28 +60,6 @@ class Listing(Drawing):
             yield from lines
             after = (lines[-1].started_at, lines[-1].id)
 
-    def _row(self, line: RoundLine, language: str) -> list[Cell]:
-        zone = self._zone()
-        done = line.state is RoundState.FINISHED
-        verdict = {True: "passed", False: "failed", None: "unjudged"}[line.passed] if done else ""
-        return [
-            line.number,
-            say(language, f"round_kind.{line.kind.value}"),
-            line.institution,
-            line.inspectors,
-            f"{local(line.started_at, zone):%Y-%m-%d %H:%M}",
-            f"{local(line.finished_at, zone):%Y-%m-%d %H:%M}" if line.finished_at else "",
-            say(language, f"round_state.{line.state.value}"),
-            line.people,
-            line.answered,
-            line.total,
-            line.failed,
-            "" if line.share < 0 else percent(Fraction(line.share, 1_000_000)),
-            say(language, f"report.{verdict}") if verdict else "",
-            line.corrected,
-            line.reason,
-        ]
-
     def _zone(self) -> str:
         group = self._directory.group()
         return group.zone if group else DEFAULT_ZONE
@@ -88,3 +67,25 @@ class Listing(Drawing):
 
 def _midnight(day: date | None, zone: str) -> datetime | None:
     return None if day is None else datetime.combine(day, time(), ZoneInfo(zone))
+
+
+def _row(line: RoundLine, language: str, zone: str) -> list[Cell]:
+    done = line.state is RoundState.FINISHED
+    verdict = {True: "passed", False: "failed", None: "unjudged"}[line.passed] if done else ""
+    return [
+        line.number,
+        say(language, f"round_kind.{line.kind.value}"),
+        line.institution,
+        line.inspectors,
+        f"{local(line.started_at, zone):%Y-%m-%d %H:%M}",
+        f"{local(line.finished_at, zone):%Y-%m-%d %H:%M}" if line.finished_at else "",
+        say(language, f"round_state.{line.state.value}"),
+        line.people,
+        line.answered,
+        line.total,
+        line.failed,
+        "" if line.share < 0 else percent(Fraction(line.share, 1_000_000)),
+        say(language, f"report.{verdict}") if verdict else "",
+        line.corrected,
+        line.reason,
+    ]

@@ -44,7 +44,7 @@ round_inspectors = Table(
     metadata,
     Column("round_id", Id, ForeignKey("rounds.id"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("employee_id", Id, ForeignKey("employees.id"), nullable=False),
+    Column("employee_id", Id, ForeignKey("employees.id"), nullable=False, index=True),
 )
 round_packs = Table(
     "round_packs",

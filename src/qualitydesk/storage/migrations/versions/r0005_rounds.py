@@ -28,6 +28,7 @@ def upgrade() -> None:
         table.add_column(sa.Column("place_id", Id))
         table.create_foreign_key("fk_findings_place_id_places", "places", ["place_id"], ["id"])
         table.create_index("ix_findings_place_id_found_at", ["place_id", "found_at"])
+    op.create_index("ix_round_inspectors_employee_id", "round_inspectors", ["employee_id"])
     _corrections()
     _planned_rounds()
 
