@@ -69,6 +69,7 @@ class EditionsDialog(QDialog):
         self.table = Table(self.rows, name=self.tr("Editions"), empty="")
         self.table.setFixedHeight(6 * ROW)
         self.other = Picker()
+        self.other.setMinimumWidth(26 * GRID)
         self.other.setAccessibleName(self.tr("Compared with edition"))
         self.view = ComparisonView(tools, posts)
         self.show_button = button(self.tr("Preview this edition"), "eye", self.preview)
@@ -106,8 +107,8 @@ class EditionsDialog(QDialog):
         return (
             Column(self.tr("Edition"), lambda one: one.number, align="right", width=72),
             Column(self.tr("Since"), lambda one: moment_words(one.adopted_at), width=136),
-            Column(self.tr("Decided by"), self._who, width=176),
-            Column(self.tr("Where from"), lambda one: self._origin(one.origin), width=128),
+            Column(self.tr("Decided by"), self._who, width=160),
+            Column(self.tr("Where from"), lambda one: self._origin(one.origin), width=184),
             Column(self.tr("Why"), lambda one: one.reason, stretch=True),
         )
 
