@@ -11,7 +11,7 @@ Cell = str | int | float | date | None
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 200
-MOST_CELLS = 4_000_000  # rows × columns of the used area; a stray cell far out would need gigabytes
+MOST_CELLS = 6_000_000  # rows × columns of the used area; a stray cell far out would need gigabytes
 
 
 @dataclass(frozen=True)

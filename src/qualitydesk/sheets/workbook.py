@@ -19,6 +19,9 @@ MOST_UNPACKED = 200 * 2**20  # bytes of all members together
 _PIECE = 2**20
 _OVERLAP = 64  # bytes kept between pieces, so that no reference is cut in two
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]{0,9})0*([0-9]{1,12})")
+# Nearly every sheet has one-letter columns and fewer than 200,000 rows, written in one way: that is seen quickly.
+_FAR = re.compile(rb'r="(?:[A-Za-z]{2}|[A-Za-z]?(?:[2-9][0-9]{5}|[0-9]{7}))')
+_WRITTEN_OTHERWISE = (b"r='", b"r =", b"r= ", b"r\t", b"r\n", b"r\r", b"=\t", b"=\n", b"=\r")
 _ROWS_SHOWN = 1_048_576  # of a spreadsheet program
 T = TypeVar("T")
 
@@ -124,7 +127,8 @@ def _prove(content: bytes) -> None:
             if "xl/workbook.xml" not in names:
                 raise Refused("sheet_broken" if any(name.startswith("xl/") for name in names) else "sheet_kind")
             for member, name in zip(members, names, strict=True):
-                _measure(_pieces(packed, member), is_sheet=name.startswith("xl/worksheets/"))
+                if _goes_far(_pieces(packed, member), name):
+                    _measure(_pieces(packed, member))
     except Refused:
         raise
     except RuntimeError as error:  # zipfile: a member is encrypted
@@ -141,16 +145,26 @@ def _pieces(packed: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]
             yield piece
 
 
-def _measure(pieces: Iterator[bytes], *, is_sheet: bool) -> None:
-    """Read a member to its end; of a sheet the farthest cell is found, since the reader takes memory up to it."""
+def _goes_far(pieces: Iterator[bytes], name: str) -> bool:
+    """Read a member to its end; whether it may be a sheet with cells beyond 199,999 rows or 26 columns."""
+    may_be_sheet = name.endswith((".xml", ".XML")) and name != "xl/sharedStrings.xml"
+    far, before = False, b""
+    for piece in pieces:
+        if may_be_sheet and b"\0" in piece:  # in another encoding the references would not be seen
+            raise Refused("sheet_broken")
+        if may_be_sheet and not far:
+            looked_at = before + piece
+            far = _FAR.search(looked_at) is not None or any(odd in looked_at for odd in _WRITTEN_OTHERWISE)
+            before = piece[-_OVERLAP:]
+    return far
+
+
+def _measure(pieces: Iterator[bytes]) -> None:
+    """Find the farthest cell of a sheet, since the reader takes memory up to it."""
     rows: set[bytes] = set()
     columns: set[bytes] = set()
     before = b""
     for piece in pieces:
-        if not is_sheet:
-            continue
-        if b"\0" in piece:  # in another encoding the references would not be seen
-            raise Refused("sheet_broken")
         for column, row in _REFERENCE.findall(before + piece):
             columns.add(column)
             rows.add(row)
@@ -158,7 +172,7 @@ def _measure(pieces: Iterator[bytes], *, is_sheet: bool) -> None:
             raise Refused("sheet_rows", most=MOST_ROWS)
         before = piece[-_OVERLAP:]
     lowest = max(map(int, rows), default=0)
-    rightmost = max((_place(column) for column in columns), default=0)
+    rightmost = max(map(_place, columns), default=0)
     if lowest > MOST_ROWS:
         raise Refused("sheet_rows", most=MOST_ROWS)
     if rightmost > 4 * MOST_COLUMNS:
