@@ -108,7 +108,18 @@ def test_who_may_lead_is_a_rule_that_can_be_changed(group: Group) -> None:
 
 def test_a_rule_without_a_post_is_refused_by_its_path(group: Group) -> None:
     first = group.rulebook.editions(Rule.LEADING)[0]
-    values = {"kinds": {**first.values["kinds"], "patrol": {"posts": []}, "mystery": {"visitor": "yes"}}}
+    values = {
+        "kinds": {
+            **first.values["kinds"],
+            "patrol": {"posts": []},
+            "mystery": {"visitor": "yes"},
+            "group_round": {"visitor": True},
+        }
+    }
     with pytest.raises(Refused) as refused:
         group.rulebook.publish(Rule.LEADING, values, first.texts, group.directory.today(), group.by())
-    assert {one.field for one in refused.value.problems} >= {"kinds.patrol.posts", "kinds.mystery.visitor"}
+    assert {one.field for one in refused.value.problems} >= {
+        "kinds.patrol.posts",
+        "kinds.mystery.visitor",
+        "kinds.group_round.visitor",
+    }

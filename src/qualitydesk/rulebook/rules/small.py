@@ -17,6 +17,9 @@ from qualitydesk.rulebook.model import (
 )
 from qualitydesk.rulebook.rules.reading import Reader
 
+VISITED = "mystery"
+"""The one kind of round that somebody from outside may walk."""
+
 
 def read_score(values: Mapping[str, Any]) -> ScoreRule:
     """The scoring rule in `values`. Refused("rule_values") by path when they do not hold."""
@@ -73,6 +76,9 @@ def read_leading(values: Mapping[str, Any]) -> LeadingRule:
     """The rule on who leads a round in `values`. Refused("rule_values") by path when they do not hold."""
     reader = Reader(values)
     rule = LeadingRule({kind: _lead(reader, f"kinds.{kind}") for kind in ROUND_KINDS})
+    for kind, lead in rule.kinds.items():
+        if lead.visitor and kind != VISITED:
+            reader.note(f"kinds.{kind}.visitor", "visitor_elsewhere")
     reader.finish()
     return rule
 
