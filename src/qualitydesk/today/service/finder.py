@@ -28,7 +28,7 @@ class Finder:
 
     def find(self, text: str) -> list[Found]:
         """What a typed text may mean, by kind, the likeliest of each first; nothing for an empty text."""
-        wanted = " ".join(text.split())[:_LONGEST]
+        wanted = " ".join("".join(sign for sign in text if sign.isprintable()).split())[:_LONGEST]
         if not wanted:
             return []
         with self._database.reading() as connection:

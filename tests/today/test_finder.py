@@ -1,0 +1,74 @@
+"""What a few typed letters find, on both databases: names, numbers, initials, items of the standards."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from tests.penalties.clinic import BADGE, Clinic
+
+from qualitydesk.measures.model import MeasureDraft
+from qualitydesk.today.model import FoundKind
+from qualitydesk.today.service.finder import EACH
+
+DAY = date(2026, 11, 20)
+
+
+def kinds(clinic: Clinic, text: str) -> list[tuple[FoundKind, str]]:
+    return [(one.kind, one.number) for one in clinic.services.finder.find(text)]
+
+
+def test_people_are_found_by_name_number_and_every_reading_of_their_initials(clinic: Clinic) -> None:
+    for text in ("若彤", "周若彤", "G2", "g2", "zrt", "ZRT"):
+        assert (FoundKind.EMPLOYEE, "G2") in kinds(clinic, text), text
+    assert kinds(clinic, "") == kinds(clinic, "   ") == []
+
+
+def test_who_has_left_comes_after_who_is_here(clinic: Clinic) -> None:
+    clinic.hire("A1", "王明", superior="LEAD")
+    clinic.hire("A2", "王明明", superior="LEAD")
+    clinic.retire("A1", DAY)
+    assert [number for kind, number in kinds(clinic, "王明") if kind is FoundKind.EMPLOYEE] == ["A2", "A1"]
+
+
+def test_numbers_of_rounds_slips_and_measures_are_found_by_their_end(clinic: Clinic) -> None:
+    slip = clinic.propose(clinic.walk(DAY, {"G1": [BADGE]}), "G1")
+    draft = MeasureDraft(clinic.institution, "补发胸卡", clinic.people["G1"], DAY + timedelta(days=3))
+    clinic.services.measures.open_measure(draft, clinic.by)
+    found = clinic.services.finder.find("0001")
+    assert {one.kind for one in found} == {FoundKind.ROUND, FoundKind.SLIP, FoundKind.MEASURE}
+    by_kind = {one.kind: one for one in found}
+    assert by_kind[FoundKind.SLIP].number == slip.number and by_kind[FoundKind.SLIP].words == "张𬱖"
+    assert (by_kind[FoundKind.ROUND].words, by_kind[FoundKind.ROUND].state) == ("patrol", "finished")
+    assert by_kind[FoundKind.MEASURE].institution == "北京和颐医院"
+    assert [one.kind for one in clinic.services.finder.find(slip.number.lower())] == [FoundKind.SLIP]
+
+
+def test_items_are_found_by_code_title_and_initials_and_a_whole_code_comes_first(clinic: Clinic) -> None:
+    finder = clinic.services.finder
+    assert finder.find(BADGE.lower())[0].number == BADGE
+    (title,) = {one.titles["zh"] for one in finder.find(BADGE) if one.number == BADGE}
+    assert BADGE in [one.number for one in finder.find(title[:3])]
+    assert len([one for one in finder.find("W-") if one.kind is FoundKind.ITEM]) == EACH
+
+
+@pytest.mark.parametrize("text", ["100%", "_", "\\", "'", '"', "%%%", "长" * 500, "𬱖", "😀", "王\x00明"])
+def test_no_sign_does_harm(clinic: Clinic, text: str) -> None:
+    found = clinic.services.finder.find(text)
+    assert all(one.words or one.titles for one in found)
+    assert len(found) < 30
+
+
+def test_what_was_opened_lately_is_told_as_it_stands_now_and_what_is_gone_is_left_out(clinic: Clinic) -> None:
+    slip = clinic.propose(clinic.walk(DAY, {"G1": [BADGE]}), "G1")
+    item = next(one for one in clinic.services.finder.find(BADGE) if one.number == BADGE)
+    lately = [
+        (FoundKind.ITEM, item.key),
+        (FoundKind.SLIP, str(slip.id)),
+        (FoundKind.ROUND, str(slip.id)),  # there is no such round
+        (FoundKind.EMPLOYEE, str(clinic.people["G1"])),
+    ]
+    clinic.services.penalties.withdraw(slip.id, slip.revision, "记错了人", clinic.by)
+    found = clinic.services.finder.present(lately)
+    assert [one.kind for one in found] == [FoundKind.ITEM, FoundKind.SLIP, FoundKind.EMPLOYEE]
+    assert found[1].state == "withdrawn"
