@@ -150,7 +150,7 @@ def test_the_export_has_every_row_and_leaves_names_out_when_asked(walked: Group,
     assert walked.findings.export(bare, wanted, "zh", names=False) == 3
     sheet = read_sheet(named)
     last = dict(zip(sheet.head, sheet.rows[-1].cells, strict=True))
-    assert (last["员工或场所"], last["工号"], last["检查项"], last["当场整改"]) == (
+    assert (last["受检对象"], last["工号"], last["检查项"], last["当场整改"]) == (
         "王导医1",
         "G000",
         "第1项合格",
@@ -158,7 +158,7 @@ def test_the_export_has_every_row_and_leaves_names_out_when_asked(walked: Group,
     )
     assert last["发现时间"].startswith("2026-11-21")
     without = read_sheet(bare)
-    assert "员工或场所" not in without.head
+    assert "受检对象" not in without.head
     assert "王导医1" not in bare.read_text(encoding="utf-8-sig")
 
 

@@ -70,7 +70,7 @@ def test_the_first_page_opens_at_the_start_empty_with_words_and_fills_as_one_wor
     page = sitting.window.current_page()
     assert isinstance(page, TodayPage)
     assert all(panel.table.empty_words().startswith("今天") for panel in page.panels.values())
-    assert "本月还没有结束的巡检" in sitting.words()
+    assert "本月还没有完成任何巡检" in sitting.words()
     begin_round(sitting, only="张𬱖")
     sitting.walk_keys("2")
     sitting.press(Key.Key_Escape)
@@ -83,7 +83,7 @@ def test_the_first_page_opens_at_the_start_empty_with_words_and_fills_as_one_wor
     finish_round(sitting)
     page = today(sitting)
     assert rows(page, "rounds") == [] and rows(page, "slips") == ["propose"]
-    assert "本月结束的 1 次巡检中" in sitting.words()
+    assert "本月完成的 1 次巡检中" in sitting.words()
     sitting.press("4")
     assert QApplication.focusWidget() is page.panels["slips"].table
     sitting.press(Key.Key_Return)

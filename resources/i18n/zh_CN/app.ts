@@ -410,7 +410,7 @@
     </message>
     <message>
         <source>Not now</source>
-        <translation>暂不</translation>
+        <translation>暂不恢复</translation>
     </message>
     <message>
         <source>Restoring the backup</source>
@@ -583,7 +583,7 @@
     </message>
     <message>
         <source>Looking for a backup that is whole…</source>
-        <translation>正在查找完好的备份……</translation>
+        <translation>正在查找完好的备份…</translation>
     </message>
     <message>
         <source>There is no whole backup in {folder}.</source>

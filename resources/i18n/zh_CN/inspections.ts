@@ -689,15 +689,15 @@
     </message>
     <message>
         <source>Group of items</source>
-        <translation>分类</translation>
+        <translation>违规类别</translation>
     </message>
     <message>
         <source>All groups</source>
-        <translation>全部分类</translation>
+        <translation>全部类别</translation>
     </message>
     <message>
         <source>Gravity</source>
-        <translation>程度</translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Any gravity</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>Fixed or not</source>
-        <translation>是否当场整改</translation>
+        <translation>当场与否</translation>
     </message>
     <message>
         <source>With a measure</source>
@@ -745,7 +745,7 @@
     </message>
     <message>
         <source>Measure or none</source>
-        <translation>有无整改措施</translation>
+        <translation>有无整改</translation>
     </message>
     <message>
         <source>To</source>
@@ -919,7 +919,7 @@
     </message>
     <message>
         <source>Person or place</source>
-        <translation>员工或场所</translation>
+        <translation>受检对象</translation>
     </message>
     <message>
         <source>Where</source>
@@ -935,11 +935,11 @@
     </message>
     <message>
         <source>Gravity</source>
-        <translation>程度</translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation>分类</translation>
+        <translation>违规类别</translation>
     </message>
     <message>
         <source>Fixed at once</source>
@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>{findings} findings on {people} people: {fixed} fixed at once, {unmeasured} without a measure, {disputed} disputes to be decided.</source>
-        <translation>共 {findings} 项发现，涉及 {people} 人：当场整改 {fixed} 项，未下达整改 {unmeasured} 项，异议待裁定 {disputed} 项。</translation>
+        <translation>共 {findings} 条发现，涉及 {people} 人：当场整改 {fixed} 条，未下达整改 {unmeasured} 条，异议待裁定 {disputed} 条。</translation>
     </message>
 </context>
 <context>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>Gravity</source>
-        <translation>程度</translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Standing</source>
@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>{findings} findings, {fixed} fixed at once, {disputed} disputes to be decided.</source>
-        <translation>共 {findings} 项发现，当场整改 {fixed} 项，异议待裁定 {disputed} 项。</translation>
+        <translation>共 {findings} 条发现，当场整改 {fixed} 条，异议待裁定 {disputed} 条。</translation>
     </message>
 </context>
 <context>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>Person or place</source>
-        <translation>员工或场所</translation>
+        <translation>受检对象</translation>
     </message>
     <message>
         <source>Institution</source>
@@ -1084,7 +1084,7 @@
     </message>
     <message>
         <source>Gravity</source>
-        <translation>程度</translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Fixed at once</source>
@@ -1218,7 +1218,7 @@
     </message>
     <message>
         <source>Who acts: {who}</source>
-        <translation>由谁做：{who}</translation>
+        <translation>执行人：{who}</translation>
     </message>
     <message>
         <source>What is said: {words}</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>Take over</source>
-        <translation>采用</translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>Give it a new code</source>
@@ -1257,7 +1257,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation>作答</translation>
+        <translation>作答方式</translation>
     </message>
     <message>
         <source>From</source>
@@ -1289,7 +1289,7 @@
     </message>
     <message>
         <source>Who acts</source>
-        <translation>由谁做</translation>
+        <translation>执行人</translation>
     </message>
     <message>
         <source>What is said</source>
@@ -1484,7 +1484,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation>作答</translation>
+        <translation>作答方式</translation>
     </message>
     <message>
         <source>To be looked at</source>
@@ -1871,7 +1871,7 @@
     </message>
     <message>
         <source>Would count as: {verdict}</source>
-        <translation>计为：{verdict}</translation>
+        <translation>判为：{verdict}</translation>
     </message>
     <message>
         <source> · {points} of {weight} points</source>
@@ -2265,11 +2265,11 @@
     <name>Proving</name>
     <message>
         <source>Repeat the draw</source>
-        <translation>重演抽签</translation>
+        <translation>复核抽签</translation>
     </message>
     <message>
         <source>Repeat the draw by lot</source>
-        <translation>重演抽签</translation>
+        <translation>复核抽签</translation>
     </message>
     <message>
         <source>The seed and the frame kept with the round give the very same people: {names}.</source>
@@ -2289,7 +2289,7 @@
     </message>
     <message>
         <source>Method {algorithm}, frame {digest}</source>
-        <translation>方法 {algorithm}，名单指纹 {digest}</translation>
+        <translation>方法 {algorithm}，名单校验值 {digest}</translation>
     </message>
 </context>
 <context>
@@ -2300,7 +2300,7 @@
     </message>
     <message>
         <source>Re-checks due here: {count} ({numbers})</source>
-        <translation>这里有 {count} 项整改到期待复查（{numbers}）</translation>
+        <translation>该机构有 {count} 条整改到期待复查（{numbers}）</translation>
     </message>
 </context>
 <context>
@@ -2326,7 +2326,7 @@
     </message>
     <message>
         <source>Check report: the list with its answers</source>
-        <translation>检查报告：检查项与作答</translation>
+        <translation>巡检报告：检查项与作答</translation>
     </message>
     <message>
         <source>In full</source>
@@ -2472,7 +2472,7 @@
     </message>
     <message>
         <source>Standing</source>
-        <translation>违规认定</translation>
+        <translation>是否计入</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2540,7 +2540,7 @@
     </message>
     <message>
         <source>Disputed</source>
-        <translation>申诉成立</translation>
+        <translation>异议成立</translation>
     </message>
     <message>
         <source>Corrected</source>
@@ -2685,7 +2685,7 @@
     </message>
     <message>
         <source>Report</source>
-        <translation>行政查房报告</translation>
+        <translation>巡检报告</translation>
     </message>
     <message>
         <source>Proposals</source>
@@ -2737,7 +2737,7 @@
     </message>
     <message>
         <source>Standing</source>
-        <translation>违规认定</translation>
+        <translation>是否计入</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -2842,7 +2842,7 @@
     </message>
     <message>
         <source>Search</source>
-        <translation>查找</translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Institution</source>
@@ -2878,7 +2878,7 @@
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation>最近 7 天</translation>
+        <translation>近 7 天</translation>
     </message>
     <message>
         <source>This month</source>
@@ -2890,7 +2890,7 @@
     </message>
     <message>
         <source>Last 90 days</source>
-        <translation>最近 90 天</translation>
+        <translation>近 90 天</translation>
     </message>
     <message>
         <source>This year</source>
@@ -2898,7 +2898,7 @@
     </message>
     <message>
         <source>Last 12 months</source>
-        <translation>最近 12 个月</translation>
+        <translation>近 12 个月</translation>
     </message>
     <message>
         <source>Period</source>
@@ -2906,7 +2906,7 @@
     </message>
     <message>
         <source>Any time</source>
-        <translation>不限时间</translation>
+        <translation>全部时间</translation>
     </message>
     <message>
         <source>From</source>
@@ -2914,7 +2914,7 @@
     </message>
     <message>
         <source>To</source>
-        <translation>到</translation>
+        <translation>至</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -2922,7 +2922,7 @@
     </message>
     <message>
         <source>to</source>
-        <translation>到</translation>
+        <translation>至</translation>
     </message>
 </context>
 <context>
@@ -2965,7 +2965,7 @@
     </message>
     <message>
         <source>Search</source>
-        <translation>查找</translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Give up round</source>
@@ -3098,7 +3098,7 @@
     </message>
     <message>
         <source>One ticket each, and one more for every full 30 days without an inspection, at most {most}. The seed is kept with the round, so that the draw can be repeated.</source>
-        <translation>每人一张签，每满 30 天未受检多一张，最多 {most} 张。种子随巡检保存，可以重演抽签。</translation>
+        <translation>每人一张签，每满 30 天未受检多一张，最多 {most} 张。种子随巡检保存，抽签结果可以复核。</translation>
     </message>
 </context>
 <context>
@@ -3136,7 +3136,7 @@
     </message>
     <message>
         <source>Take over</source>
-        <translation>采用</translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>Headings in the order of walking. One with items cannot be removed.</source>
@@ -3298,7 +3298,7 @@
     </message>
     <message>
         <source>Who acts</source>
-        <translation>由谁做</translation>
+        <translation>执行人</translation>
     </message>
     <message>
         <source>What is said</source>
@@ -3350,7 +3350,7 @@
     </message>
     <message>
         <source>what it counts as</source>
-        <translation>归类</translation>
+        <translation>违规类别</translation>
     </message>
     <message>
         <source>the wanted state</source>
@@ -3520,7 +3520,7 @@
     </message>
     <message>
         <source>Search all items: title, standard, code, source</source>
-        <translation>搜索全部检查项：应有状态、标准、代码、来源</translation>
+        <translation>搜索全部检查项：应有状态、标准、代码、出处</translation>
     </message>
     <message>
         <source>Switch off</source>

@@ -71,7 +71,7 @@
     </message>
     <message>
         <source>Papers take the letterhead over when they are issued; issued ones never change. What an institution leaves empty is taken from the group.</source>
-        <translation>单据在签发时采用当时的信头，签发后永不改变。机构未填写的内容采用集团的。</translation>
+        <translation>单据在出具时采用当时的信头，出具后不再改变。机构未填写的内容采用集团的。</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
         <source>The print window of a paper begins with what stands here, and remembers what is chosen there.</source>
-        <translation>打印窗口以此处的设置开始，并会记住在那里的选择。</translation>
+        <translation>打印窗口默认采用此处的设置，并记住每次打印时的选择。</translation>
     </message>
     <message>
         <source>Look for printers</source>

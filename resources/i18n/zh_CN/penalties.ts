@@ -570,7 +570,7 @@
     </message>
     <message>
         <source>The dispute was upheld, but slip {number} stands. Withdraw it?</source>
-        <translation>异议已成立，但处分单 {number} 仍然有效，是否作废？</translation>
+        <translation>异议已成立，但处分单 {number} 仍然有效，是否撤销？</translation>
     </message>
 </context>
 <context>

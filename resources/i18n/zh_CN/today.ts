@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>No round has been finished this month.</source>
-        <translation>本月还没有结束的巡检。</translation>
+        <translation>本月还没有完成任何巡检。</translation>
     </message>
     <message>
         <source>{passed} of {rounds} rounds finished this month have passed.</source>
-        <translation>本月结束的 {rounds} 次巡检中，{passed} 次合格。</translation>
+        <translation>本月完成的 {rounds} 次巡检中，{passed} 次合格。</translation>
     </message>
     <message>
         <source>Found on this month&apos;s rounds so far; {before} in all of last month.</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Still to be done; {late} of them are late.</source>
-        <translation>尚未完成的整改，其中 {late} 项逾期。</translation>
+        <translation>尚未完成的整改，其中 {late} 条逾期。</translation>
     </message>
     <message>
         <source>Still to be done; none of them is late.</source>

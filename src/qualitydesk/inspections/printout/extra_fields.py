@@ -67,8 +67,8 @@ EXTRA: tuple[Field, ...] = (
     field("title", "报告名称", "Title of the report", "集团行政查房报告", "Group round report"),
     field("lead_reason", "带队说明", "Why this leader", "质控负责人出差，由客服主任代为带队。",
           "The head of quality was away; the supervisor led in her place."),
-    field("sample", "抽样说明", "How people were drawn",
-          "随机抽样：应检 12 人，抽取 3 人，全体随机；第 1 次抽取，种子 482913",
+    field("sample", "抽签说明", "How people were drawn",
+          "抽签：从 12 人中抽取 3 人，不分组；第 1 次抽签，种子 482913",
           "Drawn by lot: 3 of 12 people, from all alike; draw no. 1, seed 482913"),
     field("late", "临时加入", "Added on the way (list)", ["2026-11-20（周五）10:05 临时加入：欧阳䶮 · 咨询"],
           ["2026-11-20 (Fri) 10:05 added on the way: 欧阳䶮 · consulting"]),
@@ -91,7 +91,7 @@ EXTRA: tuple[Field, ...] = (
 
 EXPERIENCE: tuple[Field, ...] = (
     field("visitor", "访客代号", "The visitor's code", "青松-07", "Pine-07"),
-    field("narrative", "体验经过", "What was lived through (rows: time, words)",
+    field("narrative", "体验经过", "What happened on the visit (rows: time, words)",
           [{"time": "09:05", "words": "进门，大厅有导医两名，一名在三步内起身问好。"},
            {"time": "09:12", "words": "说明想咨询种植牙，导医张𬱖未问姓名，直接指向二楼。"},
            {"time": "09:31", "words": "候诊 19 分钟，无人说明等候原因；饮水机无纸杯。"}],
