@@ -72,6 +72,10 @@
         <translation>主要发现</translation>
     </message>
     <message>
+        <source>{who}: {item}</source>
+        <translation>{who}：{item}</translation>
+    </message>
+    <message>
         <source>Measures closed</source>
         <translation>完成的整改</translation>
     </message>

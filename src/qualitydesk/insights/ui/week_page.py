@@ -172,7 +172,7 @@ class WeekPage(Page):
         lines: list[str] = []
         for title, rows, line in (
             (self.tr("Rounds"), told["rounds"], "{day}  {institution}  {kind}  {score}  {verdict}"),
-            (self.tr("What was found"), told["findings"], "{who}: {item}"),
+            (self.tr("What was found"), told["findings"], self.tr("{who}: {item}")),
             (self.tr("Measures closed"), told["closed"], "{number}  {task}  {owner}"),
             (self.tr("Measures overdue"), told["overdue"], "{number}  {task}  {owner}  {late}"),
             (self.tr("Planned for next week"), told["plans"], "{day}  {institution}  {kind}"),
