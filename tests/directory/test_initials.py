@@ -70,13 +70,19 @@ def test_thousands_of_people_are_searched_within_the_aim(house: House, tmp_path:
     ]
     write_book(tmp_path / "a.xlsx", [SheetOut("a", head, rows)])
     house.directory.roster.take_over(house.directory.roster.preview(tmp_path / "a.xlsx"), house.by)
+    aim = max(0.02, 3 * best_of(house, ""))  # 20 ms; on a busy machine what a page without a search costs, thrice
     for text in ("smx", "z", "wwf", "王", "E04"):
-        best = 9.0
-        for _ in range(5):
-            begun = time.perf_counter()
-            people = house.directory.people(EmployeeFilter(text), day=TODAY, limit=200)
-            best = min(best, time.perf_counter() - begun)
-        assert best < 0.06, (text, len(people))  # the aim is 20 ms; a busy machine gets three times that
+        assert best_of(house, text) < aim, text
+
+
+def best_of(house: House, text: str) -> float:
+    """Seconds the quickest of several searches takes."""
+    taken = []
+    for _ in range(9):
+        begun = time.perf_counter()
+        house.directory.people(EmployeeFilter(text), day=TODAY, limit=200)
+        taken.append(time.perf_counter() - begun)
+    return min(taken)
 
 
 def test_names_written_before_are_read_at_the_upgrade(tmp_path: Path) -> None:
