@@ -43,7 +43,7 @@ _SAMPLE: dict[str, Any] = {
         {
             "element": "text",
             "text": {
-                "zh": "此后签发的单据均以上方信头开头。已签发的单据保持签发时的信头，永不改变。",
+                "zh": "此后出具的单据均采用上方信头；已出具的单据保持当时的信头，不再改变。",
                 "en": "Papers issued from now on begin with the letterhead above. Issued papers keep theirs for ever.",
             },
         },
