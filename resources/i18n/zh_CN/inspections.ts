@@ -2811,7 +2811,7 @@
     </message>
     <message>
         <source>{items} items · {minutes} min each</source>
-        <translation>{items} 项 · 每人约 {minutes} 分钟</translation>
+        <translation>{items} 项 · 单次约 {minutes} 分钟</translation>
     </message>
     <message>
         <source>for places · {counted}</source>
@@ -3270,7 +3270,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation>作答</translation>
+        <translation>作答方式</translation>
     </message>
     <message>
         <source>Weight</source>

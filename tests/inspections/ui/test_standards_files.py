@@ -70,7 +70,7 @@ def test_the_editions_tell_when_who_and_why_and_how_they_differ(
     assert old[2:] == ["", "Came with the program", ""]
     qtbot.waitUntil(lambda: dialog.view.rows.rowCount() == 2)
     assert cells(dialog.view.rows) == [
-        ["The pack", "Changed", "分钟", "3", "9"],
+        ["The pack", "Changed", "用时（分钟）", "3", "9"],
         ["WALK-01 第1项合格", "Changed", "权重", "1", "3"],
     ]
     assert dialog.view.told.text() == "Items added: 0 · changed: 1 · retired: 0 · facts of the pack changed: 1"
