@@ -760,8 +760,8 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>It decides which environment items are asked here.</source>
-        <translation>适用的环境检查项由此决定。</translation>
+        <source>Shown beside the name when a round is put together.</source>
+        <translation>选择受检对象时，显示在名称旁边。</translation>
     </message>
     <message>
         <source>Kind</source>

@@ -1132,7 +1132,7 @@
     </message>
     <message>
         <source>Choose the file…</source>
-        <translation>选择文件…</translation>
+        <translation>选择保存位置…</translation>
     </message>
 </context>
 <context>

@@ -114,7 +114,7 @@ class PlaceDialog(DraftDialog):
         self.add_row("institution_id", self.tr("Institution"), self._home, hint=hint, required=True)
         hint = self.tr("As people on site call it: Hall, 1st floor; Waiting area of internal medicine.")
         GlyphHint(self.add_row("name", self.tr("Name"), self._name, hint=hint, required=True))
-        hint = self.tr("It decides which environment items are asked here.")
+        hint = self.tr("Shown beside the name when a round is put together.")
         self.add_row("kind", self.tr("Kind"), self._kind, hint=hint, required=True)
         hint = self.tr("What is out of use is no longer offered; its history stays.")
         self.add_row("active", self.tr("State"), self._active, hint=hint).set_shown(known is not None)
