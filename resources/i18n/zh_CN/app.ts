@@ -440,7 +440,7 @@
         <translation>页面</translation>
     </message>
     <message>
-        <source>Lately</source>
+        <source>Recent</source>
         <translation>最近打开</translation>
     </message>
 </context>

@@ -132,7 +132,7 @@
         <translation>检查项与人员对照表</translation>
     </message>
     <message>
-        <source>On its side</source>
+        <source>Landscape</source>
         <translation>横向</translation>
     </message>
     <message>
@@ -1595,8 +1595,12 @@
         <translation>在十字处开始标注；再按一次结束</translation>
     </message>
     <message>
-        <source>Move the cross by the arrow keys; with Shift farther</source>
+        <source>Move the cross with the arrow keys; farther with Shift</source>
         <translation>用方向键移动十字；同时按 Shift 移动得更远</translation>
+    </message>
+    <message>
+        <source>Drag with the mouse, or move the cross with the arrow keys and press the space bar.</source>
+        <translation>按住鼠标拖动，或用方向键移动十字后按空格键。</translation>
     </message>
     <message>
         <source>Undo the last mark</source>
@@ -1609,10 +1613,6 @@
     <message>
         <source>Now its end: release the mouse there, or move the cross and press the space bar.</source>
         <translation>请确定终点：在终点松开鼠标，或移动十字后按空格键。</translation>
-    </message>
-    <message>
-        <source>Drag with the mouse, or move the cross by the arrow keys and press the space bar.</source>
-        <translation>按住鼠标拖动，或用方向键移动十字后按空格键。</translation>
     </message>
     <message>
         <source>A photo takes at most {count} marks.</source>
@@ -3713,7 +3713,7 @@
         <translation>与前一步间隔</translation>
     </message>
     <message>
-        <source>Really done as</source>
+        <source>Done as</source>
         <translation>实际次序</translation>
     </message>
     <message>

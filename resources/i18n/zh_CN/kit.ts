@@ -352,7 +352,7 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Nothing is called so. Try a part of the name, the number or its initials.</source>
+        <source>Nothing found. Try part of the name, the number or its initials.</source>
         <translation>没有找到。请换姓名、编号的一部分，或拼音首字母再试。</translation>
     </message>
 </context>

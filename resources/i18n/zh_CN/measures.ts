@@ -4,7 +4,7 @@
 <context>
     <name>AgeingBar</name>
     <message>
-        <source>How long they have stood</source>
+        <source>Age of open measures</source>
         <translation>未办结时长</translation>
     </message>
     <message>
@@ -146,7 +146,7 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>What is to stand in the timeline?</source>
+        <source>What should the timeline say?</source>
         <translation>请填写要记入进展的内容：</translation>
     </message>
     <message>
@@ -475,7 +475,7 @@
         <translation>下达日期</translation>
     </message>
     <message>
-        <source>Checked again</source>
+        <source>Re-check, effect</source>
         <translation>复查与效果</translation>
     </message>
     <message>
@@ -514,7 +514,7 @@
         <translation>整改措施</translation>
     </message>
     <message>
-        <source>Answers for no measure.</source>
+        <source>Responsible for no measure.</source>
         <translation>没有由其负责的整改措施。</translation>
     </message>
     <message>

@@ -165,7 +165,7 @@
         <translation>档次与处分</translation>
     </message>
     <message>
-        <source>Not heard on this round</source>
+        <source>Left out on this round</source>
         <translation>本次不予追究</translation>
     </message>
     <message>

@@ -67,7 +67,7 @@ class Search(QObject):
         if text:
             return [self._hit(found) for found in finder.find(text)]
         lately = [(FoundKind(kind), key) for kind, key in self._lately() if kind in set(FoundKind)]
-        return [self._hit(found, QCoreApplication.translate("Search", "Lately")) for found in finder.present(lately)]
+        return [self._hit(found, QCoreApplication.translate("Search", "Recent")) for found in finder.present(lately)]
 
     def _hit(self, found: Found, group: str = "") -> Hit:
         language = self._language

@@ -225,7 +225,7 @@ class Palette(QDialog):
         stood = self.current()
         self.found.show_hits([*here, *found] if text else [*found, *here])
         self.nothing.setVisible(whole and not self.found.hits())
-        self.nothing.setText(self.tr("Nothing is called so. Try a part of the name, the number or its initials."))
+        self.nothing.setText(self.tr("Nothing found. Try part of the name, the number or its initials."))
         self._stand_on(stood if stood in self.found.hits() and not whole else None)
 
     def _stand_on(self, hit: Hit | None) -> None:

@@ -33,7 +33,7 @@ class AgeingBar(QWidget):
         )
         inside.setContentsMargins(EDGE, GRID, EDGE, GRID)
         box = panel()
-        box.setAccessibleName(self.tr("How long they have stood"))
+        box.setAccessibleName(self.tr("Age of open measures"))
         box.setLayout(inside)
         self.setLayout(vbox(box))
         self.show_ageing(Ageing())

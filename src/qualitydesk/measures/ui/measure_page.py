@@ -188,7 +188,7 @@ class MeasurePage(Page):
         self.tools.prompts.ask_text(
             self.window(),
             self.tr("Note"),
-            self.tr("What is to stand in the timeline?"),
+            self.tr("What should the timeline say?"),
             yes=self.tr("Add the note"),
             lines=3,
             then=lambda words: self.tools.operations.write(self._measures.add_note, key, words, self._by(), asker=self),

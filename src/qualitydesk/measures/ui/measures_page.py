@@ -182,7 +182,7 @@ class MeasuresPage(Page):
                 sort="due_on",
             ),
             Column(self.tr("Set on"), lambda line: line.opened_on, text=day_words, width=104, sort="opened_at"),
-            Column(self.tr("Checked again"), lambda line: check_words(line, language), tone=check_tone, width=144),
+            Column(self.tr("Re-check, effect"), lambda line: check_words(line, language), tone=check_tone, width=144),
         )
 
     def _fetch(self, wanted: MeasureFilter) -> Callable[[Any, int, str, bool], Sequence[MeasureLine]]:

@@ -41,7 +41,7 @@ class OwnedMeasures(QWidget):
         self._today = date.min
         self._sentence = label("", wrap=True)
         self._lines = TableModel(self._columns(), parent=self)
-        self.table = Table(self._lines, name=self.tr("Measures"), empty=self.tr("Answers for no measure."))
+        self.table = Table(self._lines, name=self.tr("Measures"), empty=self.tr("Responsible for no measure."))
         self.table.opened.connect(lambda line: show(line.id))
         self.setLayout(vbox(self._sentence, self.table, gap=GRID))
         tools.operations.changed.connect(self._hear)

@@ -108,7 +108,7 @@ def aside_explanation(aside: Sequence[AsideLine], language: str) -> card.Explana
         )
         for one in aside
     )
-    return card.Explanation(QCoreApplication.translate("Penalties", "Not heard on this round"), lines)
+    return card.Explanation(QCoreApplication.translate("Penalties", "Left out on this round"), lines)
 
 
 def _plain(steps: Iterable[Line], language: str, *starts: tuple[str, ...]) -> Iterator[card.Line]:

@@ -201,7 +201,7 @@ class MarkDialog(QDialog):
             Key("A", self.tr("Draw arrows"), self.arrow.click),
             Key("C", self.tr("Draw circles"), self.circle.click),
             Key("Space", self.tr("Begin a mark at the cross; end it there")),
-            Key("Up", self.tr("Move the cross by the arrow keys; with Shift farther")),
+            Key("Up", self.tr("Move the cross with the arrow keys; farther with Shift")),
             Key("Ctrl+Z", self.tr("Undo the last mark"), self.canvas.take_back),
             Key("Ctrl+Return", self.tr("Save"), self._save),
             Key("Esc", self.tr("Give up the mark begun; else cancel")),
@@ -211,7 +211,7 @@ class MarkDialog(QDialog):
         self.undo.setEnabled(bool(self.canvas.marks) or self.canvas.begun is not None)
         self.clear.setEnabled(bool(self.canvas.marks))
         begun = self.tr("Now its end: release the mouse there, or move the cross and press the space bar.")
-        idle = self.tr("Drag with the mouse, or move the cross by the arrow keys and press the space bar.")
+        idle = self.tr("Drag with the mouse, or move the cross with the arrow keys and press the space bar.")
         self.words.setText(begun if self.canvas.begun is not None else idle)
 
     def _say_full(self) -> None:

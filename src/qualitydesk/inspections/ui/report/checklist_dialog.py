@@ -49,7 +49,7 @@ class ChecklistDialog(DraftDialog):
         self.paper_picker.choose(chosen.paper)
         self.language_picker = Picker([Choice("zh", "中文"), Choice("en", "English")])
         self.language_picker.choose(chosen.language)
-        self.across = QCheckBox(self.tr("On its side"))
+        self.across = QCheckBox(self.tr("Landscape"))
         self.across.setChecked(chosen.across)
         self.standards = QCheckBox(self.tr("With what each item asks"))
         self.standards.setChecked(chosen.standards)

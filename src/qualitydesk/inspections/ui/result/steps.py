@@ -107,7 +107,7 @@ class StepsTab(QWidget):
             Column(self.tr("Limit"), lambda row: limit_words(row.step.item.limit, language), width=96),
             Column(self.tr("Pause before"), lambda row: clock_words(row.step.gap), align="right", width=96),
             Column(
-                self.tr("Really done as"),
+                self.tr("Done as"),
                 lambda row: row.step.order,
                 tone=lambda row: "warning" if row.step.displaced else "",
                 align="right",
