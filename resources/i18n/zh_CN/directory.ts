@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Leaving, or coming back</source>
-        <translation>办理离职或返岗</translation>
+        <translation>办理离职或重新入职</translation>
     </message>
     <message>
         <source>Correct the entry under the cursor; open the person of the team</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>Return</source>
-        <translation>返岗</translation>
+        <translation>重新入职</translation>
     </message>
     <message>
         <source>Was away from {left} until {back}.</source>
@@ -881,7 +881,7 @@
     <name>ReturnDialog</name>
     <message>
         <source>Return of {name}</source>
-        <translation>{name}返岗</translation>
+        <translation>{name}重新入职</translation>
     </message>
     <message>
         <source>Choose</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>Back on</source>
-        <translation>返岗日期</translation>
+        <translation>重新入职日期</translation>
     </message>
     <message>
         <source>Institution</source>
