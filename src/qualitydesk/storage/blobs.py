@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterator
 
 from sqlalchemy import Column, Integer, LargeBinary, Table, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from qualitydesk.basics.errors import Refused
 from qualitydesk.storage.base import Word, metadata
 from qualitydesk.storage.database import Database
 from qualitydesk.storage.files import Files, is_name
+from qualitydesk.storage.upserts import insert_or
 
 blobs = Table(
     "file_blobs",
@@ -35,8 +35,7 @@ class DatabaseFiles:
             known = connection.execute(select(blobs.c.size).where(blobs.c.sha256 == name)).first()
         if known is None:
             with self._database.transaction() as connection:
-                dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-                row = dialect.insert(blobs).values(sha256=name, size=len(content), body=content)
+                row = insert_or(connection, blobs).values(sha256=name, size=len(content), body=content)
                 connection.execute(row.on_conflict_do_nothing(index_elements=["sha256"]))
         return name
 

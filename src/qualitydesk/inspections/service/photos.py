@@ -25,7 +25,6 @@ from qualitydesk.inspections.rules.photos import (
 )
 from qualitydesk.inspections.store import photos as store
 from qualitydesk.inspections.store import rounds as round_store
-from qualitydesk.printing.pictures import LARGEST_FILE, Shape, burnt, take_in, thumbnail
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database, update_row
 from qualitydesk.storage.files import Files
@@ -104,10 +103,14 @@ class Photos:
 
     def preview_file(self, path: Path, side: int) -> bytes:
         """A small upright JPEG of a file that may be added; refused as `take_file` refuses."""
-        return thumbnail(take_in(self._content_of(path)[0]).jpeg, side)
+        from qualitydesk.printing import pictures  # here and below: Pillow is not needed to start
+
+        return pictures.thumbnail(pictures.take_in(self._content_of(path)[0]).jpeg, side)
 
     def _content_of(self, path: Path) -> tuple[bytes, datetime]:
         """A file's bytes and when it was written."""
+        from qualitydesk.printing.pictures import LARGEST_FILE
+
         try:
             facts = path.stat()
             if facts.st_size > LARGEST_FILE:
@@ -125,6 +128,8 @@ class Photos:
         Refused: picture_empty, picture_too_big, picture_heic, picture_unreadable, picture_truncated,
         picture_too_many_pixels.
         """
+        from qualitydesk.printing.pictures import take_in
+
         made = take_in(source.content)
         taken_at, taken_from = when(made.taken, source.file_time, self._clock.now())
         digest = hashlib.sha256(source.content).hexdigest()
@@ -248,10 +253,14 @@ class Photos:
                 raise Refused("photo_twice", name=picture.name)
 
     def _burn(self, sha256: str, marks: tuple[Mark, ...], stamp: str) -> bytes:
+        from qualitydesk.printing.pictures import Shape, burnt
+
         shapes = [Shape(one.kind.value, one.x1, one.y1, one.x2, one.y2) for one in marks]
         return burnt(self._files.get(sha256), shapes, stamp)
 
     def _make_thumbnail(self, sha256: str, side: int) -> bytes:
+        from qualitydesk.printing.pictures import thumbnail
+
         return thumbnail(self._files.get(sha256), side)
 
 

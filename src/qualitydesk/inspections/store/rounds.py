@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.inspections.model import (
@@ -24,6 +23,7 @@ from qualitydesk.inspections.model import (
 )
 from qualitydesk.inspections.store.plans import sample_from
 from qualitydesk.inspections.store.tables import answers, round_inspectors, round_packs, rounds, stops
+from qualitydesk.storage.upserts import insert_or
 
 
 def add_round(
@@ -206,8 +206,7 @@ def put_answers(connection: Connection, given: Iterable[Answer]) -> None:
         }
         for answer in given
     ]
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    statement = dialect.insert(answers)
+    statement = insert_or(connection, answers)
     fresh = {name: statement.excluded[name] for name in rows[0] if name not in ("stop_id", "item_code")}
     connection.execute(statement.on_conflict_do_update(index_elements=["stop_id", "item_code"], set_=fresh), rows)
 
