@@ -28,12 +28,12 @@ def test_a_second_offence_is_explained_step_by_step_in_chinese() -> None:
     assert words(decision, "zh") == (
         "依据《员工违规处分办法》第1版，自2000-01-01起施行。",
         "张𬱖于2026-11-21在日常巡查（XJ-BJ-2026-0900）中有1项不合格。日常巡查属于“机构自查”一栏，按该栏档次处分。",
-        "违反：佩戴胸牌（较重），第二次。",
+        "未达到“佩戴胸牌”（较重），第二次。",
         "追溯12个月：2025-11-21起至2026-11-21本次违规之前。",
-        "计入：2026-03-12，XJ-BJ-2026-0041，违反：头发整洁（计入第二次）。",
-        "不计入：2025-09-30，XJ-BJ-2025-0193，违反：指甲修剪（超出追溯期）。",
-        "不计入：2026-06-05，XJ-BJ-2026-0088，违反：佩戴胸牌（处分单已撤销）。",
-        "以违反“佩戴胸牌”（仪容仪表类）定档：此前计入同类检查项1次、同一检查项0次，本次按第二次处理。",
+        "计入：2026-03-12，XJ-BJ-2026-0041，未达到“头发整洁”（计入第二次）。",
+        "不计入：2025-09-30，XJ-BJ-2025-0193，未达到“指甲修剪”（超出追溯期）。",
+        "不计入：2026-06-05，XJ-BJ-2026-0088，未达到“佩戴胸牌”（处分单已撤销）。",
+        "以未达到“佩戴胸牌”（仪容仪表类）定档：此前计入同类检查项1次、同一检查项0次，本次按第二次处理。",
         "处分：经济处分。",
         "直属上级与科室主任同为李雪梅，只计一次。",
         "员工本人张𬱖：经济处分，¥100.00（按较重情形）。",
@@ -68,7 +68,7 @@ def test_what_was_entered_later_chosen_or_left_out_is_said() -> None:
     choice = Choice({Role.EMPLOYEE: 50000}, "多次提醒无效", frozenset({Role.HEAD}), "当日外出培训")
     decision = decide(facts(kind="group_round", before=(late,), choice=choice), LADDER)
     found = words(decision, "zh")
-    assert "计入：2026-10-22，XJ-BJ-2026-0001，违反：佩戴胸牌（计入第二次和第三次；2026-11-21补录）。" in found
+    assert "计入：2026-10-22，XJ-BJ-2026-0001，未达到“佩戴胸牌”（计入第二次和第三次；2026-11-21补录）。" in found
     assert "本次免除科室主任王建国，理由：当日外出培训" in found
     assert "选定金额的理由：多次提醒无效" in found
     assert "处理结果通过办公系统告知当事人及责任人。" in found
@@ -78,7 +78,7 @@ def test_what_was_entered_later_chosen_or_left_out_is_said() -> None:
 def test_findings_that_are_no_offence_or_one_with_another_are_said() -> None:
     act = facts(finding("A1", 1), finding("A1", 2), finding("C1", 3, partly=True))
     found = words(decide(act, LADDER), "zh")
-    assert "违反：佩戴胸牌（一般），与本次同一检查项合并，不另计。" in found
+    assert "未达到“佩戴胸牌”（一般），与本次同一检查项合并，不另计。" in found
     assert "检查项“主动问候”（一般）：按制度不属违规，不予处分。" in found
     assert "追溯期内没有应当计入的违规。" in found
 

@@ -312,6 +312,10 @@
         <translation>对{names}的发现有异议，尚未裁定。</translation>
     </message>
     <message>
+        <source>To be checked first, as the notes below say: {names}.</source>
+        <translation>请先核对（见下方说明）：{names}。</translation>
+    </message>
+    <message>
         <source>Everybody on this round has a slip, or no item is left that was not found.</source>
         <translation>本次受检人员都已有处分单，或没有可补充的检查项。</translation>
     </message>

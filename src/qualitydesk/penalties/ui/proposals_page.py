@@ -235,6 +235,9 @@ class ProposalsPage(Page):
         if disputed := [one.employee for one in waiting if one.disputed]:
             names = self.tr(", ").join(disputed)
             words += "\n" + self.tr("Findings on {names} are disputed and not decided yet.").format(names=names)
+        if doubtful := [one.employee for one in waiting if warnings(one.decision)]:
+            names = self.tr(", ").join(doubtful)
+            words += "\n" + self.tr("To be checked first, as the notes below say: {names}.").format(names=names)
         self.tools.prompts.ask(
             self.window(),
             self.tr("Propose all"),

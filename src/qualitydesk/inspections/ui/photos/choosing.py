@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qualitydesk.kit.tools import Tools
 
-_KINDS = "*.jpg *.jpeg *.png *.gif *.bmp *.webp *.tif *.tiff *.avif *.heic"
+_KINDS = "*.jpg *.jpeg *.png *.gif *.bmp *.webp *.tif *.tiff *.avif"
 
 
 def choose_pictures(

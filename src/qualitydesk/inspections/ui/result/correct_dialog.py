@@ -16,6 +16,7 @@ from qualitydesk.directory.model import Person
 from qualitydesk.inspections.model import AnswerKind, Correction, Given, Item, Verdict
 from qualitydesk.inspections.rules.drafts import problems_in_answer
 from qualitydesk.inspections.rules.stepping import Typed, retimed
+from qualitydesk.inspections.rules.units import unit_words
 from qualitydesk.inspections.ui.result.rows import AnswerRow
 from qualitydesk.inspections.ui.words import given_words, plain
 from qualitydesk.kit.dates import moment_words
@@ -115,7 +116,7 @@ class CorrectDialog(DraftDialog):
         return self._item.by_figure or self._item.kind in (AnswerKind.SCALE, AnswerKind.COUNT)
 
     def _add_answer_rows(self) -> None:
-        unit = self._item.limit.unit if self._item.limit else ""
+        unit = unit_words(self._item.limit.unit, self.tools.language) if self._item.limit else ""
         kind = self._item.kind
         self.add_row("verdict", self.tr("New answer"), self.answer, required=True)
         if kind is AnswerKind.SCALE:

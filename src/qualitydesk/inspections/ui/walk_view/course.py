@@ -9,8 +9,8 @@ from uuid import UUID
 from qualitydesk.inspections.model import AnswerKind, Cursor, Given, Item, Stop, Timeline, Verdict, Walk
 from qualitydesk.inspections.rules.timeline import has_steps, timeline_of
 
-JUDGED_BY_WORD = (AnswerKind.YES_NO, AnswerKind.PARTLY, AnswerKind.STEP)
-"""Kinds that "all remaining pass" may answer, but for timed steps; a number nobody measured is not invented."""
+JUDGED_BY_WORD = (AnswerKind.YES_NO, AnswerKind.PARTLY)
+"""Kinds that "all remaining pass" may answer: a number nobody measured and a step nobody watched are not invented."""
 
 
 @dataclass(frozen=True)
@@ -180,7 +180,7 @@ class Course:
         """What "all remaining pass" would answer."""
         running = set(self.running())
         items = ((place, self.item_at(place)) for place in self.open_places(stop) if place not in running)
-        return [place for place, item in items if item.kind in JUDGED_BY_WORD and not item.by_figure]
+        return [place for place, item in items if item.kind in JUDGED_BY_WORD]
 
     def remember(self, deed: Deed) -> None:
         self._deeds.append(deed)
