@@ -22,7 +22,7 @@ from qualitydesk.directory.model import (
     TermDraft,
     TermKind,
 )
-from qualitydesk.directory.service import Roster
+from qualitydesk.directory.service import Roster, heads_of
 from qualitydesk.sheets import SheetOut, read_sheet, write_book, write_csv
 from qualitydesk.storage import audit
 
@@ -136,6 +136,86 @@ def test_what_is_wrong_with_a_row_is_told_and_nothing_is_written(
         roster.take_over(preview, sqlite_house.by)
     assert refused.value.code == "import_refused"
     assert sqlite_house.directory.count_people(EVERYBODY) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "直属上级",
+        "上级",
+        "Superior",
+        "直属上级工号",
+        "上级工号",
+        "Superior number",
+        "Direct superior",
+        "上级姓名",
+        "直属上级（姓名）",
+    ],
+)
+@pytest.mark.parametrize("cell", ["A001", "李敏", " 李敏 "])
+def test_a_superior_is_read_under_any_usual_head_by_number_or_by_name(
+    sqlite_house: House, path: Path, words: str, cell: str
+) -> None:
+    house, head = sqlite_house, [words if at == 6 else head for at, head in enumerate(HEAD)]
+    preview = house.directory.roster.preview(filled(path, (*WANG[:6], cell, *WANG[7:]), head=head))
+    assert (told(preview), preview.ignored) == ([], ())
+    house.directory.roster.take_over(preview, house.by)
+    assert house.directory.people(EmployeeFilter("B001"))[0].superior == "李敏"
+
+
+def test_a_superior_named_may_stand_in_the_same_file_as_it_names_people(
+    house: House, roster: Roster, path: Path
+) -> None:
+    house.hire("C001", name="旧名")
+    head = [*HEAD[:6], "直属上级", *HEAD[7:]]
+    renamed = ("C001", "单明霞", *[""] * 7)
+    under_new = ("B002", "赵", *WANG[2:6], "王芳", *WANG[7:])
+    under_renamed = ("B003", "钱", *WANG[2:6], "单明霞", *WANG[7:])
+    preview = roster.preview(filled(path, under_new, under_renamed, WANG, renamed, head=head))
+    assert told(preview) == []
+    assert [row.wanted.superior for row in preview.rows[:2] if row.wanted] == ["B001", "C001"]
+    roster.take_over(preview, house.by)
+    assert [found.superior for found in house.directory.people(EmployeeFilter("B"))] == ["李敏", "王芳", "单明霞"]
+    former = roster.preview(filled(path, ("B004", "孙", *WANG[2:6], "旧名", *WANG[7:]), head=head))
+    assert told(former) == ["superior: import_superior"]
+
+
+def test_a_name_of_several_or_of_who_has_left_is_refused(house: House, roster: Roster, path: Path) -> None:
+    house.hire("C001", name="王芳")
+    house.hire("C002", name="孙", left_on=date(2026, 1, 1))
+    house.hire("C003", name="周", left_on=TODAY)
+    house.hire("C004", name="周")
+    named = ("王芳", "孙", "周", "B005")
+    rows = [(f"B00{at}", f"员工{at}甲", *WANG[2:6], name, *WANG[7:]) for at, name in enumerate(named, 2)]
+    preview = roster.preview(filled(path, WANG, *rows))
+    assert told(preview) == [
+        "superior: import_superior_several", "superior: import_superior", "superior: own_superior"
+    ]  # fmt: skip
+    assert states(preview)[3] is RowState.NEW
+    assert preview.rows[3].wanted is not None
+    assert preview.rows[3].wanted.superior == "C004"
+    several = preview.rows[1].problems[0]
+    assert several.values == {"text": "王芳", "count": 2, "numbers": "B001、C001"}
+    assert "工号" in say("zh", "problem.import_superior_several", **several.values)
+    leaving = (*WANG[:8], "2026-01-01")
+    again = roster.preview(filled(path, leaving, rows[0]))
+    assert [row.wanted.superior for row in again.rows if row.wanted] == ["A001", "C001"]
+
+
+def test_who_names_himself_is_refused(house: House, roster: Roster, path: Path) -> None:
+    preview = roster.preview(filled(path, (*WANG[:6], "王芳", *WANG[7:])))
+    assert told(preview) == ["superior: own_superior"]
+
+
+def test_a_second_column_of_the_same_meaning_is_told_as_not_used(house: House, roster: Roster, path: Path) -> None:
+    preview = roster.preview(filled(path, (*WANG, "单明霞", "x"), head=(*HEAD, "直属上级", "备注")))
+    assert preview.ignored == ("直属上级", "备注")
+    assert preview.rows[0].wanted is not None
+    assert preview.rows[0].wanted.superior == "A001"
+    for language in LANGUAGES:
+        words = say(language, "roster.ignored", heads="备注", known="、".join(heads_of(language)))
+        assert "备注" in words
+        assert say(language, "roster.head.superior") in words
 
 
 def test_a_number_twice_in_the_file_is_refused_on_both_rows(house: House, roster: Roster, path: Path) -> None:

@@ -125,6 +125,18 @@ def test_a_refused_row_stops_everything_until_the_file_is_mended(
     dialog.reject()
 
 
+def test_a_warning_stands_above_the_rows_until_the_file_is_mended(
+    dialog: ImportDialog, feature: Feature, qtbot: QtBot
+) -> None:
+    feature.preview = ImportPreview(READY.lines, (), "all", warning="未采用：备注")
+    read(dialog, qtbot)
+    assert dialog._warning.isVisible()
+    assert (dialog._warning.words(), dialog._warning.property("tone")) == ("未采用：备注", "warning")
+    feature.preview = READY
+    qtbot.keyClick(dialog, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: not dialog._warning.isVisible())
+
+
 def test_nothing_to_change_is_said(dialog: ImportDialog, feature: Feature, qtbot: QtBot) -> None:
     feature.preview = ImportPreview((ImportLine(2, "same", "A"),))
     read(dialog, qtbot)

@@ -37,11 +37,12 @@ class ImportLine:
 
 @dataclass(frozen=True)
 class ImportPreview:
-    """What a file would do. `notes` are said above the rows; `value` is handed to the verb that writes it."""
+    """What a file would do. `warning`, then `notes` are said above the rows; `value` is for the verb that writes it."""
 
     lines: tuple[ImportLine, ...]
     notes: tuple[str, ...] = ()
     value: object = None
+    warning: str = ""
 
 
 class ImportProgress(QObject):
@@ -193,14 +194,15 @@ class ImportDialog(QDialog):
         self._filters = QButtonGroup(self)
         self._filter_buttons = {state: self._filter_button(state) for state in ("", *STATES)}
         self._file_name = label("", "section")
+        self._warning = Banner("", "warning")
         self._notes: QLabel = label("", wrap=True)
         self._whole = label("", wrap=True, selectable=True)
         self._table.picked.connect(self._show_whole)
         filled = QWidget()
         chips = hbox(*self._filter_buttons.values(), None)
-        column = vbox(self._file_name, options, self._notes, chips, self._table, self._whole, gap=GAP)
+        column = vbox(self._file_name, options, self._warning, self._notes, chips, self._table, self._whole, gap=GAP)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setStretch(4, 1)
+        column.setStretch(5, 1)
         filled.setLayout(column)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._first)
@@ -273,6 +275,7 @@ class ImportDialog(QDialog):
         self._end()
         self._middle.setCurrentIndex(1)
         self._file_name.setText(self._path.name if self._path else "")
+        self._warning.say(preview.warning, "warning")
         self._notes.setText("\n".join(preview.notes))
         self._notes.setVisible(bool(preview.notes))
         for state, made in self._filter_buttons.items():

@@ -104,7 +104,7 @@ class RosterOptions:
 
 @dataclass(frozen=True)
 class RosterPreview:
-    """What a file would do. `ignored` are heads nobody knows; `sheet` is what was read, to be judged again."""
+    """What a file would do. `ignored` are heads of columns not used; `sheet` is what was read, to be judged again."""
 
     rows: tuple[RosterRow, ...]
     options: RosterOptions

@@ -8,20 +8,37 @@ from datetime import date
 
 from qualitydesk.directory.model import Sex
 
+_SUPERIOR = (
+    "上级工号", "superiornumber", "直属上级工号", "上级主管工号", "主管工号", "直接上级工号", "directsuperiornumber",
+    "直属上级", "上级", "superior", "directsuperior", "直接上级", "上级主管", "直属主管", "主管",
+    "supervisor", "manager", "直属上级姓名", "上级姓名", "superiorname",
+)  # fmt: skip
 # In the order they stand in a template. Of several heads that mean the same the first named here counts.
 HEADS: Mapping[str, tuple[str, ...]] = {
     "number": ("工号", "number", "staffnumber", "employeenumber", "员工编号", "人员编号", "编号", "staffno", "no"),
     "name": ("姓名", "name", "员工姓名", "fullname", "名字"),
     "sex": ("性别", "sex", "gender"),
-    "institution": ("机构代码", "institutioncode", "医院代码", "机构", "institution", "所属机构", "医院", "院区"),
+    "institution": (
+        "机构代码",
+        "institutioncode",
+        "医院代码",
+        "机构",
+        "institution",
+        "所属机构",
+        "医院",
+        "院区",
+        "机构名称",
+        "institutionname",
+    ),
     "department": ("科室", "department", "部门", "所属科室", "所在科室"),
     "post": ("岗位", "post", "职务", "职位", "岗位名称", "position"),
-    "superior": ("上级工号", "superiornumber", "直属上级工号", "上级主管工号", "superior", "主管工号"),
+    "superior": _SUPERIOR,
     "hired_on": ("入职日期", "hiredon", "hired", "入职时间", "到职日期", "hiredate"),
     "left_on": ("离职日期", "lefton", "left", "离职时间", "leavedate"),
     "since": ("生效日期", "validfrom", "变更生效日期", "from", "since"),
 }
-BESIDE = frozenset(("上级姓名", "superiorname", "机构名称", "institutionname"))  # our own export's, for readers only
+# Our own exports' for readers; read only where the better column is missing, else passed over without a word.
+BESIDE = frozenset(("上级姓名", "superiorname", "机构名称", "institutionname"))
 NOBODY = frozenset(("无", "-", "–", "—", "none", "nobody", "在职"))
 _SEXES = {"女": Sex.FEMALE, "female": Sex.FEMALE, "f": Sex.FEMALE, "男": Sex.MALE, "male": Sex.MALE, "m": Sex.MALE}
 _BESIDES = re.compile(r"[（(].*?[)）]|[\s_*＊:：\-.]+")
@@ -31,15 +48,16 @@ EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
 
 
 def recognised(head: Sequence[str]) -> tuple[dict[str, int], tuple[str, ...]]:
-    """(column of each field found, heads that mean nothing here). Order, case, blanks and notes do not count."""
+    """(column of each field found, heads of columns that are not used). Order, case, blanks and notes do not count."""
     plain = [_BESIDES.sub("", words).casefold() for words in head]
     found = {
         field: plain.index(alias)
         for field, aliases in HEADS.items()
         if (alias := next((alias for alias in aliases if alias in plain), None)) is not None
     }
-    known = {alias for aliases in HEADS.values() for alias in aliases} | BESIDE
-    return found, tuple(words for words, bare in zip(head, plain, strict=True) if bare and bare not in known)
+    used = set(found.values())
+    unused = (at for at, bare in enumerate(plain) if bare and bare not in BESIDE and at not in used)
+    return found, tuple(head[at] for at in unused)
 
 
 def day_of(text: str) -> date | None:

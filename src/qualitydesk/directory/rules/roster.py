@@ -25,12 +25,14 @@ from qualitydesk.directory.model import (
     Sex,
     Wanted,
 )
+from qualitydesk.directory.rules.called import Called
 from qualitydesk.directory.rules.columns import NOBODY, day_of, recognised, sex_of
 from qualitydesk.directory.rules.people import clean, on_day, problems_in_name, problems_in_number
 from qualitydesk.directory.rules.together import checked_together
 
 Step = Callable[[int, int], None]
 _EVERY = 200  # rows between two steps
+_NAMED = 5  # numbers told at most of those who are called the same
 
 
 class Row(Protocol):
@@ -45,7 +47,7 @@ class Row(Protocol):
 def judged(
     head: Sequence[str], rows: Sequence[Row], known: KnownPeople, options: RosterOptions, step: Step = lambda *_: None
 ) -> tuple[list[RosterRow], tuple[str, ...]]:
-    """(every row judged, heads that mean nothing). Refused: import_heads, when the staff number's column is missing.
+    """(every row judged, heads not used). Refused: import_heads, when the staff number's column is missing.
 
     `step(done, total)` is told now and then and may raise to call it off.
     """
@@ -87,6 +89,9 @@ class _Judge:
         self._post_ids = {found.id: found for found in known.posts}
         self._numbers = {found.id: number for number, found in known.employees.items()}
         self._in_file = Counter(clean(row.cells[columns["number"]]) for row in rows)
+        self._called = Called(
+            known, ((self._cell(row, "number"), self._cell(row, "name"), self._cell(row, "left_on")) for row in rows)
+        )
 
     def row(self, row: Row) -> RosterRow:
         """What one row would do."""
@@ -231,11 +236,17 @@ class _Judge:
             return stood.superior if stood else ""
         if text.casefold() in NOBODY:
             return ""
-        if text == number:
-            problems.append(Problem("superior", "own_superior"))
-        elif text not in self._known.employees and not self._in_file[text]:
+        meant = [text] if text in self._known.employees or self._in_file[text] else self._called.numbers(text)
+        if not meant:
             problems.append(Problem("superior", "import_superior", {"text": text}))
-        return text
+        elif len(meant) > 1:
+            some = "、".join(meant[:_NAMED]) + ("…" if len(meant) > _NAMED else "")
+            problems.append(
+                Problem("superior", "import_superior_several", {"text": text, "count": len(meant), "numbers": some})
+            )
+        elif meant[0] == number:
+            problems.append(Problem("superior", "own_superior"))
+        return meant[0] if len(meant) == 1 else ""
 
     def _stood(self, employee: Employee, since: date) -> _Stood:
         """Who has not begun by then stands where his first day puts him."""

@@ -23,7 +23,7 @@ from qualitydesk.directory.model import (
     RowState,
     Sex,
 )
-from qualitydesk.directory.service import Directory
+from qualitydesk.directory.service import Directory, heads_of
 from qualitydesk.kit.exporting import export
 from qualitydesk.kit.import_dialog import ImportDialog, ImportLine, ImportPreview, ImportWork, Step
 from qualitydesk.kit.pickers import DayPicker
@@ -112,7 +112,9 @@ def _preview(tools: Tools, directory: Directory, path: Path, options: RosterOpti
         for row in found.rows
     )
     homes = {home.id: home.name for home in directory.institutions()}
-    return ImportPreview(lines, tuple(_notes(tools.language, found, homes)), found)
+    return ImportPreview(
+        lines, tuple(_notes(tools.language, found, homes)), found, warning=_unused(tools.language, found)
+    )
 
 
 def _notes(language: str, found: RosterPreview, homes: Mapping[UUID, str]) -> Iterator[str]:
@@ -122,8 +124,15 @@ def _notes(language: str, found: RosterPreview, homes: Mapping[UUID, str]) -> It
         yield say(language, "roster.creates", departments=names)
     if found.new_posts:
         yield say(language, "roster.creates_posts", posts=between.join(found.new_posts))
-    if found.ignored:
-        yield say(language, "roster.ignored", heads=between.join(found.ignored))
+
+
+def _unused(language: str, found: RosterPreview) -> str:
+    """Which columns are not taken over, and which heads there are; "" when all are used."""
+    if not found.ignored:
+        return ""
+    between = "、" if language == "zh" else ", "
+    known = between.join(heads_of(language))
+    return say(language, "roster.ignored", heads=between.join(found.ignored), known=known)
 
 
 def _row_words(tools: Tools, row: RosterRow) -> Iterator[str]:
