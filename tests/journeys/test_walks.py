@@ -17,6 +17,7 @@ from tests.journeys.sitting import Key, Sitting
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.inspections.model import Given, RoundState, StepTime, Timeline, Verdict
 from qualitydesk.inspections.ui.result import ResultPage
+from qualitydesk.inspections.ui.rounds_page import RoundsPage
 
 PROCESS = "guide_seven_steps"
 GUIDE = "张𬱖"
@@ -237,3 +238,34 @@ def test_larger_letters_by_a_key_are_kept(sit: Sit, home: Path) -> None:
     again.press("b")
     assert QApplication.font().pointSizeF() == body and not SettingsFile().current.big_type
     again.close()
+
+
+def test_after_a_pause_the_list_stands_on_that_round_and_enter_goes_on_with_it(sit: Sit, home: Path) -> None:
+    found_quickly(home, CHINESE)
+    sitting = sit().at_work()
+    walked = []
+    for _ in range(2):
+        begin_round(sitting, only=GUIDE)
+        walked.append(round_of(sitting))
+        sitting.walk_keys("1")
+        sitting.press(Key.Key_Escape)
+        sitting.rest()
+        sitting.press(Key.Key_Return)
+        sitting.rest()
+        assert round_of(sitting) == walked[-1]
+        sitting.press(Key.Key_Escape)
+        sitting.rest()
+    sitting.press(Key.Key_Down)
+    sitting.page("today")
+    sitting.press("1")
+    sitting.press(Key.Key_Return)
+    sitting.rest()
+    taken = round_of(sitting)
+    sitting.press(Key.Key_Escape)
+    sitting.rest()
+    page = sitting.window.current_page()
+    assert isinstance(page, RoundsPage) and getattr(page.table.current_row(), "id", None) == taken
+    sitting.press(Key.Key_Return)
+    sitting.rest()
+    assert round_of(sitting) == taken
+    sitting.close()

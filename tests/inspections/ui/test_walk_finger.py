@@ -178,6 +178,29 @@ def test_two_inspectors_answer_in_turn_by_one_key(walking: Walking, house: Group
     assert [answer.answered_by for answer in told] == [house.me, second, house.me]
 
 
+def test_taken_up_again_the_inspector_who_answered_last_goes_on(
+    walking: Walking, house: Group, clock: FixedClock, qtbot: QtBot
+) -> None:
+    second = house.hire("G009", "贺明远")
+    draft = RoundDraft(RoundKind.PATROL, house.institution, (house.me, second), ("walk",), tuple(house.people[:2]))
+    round_id = house.rounds.open_round(draft, house.by()).value
+    hand = walking(round_id)
+    hand.press("1i")
+    clock.advance(timedelta(seconds=5))
+    hand.press("2")
+    hand.key(Qt.Key.Key_Escape)
+    again = walking(round_id)  # a page of its own, as after a new start
+    assert "贺明远" in again.page.side.who.text()
+    clock.advance(timedelta(seconds=5))
+    again.press("1")
+    told = sorted(house.walk(round_id).answers.values(), key=lambda answer: answer.answered_at)
+    assert [answer.answered_by for answer in told] == [house.me, second, second]
+    again.press("i")
+    again.page.open_walk(round_id)  # the latest is shown: who answers here stays
+    qtbot.waitUntil(lambda: again.page.walker is not None)
+    assert "李敏" in again.page.side.who.text()
+
+
 def test_with_one_inspector_there_is_nothing_to_switch(walking: Walking, house: Group) -> None:
     hand = walking(house.begin("walk"))
     assert not hand.page.side.who.isVisible()

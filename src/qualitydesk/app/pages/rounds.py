@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from qualitydesk.app.pages.findings import show_finding, show_measure
 from qualitydesk.basics.clock import local_day
@@ -40,10 +41,19 @@ def _walk(desk: Desk) -> Page:
         least_room=desk.settings.current.least_room * 2**20,
     )
     page = WalkPage(desk.tools, desk.services.rounds, desk.by, desk.services.clock, photos)
-    page.paused.connect(partial(desk.open_page, "rounds"))
+    page.paused.connect(partial(_stand_on_round, desk))
     page.type_toggled.connect(desk.toggle_type)
     page.round_finished.connect(desk.show_result)  # proposals and report are one key away there
     return page
+
+
+def _stand_on_round(desk: Desk, round_id: UUID | None) -> None:
+    """The list of rounds, on the one that was paused."""
+    page = desk.page("rounds")
+    assert isinstance(page, RoundsPage)
+    if round_id is not None:
+        page.stand_on(round_id)
+    desk.open_page("rounds")
 
 
 def _result(desk: Desk) -> Page:

@@ -66,6 +66,7 @@ class RoundsPage(Page):
         self._directory = directory
         self._by = by
         self._nobody = False
+        self._wanted_round: UUID | None = None
         self.filters = RoundFilters(tools.language)
         self.institution, self.kind, self.state = self.filters.institution, self.filters.kind, self.filters.state
         self.clear = self.filters.clear
@@ -198,8 +199,15 @@ class RoundsPage(Page):
         filtered = self.tr('No round matches. "Show all" takes the filters away.')
         self.table.say_empty(self._empty_words() if nothing else filtered)
 
+    def stand_on(self, round_id: UUID) -> None:
+        """Put the cursor on a round, now or once the list is read: Enter goes on with it."""
+        self._wanted_round = None if self.table.select_key(round_id) else round_id
+
     def _stand_on_newest(self, rows: int) -> None:
         """Whoever opens the list goes on with what he did last: one key, without choosing a row first."""
+        wanted, self._wanted_round = self._wanted_round, None
+        if wanted is not None and self.table.select_key(wanted):
+            return
         if rows and self.table.current_row() is None:
             self.table.selectRow(0)
 

@@ -40,11 +40,11 @@ _SWITCHING = 0.0005  # s: a busy thread yields to the GUI sooner; painting besid
 class WalkPage(Page):
     """Walks one round.
 
-    Signals: `paused` back to the list, all is on disk; `round_finished(UUID)`; `type_toggled` larger or ordinary
-    letters.
+    Signals: `paused(UUID)` back to the list, all of this round is on disk; `round_finished(UUID)`; `type_toggled`
+    larger or ordinary letters.
     """
 
-    paused = Signal()
+    paused = Signal(object)
     round_finished = Signal(object)
     type_toggled = Signal()
 
@@ -64,6 +64,7 @@ class WalkPage(Page):
         self._answering = Answering(by)
         self._earlier: Earlier = {}
         self.walker: Walker | None = None
+        self._round_id: UUID | None = None
         self._pausing = False
         self.route = Route()
         self.board = Board(tools.language, clock)
@@ -112,6 +113,7 @@ class WalkPage(Page):
     def open_walk(self, round_id: UUID) -> None:
         """Read a round and take it up where it was left."""
         self._drop_walker()
+        self._round_id = round_id
         self.set_title("")
         self.tools.operations.read(self, partial(load, self._rounds, round_id), then=self._opened, topic="walk")
 
@@ -128,7 +130,7 @@ class WalkPage(Page):
         self.end_bar.hide()
         self.route.show_course(course)
         self.side.begin(walk.round.started_at)
-        self._answering.begin(walk.round)
+        self._answering.begin(walk)
         self.side.show_who(self._answering.name if self._answering.several else "")
         self.rested.say(rest_words(walk, self._clock.now()))
         if self.photos is not None:
@@ -305,7 +307,7 @@ class WalkPage(Page):
     def pause(self) -> None:
         """Back to the list as soon as everything is on disk."""
         if self.walker is None:
-            self.paused.emit()
+            self.paused.emit(self._round_id)
             return
         self._pausing = True
         self.walker.save_all()
@@ -321,7 +323,7 @@ class WalkPage(Page):
             self._show_caption()
         if self._pausing:
             self._pausing = False
-            self.paused.emit()
+            self.paused.emit(self._round_id)
 
     def finish(self) -> None:
         """Ask, then end the round for ever."""
@@ -374,7 +376,7 @@ class WalkPage(Page):
 
     def _given_up(self) -> None:
         self._over()
-        self.paused.emit()
+        self.paused.emit(self._round_id)
 
     def _over(self) -> None:
         self.side.stop()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import local
-from qualitydesk.inspections.model import Round, Walk
+from qualitydesk.inspections.model import Walk
 from qualitydesk.inspections.ui.words import answered_words
 
 LONG_REST = timedelta(hours=1)
@@ -23,12 +23,20 @@ class Answering:
         self._by = by
         self._people: tuple[tuple[UUID, str], ...] = ()
         self._at: int | None = None
+        self._round: UUID | None = None
 
-    def begin(self, found: Round) -> None:
-        """The inspectors of a round; whoever sits here answers first, if among them."""
+    def begin(self, walk: Walk) -> None:
+        """The inspectors of a round. Read anew in this window, who answered here goes on; taken up again, who gave
+        the last answer; before any, whoever sits here, if among them."""
+        found = walk.round
+        here = self._people[self._at][0] if self._at is not None and self._round == found.id else None
+        last = max(walk.answers.values(), key=lambda answer: answer.answered_at, default=None)
         self._people = tuple(zip(found.inspector_ids, found.inspectors, strict=False))
-        me = self._by().decided_by
-        self._at = next((at for at, (who, _name) in enumerate(self._people) if who == me), 0) if self.several else None
+        self._round, self._at = found.id, None
+        if self.several:
+            known: list[UUID | None] = [who for who, _name in self._people]
+            wanted = (here, last.answered_by if last else None, self._by().decided_by)
+            self._at = next((known.index(who) for who in wanted if who in known), 0)
 
     @property
     def several(self) -> bool:
