@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
-from tests.builders import Group
+from tests.builders import Group, a_pack
 from tests.hands import in_front, type_over, type_words
 from tests.inspections.test_rounds import FAIL, PASS, answer
 from tests.screens import Told
 
 from qualitydesk.basics.clock import FixedClock
+from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import EmployeeDraft, PostDraft, Sex
 from qualitydesk.inspections.model import DisputeDecision, DisputeDraft, DisputeState, FindingFilter, Given, Verdict
 from qualitydesk.inspections.ui.findings import FindingPage, FindingsPage
@@ -116,6 +117,24 @@ def test_the_list_opens_with_the_newest_and_enter_shows_it(
     qtbot.waitUntil(lambda: "3" in listed.sentence.text())
     key(listed, Qt.Key.Key_Return)
     assert wanted == [walked.findings.lines()[0].id]
+
+
+def test_every_row_says_its_gravity_ordinary_ones_too(
+    walked: Group, listed: FindingsPage, clock: FixedClock, shown: Shown, qtbot: QtBot
+) -> None:
+    walked.adopt(a_pack("grave", 1).replace('gravity = "ordinary"', 'gravity = "serious"'), "grave")
+    clock.advance(timedelta(hours=1))
+    walk = walked.walk(walked.begin("grave"))
+    answer(walked, walk, walk.stops[0], FAIL)
+    walked.rounds.finish_round(walk.round.id, walked.by())
+    shown(listed)
+    qtbot.waitUntil(lambda: len(listed.lines.all_rows()) == 4)
+    said = []
+    for _ in range(4):
+        said.append(listed.table.currentIndex().siblingAtColumn(4).data())
+        key(listed, Qt.Key.Key_Down)
+    language = listed.tools.language
+    assert said == [say(language, "gravity.serious"), *[say(language, "gravity.ordinary")] * 3]
 
 
 def test_what_is_typed_is_searched_and_enter_goes_to_the_hits(listed: FindingsPage, shown: Shown, qtbot: QtBot) -> None:

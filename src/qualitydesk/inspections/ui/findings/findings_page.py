@@ -114,8 +114,8 @@ class FindingsPage(Page):
             Column(self.tr("Item"), lambda line: line.title[language], tip=self._note_tip, stretch=True, sort="item"),
             Column(
                 self.tr("Gravity"),
-                lambda line: "" if line.gravity == Gravity.ORDINARY else say(language, f"gravity.{line.gravity}"),
-                tone=lambda _line: "warning",
+                lambda line: say(language, f"gravity.{line.gravity}"),
+                tone=lambda line: "" if line.gravity == Gravity.ORDINARY else "warning",
                 width=80,
             ),
             Column(self.tr("Fixed at once"), lambda line: self.tr("Yes") if line.fixed else "", width=112),
