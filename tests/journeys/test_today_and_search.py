@@ -81,7 +81,10 @@ def test_the_first_page_opens_at_the_start_empty_with_words_and_fills_as_one_wor
     assert isinstance(sitting.window.current_page(), WalkPage)
     pass_the_rest(sitting)
     finish_round(sitting)
-    page = today(sitting)
+    assert isinstance(sitting.window.current_page(), ResultPage)
+    sitting.press(Key.Key_Escape)
+    sitting.rest()
+    assert sitting.window.current_page() is page, "the result was come to from here, and leads back"
     assert rows(page, "rounds") == [] and rows(page, "slips") == ["propose"]
     assert "本月完成的 1 次巡检中" in sitting.words()
     sitting.press("4")

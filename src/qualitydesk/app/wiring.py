@@ -42,6 +42,7 @@ class Desk(QObject):
         self._me = _id_in(settings.current.me)
         self._pages: dict[str, Page] = {}
         self._back: Callable[[], object] = partial(self.shell.open_page, "rounds")
+        self._back_from_result = "rounds"
         self._back_from_proposals: Callable[[], object] = partial(self.show_page, "result")
         self.caretaker = Caretaker(self.tools, services, folder, lambda: settings.current.least_room * 2**20, self)
         self.caretaker.backed_up.connect(window.status.show_backup)
@@ -112,13 +113,18 @@ class Desk(QObject):
         self.shell.show_page(page)
 
     def show_result(self, round_id: UUID) -> None:
-        """The result of a round."""
+        """The result of a round; back leads to the page of the rail it was opened from, today's among them."""
         from qualitydesk.inspections.ui.result import ResultPage
 
         page = self.page("result")
         assert isinstance(page, ResultPage)
+        self._back_from_result = self.shell.open_key()
         page.show_round(round_id)
         self.shell.show_page(page)
+
+    def leave_result(self) -> None:
+        """Back to where the result was opened from."""
+        self.open_page(self._back_from_result)
 
     def show_proposals(self, round_id: UUID, back: Callable[[], object] | None = None) -> None:
         """What the ladder proposes after a round; back leads to its result, or where `back` says."""

@@ -62,7 +62,7 @@ def _result(desk: Desk) -> Page:
     Proving(page, services.rounds)
     Correcting(page, services.corrections, services.directory, services.clock, desk.by)
     _follow_findings(desk, page)
-    page.closed.connect(partial(desk.open_page, "rounds"))
+    page.closed.connect(desk.leave_result)
     page.report_wanted.connect(desk.print_report)
     page.account_wanted.connect(desk.papers.account)
     page.proposals_wanted.connect(desk.show_proposals)
