@@ -130,8 +130,12 @@ class PrintServer:
 
     def options(self) -> str:
         """The attributes of the newest job as the daemon keeps them: options of the run among them."""
-        newest = max((self.home / "spool").glob("c*"), key=lambda path: path.name)
-        return newest.read_bytes().decode("latin-1")
+        end = time.monotonic() + _PATIENCE
+        while True:  # the daemon writes a job's file anew when the job ends: for a moment it is empty
+            newest = max((self.home / "spool").glob("c*[0-9]"), key=lambda path: path.name)
+            if (told := newest.read_bytes()) or time.monotonic() > end:
+                return told.decode("latin-1")
+            threading.Event().wait(0.05)
 
     def _configure(self) -> None:
         home = self.home

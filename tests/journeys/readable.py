@@ -33,6 +33,8 @@ ALLOWED = re.compile(
     | \b[A-Z2-7]{10}\b                           # check codes of papers
     | \b(?:XJ|CF)-[A-Z]{2,6}-\d{4}-\d+            # numbers of rounds and slips
     | \b[A-Z]-[A-Z]+-\d+                          # items of a pack
+    | \bIMG_\w+\.jpg\b                            # files of a telephone
+    | \b(?=[0-9a-f]*\d)[0-9a-f]{16}\b            # the fingerprint of a list
     | \b[A-Z]{2,6}(?:\d+|\b)                      # institutions and staff numbers
     | \b[a-z]+(?:_[a-z]+)+\b                      # codes of packs and posts
     """,

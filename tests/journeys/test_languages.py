@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from qualitydesk.app.bootstrap import default_url, open_services
 from qualitydesk.app.gallery import open_dialogs
 from qualitydesk.app.sample import SampleSize, fill
 from qualitydesk.app.scenery import all_scenes
+from qualitydesk.basics.places import shipped
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.directory.model import EmployeeFilter
 from qualitydesk.directory.ui.employee_dialog import EmployeeDialog
@@ -70,7 +72,16 @@ def _foreign(scene: str, widget: QWidget, foreign: partial[list[str]]) -> list[s
     return found
 
 
-TYPED = frozenset({CHINESE.me[1], CHINESE.guide, *(name for _code, name, _region in CHINESE.institutions), "中文"})
+POSTS = tomllib.loads(shipped("resources/posts.toml").read_text(encoding="utf-8"))["posts"]
+TYPED = frozenset(
+    {
+        *(post["zh"] for post in POSTS),
+        CHINESE.me[1],
+        CHINESE.guide,
+        *(name for _code, name, _region in CHINESE.institutions),
+        "中文",
+    }
+)
 
 
 def test_switching_the_language_rebuilds_open_pages_and_outlives_a_restart(sit: Sit, home: Path) -> None:

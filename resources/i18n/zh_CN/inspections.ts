@@ -2333,7 +2333,7 @@
         <translation>显示全名</translation>
     </message>
     <message>
-        <source>Hidden (王**)</source>
+        <source>Hidden (first character and **)</source>
         <translation>隐去（王**）</translation>
     </message>
     <message>

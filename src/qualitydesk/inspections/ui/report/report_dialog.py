@@ -59,7 +59,7 @@ class ReportDialog(DraftDialog):
         self.names_picker = Picker(
             [
                 Choice(Names.FULL, self.tr("In full")),
-                Choice(Names.MASKED, self.tr("Hidden (王**)")),
+                Choice(Names.MASKED, self.tr("Hidden (first character and **)")),
                 Choice(Names.MEETING, self.tr("Hidden, marked as meeting version")),
             ]
         )
