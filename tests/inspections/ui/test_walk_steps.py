@@ -191,15 +191,15 @@ def test_a_list_of_states_shows_no_clock_and_says_so(walking: Walking, house: Gr
     assert hand.page.board.words.text() == "本项不是流程步骤，不用计时。"
 
 
-def test_all_remaining_pass_leaves_timed_and_running_steps_alone(
-    walking: Walking, house: Group, round_id: UUID
-) -> None:
+def test_all_remaining_pass_leaves_steps_nobody_watched_alone(walking: Walking, house: Group, round_id: UUID) -> None:
     hand = walking(round_id)
     hand.press("s")
     hand.press("a")
-    assert "3" in hand.answer_question()
+    items = len(next(iter(house.walk(round_id).items.values())))
     assert given(house, round_id, 0) == Given(began=NOW)
-    assert [given(house, round_id, at) for at in (1, 2, 3)] == [None, None, Given(Verdict.PASS)]
+    for at in range(1, items):
+        known = given(house, round_id, at)
+        assert known is None, at
 
 
 def test_finishing_says_that_a_step_still_runs(walking: Walking, house: Group, round_id: UUID) -> None:
