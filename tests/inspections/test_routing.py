@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 from uuid import UUID
 
 import pytest
@@ -150,9 +151,11 @@ def test_a_sample_changed_by_hand_is_refused_as_one(group: Group) -> None:
     group.hire_many(5)
     sample = group.rounds.draw_sample(group.institution, ["walk"], SampleRule(2), [group.me])
     other = next(one for one in group.people if one not in sample.drawn)
+    drawn_with = (group.rounds.draw_sample(group.institution, ["walk"], sample.rule, [group.me], n) for n in count())
+    elsewhere = next(one.seed for one in drawn_with if one.drawn != sample.drawn)
     for changed in (
         replace(draft(group, "walk", people=(*sample.drawn, other)), sample=sample),
-        replace(draft(group, "walk", people=sample.drawn), sample=replace(sample, seed=sample.seed + 1)),
+        replace(draft(group, "walk", people=sample.drawn), sample=replace(sample, seed=elsewhere)),
     ):
         with pytest.raises(Refused) as refused:
             group.rounds.open_round(changed, group.by())

@@ -120,7 +120,7 @@ def test_from_the_finished_round_to_the_withdrawn_slip(
 ) -> None:
     proposals.show_round(walked(desk))
     qtbot.waitUntil(lambda: proposals.rows.rowCount() == 2)
-    assert "¥150.00" in words_on(proposals.card)
+    qtbot.waitUntil(lambda: "¥150.00" in words_on(proposals.card))  # Qt shows what joins a layout a moment later
 
     qtbot.mouseClick(proposals.all_button, Qt.MouseButton.LeftButton)
     answer(qtbot, "Propose all")
@@ -237,7 +237,7 @@ def test_a_round_without_fails_says_there_is_nothing_to_propose(
 ) -> None:
     proposals.show_round(desk.walk(DAY, {"G1": []}))
     qtbot.waitUntil(proposals.nobody.isVisible)
-    assert "nothing to propose" in words_on(proposals.nobody)
+    qtbot.waitUntil(lambda: "nothing to propose" in words_on(proposals.nobody))
     assert not proposals.propose_button.isEnabled()
 
 

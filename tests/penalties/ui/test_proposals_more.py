@@ -65,8 +65,8 @@ def test_what_is_left_out_stays_on_the_page_with_its_reason(qtbot: QtBot, tools:
     qtbot.mouseClick(page.leave_out_button, Qt.MouseButton.LeftButton)
     answer(qtbot, "Leave out", "新胸卡当日才发到")
     qtbot.waitUntil(lambda: page.rows.rowCount() == 0 and page.aside.isVisible())
-    said = words_on(page.aside)
-    assert "张𬱖" in said and "新胸卡当日才发到" in said and "已决定不予追究" in said
+    for words in ("张𬱖", "新胸卡当日才发到", "已决定不予追究"):
+        qtbot.waitUntil(lambda words=words: words in words_on(page.aside))
     assert page.table.empty_words() and not page.all_button.isEnabled()
 
 
