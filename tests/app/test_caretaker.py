@@ -12,7 +12,7 @@ from tests.penalties.clinic import BADGE, found_clinic
 
 from qualitydesk.app import caretaker as module
 from qualitydesk.app import housekeeping
-from qualitydesk.app.bootstrap import Services, wire
+from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.caretaker import Caretaker
 from qualitydesk.basics.clock import FixedClock, SteadyClock
 from qualitydesk.inspections.model import Given, RoundDraft, RoundKind, Verdict
@@ -155,7 +155,7 @@ def test_a_clock_set_back_while_the_program_runs_goes_on_steadily_and_is_told(
     speak("zh")
     shown, counted = FixedClock(datetime(2026, 11, 21, 2, 0, tzinfo=UTC)), [0.0]
     steady = SteadyClock(shown, lambda: counted[0])
-    services = wire(sqlite_database, files, steady)
+    services = Services(sqlite_database, files, steady)
     found_clinic(sqlite_database, files, FixedClock(shown.now()))
     teller = Caretaker(make_tools("zh"), services, tmp_path, lambda: NO_ROOM_WANTED)
     heard = Heard(teller)

@@ -24,7 +24,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from tests.bench.lots import NOW, build
 
-from qualitydesk.app.bootstrap import Services, wire
+from qualitydesk.app.bootstrap import Services
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.settings import SettingsFile
@@ -288,7 +288,7 @@ def main(share: float = 1.0) -> int:
         began = time.perf_counter()
         path = build(folder, share=share)
         sys.stderr.write(f"data set in {time.perf_counter() - began:.0f} s, {path.stat().st_size / 2**20:.0f} MB\n")
-        services = wire(Database.open(f"sqlite:///{path.as_posix()}"), FileStore(folder / "files"), FixedClock(NOW))
+        services = Services(Database.open(f"sqlite:///{path.as_posix()}"), FileStore(folder / "files"), FixedClock(NOW))
         file = sqlite3.connect(path)
         file.execute("PRAGMA cache_size=-32000")
         gc.collect()

@@ -6,7 +6,7 @@ import pytest
 from tests.builders import Group, a_group, a_pack
 from tests.screens import look
 
-from qualitydesk.app.bootstrap import Services, wire
+from qualitydesk.app.bootstrap import Services
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.storage.database import Database
 from qualitydesk.storage.files import FileStore
@@ -26,4 +26,4 @@ def group(database: Database, clock: FixedClock) -> Group:
 
 @pytest.fixture
 def services(group: Group, files: FileStore, clock: FixedClock) -> Services:
-    return wire(group.database, files, clock)
+    return Services(group.database, files, clock)

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from tests.builders import Group, a_group, a_pack
 from tests.kit.inline import InlineOperations
 
-from qualitydesk.app.bootstrap import Services, wire
+from qualitydesk.app.bootstrap import Services
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.insights.ui.week_page import WeekPage
@@ -38,7 +38,7 @@ def house(sqlite_database: Database, clock: FixedClock) -> Group:
 
 @pytest.fixture
 def desk(house: Group, files: FileStore, clock: FixedClock) -> Services:
-    return wire(house.database, files, clock)
+    return Services(house.database, files, clock)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.builders import Group, a_group, a_pack
 
-from qualitydesk.app.bootstrap import wire
+from qualitydesk.app.bootstrap import Services
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.inspections.model import PlanDraft, SampleRule
 from qualitydesk.inspections.model.checklists import ChecklistHead, ChecklistLayout, ChecklistOptions, ChecklistStop
@@ -28,7 +28,7 @@ def group(sqlite_database: Database, clock: FixedClock) -> Group:
 
 @pytest.fixture
 def checklists(group: Group, files: FileStore, clock: FixedClock) -> Checklists:
-    return wire(group.database, files, clock).checklists
+    return Services(group.database, files, clock).checklists
 
 
 def test_each_kind_of_answer_gets_the_boxes_and_lines_it_needs(group: Group) -> None:
@@ -90,7 +90,7 @@ def test_boxes_are_drawn(group: Group, checklists: Checklists) -> None:
 def test_a_plans_checklist_names_whom_it_names_and_leaves_lines_where_people_are_drawn(
     group: Group, files: FileStore, clock: FixedClock
 ) -> None:
-    services = wire(group.database, files, clock)
+    services = Services(group.database, files, clock)
     day = group.directory.today()
     named = PlanDraft(day, "patrol", group.institution, (group.me,), ("walk",), tuple(group.people[:2]))
     plan = services.plans.plan(named, group.by()).value

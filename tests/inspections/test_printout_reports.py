@@ -12,7 +12,7 @@ from PIL import Image
 from pypdf import PdfReader
 from tests.builders import Group, a_group, a_pack
 
-from qualitydesk.app.bootstrap import Services, wire
+from qualitydesk.app.bootstrap import Services
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.inspections.model import Given, RoundDraft, RoundKind, Verdict
@@ -86,7 +86,7 @@ class House:
 
 @pytest.fixture
 def house(database: Database, files: FileStore, clock: FixedClock) -> House:
-    return House(a_group(database, clock), wire(database, files, clock), clock)
+    return House(a_group(database, clock), Services(database, files, clock), clock)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from qualitydesk.app.bootstrap import Services, wire
+from qualitydesk.app.bootstrap import Services
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock
 from qualitydesk.directory.model import (
@@ -179,7 +179,7 @@ POSTS = {"guide": "导医", "gm": "总经理", "lead": "导医主管", "head": "
 
 def found_clinic(database: Database, files: FileStore, clock: FixedClock, *, adopt: bool = True) -> Clinic:
     """One institution, one department: GM over the head over the lead over two guides; the supervisor is me."""
-    services = wire(database, files, clock)
+    services = Services(database, files, clock)
     if adopt:
         services.rulebook.adopt_shipped(By.alone(None))
         services.standards.adopt_shipped(By.alone(None))

@@ -9,7 +9,7 @@ from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from uuid import UUID
 
-from qualitydesk.app.bootstrap import wire
+from qualitydesk.app.bootstrap import Services
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.errors import Refused
@@ -27,7 +27,7 @@ def issue_all(
     """Take every job through to the issued slip; tells what was refused, or what went wrong, as texts."""
     refused: list[str] = []
     database = Database.open(url)
-    penalties = wire(database, FileStore(files), FixedClock(NOW)).penalties
+    penalties = Services(database, FileStore(files), FixedClock(NOW)).penalties
     start.wait()
     try:
         for round_id, employee_id in jobs:

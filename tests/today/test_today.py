@@ -15,7 +15,7 @@ from qualitydesk.inspections.model import PlanDraft, RoundDraft, RoundKind
 from qualitydesk.measures.model import Checked, Closing, MeasureDraft, Report
 from qualitydesk.today.model import Errand, Month
 from qualitydesk.today.rules import MONTHS, days_late, moment_of, month_starts
-from qualitydesk.today.service import SHOWN
+from qualitydesk.today.service.work import SHOWN
 
 TODAY = date(2026, 11, 21)  # a Saturday, as the clock fixture stands
 

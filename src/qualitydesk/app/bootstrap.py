@@ -1,67 +1,182 @@
-"""Wires the services of one database together; the one place that knows how each is made."""
+"""Wires the services of one database together; the one place that knows how each is made.
+
+Each service is imported and made when first asked for, so that the first page waits only for what it shows; `load_all`
+asks for the rest on a lane while it is read.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from qualitydesk.app import schema
-from qualitydesk.app.posts import add_usual_posts
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.service import Directory
-from qualitydesk.insights.service import Weeks
-from qualitydesk.inspections.service import (
-    Checklists,
-    Corrections,
-    Findings,
-    Narratives,
-    Photos,
-    Plans,
-    Reports,
-    Rounds,
-    Standards,
-)
-from qualitydesk.measures.service import Measures
-from qualitydesk.papers.service import Letterheads, Papers
-from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.service.waiting import Waiting
 from qualitydesk.rulebook.service import Rulebook
-from qualitydesk.storage.blobs import DatabaseFiles
 from qualitydesk.storage.database import Database
 from qualitydesk.storage.files import Files, FileStore
 from qualitydesk.storage.upgrade import bring_to_head
-from qualitydesk.today.service import Finder, Today
+from qualitydesk.today.service.work import Today
+
+if TYPE_CHECKING:
+    from qualitydesk.insights.service import Weeks
+    from qualitydesk.inspections.service import (
+        Checklists,
+        Corrections,
+        Findings,
+        Narratives,
+        Photos,
+        Plans,
+        Reports,
+        Rounds,
+        Standards,
+    )
+    from qualitydesk.measures.model import Origin
+    from qualitydesk.measures.service import Measures
+    from qualitydesk.papers.service import Letterheads, Papers
+    from qualitydesk.penalties.service import Penalties
+    from qualitydesk.today.service import Finder
 
 DATABASE_FILE = "qualitydesk.sqlite"
 
 
-@dataclass(frozen=True)
 class Services:
-    """Everything a window or a command asks."""
+    """Everything a window or a command asks. Safe to ask on any thread; each service is made once."""
 
-    database: Database
-    files: Files
-    clock: Clock
-    directory: Directory
-    rulebook: Rulebook
-    standards: Standards
-    rounds: Rounds
-    plans: Plans
-    corrections: Corrections
-    findings: Findings
-    measures: Measures
-    photos: Photos
-    narratives: Narratives
-    checklists: Checklists
-    reports: Reports
-    papers: Papers
-    letterheads: Letterheads
-    penalties: Penalties
-    weeks: Weeks
-    today: Today
-    finder: Finder
+    def __init__(self, database: Database, files: Files, clock: Clock) -> None:
+        self.database = database
+        self.files = files
+        self.clock = clock
+        self.directory = Directory(database, clock)
+        self.rulebook = Rulebook(database, clock)
+        self.today = Today(database, clock, self.directory, Waiting(database, clock, self.directory, self.rulebook))
+
+    @cached_property
+    def standards(self) -> Standards:
+        from qualitydesk.inspections.service import Standards
+
+        return Standards(self.database, self.clock)
+
+    @cached_property
+    def rounds(self) -> Rounds:
+        from qualitydesk.inspections.service import Rounds
+
+        return Rounds(self.database, self.clock, self.directory, self.standards, self.rulebook)
+
+    @cached_property
+    def plans(self) -> Plans:
+        from qualitydesk.inspections.service import Plans
+
+        return Plans(self.database, self.clock, self.directory, self.rounds)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        from qualitydesk.inspections.service import Corrections
+
+        return Corrections(self.database, self.clock, self.rounds, self.rulebook)
+
+    @cached_property
+    def measures(self) -> Measures:
+        from qualitydesk.measures.service import Measures
+
+        made = Measures(self.database, self.files, self.clock, self.directory, self.papers, self.rulebook)
+        made.tell_dropped(self._measure_dropped)
+        return made
+
+    def _measure_dropped(self, origins: Sequence[Origin]) -> None:
+        self.findings.measure_dropped(origins)  # findings need measures: asked for only when it happens
+
+    @cached_property
+    def findings(self) -> Findings:
+        from qualitydesk.inspections.service import Findings
+
+        return Findings(self.database, self.clock, self.directory, self.standards, self.measures, self.rulebook)
+
+    @cached_property
+    def photos(self) -> Photos:
+        from qualitydesk.inspections.service import Photos
+
+        return Photos(self.database, self.files, self.clock)
+
+    @cached_property
+    def narratives(self) -> Narratives:
+        from qualitydesk.inspections.service import Narratives
+
+        return Narratives(self.database, self.clock)
+
+    @cached_property
+    def checklists(self) -> Checklists:
+        from qualitydesk.inspections.service import Checklists
+
+        return Checklists(self.directory, self.standards, self.plans, self.papers)
+
+    @cached_property
+    def reports(self) -> Reports:
+        from qualitydesk.inspections.service import Reports
+
+        return Reports(
+            self.database, self.directory, self.rounds, self.papers, self.findings, self.photos, self.narratives
+        )
+
+    @cached_property
+    def papers(self) -> Papers:
+        from qualitydesk.papers.service import Papers
+
+        return Papers(self.database, self.files, self.clock)
+
+    @cached_property
+    def letterheads(self) -> Letterheads:
+        from qualitydesk.papers.service import Letterheads
+
+        return Letterheads(self.database, self.files, self.clock)
+
+    @cached_property
+    def penalties(self) -> Penalties:
+        from qualitydesk.penalties.service import Penalties
+
+        return Penalties(
+            self.database,
+            self.clock,
+            self.directory,
+            self.standards,
+            self.rounds,
+            self.findings,
+            self.rulebook,
+            self.papers,
+        )
+
+    @cached_property
+    def weeks(self) -> Weeks:
+        from qualitydesk.insights.service import Weeks
+
+        return Weeks(
+            self.database,
+            self.clock,
+            self.directory,
+            self.rounds,
+            self.findings,
+            self.plans,
+            self.measures,
+            self.penalties,
+            self.papers,
+        )
+
+    @cached_property
+    def finder(self) -> Finder:
+        from qualitydesk.today.service import Finder
+
+        return Finder(self.database, self.standards)
+
+    def load_all(self) -> None:
+        """Make every service that is not made yet, so that no page waits for its import. For a lane."""
+        for name, kind in vars(Services).items():
+            if isinstance(kind, cached_property):
+                getattr(self, name)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -73,55 +188,14 @@ def default_url(folder: Path) -> str:
     return f"sqlite:///{(folder / DATABASE_FILE).as_posix()}"
 
 
-def wire(database: Database, files: Files, clock: Clock) -> Services:
-    """The services over an open database."""
-    directory = Directory(database, clock)
-    rulebook = Rulebook(database, clock)
-    standards = Standards(database, clock)
-    rounds = Rounds(database, clock, directory, standards, rulebook)
-    papers = Papers(database, files, clock)
-    measures = Measures(database, files, clock, directory, papers, rulebook)
-    findings = Findings(database, clock, directory, standards, measures, rulebook)
-    measures.tell_dropped(findings.measure_dropped)
-    plans = Plans(database, clock, directory, rounds)
-    photos = Photos(database, files, clock)
-    narratives = Narratives(database, clock)
-    reports = Reports(database, directory, rounds, papers, findings, photos, narratives)
-    penalties = Penalties(database, clock, directory, standards, rounds, findings, rulebook, papers)
-    return Services(
-        database=database,
-        files=files,
-        clock=clock,
-        directory=directory,
-        rulebook=rulebook,
-        standards=standards,
-        rounds=rounds,
-        plans=plans,
-        corrections=Corrections(database, clock, rounds, rulebook),
-        findings=findings,
-        measures=measures,
-        photos=photos,
-        narratives=narratives,
-        checklists=Checklists(directory, standards, plans, papers),
-        reports=reports,
-        papers=papers,
-        penalties=penalties,
-        weeks=Weeks(database, clock, directory, rounds, findings, plans, measures, penalties, papers),
-        today=Today(database, clock, directory, penalties),
-        finder=Finder(database, standards),
-        letterheads=Letterheads(database, files, clock),
-    )
-
-
 def open_services(url: str, folder: Path, *, clock: Clock | None = None, explicit: bool = False) -> Services:
     """Bring the database at `url` to this program's tables and open it; files and backups lie in `folder`.
 
     Rules a newer program brings are adopted. Refused as `storage.upgrade.bring_to_head` and `Database.open` say.
     """
-    assert schema.PARTS  # every part's tables are known before anything is created
     bring_to_head(url, folder / "backups", explicit=explicit)
     database = Database.open(url)
-    services = wire(database, _files(database, folder / "files"), clock or SystemClock())
+    services = Services(database, _files(database, folder / "files"), clock or SystemClock())
     _catch_up(services)
     return services
 
@@ -134,6 +208,8 @@ def _files(database: Database, folder: Path) -> Files:
     own = FileStore(folder)
     if database.kind == "sqlite":
         return own
+    from qualitydesk.storage.blobs import DatabaseFiles
+
     shared = DatabaseFiles(database)
     with suppress(Refused):
         shared.take_over(own)
@@ -148,4 +224,6 @@ def _catch_up(services: Services) -> None:
     with suppress(Refused), services.database.transaction():  # a database that cannot be written is still opened
         services.rulebook.adopt_shipped(By.alone(None))
         services.standards.adopt_shipped(By.alone(None))
+        from qualitydesk.app.posts import add_usual_posts
+
         add_usual_posts(services.directory, By.alone(None))  # a new rule may name posts the group has not

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from qualitydesk.app.bootstrap import Services, default_url, open_services
+from qualitydesk.app.schema import metadata
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.phrases import say
 from qualitydesk.basics.places import own_folder
@@ -56,10 +57,10 @@ def _with(services: Services, chosen: argparse.Namespace, language: str) -> int:
         return _check(services, language)
     if chosen.command == "backup":
         target: Path = chosen.file
-        dump(services.database, services.files, target, clock=services.clock)
+        dump(services.database, services.files, target, clock=services.clock, tables=metadata)
         _say(say(language, "command.backed_up", path=target))
     if chosen.command == "restore":
-        restore(chosen.file, services.database, services.files)
+        restore(chosen.file, services.database, services.files, tables=metadata)
         _say(say(language, "command.restored", path=chosen.file))
     if chosen.command == "upgrade":
         _say(say(language, "command.upgraded"))

@@ -12,7 +12,6 @@ from qualitydesk.app.facts import SettingsFacts
 from qualitydesk.basics.clock import SteadyClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.places import shipped
-from qualitydesk.storage.dump import dump, verify
 
 SUFFIX = ".qdbackup.zip"
 KEEP = 14  # backups made by ourselves
@@ -40,11 +39,14 @@ class Survey:
 
 def back_up(services: Services, folder: Path) -> datetime:
     """Write everything into one portable file, read it back, and give the moment; a bad one is not left behind."""
+    from qualitydesk.app.schema import metadata  # neither this nor the next is for every start
+    from qualitydesk.storage.dump import dump, verify
+
     now = services.clock.now()
     target = folder / "backups" / f"qualitydesk-{now:%Y%m%dT%H%M%SZ}{SUFFIX}"
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        dump(services.database, services.files, target, clock=services.clock)
+        dump(services.database, services.files, target, clock=services.clock, tables=metadata)
         verify(target)
     except BaseException:
         target.unlink(missing_ok=True)
@@ -91,6 +93,8 @@ def last_backup(folder: Path) -> datetime | None:
 
 def newest_sound_backup(folder: Path) -> Backup | None:
     """The newest backup of this folder that can be read from end to end; a damaged one is passed over."""
+    from qualitydesk.storage.dump import verify
+
     for path in reversed(_backups(folder)):
         try:
             manifest = verify(path)

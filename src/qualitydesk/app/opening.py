@@ -15,7 +15,6 @@ from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.model import Foundation
 from qualitydesk.storage.database import parse_url, sqlite_path
 from qualitydesk.storage.files import FileStore
-from qualitydesk.storage.mending import restore_in_place, set_aside
 
 if TYPE_CHECKING:
     from qualitydesk.kit.busy import Progress
@@ -62,16 +61,22 @@ def open_known(url: str, folder: Path, *, may_be_new: bool = False) -> Services:
 
 def restore_backup(progress: Progress, url: str, folder: str, backup: str) -> str:
     """Put a backup in the place of the database file; gives where the old file lies now, "" when there was none."""
+    from qualitydesk.app.schema import metadata
+    from qualitydesk.storage.mending import restore_in_place  # like the sample: not for every start
+
     path = sqlite_path(parse_url(url))
     if path is None:
         raise Refused("database_unreachable")
     files = FileStore(Path(folder) / "files")
-    aside = restore_in_place(Path(backup), path, files, SystemClock().now(), progress=progress.step)
+    now = SystemClock().now()
+    aside = restore_in_place(Path(backup), path, files, now, tables=metadata, progress=progress.step)
     return str(aside) if aside else ""
 
 
 def give_way(url: str) -> None:
     """An empty or damaged database file is kept under another name, so that a new one can be begun."""
+    from qualitydesk.storage.mending import set_aside
+
     path = sqlite_path(parse_url(url))
     if path is not None:
         set_aside(path, SystemClock().now())

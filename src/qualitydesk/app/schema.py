@@ -11,7 +11,7 @@ from qualitydesk.papers import store as papers
 from qualitydesk.penalties import store as penalties
 from qualitydesk.rulebook import store as rulebook
 from qualitydesk.storage import audit, blobs, series
-from qualitydesk.storage.base import metadata
+from qualitydesk.storage.base import whole_metadata
 
 PARTS = (
     audit,
@@ -30,5 +30,7 @@ PARTS = (
     penalties,
     insights,
 )
+
+metadata = whole_metadata()
 
 __all__ = ["PARTS", "metadata"]

@@ -19,6 +19,7 @@ from uuid import UUID
 from qualitydesk.app.bootstrap import Services, default_url, open_services
 from qualitydesk.app.sample import SampleSize, fill
 from qualitydesk.app.sample.people import Staffed
+from qualitydesk.app.schema import metadata
 from qualitydesk.basics.changes import By
 from qualitydesk.inspections.model import Given, Item, RoundDraft, RoundKind, Verdict
 from qualitydesk.penalties.model import SlipState
@@ -163,12 +164,12 @@ def _whole(services: Services, home: Path, report: Report) -> None:
     report.hold("archived papers are sound", services.papers.check() == [])
     report.figures["audit_entries"] = chain.entries
     backup = home / "backup.zip"
-    dump(services.database, services.files, backup)
+    dump(services.database, services.files, backup, tables=metadata)
     again = home / "again"
     again.mkdir()
     copy = open_services(default_url(again), again)
     try:
-        restore(backup, copy.database, copy.files)
+        restore(backup, copy.database, copy.files, tables=metadata)
         report.hold("a restored backup says the same", audit.check(copy.database) == chain)
         report.hold("and has the same slips", len(copy.penalties.lines()) == len(services.penalties.lines()))
     finally:

@@ -16,7 +16,6 @@ from qualitydesk.app import housekeeping
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.caretaker import Caretaker
 from qualitydesk.app.pages import load_all, maker_of
-from qualitydesk.app.search import Search
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.directory.model import Person
@@ -25,6 +24,7 @@ from qualitydesk.kit.page import Page
 if TYPE_CHECKING:
     from qualitydesk.app.main_window import MainWindow
     from qualitydesk.app.paper_ways import PaperWays
+    from qualitydesk.app.search import Search
 
 SOON = 1_000  # milliseconds after the first page was asked for: the other pages are imported then
 
@@ -49,9 +49,8 @@ class Desk(QObject):
         self.caretaker.warned.connect(window.status.show_warning)
         self.caretaker.clock_behind.connect(self._tell_clock)
         self.caretaker.start()
-        self.search = Search(self)
         self._search_key = QShortcut(QKeySequence("Ctrl+K"), window)
-        self._search_key.activated.connect(self.search.open)
+        self._search_key.activated.connect(self._open_search)
         self.tools.operations.read(self, self._who_am_i, then=self._show_who)
         window.status.show_database(services.database.path.name if services.database.path else "PostgreSQL")
 
@@ -64,8 +63,22 @@ class Desk(QObject):
 
         return PaperWays(self)
 
+    @cached_property
+    def search(self) -> Search:
+        """The search over everything; likewise."""
+        from qualitydesk.app.search import Search
+
+        return Search(self)
+
+    def _open_search(self) -> None:
+        self.search.open()
+
     def _load_pages(self) -> None:
-        self.tools.operations.read(self, load_all, then=_as_well)
+        self.tools.operations.read(self, self._load_the_rest, then=_as_well)
+
+    def _load_the_rest(self) -> None:
+        self.services.load_all()
+        load_all()
 
     def by(self) -> By:
         """Who types now; who decides is asked where it may be somebody else."""

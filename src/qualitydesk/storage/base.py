@@ -9,7 +9,22 @@ from enum import Enum
 from typing import Any
 from uuid import UUID, SafeUUID
 
-from sqlalchemy import BigInteger, Column, Date, DateTime, Dialect, Integer, LargeBinary, MetaData, String, Text, Uuid
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Uuid,
+    text,
+)
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 metadata = MetaData(
@@ -169,3 +184,23 @@ def _as_text(value: object) -> object:
     if isinstance(value, frozenset | set):
         return sorted(value, key=canonical)
     raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+_later: list[Callable[[], object]] = []
+
+
+def unique_where(table: Table, name: str, column: str, condition: str) -> None:
+    """Declare a unique index over the rows that meet a condition.
+
+    It joins the table with `whole_metadata`, not at once: SQLAlchemy imports the drivers of both databases to make it,
+    and an ordinary start needs neither the one nor the other.
+    """
+    only = text(condition)
+    _later.append(lambda: Index(name, table.c[column], unique=True, sqlite_where=only, postgresql_where=only))
+
+
+def whole_metadata() -> MetaData:
+    """Every table imported so far with all its indexes: what migrations, dumps and checks compare with."""
+    while _later:
+        _later.pop()()
+    return metadata

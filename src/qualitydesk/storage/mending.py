@@ -10,7 +10,10 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import MetaData
+
 from qualitydesk.basics.errors import Refused
+from qualitydesk.storage.base import metadata
 from qualitydesk.storage.database import Database
 from qualitydesk.storage.dump import Progress
 from qualitydesk.storage.files import Files
@@ -23,7 +26,14 @@ _BESIDE = ("", "-wal", "-shm")
 
 
 def restore_in_place(
-    backup: Path, path: Path, files: Files, now: datetime, *, progress: Progress | None = None, wait: float = 10.0
+    backup: Path,
+    path: Path,
+    files: Files,
+    now: datetime,
+    *,
+    tables: MetaData = metadata,
+    progress: Progress | None = None,
+    wait: float = 10.0,
 ) -> Path | None:
     """Put the portable dump `backup` in the place of the SQLite file `path`, whatever that is; nothing half-done.
 
@@ -34,7 +44,7 @@ def restore_in_place(
         path.parent.mkdir(parents=True, exist_ok=True)
         with held_by_one(path.with_name(path.name + ".upgrade.lock"), wait):
             _remove(fresh)
-            _fill(fresh, backup, files, progress)
+            _fill(fresh, backup, files, tables, progress)
             aside = set_aside(path, now)
             fresh.replace(path)
             return aside
@@ -62,12 +72,12 @@ def set_aside(path: Path, now: datetime) -> Path | None:
     return target
 
 
-def _fill(fresh: Path, backup: Path, files: Files, progress: Progress | None) -> None:
+def _fill(fresh: Path, backup: Path, files: Files, tables: MetaData, progress: Progress | None) -> None:
     url = f"sqlite:///{fresh.as_posix()}"
     bring_to_head(url, fresh.parent)
     database = Database.open(url)
     try:
-        restore(backup, database, files, progress=progress)
+        restore(backup, database, files, tables=tables, progress=progress)
     finally:
         database.close()
 

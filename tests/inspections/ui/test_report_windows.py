@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from tests.builders import Group, a_group, a_pack
 from tests.kit.inline import InlineOperations
 
-from qualitydesk.app.bootstrap import Services, wire
+from qualitydesk.app.bootstrap import Services
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.inspections.model import RoundKind
@@ -62,7 +62,7 @@ def house(sqlite_database: Database, clock: FixedClock) -> Group:
 
 @pytest.fixture
 def services(house: Group, files: FileStore, clock: FixedClock) -> Services:
-    return wire(house.database, files, clock)
+    return Services(house.database, files, clock)
 
 
 def issued() -> PaperLine:

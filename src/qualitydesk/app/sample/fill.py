@@ -9,7 +9,7 @@ from random import Random
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from qualitydesk.app.bootstrap import Services, wire
+from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.sample.arrangements import Arrangements
 from qualitydesk.app.sample.follow_up import FollowUps
 from qualitydesk.app.sample.paperwork import Paperwork
@@ -60,7 +60,7 @@ def fill(services: Services, *, language: str, size: SampleSize = SampleSize(), 
     now = services.clock.now()
     today = local_day(now)
     clock = FixedClock(now - timedelta(days=900))
-    past = wire(services.database, services.files, clock)
+    past = Services(services.database, services.files, clock)
     with past.database.transaction():
         past.rulebook.adopt_shipped(By.alone(None))
         past.standards.adopt_shipped(By.alone(None))

@@ -1,15 +1,35 @@
-"""Verbs and questions of inspections: standards, rounds, findings."""
+"""Verbs and questions of inspections: standards, rounds, findings. Each is imported when first asked for."""
 
 from __future__ import annotations
 
-from qualitydesk.inspections.service.checklists import Checklists
-from qualitydesk.inspections.service.corrections import Corrections
-from qualitydesk.inspections.service.findings import Findings
-from qualitydesk.inspections.service.narratives import Narratives
-from qualitydesk.inspections.service.photos import Photos
-from qualitydesk.inspections.service.plans import Plans
-from qualitydesk.inspections.service.reports import Reports
-from qualitydesk.inspections.service.rounds import Rounds
-from qualitydesk.inspections.service.standards import Standards
+from typing import TYPE_CHECKING
+
+from qualitydesk.basics.later import given_later
+
+if TYPE_CHECKING:
+    from qualitydesk.inspections.service.checklists import Checklists
+    from qualitydesk.inspections.service.corrections import Corrections
+    from qualitydesk.inspections.service.findings import Findings
+    from qualitydesk.inspections.service.narratives import Narratives
+    from qualitydesk.inspections.service.photos import Photos
+    from qualitydesk.inspections.service.plans import Plans
+    from qualitydesk.inspections.service.reports import Reports
+    from qualitydesk.inspections.service.rounds import Rounds
+    from qualitydesk.inspections.service.standards import Standards
 
 __all__ = ["Checklists", "Corrections", "Findings", "Narratives", "Photos", "Plans", "Reports", "Rounds", "Standards"]
+
+__getattr__ = given_later(
+    __name__,
+    {
+        "Checklists": "checklists",
+        "Corrections": "corrections",
+        "Findings": "findings",
+        "Narratives": "narratives",
+        "Photos": "photos",
+        "Plans": "plans",
+        "Reports": "reports",
+        "Rounds": "rounds",
+        "Standards": "standards",
+    },
+)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
-from qualitydesk.storage.base import Day, Id, Json, Moment, Word, metadata, revision
+from qualitydesk.storage.base import Day, Id, Json, Moment, Word, metadata, revision, unique_where
 
 rounds = Table(
     "rounds",
@@ -160,12 +160,6 @@ disputes = Table(
     Column("override", Text, nullable=False),  # why somebody decided whose post does not provide for it
     revision(),
     Index("ix_disputes_state_raised_on", "state", "raised_on"),
-    # One dispute of a finding stands at a time; one taken back makes room for another.
-    Index(
-        "uq_disputes_standing",
-        "finding_id",
-        unique=True,
-        sqlite_where=text("state <> 'withdrawn'"),
-        postgresql_where=text("state <> 'withdrawn'"),
-    ),
 )
+# One dispute of a finding stands at a time; one taken back makes room for another.
+unique_where(disputes, "uq_disputes_standing", "finding_id", "state <> 'withdrawn'")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from qualitydesk.basics.clock import Clock, local_day
@@ -34,24 +34,22 @@ from qualitydesk.penalties.model import (
     SlipState,
     SlipView,
     Standing,
-    WaitingRound,
     WithdrawnSlip,
 )
 from qualitydesk.penalties.rules import would_have_been
 from qualitydesk.penalties.service.adding import Adding
 from qualitydesk.penalties.service.hearing import Hearing
 from qualitydesk.penalties.service.showing import Showing
+from qualitydesk.penalties.service.waiting import Waiting
 from qualitydesk.rulebook.model import Edition, Rule, RungRule
 from qualitydesk.rulebook.rules import ladder_edition, read_approval
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage.database import Connection, Database
 
 SLIP_FORM = "penalty_slip"
-WAITING_DAYS = 90
-"""How long a finished round without a decision is shown as waiting."""
 
 
-class Questions:
+class Questions(Waiting):
     """The questions `Penalties` answers; its verbs ask them, too."""
 
     def __init__(
@@ -65,12 +63,9 @@ class Questions:
         rulebook: Rulebook,
         papers: Papers,
     ) -> None:
-        self._database = database
-        self._clock = clock
-        self._directory = directory
+        super().__init__(database, clock, directory, rulebook)
         self._rounds = rounds
         self._findings = findings
-        self._rulebook = rulebook
         self._papers = papers
         self._hearing = Hearing(directory, standards, findings, rulebook)
         self._adding = Adding(rounds, findings)
@@ -98,14 +93,6 @@ class Questions:
                 if found.employee_id is not None and found.standing.value != Standing.COUNTS.value
             )
             return RoundProposals(round_id, walked.number, tuple(self._proposals(connection, walked, titles)), aside)
-
-    def waiting_rounds(self, *, days: int = WAITING_DAYS, limit: int = 200) -> list[WaitingRound]:
-        """Rounds begun in the last `days` in which somebody was found on and nothing was proposed, newest first."""
-        with self._database.reading() as connection:
-            today = self._directory.today()
-            ladder = ladder_edition(self._rulebook.edition_on(Rule.LADDER, today)).ladder
-            since = self._clock.now() - timedelta(days=days)
-            return store.waiting_rounds(connection, since, fixed=ladder.counting.fixed_on_the_spot, limit=limit)
 
     def addable(self, round_id: UUID) -> list[Addable]:
         """What of a finished round may be put on a slip by hand, by person, the likeliest first."""

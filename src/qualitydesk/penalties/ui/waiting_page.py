@@ -19,7 +19,7 @@ from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import WaitingRound
 from qualitydesk.penalties.service import Penalties
-from qualitydesk.penalties.service.questions import WAITING_DAYS
+from qualitydesk.penalties.service.waiting import WAITING_DAYS
 
 
 class WaitingPage(Page):

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from qualitydesk.basics.clock import DEFAULT_ZONE, Clock, local_day
 from qualitydesk.directory.service import Directory
-from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.service.waiting import Waiting
 from qualitydesk.storage.database import Database
 from qualitydesk.today.model import Errand, Figures, Work, WorkList
 from qualitydesk.today.rules import moment_of, month_starts
@@ -22,11 +22,11 @@ AHEAD = timedelta(days=7)
 class Today:
     """The questions of the first page."""
 
-    def __init__(self, database: Database, clock: Clock, directory: Directory, penalties: Penalties) -> None:
+    def __init__(self, database: Database, clock: Clock, directory: Directory, waiting: Waiting) -> None:
         self._database = database
         self._clock = clock
         self._directory = directory
-        self._penalties = penalties
+        self._waiting = waiting
 
     def day(self) -> date:
         """The present day where the program runs; asks no database, so that a screen may."""
@@ -59,7 +59,8 @@ class Today:
         with self._database.reading() as connection:
             issue, to_issue = store.slips_in(connection, "approved", SHOWN)
             approve, to_approve = store.slips_in(connection, "proposed", SHOWN)
-            waiting = self._penalties.waiting_rounds()
+            waiting = self._waiting.waiting_rounds()
+        zone = self._zone()
         works = [
             *self._works(Errand.ISSUE, issue),
             *self._works(Errand.APPROVE, approve),
@@ -70,10 +71,10 @@ class Today:
                     one.number,
                     one.kind,
                     one.institution,
-                    local_day(one.started_at, self._zone()),
+                    local_day(one.started_at, zone),
                     one.people,
                 )
-                for one in waiting
+                for one in waiting[:SHOWN]
             ),
         ]
         counts = {Errand.ISSUE: to_issue, Errand.APPROVE: to_approve, Errand.PROPOSE: len(waiting)}

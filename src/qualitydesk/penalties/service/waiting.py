@@ -1,0 +1,35 @@
+"""The rounds nobody has decided on: what the first page and the list of waiting proposals ask."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from qualitydesk.basics.clock import Clock
+from qualitydesk.directory.service import Directory
+from qualitydesk.penalties import store
+from qualitydesk.penalties.model import WaitingRound
+from qualitydesk.rulebook.model import Rule
+from qualitydesk.rulebook.rules import ladder_edition
+from qualitydesk.rulebook.service import Rulebook
+from qualitydesk.storage.database import Database
+
+WAITING_DAYS = 90
+"""How long a finished round without a decision is shown as waiting."""
+
+
+class Waiting:
+    """Rounds with findings that wait for a proposal. Light, since the first page asks it: `Penalties` adds the rest."""
+
+    def __init__(self, database: Database, clock: Clock, directory: Directory, rulebook: Rulebook) -> None:
+        self._database = database
+        self._clock = clock
+        self._directory = directory
+        self._rulebook = rulebook
+
+    def waiting_rounds(self, *, days: int = WAITING_DAYS, limit: int = 200) -> list[WaitingRound]:
+        """Rounds begun in the last `days` in which somebody was found on and nothing was proposed, newest first."""
+        with self._database.reading() as connection:
+            today = self._directory.today()
+            ladder = ladder_edition(self._rulebook.edition_on(Rule.LADDER, today)).ladder
+            since = self._clock.now() - timedelta(days=days)
+            return store.waiting_rounds(connection, since, fixed=ladder.counting.fixed_on_the_spot, limit=limit)
