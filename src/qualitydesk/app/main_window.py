@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from qualitydesk.kit.page_tabs import PageTabs
 from qualitydesk.kit.pieces import hbox, vbox
@@ -152,9 +152,7 @@ class MainWindow(QMainWindow):
 
     def may_leave(self) -> bool:
         """Whether nothing is being entered, on the present page or in a form over it."""
-        from qualitydesk.kit.draft_dialog import DraftDialog
-
-        if any(form.isVisible() for form in self.findChildren(DraftDialog)):
+        if any(form.isVisible() and _is_draft(form) for form in self.findChildren(QDialog)):
             return False
         may_leave = getattr(self._stack.currentWidget(), "may_leave", None)
         return bool(may_leave()) if may_leave is not None else True
@@ -265,3 +263,9 @@ class MainWindow(QMainWindow):
                 ),
             ),
         )
+
+
+def _is_draft(form: QDialog) -> bool:
+    from qualitydesk.kit.draft_dialog import DraftDialog  # its pickers are not for every start
+
+    return isinstance(form, DraftDialog)

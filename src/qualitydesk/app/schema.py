@@ -8,7 +8,7 @@ from qualitydesk.inspections.store import corrections, narratives, photos, plans
 from qualitydesk.inspections.store import tables as inspections
 from qualitydesk.measures.store import tables as measures
 from qualitydesk.papers import store as papers
-from qualitydesk.penalties import store as penalties
+from qualitydesk.penalties.store import tables as penalties
 from qualitydesk.rulebook import store as rulebook
 from qualitydesk.storage import audit, blobs, series
 from qualitydesk.storage.base import whole_metadata

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import Any
@@ -189,14 +189,16 @@ def _as_text(value: object) -> object:
 _later: list[Callable[[], object]] = []
 
 
-def unique_where(table: Table, name: str, column: str, condition: str) -> None:
+def unique_where(table: Table, name: str, columns: Sequence[str], condition: str) -> None:
     """Declare a unique index over the rows that meet a condition.
 
     It joins the table with `whole_metadata`, not at once: SQLAlchemy imports the drivers of both databases to make it,
     and an ordinary start needs neither the one nor the other.
     """
     only = text(condition)
-    _later.append(lambda: Index(name, table.c[column], unique=True, sqlite_where=only, postgresql_where=only))
+    _later.append(
+        lambda: Index(name, *(table.c[one] for one in columns), unique=True, sqlite_where=only, postgresql_where=only)
+    )
 
 
 def whole_metadata() -> MetaData:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Done
@@ -33,10 +35,12 @@ from qualitydesk.directory.model import (
     SuperiorTerm,
     TermKind,
 )
-from qualitydesk.directory.service.roster import Roster
 from qualitydesk.directory.service.terms import Terms
 from qualitydesk.directory.service.writing import TOUCHED, Writer, values_of
 from qualitydesk.storage.database import Connection, Database, insert_row
+
+if TYPE_CHECKING:
+    from qualitydesk.directory.service.roster import Roster
 
 SUPERVISOR = "supervisor"  # the code of the post the founding user is given
 
@@ -46,10 +50,16 @@ class Directory(Writer):
 
     def __init__(self, database: Database, clock: Clock) -> None:
         super().__init__(database, clock)
-        self.roster = Roster(database, clock)
         self.terms = Terms(database, clock)
 
     # Questions
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Takes files of people in and out; made when first needed."""
+        from qualitydesk.directory.service.roster import Roster
+
+        return Roster(self._database, self._clock)
 
     def group(self) -> Group | None:
         """The group, or None before the first run."""

@@ -15,6 +15,7 @@ from qualitydesk.inspections.model import PlanDraft, PlanFilter, PlannedRound, P
 from qualitydesk.inspections.rules.planning import is_overdue, problems_in_plan, round_draft
 from qualitydesk.inspections.service.rounds import Rounds
 from qualitydesk.inspections.store import plans as store
+from qualitydesk.inspections.store.tables import planned_rounds
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database, insert_row, update_row
 
@@ -77,7 +78,7 @@ class Plans:
                 plan_id = new_id()
                 insert_row(
                     connection,
-                    store.planned_rounds,
+                    planned_rounds,
                     id=plan_id,
                     state=PlanState.PLANNED,
                     reason="",
@@ -87,7 +88,7 @@ class Plans:
                 )
             else:
                 plan_id = before.id
-                update_row(connection, store.planned_rounds, plan_id, draft.revision, **values)
+                update_row(connection, planned_rounds, plan_id, draft.revision, **values)
             verb = "change_plan" if before else "plan_round"
             old = store.plan_row(before.draft) if before else None
             audit.record(connection, by, now, verb, "plan", plan_id, _told(old), _told(values))
@@ -115,7 +116,7 @@ class Plans:
         return Done(None, TOUCHED)
 
     def _end(self, connection: Connection, found: PlannedRound, by: By, verb: str, **values: object) -> None:
-        update_row(connection, store.planned_rounds, found.id, found.revision, **values)
+        update_row(connection, planned_rounds, found.id, found.revision, **values)
         audit.record(connection, by, self._clock.now(), verb, "plan", found.id, {"state": found.state}, values)
 
     def _draft_for(self, found: PlannedRound) -> RoundDraft:

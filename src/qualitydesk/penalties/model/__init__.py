@@ -2,51 +2,47 @@
 
 from __future__ import annotations
 
-from qualitydesk.penalties.model.archive import plain, revive
-from qualitydesk.penalties.model.decision import (
-    Basis,
-    Decision,
-    FindingRung,
-    Line,
-    Payment,
-    Reason,
-    Told,
-    Weighed,
-)
-from qualitydesk.penalties.model.facts import (
-    Act,
-    AddedAct,
-    Choice,
-    EarlierOffence,
-    FindingFact,
-    LadderFacts,
-    Person,
-    SetAside,
-    SlipPast,
-    Standing,
-    Superiors,
-)
-from qualitydesk.penalties.model.slip import (
-    Addable,
-    AddDraft,
-    Approval,
-    ApprovalWay,
-    Approvers,
-    AsideLine,
-    PersonSum,
-    Proposal,
-    RoundProposals,
-    Slip,
-    SlipFilter,
-    SlipLine,
-    SlipSheet,
-    SlipState,
-    SlipStep,
-    SlipVerb,
-    SlipView,
-    WaitingRound,
-    WithdrawnSlip,
-)
+from typing import TYPE_CHECKING
+
+from qualitydesk.basics.later import given_later
+
+if TYPE_CHECKING:
+    from qualitydesk.penalties.model.archive import plain, revive
+    from qualitydesk.penalties.model.decision import Basis, Decision, FindingRung, Line, Payment, Reason, Told, Weighed
+    from qualitydesk.penalties.model.facts import (
+        Act,
+        AddedAct,
+        Choice,
+        EarlierOffence,
+        FindingFact,
+        LadderFacts,
+        Person,
+        SetAside,
+        SlipPast,
+        Standing,
+        Superiors,
+    )
+    from qualitydesk.penalties.model.slip import (
+        Addable,
+        AddDraft,
+        Approval,
+        ApprovalWay,
+        Approvers,
+        AsideLine,
+        PersonSum,
+        Proposal,
+        RoundProposals,
+        Slip,
+        SlipFilter,
+        SlipLine,
+        SlipSheet,
+        SlipState,
+        SlipStep,
+        SlipVerb,
+        SlipView,
+        WithdrawnSlip,
+    )
+    from qualitydesk.penalties.model.waiting import WaitingRound
 
 __all__ = [
     "Act",
@@ -90,3 +86,49 @@ __all__ = [
     "plain",
     "revive",
 ]
+
+__getattr__ = given_later(
+    __name__,
+    {
+        "plain": "archive",
+        "revive": "archive",
+        "Basis": "decision",
+        "Decision": "decision",
+        "FindingRung": "decision",
+        "Line": "decision",
+        "Payment": "decision",
+        "Reason": "decision",
+        "Told": "decision",
+        "Weighed": "decision",
+        "Act": "facts",
+        "AddedAct": "facts",
+        "Choice": "facts",
+        "EarlierOffence": "facts",
+        "FindingFact": "facts",
+        "LadderFacts": "facts",
+        "Person": "facts",
+        "SetAside": "facts",
+        "SlipPast": "facts",
+        "Standing": "facts",
+        "Superiors": "facts",
+        "Addable": "slip",
+        "AddDraft": "slip",
+        "Approval": "slip",
+        "ApprovalWay": "slip",
+        "Approvers": "slip",
+        "AsideLine": "slip",
+        "PersonSum": "slip",
+        "Proposal": "slip",
+        "RoundProposals": "slip",
+        "Slip": "slip",
+        "SlipFilter": "slip",
+        "SlipLine": "slip",
+        "SlipSheet": "slip",
+        "SlipState": "slip",
+        "SlipStep": "slip",
+        "SlipVerb": "slip",
+        "SlipView": "slip",
+        "WaitingRound": "waiting",
+        "WithdrawnSlip": "slip",
+    },
+)

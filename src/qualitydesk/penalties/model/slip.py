@@ -186,18 +186,6 @@ class RoundProposals:
 
 
 @dataclass(frozen=True)
-class WaitingRound:
-    """A finished round with proposals nobody has decided on; `people`: how many of them."""
-
-    id: UUID
-    number: str
-    kind: str
-    institution: str
-    started_at: datetime
-    people: int
-
-
-@dataclass(frozen=True)
 class Addable:
     """An item of a round that may be put in by hand; `verdict` "" = not answered, `note` what was written beside it."""
 

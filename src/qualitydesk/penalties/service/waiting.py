@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from qualitydesk.basics.clock import Clock
 from qualitydesk.directory.service import Directory
-from qualitydesk.penalties import store
-from qualitydesk.penalties.model import WaitingRound
+from qualitydesk.penalties.model.waiting import WaitingRound
+from qualitydesk.penalties.store import undecided
 from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.rules import ladder_edition
 from qualitydesk.rulebook.service import Rulebook
@@ -32,4 +32,4 @@ class Waiting:
             today = self._directory.today()
             ladder = ladder_edition(self._rulebook.edition_on(Rule.LADDER, today)).ladder
             since = self._clock.now() - timedelta(days=days)
-            return store.waiting_rounds(connection, since, fixed=ladder.counting.fixed_on_the_spot, limit=limit)
+            return undecided.waiting_rounds(connection, since, fixed=ladder.counting.fixed_on_the_spot, limit=limit)

@@ -11,10 +11,9 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, and_, func, literal, or_, select, union_all
 
 from qualitydesk.directory.store import employees, institutions
-from qualitydesk.inspections.store.plans import planned_rounds
-from qualitydesk.inspections.store.tables import answers, findings, rounds, stops
+from qualitydesk.inspections.store.tables import answers, findings, planned_rounds, rounds, stops
 from qualitydesk.measures.store.tables import measures
-from qualitydesk.penalties.store import slip_payments, slips
+from qualitydesk.penalties.store.tables import slip_payments, slips
 from qualitydesk.storage.audit import entries
 from qualitydesk.today.model import Errand, Month
 

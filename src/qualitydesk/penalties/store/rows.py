@@ -4,34 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    Column,
     Connection,
-    ForeignKey,
-    Index,
-    Integer,
     Row,
     Select,
-    Table,
     Text,
     case,
-    distinct,
-    exists,
     func,
     insert,
-    not_,
     or_,
     select,
-    text,
     type_coerce,
 )
 
 from qualitydesk.directory.store import employees, institutions
-from qualitydesk.inspections.store.tables import findings, rounds
+from qualitydesk.inspections.store.tables import rounds
 from qualitydesk.penalties.model import (
     ApprovalWay,
     Decision,
@@ -44,63 +34,13 @@ from qualitydesk.penalties.model import (
     SlipPast,
     SlipState,
     Standing,
-    WaitingRound,
     WithdrawnSlip,
 )
+from qualitydesk.penalties.store.tables import slip_payments, slips
 from qualitydesk.rulebook.model import Role
-from qualitydesk.storage.base import Day, Id, Json, Moment, Word, metadata, revision
 from qualitydesk.storage.paging import page
 
 _STATES = {one.value: one for one in SlipState}
-_LIVE = text("state <> 'withdrawn'")
-
-slips = Table(
-    "slips",
-    metadata,
-    Column("id", Id, primary_key=True),
-    Column("number", Word(40), unique=True),
-    Column("state", Word(12), nullable=False),
-    Column("institution_id", Id, ForeignKey("institutions.id"), nullable=False),
-    Column("employee_id", Id, ForeignKey("employees.id"), nullable=False),
-    Column("act_day", Day, nullable=False),
-    Column("round_id", Id, ForeignKey("rounds.id"), nullable=False),
-    Column("finding_ids", Json, nullable=False),
-    Column("decision", Json, nullable=False),
-    Column("rung", Integer, nullable=False),
-    Column("total", Integer, nullable=False),  # fen, the sum of slip_payments
-    Column("improvement", Text, nullable=False),
-    Column("drafted_by", Id, ForeignKey("employees.id"), nullable=False),
-    Column("proposed_at", Moment, nullable=False),
-    Column("approved_by", Id, ForeignKey("employees.id")),
-    Column("approved_at", Moment),
-    Column("approved_on", Day),  # the day of the decision, which may be typed later
-    Column("approval_way", Word(12)),
-    Column("approval_note", Text, nullable=False),
-    Column("issued_by", Id, ForeignKey("employees.id")),
-    Column("issued_at", Moment),
-    Column("withdrawn_by", Id, ForeignKey("employees.id")),
-    Column("withdrawn_at", Moment),
-    Column("withdrawal_reason", Text, nullable=False),
-    Column("paper_id", Id),
-    Column("appeal_last_day", Day),
-    revision(),
-    Index("ix_slips_proposed_at_id", "proposed_at", "id"),
-    Index("ix_slips_state_proposed_at_id", "state", "proposed_at", "id"),
-    Index("ix_slips_employee_id", "employee_id"),
-    Index("ix_slips_round_id_employee_id", "round_id", "employee_id"),
-    # One event is sanctioned once: one slip that stands for an employee in a round.
-    Index("uq_slips_live", "round_id", "employee_id", unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE),
-)
-slip_payments = Table(
-    "slip_payments",
-    metadata,
-    Column("slip_id", Id, ForeignKey("slips.id"), primary_key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("person_id", Id, ForeignKey("employees.id"), nullable=False, index=True),
-    Column("role", Word(12), nullable=False),
-    Column("amount", Integer, nullable=False),  # fen
-    Column("sanction", Word(40), nullable=False),
-)
 
 
 def add_slip(connection: Connection, slip: Slip) -> None:
@@ -150,7 +90,6 @@ def slip(connection: Connection, slip_id: UUID) -> Slip | None:
     return Slip(**values)
 
 
-@cache  # building it costs more than running it
 def _lines() -> Select[Any]:
     """The columns of `SlipLine` in its order."""
     return (
@@ -226,36 +165,6 @@ def withdrawn_of_round(connection: Connection, round_id: UUID) -> dict[UUID, Wit
         row.employee_id: WithdrawnSlip(row.id, row.number or "", row.withdrawal_reason)
         for row in connection.execute(query)
     }
-
-
-def waiting_rounds(connection: Connection, since: datetime, *, fixed: bool, limit: int) -> list[WaitingRound]:
-    """Finished rounds begun since then with people found on and no slip yet; `fixed`: what was mended counts, too."""
-    decided = exists().where(slips.c.round_id == findings.c.round_id, slips.c.employee_id == findings.c.employee_id)
-    query = (
-        select(
-            rounds.c.id,
-            rounds.c.number,
-            rounds.c.kind,
-            institutions.c.name.label("institution"),
-            rounds.c.started_at,
-            func.count(distinct(findings.c.employee_id)).label("people"),
-        )
-        .join(findings, findings.c.round_id == rounds.c.id)
-        .join(institutions, institutions.c.id == rounds.c.institution_id)
-        .where(
-            rounds.c.started_at >= since,
-            rounds.c.state == "finished",
-            findings.c.employee_id.is_not(None),
-            findings.c.standing == Standing.COUNTS,
-            not_(decided),
-        )
-        .group_by(rounds.c.id, rounds.c.number, rounds.c.kind, institutions.c.name, rounds.c.started_at)
-        .order_by(rounds.c.started_at.desc(), rounds.c.id)
-        .limit(limit)
-    )
-    if not fixed:
-        query = query.where(findings.c.fixed.is_(False))
-    return [WaitingRound(**row._mapping) for row in connection.execute(query)]
 
 
 def past_of(connection: Connection, employee_id: UUID) -> SlipPast:

@@ -1,0 +1,55 @@
+"""Rows of penalties in, values out; each piece is imported when first asked for, since the first page needs few."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qualitydesk.basics.later import given_later
+
+if TYPE_CHECKING:
+    from qualitydesk.penalties.store.rows import (
+        add_payments,
+        add_slip,
+        lines,
+        live_of_round,
+        paid_by,
+        past_of,
+        slip,
+        waiting,
+        withdrawn_of_round,
+    )
+    from qualitydesk.penalties.store.tables import slip_payments, slips
+    from qualitydesk.penalties.store.undecided import waiting_rounds
+
+__all__ = [
+    "add_payments",
+    "add_slip",
+    "lines",
+    "live_of_round",
+    "paid_by",
+    "past_of",
+    "slip",
+    "slip_payments",
+    "slips",
+    "waiting",
+    "waiting_rounds",
+    "withdrawn_of_round",
+]
+
+__getattr__ = given_later(
+    __name__,
+    {
+        "slips": "tables",
+        "slip_payments": "tables",
+        "add_slip": "rows",
+        "add_payments": "rows",
+        "slip": "rows",
+        "lines": "rows",
+        "live_of_round": "rows",
+        "withdrawn_of_round": "rows",
+        "waiting_rounds": "undecided",
+        "past_of": "rows",
+        "paid_by": "rows",
+        "waiting": "rows",
+    },
+)

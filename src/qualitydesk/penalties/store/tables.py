@@ -1,0 +1,62 @@
+"""The tables of penalties."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+)
+
+from qualitydesk.storage.base import Day, Id, Json, Moment, Word, metadata, revision, unique_where
+
+slips = Table(
+    "slips",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("number", Word(40), unique=True),
+    Column("state", Word(12), nullable=False),
+    Column("institution_id", Id, ForeignKey("institutions.id"), nullable=False),
+    Column("employee_id", Id, ForeignKey("employees.id"), nullable=False),
+    Column("act_day", Day, nullable=False),
+    Column("round_id", Id, ForeignKey("rounds.id"), nullable=False),
+    Column("finding_ids", Json, nullable=False),
+    Column("decision", Json, nullable=False),
+    Column("rung", Integer, nullable=False),
+    Column("total", Integer, nullable=False),  # fen, the sum of slip_payments
+    Column("improvement", Text, nullable=False),
+    Column("drafted_by", Id, ForeignKey("employees.id"), nullable=False),
+    Column("proposed_at", Moment, nullable=False),
+    Column("approved_by", Id, ForeignKey("employees.id")),
+    Column("approved_at", Moment),
+    Column("approved_on", Day),  # the day of the decision, which may be typed later
+    Column("approval_way", Word(12)),
+    Column("approval_note", Text, nullable=False),
+    Column("issued_by", Id, ForeignKey("employees.id")),
+    Column("issued_at", Moment),
+    Column("withdrawn_by", Id, ForeignKey("employees.id")),
+    Column("withdrawn_at", Moment),
+    Column("withdrawal_reason", Text, nullable=False),
+    Column("paper_id", Id),
+    Column("appeal_last_day", Day),
+    revision(),
+    Index("ix_slips_proposed_at_id", "proposed_at", "id"),
+    Index("ix_slips_state_proposed_at_id", "state", "proposed_at", "id"),
+    Index("ix_slips_employee_id", "employee_id"),
+    Index("ix_slips_round_id_employee_id", "round_id", "employee_id"),
+)
+# One event is sanctioned once: one slip that stands for an employee in a round.
+unique_where(slips, "uq_slips_live", ("round_id", "employee_id"), "state <> 'withdrawn'")
+slip_payments = Table(
+    "slip_payments",
+    metadata,
+    Column("slip_id", Id, ForeignKey("slips.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("person_id", Id, ForeignKey("employees.id"), nullable=False, index=True),
+    Column("role", Word(12), nullable=False),
+    Column("amount", Integer, nullable=False),  # fen
+    Column("sanction", Word(40), nullable=False),
+)
