@@ -163,7 +163,7 @@ def test_what_ships_never_replaces_what_the_group_has_written(house: Group) -> N
         )
     assert house.standards.lacks_shipped()
     assert house.standards.adopt_shipped(By.alone(house.me)).value == 1  # the hall: nobody had rewritten it
-    assert [one.field for one in house.standards.comparison("telephone", 0, 2).facts] == ["minutes"]
+    assert [one.field for one in house.standards.comparison("telephone", 0, 3).facts] == ["minutes"]
     with pytest.raises(KeyError):
         house.standards.comparison("walk", 0, 1)
     assert newest(house, "telephone").minutes == 30 and newest(house, "environment_hall").edition == 2
@@ -226,6 +226,6 @@ def test_every_problem_of_a_draft_has_its_words() -> None:
 def test_a_search_finds_by_title_standard_code_and_source_in_either_language(house: Group) -> None:
     packs = house.standards.all_packs()
     assert {hit.item.code for hit in found_in(packs, "T-RING")} == {"T-RING-01", "T-RING-02"}
-    assert found_in(packs, "wet floor sign")[0].item.code == "E-FLOOR-01"
+    assert "E-FLOOR-01" in {hit.item.code for hit in found_in(packs, "wet floor sign")}
     assert {hit.pack.code for hit in found_in(packs, "000 §6.7")} == {"guide_seven_steps"}
     assert found_in(packs, "   ") == [] and found_in(packs, "没有这样的词") == []

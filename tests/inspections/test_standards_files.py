@@ -55,7 +55,7 @@ def test_every_shipped_pack_comes_back_from_toml_the_same(house: Group, files: P
         read = files.read(path, "zh", POSTS)
         assert packs_in(read) == [pack] and read.incoming[0].same
     whole = tmp_path / "标准包.zip"
-    assert files.write_toml(packs, whole) == len(packs) == 6
+    assert files.write_toml(packs, whole) == len(packs) == 68
     assert packs_in(files.read(whole, "zh", POSTS)) == packs
 
 
@@ -72,7 +72,7 @@ def test_every_shipped_pack_comes_back_from_a_workbook_the_same(
 
 def test_a_workbook_has_words_and_typed_columns(house: Group, files: PackFiles, tmp_path: Path) -> None:
     path = tmp_path / "packs.xlsx"
-    pack = house.standards.pack("telephone", 1)
+    pack = house.standards.pack("telephone", 2)
     files.write_workbook([pack], path, "zh", POSTS)
     book = load_workbook(path)
     assert book.sheetnames == ["检查项", "标准包"]
@@ -91,24 +91,24 @@ def test_a_changed_file_is_shown_beside_the_edition_in_force_and_taken_in_on_con
     house: Group, files: PackFiles, tmp_path: Path
 ) -> None:
     path = tmp_path / "telephone.xlsx"
-    files.write_workbook([house.standards.pack("telephone", 1)], path, "zh", POSTS)
+    files.write_workbook([house.standards.pack("telephone", 2)], path, "zh", POSTS)
     mended(path, lambda items, facts: items.__setitem__("Q2", 3))
     (one,) = files.read(path, "zh", POSTS).incoming
     assert not one.same and [change.item.code for change in one.comparison.items] == ["T-READY-01"]
     assert len(house.standards.editions("telephone")) == 1  # reading writes nothing
-    drafts = [PackDraft(one.pack, 1, "从工作簿导入")]
+    drafts = [PackDraft(one.pack, 2, "从工作簿导入")]
     house.standards.take_in(drafts, house.by())
     last = house.standards.editions("telephone")[0]
-    assert (last.number, last.origin, last.reason) == (2, "imported", "从工作簿导入")
+    assert (last.number, last.origin, last.reason) == (3, "imported", "从工作簿导入")
     (again,) = files.read(path, "zh", POSTS).incoming
     assert again.same
 
 
 def test_several_packs_are_taken_in_all_or_none(house: Group) -> None:
-    good = replace(house.standards.pack("telephone", 1), minutes=40)
+    good = replace(house.standards.pack("telephone", 2), minutes=40)
     stale = replace(house.standards.pack("environment_hall", 1), minutes=40)
     with pytest.raises(Refused, match="stale"):
-        house.standards.take_in([PackDraft(good, 1, "x"), PackDraft(stale, 7, "x")], house.by())
+        house.standards.take_in([PackDraft(good, 2, "x"), PackDraft(stale, 7, "x")], house.by())
     assert len(house.standards.editions("telephone")) == 1
 
 
@@ -193,7 +193,7 @@ def test_a_file_that_is_no_pack_is_refused_in_words(files: PackFiles, tmp_path: 
 
 
 def test_an_archive_with_anything_but_packs_is_refused(files: PackFiles, house: Group, tmp_path: Path) -> None:
-    body = to_toml(house.standards.pack("telephone", 1))
+    body = to_toml(house.standards.pack("telephone", 2))
     for members in ({"a.toml": body, "b.exe": "x"}, {}, {"a.toml": body, "b.toml": body}):
         path = tmp_path / "packs.zip"
         with zipfile.ZipFile(path, "w") as packed:
@@ -206,7 +206,7 @@ def test_an_archive_with_anything_but_packs_is_refused(files: PackFiles, house: 
 def test_faults_in_an_archive_name_their_file(files: PackFiles, house: Group, tmp_path: Path) -> None:
     path = tmp_path / "packs.zip"
     with zipfile.ZipFile(path, "w") as packed:
-        packed.writestr("a.toml", to_toml(house.standards.pack("telephone", 1)))
+        packed.writestr("a.toml", to_toml(house.standards.pack("telephone", 2)))
         packed.writestr("b.toml", "code = 3\n[[items]]\n")
     found = told(files.read(path, "zh", POSTS))
     assert len(found) > 10 and all(line.startswith("b.toml · 第 ") for line in found)
@@ -259,7 +259,7 @@ def test_a_pack_from_a_file_may_be_new(files: PackFiles, house: Group, tmp_path:
 def test_a_file_that_cannot_be_written_is_refused_and_leaves_nothing(
     files: PackFiles, house: Group, tmp_path: Path
 ) -> None:
-    pack = house.standards.pack("telephone", 1)
+    pack = house.standards.pack("telephone", 2)
     with pytest.raises(Refused, match="pack_file_not_written"):
         files.write_toml([pack], tmp_path / "away" / "x.toml")
     target = tmp_path / "x.toml"

@@ -98,7 +98,7 @@ def run(count: int, seed: int, make: Callable[[random.Random], Path], files: Pac
 
 
 def test_spoiled_toml_is_told_or_refused(house: Group, tmp_path: Path) -> None:
-    bodies = [to_toml(house.standards.pack(code, 1)) for code in ("appearance_guides", "guide_seven_steps")]
+    bodies = [to_toml(house.standards.pack(code, 2)) for code in ("appearance_guides", "guide_seven_steps")]
     path = tmp_path / "x.toml"
 
     def make(dice: random.Random) -> Path:
@@ -139,7 +139,7 @@ def test_spoiled_bytes_of_workbooks_and_archives_are_refused_or_told(house: Grou
     pack = house.standards.pack("environment_hall", 1)
     book, archive = tmp_path / "x.xlsx", tmp_path / "x.zip"
     files.write_workbook([pack], book, "zh", POSTS)
-    files.write_toml([pack, house.standards.pack("telephone", 1)], archive)
+    files.write_toml([pack, house.standards.pack("telephone", 2)], archive)
     bodies = {path: path.read_bytes() for path in (book, archive)}
 
     def make(dice: random.Random) -> Path:

@@ -76,7 +76,7 @@ def test_a_standard_changed_while_a_round_is_open(sit: Sit, home: Path) -> None:
     sitting.press(Key.Key_Return)
     sitting.until(lambda: not sitting.dialogs())
     sitting.rest()
-    assert page.pack() is not None and page.pack().edition == 2  # type: ignore[union-attr]
+    assert page.pack() is not None and page.pack().edition == 3  # type: ignore[union-attr]
     after = begin(sitting)
     assert title_seen(sitting, before) == "old"
     sitting.page("standards")

@@ -26,7 +26,7 @@ def standards_page(tools: Tools, house: Group, shown: Shown, qtbot: QtBot) -> St
     house.standards.adopt_shipped(house.by())
     page = StandardsPage(tools, house.standards, house.directory, house.by)
     shown(page)
-    qtbot.waitUntil(lambda: page.packs.rowCount() == 7)
+    qtbot.waitUntil(lambda: page.packs.rowCount() == 69)
     return page
 
 
