@@ -63,7 +63,10 @@ def test_every_worded_unit_has_words_in_both_languages_and_comes_back_from_a_wor
 
 
 @given(
-    st.none() | st.floats(0, 1000), st.none() | st.floats(0, 1000), st.sampled_from(WORDED), st.sampled_from(["zh", "en"])
+    st.none() | st.floats(0, 1000),
+    st.none() | st.floats(0, 1000),
+    st.sampled_from(WORDED),
+    st.sampled_from(["zh", "en"]),
 )
 def test_a_limit_always_names_its_ends(low: float | None, high: float | None, unit: str, language: str) -> None:
     if low is None and high is None or (low is not None and high is not None and low > high):

@@ -18,6 +18,7 @@ from qualitydesk.inspections.model import Pack
 from qualitydesk.inspections.model.editions import Comparison, Edition, Origin, PackDraft, PackOnShelf
 from qualitydesk.inspections.rules.editions import Used, compare, problems_in_draft
 from qualitydesk.inspections.rules.pack_format import parse_pack, to_toml
+from qualitydesk.inspections.service.profiles import PostProfiles
 from qualitydesk.inspections.store import standards as store
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database
@@ -26,12 +27,11 @@ COVERAGE = "coverage.toml"  # lies beside the packs and is none
 TOUCHED = frozenset({Change.STANDARDS})
 
 
-class Standards:
+class Standards(PostProfiles):
     """Packs of one database, by code and edition."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
-        self._database = database
-        self._clock = clock
+        super().__init__(database, clock)
         self._parsed = lru_cache(maxsize=512)(parse_pack)
 
     # Questions

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, ForeignKey, Index, Row, Select, Table, Text, select
+from sqlalchemy import Boolean, Column, Connection, ForeignKey, Index, Row, Select, Table, Text, false, select
 
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.inspections.model import (
@@ -46,6 +46,7 @@ planned_rounds = Table(
     Column("planned_at", Moment, nullable=False),
     Column("planned_by", Id),
     revision(),
+    Column("by_profile", Boolean, nullable=False, server_default=false()),
     Index("ix_planned_rounds_state_day_id", "state", "day", "id"),
 )
 
@@ -118,6 +119,7 @@ def plan_row(draft: PlanDraft) -> dict[str, Any]:
         "visitor_code": draft.visitor_code.strip(),
         "lead_reason": draft.lead_reason.strip(),
         "note": draft.note.strip(),
+        "by_profile": draft.by_profile,
     }
 
 
@@ -147,6 +149,7 @@ def _plan(row: Row[Any], names: Mapping[str, str]) -> PlannedRound:
         row.note,
         row.id,
         row.revision,
+        bool(row.by_profile),
     )
     who = tuple(names[one] for one in row.inspectors if one in names)
     return PlannedRound(
