@@ -42,6 +42,7 @@ def test_where_there_is_little_room_signs_do() -> None:
     assert limit_signs(Limit(2, None, "steps"), "zh") == "≥ 2 步"
     assert limit_signs(Limit(60, 75, "%"), "en") == "60–75%"
     assert limit_signs(Limit(4, 4, "copies"), "zh") == "4 份"
+    assert limit_signs(Limit(None, 0, "min"), "zh") == "0 分钟"
 
 
 def test_a_figure_takes_the_singular_in_english_alone() -> None:
@@ -69,7 +70,7 @@ def test_every_worded_unit_has_words_in_both_languages_and_comes_back_from_a_wor
     st.sampled_from(["zh", "en"]),
 )
 def test_a_limit_always_names_its_ends(low: float | None, high: float | None, unit: str, language: str) -> None:
-    if low is None and high is None or (low is not None and high is not None and low > high):
+    if (low is None and high is None) or (low is not None and high is not None and low > high):
         return
     said = limit_in_words(Limit(low, high, unit), language)
     assert said and "{" not in said

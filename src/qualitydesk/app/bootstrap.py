@@ -17,6 +17,7 @@ from qualitydesk.inspections.service import (
     Checklists,
     Corrections,
     Findings,
+    Handbooks,
     Narratives,
     Photos,
     Plans,
@@ -55,6 +56,7 @@ class Services:
     photos: Photos
     narratives: Narratives
     checklists: Checklists
+    handbooks: Handbooks
     reports: Reports
     papers: Papers
     letterheads: Letterheads
@@ -103,6 +105,7 @@ def wire(database: Database, files: Files, clock: Clock) -> Services:
         photos=photos,
         narratives=narratives,
         checklists=Checklists(directory, standards, plans, papers),
+        handbooks=Handbooks(directory, standards, papers),
         reports=reports,
         papers=papers,
         penalties=penalties,

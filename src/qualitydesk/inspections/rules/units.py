@@ -15,7 +15,7 @@ _CLOSE = frozenset("°%‰′″")
 
 
 def unit_words(unit: str, language: str, figure: float | None = None) -> str:
-    """A unit as people read it: "min" is 分钟 or min. `figure`: what stands before it, for one person and two people."""
+    """A unit as people read it: "min" is 分钟 or min. `figure`: what stands before it, for one person or two people."""
     one = f"unit_one.{unit}"
     if figure == 1 and knows(language, one):
         return say(language, one)
@@ -50,6 +50,6 @@ def limit_signs(limit: Limit, language: str) -> str:
     if high is None:
         return f"≥ {figure_words(low or 0, unit, language)}"
     figure = figure_words(high, unit, language)
-    if low is None:
+    if low is None and high > 0:
         return f"≤ {figure}"
-    return figure if low == high else f"{low:g}–{figure}"
+    return figure if low is None or low == high else f"{low:g}–{figure}"

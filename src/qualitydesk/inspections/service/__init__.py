@@ -5,6 +5,7 @@ from __future__ import annotations
 from qualitydesk.inspections.service.checklists import Checklists
 from qualitydesk.inspections.service.corrections import Corrections
 from qualitydesk.inspections.service.findings import Findings
+from qualitydesk.inspections.service.handbooks import Handbooks
 from qualitydesk.inspections.service.narratives import Narratives
 from qualitydesk.inspections.service.photos import Photos
 from qualitydesk.inspections.service.plans import Plans
@@ -12,4 +13,15 @@ from qualitydesk.inspections.service.reports import Reports
 from qualitydesk.inspections.service.rounds import Rounds
 from qualitydesk.inspections.service.standards import Standards
 
-__all__ = ["Checklists", "Corrections", "Findings", "Narratives", "Photos", "Plans", "Reports", "Rounds", "Standards"]
+__all__ = [
+    "Checklists",
+    "Corrections",
+    "Findings",
+    "Handbooks",
+    "Narratives",
+    "Photos",
+    "Plans",
+    "Reports",
+    "Rounds",
+    "Standards",
+]

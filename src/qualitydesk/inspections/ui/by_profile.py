@@ -1,4 +1,4 @@
-"""On a new round: each person by the profile of the post. Ticks the packs of the posts that are there, says who has none."""
+"""On a new round: each person by the profile of the post. Ticks the packs of the posts there, says who has none."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from qualitydesk.kit.pieces import label, vbox
 
 if TYPE_CHECKING:
     from qualitydesk.inspections.ui.round_dialog import RoundDialog
+
+
+_NAMED = 2  # more posts than these are told by their number, their names when the mouse rests there
 
 
 class ByProfile(QObject):
@@ -89,8 +92,10 @@ class ByProfile(QObject):
         between = "、" if self._dialog.tools.language == "zh" else ", "
         words = ""
         if self.on() and names:
-            words = self.tr("Without a profile, asked everything meant for them: {posts}").format(
-                posts=between.join(names)
-            )
+            words = self.tr("Without a profile, asked everything meant for them: {posts}")
+            if len(names) > _NAMED:
+                words = self.tr("Without a profile, asked everything meant for them: {count} posts")
+            words = words.format(posts=between.join(names), count=len(names))
         self.told.setText(words)
+        self.told.setToolTip(between.join(names))
         self.told.setVisible(bool(words))

@@ -44,15 +44,18 @@ class ManyPicker(QWidget):
 
     picked = Signal(object)
 
-    def __init__(self, choices: Sequence[Choice] = (), *, search: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Sequence[Choice] = (), *, search: bool = True, rows: int = 0, parent: QWidget | None = None
+    ) -> None:
+        """`rows`: as many stand in sight; 0: four to six, as there is room."""
         super().__init__(parent)
         self._search = QLineEdit()
         self._search.setPlaceholderText(self.tr("Type to search"))
         self._search.setClearButtonEnabled(True)
         self._search.setVisible(search)
         self._list = QListWidget()
-        self._list.setMinimumHeight(4 * ROW)
-        self._list.setMaximumHeight(6 * ROW)
+        self._list.setMinimumHeight((rows or 4) * ROW)
+        self._list.setMaximumHeight((rows or 6) * ROW)
         cut_long_lines(self._list)
         self.setLayout(vbox(self._search, self._list, gap=GRID // 2))
         self.setFocusProxy(self._search if search else self._list)
