@@ -58,17 +58,18 @@ class Painter:
     def copies(self, pages: Sequence[Page], sets: Sequence[Sequence[Edges]]) -> None:
         """Paint `pages` once for each set of edges; the pages are spelled out once and repeated."""
         spelled = [self._spell(page) for page in pages]
+        top = min((rank for page in pages for _title, rank in page.marks), default=0)
         for nth, edges in enumerate(sets):
             for page, (under, over), edge in zip(pages, spelled, edges, strict=True):
                 if not nth:
-                    self._bookmark(page)
+                    self._bookmark(page, top)
                 self._page(page, under, over, edge)
 
-    def _bookmark(self, page: Page) -> None:
-        """Bookmarks to the page about to be painted; none lies deeper than one below the last."""
+    def _bookmark(self, page: Page, top: int) -> None:
+        """Bookmarks to the page about to be painted. `top`: the highest rank there is; none skips a rank."""
         for title, rank in page.marks:
             self._marks += 1
-            self._rank = min(rank, self._rank + 1)
+            self._rank = min(rank - top, self._rank + 1)
             self.canvas.bookmarkPage(f"m{self._marks}")
             self.canvas.addOutlineEntry(title, f"m{self._marks}", self._rank, closed=True)
             self.canvas.showOutline()

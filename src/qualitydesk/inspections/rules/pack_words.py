@@ -47,7 +47,7 @@ def minutes_words(pack: Pack, language: str) -> str:
 
 
 def items_words(pack: Pack, language: str) -> str:
-    """How many items, how they are answered, how many are critical: "20 项：合格或不合格 12 项、实测 8 项；关键项 2 项"."""
+    """How many items, how they are answered, how many critical: "20 项：合格或不合格 12 项、实测 8 项；关键项 2 项"."""
     kinds = Counter(item.kind for item in pack.items)
     told = BETWEEN[language].join(
         say(language, "pack_card.kind", kind=say(language, f"answer_kind.{kind.value}"), count=count)

@@ -77,12 +77,12 @@ class ByProfile(QObject):
         self._dialog.tools.operations.read(self._dialog, ask, then=self._fit, topic="people")
 
     def _fit(self, posts: frozenset[str]) -> None:
-        """What was ticked and stands in no profile stays; posts without anything on leave the ticks as they are."""
-        wanted = packs_for_posts(posts, self._profiles, self._packs)
-        if wanted and self.on():
+        """What was ticked and stands in no profile stays; where that makes nothing, the usual packs are ticked."""
+        if self.on():
             named = {code for codes in self._profiles.values() for code in codes}
             kept = [code for code in self._dialog.pack_codes() if code not in named]
-            self._dialog.packs.choose([*wanted, *kept])
+            wanted = packs_for_posts(posts, self._profiles, self._packs)
+            self._dialog.packs.choose([*wanted, *kept] or self._dialog.usual_packs())
             self._dialog.packs.ticked_first()
         self.fitted.emit()
 

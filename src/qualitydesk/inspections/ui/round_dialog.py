@@ -192,8 +192,13 @@ class RoundDialog(DraftDialog):
         if not at_home and offer.institutions:
             self.institution.choose(offer.institutions[0].id)
         self._suit_lead()
-        states = [p.code for p in offer.packs if p.kind is PackKind.STATE and p.target is Target.PERSON]
-        self.packs.choose(states or list(self._packs))
+        if not self.by_profile.on():  # else they follow once it is known which posts are there
+            self.packs.choose(self.usual_packs())
+
+    def usual_packs(self) -> list[str]:
+        """What is ticked where no profile says it: everything on how people are, or everything."""
+        found = self._packs.values()
+        return [p.code for p in found if p.kind is PackKind.STATE and p.target is Target.PERSON] or list(self._packs)
 
     def fill(self, draft: RoundDraft | PlanDraft) -> None:
         """Show what was planned; people and places as soon as they are read."""
