@@ -2038,8 +2038,8 @@
         <translation>下一项</translation>
     </message>
     <message>
-        <source>↑ ↓ leaf through. Try the answers: nothing is recorded here.</source>
-        <translation>按 ↑ ↓ 翻看，可试着作答，不会留下记录。</translation>
+        <source>↑ ↓ leaf through, PgDn shows the rest of a long text. Try the answers: nothing is recorded here.</source>
+        <translation>按 ↑ ↓ 翻看，文字较长时按 PgDn 看其余部分；可试着作答，不会留下记录。</translation>
     </message>
     <message>
         <source>Would count as: {verdict}</source>
@@ -4235,6 +4235,10 @@
     <message>
         <source>Item after</source>
         <translation>下一项</translation>
+    </message>
+    <message>
+        <source>The rest of a long text; PgUp goes back</source>
+        <translation>文字较长时看其余部分；PgUp 返回</translation>
     </message>
     <message>
         <source>Person before</source>
