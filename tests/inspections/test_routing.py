@@ -85,7 +85,8 @@ def test_another_order_is_kept_and_a_stale_one_refused(group: Group) -> None:
 def test_a_late_addition_keeps_its_time_and_counts_in_the_total(group: Group, hall: UUID) -> None:
     wanted = draft(group, "walk", "hall", people=(group.people[0],))
     opened = group.rounds.open_round(wanted, group.by()).value
-    people, places = group.rounds.could_join(opened)
+    found = group.rounds.could_join(opened)
+    people, places = found.people, found.places
     assert ([one.id for one in people], [one.id for one in places]) == ([group.people[1]], [hall])
     other = By(group.people[1], group.me)
     added = group.rounds.add_stops(opened, [group.people[1]], [hall], other).value
@@ -95,7 +96,8 @@ def test_a_late_addition_keeps_its_time_and_counts_in_the_total(group: Group, ha
     assert walk.stops[1].added_by == group.people[1]
     (line,) = group.rounds.lines()
     assert (line.people, line.total) == (3, 4 + 4 + 2)
-    assert group.rounds.could_join(opened) == ([], [])
+    found = group.rounds.could_join(opened)
+    assert (found.people, found.places) == ([], [])
 
 
 def test_nobody_joins_twice_nor_his_own_inspection_nor_a_closed_round(group: Group) -> None:

@@ -16,6 +16,7 @@ from qualitydesk.inspections.model import AnswerKind, Given, Item, Limit, Pack, 
 from qualitydesk.inspections.model.editions import Course, Origin, PackDraft
 from qualitydesk.inspections.rules.editions import behind, compare, meaning_changes, next_code, problems_in_pack
 from qualitydesk.inspections.rules.searching import found_in
+from qualitydesk.inspections.service import Standards
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Database
 
@@ -221,6 +222,14 @@ def test_every_problem_of_a_draft_has_its_words() -> None:
     pack = Pack("", 1, nothing, nothing, "person", {}, (), minutes=0)  # type: ignore[arg-type]
     codes = {problem.code for problem in problems_in_pack(pack)}
     assert codes == {"draft_missing", "draft_no_items", "draft_not_between", "draft_not_table"}
+
+
+def test_a_packs_text_is_read_once_in_a_program(house: Group) -> None:
+    again = Standards(house.database, house.clock)
+    for here, there in zip(house.standards.all_packs(), again.all_packs(), strict=True):
+        assert here is there
+    saved = save(house, replace(newest(house), minutes=9))
+    assert newest(house).items is newest(house).items and newest(house).edition == saved.edition
 
 
 def test_a_search_finds_by_title_standard_code_and_source_in_either_language(house: Group) -> None:

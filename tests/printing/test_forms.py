@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from qualitydesk.basics.places import shipped
 from qualitydesk.insights.printout import FIELDS as WEEK_FIELDS
-from qualitydesk.inspections.printout import CHECKLIST_FIELDS, EXPERIENCE_FIELDS
+from qualitydesk.inspections.printout import CHECKLIST_FIELDS, EXPERIENCE_FIELDS, HANDBOOK_FIELDS
 from qualitydesk.inspections.printout import FIELDS as INSPECTION_FIELDS
 from qualitydesk.measures.printout import FIELDS as MEASURE_FIELDS
 from qualitydesk.penalties.printout import FIELDS as PENALTY_FIELDS
@@ -25,6 +25,7 @@ FORMS: dict[str, tuple[Field, ...]] = {
     "inspection_report": INSPECTION_FIELDS,
     "experience_report": EXPERIENCE_FIELDS,
     "checklist": CHECKLIST_FIELDS,
+    "handbook": HANDBOOK_FIELDS,
     "weekly_summary": WEEK_FIELDS,
 }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from tests.penalties.clinic import BADGE, Clinic
 
+from qualitydesk.inspections.model.editions import PackDraft
 from qualitydesk.measures.model import MeasureDraft
 from qualitydesk.today.model import FoundKind
 from qualitydesk.today.service.finder import EACH
@@ -50,6 +52,18 @@ def test_items_are_found_by_code_title_and_initials_and_a_whole_code_comes_first
     (title,) = {one.titles["zh"] for one in finder.find(BADGE) if one.number == BADGE}
     assert BADGE in [one.number for one in finder.find(title[:3])]
     assert len([one for one in finder.find("W-") if one.kind is FoundKind.ITEM]) == EACH
+
+
+def test_a_title_of_a_new_edition_is_found_and_the_old_one_no_longer(clinic: Clinic) -> None:
+    finder, standards = clinic.services.finder, clinic.services.standards
+    pack = next(one for one in standards.all_packs() if any(item.code == BADGE for item in one.items))
+    old = next(item for item in pack.items if item.code == BADGE)
+    assert BADGE in [one.number for one in finder.find(old.title["zh"])]
+    renamed = replace(old, title={**old.title, "zh": "名牌端端正正"})
+    items = tuple(renamed if item.code == BADGE else item for item in pack.items)
+    standards.save_edition(PackDraft(replace(pack, items=items), pack.edition, "改名"), clinic.by)
+    assert [one.number for one in finder.find("名牌端")] == [BADGE]
+    assert BADGE not in [one.number for one in finder.find(old.title["zh"])]
 
 
 @pytest.mark.parametrize("text", ["100%", "_", "\\", "'", '"', "%%%", "长" * 500, "𬱖", "😀", "王\x00明"])

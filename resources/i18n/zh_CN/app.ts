@@ -355,6 +355,10 @@
         <source>Blank checklist</source>
         <translation>空白检查表</translation>
     </message>
+    <message>
+        <source>Handbook of standards</source>
+        <translation>标准手册</translation>
+    </message>
 </context>
 <context>
     <name>PhotoPanel</name>

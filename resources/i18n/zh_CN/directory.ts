@@ -138,6 +138,10 @@
         <translation>将当前列表导出为文件</translation>
     </message>
     <message>
+        <source>Heads of the department under the cursor, by dates; standards of the post</source>
+        <translation>查看光标所在科室的历任主任；查看光标所在岗位的标准</translation>
+    </message>
+    <message>
         <source>Posts</source>
         <translation>岗位</translation>
     </message>
@@ -188,10 +192,6 @@
     <message>
         <source>Edit number, name and dates of the person under the cursor</source>
         <translation>编辑光标所在人员的工号、姓名和日期</translation>
-    </message>
-    <message>
-        <source>Heads of the department under the cursor, by dates</source>
-        <translation>查看光标所在科室的历任主任</translation>
     </message>
     <message>
         <source>Search people</source>
@@ -851,6 +851,10 @@
     <message>
         <source>By its code a standard says which posts it is for; papers and lists show the name.</source>
         <translation>标准按代码确定适用岗位；单据和列表中显示名称。</translation>
+    </message>
+    <message>
+        <source>Standards of the post…</source>
+        <translation>岗位的标准…</translation>
     </message>
     <message>
         <source>Name</source>

@@ -114,6 +114,25 @@
     </message>
 </context>
 <context>
+    <name>ByProfile</name>
+    <message>
+        <source>Each person by the profile of the post</source>
+        <translation>每人按岗位方案检查</translation>
+    </message>
+    <message>
+        <source>Of the standards ticked, each person is asked those the profile of the post names, and those no profile names.</source>
+        <translation>在勾选的标准中，每人只检查其岗位方案所列的标准；不在任何岗位方案中的标准照常检查。</translation>
+    </message>
+    <message>
+        <source>Without a profile, asked everything meant for them: {posts}</source>
+        <translation>没有岗位方案，检查全部适用标准：{posts}</translation>
+    </message>
+    <message>
+        <source>Without a profile, asked everything meant for them: {count} posts</source>
+        <translation>{count} 个岗位没有岗位方案，检查全部适用标准</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistDialog</name>
     <message>
         <source>Blank checklist</source>
@@ -1136,6 +1155,61 @@
     </message>
 </context>
 <context>
+    <name>HandbookDialog</name>
+    <message>
+        <source>Handbook of standards</source>
+        <translation>标准手册</translation>
+    </message>
+    <message>
+        <source>Make the handbook</source>
+        <translation>生成手册</translation>
+    </message>
+    <message>
+        <source>No one post</source>
+        <translation>不限岗位</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>未启用</translation>
+    </message>
+    <message>
+        <source>With why each item matters</source>
+        <translation>印出每项的缘由</translation>
+    </message>
+    <message>
+        <source>With where each item comes from</source>
+        <translation>印出每项的出处</translation>
+    </message>
+    <message>
+        <source>For the post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Ticks what its profile names; printed is what people of this post are asked.</source>
+        <translation>自动勾选该岗位方案所列的标准，只印适用于该岗位的检查项。</translation>
+    </message>
+    <message>
+        <source>Standards</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>缘由</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
     <name>Inspections</name>
     <message>
         <source>{answered} of {total} answered</source>
@@ -1405,6 +1479,17 @@
     </message>
 </context>
 <context>
+    <name>ItemReading</name>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>为什么重要</translation>
+    </message>
+</context>
+<context>
     <name>ItemsPanel</name>
     <message>
         <source>Items</source>
@@ -1658,6 +1743,93 @@
     </message>
 </context>
 <context>
+    <name>PackCard</name>
+    <message>
+        <source>Measured and timed</source>
+        <translation>实测和计时的项目</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>适用对象</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>检查方法</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Pass mark</source>
+        <translation>合格线</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>岗位方案</translation>
+    </message>
+    <message>
+        <source>Of no post</source>
+        <translation>未列入任何岗位方案</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Another trade</source>
+        <translation>其他行业</translation>
+    </message>
+    <message>
+        <source>Clinics</source>
+        <translation>医疗机构</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>{number}, since {day}, {origin}</source>
+        <translation>第 {number} 版，{day} 起，{origin}</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>随程序提供</translation>
+    </message>
+    <message>
+        <source>edited here</source>
+        <translation>本集团编辑</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
+    </message>
+</context>
+<context>
     <name>PackEditor</name>
     <message>
         <source>New pack</source>
@@ -1866,8 +2038,8 @@
         <translation>下一项</translation>
     </message>
     <message>
-        <source>↑ ↓ leaf through. Try the answers: nothing is recorded here.</source>
-        <translation>按 ↑ ↓ 翻看，可试着作答，不会留下记录。</translation>
+        <source>↑ ↓ leaf through, PgDn shows the rest of a long text. Try the answers: nothing is recorded here.</source>
+        <translation>按 ↑ ↓ 翻看，文字较长时按 PgDn 看其余部分；可试着作答，不会留下记录。</translation>
     </message>
     <message>
         <source>Would count as: {verdict}</source>
@@ -2259,6 +2431,144 @@
     <message>
         <source>No plan matches. &quot;Show all&quot; takes the filters away.</source>
         <translation>没有符合条件的计划。点“显示全部”取消筛选。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Post profile: {post}</source>
+        <translation>岗位方案：{post}</translation>
+    </message>
+    <message>
+        <source>Standards</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>A new round by profile asks people of this post these; nothing ticked: the post has no profile.</source>
+        <translation>新建巡检按岗位方案检查时，该岗位的人员检查这些标准；一个也不勾选，就是没有岗位方案。</translation>
+    </message>
+    <message>
+        <source>Altogether</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>As it ships</source>
+        <translation>恢复原始方案</translation>
+    </message>
+    <message>
+        <source>not in this database</source>
+        <translation>本数据库中没有</translation>
+    </message>
+    <message>
+        <source>{items} items · {minutes} min each</source>
+        <translation>{items} 项 · 单次约 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>not meant for this post</source>
+        <translation>不适用于该岗位</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>未启用</translation>
+    </message>
+    <message>
+        <source>No profile: a round asks everything ticked that is meant for the post.</source>
+        <translation>没有岗位方案：巡检时检查已勾选且适用于该岗位的全部标准。</translation>
+    </message>
+    <message>
+        <source>{packs} switched on · up to {items} items and about {minutes} min for one person</source>
+        <translation>启用的 {packs} 个 · 每人最多 {items} 项，约 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>The packs chosen here are replaced by those the program ships for this post.</source>
+        <translation>这里选定的标准包将换成程序为该岗位提供的原始方案。</translation>
+    </message>
+    <message>
+        <source>As it ships?</source>
+        <translation>恢复原始方案？</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesDialog</name>
+    <message>
+        <source>Post profiles</source>
+        <translation>岗位方案</translation>
+    </message>
+    <message>
+        <source>No posts yet. Add them under Directory › Posts.</source>
+        <translation>还没有岗位。请先到“组织 › 岗位”中添加。</translation>
+    </message>
+    <message>
+        <source>Which standards people of each post are inspected with unless somebody chooses otherwise: a new round ticks them, and each person is asked those of the post.</source>
+        <translation>每个岗位的人员默认用哪些标准检查：新建巡检时自动勾选，每人只检查其岗位所列的标准；仍可另行选择。</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Handbook…</source>
+        <translation>标准手册…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Change the profile of the post</source>
+        <translation>修改该岗位的方案</translation>
+    </message>
+    <message>
+        <source>Handbook of what the post is inspected with</source>
+        <translation>该岗位所查标准的手册</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Inspected with</source>
+        <translation>检查标准</translation>
+    </message>
+    <message>
+        <source>Packs on</source>
+        <translation>启用（个）</translation>
+    </message>
+    <message>
+        <source>Time, min</source>
+        <translation>用时（分钟）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>{pack} (off)</source>
+        <translation>{pack}（未启用）</translation>
+    </message>
+    <message>
+        <source>{pack} (not in this database)</source>
+        <translation>{pack}（本数据库中没有）</translation>
+    </message>
+    <message>
+        <source>No profile: everything meant for the post is asked</source>
+        <translation>没有岗位方案，检查全部适用标准</translation>
+    </message>
+    <message>
+        <source>Changed {day}</source>
+        <translation>{day} 修改</translation>
+    </message>
+    <message>
+        <source>As it ships</source>
+        <translation>原始方案</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +3104,10 @@
         <translation>机构</translation>
     </message>
     <message>
+        <source>By post</source>
+        <translation>岗位方案</translation>
+    </message>
+    <message>
         <source>People and places</source>
         <translation>受检人员和场所</translation>
     </message>
@@ -3160,6 +3474,77 @@
     </message>
 </context>
 <context>
+    <name>ShelfFilters</name>
+    <message>
+        <source>Search the items: title, standard, code, source</source>
+        <translation>查找检查项：应有状态、标准、代码、出处</translation>
+    </message>
+    <message>
+        <source>Search the items</source>
+        <translation>查找检查项</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>On and off</source>
+        <translation>启用和停用</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>场所</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>适用对象</translation>
+    </message>
+    <message>
+        <source>People and places</source>
+        <translation>人员和场所</translation>
+    </message>
+    <message>
+        <source>Clinics</source>
+        <translation>医疗机构</translation>
+    </message>
+    <message>
+        <source>Other trades</source>
+        <translation>其他行业</translation>
+    </message>
+    <message>
+        <source>Trade</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>All trades</source>
+        <translation>全部行业</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Not saved</source>
@@ -3422,6 +3807,65 @@
     </message>
 </context>
 <context>
+    <name>StandardsColumns</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>适用对象</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Time, min</source>
+        <translation>用时（分钟）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>小节</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>作答方式</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Gravity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>关键项</translation>
+    </message>
+</context>
+<context>
     <name>StandardsDesk</name>
     <message>
         <source>An empty pack</source>
@@ -3479,10 +3923,6 @@
         <translation>检查项</translation>
     </message>
     <message>
-        <source>Time, min</source>
-        <translation>用时（分钟）</translation>
-    </message>
-    <message>
         <source>No item holds these words. Try fewer or other ones.</source>
         <translation>没有含这些词的检查项。请减少或更换词语。</translation>
     </message>
@@ -3495,6 +3935,14 @@
         <translation>按巡检样式预览</translation>
     </message>
     <message>
+        <source>Handbook…</source>
+        <translation>标准手册…</translation>
+    </message>
+    <message>
+        <source>Handbook of the pack</source>
+        <translation>该标准包的手册</translation>
+    </message>
+    <message>
         <source>Edit pack</source>
         <translation>编辑标准包</translation>
     </message>
@@ -3503,8 +3951,40 @@
         <translation>新建标准包</translation>
     </message>
     <message>
-        <source>Search all items</source>
-        <translation>搜索全部检查项</translation>
+        <source>Search the items</source>
+        <translation>查找检查项</translation>
+    </message>
+    <message>
+        <source>Post profiles</source>
+        <translation>岗位方案</translation>
+    </message>
+    <message>
+        <source>Post profiles…</source>
+        <translation>岗位方案…</translation>
+    </message>
+    <message>
+        <source>The pack and the item</source>
+        <translation>标准包和检查项</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>标准包</translation>
+    </message>
+    <message>
+        <source>No pack matches. &quot;Show all&quot; takes the filters away.</source>
+        <translation>没有符合条件的标准包。点“显示全部”取消筛选。</translation>
+    </message>
+    <message>
+        <source>{packs} packs, {on} on · {items} items</source>
+        <translation>{packs} 个标准包，启用 {on} 个 · {items} 项</translation>
+    </message>
+    <message>
+        <source>{packs} of {all} packs, {on} on · {items} items</source>
+        <translation>{all} 个标准包中的 {packs} 个，启用 {on} 个 · {items} 项</translation>
+    </message>
+    <message>
+        <source>Items found in the packs listed: {count}. Enter leads to the item.</source>
+        <translation>在所列标准包中找到 {count} 项，按回车转到该项。</translation>
     </message>
     <message>
         <source>Editions</source>
@@ -3519,88 +3999,12 @@
         <translation>导出</translation>
     </message>
     <message>
-        <source>Search all items: title, standard, code, source</source>
-        <translation>搜索全部检查项：应有状态、标准、代码、出处</translation>
-    </message>
-    <message>
         <source>Switch off</source>
         <translation>停用</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>For whom</source>
-        <translation>适用对象</translation>
-    </message>
-    <message>
-        <source>What is asked</source>
-        <translation>检查内容</translation>
-    </message>
-    <message>
-        <source>Pass mark</source>
-        <translation>合格线</translation>
-    </message>
-    <message>
-        <source>Edition</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>启用</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Section</source>
-        <translation>小节</translation>
-    </message>
-    <message>
         <source>Item</source>
         <translation>检查项</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>作答方式</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <source>Gravity</source>
-        <translation>严重程度</translation>
-    </message>
-    <message>
-        <source>Critical</source>
-        <translation>关键项</translation>
-    </message>
-    <message>
-        <source>Standard</source>
-        <translation>标准</translation>
-    </message>
-    <message>
-        <source>Why it matters</source>
-        <translation>为什么重要</translation>
-    </message>
-    <message>
-        <source>{packs} packs · {items} items</source>
-        <translation>{packs} 个标准包 · {items} 项</translation>
-    </message>
-    <message>
-        <source>Items found in all packs: {count}. Enter leads to the item.</source>
-        <translation>在全部标准包中找到 {count} 项。按回车转到该检查项。</translation>
     </message>
     <message>
         <source>Switch on</source>
@@ -3831,6 +4235,10 @@
     <message>
         <source>Item after</source>
         <translation>下一项</translation>
+    </message>
+    <message>
+        <source>The rest of a long text; PgUp goes back</source>
+        <translation>文字较长时看其余部分；PgUp 返回</translation>
     </message>
     <message>
         <source>Person before</source>

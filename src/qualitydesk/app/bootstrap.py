@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Checklists,
         Corrections,
         Findings,
+        Handbooks,
         Narratives,
         Photos,
         Plans,
@@ -114,6 +115,12 @@ class Services:
         from qualitydesk.inspections.service import Checklists
 
         return Checklists(self.directory, self.standards, self.plans, self.papers)
+
+    @cached_property
+    def handbooks(self) -> Handbooks:
+        from qualitydesk.inspections.service import Handbooks
+
+        return Handbooks(self.directory, self.standards, self.papers)
 
     @cached_property
     def reports(self) -> Reports:

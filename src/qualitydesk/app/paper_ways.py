@@ -13,9 +13,11 @@ from PySide6.QtCore import QObject
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import Pack, Round, RoundKind, RoundLine, RoundState
 from qualitydesk.inspections.model.checklists import ChecklistOptions
+from qualitydesk.inspections.model.handbooks import HandbookWish
 from qualitydesk.inspections.model.reports import ReportOptions
 from qualitydesk.inspections.ui.report import AccountDialog, ChecklistDialog, ReportDialog
 from qualitydesk.inspections.ui.report.checklist_dialog import ChecklistWish
+from qualitydesk.inspections.ui.report.handbook_dialog import HandbookDialog, HandbookOffer, read_handbook_offer
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.papers.model import PaperLine
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
@@ -180,6 +182,24 @@ class PaperWays(QObject):
         def make(wish: ChecklistWish) -> None:
             dialog.finish()
             self._show(self.tr("Blank checklist"), query(wish.options), "checklist")
+
+        dialog.submitted.connect(make)
+        dialog.open()
+
+    # Handbooks
+
+    def handbook(self, packs: Sequence[str] = (), post: str = "") -> None:
+        """A booklet of standards for training: of these packs, or of what a post is inspected with."""
+        services = self._services
+        query = partial(read_handbook_offer, services.standards, services.directory)
+        self._tools.operations.read(self, query, then=partial(self._ask_handbook, packs, post), topic="handbook")
+
+    def _ask_handbook(self, packs: Sequence[str], post: str, offer: HandbookOffer) -> None:
+        dialog = HandbookDialog(self._tools, offer, packs, post, self._desk.shell)
+
+        def make(wish: HandbookWish) -> None:
+            dialog.finish()
+            self._show(self.tr("Handbook of standards"), partial(self._services.handbooks.made, wish), "handbook")
 
         dialog.submitted.connect(make)
         dialog.open()

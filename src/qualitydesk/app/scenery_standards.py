@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from qualitydesk.inspections.model import PackKind
 from qualitydesk.inspections.model.editions import PackDraft
 from qualitydesk.inspections.service.pack_files import PackFiles
+from qualitydesk.inspections.ui.report.handbook_dialog import HandbookDialog
 from qualitydesk.inspections.ui.standards.editor import PackEditor
+from qualitydesk.inspections.ui.standards.profiles_dialog import ProfilesDialog
 from qualitydesk.inspections.ui.standards_page import StandardsPage
+from qualitydesk.papers.ui.preview_dialog import PreviewDialog
 
 if TYPE_CHECKING:
     from qualitydesk.app.scenery import Stage
@@ -25,12 +29,23 @@ def standards_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page = stage.page("standards", StandardsPage)
     yield "standards", stage.window
     yield "standards-preview", stage.dialog(page.preview)
+    yield "standards-profiles", stage.dialog(page.desk.profiles)
+    yield "standards-handbook", stage.dialog(page.handbook)
+    page.filters.kind.choose(PackKind.PROCESS)
+    page.filters.changed.emit()
+    stage.until(lambda: True)
+    yield "standards-processes", stage.window
+    page.filters.show_all()
     page.search.setText("30")
     stage.until(lambda: True)
     yield "standards-search", stage.window
     page.search.clear()
     if not page.pack_table.select_key(SHOWN):
         return
+    yield from _profiles(stage, page)
+    page.lead_to(SHOWN, "T-RING-01")
+    stage.until(lambda: True)
+    yield "standards-item-read", stage.window
     for code, item in (("guide_seven_steps", "GS-HAND-01"), ("environment_hall", "E-LIGHT-01"), (SHOWN, "T-NORM-01")):
         page.lead_to(code, item)
         stage.until(lambda: True)
@@ -44,6 +59,23 @@ def standards_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     yield "standards-export", stage.dialog(page.export)
     yield "standards-switch", stage.dialog(page.switch)
     yield from _editions(stage, page)
+
+
+def _profiles(stage: Stage, page: StandardsPage) -> Iterator[tuple[str, QWidget]]:
+    """A post's profile, and the handbook of what the post is inspected with, as it is wished and as it is printed."""
+    dialog = stage.dialog(page.desk.profiles)
+    assert isinstance(dialog, ProfilesDialog)
+    dialog.table.select_key("guide")
+    yield "standards-profile", stage.dialog(dialog.edit)
+    for packs, post, name in (((), "guide", "post"), ((SHOWN,), "", "pack")):
+        asked = stage.dialog(partial(stage.desk.papers.handbook, packs, post))
+        assert isinstance(asked, HandbookDialog)
+        yield f"handbook-{name}", asked
+        asked = stage.dialog(partial(stage.desk.papers.handbook, packs, post))
+        assert isinstance(asked, HandbookDialog)
+        asked.save_button.click()
+        stage.until(lambda: any(isinstance(one, PreviewDialog) for one in stage.dialogs()))
+        yield f"handbook-{name}-preview", stage.dialogs()[-1]
 
 
 def _editor(stage: Stage, page: StandardsPage) -> PackEditor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qualitydesk.directory import store as directory
 from qualitydesk.insights import store as insights
-from qualitydesk.inspections.store import corrections, narratives, photos, plans, standards
+from qualitydesk.inspections.store import corrections, narratives, photos, plans, profiles, standards
 from qualitydesk.inspections.store import tables as inspections
 from qualitydesk.measures.store import tables as measures
 from qualitydesk.papers import store as papers
@@ -25,6 +25,7 @@ PARTS = (
     narratives,
     photos,
     plans,
+    profiles,
     standards,
     papers,
     penalties,

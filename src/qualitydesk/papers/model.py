@@ -16,6 +16,7 @@ PAPER_KINDS = (
     "inspection_report",
     "experience_report",
     "checklist",
+    "handbook",
     "weekly_summary",
     "rectification_notice",
 )

@@ -153,7 +153,7 @@ class Row:
     """Cells side by side. `glue`: stays with the next block; `head`: repeated above it when it begins a page.
 
     `soft` rows are mere space and vanish at the top of a page; `loose` rows are running text and may be split anywhere;
-    `solid` ones never, however high they are.
+    `solid` ones never, however high they are. `mark`: a bookmark that leads here, its title and rank from 0.
     """
 
     cells: list[Cell]
@@ -164,6 +164,7 @@ class Row:
     loose: bool = False
     new_page: bool = False
     solid: bool = False
+    mark: tuple[str, int] | None = None
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -178,6 +179,8 @@ class Row:
     def put(self, page: Page, x: float, y: float) -> None:
         """Draw with the top left corner at (x, y)."""
         height = self.height
+        if self.mark is not None:
+            page.marks.append(self.mark)
         for cell in self.cells:
             left = x + cell.x
             if cell.fill:
@@ -205,7 +208,7 @@ class Row:
                 here, there = here[:-1], [here[-1], *there]
             first.append(replace(cell, items=here, middle=False))
             rest.append(replace(cell, items=there, middle=False))
-        upper = Row(first, self.lined, head=self.head, loose=self.loose)
+        upper = Row(first, self.lined, head=self.head, loose=self.loose, mark=self.mark)
         return upper, Row(rest, self.lined, self.glue, self.head, loose=self.loose)
 
 

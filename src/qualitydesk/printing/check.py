@@ -69,7 +69,9 @@ def _names(element: f.Element) -> tuple[set[str], set[str], set[str]]:
             keys.add(logo)
         case f.Title(text=text, below=below):
             plain += [text, below]
-        case f.Heading(text=text) | f.Flow(text=text) | f.Qr(text=text):
+        case f.Heading(text=text, bookmark=bookmark):
+            plain += [text, bookmark]
+        case f.Flow(text=text) | f.Qr(text=text):
             plain.append(text)
         case f.Grid(cells=cells):
             for cell in cells:
@@ -106,7 +108,9 @@ def _names(element: f.Element) -> tuple[set[str], set[str], set[str]]:
             plain.append(element.title)
             rows += [element.head, element.lead, element.below]
             row_keys.add(element.band)
-        case f.Appendix(title=title):
+        case f.Appendix(title=title, bookmark=bookmark):
+            plain += [title, bookmark]
+        case f.Contents(title=title):
             plain.append(title)
         case f.Each():
             over.add(element.over)

@@ -60,7 +60,14 @@ def _title(element: f.Title, scope: Scope, setting: Setting) -> list[Row]:
 
 def _heading(element: f.Heading, scope: Scope, setting: Setting) -> list[Row]:
     lines = setting.lines(setting.say(element.text, scope), setting.sheet.inner, 11 * setting.scale, bold=True)
-    return [space(7 * setting.scale, glue=True), plain_row([*lines, Gap(2 * setting.scale)], setting, glue=True)]
+    row = plain_row([*lines, Gap(2 * setting.scale)], setting, glue=True)
+    row.mark = _mark(element.bookmark, 1, scope, setting)
+    return [space(7 * setting.scale, glue=True), row]
+
+
+def _mark(bookmark: f.Text | None, rank: int, scope: Scope, setting: Setting) -> tuple[str, int] | None:
+    words = setting.say(bookmark, scope).replace("\n", " ").strip()
+    return (words, rank) if words else None
 
 
 def _flow(element: f.Flow, scope: Scope, setting: Setting) -> list[Row]:
@@ -304,7 +311,26 @@ def _appendix(element: f.Appendix, scope: Scope, setting: Setting) -> list[Row]:
     title = setting.lines(setting.say(element.title, scope), setting.sheet.inner, 13 * setting.scale, bold=True)
     row = plain_row([*title, Gap(3)], setting, glue=True)
     row.new_page = True
+    row.mark = _mark(element.bookmark, 0, scope, setting)
     return [row]
+
+
+def _contents(element: f.Contents, scope: Scope, setting: Setting) -> list[Row]:
+    """A line for each part: its title, dots, and its page at the right."""
+    if not setting.contents:
+        return []
+    wide, dot = setting.wide("0000", setting.body), setting.wide(" .", setting.body)
+    left = setting.sheet.inner - wide
+    rows = _heading(f.Heading(None, "", element.title, None), scope, setting) if element.title else []
+    for title, page in setting.contents:
+        lines = setting.lines(title, left - 4 * dot)
+        last = lines[-1].wide if isinstance(lines[-1], Line) else 0.0
+        dots = setting.lines(" ." * int((left - last) / dot - 1), left, color=MUTED, align="right")
+        gap: list[Item] = [Gap(line.height) for line in lines[:-1]]
+        number = setting.lines(str(page), wide, align="right")
+        cells = [Cell(0, left, lines), Cell(0, left, gap + dots), Cell(left, wide, gap + number)]
+        rows.append(Row([replace(cell, pad_y=setting.scale) for cell in cells], lined=False, loose=True))
+    return [*rows, space(3 * setting.scale)]
 
 
 def _each(element: f.Each, scope: Scope, setting: Setting) -> list[Row]:
@@ -337,6 +363,7 @@ _MAKERS: Mapping[type[f.Element], Callable[[Any, Scope, Setting], list[Row]]] = 
     f.Qr: _qr,
     f.Space: lambda element, scope, setting: [space(element.height * MM)],
     f.Appendix: _appendix,
+    f.Contents: _contents,
     f.Each: _each,
     f.Keep: _keep,
 }

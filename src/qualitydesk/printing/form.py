@@ -90,7 +90,10 @@ class Title(Element):
 
 @dataclass(frozen=True, slots=True)
 class Heading(Element):
+    """`bookmark`: under the one of the part it stands in."""
+
     text: Text
+    bookmark: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +226,16 @@ class Space(Element):
 
 @dataclass(frozen=True, slots=True)
 class Appendix(Element):
+    """What goes on on a new page. `bookmark`: of the first rank, listed by `Contents`."""
+
+    title: Text | None
+    bookmark: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents(Element):
+    """The bookmarks of the first rank with the pages they stand on."""
+
     title: Text | None
 
 

@@ -20,6 +20,8 @@ class Page:
     rules: list[tuple[float, float, float, float, float, str]] = field(default_factory=list)
     pictures: list[tuple[str, float, float, float, float]] = field(default_factory=list)
     texts: list[tuple[float, float, str, float, bool, str, float]] = field(default_factory=list)
+    marks: list[tuple[str, int]] = field(default_factory=list)
+    """Bookmarks that lead here: title and rank from 0."""
 
     def fill(self, x: float, y: float, width: float, height: float, color: str) -> None:
         self.fills.append((x, y, width, height, color))

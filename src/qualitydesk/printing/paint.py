@@ -48,7 +48,7 @@ class Painter:
         self.canvas.setAuthor(author)
         self.canvas.setCreator("QualityDesk")
         self._readers: dict[tuple[str, int], ImageReader] = {}
-        self._fresh = True
+        self._marks, self._rank = 0, -1
 
     def finish(self) -> bytes:
         """The finished file."""
@@ -58,9 +58,21 @@ class Painter:
     def copies(self, pages: Sequence[Page], sets: Sequence[Sequence[Edges]]) -> None:
         """Paint `pages` once for each set of edges; the pages are spelled out once and repeated."""
         spelled = [self._spell(page) for page in pages]
-        for edges in sets:
+        top = min((rank for page in pages for _title, rank in page.marks), default=0)
+        for nth, edges in enumerate(sets):
             for page, (under, over), edge in zip(pages, spelled, edges, strict=True):
+                if not nth:
+                    self._bookmark(page, top)
                 self._page(page, under, over, edge)
+
+    def _bookmark(self, page: Page, top: int) -> None:
+        """Bookmarks to the page about to be painted. `top`: the highest rank there is; none skips a rank."""
+        for title, rank in page.marks:
+            self._marks += 1
+            self._rank = min(rank - top, self._rank + 1)
+            self.canvas.bookmarkPage(f"m{self._marks}")
+            self.canvas.addOutlineEntry(title, f"m{self._marks}", self._rank, closed=True)
+            self.canvas.showOutline()
 
     def _page(self, page: Page, under: str, over: str, edge: Edges) -> None:
         canvas = self.canvas

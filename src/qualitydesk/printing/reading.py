@@ -277,7 +277,7 @@ def _signatures(r: _Reader, cond: f.Condition | None) -> f.Element:
 _KINDS: Mapping[str, Callable[[_Reader, f.Condition | None], f.Element]] = {
     "letterhead": _letterhead,
     "title": lambda r, cond: f.Title(cond, r.where, r.text("text"), r.maybe_text("below")),
-    "heading": lambda r, cond: f.Heading(cond, r.where, r.text("text")),
+    "heading": lambda r, cond: f.Heading(cond, r.where, r.text("text"), r.maybe_text("bookmark")),
     "text": lambda r, cond: f.Flow(cond, r.where, r.text("text"), r.choice("look", LOOKS, "plain")),
     "grid": _grid,
     "table": _table,
@@ -302,7 +302,8 @@ _KINDS: Mapping[str, Callable[[_Reader, f.Condition | None], f.Element]] = {
     "matrix": _matrix,
     "qr": lambda r, cond: f.Qr(cond, r.where, r.text("text"), r.number("size", 22, 10, 80), r.maybe_text("caption")),
     "space": lambda r, cond: f.Space(cond, r.where, r.number("height", 4, 0, 200)),
-    "appendix": lambda r, cond: f.Appendix(cond, r.where, r.maybe_text("title")),
+    "appendix": lambda r, cond: f.Appendix(cond, r.where, r.maybe_text("title"), r.maybe_text("bookmark")),
+    "contents": lambda r, cond: f.Contents(cond, r.where, r.maybe_text("title")),
     "each": lambda r, cond: f.Each(cond, r.where, r.word("over"), _body(r)),
     "keep": lambda r, cond: f.Keep(cond, r.where, _body(r)),
 }

@@ -10,7 +10,7 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.printing.compose import compose
 from qualitydesk.printing.flow import flow
 from qualitydesk.printing.fonts import faces
-from qualitydesk.printing.form import PAPERS, Form
+from qualitydesk.printing.form import PAPERS, Contents, Form
 from qualitydesk.printing.page import Page
 from qualitydesk.printing.paint import Edges, Painter, picture_size
 from qualitydesk.printing.setting import MM, Setting, Sheet
@@ -122,6 +122,21 @@ def _sheet(form: Form, paper: str) -> Sheet:
 
 
 def _lay_out(form: Form, scope: Mapping[str, Any], setting: Setting) -> list[Page]:
+    """The pages; with a table of contents they are set until its numbers hold, which its own length can move once."""
+    setting.contents = []
+    pages = _set(form, scope, setting)
+    if not any(isinstance(element, Contents) for element in form.body):
+        return pages
+    for _ in range(3):
+        found = [(title, at) for at, page in enumerate(pages, 1) for title, rank in page.marks if rank == 0]
+        if found == setting.contents:
+            break
+        setting.contents = found
+        pages = _set(form, scope, setting)
+    return pages
+
+
+def _set(form: Form, scope: Mapping[str, Any], setting: Setting) -> list[Page]:
     sheet = setting.sheet
     return flow(compose(form.body, scope, setting), sheet.left, sheet.top, sheet.height - sheet.bottom)
 

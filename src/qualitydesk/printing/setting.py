@@ -47,6 +47,8 @@ class Setting:
     faces: Faces
     images: Mapping[str, tuple[int, int]]
     missing: set[str] = field(default_factory=set)
+    contents: list[tuple[str, int]] = field(default_factory=list)
+    """What a table of contents lists: title and page from 1, as far as they are known (`render` sets twice)."""
     _set: dict[tuple[str, float, float, bool, str, str], list[Item]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

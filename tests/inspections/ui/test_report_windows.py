@@ -18,10 +18,13 @@ from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.inspections.model import RoundKind
 from qualitydesk.inspections.model.checklists import ChecklistLayout, ChecklistOptions
+from qualitydesk.inspections.model.handbooks import HandbookOptions, HandbookWish
 from qualitydesk.inspections.model.narratives import ToldDraft
+from qualitydesk.inspections.model.profiles import ProfileDraft
 from qualitydesk.inspections.model.reports import Names, PhotoSize, ReportForm, ReportOptions
 from qualitydesk.inspections.ui.report import AccountDialog, ChecklistDialog, ReportDialog
 from qualitydesk.inspections.ui.report.account_dialog import ToldDialog
+from qualitydesk.inspections.ui.report.handbook_dialog import HandbookDialog, HandbookOffer, read_handbook_offer
 from qualitydesk.inspections.ui.report.remembered import remember, remembered
 from qualitydesk.inspections.ui.result import ResultPage
 from qualitydesk.kit.look import Look
@@ -209,3 +212,43 @@ def test_only_a_visit_has_an_account(qtbot: Any, desk: Tools, house: Group) -> N
         assert page.account.isVisible() is offered
     with qtbot.waitSignal(page.account_wanted):
         qtbot.mouseClick(page.account, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def offer(house: Group) -> HandbookOffer:
+    """Three packs, one of them switched off; a profile of the guides."""
+    for code in ("bell", "off"):
+        house.adopt(a_pack(code, 2), code)
+    house.standards.switch("off", False, house.by())
+    house.standards.save_profile(ProfileDraft("guide", ("walk", "off")), house.by())
+    return read_handbook_offer(house.standards, house.directory)
+
+
+def test_a_handbook_is_wished_for_packs_or_a_post_and_remembered(
+    qtbot: Any, desk: Tools, over: QWidget, offer: HandbookOffer
+) -> None:
+    dialog = HandbookDialog(desk, offer, ("bell",), parent=over)
+    dialog.open()
+    dialog.paper_picker.choose("A5")
+    dialog.reasons.setChecked(False)
+    with qtbot.waitSignal(dialog.submitted) as told:
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert told.args == [HandbookWish(("bell",), "", HandbookOptions("A5", "zh", False, True))]
+    dialog.finish()
+    again = HandbookDialog(desk, offer, parent=over)
+    again.open()
+    assert again.read_draft() == HandbookWish((), "", HandbookOptions("A5", "zh", False, True))
+    qtbot.mouseClick(again.save_button, Qt.MouseButton.LeftButton)
+    assert "packs" in again.problems_shown()
+    again.post_picker.choose("guide")
+    again.post_picker.picked.emit("guide")
+    assert again.read_draft().packs == ("walk",)  # what is switched off is printed on wish only
+    again.pack_picker.choose(["off", "bell", "walk"])
+    assert again.read_draft().packs == ("walk", "off", "bell") and again.read_draft().post == "guide"
+
+
+def test_a_post_brings_its_packs_when_the_dialog_opens(desk: Tools, over: QWidget, offer: HandbookOffer) -> None:
+    dialog = HandbookDialog(desk, offer, post="guide", parent=over)
+    assert dialog.read_draft().packs == ("walk",) and dialog.read_draft().post == "guide"
+    unknown = HandbookDialog(desk, offer, post="barber", parent=over)
+    assert unknown.read_draft().post == ""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.builders import Group
+from tests.builders import Group, a_pack
 from tests.hands import in_front, type_words
 from tests.inspections.ui.conftest import Shown
 
@@ -102,6 +102,8 @@ def test_a_small_screen_holds_the_dialog_with_its_errors(
     asking: Asking, house: Group, qtbot: QtBot, look: Look, wide: int, tall: int
 ) -> None:
     house.hire_many(45)
+    for at in range(10):  # so many packs that they are found by typing
+        house.adopt(a_pack(f"more{at}", 1), f"more{at}")
     dialog = asking()
     dialog.resize(min(dialog.width(), wide - 16), min(dialog.height(), tall - 80))  # a window's frame and a task bar
     assert dialog.width() <= wide - 16 and dialog.height() <= tall - 80

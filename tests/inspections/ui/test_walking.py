@@ -50,6 +50,24 @@ def test_one_key_answers_and_the_next_item_shows(walking: Walking, house: Group)
     assert hand.at == (1, 0)  # the next person by itself
 
 
+def test_a_long_text_is_read_to_its_end_by_keys_and_the_item_stays(
+    walking: Walking, house: Group, qtbot: QtBot
+) -> None:
+    body = a_pack("long", 2).replace("第1项的标准。", "站在原处看完全过程，逐项核对并记录所见。" * 60)
+    house.adopt(body, "long")
+    hand = walking(house.begin("long"))
+    bar = hand.page.board.card.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    while bar.value() < bar.maximum():
+        before = bar.value()
+        hand.key(Qt.Key.Key_PageDown)
+        assert bar.value() > before and hand.at == (0, 0)
+    hand.key(Qt.Key.Key_PageUp)
+    assert bar.value() < bar.maximum()
+    hand.press("1")
+    assert hand.at == (0, 1) and bar.value() == 0
+
+
 def test_the_next_item_waits_until_the_answer_is_on_disk(walking: Walking, house: Group) -> None:
     round_id = house.begin("walk")
     hand = walking(round_id)

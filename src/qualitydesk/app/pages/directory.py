@@ -10,6 +10,7 @@ from qualitydesk.app.pages.findings import show_finding, show_measure
 from qualitydesk.directory.ui.directory_page import DirectoryPage
 from qualitydesk.directory.ui.employee_page import EmployeePage
 from qualitydesk.inspections.ui.findings.panel import findings_panel
+from qualitydesk.inspections.ui.standards.profile_dialog import open_profile
 from qualitydesk.measures.ui.panel import measures_panel
 from qualitydesk.penalties.ui.person_slips import slips_panel
 
@@ -30,7 +31,13 @@ def show_employee(desk: Desk, employee_id: UUID) -> None:
 def _directory(desk: Desk) -> Page:
     page = DirectoryPage(desk.tools, desk.services.directory, desk.by)
     page.person_wanted.connect(partial(show_employee, desk))
+    page.standards_wanted.connect(lambda post: _ask_profile(desk, page, post))
     return page
+
+
+def _ask_profile(desk: Desk, page: Page, post_code: str) -> None:
+    """The profile of a post, over the list of posts."""
+    open_profile(desk.tools, desk.services.standards, desk.services.directory, desk.by, post_code, page)
 
 
 def _employee(desk: Desk) -> Page:

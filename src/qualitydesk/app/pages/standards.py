@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qualitydesk.inspections.ui.standards_page import StandardsPage
@@ -12,7 +14,13 @@ if TYPE_CHECKING:
 
 
 def _standards(desk: Desk) -> Page:
-    return StandardsPage(desk.tools, desk.services.standards, desk.services.directory, desk.by)
+    page = StandardsPage(desk.tools, desk.services.standards, desk.services.directory, desk.by)
+    page.handbook_wanted.connect(partial(_ask_handbook, desk))
+    return page
+
+
+def _ask_handbook(desk: Desk, packs: Sequence[str], post: str) -> None:
+    desk.papers.handbook(packs, post)
 
 
 def show_item(desk: Desk, pack_code: str, item_code: str) -> None:

@@ -131,7 +131,7 @@ class Arrangements:
         )
         round_id = self._past.plans.start(plan_id, by, draft).value
         self._clock.advance(timedelta(minutes=25))
-        people, _places = self._past.rounds.could_join(round_id)
+        people = self._past.rounds.could_join(round_id).people
         self._past.rounds.add_stops(round_id, [one.id for one in people[-1:]], [], by)
         self._answer(round_id)
         self._past.rounds.finish_round(round_id, by)

@@ -26,10 +26,12 @@ from qualitydesk.kit.tools import Tools
 class DirectoryPage(Page):
     """Lists of the directory; only the one shown is read, the others when they are turned to.
 
-    Signals: `person_wanted(employee id)` for the page of one of them.
+    Signals: `person_wanted(employee id)` for the page of one of them; `standards_wanted(post code)` for what people of
+    a post are inspected with.
     """
 
     person_wanted = Signal(object)
+    standards_wanted = Signal(str)
     concerns: ClassVar[frozenset[Change]] = frozenset({Change.DIRECTORY})
 
     def __init__(self, tools: Tools, directory: Directory, by: Callable[[], By], parent: QWidget | None = None) -> None:
@@ -45,6 +47,7 @@ class DirectoryPage(Page):
         self.standings = StandingsView(tools, directory)
         self.people.opened.connect(self.person_wanted)
         self.standings.opened.connect(self.person_wanted)
+        self.posts.standards_wanted.connect(self.standards_wanted)
         self._lists = (self.people, self.institutions, self.departments, self.posts, self.places)
         self._views = (*self._lists, self.standings)
         self._outdated = set(range(len(self._views)))
@@ -83,7 +86,11 @@ class DirectoryPage(Page):
         self.bind(
             Key("Return", self.tr("Open the entry under the cursor")),
             Key("F2", self.tr("Edit number, name and dates of the person under the cursor"), self._edit),
-            Key("Ctrl+H", self.tr("Heads of the department under the cursor, by dates"), self._show_heads),
+            Key(
+                "Ctrl+H",
+                self.tr("Heads of the department under the cursor, by dates; standards of the post"),
+                self._show_more,
+            ),
             Key("Ctrl+F", self.tr("Search people"), self._search),
             Key("Ctrl+PgDown", self.tr("Next list"), lambda: self._turn(+1)),
             Key("Ctrl+PgUp", self.tr("List before"), lambda: self._turn(-1)),
@@ -124,9 +131,11 @@ class DirectoryPage(Page):
         if self.tabs.currentWidget() is self.people:
             self.people.edit()
 
-    def _show_heads(self) -> None:
+    def _show_more(self) -> None:
         if self.tabs.currentWidget() is self.departments:
             self.departments.show_heads()
+        elif self.tabs.currentWidget() is self.posts:
+            self.posts.ask_standards()
 
     def _import(self) -> None:
         self.tools.operations.read(self, self._directory.today, then=self._open_import, topic="import")

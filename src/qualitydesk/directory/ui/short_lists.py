@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By
@@ -288,15 +289,30 @@ def _place(directory: Directory, place_id: UUID) -> tuple[Sequence[Institution],
 
 
 class PostsView(ShortList):
-    """Posts, the same in every institution."""
+    """Posts, the same in every institution.
+
+    Signals: `standards_wanted(post code)` what people of the post are inspected with.
+    """
+
+    standards_wanted = Signal(str)
 
     def __init__(self, tools: Tools, directory: Directory, by: Callable[[], By], parent: QWidget | None = None) -> None:
         super().__init__(tools, directory, by, parent)
         words = self.tr("By its code a standard says which posts it is for; papers and lists show the name.")
-        self._column.insertWidget(0, label(words, "caption", wrap=True))
+        self.standards_button = button(self.tr("Standards of the post…"), "standards", self.ask_standards)
+        self.standards_button.setToolTip(key_words("Ctrl+H"))
+        row = hbox(label(words, "caption", wrap=True), self.standards_button)
+        row.setStretch(0, 1)
+        self._column.insertLayout(0, row)
 
     def load(self) -> None:
         self.tools.operations.read(self, self._directory.posts, then=self._show_rows)
+
+    def ask_standards(self) -> None:
+        """What people of the post under the cursor are inspected with."""
+        row = self.table.current_row()
+        if isinstance(row, Post):
+            self.standards_wanted.emit(row.code)
 
     def add(self) -> None:
         taken = {post.code for post in self.entries.all_rows()}

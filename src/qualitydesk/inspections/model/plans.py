@@ -59,7 +59,8 @@ class PlanState(StrEnum):
 @dataclass(frozen=True)
 class PlanDraft:
     """What the dialog for a planned round hands over. Without people, places and `sample`, whoever the packs are
-    meant for on the day is walked; `sample`: people are drawn by this rule when the round is started."""
+    meant for on the day is walked; `sample`: people are drawn by this rule when the round is started; `by_profile`: as
+    `RoundDraft` has it."""
 
     day: date | None = None
     kind: str = "patrol"
@@ -76,6 +77,7 @@ class PlanDraft:
     note: str = ""
     id: UUID | None = None
     revision: int = 0
+    by_profile: bool = False
 
 
 @dataclass(frozen=True)

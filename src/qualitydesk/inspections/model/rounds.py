@@ -102,7 +102,8 @@ class Correction:
 class Stop:
     """A person or place on a round, with the facts of that day.
 
-    A place has no employee, no number, sex, post or department. `added_at`: it joined while the round was walked.
+    A place has no employee, no number, sex, post or department. `added_at`: it joined while the round was walked;
+    `packs`: the round's packs it is walked with, as the post's profile named them; None: all of them.
     """
 
     id: UUID
@@ -119,6 +120,7 @@ class Stop:
     place_id: UUID | None = None
     added_at: datetime | None = None
     added_by: UUID | None = None
+    packs: tuple[str, ...] | None = None
 
     @property
     def subject_id(self) -> UUID | None:
@@ -140,7 +142,8 @@ class RoundDraft:
 
     `order`: ids of people and places as they are to be walked; whoever it leaves out comes after, people first.
     `lead_reason`: why somebody leads who is not meant to; `visitor`, `visitor_code`: a mystery customer's name, which
-    nobody reads, and the name on screens; `sample`: how the people were drawn.
+    nobody reads, and the name on screens; `sample`: how the people were drawn; `by_profile`: of the packs everybody is
+    asked those only that the profile of the post names.
     """
 
     kind: RoundKind = RoundKind.PATROL
@@ -154,6 +157,7 @@ class RoundDraft:
     visitor: str = ""
     visitor_code: str = ""
     sample: Sample | None = None
+    by_profile: bool = False
 
 
 @dataclass(frozen=True)
@@ -179,6 +183,7 @@ class Round:
     lead_reason: str = ""
     sample: Sample | None = None
     score_edition: UUID | None = None
+    by_profile: bool = False
 
 
 @dataclass(frozen=True)

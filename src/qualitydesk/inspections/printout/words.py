@@ -7,7 +7,7 @@ from datetime import datetime
 from qualitydesk.basics.clock import DEFAULT_ZONE, local
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import AnswerKind, Given, Item, RoundResult, Score, Stop, Verdict
-from qualitydesk.inspections.rules.units import unit_words
+from qualitydesk.inspections.rules.units import figure_words
 
 BETWEEN = {"zh": "、", "en": ", "}
 LISTED = {"zh": "；", "en": "; "}
@@ -82,7 +82,7 @@ class ResultWords:
             return ""
         if item.kind is AnswerKind.SCALE:
             return self.say("points", points=f"{given.number:g}")
-        return f"{round(given.number, 2):g} {unit_words(item.limit.unit, self.language) if item.limit else ''}".strip()
+        return figure_words(round(given.number, 2), item.limit.unit if item.limit else "", self.language)
 
     def whole(self, item: Item, given: Given | None) -> str:
         """Figure, verdict and note of an answer in one line."""

@@ -1,9 +1,10 @@
-"""Which items of the chosen packs a person is looked at for: by sex and post, each fact once."""
+"""Which items of the chosen packs a person or place is looked at for: by sex and post, each fact once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qualitydesk.inspections.model.rounds import Stop
 from qualitydesk.inspections.model.standards import Item, Pack, Target
 
 
@@ -24,3 +25,15 @@ def items_for(
         if item.code not in replaced:
             found.setdefault(item.code, item)
     return tuple(found.values())
+
+
+def packs_at(packs: Sequence[Pack], stop: Stop) -> list[Pack]:
+    """Which of a round's packs a stop is walked with: those for people or for places, meant for this one."""
+    sex, post = stop.sex or None, stop.post_code or None
+    walked = (pack for pack in packs if stop.packs is None or pack.code in stop.packs)
+    return [pack for pack in walked if pack.target is stop.target and pack.applies_to(sex, post)]
+
+
+def items_at(packs: Sequence[Pack], stop: Stop) -> tuple[Item, ...]:
+    """What a stop is looked at for."""
+    return items_for(packs_at(packs, stop), stop.sex or None, stop.post_code or None, stop.target)

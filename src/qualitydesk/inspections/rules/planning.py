@@ -42,6 +42,7 @@ def round_draft(draft: PlanDraft) -> RoundDraft:
         draft.lead_reason,
         draft.visitor,
         draft.visitor_code,
+        by_profile=draft.by_profile,
     )
 
 

@@ -21,6 +21,7 @@ from qualitydesk.inspections.model import (
     Walk,
 )
 from qualitydesk.inspections.rules import scoring
+from qualitydesk.inspections.rules.choosing import packs_at
 from qualitydesk.rulebook.model import ScoreRule
 
 
@@ -36,9 +37,8 @@ def given_at(walk: Walk, stop: Stop) -> dict[str, Given]:
 
 def score_of_stop(walk: Walk, stop: Stop, rule: ScoreRule) -> Score:
     """The score of one person or place so far."""
-    fitting = (pack for pack in walk.packs if pack.target is stop.target)
-    meant = [pack for pack in fitting if pack.applies_to(stop.sex or None, stop.post_code or None)]
-    return scoring.score(walk.items[stop.id], given_at(walk, stop), rule, pass_mark_of(meant or walk.packs))
+    mark = pass_mark_of(packs_at(walk.packs, stop) or walk.packs)
+    return scoring.score(walk.items[stop.id], given_at(walk, stop), rule, mark)
 
 
 def result_of(walk: Walk, rule: ScoreRule, findings: Iterable[Finding]) -> RoundResult:

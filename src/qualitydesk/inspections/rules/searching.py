@@ -1,11 +1,33 @@
-"""Finding items over all packs by any of their words: title, standard, code, source, the pack's name."""
+"""Narrowing the packs, and finding items in them by any of their words: title, standard, code, source, pack's name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from qualitydesk.inspections.model.standards import Item, Pack
+from qualitydesk.inspections.model.editions import PackOnShelf
+from qualitydesk.inspections.model.standards import Item, Pack, PackKind, Target
+
+
+@dataclass(frozen=True)
+class ShelfFilter:
+    """Which packs are listed; None: no restriction. `other_trade`: those that ship for another trade, or those that
+    do not."""
+
+    on: bool | None = None
+    kind: PackKind | None = None
+    target: Target | None = None
+    other_trade: bool | None = None
+
+    def lets_through(self, line: PackOnShelf) -> bool:
+        """Whether a pack is listed."""
+        wanted = (
+            (self.on, line.on),
+            (self.kind, line.pack.kind),
+            (self.target, line.pack.target),
+            (self.other_trade, line.pack.off),
+        )
+        return all(one is None or one == found for one, found in wanted)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from qualitydesk.inspections.service.checklists import Checklists
     from qualitydesk.inspections.service.corrections import Corrections
     from qualitydesk.inspections.service.findings import Findings
+    from qualitydesk.inspections.service.handbooks import Handbooks
     from qualitydesk.inspections.service.narratives import Narratives
     from qualitydesk.inspections.service.photos import Photos
     from qualitydesk.inspections.service.plans import Plans
@@ -17,7 +18,18 @@ if TYPE_CHECKING:
     from qualitydesk.inspections.service.rounds import Rounds
     from qualitydesk.inspections.service.standards import Standards
 
-__all__ = ["Checklists", "Corrections", "Findings", "Narratives", "Photos", "Plans", "Reports", "Rounds", "Standards"]
+__all__ = [
+    "Checklists",
+    "Corrections",
+    "Findings",
+    "Handbooks",
+    "Narratives",
+    "Photos",
+    "Plans",
+    "Reports",
+    "Rounds",
+    "Standards",
+]
 
 __getattr__ = given_later(
     __name__,
@@ -25,6 +37,7 @@ __getattr__ = given_later(
         "Checklists": "checklists",
         "Corrections": "corrections",
         "Findings": "findings",
+        "Handbooks": "handbooks",
         "Narratives": "narratives",
         "Photos": "photos",
         "Plans": "plans",

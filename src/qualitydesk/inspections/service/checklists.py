@@ -13,6 +13,7 @@ from qualitydesk.inspections.model import Pack, Target, Texts, Walk
 from qualitydesk.inspections.model.checklists import ChecklistHead, ChecklistOptions, ChecklistStop
 from qualitydesk.inspections.printout.words import BETWEEN, LISTED, moment_words
 from qualitydesk.inspections.rules.choosing import items_for
+from qualitydesk.inspections.rules.profiles import NO_PROFILES, items_by_profile
 from qualitydesk.inspections.service.plans import Plans
 from qualitydesk.inspections.service.standards import Standards
 from qualitydesk.papers.service import Papers
@@ -76,12 +77,14 @@ class Checklists:
     def _planned(self, plan_id: UUID, packs: Sequence[Pack], day: date) -> list[ChecklistStop]:
         """As the round would be walked: people by the facts of the day it is planned for."""
         draft = self._plans.round_draft(plan_id)
+        profiles = self._standards.profile_packs() if draft.by_profile else NO_PROFILES
         stops: dict[UUID, ChecklistStop] = {}
         for employee_id in draft.employee_ids:
             person = self._directory.person(employee_id, day)
             if person is not None:
                 facts = " · ".join((person.number, person.post))
-                stops[employee_id] = ChecklistStop(person.name, facts, items_for(packs, person.sex, person.post_code))
+                items = items_by_profile(packs, person.sex, person.post_code, profiles)
+                stops[employee_id] = ChecklistStop(person.name, facts, items)
         for place_id in draft.place_ids:
             items = items_for(packs, None, None, Target.PLACE)
             stops[place_id] = ChecklistStop(self._directory.place(place_id).name, "", items)

@@ -37,10 +37,12 @@ class Drawing(Routing):
         rule: SampleRule,
         without: Sequence[UUID] = (),
         at: datetime | None = None,
+        *,
+        by_profile: bool = False,
     ) -> list[InFrame]:
         """Who could be drawn at a moment (default now): everybody the packs are meant for, but the inspectors."""
         at = at or self._clock.now()
-        people = self.suggested_people(institution_id, pack_codes, local(at).date())
+        people = self.suggested_people(institution_id, pack_codes, local(at).date(), by_profile=by_profile)
         return self._framed(people, rule, without, at)
 
     def draw_sample(
@@ -51,10 +53,12 @@ class Drawing(Routing):
         without: Sequence[UUID] = (),
         seed: int | None = None,
         nth: int = 1,
+        *,
+        by_profile: bool = False,
     ) -> Sample:
         """Draw by lot; the seed is thrown unless given. Refused: the rule does not hold, nobody could be drawn."""
         refuse_if(sampling.problems_in_sample(rule))
-        frame = self.frame(institution_id, pack_codes, rule, without)
+        frame = self.frame(institution_id, pack_codes, rule, without, by_profile=by_profile)
         if not frame:
             raise Refused("sample_nobody")
         return sampling.draw(frame, rule, secrets.randbelow(sampling.SEEDS) if seed is None else seed, nth=nth)
@@ -67,7 +71,7 @@ class Drawing(Routing):
                 raise Refused("no_sample", number=found.number)
             sample, packs = found.sample, self._editions(found)
             day = local(found.started_at).date()
-            there = self._people_meant(found.institution_id, packs, day)
+            there = self._people_meant(found.institution_id, packs, day, self.profiles_for(found.by_profile))
             frame = self._framed(there, sample.rule, found.inspector_ids, found.started_at)
         return Proof(sample, sampling.holds(sample), sampling.digest_of_frame(frame) == sample.frame_digest)
 

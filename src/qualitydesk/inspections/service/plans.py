@@ -122,11 +122,13 @@ class Plans:
     def _draft_for(self, found: PlannedRound) -> RoundDraft:
         draft, where = round_draft(found.draft), found.institution_id
         if found.draft.sample is not None:
-            sample = self._rounds.draw_sample(where, draft.pack_codes, found.draft.sample, draft.inspector_ids)
+            sample = self._rounds.draw_sample(
+                where, draft.pack_codes, found.draft.sample, draft.inspector_ids, by_profile=draft.by_profile
+            )
             return replace(draft, employee_ids=sample.drawn, sample=sample)
         if draft.employee_ids or draft.place_ids:
             return draft
-        people = self._rounds.suggested_people(where, draft.pack_codes)
+        people = self._rounds.suggested_people(where, draft.pack_codes, by_profile=draft.by_profile)
         places = self._rounds.suggested_places(where, draft.pack_codes)
         return replace(
             draft,

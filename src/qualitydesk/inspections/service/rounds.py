@@ -21,13 +21,13 @@ from qualitydesk.inspections.model import (
     Walk,
 )
 from qualitydesk.inspections.rules import results, sampling
+from qualitydesk.inspections.rules.choosing import items_at
 from qualitydesk.inspections.rules.correcting import holding
 from qualitydesk.inspections.rules.digest import digest_of
 from qualitydesk.inspections.rules.drafts import problems_in_round
 from qualitydesk.inspections.rules.leading import Lead, problems_in_lead
 from qualitydesk.inspections.service.answering import Seen
 from qualitydesk.inspections.service.listing import Listing
-from qualitydesk.inspections.service.routing import items_at
 from qualitydesk.inspections.store import corrections as correction_store
 from qualitydesk.inspections.store import findings as finding_store
 from qualitydesk.inspections.store import rounds as store
@@ -120,7 +120,8 @@ class Rounds(Listing):
         with self._database.transaction() as connection:
             now = self._clock.now()
             institution = self._directory.institution(draft.institution_id)
-            stops = self._stops(route_of(draft), chosen, draft.institution_id, now)
+            profiles = self.profiles_for(draft.by_profile)
+            stops = self._stops(route_of(draft), chosen, draft.institution_id, now, profiles)
             if not stops:
                 raise Refused("nothing_to_inspect")
             year = local(now).year
@@ -145,12 +146,15 @@ class Rounds(Listing):
                 "lead_reason": draft.lead_reason.strip(),
                 "score_edition": self._rulebook.edition_on(Rule.SCORE, local(now).date()).id,
                 "sample": sample_json(draft.sample),
+                "by_profile": draft.by_profile,
             }
             editions = [(pack.code, pack.edition) for pack in chosen]
             store.add_round(connection, values, draft.inspector_ids, editions, stops)
             after = {"number": number, "kind": draft.kind, "people": len(stops), "packs": editions}
             if draft.lead_reason.strip():
                 after["lead_reason"] = draft.lead_reason.strip()
+            if draft.by_profile:
+                after["by_profile"] = True
             if draft.sample is not None:
                 after["sample"] = {"seed": draft.sample.seed, "frame": draft.sample.frame_digest}
             audit.record(connection, by, now, "open_round", "round", round_id, None, after)

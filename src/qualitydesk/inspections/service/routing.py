@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,8 +13,10 @@ from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.ids import new_id
 from qualitydesk.directory.model import EmployeeFilter, Person, Place
 from qualitydesk.directory.service import Directory
-from qualitydesk.inspections.model import Item, Pack, Round, RoundState, Stop, Target
-from qualitydesk.inspections.rules.choosing import items_for
+from qualitydesk.inspections.model import Pack, Round, RoundState, Stop, Target
+from qualitydesk.inspections.model.profiles import Profiles
+from qualitydesk.inspections.rules.choosing import items_at, items_for
+from qualitydesk.inspections.rules.profiles import NO_PROFILES, items_by_profile, packs_of
 from qualitydesk.inspections.service.answering import Answering
 from qualitydesk.inspections.service.standards import Standards
 from qualitydesk.inspections.store import rounds as store
@@ -22,6 +24,15 @@ from qualitydesk.inspections.store import tables
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database, update_row
+
+
+@dataclass(frozen=True)
+class Joinable:
+    """Who and what could join a round, with how many items each would be looked at for."""
+
+    people: Sequence[Person]
+    places: Sequence[Place]
+    counts: Mapping[UUID, int]
 
 
 class Routing(Answering):
@@ -35,16 +46,27 @@ class Routing(Answering):
         self._standards = standards
 
     def suggested_people(
-        self, institution_id: UUID, pack_codes: Sequence[str], day: date | None = None
+        self, institution_id: UUID, pack_codes: Sequence[str], day: date | None = None, *, by_profile: bool = False
     ) -> list[Person]:
-        """Who works there on that day and is meant by sex and post by at least one of the packs."""
-        return self._people_meant(institution_id, self._packs_named(pack_codes), day)
+        """Who works there on that day and is asked something of the packs: by sex, post and perhaps profile."""
+        return self._people_meant(institution_id, self._packs_named(pack_codes), day, self.profiles_for(by_profile))
 
-    def _people_meant(self, institution_id: UUID, packs: Sequence[Pack], day: date | None) -> list[Person]:
+    def posts_at(self, institution_id: UUID, without: Collection[UUID] = ()) -> frozenset[str]:
+        """The codes of the posts people have there today, but those of the people left out."""
+        there = self._directory.people(EmployeeFilter(institution_id=institution_id))
+        return frozenset(one.post_code for one in there if one.id not in without)
+
+    def profiles_for(self, by_profile: bool) -> Profiles:
+        """What narrows a round's packs for each person: nothing, or the profiles as they stand now."""
+        return self._standards.profile_packs() if by_profile else NO_PROFILES
+
+    def _people_meant(
+        self, institution_id: UUID, packs: Sequence[Pack], day: date | None, profiles: Profiles
+    ) -> list[Person]:
         if not any(pack.target is Target.PERSON for pack in packs):
             return []
         there = self._directory.people(EmployeeFilter(institution_id=institution_id), day=day)
-        return [person for person in there if items_for(packs, person.sex, person.post_code)]
+        return [person for person in there if items_by_profile(packs, person.sex, person.post_code, profiles)]
 
     def suggested_places(self, institution_id: UUID, pack_codes: Sequence[str]) -> list[Place]:
         """The institution's places in use, when one of the packs is for places."""
@@ -52,7 +74,7 @@ class Routing(Answering):
             return []
         return self._directory.places(institution_id, active_only=True)
 
-    def could_join(self, round_id: UUID) -> tuple[list[Person], list[Place]]:
+    def could_join(self, round_id: UUID) -> Joinable:
         """People and places of the institution that the round's packs are meant for and that are not on it yet."""
         with self._database.reading() as connection:
             found = self._found(connection, round_id)
@@ -61,11 +83,14 @@ class Routing(Answering):
         packs = self._editions(found)
         people = self._directory.people(EmployeeFilter(institution_id=found.institution_id))
         places = self._directory.places(found.institution_id, active_only=True)
-        if not items_for(packs, None, None, Target.PLACE):
-            places = []
-        return (
-            [one for one in people if one.id not in there and items_for(packs, one.sex, one.post_code)],
-            [one for one in places if one.id not in there],
+        rooms = len(items_for(packs, None, None, Target.PLACE))
+        profiles = self.profiles_for(found.by_profile)
+        counts = {one.id: len(items_by_profile(packs, one.sex, one.post_code, profiles)) for one in people}
+        counts.update({one.id: rooms for one in places})
+        return Joinable(
+            [one for one in people if one.id not in there and counts[one.id]],
+            [one for one in places if one.id not in there and rooms],
+            counts,
         )
 
     def reorder_stops(self, round_id: UUID, order: Sequence[UUID], by: By, seen: Sequence[UUID]) -> Done[None]:
@@ -105,7 +130,7 @@ class Routing(Answering):
                 if one in found.inspector_ids:
                     raise Refused("inspector_on_round")
             packs = self._editions(found)
-            made = self._stops(wanted, packs, found.institution_id, now)
+            made = self._stops(wanted, packs, found.institution_id, now, self.profiles_for(found.by_profile))
             if len(made) != len(wanted) or not made:
                 raise Refused("nothing_to_inspect")
             first = max((stop.position for stop in there), default=-1) + 1
@@ -131,13 +156,23 @@ class Routing(Answering):
     def _editions(self, found: Round) -> tuple[Pack, ...]:
         return tuple(self._standards.pack(code, number) for code, number in found.packs)
 
-    def _stops(self, wanted: Sequence[UUID], packs: Sequence[Pack], institution_id: UUID, now: datetime) -> list[Stop]:
+    def _stops(
+        self,
+        wanted: Sequence[UUID],
+        packs: Sequence[Pack],
+        institution_id: UUID,
+        now: datetime,
+        profiles: Profiles = NO_PROFILES,
+    ) -> list[Stop]:
         """Stops for people and places by their ids, in this order; whom no pack is meant for is passed over."""
         day = local(now).date()
         places = {place.id: place for place in self._directory.places(institution_id)}
         stops: list[Stop] = []
         for one in dict.fromkeys(wanted):
             stop = self._stop_at(places, one) if one in places else self._stop_of(one, day)
+            if stop is not None and stop.post_code in profiles:
+                named = packs_of(packs, stop.post_code, profiles)
+                stop = replace(stop, packs=tuple(pack.code for pack in named))
             if stop is not None and items_at(packs, stop):
                 stops.append(replace(stop, position=len(stops)))
         return stops
@@ -163,8 +198,3 @@ class Routing(Answering):
     def _stop_at(self, places: Mapping[UUID, Place], place_id: UUID) -> Stop:
         name = places[place_id].name
         return Stop(new_id(), 0, Target.PLACE, None, "", name, "", "", "", None, "", place_id)
-
-
-def items_at(packs: Sequence[Pack], stop: Stop) -> tuple[Item, ...]:
-    """What a stop is looked at for."""
-    return items_for(packs, stop.sex or None, stop.post_code or None, stop.target)

@@ -11,28 +11,23 @@ from dataclasses import replace
 from functools import lru_cache
 
 from qualitydesk.basics.changes import By, Change, Done
-from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.places import shipped
 from qualitydesk.inspections.model import Pack
 from qualitydesk.inspections.model.editions import Comparison, Edition, Origin, PackDraft, PackOnShelf
 from qualitydesk.inspections.rules.editions import Used, compare, problems_in_draft
 from qualitydesk.inspections.rules.pack_format import parse_pack, to_toml
+from qualitydesk.inspections.service.profiles import PostProfiles
 from qualitydesk.inspections.store import standards as store
 from qualitydesk.storage import audit
-from qualitydesk.storage.database import Connection, Database
+from qualitydesk.storage.database import Connection
 
 COVERAGE = "coverage.toml"  # lies beside the packs and is none
 TOUCHED = frozenset({Change.STANDARDS})
 
 
-class Standards:
+class Standards(PostProfiles):
     """Packs of one database, by code and edition."""
-
-    def __init__(self, database: Database, clock: Clock) -> None:
-        self._database = database
-        self._clock = clock
-        self._parsed = lru_cache(maxsize=512)(parse_pack)
 
     # Questions
 
@@ -58,7 +53,7 @@ class Standards:
             newest, switches = store.newest_editions(connection), store.switches(connection)
         found = []
         for code, row in sorted(newest.items()):
-            pack = replace(self._parsed(row.body, code), edition=row.number)
+            pack = _as_edition(_parsed(row.body, code), row.number)
             found.append(PackOnShelf(pack, switches.get(code, not pack.off), row.adopted_at, row.origin))
         return found
 
@@ -68,7 +63,7 @@ class Standards:
             body = store.edition_body(connection, code, edition)
         if body is None:
             raise KeyError((code, edition))
-        return replace(self._parsed(body, code), edition=edition)
+        return _as_edition(_parsed(body, code), edition)
 
     def editions(self, code: str) -> list[Edition]:
         """The history of a pack, newest first."""
@@ -84,14 +79,14 @@ class Standards:
 
     def shipped(self, code: str) -> Pack | None:
         """The pack as it ships with this program; None for one of the group's own."""
-        packs = (self._parsed(body, name) for name, body in _shipped_packs())
+        packs = (_parsed(body, name) for name, body in _shipped_packs())
         return next((pack for pack in packs if pack.code == code), None)
 
     def used(self) -> dict[str, Used]:
         """Every item code of every edition of every pack with its last item: no code is ever given to another one."""
         with self._database.reading() as connection:
             bodies = store.all_bodies(connection)
-        return {item.code: Used(code, item) for code, body in bodies for item in self._parsed(body, code).items}
+        return {item.code: Used(code, item) for code, body in bodies for item in _parsed(body, code).items}
 
     # Verbs
 
@@ -107,7 +102,7 @@ class Standards:
                 digest = _digest(body)
                 if digest in known:
                     continue
-                pack = self._parsed(body, name)
+                pack = _parsed(body, name)
                 now = self._clock.now()
                 if pack.code in newest and newest[pack.code].origin is not Origin.SHIPPED:
                     store.set_switch(connection, pack.code, now, passed_over=digest)
@@ -142,7 +137,7 @@ class Standards:
             newest = store.newest_editions(connection)
             if code not in newest:
                 raise Refused("no_such_pack")
-            was = store.switches(connection).get(code, not self._parsed(newest[code].body, code).off)
+            was = store.switches(connection).get(code, not _parsed(newest[code].body, code).off)
             now = self._clock.now()
             if was is not on:
                 store.set_switch(connection, code, now, offered=on)
@@ -164,7 +159,7 @@ class Standards:
         there = newest.get(code) if draft.based_on else None
         if draft.based_on and (there is None or there.number != draft.based_on):
             raise Refused("stale")
-        base = replace(self._parsed(there.body, code), edition=there.number) if there else None
+        base = _as_edition(_parsed(there.body, code), there.number) if there else None
         refuse_if(problems_in_draft(draft, base, self.used(), newest.keys()))
         if base and compare(base, draft.pack).same:
             raise Refused("pack_unchanged")
@@ -182,10 +177,21 @@ class Standards:
         return pack
 
 
+def _as_edition(pack: Pack, number: int) -> Pack:
+    """The pack under the number it has here; the very same one where the text says so."""
+    return pack if pack.edition == number else replace(pack, edition=number)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(body: str, name: str) -> Pack:
+    """A pack's text, read once in a program: seventy packs take a third of a second, on whichever lane asks first."""
+    return parse_pack(body, name)
+
+
 def _shipped_packs() -> list[tuple[str, str]]:
-    """(file name, text) of every pack that ships."""
+    """(code, text) of every pack that ships; its file is named by its code."""
     paths = sorted(shipped("resources/standards").glob("*.toml"))
-    return [(path.name, path.read_text(encoding="utf-8")) for path in paths if path.name != COVERAGE]
+    return [(path.stem, path.read_text(encoding="utf-8")) for path in paths if path.name != COVERAGE]
 
 
 def _digest(body: str) -> str:

@@ -93,6 +93,7 @@ def plan_row(draft: PlanDraft) -> dict[str, Any]:
         "visitor_code": draft.visitor_code.strip(),
         "lead_reason": draft.lead_reason.strip(),
         "note": draft.note.strip(),
+        "by_profile": draft.by_profile,
     }
 
 
@@ -122,6 +123,7 @@ def _plan(row: Row[Any], names: Mapping[str, str]) -> PlannedRound:
         row.note,
         row.id,
         row.revision,
+        bool(row.by_profile),
     )
     who = tuple(names[one] for one in row.inspectors if one in names)
     return PlannedRound(

@@ -120,6 +120,7 @@ def round_by_id(connection: Connection, round_id: UUID) -> Round | None:
         row.lead_reason,
         sample_from(row.sample),
         row.score_edition,
+        bool(row.by_profile),
     )
 
 
@@ -148,6 +149,7 @@ def stops_of(connection: Connection, round_id: UUID) -> list[Stop]:
             row.place_id,
             row.added_at,
             row.added_by,
+            None if row.packs is None else tuple(row.packs),
         )
         for row in connection.execute(query)
     ]

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+)
 
 from qualitydesk.storage.base import Day, Id, Json, Moment, Word, metadata, revision, unique_where
 
@@ -35,6 +47,7 @@ rounds = Table(
     revision(),
     Column("score_edition", Id),  # of the score rule, as in force when the round began; none: by the day
     Column("sample", Json),  # how the people were drawn, so that the draw can be repeated
+    Column("by_profile", Boolean, nullable=False, server_default=false()),
     Index("ix_rounds_started_at_id", "started_at", "id"),
     Index("ix_rounds_state_started_at_id", "state", "started_at", "id"),
     Index("ix_rounds_institution_id_kind_finished_at", "institution_id", "kind", "finished_at"),
@@ -73,6 +86,7 @@ stops = Table(
     Column("place_id", Id, ForeignKey("places.id"), index=True),
     Column("added_at", Moment),  # a late addition while walking
     Column("added_by", Id),
+    Column("packs", Json),  # of the round's, those the post's profile named; NULL: all
     UniqueConstraint("round_id", "position"),
 )
 answers = Table(
@@ -185,5 +199,6 @@ planned_rounds = Table(
     Column("planned_at", Moment, nullable=False),
     Column("planned_by", Id),
     revision(),
+    Column("by_profile", Boolean, nullable=False, server_default=false()),
     Index("ix_planned_rounds_state_day_id", "state", "day", "id"),
 )

@@ -18,7 +18,7 @@ _EARLIER = 3
 
 
 class ItemCard(QScrollArea):
-    """Shows one item; scrolls when a text is longer than the room. Its widgets stay, only their words change."""
+    """Shows one item; a text longer than the room is turned on by `turn`. Its widgets stay, only their words change."""
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +101,13 @@ class ItemCard(QScrollArea):
                 note = one.note if len(one.note) <= 80 else f"{one.note[:80]}…"
                 day = moment_words(one.found_at)[:10]
                 line.setText(f"{day} · {one.round_number}" + (f" · {note}" if note else ""))
+
+    def turn(self, by: int) -> bool:
+        """Show the rest of a long text (+1), or what came before (-1); False when there is no more that way."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + by * max(bar.pageStep() - self.fontMetrics().lineSpacing(), 1))
+        return bar.value() != before
 
     def words(self) -> str:
         """The item in view as one text, for whoever cannot see it."""

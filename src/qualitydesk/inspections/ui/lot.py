@@ -89,6 +89,7 @@ class Lot(QObject):
             rule,
             self._dialog.leading.inspector_ids(),
             nth=self._draws + 1,
+            by_profile=self._dialog.by_profile.on(),
         )
         self._dialog.tools.operations.read(
             self, draw, then=partial(self._drawn, dialog), failed=dialog.take_back, topic="draw"

@@ -22,12 +22,11 @@ from qualitydesk.rulebook.model import ScoreRule
 _STEPS = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Left: -1,
-    Qt.Key.Key_PageUp: -1,
     Qt.Key.Key_Down: +1,
     Qt.Key.Key_Right: +1,
-    Qt.Key.Key_PageDown: +1,
     Qt.Key.Key_Space: +1,
 }
+_TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: +1}
 _OTHER = {"zh": ("en", "English"), "en": ("zh", "中文")}
 _PRACTICE = ScoreRule(90, 50, 3, critical_fails=True)  # as the rulebook ships; a round goes by the edition in force
 
@@ -52,7 +51,11 @@ class PackPreview(QDialog):
         self.other_button = button("", "languages", self.other_language)
         for made in (self._back, self._on, self.other_button):
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys answer
-        told = label(self.tr("↑ ↓ leaf through. Try the answers: nothing is recorded here."), "caption", wrap=True)
+        told = label(
+            self.tr("↑ ↓ leaf through, PgDn shows the rest of a long text. Try the answers: nothing is recorded here."),
+            "caption",
+            wrap=True,
+        )
         close = button(self.tr("Close"), do=self.accept)
         self._column = vbox(hbox(told, self.other_button, self._back, self._on, close))
         self._column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
@@ -105,8 +108,11 @@ class PackPreview(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = _STEPS.get(Qt.Key(event.key()))
         sign = typed(event)
+        turn = _TURNS.get(Qt.Key(event.key()))
         if by is not None:
             self.step(by)
+        elif turn is not None:
+            self.card.turn(turn)
         elif sign == "s" and self._item().kind is AnswerKind.STEP:
             self._clock_step()
         elif (given := self.answers.answer_for(sign)) is not None:

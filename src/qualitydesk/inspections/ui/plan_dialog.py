@@ -85,6 +85,7 @@ class PlanDialog(RoundDialog):
             self.note.toPlainText().strip(),
             self._plan.id if self._plan else None,
             self._plan.revision if self._plan else 0,
+            draft.by_profile,
         )
         return replace(plan, employee_ids=(), place_ids=(), order=()) if drawn or everybody else plan
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from uuid import UUID
 
@@ -15,9 +15,11 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import EmployeeFilter, Institution, Person, Place
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Pack, PackKind, PlanDraft, RoundDraft, RoundKind, Target
+from qualitydesk.inspections.model.profiles import Profiles
 from qualitydesk.inspections.rules.choosing import items_for
 from qualitydesk.inspections.rules.drafts import problems_in_round
 from qualitydesk.inspections.service import Rounds, Standards
+from qualitydesk.inspections.ui.by_profile import ByProfile
 from qualitydesk.inspections.ui.lead_fields import LeadFields, Leading
 from qualitydesk.inspections.ui.lot import Lot
 from qualitydesk.inspections.ui.people_choice import PeopleChoice
@@ -31,6 +33,7 @@ from qualitydesk.kit.tools import Tools
 MANY = 12
 """More stops than this are not walked by a slip of the Enter key: the round is begun after a question."""
 
+_SEARCHED = 8  # more packs than this and they are found by typing
 _NO_LIMIT = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
 
@@ -41,19 +44,20 @@ class Offer:
     institutions: tuple[Institution, ...]
     packs: tuple[Pack, ...]
     leading: Leading
+    profiles: Profiles = field(default_factory=dict)
 
 
 def read_offer(directory: Directory, standards: Standards, rounds: Rounds) -> Offer:
-    """Institutions at work, everybody who could inspect and the rule on it, the packs in force."""
+    """Institutions at work, everybody who could inspect and the rule on it, the packs in force, the post profiles."""
     institutions = tuple(directory.institutions(active_only=True))
     regions = {one.id: one.region.value for one in directory.institutions()}
     posts = {post.code: post.name for post in directory.posts()}
     leading = Leading(tuple(directory.people(EmployeeFilter())), rounds.leading(), regions, posts)
-    return Offer(institutions, tuple(standards.packs()), leading)
+    return Offer(institutions, tuple(standards.packs()), leading, standards.profile_packs())
 
 
 class RoundDialog(DraftDialog):
-    """Begins a round. The packs for people are ticked, and all people they are meant for by post and sex.
+    """Begins a round. The packs of the posts that are there are ticked, and all people they are meant for.
 
     What is inspected stands at the left, who and which places at the right; the totals stay in sight beside the
     buttons.
@@ -77,6 +81,7 @@ class RoundDialog(DraftDialog):
         self.save_button.setText(self.tr("Begin round"))
         self._rounds = rounds
         self.draw = rounds.draw_sample
+        self.posts_at = rounds.posts_at
         self._packs = {pack.code: pack for pack in offer.packs}
         self._counts: dict[UUID, int] = {}
         self._suggested: tuple[Sequence[Person], Sequence[Place]] = ((), ())
@@ -84,18 +89,22 @@ class RoundDialog(DraftDialog):
         self.kind = Picker([Choice(kind, say(language, f"round_kind.{kind.value}")) for kind in RoundKind])
         self.institution = Picker([Choice(one.id, one.name, one.code) for one in offer.institutions])
         self.packs = ManyPicker(
-            [Choice(pack.code, pack.name[language], self._pack_note(pack)) for pack in offer.packs], search=False
+            [Choice(pack.code, pack.name[language], self._pack_note(pack)) for pack in offer.packs],
+            search=len(offer.packs) > _SEARCHED,
         )
         self.people = PeopleChoice(language)
+        self.by_profile = ByProfile(self, offer.profiles, offer.packs)
         self.lot = Lot(self, later=self.drawn_later)
         self.rechecks = RecheckBar(self, rechecks)
         self._first: list[UUID] = []
+        self._needed: frozenset[str] = frozenset()
         self._awaited: RoundDraft | PlanDraft | None = None
         self._add_first_rows()
         self.add_row("kind", self.tr("Kind"), self.kind, required=True)
         self.add_row("institution_id", self.tr("Institution"), self.institution, required=True)
         self.leading = LeadFields(self, offer.leading, by().decided_by)
         self.lead, self.inspectors = self.leading.lead, self.leading.others
+        self.add_row("by_profile", self.tr("By post"), self.by_profile.bar)
         self.add_row("pack_codes", self.tr("Standards"), self.packs, required=True)
         self._add_last_rows()
         self.add_row("employee_ids", self.tr("People and places"), self._people_side(), required=True)
@@ -106,11 +115,13 @@ class RoundDialog(DraftDialog):
         self.kind.picked.connect(lambda _key: self._suit_lead())
         self.institution.picked.connect(lambda _key: self._other_institution())
         self.packs.picked.connect(lambda _keys: self._ask_people())
+        self.by_profile.turned.connect(self._turn_profile)
+        self.by_profile.fitted.connect(self._ask_people)
         self.leading.changed.connect(self._show_suggested)
         self.people.picked.connect(self._count)
         self.people.turned.connect(self.lot.forget)
         self._count()
-        self._ask_people()
+        self.by_profile.fit()
         self.rechecks.ask(self.where())
         self.setMinimumWidth(112 * GRID)
         self.resize(122 * GRID, self.height())
@@ -181,13 +192,19 @@ class RoundDialog(DraftDialog):
         if not at_home and offer.institutions:
             self.institution.choose(offer.institutions[0].id)
         self._suit_lead()
-        states = [p.code for p in offer.packs if p.kind is PackKind.STATE and p.target is Target.PERSON]
-        self.packs.choose(states or list(self._packs))
+        if not self.by_profile.on():  # else they follow once it is known which posts are there
+            self.packs.choose(self.usual_packs())
+
+    def usual_packs(self) -> list[str]:
+        """What is ticked where no profile says it: everything on how people are, or everything."""
+        found = self._packs.values()
+        return [p.code for p in found if p.kind is PackKind.STATE and p.target is Target.PERSON] or list(self._packs)
 
     def fill(self, draft: RoundDraft | PlanDraft) -> None:
         """Show what was planned; people and places as soon as they are read."""
         self.kind.choose(RoundKind(draft.kind))
         self.institution.choose(draft.institution_id)
+        self.by_profile.turn(draft.by_profile)
         self.packs.choose(list(draft.pack_codes))
         self.packs.ticked_first()
         self._suit_lead()
@@ -208,17 +225,21 @@ class RoundDialog(DraftDialog):
         self._form.setRowStretch(place[0], 0 if row.isHidden() else 1)  # type: ignore[index]
         self._show_suggested()
 
+    def _turn_profile(self) -> None:
+        self.lot.forget()
+        self.by_profile.fit()
+
     def _other_institution(self) -> None:
         self.lot.forget()
         self._suit_lead()
-        self._ask_people()
+        self.by_profile.fit()
         self.rechecks.ask(self.where())
 
     def take_along(self, wanted: Sequence[UUID], items: Set[str]) -> None:
         """Tick these people and places and the standards that hold the items; they are walked first."""
         needed = [pack.code for pack in self._packs.values() if items & {item.code for item in pack.items}]
         self.packs.choose([*self.packs.chosen(), *needed])
-        self._first = list(wanted)
+        self._first, self._needed = list(wanted), frozenset(items)
         self._ask_people()
 
     def read_draft(self) -> object:
@@ -236,6 +257,7 @@ class RoundDialog(DraftDialog):
             visitor,
             code,
             self.lot.sample,
+            self.by_profile.on(),
         )
 
     def pack_codes(self) -> tuple[str, ...]:
@@ -290,13 +312,18 @@ class RoundDialog(DraftDialog):
         if where is None or not codes:
             self._show_people(((), ()))
             return
-        ask = partial(suggested, self._rounds, where, codes)
+        ask = partial(suggested, self._rounds, where, codes, self.by_profile.on())
         self.tools.operations.read(self, ask, then=self._show_people, topic="people")
 
     def _show_people(self, found: tuple[Sequence[Person], Sequence[Place]]) -> None:
         self._suggested = found
-        self._show_suggested()
         first, self._first = self._first, []
+        if first and self.by_profile.on() and not self._asked(first):
+            self.by_profile.turn(False)  # what is to be looked at again is asked, whatever the profile says
+            self._first = first
+            self._ask_people()
+            return
+        self._show_suggested()
         if first:
             self.lot.forget()
             self.people.choose(list(dict.fromkeys((*first, *self.people.chosen()))))
@@ -314,11 +341,21 @@ class RoundDialog(DraftDialog):
         inspectors = self.leading.inspector_ids()
         people = [one for one in self._suggested[0] if one.id not in inspectors]
         packs = self._chosen_packs()
-        self._counts = {one.id: len(items_for(packs, one.sex, one.post_code)) for one in people}
+        self._counts = {one.id: len(self.by_profile.items(packs, one)) for one in people}
         rooms = len(items_for(packs, None, None, Target.PLACE))
         self._counts.update({one.id: rooms for one in self._suggested[1]})
         self.people.show_people(people, self._counts, self._suggested[1])
         self.lot.show_departments({one.department_id: one.department for one in people})
+        self.by_profile.tell(people)
+
+    def _asked(self, wanted: Sequence[UUID]) -> bool:
+        """Whether each of these people is asked some of the items needed, or none of the packs has any for him."""
+        packs, there = self._chosen_packs(), {one.id: one for one in self._suggested[0]}
+        return all(
+            who in there and any(item.code in self._needed for item in self.by_profile.items(packs, there[who]))
+            for who in wanted
+            if who not in {place.id for place in self._suggested[1]}
+        )
 
     def _items(self) -> int:
         return sum(self._counts.get(one, 0) for one in self.people.chosen())
@@ -331,6 +368,7 @@ class RoundDialog(DraftDialog):
         self.totals.setText(words.format(people=people, places=places, items=self._items()))
 
 
-def suggested(rounds: Rounds, where: UUID, codes: Sequence[str]) -> tuple[list[Person], list[Place]]:
+def suggested(rounds: Rounds, where: UUID, codes: Sequence[str], by_profile: bool) -> tuple[list[Person], list[Place]]:
     """Whom and which places the packs are meant for there."""
-    return rounds.suggested_people(where, codes), rounds.suggested_places(where, codes)
+    people = rounds.suggested_people(where, codes, by_profile=by_profile)
+    return people, rounds.suggested_places(where, codes)

@@ -1,30 +1,32 @@
-"""Standards: every pack with its items; searched, read, previewed, edited, compared, switched, taken in and out."""
+"""Standards: every pack with its card and items; narrowed, searched, read, edited, compared, switched, in and out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabWidget, QWidget
 
 from qualitydesk.basics.changes import By, Change
-from qualitydesk.basics.phrases import say
 from qualitydesk.directory.service import Directory
-from qualitydesk.inspections.model import Gravity, Item, Pack
+from qualitydesk.inspections.model import Item, Pack
 from qualitydesk.inspections.model.editions import PackOnShelf
+from qualitydesk.inspections.model.profiles import Profiles
 from qualitydesk.inspections.rules.searching import found_in
 from qualitydesk.inspections.service import Standards
 from qualitydesk.inspections.ui.pack_preview import PackPreview
+from qualitydesk.inspections.ui.standards.columns import StandardsColumns
 from qualitydesk.inspections.ui.standards.desk import Bench, StandardsDesk
-from qualitydesk.inspections.ui.standards.words import facts_of, kinds_words, target_words
-from qualitydesk.inspections.ui.words import aimed_at, kind_words
+from qualitydesk.inspections.ui.standards.item_reading import ItemReading
+from qualitydesk.inspections.ui.standards.pack_card import PackCard
+from qualitydesk.inspections.ui.standards.shelf_filters import ShelfFilters
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
-from qualitydesk.kit.pieces import Facts, button, hbox, label, panel, vbox
+from qualitydesk.kit.pieces import button, hbox, label, panel, vbox
 from qualitydesk.kit.table import Table
-from qualitydesk.kit.table_model import Column, TableModel
-from qualitydesk.kit.theme import EDGE, GRID, ROW
+from qualitydesk.kit.table_model import TableModel
+from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
 
 
@@ -37,12 +39,30 @@ class _Row:
     section: str
 
 
-def _shelf_and_posts(standards: Standards, directory: Directory) -> tuple[list[PackOnShelf], dict[str, str]]:
-    return standards.shelf(), {post.code: post.name for post in directory.posts()}
+@dataclass(frozen=True)
+class Shelf:
+    """What the page shows, read at once: packs, those that are on first; names of posts by code; the profiles."""
+
+    lines: tuple[PackOnShelf, ...]
+    posts: Mapping[str, str]
+    profiles: Profiles
+
+
+def read_shelf(standards: Standards, directory: Directory) -> Shelf:
+    """For a read lane."""
+    lines = sorted(standards.shelf(), key=lambda line: (not line.on, line.pack.off, line.code))
+    return Shelf(tuple(lines), {post.code: post.name for post in directory.posts()}, standards.profile_packs())
 
 
 class StandardsPage(Page):
-    """Packs above, the chosen one's items below, the item in full at the right; a search looks through all packs."""
+    """Packs at the left, below them the chosen one's items; at the right the pack's card, or the item in full.
+
+    The filters narrow the packs, and the search looks through the items of those listed.
+
+    Signals: `handbook_wanted(pack codes, post code)` a booklet of packs, or of what a post is inspected with.
+    """
+
+    handbook_wanted = Signal(object, str)
 
     concerns = frozenset({Change.STANDARDS, Change.DIRECTORY})
 
@@ -58,10 +78,11 @@ class StandardsPage(Page):
         self.set_title(self.tr("Standards"))
         self._standards = standards
         self._directory = directory
-        self._posts: Mapping[str, str] = {}
+        self._shelf = Shelf((), {}, {})
         self._wanted_pack = self._wanted_item = ""
-        self.packs = TableModel(self._pack_columns(), key=lambda line: line.code, parent=self)
-        self.items = TableModel(self._item_columns(), key=lambda row: row.item.code, parent=self)
+        columns = StandardsColumns(lambda: self._shelf.posts, tools.language, self)
+        self.packs = TableModel(columns.packs(), key=lambda line: line.code, parent=self)
+        self.items = TableModel(columns.items(), key=lambda row: row.item.code, parent=self)
         self.pack_table = Table(
             self.packs,
             name=self.tr("Packs"),
@@ -69,121 +90,85 @@ class StandardsPage(Page):
             tools=tools,
             remember="standards.packs.2",
         )
-        self.pack_table.setFixedHeight(7 * ROW)
         self.item_table = Table(self.items, name=self.tr("Items"), empty="", tools=tools, remember="standards.items.2")
-        self.purpose = label("", wrap=True, tone="muted")
-        below = hbox(self.item_table, self._reading_panel(), gap=EDGE)
-        below.setStretch(0, 1)
+        self.found = label("", "caption")
+        self.found.hide()
         self.desk = StandardsDesk(Bench(tools, standards, directory, by), self, self.lead_to)
-        self.body.addLayout(self._search_row())
-        self.body.addWidget(self.pack_table)
-        self.body.addWidget(self.purpose)
-        self.body.addLayout(below)
-        self.body.setStretch(3, 1)
+        self.desk.handbook_wanted.connect(self.handbook_wanted)
+        self.filters = ShelfFilters(tools.language)
+        self.search = self.filters.search
+        lists = vbox(self.pack_table, self._deeds_row(), self.found, self.item_table)
+        lists.setStretch(0, 5)
+        lists.setStretch(3, 4)
+        beside = hbox(lists, self._reading_panel(), gap=EDGE)
+        beside.setStretch(0, 1)
+        self.body.addWidget(self.filters)
+        self.body.addLayout(beside)
+        self.body.setStretch(1, 1)
         self._add_buttons()
+        self.filters.changed.connect(self._narrow)
+        self.filters.searched.connect(self._show_items)
+        self.filters.settled.connect(self.item_table.setFocus)
         self.pack_table.picked.connect(lambda _line: self._show_items())
         self.pack_table.opened.connect(lambda _line: self.preview())
         self.item_table.picked.connect(self._show_item)
         self.item_table.opened.connect(self._open_item)
+        for one in (self.pack_table, self.item_table):
+            one.installEventFilter(self)
 
     def _add_buttons(self) -> None:
+        self.handbook_button = self.add_button(
+            self.tr("Handbook…"),
+            "printer",
+            self.handbook,
+            sequence="Ctrl+Shift+P",
+            words=self.tr("Handbook of the pack"),
+        )
         self.preview_button = self.add_button(self.tr("Preview as on a round"), "eye", self.preview, sequence="Ctrl+P")
         self.edit_button = self.add_button(self.tr("Edit pack"), "pencil", self.edit, sequence="Ctrl+E")
         self.new_button = self.add_button(self.tr("New pack"), "plus", self.new_pack, role="primary", sequence="Ctrl+N")
         self.bind(
-            Key("Ctrl+F", self.tr("Search all items"), self.search.setFocus),
+            Key("Ctrl+F", self.tr("Search the items"), self.search.setFocus),
+            Key("Ctrl+G", self.tr("Post profiles"), self.profiles_button.click),
             Key("Ctrl+H", self.tr("Editions"), self.history_button.click),
             Key("Ctrl+I", self.tr("Import"), self.import_button.click),
             Key("Ctrl+Shift+E", self.tr("Export"), self.export_button.click),
         )
 
-    def _search_row(self) -> QHBoxLayout:
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self.search.setPlaceholderText(self.tr("Search all items: title, standard, code, source"))
-        self.search.setAccessibleName(self.tr("Search all items"))
-        self.search.textChanged.connect(lambda _text: self._show_items())
-        self.search.returnPressed.connect(self.item_table.setFocus)
+    def _deeds_row(self) -> QHBoxLayout:
         self.switch_button = button(self.tr("Switch off"), "pause", self.switch)
         self.history_button = button(self.tr("Editions"), "clock", self.history)
+        self.profiles_button = button(self.tr("Post profiles…"), "members", self.desk.profiles)
         self.export_button = button(self.tr("Export"), "upload", self.export)
         self.import_button = button(self.tr("Import"), "download", self.desk.take_in)
-        row = hbox(self.search, self.switch_button, self.history_button, self.export_button, self.import_button)
-        row.setStretch(0, 1)
-        return row
-
-    def _pack_columns(self) -> Sequence[Column]:
-        language = self.tools.language
-        return (
-            Column(self.tr("Name"), lambda line: line.pack.name[language], width=192, sort="name"),
-            Column(self.tr("Kind"), lambda line: say(language, f"pack_kind.{line.pack.kind.value}"), width=88),
-            Column(self.tr("For whom"), lambda line: target_words(line.pack, self._posts, language), width=176),
-            Column(self.tr("What is asked"), lambda line: kinds_words(line.pack, language), stretch=True),
-            Column(self.tr("Items"), lambda line: len(line.pack.items), align="right", width=64, sort="items"),
-            Column(self.tr("Time, min"), lambda line: line.pack.minutes, align="right", width=96, sort="minutes"),
-            Column(self.tr("Pass mark"), lambda line: f"{line.pack.pass_mark:.0%}", align="right", width=80),
-            Column(self.tr("Edition"), lambda line: line.pack.edition, align="right", width=72),
-            Column(
-                self.tr("State"),
-                lambda line: self.tr("On") if line.on else self.tr("Off"),
-                tone=lambda line: "good" if line.on else "muted",
-                width=64,
-                sort="state",
-            ),
-        )
-
-    def _item_columns(self) -> Sequence[Column]:
-        language = self.tools.language
-        return (
-            Column(self.tr("Section"), lambda row: row.section, width=152),
-            Column(self.tr("Item"), lambda row: row.item.title[language], stretch=True),
-            Column(self.tr("Answer"), lambda row: kind_words(row.item, language), width=144),
-            Column(self.tr("Weight"), lambda row: row.item.weight, align="right", width=64),
-            Column(
-                self.tr("Gravity"),
-                lambda row: say(language, f"gravity.{row.item.gravity.value}"),
-                tone=lambda row: "warning" if row.item.gravity is Gravity.SERIOUS else "",
-                width=88,
-            ),
-            Column(
-                self.tr("Critical"),
-                lambda row: self.tr("Critical") if row.item.critical else "",
-                tone=lambda _row: "danger",
-                width=72,
-            ),
+        return hbox(
+            self.switch_button, self.history_button, None, self.profiles_button, self.export_button, self.import_button
         )
 
     def _reading_panel(self) -> QWidget:
-        self.wanted = label("", "title", wrap=True)
-        self.standard = label("", wrap=True, selectable=True)
-        self.why = label("", wrap=True, tone="muted", selectable=True)
-        self.facts = Facts()
-        inside = QWidget()
-        inside.setProperty("role", "scrolled")
-        column = vbox(
-            self.wanted,
-            label(self.tr("Standard"), "section"),
-            self.standard,
-            label(self.tr("Why it matters"), "section"),
-            self.why,
-            self.facts,
-            None,
-        )
-        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        inside.setLayout(column)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
+        self.card = PackCard(self.tools.language)
+        self.reading = ItemReading(self.tools.language)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("The pack and the item"))
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(_scrolled(self.card), self.tr("Pack"))
+        self.tabs.addTab(_scrolled(self.reading), self.tr("Item"))
         frame = panel()
-        frame.setLayout(vbox(scroll))
-        frame.setFixedWidth(46 * GRID)
-        self.reading = inside
-        inside.hide()
+        frame.setLayout(vbox(self.tabs))
+        frame.setFixedWidth(48 * GRID)
+        self.card.hide()
+        self.reading.hide()
         return frame
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever goes to the packs reads about the pack, whoever goes to the items reads the item."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.tabs.setCurrentIndex(1 if watched is self.item_table else 0)
+        return super().eventFilter(watched, event)
+
     def refresh(self, changes: frozenset[Change]) -> None:
-        """Read packs and posts' names anew."""
-        self.tools.operations.read(self, _shelf_and_posts, self._standards, self._directory, then=self._show)
+        """Read packs, posts' names and profiles anew."""
+        self.tools.operations.read(self, read_shelf, self._standards, self._directory, then=self._show)
 
     def may_leave(self) -> bool:
         """A draft on the editor is not torn down with the page."""
@@ -201,11 +186,13 @@ class StandardsPage(Page):
 
     def lead_to(self, pack_code: str, item_code: str = "") -> None:
         """Show a pack, and an item in it; a pack just written is shown once it has been read."""
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
+        self.filters.forget_words()
         self._wanted_pack, self._wanted_item = pack_code, item_code
+        hidden = next((line for line in self._shelf.lines if line.code == pack_code), None)
+        if hidden is not None and not self.filters.wanted().lets_through(hidden):
+            self.filters.show_all()
         self._lead()
+        self.tabs.setCurrentIndex(1 if item_code else 0)
 
     def _lead(self) -> None:
         """Put the cursor where it was wanted, as far as that has been read."""
@@ -221,6 +208,11 @@ class StandardsPage(Page):
             return
         start = pack.items.index(row.item) if isinstance(row, _Row) and row.item in pack.items else 0
         PackPreview(pack, self.tools.language, start, self).open()
+
+    def handbook(self) -> None:
+        """A booklet; the chosen pack is ticked."""
+        pack = self.pack()
+        self.handbook_wanted.emit((pack.code,) if pack else (), "")
 
     def edit(self) -> None:
         """The chosen pack in the editor."""
@@ -243,37 +235,54 @@ class StandardsPage(Page):
 
     def export(self) -> None:
         """Packs into a file; the chosen one is ticked."""
-        self.desk.export([line.pack for line in self.packs.all_rows()], self.pack())
+        self.desk.export([line.pack for line in self._shelf.lines], self.pack())
 
-    def _show(self, found: tuple[list[PackOnShelf], dict[str, str]]) -> None:
-        lines, self._posts = found
-        self.desk.posts = self._posts
-        self.packs.show_rows(lines)
-        items = sum(len(line.pack.items) for line in lines)
-        self.set_note(self.tr("{packs} packs · {items} items").format(packs=len(lines), items=items))
-        if lines and self.pack() is None:
-            self.pack_table.select_key(lines[0].code)
-        for one in (self.preview_button, self.edit_button, self.switch_button, self.history_button, self.export_button):
-            one.setEnabled(bool(lines))
+    def _show(self, found: Shelf) -> None:
+        self._shelf = found
+        self.desk.posts = found.posts
+        self._narrow()
         self._lead()
 
+    def _narrow(self) -> None:
+        """List the packs the filters let through."""
+        wanted, lines = self.filters.wanted(), self._shelf.lines
+        shown = [line for line in lines if wanted.lets_through(line)]
+        self.packs.show_rows(shown)
+        if lines:
+            self.pack_table.say_empty(self.tr('No pack matches. "Show all" takes the filters away.'))
+        items = sum(len(line.pack.items) for line in shown)
+        words = self.tr("{packs} packs, {on} on · {items} items")
+        if len(shown) < len(lines):
+            words = self.tr("{packs} of {all} packs, {on} on · {items} items")
+        on = sum(line.on for line in shown)
+        self.set_note(words.format(packs=len(shown), all=len(lines), on=on, items=items))
+        if shown and self.pack() is None:
+            self.pack_table.select_key(shown[0].code)
+        for one in (self.preview_button, self.edit_button, self.switch_button, self.history_button):
+            one.setEnabled(bool(shown))
+        for one in (self.export_button, self.handbook_button):
+            one.setEnabled(bool(lines))
+        self._show_items()
+
     def _show_items(self) -> None:
-        """The chosen pack's items, or what the search finds in all packs."""
-        words, line, language = self.search.text().strip(), self.line(), self.tools.language
+        """The chosen pack with its items, or what the search finds in the packs listed."""
+        words, line, language = self.filters.words(), self.line(), self.tools.language
         kept = self.item_table.current_row()
         if words:
             hits = found_in((one.pack for one in self.packs.all_rows()), words)
             rows = [_Row(hit.pack, hit.item, hit.pack.name[language]) for hit in hits]
-            self.purpose.setText(
-                self.tr("Items found in all packs: {count}. Enter leads to the item.").format(count=len(rows))
-            )
+            told = self.tr("Items found in the packs listed: {count}. Enter leads to the item.")
+            self.found.setText(told.format(count=len(rows)))
             self.item_table.say_empty(self.tr("No item holds these words. Try fewer or other ones."))
         else:
             pack = line.pack if line else None
             rows = [_Row(pack, item, pack.sections[item.section][language]) for item in pack.items] if pack else []
-            self.purpose.setText(pack.purpose[language] if pack else "")
             self.item_table.say_empty(self.tr("Choose a pack above."))
+        self.found.setVisible(bool(words))
+        self.tabs.setCurrentIndex(1 if words or self.item_table.hasFocus() else 0)
+        self.card.setVisible(line is not None)
         if line is not None:
+            self.card.show_pack(line, self._shelf.posts, self._shelf.profiles)
             self._show_switch(line)
         self.items.show_rows(rows)
         wanted = self._wanted_item or (kept.item.code if isinstance(kept, _Row) else "")
@@ -289,7 +298,7 @@ class StandardsPage(Page):
 
     def _open_item(self, row: object) -> None:
         """Enter: from a search to the item in its pack, else its preview."""
-        if isinstance(row, _Row) and self.search.text().strip():
+        if isinstance(row, _Row) and self.filters.words():
             self.lead_to(row.pack.code, row.item.code)
             self.item_table.setFocus()
         else:
@@ -297,15 +306,14 @@ class StandardsPage(Page):
 
     def _show_item(self, row: object) -> None:
         self.reading.setVisible(isinstance(row, _Row))
-        if not isinstance(row, _Row):
-            return
-        language, item = self.tools.language, row.item
-        self.wanted.setText(item.title[language])
-        self.standard.setText(item.standard[language])
-        self.why.setText(item.why[language])
-        aim = partial(_aim, posts=self._posts, language=language)
-        self.facts.show_facts(facts_of(item, aim, language))
+        if isinstance(row, _Row):
+            self.reading.show_item(row.item, self._shelf.posts)
 
 
-def _aim(item: Item, posts: Mapping[str, str], language: str) -> str:
-    return aimed_at(item.sex, item.posts, posts, language)
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """What is longer than the panel scrolls, by keys too."""
+    made = QScrollArea()
+    made.setWidget(inside)
+    made.setWidgetResizable(True)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made

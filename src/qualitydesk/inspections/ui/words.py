@@ -11,7 +11,7 @@ from qualitydesk.inspections.model import AnswerKind, Given, Item, Limit, RoundS
 from qualitydesk.inspections.rules.scoring import NOTHING, percent
 from qualitydesk.inspections.rules.stepping import time_words
 from qualitydesk.inspections.rules.timing import clock_words, seconds_of
-from qualitydesk.inspections.rules.units import unit_words
+from qualitydesk.inspections.rules.units import figure_words, limit_signs
 
 TONES = {Verdict.PASS: "good", Verdict.FAIL: "danger", Verdict.PARTLY: "warning", Verdict.NOT_APPLICABLE: "muted"}
 
@@ -62,14 +62,7 @@ def plain(number: float) -> str:
 
 def limit_words(limit: Limit | None, language: str) -> str:
     """The wanted range of a measured item or a timed step."""
-    if limit is None:
-        return ""
-    unit = unit_words(limit.unit, language)
-    if limit.low is not None and limit.high is not None:
-        return f"{plain(limit.low)}–{plain(limit.high)} {unit}"
-    if limit.low is not None:
-        return f"≥ {plain(limit.low)} {unit}"
-    return f"≤ {plain(limit.high or 0)} {unit}"
+    return "" if limit is None else limit_signs(limit, language)
 
 
 def kind_words(item: Item, language: str) -> str:
@@ -96,7 +89,7 @@ def _figure(item: Item, given: Given, language: str) -> str:
     if item.kind is AnswerKind.SCALE and given.number is not None:
         return f"{plain(given.number)} / 5"
     if given.number is not None:
-        return f"{plain(given.number)} {unit_words(item.limit.unit, language) if item.limit else ''}".strip()
+        return figure_words(given.number, item.limit.unit if item.limit else "", language)
     return f"{given.failed or 0} / {given.seen}" if given.seen else ""
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -38,24 +38,29 @@ def cut_long_lines(shown: QListView) -> None:
 class ManyPicker(QWidget):
     """Several of many: a list with ticks and a line that narrows it. What is ticked when it opens stands first.
 
+    Enter behind typed words turns the one match, of several leads on to the list, and never presses a dialog's button.
     Signals: `picked(tuple of keys)` after each tick.
     """
 
     picked = Signal(object)
 
-    def __init__(self, choices: Sequence[Choice] = (), *, search: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Sequence[Choice] = (), *, search: bool = True, rows: int = 0, parent: QWidget | None = None
+    ) -> None:
+        """`rows`: as many stand in sight; 0: four to six, as there is room."""
         super().__init__(parent)
         self._search = QLineEdit()
         self._search.setPlaceholderText(self.tr("Type to search"))
         self._search.setClearButtonEnabled(True)
         self._search.setVisible(search)
         self._list = QListWidget()
-        self._list.setMinimumHeight(4 * ROW)
-        self._list.setMaximumHeight(6 * ROW)
+        self._list.setMinimumHeight((rows or 4) * ROW)
+        self._list.setMaximumHeight((rows or 6) * ROW)
         cut_long_lines(self._list)
         self.setLayout(vbox(self._search, self._list, gap=GRID // 2))
         self.setFocusProxy(self._search if search else self._list)
         self._search.textChanged.connect(self._narrow)
+        self._search.installEventFilter(self)
         self._list.itemChanged.connect(lambda _entry: self.picked.emit(self.chosen()))
         self.show_choices(choices)
 
@@ -103,6 +108,28 @@ class ManyPicker(QWidget):
         if not event.spontaneous():
             self.ticked_first()
         super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and not event.modifiers() & Qt.KeyboardModifier.ControlModifier and self._search.text().strip():
+                self._take_match()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take_match(self) -> None:
+        """The one match is turned and the next words can be typed over it."""
+        entries = (self._list.item(at) for at in range(self._list.count()))
+        fits = [entry for entry in entries if not entry.isHidden()]
+        if not fits:
+            return
+        self._list.setCurrentItem(fits[0])
+        if len(fits) > 1:
+            self._list.setFocus()
+            return
+        ticked = fits[0].checkState() == Qt.CheckState.Checked
+        fits[0].setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
+        self._search.selectAll()
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

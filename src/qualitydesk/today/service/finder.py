@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
 from qualitydesk.basics.initials import initials_of
-from qualitydesk.inspections.model import Pack
+from qualitydesk.inspections.model import Item, Pack
 from qualitydesk.inspections.service import Standards
 from qualitydesk.storage.database import Connection, Database
 from qualitydesk.today.model import Found, FoundKind
@@ -18,6 +19,15 @@ EACH = 6
 _LONGEST = 60
 
 
+@dataclass(frozen=True)
+class _Entry:
+    """An item with its code and titles as they are compared."""
+
+    item: Item
+    number: str
+    titles: tuple[str, ...]
+
+
 class Finder:
     """The search behind Ctrl+K."""
 
@@ -25,6 +35,7 @@ class Finder:
         self._database = database
         self._standards = standards
         self._initials = lru_cache(maxsize=4096)(initials_of)
+        self._read: dict[str, tuple[Sequence[Item], list[_Entry]]] = {}
 
     def find(self, text: str) -> list[Found]:
         """What a typed text may mean, by kind, the likeliest of each first; nothing for an empty text."""
@@ -52,7 +63,9 @@ class Finder:
                 found += [_found(kind, row) for row in store.of_ids(connection, kind, ids)]
         items = {key for each, key in lately if each is FoundKind.ITEM}
         if items:
-            found += [one for pack in self._standards.all_packs() for one in _all_items(pack) if one.key in items]
+            packs = self._standards.all_packs()
+            every = (_item_found(pack, item) for pack in packs for item in pack.items)
+            found += [one for one in every if one.key in items]
         return found
 
     def _items(self, text: str) -> list[Found]:
@@ -61,20 +74,31 @@ class Finder:
         letters = typed.isascii() and typed.isalpha()
         ranked = []
         for pack in self._standards.all_packs():
-            for one in _all_items(pack):
-                titles = [title.casefold() for title in one.titles.values()]
-                if one.number.casefold() == typed:
+            for entry in self._entries(pack):
+                if entry.number == typed:
                     rank = 0
-                elif any(title.startswith(typed) for title in titles):
+                elif any(title.startswith(typed) for title in entry.titles):
                     rank = 1
-                elif letters and f" {typed}" in self._initials(one.titles.get("zh", "")):
+                elif letters and f" {typed}" in self._initials(entry.item.title.get("zh", "")):
                     rank = 2
-                elif typed in one.number.casefold() or any(typed in title for title in titles):
+                elif typed in entry.number or any(typed in title for title in entry.titles):
                     rank = 3
                 else:
                     continue
-                ranked.append((rank, one.number, one))
-        return [one for _rank, _number, one in sorted(ranked, key=lambda entry: entry[:2])[:EACH]]
+                ranked.append((rank, entry.item.code, pack, entry.item))
+        ranked.sort(key=lambda found: found[:2])
+        return [_item_found(pack, item) for _rank, _code, pack, item in ranked[:EACH]]
+
+    def _entries(self, pack: Pack) -> list[_Entry]:
+        """The items of a pack made ready for comparing, once for each edition: every letter typed asks for them all."""
+        known = self._read.get(pack.code)
+        if known is None or known[0] is not pack.items:
+            entries = [
+                _Entry(item, item.code.casefold(), tuple(title.casefold() for title in item.title.values()))
+                for item in pack.items
+            ]
+            known = self._read[pack.code] = (pack.items, entries)
+        return known[1]
 
 
 def _found(kind: FoundKind, row: store.Row) -> Found:
@@ -82,8 +106,5 @@ def _found(kind: FoundKind, row: store.Row) -> Found:
     return Found(kind, str(row_id), number or "", words, institution, state)
 
 
-def _all_items(pack: Pack) -> list[Found]:
-    return [
-        Found(FoundKind.ITEM, f"{pack.code}/{item.code}", item.code, "", titles=item.title, pack=pack.name)
-        for item in pack.items
-    ]
+def _item_found(pack: Pack, item: Item) -> Found:
+    return Found(FoundKind.ITEM, f"{pack.code}/{item.code}", item.code, "", titles=item.title, pack=pack.name)

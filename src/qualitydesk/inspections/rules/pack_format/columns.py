@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from qualitydesk.basics.phrases import LANGUAGES, say
 from qualitydesk.inspections.model.standards import AnswerKind, Gravity, ItemGroup, PackKind, Target
+from qualitydesk.inspections.rules.units import WORDED
 
 ITEM_COLUMNS = (
     "pack", "code", "section", "section_zh", "section_en", "title_zh", "title_en", "standard_zh", "standard_en",
@@ -32,7 +33,7 @@ _CODED = {
     "pack_kind": {one.value: f"pack_kind.{one.value}" for one in PackKind},
     "sex": {one: f"pack_word.{one}" for one in ("female", "male")},
     "season": {one: f"pack_word.{one}" for one in ("summer", "winter")},
-    "unit": {one: f"unit.{one}" for one in ("s", "min", "h", "cm", "m", "steps", "rings", "times", "lx", "dB")},
+    "unit": {one: f"unit.{one}" for one in WORDED},
 }
 _FLAGS = ("critical", "cut_off", "off")
 _WHOLE = ("weight", "edition", "minutes")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +12,7 @@ from qualitydesk.inspections.model.standards import Texts
 
 LANGUAGES = ("zh", "en")
 LONGEST_TEXT = 2000
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # control signs and half pairs, but for \n and \t
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -54,7 +54,7 @@ class RawTable:
             return ""
         if len(found) > longest:
             self.note(key, "too_long", longest=longest)
-        elif any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\t" for sign in found):
+        elif _CONTROL.search(found):
             self.note(key, "control_sign")
         return found.strip()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By
@@ -20,6 +20,7 @@ from qualitydesk.inspections.ui.standards.editions_dialog import EditionsDialog,
 from qualitydesk.inspections.ui.standards.editor import Offered, PackEditor
 from qualitydesk.inspections.ui.standards.export_dialog import ExportDialog
 from qualitydesk.inspections.ui.standards.import_dialog import PackImportDialog
+from qualitydesk.inspections.ui.standards.profiles_dialog import ProfileLine, ProfilesDialog, read_profiles
 from qualitydesk.kit.tools import Tools
 
 
@@ -34,7 +35,12 @@ class Bench:
 
 
 class StandardsDesk(QObject):
-    """The deeds of the standards page. `show(pack code)` leads the page to what was made."""
+    """The deeds of the standards page. `show(pack code)` leads the page to what was made.
+
+    Signals: `handbook_wanted(pack codes, post code)` a booklet of these packs, or of what the post is inspected with.
+    """
+
+    handbook_wanted = Signal(object, str)
 
     def __init__(self, bench: Bench, page: QWidget, show: Callable[[str], object]) -> None:
         super().__init__(page)
@@ -101,6 +107,19 @@ class StandardsDesk(QObject):
 
         bench.tools.operations.read(
             self._page, read_history, bench.standards, bench.directory, pack.code, then=found, topic="history"
+        )
+
+    def profiles(self) -> None:
+        """Which packs each post is inspected with."""
+        bench = self._bench
+
+        def found(lines: Sequence[ProfileLine]) -> None:
+            dialog = ProfilesDialog(bench.tools, bench.standards, bench.directory, bench.by, lines, self._page)
+            dialog.handbook_wanted.connect(lambda post: self.handbook_wanted.emit((), post))
+            dialog.open()
+
+        bench.tools.operations.read(
+            self._page, read_profiles, bench.standards, bench.directory, then=found, topic="profiles"
         )
 
     def export(self, packs: Sequence[Pack], chosen: Pack | None) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from qualitydesk.inspections.model import TIME_UNITS, AnswerKind, Limit
-from qualitydesk.inspections.rules.units import unit_words
+from qualitydesk.inspections.rules.units import WORDED, unit_words
 from qualitydesk.kit.theme import GRID
 
-UNITS = (*TIME_UNITS, "cm", "m", "steps", "rings", "times", "°C", "lx", "dB", "%")
+UNITS = (*WORDED, "°", "°C", "%")
 
 
 class UnitBox(QComboBox):

@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import Item, Pack
+from qualitydesk.inspections.rules.sources import source_words
 from qualitydesk.inspections.ui.words import aimed_at, kind_words
-
-
-def source_words(source: str, language: str) -> str:
-    """Where an item comes from: the group's document with its section, and whether we added to it."""
-    given, _, added = source.partition(" + ")
-    document, _, section = given.partition(" §")
-    if given == "ours":
-        words = say(language, "source.ours")
-    elif section:
-        words = say(language, "source.document", document=document, section=section)
-    else:
-        words = given  # a group's own words
-    return say(language, "source.with_ours", source=words) if added == "ours" else words
-
-
-def kinds_words(pack: Pack, language: str) -> str:
-    """What a pack asks for: "yes or no 12 · measured 3"."""
-    counted = Counter(item.kind for item in pack.items)
-    return " · ".join(f"{say(language, f'answer_kind.{kind.value}')} {count}" for kind, count in counted.most_common())
 
 
 def target_words(pack: Pack, post_names: Mapping[str, str], language: str) -> str:

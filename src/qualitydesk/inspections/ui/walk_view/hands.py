@@ -81,6 +81,9 @@ class Hands(QObject):
         if way := ways.get(Qt.Key(event.key())):
             self.ask(way)
             return True
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._board.card.turn(-1 if event.key() == Qt.Key.Key_PageUp else +1)
+            return True
         if event.isAutoRepeat():  # a key held down is one answer
             return True
         if event.key() == Qt.Key.Key_Escape:

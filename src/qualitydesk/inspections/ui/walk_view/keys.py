@@ -30,6 +30,7 @@ def walking_keys() -> tuple[Key, ...]:
         Key("A", QCoreApplication.translate("WalkKeys", "All remaining items of this person: pass")),
         Key("Up", QCoreApplication.translate("WalkKeys", "Item before")),
         Key("Down", QCoreApplication.translate("WalkKeys", "Item after")),
+        Key("PgDown", QCoreApplication.translate("WalkKeys", "The rest of a long text; PgUp goes back")),
         Key("Left", QCoreApplication.translate("WalkKeys", "Person before")),
         Key("Right", QCoreApplication.translate("WalkKeys", "Person after")),
         Key("I", QCoreApplication.translate("WalkKeys", "The other inspector answers")),

@@ -11,10 +11,9 @@ from PySide6.QtCore import QObject
 
 from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Refused
-from qualitydesk.directory.model import Person, Place
-from qualitydesk.inspections.model import Stop, Target, Walk
-from qualitydesk.inspections.rules.choosing import items_for
+from qualitydesk.inspections.model import Stop, Walk
 from qualitydesk.inspections.service import Rounds
+from qualitydesk.inspections.service.routing import Joinable
 from qualitydesk.inspections.ui.add_stops_dialog import AddStopsDialog, LateAdditions
 from qualitydesk.inspections.ui.walk_view.hands import Hands
 from qualitydesk.inspections.ui.walk_view.route import Route
@@ -44,19 +43,15 @@ class Rerouting(QObject):
             could_join = partial(self._rounds.could_join, walk.round.id)
             self._page.tools.operations.read(self, could_join, then=partial(self._offer, walk), topic="join")
 
-    def _offer(self, walk: Walk, found: tuple[Sequence[Person], Sequence[Place]]) -> None:
-        people, places = found
-        if not people and not places:
+    def _offer(self, walk: Walk, found: Joinable) -> None:
+        if not found.people and not found.places:
             title, words = (
                 self.tr("Add to the round"),
                 self.tr("Everybody the standards are meant for is on it already."),
             )
             self._page.tools.prompts.tell(self._page, title, words)
             return
-        counts = {one.id: len(items_for(walk.packs, one.sex, one.post_code)) for one in people}
-        rooms = len(items_for(walk.packs, None, None, Target.PLACE))
-        counts.update({one.id: rooms for one in places})
-        dialog = AddStopsDialog(self._page.tools, people, places, counts, self._page)
+        dialog = AddStopsDialog(self._page.tools, found.people, found.places, found.counts, self._page)
         dialog.submitted.connect(partial(self._add, dialog, walk.round.id))
         dialog.open()
 
