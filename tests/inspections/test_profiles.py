@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import HIRED, Group, a_pack
 
-from qualitydesk.app.bootstrap import wire
+from qualitydesk.app.bootstrap import Services
 from qualitydesk.basics.changes import Change
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.places import shipped
@@ -250,7 +250,7 @@ def test_a_plan_keeps_the_wish_and_begins_by_the_profiles_of_its_day(house: Hous
     wanted = PlanDraft(day, "patrol", group.institution, (group.me,), ("walk", "dose"), by_profile=True)
     plan = plans.plan(wanted, group.by()).value
     assert plans.plan_of(plan).draft.by_profile
-    checklists = wire(group.database, files, group.clock).checklists
+    checklists = Services(group.database, files, group.clock).checklists
     listed = "".join(page_texts(checklists.of_plan(plan, ChecklistOptions())))
     assert listed.count("第3项合格") == 3 and listed.count("第2项合格") == 4  # walk for all three, dose for the nurse
     round_id = plans.start(plan, group.by()).value

@@ -85,7 +85,7 @@ def test_the_card_tells_what_a_pack_is_for_how_long_it_takes_and_what_is_measure
 ) -> None:
     page = standards_page
     page.pack_table.select_key("telephone")
-    pack = house.standards.pack("telephone", 1)
+    pack = house.standards.pack("telephone", 2)
     assert page.tabs.currentIndex() == 0
     assert page.card.name.text() == "电话接听" and page.card.purpose.text() == pack.purpose["zh"]
     assert page.card.state.text() == "On" and page.card.kind.text() == "状态检查"
@@ -94,7 +94,7 @@ def test_the_card_tells_what_a_pack_is_for_how_long_it_takes_and_what_is_measure
     assert told["Time"] == "每人约 15 分钟" and told["Pass mark"] == "90%"
     assert told["Items"].startswith("20 项：合格或不合格 12 项、实测 4 项") and told["Items"].endswith("无关键项")
     assert told["Weights"] == "权重 3：6 项、权重 2：10 项、权重 1：4 项；满分 42 分"
-    assert told["Source"] == "集团制度文件 000、002；7 项的判定尺度由本系统自定；1 项全部由本系统自定"
+    assert told["Source"] == "集团制度文件 000、002；20 项中 7 项的判定尺度由本系统自定；1 项全部由本系统自定"
     assert told["Profiles"].startswith("导医") and told["Trade"] == "Clinics"
     assert told["Edition"] == "1, since 2026-11-21, came with the program"
     assert "· 响到第四声之前接起：最多 3 声" in page.card.measured.text().splitlines()
@@ -105,7 +105,7 @@ def test_the_card_tells_what_a_pack_is_for_how_long_it_takes_and_what_is_measure
 
 def test_timed_steps_stand_among_what_is_measured(standards_page: StandardsPage, house: Group) -> None:
     standards_page.pack_table.select_key("guide_seven_steps")
-    timed = [item for item in house.standards.pack("guide_seven_steps", 1).items if item.limit]
+    timed = [item for item in house.standards.pack("guide_seven_steps", 2).items if item.limit]
     lines = standards_page.card.measured.text().splitlines()
     assert len(lines) == len(timed) and lines[0].endswith("：最多 30 秒")
     assert standards_page.card.kind.text() == "流程观察"
