@@ -1547,6 +1547,10 @@
         <source>Choose by hand</source>
         <translation>改为手工选择</translation>
     </message>
+    <message>
+        <source>Others could be drawn now: these are chosen by hand, or draw again.</source>
+        <translation>可抽的人已经变化，现在勾选的按手工选择处理；需要时请重新抽签。</translation>
+    </message>
 </context>
 <context>
     <name>MarkDialog</name>
@@ -1889,20 +1893,16 @@
         <translation>姓名、工号、岗位或科室；只剩一人时按回车勾选或取消</translation>
     </message>
     <message>
-        <source>Department</source>
-        <translation>科室</translation>
-    </message>
-    <message>
-        <source>Add all of department</source>
-        <translation>加入整个科室</translation>
-    </message>
-    <message>
         <source>Untick all</source>
         <translation>全部取消</translation>
     </message>
     <message>
-        <source>Tick all</source>
-        <translation>全部勾选</translation>
+        <source>Department or post</source>
+        <translation>科室或岗位</translation>
+    </message>
+    <message>
+        <source>Add all of these</source>
+        <translation>全部加入</translation>
     </message>
     <message>
         <source>Earlier on the round (Ctrl+↑)</source>
@@ -1925,8 +1925,32 @@
         <translation>{name}：搜索</translation>
     </message>
     <message>
+        <source>Tick everybody and everything meant here, or all that the search shows</source>
+        <translation>勾选本机构适用的全部人员和场所；正在查找时，勾选列出的</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>{count} people of the group&apos;s headquarters stand last and are ticked one by one.</source>
+        <translation>集团总部 {count} 人列在最后，全选时不勾选，需要时逐个勾选。</translation>
+    </message>
+    <message>
         <source>{count} items</source>
         <translation>{count} 项</translation>
+    </message>
+    <message>
+        <source>Tick those shown ({count})</source>
+        <translation>勾选列出的（{count}）</translation>
+    </message>
+    <message>
+        <source>Tick all meant here ({count})</source>
+        <translation>全选本院适用（{count}）</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2156,10 @@
     <message>
         <source>Drawn by lot when started</source>
         <translation>开始时抽签决定</translation>
+    </message>
+    <message>
+        <source>Nobody named: everybody meant on the day</source>
+        <translation>未指定人员：当天适用的全部人员</translation>
     </message>
 </context>
 <context>
@@ -3089,6 +3117,10 @@
         <translation>范围</translation>
     </message>
     <message>
+        <source>Could be drawn</source>
+        <translation>可抽人员</translation>
+    </message>
+    <message>
         <source>How</source>
         <translation>方法</translation>
     </message>
@@ -3122,6 +3154,22 @@
     <message>
         <source>longest unseen more often</source>
         <translation>久未受检者优先</translation>
+    </message>
+    <message>
+        <source>Nobody: the chosen standards have items for nobody here.</source>
+        <translation>没有：所选标准在这里没有适用的人员。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{count} people ({posts}). Only people of this institution whom at least one chosen standard has items for, by post and sex; inspectors and the group&apos;s headquarters are left out.</source>
+        <translation>{count} 人（{posts}）。只含本机构中按岗位和性别至少适用一个所选标准的人员，不含检查人和集团总部人员。</translation>
+    </message>
+    <message>
+        <source>Nobody among them is meant by: {packs}.</source>
+        <translation>其中没有人适用：{packs}。</translation>
     </message>
     <message>
         <source>{drawn} drawn of {frame} · seed {seed} · draw {nth}</source>

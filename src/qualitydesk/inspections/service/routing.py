@@ -14,7 +14,7 @@ from qualitydesk.basics.ids import new_id
 from qualitydesk.directory.model import EmployeeFilter, Person, Place
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Item, Pack, Round, RoundState, Stop, Target
-from qualitydesk.inspections.rules.choosing import items_for
+from qualitydesk.inspections.rules.choosing import items_for, own_staff
 from qualitydesk.inspections.service.answering import Answering
 from qualitydesk.inspections.service.standards import Standards
 from qualitydesk.inspections.store import rounds as store
@@ -39,6 +39,11 @@ class Routing(Answering):
     ) -> list[Person]:
         """Who works there on that day and is meant by sex and post by at least one of the packs."""
         return self._people_meant(institution_id, self._packs_named(pack_codes), day)
+
+    def own_people(self, institution_id: UUID, pack_codes: Sequence[str], day: date | None = None) -> list[Person]:
+        """Of these the institution's own, without the group's headquarters: whom a round means that names nobody."""
+        packs = self._packs_named(pack_codes)
+        return own_staff(self._people_meant(institution_id, packs, day), packs)
 
     def _people_meant(self, institution_id: UUID, packs: Sequence[Pack], day: date | None) -> list[Person]:
         if not any(pack.target is Target.PERSON for pack in packs):

@@ -134,6 +134,10 @@ class Picker(QComboBox):
         """What is said about typed words that could not be taken; "" as soon as they are changed or cleared."""
         return self._untaken
 
+    def take_typed(self) -> None:
+        """What was typed becomes the choice it fits, as when the field is left."""
+        self._settle()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Rolling past a closed picker must not change a draft."""
         event.ignore()

@@ -13,7 +13,7 @@ from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.model import Person, Place
 from qualitydesk.inspections.model import Stop, Target, Walk
-from qualitydesk.inspections.rules.choosing import items_for
+from qualitydesk.inspections.rules.choosing import items_for, own_staff
 from qualitydesk.inspections.service import Rounds
 from qualitydesk.inspections.ui.add_stops_dialog import AddStopsDialog, LateAdditions
 from qualitydesk.inspections.ui.walk_view.hands import Hands
@@ -56,7 +56,9 @@ class Rerouting(QObject):
         counts = {one.id: len(items_for(walk.packs, one.sex, one.post_code)) for one in people}
         rooms = len(items_for(walk.packs, None, None, Target.PLACE))
         counts.update({one.id: rooms for one in places})
-        dialog = AddStopsDialog(self._page.tools, people, places, counts, self._page)
+        own = {one.id for one in own_staff(people, walk.packs)}
+        aside = [one.id for one in people if one.id not in own]
+        dialog = AddStopsDialog(self._page.tools, people, places, counts, self._page, aside=aside)
         dialog.submitted.connect(partial(self._add, dialog, walk.round.id))
         dialog.open()
 
