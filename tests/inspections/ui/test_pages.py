@@ -16,6 +16,7 @@ from tests.inspections.ui.conftest import Shown, finished
 
 from qualitydesk.basics.changes import Change
 from qualitydesk.basics.clock import FixedClock
+from qualitydesk.basics.initials import is_ready
 from qualitydesk.directory.model import DepartmentDraft, EmployeeDraft, InstitutionDraft, Region, Sex
 from qualitydesk.inspections.model import Given, RoundFilter, RoundKind, RoundLine, RoundState, Verdict
 from qualitydesk.inspections.ui.round_dialog import RoundDialog, read_offer
@@ -210,6 +211,10 @@ def test_search_hides_and_a_department_is_ticked_at_once(tools: Tools, house: Gr
     dialog.people._search.setText("G001")
     hidden = [dialog.people.people_list.item(at).isHidden() for at in range(2)]
     assert hidden == [True, False]
+    qtbot.waitUntil(is_ready, timeout=30_000)
+    for typed, hidden in (("dyt", [False, False]), ("ldy", [True, False]), ("hs", [True, True])):
+        dialog.people._search.setText(typed)  # the department's initials, the name's, a post nobody has
+        assert [dialog.people.people_list.item(at).isHidden() for at in range(2)] == hidden, typed
     dialog.people._search.clear()
     assert dialog.people.chosen() == ()
     dialog.people._groups.choose(("department", house.desk))

@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from qualitydesk.basics.initials import known_initials, prepare
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import Person, Place
 from qualitydesk.inspections.ui.row_drag import RowDrag
@@ -75,6 +76,10 @@ class PeopleChoice(QWidget):
         self.setFocusProxy(self._search)
         self._narrow("")
 
+    def showEvent(self, event: QShowEvent) -> None:
+        prepare()
+        super().showEvent(event)
+
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self.people_list.setAccessibleName(name)
@@ -138,11 +143,12 @@ class PeopleChoice(QWidget):
         else:
             parts = (say(self._language, f"place_kind.{one.kind.value}"),)
         facts = " · ".join(part for part in parts if part)
+        read = (*parts[1:],) if isinstance(one, Person) else (one.name, *parts)
         counted = self.tr("{count} items").format(count=count)
         entry = QListWidgetItem(f"{one.name}   {facts} · {counted}")
         entry.setData(_ID, one.id)
         initials = one.initials if isinstance(one, Person) else ""
-        entry.setData(_SEARCH, f"{one.name} {facts}{initials}".casefold())
+        entry.setData(_SEARCH, (f"{one.name} {facts}{initials}".casefold(), read))
         groups = [("department", one.department_id), ("post", one.post_code)] if isinstance(one, Person) else []
         entry.setData(_GROUPS, groups)
         entry.setData(_IS_PLACE, isinstance(one, Place))
@@ -293,7 +299,8 @@ class PeopleChoice(QWidget):
     def _narrow(self, typed: str) -> None:
         wanted = typed.strip().casefold()
         for entry in self._rows():
-            entry.setHidden(wanted not in entry.data(_SEARCH))
+            words, read = entry.data(_SEARCH)
+            entry.setHidden(wanted not in words and wanted not in "".join(map(known_initials, read)))
         shown = [entry for entry in self._rows() if not entry.isHidden()]
         if wanted:
             words, count = self.tr("Tick those shown ({count})"), len(shown)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from uuid import UUID
 
-from qualitydesk.basics.initials import initials_of
+from qualitydesk.basics.initials import letters_of, place_in
 from qualitydesk.inspections.model import Pack
 from qualitydesk.inspections.service import Standards
 from qualitydesk.storage.database import Connection, Database
@@ -24,7 +23,6 @@ class Finder:
     def __init__(self, database: Database, standards: Standards) -> None:
         self._database = database
         self._standards = standards
-        self._initials = lru_cache(maxsize=4096)(initials_of)
 
     def find(self, text: str) -> list[Found]:
         """What a typed text may mean, by kind, the likeliest of each first; nothing for an empty text."""
@@ -56,9 +54,9 @@ class Finder:
         return found
 
     def _items(self, text: str) -> list[Found]:
-        """Items by part of their code or title, or by the start of the title's initials."""
+        """Items by part of their code or title, or by initials of the title, from its start or any character on."""
         typed = text.casefold()
-        letters = typed.isascii() and typed.isalpha()
+        by_letters = typed.isascii() and typed.isalpha()
         ranked = []
         for pack in self._standards.all_packs():
             for one in _all_items(pack):
@@ -67,10 +65,12 @@ class Finder:
                     rank = 0
                 elif any(title.startswith(typed) for title in titles):
                     rank = 1
-                elif letters and f" {typed}" in self._initials(one.titles.get("zh", "")):
+                elif by_letters and (place := place_in(typed, letters_of(one.titles.get("zh", "")))) == 0:
                     rank = 2
                 elif typed in one.number.casefold() or any(typed in title for title in titles):
                     rank = 3
+                elif by_letters and place > 0:
+                    rank = 4
                 else:
                     continue
                 ranked.append((rank, one.number, one))
