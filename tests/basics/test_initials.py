@@ -59,10 +59,10 @@ def test_typed_letters_are_found_from_any_character_on_and_in_any_reading(typed:
 
 def test_in_the_gui_thread_nothing_is_read_before_the_dictionary_is_there() -> None:
     code = (
-        "import sys, time\nfrom qualitydesk.basics import initials\n"
+        "import sys\nfrom qualitydesk.basics import initials\n"
         "assert initials.known_initials('导医') == '' and 'pypinyin' not in sys.modules\n"
-        "begun = time.perf_counter()\ninitials.prepare(); initials.prepare()\n"
-        "assert time.perf_counter() - begun < 0.05\n"
+        "initials.prepare(); initials.prepare()\n"
+        "assert not initials.is_ready()\n"  # given back before it was there
         "assert initials._ready.wait(30)\nassert initials.known_initials('导医') == ' dy'\n"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -3682,6 +3682,14 @@
         <translation>确定</translation>
     </message>
     <message>
+        <source>S  Ended</source>
+        <translation>S  已结束</translation>
+    </message>
+    <message>
+        <source>This step has ended</source>
+        <translation>这一步已经结束</translation>
+    </message>
+    <message>
         <source>S  End</source>
         <translation>S  结束</translation>
     </message>
@@ -3849,8 +3857,8 @@
         <translation>评分项直接按 0–5；实测、计数项填数后按回车</translation>
     </message>
     <message>
-        <source>The step in view begins, or ends</source>
-        <translation>这一步开始或结束（计时）</translation>
+        <source>The step in view begins, or ends and leads on to the next open item</source>
+        <translation>当前步骤开始；再按一次结束，并转到下一个未作答的项目</translation>
     </message>
     <message>
         <source>Type or correct the times of the step in view</source>
