@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from qualitydesk.basics.initials import MOST_LETTERS, MOST_READINGS, initials_of
+from qualitydesk.basics.initials import MOST_LETTERS, MOST_READINGS, initials_of, letters_of, place_in
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,24 @@ def test_many_readings_stay_within_the_column_and_keep_every_surname() -> None:
     assert len(found.split()) <= MOST_READINGS
     assert {reading[0] for reading in found.split()} == {"d", "c", "s"}
     assert all(len(reading) == MOST_LETTERS for reading in found.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"), [("pxk", 0), ("xk", 1), ("cz", 4), ("zz", 4), ("xkzc", -1), ("pxkxc", 0), ("pxkxczz", -1)]
+)
+def test_typed_letters_are_found_from_any_character_on_and_in_any_reading(typed: str, place: int) -> None:
+    assert place_in(typed, letters_of("佩，胸卡；袖长着")) == place
+
+
+def test_in_the_gui_thread_nothing_is_read_before_the_dictionary_is_there() -> None:
+    code = (
+        "import sys\nfrom qualitydesk.basics import initials\n"
+        "assert initials.known_initials('导医') == '' and 'pypinyin' not in sys.modules\n"
+        "initials.prepare(); initials.prepare()\n"
+        "assert not initials.is_ready()\n"  # given back before it was there
+        "assert initials._ready.wait(30)\nassert initials.known_initials('导医') == ' dy'\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_the_dictionary_is_loaded_when_it_is_first_needed() -> None:

@@ -8,13 +8,13 @@ from itertools import count
 from uuid import UUID
 
 import pytest
-from tests.builders import Group, a_pack
+from tests.builders import HIRED, Group, a_pack
 
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.ids import new_id
-from qualitydesk.directory.model import PlaceDraft, PlaceKind
-from qualitydesk.inspections.model import Given, RoundDraft, SampleMethod, SampleRule, Target, Verdict
+from qualitydesk.directory.model import EmployeeDraft, PlaceDraft, PlaceKind, PostDraft, Sex
+from qualitydesk.inspections.model import Given, InFrame, RoundDraft, SampleMethod, SampleRule, Target, Verdict
 from qualitydesk.inspections.rules import sampling
 
 PASS, FAIL = Given(Verdict.PASS), Given(Verdict.FAIL, note="地面有水")
@@ -147,6 +147,43 @@ def test_a_changed_directory_changes_the_frame_but_not_the_draw(group: Group) ->
     group.hire("G900", "周一")  # entered later, hired long ago
     proof = group.rounds.prove_sample(opened)
     assert (proof.drawn_again, proof.frame_again) == (True, False)
+
+
+def test_only_people_a_chosen_pack_has_items_for_are_drawn_and_nobody_of_the_headquarters(group: Group) -> None:
+    guides = a_pack("guides", 2).replace("[sections]", 'posts = ["guide"]\n[sections]', 1)
+    group.adopt(guides, "guides")
+    group.adopt(a_pack("ladies", 2).replace("[sections]", 'sex = "female"\n[sections]', 1), "ladies")
+    posts = {code: group.directory.save_post(PostDraft(code, code), group.by()).value for code in ("nurse", "gm")}
+
+    def hire(number: str, sex: Sex, post: str) -> UUID:
+        draft = EmployeeDraft(number, number, sex, HIRED, None, group.desk, posts[post], group.me)
+        return group.directory.save_employee(draft, group.by()).value
+
+    nurse, man, boss = hire("N1", Sex.FEMALE, "nurse"), hire("N2", Sex.MALE, "nurse"), hire("HQ1", Sex.FEMALE, "gm")
+    rule = SampleRule(50)
+
+    def drawn(*codes: str) -> set[UUID]:
+        sample = group.rounds.draw_sample(group.institution, codes, rule, [group.me])
+        assert set(sample.drawn) == {one.id for one in sample.frame}
+        return set(sample.drawn)
+
+    assert drawn("guides") == set(group.people)
+    assert drawn("guides", "ladies") == {*group.people, nurse}
+    assert drawn("walk") == {*group.people, nurse, man}
+    group.adopt(a_pack("bosses", 2).replace("[sections]", 'posts = ["gm"]\n[sections]', 1), "bosses")
+    assert drawn("bosses") == {boss}  # a pack that names the post means it
+
+
+def test_a_draw_taken_when_the_headquarters_still_stood_in_the_frame_is_proven_as_before(group: Group) -> None:
+    post = group.directory.save_post(PostDraft("gm", "总经理"), group.by()).value
+    draft_ = EmployeeDraft("HQ1", "钱总", Sex.MALE, HIRED, None, group.desk, post, None)
+    group.directory.save_employee(draft_, group.by())
+    everybody = group.rounds.suggested_people(group.institution, ["walk"])
+    frame = [InFrame(one.id, one.number) for one in everybody if one.id != group.me]
+    sample = sampling.draw(frame, SampleRule(2), 5)
+    wanted = replace(draft(group, "walk", people=sample.drawn), sample=sample)
+    proof = group.rounds.prove_sample(group.rounds.open_round(wanted, group.by()).value)
+    assert proof.drawn_again and proof.frame_again
 
 
 def test_a_sample_changed_by_hand_is_refused_as_one(group: Group) -> None:

@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QListWidget
 from tests.hands import type_over
-from tests.journeys.sitting import CONTROL, Key, Sitting, gone
+from tests.journeys.sitting import CONTROL, CONTROL_SHIFT, Key, Sitting, gone
 
 from qualitydesk.app.bootstrap import Services, default_url, open_services
 from qualitydesk.app.first_run import FirstRun
@@ -226,12 +226,12 @@ def hire(sitting: Sitting, person: Person, language: str) -> None:
 
 
 def begin_round(sitting: Sitting, only: str = "", besides: str = "", packs: Sequence[str] = ()) -> None:
-    """A patrol as the dialog proposes it, or by these packs, or of the one person whose line holds `only`; `besides`
-    inspects too."""
+    """A patrol of all the clinic's people the proposed packs are meant for, or these packs, or of the one person whose
+    line holds `only`; `besides` inspects too."""
     sitting.page("rounds")
     sitting.control(Key.Key_N)
     dialog = sitting.dialog(RoundDialog)
-    sitting.until(lambda: bool(dialog.people.chosen()))
+    sitting.until(lambda: dialog.people.people_list.count() > 0)
     sitting.rest()
     if packs:
         dialog.packs.choose(packs)
@@ -244,7 +244,6 @@ def begin_round(sitting: Sitting, only: str = "", besides: str = "", packs: Sequ
         ]
         dialog.inspectors.choose(both)
     if only:
-        sitting.click(translate("PeopleChoice", "Untick all"), dialog)
         people: QListWidget = dialog.people.people_list
         people.setFocus()
         rows = [at for at in range(people.count()) if only in people.item(at).text()]
@@ -253,6 +252,9 @@ def begin_round(sitting: Sitting, only: str = "", besides: str = "", packs: Sequ
             sitting.press(Key.Key_Down)
         sitting.press(Key.Key_Space)
         assert len(dialog.people.chosen()) == 1
+    else:
+        sitting.press(Key.Key_A, CONTROL_SHIFT)
+        assert dialog.people.chosen()
     sitting.click(dialog.save_button.text(), dialog)
     sitting.front()
     walk = sitting.walking()

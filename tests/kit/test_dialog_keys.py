@@ -1,8 +1,10 @@
-"""F1 tells the keys in every dialog that has some: while work runs, and when something went wrong."""
+"""F1 tells the keys in every dialog that has some; Ctrl+Enter saves in every one that has something to save."""
 
 from __future__ import annotations
 
+import ast
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,10 +14,50 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from tests.hands import in_front
 
+import qualitydesk
 from qualitydesk.kit.busy import BusyDialog, Progress
 from qualitydesk.kit.crash import CrashDialog
 from qualitydesk.kit.keys import KeysDialog
 from qualitydesk.kit.tools import Tools
+
+NOTHING_TO_SAVE = {
+    "AccountDialog": "a list; its entries are saved in forms of their own",
+    "AnswerDialog": "read only",
+    "BusyDialog": "work under way",
+    "CrashDialog": "a report to copy",
+    "EditionsDialog": "read only",
+    "HeadsDialog": "a list; its entries are saved in forms of their own",
+    "KeysDialog": "read only",
+    "LicencesDialog": "read only",
+    "PackPreview": "read only",
+    "Palette": "a search",
+    "PhotoViewer": "read only; captions and marks are saved in dialogs of their own",
+    "PreviewDialog": "a paper to print or save as a file",
+}
+
+
+def dialogs() -> Iterator[tuple[ast.ClassDef, str, set[str]]]:
+    """Every dialog of the program: its class, the file it stands in, its bases."""
+    for path in sorted(Path(qualitydesk.__file__).parent.rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(text)) if "Dialog" in text else ():
+            if isinstance(node, ast.ClassDef):
+                bases = {ast.unparse(base).split("[")[0].split(".")[-1] for base in node.bases}
+                if any(base == "QDialog" or base.endswith("Dialog") for base in bases):
+                    yield node, text, bases
+
+
+def test_control_and_enter_save_in_every_dialog_that_has_something_to_save() -> None:
+    found, forms = {}, {"DraftDialog"}
+    for _ in range(3):  # forms of forms
+        forms |= {node.name for node, _text, bases in dialogs() if bases & forms}
+    for node, text, bases in dialogs():
+        body = ast.get_source_segment(text, node) or ""
+        found[node.name] = bool(bases & forms) or 'Key("Ctrl+Return"' in body
+        overridden = {made.name for made in node.body if isinstance(made, ast.FunctionDef)}
+        assert not (bases & forms and overridden & {"press_save", "keyPressEvent"}), node.name
+    assert len(forms) > 25
+    assert {name for name, saved in found.items() if not saved} == set(NOTHING_TO_SAVE)
 
 
 def told(dialog: QDialog, focus: QWidget) -> dict[str, str]:

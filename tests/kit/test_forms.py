@@ -11,8 +11,8 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QStandardPaths, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListWidget, QPushButton, QWidget
-from tests.hands import in_front
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
+from tests.hands import in_front, type_words
 from tests.kit.conftest import Told
 
 from qualitydesk.basics.changes import Done
@@ -73,6 +73,35 @@ def test_a_field_has_a_buddy_and_a_name_for_the_blind(dialog: PersonDialog) -> N
     assert row.caption.text() == "姓名 *"
     assert dialog.name_line.accessibleName() == "姓名"
     assert dialog.name_line.accessibleDescription() == "与身份证一致"
+
+
+@pytest.mark.parametrize("enter", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_control_and_enter_save_from_any_field_with_what_was_typed_there(dialog: PersonDialog, enter: Qt.Key) -> None:
+    note = QPlainTextEdit()
+    dialog.add_row("note", "备注", note)
+    sent: list[object] = []
+    dialog.submitted.connect(sent.append)
+    assert in_front(dialog)
+    for editor in (dialog.name_line, note, dialog.superior.lineEdit()):
+        editor.setFocus()
+        type_words(editor, "李晓")
+        QTest.keyClick(editor, enter, Qt.KeyboardModifier.ControlModifier)
+        dialog.saving(False)
+    assert sent == [PersonDraft("李晓"), PersonDraft("李晓"), PersonDraft("李晓", 2)]
+    assert note.toPlainText() == "李晓"
+    dialog.saving(True)
+    QTest.keyClick(note, enter, Qt.KeyboardModifier.ControlModifier)
+    assert len(sent) == 3  # once
+
+
+def test_control_and_enter_answer_a_question_that_asks_for_several_lines(tools: Tools, window: QWidget) -> None:
+    told: list[str] = []
+    asked = tools.prompts.ask_text(window, "原因", "为什么？", then=told.append, lines=4)
+    assert in_front(asked)
+    editor = asked.findChild(QPlainTextEdit)
+    type_words(editor, "误开")
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told == ["误开"]
 
 
 def test_a_problem_stands_beside_its_field_and_nothing_is_sent(dialog: PersonDialog) -> None:
@@ -177,7 +206,7 @@ def test_f1_in_a_dialog_shows_its_own_keys(dialog: PersonDialog) -> None:
     assert in_front(dialog)
     QTest.keyClick(dialog.name_line, Qt.Key.Key_F1)
     (help_,) = dialog.findChildren(KeysDialog)
-    assert [key.sequence for key in help_.entries.all_rows()] == ["Return", "Tab", "Esc", "F1"]
+    assert [key.sequence for key in help_.entries.all_rows()] == ["Ctrl+Return", "Return", "Tab", "Esc", "F1"]
     help_.accept()
     asked = Prompts("zh").ask(dialog, "作废？", "", yes="作废", then=lambda: None, danger=True)
     assert in_front(asked)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateEdit, QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout
 
+from qualitydesk.basics.initials import is_ready
 from qualitydesk.kit.dates import day_long, day_words, moment_words
 from qualitydesk.kit.pickers import Choice, DayPicker, ManyPicker, MomentPicker, MoneyBox, NumberBox, Picker
 
@@ -70,6 +71,19 @@ def test_a_person_is_found_by_name_number_or_initials(qtbot: object, text: str, 
     picker.picked.connect(told.append)
     typed(picker, qtbot, text)
     assert picker.chosen() == key and told == [key]
+
+
+def test_posts_and_departments_are_found_by_initials_as_soon_as_they_can_be_read(form: Form, qtbot: object) -> None:
+    form.picker.show_choices([Choice("guide", "导医"), Choice("cashier", "收费员"), Choice("nurse", "护士", "N1")])
+    many = ManyPicker([Choice("guide", "导医"), Choice("nurse", "护士")])
+    qtbot.addWidget(many)
+    many.show()
+    qtbot.waitUntil(is_ready, timeout=30_000)  # loaded beside, since the picker had the focus
+    form.picker.lineEdit().selectAll()
+    form.press("sfy", Qt.Key.Key_Return)
+    assert form.picker.chosen() == "cashier" and form.saved == 0
+    many._search.setText("hs")
+    assert [many._list.item(at).isHidden() for at in range(2)] == [True, False]
 
 
 def test_what_fits_nobody_or_several_goes_back(qtbot: object) -> None:

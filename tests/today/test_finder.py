@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from tests.penalties.clinic import BADGE, Clinic
 
+from qualitydesk.basics.initials import letters_of
 from qualitydesk.inspections.model.editions import PackDraft
 from qualitydesk.measures.model import MeasureDraft
 from qualitydesk.today.model import FoundKind
@@ -51,6 +52,9 @@ def test_items_are_found_by_code_title_and_initials_and_a_whole_code_comes_first
     assert finder.find(BADGE.lower())[0].number == BADGE
     (title,) = {one.titles["zh"] for one in finder.find(BADGE) if one.number == BADGE}
     assert BADGE in [one.number for one in finder.find(title[:3])]
+    letters = "".join(reading[0] for reading in letters_of(title))
+    assert BADGE in [one.number for one in finder.find(letters)]  # all of them, however long the title
+    assert BADGE in [one.number for one in finder.find(letters[1:].upper())]  # and from the middle on
     assert len([one for one in finder.find("W-") if one.kind is FoundKind.ITEM]) == EACH
 
 

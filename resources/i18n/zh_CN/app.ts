@@ -613,6 +613,10 @@
 <context>
     <name>_Keys</name>
     <message>
+        <source>Next, from any field</source>
+        <translation>下一步（在任何栏目都可以）</translation>
+    </message>
+    <message>
         <source>Next; on a button, press it</source>
         <translation>下一步；在按钮上则按下该按钮</translation>
     </message>

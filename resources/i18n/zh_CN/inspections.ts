@@ -1632,6 +1632,10 @@
         <source>Choose by hand</source>
         <translation>改为手工选择</translation>
     </message>
+    <message>
+        <source>Others could be drawn now: these are chosen by hand, or draw again.</source>
+        <translation>可抽的人已经变化，现在勾选的按手工选择处理；需要时请重新抽签。</translation>
+    </message>
 </context>
 <context>
     <name>MarkDialog</name>
@@ -2061,20 +2065,16 @@
         <translation>姓名、工号、岗位或科室；只剩一人时按回车勾选或取消</translation>
     </message>
     <message>
-        <source>Department</source>
-        <translation>科室</translation>
-    </message>
-    <message>
-        <source>Add all of department</source>
-        <translation>加入整个科室</translation>
-    </message>
-    <message>
         <source>Untick all</source>
         <translation>全部取消</translation>
     </message>
     <message>
-        <source>Tick all</source>
-        <translation>全部勾选</translation>
+        <source>Department or post</source>
+        <translation>科室或岗位</translation>
+    </message>
+    <message>
+        <source>Add all of these</source>
+        <translation>全部加入</translation>
     </message>
     <message>
         <source>Earlier on the round (Ctrl+↑)</source>
@@ -2097,8 +2097,32 @@
         <translation>{name}：搜索</translation>
     </message>
     <message>
+        <source>Tick everybody and everything meant here, or all that the search shows</source>
+        <translation>勾选本机构适用的全部人员和场所；正在查找时，勾选列出的</translation>
+    </message>
+    <message>
+        <source>department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>{count} people of the group&apos;s headquarters stand last and are ticked one by one.</source>
+        <translation>集团总部 {count} 人列在最后，全选时不勾选，需要时逐个勾选。</translation>
+    </message>
+    <message>
         <source>{count} items</source>
         <translation>{count} 项</translation>
+    </message>
+    <message>
+        <source>Tick those shown ({count})</source>
+        <translation>勾选列出的（{count}）</translation>
+    </message>
+    <message>
+        <source>Tick all meant here ({count})</source>
+        <translation>全选本院适用（{count}）</translation>
     </message>
 </context>
 <context>
@@ -2304,6 +2328,10 @@
     <message>
         <source>Drawn by lot when started</source>
         <translation>开始时抽签决定</translation>
+    </message>
+    <message>
+        <source>Nobody named: everybody meant on the day</source>
+        <translation>未指定人员：当天适用的全部人员</translation>
     </message>
 </context>
 <context>
@@ -3403,6 +3431,10 @@
         <translation>范围</translation>
     </message>
     <message>
+        <source>Could be drawn</source>
+        <translation>可抽人员</translation>
+    </message>
+    <message>
         <source>How</source>
         <translation>方法</translation>
     </message>
@@ -3436,6 +3468,22 @@
     <message>
         <source>longest unseen more often</source>
         <translation>久未受检者优先</translation>
+    </message>
+    <message>
+        <source>Nobody: the chosen standards have items for nobody here.</source>
+        <translation>没有：所选标准在这里没有适用的人员。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{count} people ({posts}). Only people of this institution whom at least one chosen standard has items for, by post and sex; inspectors and the group&apos;s headquarters are left out.</source>
+        <translation>{count} 人（{posts}）。只含本机构中按岗位和性别至少适用一个所选标准的人员，不含检查人和集团总部人员。</translation>
+    </message>
+    <message>
+        <source>Nobody among them is meant by: {packs}.</source>
+        <translation>其中没有人适用：{packs}。</translation>
     </message>
     <message>
         <source>{drawn} drawn of {frame} · seed {seed} · draw {nth}</source>
@@ -4038,6 +4086,14 @@
         <translation>确定</translation>
     </message>
     <message>
+        <source>S  Ended</source>
+        <translation>S  已结束</translation>
+    </message>
+    <message>
+        <source>This step has ended</source>
+        <translation>这一步已经结束</translation>
+    </message>
+    <message>
         <source>S  End</source>
         <translation>S  结束</translation>
     </message>
@@ -4205,8 +4261,8 @@
         <translation>评分项直接按 0–5；实测、计数项填数后按回车</translation>
     </message>
     <message>
-        <source>The step in view begins, or ends</source>
-        <translation>这一步开始或结束（计时）</translation>
+        <source>The step in view begins, or ends and leads on to the next open item</source>
+        <translation>当前步骤开始；再按一次结束，并转到下一个未作答的项目</translation>
     </message>
     <message>
         <source>Type or correct the times of the step in view</source>

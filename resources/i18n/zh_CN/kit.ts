@@ -77,6 +77,10 @@
         <translation>保存</translation>
     </message>
     <message>
+        <source>Save, from any field</source>
+        <translation>保存（在任何栏目都可以）</translation>
+    </message>
+    <message>
         <source>Save; on a button, press it</source>
         <translation>保存；焦点在按钮上时按下该按钮</translation>
     </message>
@@ -373,6 +377,10 @@
 </context>
 <context>
     <name>PromptDialog</name>
+    <message>
+        <source>Press the marked answer</source>
+        <translation>按下标出的按钮</translation>
+    </message>
     <message>
         <source>Press the answer in focus; from a line the marked one</source>
         <translation>按下焦点所在的按钮；在输入栏中则按下默认按钮</translation>

@@ -70,7 +70,7 @@ class FirstRun(QDialog):
         column.setStretch(2, 1)
         column.setContentsMargins(3 * GAP, 3 * GAP, 3 * GAP, 2 * GAP)
         self.setLayout(column)
-        self.key_table = _Keys(self)
+        self.key_table = _Keys(self, last=(Key("Ctrl+Return", "", self._press_next),))
         self.finished.connect(lambda _result: self._keep())
         self.resize(88 * GRID, 72 * GRID)
         self._show_step()
@@ -83,6 +83,10 @@ class FirstRun(QDialog):
         """The page shown."""
         assert self._page is not None
         return self._page
+
+    def _press_next(self) -> None:
+        self.next_button.setFocus()  # the field in hand takes what was typed
+        self.next_button.click()
 
     def finish(self) -> None:
         """The choice was carried out: nothing needs keeping any more."""
@@ -258,11 +262,12 @@ class _Keys(KeyTable):
 
     def shown(self) -> tuple[Key, ...]:
         return (
+            Key("Ctrl+Return", self.tr("Next, from any field")),
             Key("Return", self.tr("Next; on a button, press it")),
             Key("Tab", self.tr("Next field")),
             Key(f"Up{SPAN}Down", self.tr("Another of the choices")),
             Key("Esc", self.tr("Close; what was typed is kept for the next start")),
-            *super().shown(),
+            *(key for key in super().shown() if key.words),
         )
 
 

@@ -1,9 +1,16 @@
-"""The initials of a Chinese name's pinyin, every reading of its characters, for search by a few Latin letters."""
+"""The initials of Chinese words' pinyin, every reading of the characters, for search by a few Latin letters.
+
+What reads a text loads a dictionary at first (some 300 ms) and must not do so in the GUI thread: there `prepare` has it
+loaded beside, and `known_initials` gives nothing until it is there.
+"""
 
 from __future__ import annotations
 
+import gc
 import re
+import threading
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, product
 
@@ -16,8 +23,7 @@ _PARTS = re.compile(r"[A-Za-zÀ-ɏ]+|[0-9]+|.", re.DOTALL)
 def initials_of(name: str) -> str:
     """Initials of every reading, each with a blank before it: 单明霞 → " dmx cmx smx"; "" when nothing can be read.
 
-    Of a Latin word the first letter counts. At most 24 readings of 8 letters. The first call loads a dictionary
-    (some 150 ms): never in the GUI thread.
+    Of a Latin word the first letter counts. At most 24 readings of 8 letters. Never in the GUI thread.
     """
     letters = [found for part in _PARTS.findall(name) if (found := _letters(part))][:MOST_LETTERS]
     # Turned round, so that the surname's readings are all there before the last character's second one.
@@ -25,6 +31,55 @@ def initials_of(name: str) -> str:
     return "".join(f" {reading}" for reading in readings if reading)
 
 
+@lru_cache(maxsize=4096)
+def letters_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """Of each character and Latin word of a text what it may begin with: "长袖" → (("c", "z"), ("x",)).
+
+    Never in the GUI thread.
+    """
+    return tuple(tuple(found) for part in _PARTS.findall(text) if (found := _letters(part)))
+
+
+def place_in(typed: str, letters: Sequence[Sequence[str]]) -> int:
+    """Where small letters typed one after another stand among those of a text (`letters_of`); -1: nowhere."""
+    for at in range(len(letters) - len(typed) + 1):
+        if all(sign in letters[at + step] for step, sign in enumerate(typed)):
+            return at
+    return -1
+
+
+_loading = threading.Lock()
+_ready = threading.Event()
+
+
+def prepare() -> None:
+    """Have the dictionary loaded beside whatever goes on, once; gives back at once."""
+    if not _ready.is_set() and _loading.acquire(blocking=False):
+        threading.Thread(target=_load, name="initials", daemon=True).start()
+
+
+def is_ready() -> bool:
+    """Whether the dictionary is there, so that reading costs nothing to speak of."""
+    return _ready.is_set()
+
+
+def known_initials(text: str) -> str:
+    """As `initials_of`, and "" as long as the dictionary is not there: for the GUI thread."""
+    return initials_of(text) if _ready.is_set() else ""
+
+
+def _load() -> None:
+    collecting = gc.isenabled()
+    gc.disable()  # windows that nobody holds any more must not die in this thread
+    try:
+        _letters("一")
+    finally:
+        if collecting:
+            gc.enable()
+    _ready.set()
+
+
+@lru_cache(maxsize=16384)
 def _letters(part: str) -> list[str]:
     """What one character or Latin word may begin with when spoken; none for what is no word."""
     if part.isdigit():

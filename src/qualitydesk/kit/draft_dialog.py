@@ -78,6 +78,7 @@ class DraftDialog(QDialog):
         self.setMinimumWidth(64 * GRID)
         self.key_table = KeyTable(self)
         self.key_table.bind(
+            Key("Ctrl+Return", self.tr("Save, from any field"), self.press_save),
             Key("Return", self.tr("Save; on a button, press it")),
             Key("Tab", self.tr("Next field")),
             Key("Esc", self.tr("Cancel; asks before anything entered is lost")),
@@ -233,6 +234,14 @@ class DraftDialog(QDialog):
         )
         if first is not None:
             first.editor.setFocus()
+
+    def press_save(self) -> None:
+        """Ctrl+Enter: the field in hand takes what was typed into it, then Save is pressed as by a click."""
+        if self.save_button.isEnabled() and not self.save_button.isHidden():
+            for picker in self.findChildren(Picker):
+                picker.take_typed()  # its list of matches may stand open and hold the focus
+            self.save_button.setFocus()
+            self.save_button.click()
 
     def _save(self) -> None:
         untaken = [row for row in self._fields.values() if isinstance(row.editor, Picker) and row.editor.untaken()]

@@ -73,6 +73,8 @@ class KeyTable(QObject):
 
     def _shortcut(self, key: Key) -> None:
         shortcut = QShortcut(QKeySequence(key.sequence), self._widget)
+        if key.sequence.endswith("+Return"):  # the other Enter, beside the digits, is the same key
+            shortcut.setKeys([QKeySequence(key.sequence), QKeySequence(key.sequence.replace("Return", "Enter"))])
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(lambda: key.do() if key.do is not None else None)
 

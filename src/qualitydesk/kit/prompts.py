@@ -51,8 +51,10 @@ class PromptDialog(QDialog):
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self._words.setMinimumWidth(_WIDTH - 6 * GRID)
         self.setLayout(column)
+        self._marked: QPushButton | None = None
         self.key_table = KeyTable(self)
         self.key_table.bind(
+            Key("Ctrl+Return", self.tr("Press the marked answer"), self._press_marked),
             Key("Return", self.tr("Press the answer in focus; from a line the marked one")),
             Key("Tab", self.tr("Next answer")),
             Key("Esc", self.tr("Close without an answer")),
@@ -76,10 +78,15 @@ class PromptDialog(QDialog):
         made = button(text, do=chosen, role=role)
         made.setAutoDefault(True)  # Enter presses the answer Tab has come to; elsewhere the default
         made.setDefault(default)
+        self._marked = made if default else self._marked
         self._buttons.addWidget(made)
         if default:
             made.setFocus()
         return made
+
+    def _press_marked(self) -> None:
+        if self._marked is not None:
+            self._marked.click()
 
 
 def _nothing() -> None:

@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
-from tests.builders import Group, a_pack
+from tests.builders import HIRED, Group, a_pack
 from tests.hands import in_front, type_over, type_words
 from tests.inspections.ui.conftest import Shown
 
 from qualitydesk.basics.changes import Change
 from qualitydesk.basics.clock import FixedClock
-from qualitydesk.directory.model import PlaceDraft, PlaceKind
+from qualitydesk.directory.model import EmployeeDraft, PlaceDraft, PlaceKind, PostDraft, Sex
 from qualitydesk.inspections.model import PlanFilter, PlanState, RoundKind, RoundState, SampleMethod
 from qualitydesk.inspections.service import Plans
 from qualitydesk.inspections.ui.plan_dialog import PlanDialog
@@ -64,6 +64,7 @@ def test_a_lead_who_is_not_meant_is_told_beside_the_field_and_led_with_a_reason(
     opening: Opening, house: Group, qtbot: QtBot
 ) -> None:
     dialog = opening()
+    dialog.people.tick_all()
     assert dialog.problems_shown() == {}
     choose(dialog, RoundKind.GROUP_ROUND)
     assert "总经理" in dialog.problems_shown()["inspector_ids"] or "gm" in dialog.problems_shown()["inspector_ids"]
@@ -85,6 +86,7 @@ def test_a_mystery_customers_round_asks_for_a_visitor_and_no_inspector(
     dialog = opening()
     choose(dialog, RoundKind.MYSTERY)
     assert not dialog.lead.isVisible() and dialog.leading.visitor.isVisible()
+    dialog.people.tick_all()
     assert house.me in dialog.people.chosen()  # who inspects nobody may be inspected
     dialog.save_button.click()
     assert set(dialog.problems_shown()) == {"visitor", "visitor_code"}
@@ -119,6 +121,43 @@ def test_people_are_drawn_by_lot_and_a_tick_by_hand_ends_the_draw(opening: Openi
     assert dialog.read_draft().sample is None  # type: ignore[attr-defined]
 
 
+def test_who_could_be_drawn_is_told_and_other_standards_end_the_draw(
+    opening: Opening, house: Group, qtbot: QtBot
+) -> None:
+    house.adopt(a_pack("guides", 2).replace("[sections]", 'posts = ["guide"]\n[sections]', 1), "guides")
+    house.adopt(a_pack("nurses", 2).replace("[sections]", 'posts = ["nurse"]\n[sections]', 1), "nurses")
+    nurse = house.directory.save_post(PostDraft("nurse", "护士"), house.by()).value
+    boss = house.directory.save_post(PostDraft("gm", "总经理"), house.by()).value
+    for number, post in (("N1", nurse), ("HQ1", boss)):
+        draft = EmployeeDraft(number, number, Sex.MALE, HIRED, None, house.desk, post, None)
+        house.directory.save_employee(draft, house.by())
+    dialog = opening()
+
+    def choose_packs(*codes: str, people: int) -> None:
+        dialog.packs.choose(codes)
+        dialog.packs.picked.emit(codes)
+        qtbot.waitUntil(lambda: dialog.people.people_list.count() == people)
+
+    choose_packs("guides", people=2)
+    dialog.lot.ask_button.click()
+    asked = dialog.findChildren(SampleDialog)[-1]
+    assert asked.frame.text().startswith("2 people (导医 2). Only people of this institution")
+    asked.save_button.click()
+    qtbot.waitUntil(lambda: dialog.lot.sample is not None)
+    assert set(dialog.people.chosen()) == set(house.people)
+    choose_packs("guides", "walk", people=4)
+    assert dialog.lot.sample is None and "draw again" in dialog.lot.told.text()
+    choose_packs("guides", "nurses", people=3)
+    qtbot.waitUntil(lambda: dialog.findChildren(SampleDialog) == [])
+    dialog.lot.ask_button.click()
+    asked = dialog.findChildren(SampleDialog)[-1]
+    asked.size_box.setValue(1)
+    asked.save_button.click()
+    qtbot.waitUntil(lambda: dialog.lot.sample is not None)
+    missing = "标准 guides" if dialog.people.chosen()[0] not in house.people else "标准 nurses"
+    assert f"Nobody among them is meant by: {missing}." in dialog.lot.told.text()
+
+
 def test_a_round_begun_by_lot_keeps_its_draw(opening: Opening, house: Group, qtbot: QtBot) -> None:
     house.hire_many(6)
     dialog = opening()
@@ -137,7 +176,9 @@ def test_places_come_with_a_pack_for_places(opening: Opening, house: Group, qtbo
     assert dialog.pack_codes() == ("walk",) and dialog.people.chosen_places() == ()
     dialog.packs.choose(["walk", "hall"])
     dialog.packs.picked.emit(("walk", "hall"))
-    qtbot.waitUntil(lambda: dialog.people.chosen_places() == (hall,))
+    qtbot.waitUntil(lambda: dialog.people.people_list.count() == 3)
+    dialog.people.tick_all()
+    assert dialog.people.chosen_places() == (hall,)
     assert "2 people · 1 places · 10 items" in dialog.totals.text()
     dialog.save_button.click()
     qtbot.waitUntil(lambda: len(begun(house)) == 1)
@@ -161,7 +202,6 @@ def test_rechecks_due_here_are_offered_and_taken_along_first(opening: Opening, h
     dialog.packs.picked.emit(("walk",))
     qtbot.waitUntil(dialog.rechecks.bar.isVisible)
     assert "ZG-BJC-2026-0001" in dialog.rechecks.told.text()
-    dialog.people._nobody.click()
     dialog.rechecks.take_button.click()
     qtbot.waitUntil(lambda: dialog.people.chosen() == (house.people[1],))
     assert set(dialog.pack_codes()) == {"walk", "more"}
@@ -187,6 +227,7 @@ def planned(page: PlanPage, house: Group, plans: Plans, qtbot: QtBot, note: str 
     qtbot.waitUntil(lambda: bool(page.findChildren(PlanDialog)))
     dialog = page.findChildren(PlanDialog)[0]
     qtbot.waitUntil(lambda: dialog.people.people_list.count() > 0)
+    assert dialog.totals.text() == "Nobody named: everybody meant on the day"
     before = len(plans.lines())
     type_words(dialog.note, note)
     dialog.save_button.click()
@@ -204,7 +245,7 @@ def test_a_plan_made_and_started_by_keys_is_walked(
     plan_page: PlanPage, house: Group, plans: Plans, qtbot: QtBot
 ) -> None:
     plan_id = planned(plan_page, house, plans, qtbot)
-    assert plans.plan_of(plan_id).draft.employee_ids == ()  # all left ticked: whoever is meant that day
+    assert plans.plan_of(plan_id).draft.employee_ids == ()  # nobody named: whoever is meant that day
     qtbot.waitUntil(lambda: plan_page.table.current_row() is not None)
     assert in_front(plan_page.window())
     with qtbot.waitSignal(plan_page.walk_wanted) as wanted:

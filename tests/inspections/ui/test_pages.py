@@ -16,6 +16,7 @@ from tests.inspections.ui.conftest import Shown, finished
 
 from qualitydesk.basics.changes import Change
 from qualitydesk.basics.clock import FixedClock
+from qualitydesk.basics.initials import is_ready
 from qualitydesk.directory.model import DepartmentDraft, EmployeeDraft, InstitutionDraft, Region, Sex
 from qualitydesk.inspections.model import Given, RoundFilter, RoundKind, RoundLine, RoundState, Verdict
 from qualitydesk.inspections.ui.round_dialog import RoundDialog, read_offer
@@ -142,10 +143,12 @@ def new_round(tools: Tools, house: Group, qtbot: QtBot) -> RoundDialog:
     return dialog
 
 
-def test_a_new_round_proposes_everybody_meant_and_counts_the_items(tools: Tools, house: Group, qtbot: QtBot) -> None:
+def test_a_new_round_offers_everybody_meant_and_counts_the_items(tools: Tools, house: Group, qtbot: QtBot) -> None:
     man = house.hire("G900", "周一", Sex.MALE)
     house.adopt(a_pack("ladies", 3).replace("[sections]", 'sex = "female"\n[sections]', 1), "ladies")
     dialog = new_round(tools, house, qtbot)
+    assert dialog.read_draft().employee_ids == ()
+    dialog.people.tick_all()
     draft = dialog.read_draft()
     assert (draft.kind, draft.institution_id, draft.inspector_ids) == (
         RoundKind.PATROL,
@@ -163,6 +166,7 @@ def test_people_are_ticked_off_ordered_and_kept_so_when_packs_change(tools: Tool
     house.adopt(a_pack("more", 2), "more")
     dialog = new_round(tools, house, qtbot)
     listed = dialog.people.people_list
+    dialog.people.tick_all()
     listed.item(0).setCheckState(Qt.CheckState.Unchecked)
     listed.setCurrentRow(2)
     dialog.activateWindow()
@@ -207,17 +211,19 @@ def test_search_hides_and_a_department_is_ticked_at_once(tools: Tools, house: Gr
     dialog.people._search.setText("G001")
     hidden = [dialog.people.people_list.item(at).isHidden() for at in range(2)]
     assert hidden == [True, False]
+    qtbot.waitUntil(is_ready, timeout=30_000)
+    for typed, hidden in (("dyt", [False, False]), ("ldy", [True, False]), ("hs", [True, True])):
+        dialog.people._search.setText(typed)  # the department's initials, the name's, a post nobody has
+        assert [dialog.people.people_list.item(at).isHidden() for at in range(2)] == hidden, typed
     dialog.people._search.clear()
-    dialog.people._tick_all(False)
     assert dialog.people.chosen() == ()
-    dialog.people._departments.choose(house.desk)
+    dialog.people._groups.choose(("department", house.desk))
     dialog.people._whole.click()
     assert dialog.people.chosen() == tuple(house.people)
 
 
 def test_an_empty_draft_is_told_beside_the_fields(tools: Tools, house: Group, qtbot: QtBot) -> None:
     dialog = new_round(tools, house, qtbot)
-    dialog.people._tick_all(False)
     dialog.lead.choose(None)
     dialog.save_button.click()
     assert set(dialog.problems_shown()) == {"inspector_ids", "employee_ids"}
@@ -228,6 +234,7 @@ def test_begin_round_writes_it_and_wants_it_walked(rounds_page: RoundsPage, hous
     qtbot.waitUntil(lambda: bool(rounds_page.findChildren(RoundDialog)))
     dialog = rounds_page.findChildren(RoundDialog)[0]
     qtbot.waitUntil(lambda: dialog.people.people_list.count() == 2)
+    dialog.people.tick_all()
     with qtbot.waitSignal(rounds_page.walk_wanted) as wanted:
         dialog.save_button.click()
     assert house.rounds.round(wanted.args[0]).state is RoundState.OPEN

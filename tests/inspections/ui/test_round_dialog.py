@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.builders import Group, a_pack
+from tests.builders import HIRED, Group, a_pack
 from tests.hands import in_front, type_words
 from tests.inspections.ui.conftest import Shown
 
+from qualitydesk.directory.model import EmployeeDraft, PostDraft, Sex
 from qualitydesk.inspections.model import RoundFilter
 from qualitydesk.inspections.ui.round_dialog import MANY, RoundDialog, read_offer
 from qualitydesk.kit.look import Look
@@ -50,15 +52,94 @@ def in_sight(dialog: RoundDialog, widget: QWidget) -> bool:
     return dialog.rect().contains(whole) and widget.visibleRegion().boundingRect() == widget.rect()
 
 
+def tick_all(dialog: RoundDialog) -> None:
+    """Ctrl+Shift+A, wherever one stands."""
+    QTest.keyClick(
+        dialog.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+
+
+def headquarters(house: Group) -> UUID:
+    """The general manager, entered at the clinic like everybody else, in the desk's department."""
+    post = house.directory.save_post(PostDraft("gm", "总经理"), house.by()).value
+    draft = EmployeeDraft("HQ01", "钱总", Sex.MALE, HIRED, None, house.desk, post, None)
+    return house.directory.save_employee(draft, house.by()).value
+
+
+def test_nobody_is_ticked_at_first_and_one_key_ticks_the_clinics_own(
+    asking: Asking, house: Group, qtbot: QtBot
+) -> None:
+    boss = headquarters(house)
+    dialog = asking()
+    assert dialog.people.people_list.count() == 3 and dialog.people.chosen() == ()
+    assert dialog.totals.text() == "0 people · 0 items"
+    dialog.save_button.click()
+    assert "Ctrl+Shift+A" in dialog.problems_shown()["employee_ids"] and rounds_begun(house) == 0
+    assert dialog.people.all_button.text() == "Tick all meant here (2)"
+    tick_all(dialog)
+    assert dialog.people.chosen() == tuple(house.people)
+    assert dialog.people.aside.text().startswith("1 people of the group's headquarters")
+    assert "钱总" in dialog.people.people_list.item(2).text()
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: rounds_begun(house) == 1)
+    (line,) = house.rounds.lines(RoundFilter())
+    assert boss not in {stop.employee_id for stop in house.walk(line.id).stops}
+
+
+def test_a_department_leaves_the_headquarters_out_a_post_and_a_search_take_them(asking: Asking, house: Group) -> None:
+    boss = headquarters(house)
+    dialog = asking()
+    people = dialog.people
+    people._groups.choose(("department", house.desk))
+    people._whole.click()
+    assert people.chosen() == tuple(house.people)
+    people._groups.choose(("post", "gm"))
+    people._whole.click()
+    assert people.chosen() == (*house.people, boss)
+    people._nobody.click()
+    search = people.focusProxy()
+    search.setFocus()
+    type_words(search, "总经理")
+    assert people.all_button.text() == "Tick those shown (1)"
+    tick_all(dialog)
+    assert people.chosen() == (boss,)
+
+
+def test_whoever_ticked_all_meant_has_all_meant_by_further_standards_too(
+    asking: Asking, house: Group, qtbot: QtBot
+) -> None:
+    house.adopt(a_pack("guides", 2).replace("[sections]", 'posts = ["guide"]\n[sections]', 1), "guides")
+    post = house.directory.save_post(PostDraft("nurse", "护士"), house.by()).value
+    nurse = house.directory.save_employee(
+        EmployeeDraft("N001", "何护士", Sex.FEMALE, HIRED, None, house.desk, post, None), house.by()
+    ).value
+    dialog = asking()
+    dialog.packs.choose(["guides"])
+    dialog.packs.picked.emit(("guides",))
+    qtbot.waitUntil(lambda: dialog.people.people_list.count() == 2)
+    tick_all(dialog)
+    dialog.packs.choose(["guides", "walk"])
+    dialog.packs.picked.emit(("guides", "walk"))
+    qtbot.waitUntil(lambda: nurse in dialog.people.chosen())
+    dialog.people._turn(dialog.people.people_list.item(0))
+    dialog.packs.choose(["guides"])
+    dialog.packs.picked.emit(("guides",))
+    qtbot.waitUntil(lambda: dialog.people.people_list.count() == 2)
+    dialog.packs.choose(["guides", "walk"])
+    dialog.packs.picked.emit(("guides", "walk"))
+    qtbot.waitUntil(lambda: dialog.people.people_list.count() == 3)
+    assert dialog.people.chosen() == (house.people[1],)  # who ticks by hand ticks all by hand
+
+
 def test_enter_in_the_search_turns_the_one_match_and_begins_nothing(asking: Asking, house: Group, qtbot: QtBot) -> None:
     dialog = asking()
     search = dialog.people.focusProxy()
     search.setFocus()
     type_words(search, "G001")
     QTest.keyClick(search, Qt.Key.Key_Return)
-    assert dialog.people.chosen() == (house.people[0],)
+    assert dialog.people.chosen() == (house.people[1],)
     QTest.keyClick(search, Qt.Key.Key_Enter)
-    assert set(dialog.people.chosen()) == set(house.people)
+    assert dialog.people.chosen() == ()
     type_words(search, "nobody of this name")
     QTest.keyClick(search, Qt.Key.Key_Return)
     assert dialog.isVisible() and rounds_begun(house) == 0
@@ -67,7 +148,7 @@ def test_enter_in_the_search_turns_the_one_match_and_begins_nothing(asking: Aski
     listed = dialog.people.people_list
     qtbot.waitUntil(listed.hasFocus)
     QTest.keyClick(listed, Qt.Key.Key_Return)
-    assert dialog.people.chosen() == (house.people[1],)
+    assert dialog.people.chosen() == (house.people[0],)
     assert dialog.isVisible() and rounds_begun(house) == 0
 
 
@@ -76,6 +157,7 @@ def test_many_people_are_begun_only_after_a_question_with_the_numbers(
 ) -> None:
     house.hire_many(MANY - 1)  # and the two who are there: one more than may be begun without a word
     dialog = asking()
+    tick_all(dialog)
     QTest.keyClick(dialog.kind, Qt.Key.Key_Return)
     (question,) = dialog.findChildren(PromptDialog)
     assert f"{MANY + 1} stops and {4 * (MANY + 1)} items" in question.words()
@@ -92,6 +174,7 @@ def test_many_people_are_begun_only_after_a_question_with_the_numbers(
 def test_a_few_people_are_begun_without_a_question(asking: Asking, house: Group, qtbot: QtBot) -> None:
     house.hire_many(MANY - 2)
     dialog = asking()
+    tick_all(dialog)
     dialog.save_button.click()
     assert dialog.findChildren(PromptDialog) == []
     qtbot.waitUntil(lambda: rounds_begun(house) == 1)

@@ -164,6 +164,7 @@ def test_people_of_a_new_round_are_dragged_and_moved_by_ctrl_and_arrows(
     shown(choice)
     people = house.rounds.suggested_people(house.institution, ["walk"])
     choice.show_people([one for one in people if one.id in five], {})
+    choice.tick_all()
     listed = choice.people_list
     assert choice.chosen() == tuple(five)
     drag(listed, 0, 2, below=True)

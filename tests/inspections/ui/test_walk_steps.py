@@ -58,12 +58,64 @@ def test_s_begins_and_ends_a_step_and_each_is_on_disk_at_once(
     hand.press("s")
     done = NOW + timedelta(minutes=3, seconds=21)
     assert given(house, round_id, 0) == Given(Verdict.PASS, 3.35, began=NOW, ended=done)
-    assert hand.at == (0, 0), "the inspector may still fail it for something else"
+    assert hand.at == (0, 1), "the limit has judged it: on to the next"
     assert hand.page.walker is not None and hand.page.walker.course.tally(0).answered == 1
+    hand.key(Qt.Key.Key_Up)
+    assert bar.button.text() == "S  Ended" and not bar.button.isEnabled()
     hand.press("s")
-    assert "T" in hand.page.board.words.text() and given(house, round_id, 0).ended == done  # type: ignore[union-attr]
+    words = hand.page.board.words.text()
+    assert "已经结束" in words and "T" in words and "↓" in words
+    assert given(house, round_id, 0).ended == done  # type: ignore[union-attr]
+    hand.press("2")
+    assert hand.at == (0, 1), "the inspector may still fail it for something else"
+    assert given(house, round_id, 0) == Given(Verdict.FAIL, 3.35, began=NOW, ended=done)
+
+
+def test_s_alone_walks_all_steps_and_one_without_a_limit_waits_for_a_word(
+    walking: Walking, house: Group, round_id: UUID, clock: FixedClock
+) -> None:
+    hand = walking(round_id)
+    for minutes in (4, 6, 2):
+        hand.press("s")
+        later(clock, minutes=minutes)
+        hand.press("s")
+    assert [one.verdict for at in range(3) if (one := given(house, round_id, at))] == [
+        Verdict.PASS, Verdict.FAIL, Verdict.PASS,
+    ]  # fmt: skip
+    assert hand.at == (0, 3)
+    hand.press("s")
+    later(clock, minutes=1)
+    hand.press("s")
+    assert hand.at == (0, 3) and "请按 1 或 2 判定" in hand.page.board.words.text()
     hand.press("1")
-    assert hand.at == (0, 1)
+    assert not hand.page.end_bar.isHidden()
+    hand.press("zz")
+    assert hand.at == (0, 3) and given(house, round_id, 3) == Given(began=NOW + timedelta(minutes=12))
+
+
+def test_a_failed_step_is_fixed_and_noted_after_s_has_led_on(
+    walking: Walking, house: Group, round_id: UUID, clock: FixedClock
+) -> None:
+    hand = walking(round_id)
+    hand.press("s")
+    later(clock, minutes=9)
+    hand.press("sf")
+    found = given(house, round_id, 0)
+    assert hand.at == (0, 1) and found is not None and found.verdict is Verdict.FAIL and found.fixed
+
+
+def test_keys_in_haste_end_a_step_and_begin_the_next(
+    walking: Walking, house: Group, round_id: UUID, clock: FixedClock
+) -> None:
+    hand = walking(round_id)
+    with house.database.transaction():  # nothing reaches the disk now
+        hand.haste("s")
+        later(clock, minutes=2)
+        hand.haste("ss")
+    hand.settle()
+    done = NOW + timedelta(minutes=2)
+    assert given(house, round_id, 0) == Given(Verdict.PASS, 2.0, began=NOW, ended=done)
+    assert given(house, round_id, 1) == Given(began=done) and hand.at == (0, 1)
 
 
 def test_two_keys_a_step_are_enough(walking: Walking, house: Group, round_id: UUID, clock: FixedClock) -> None:
@@ -166,6 +218,8 @@ def test_steps_done_out_of_order_are_shown_so(
     assert [step.displaced for step in line.steps] == [False, True, False, False]
     assert [step.gap for step in line.steps] == [None, 30, 30, 30]
     strip = hand.page.board.strip
+    while hand.at[1] != 1:
+        hand.key(Qt.Key.Key_Up)
     assert strip.isVisible() and "really done as number 4" in strip.accessibleDescription()
 
 
@@ -241,7 +295,9 @@ def test_both_windows_end_the_step_at_the_same_second_without_a_quarrel(
     done = Given(began=NOW, ended=clock.now())
     house.rounds.record_answer(round_id, stop, walk.items[stop][0], done, house.by())
     hand.press("s")
-    assert hand.page.failure.isHidden() and hand.page.board.step.time.text() == "2:00"
+    assert hand.page.failure.isHidden() and hand.at == (0, 1)
+    hand.key(Qt.Key.Key_Up)
+    assert hand.page.board.step.time.text() == "2:00"
 
 
 def test_a_step_that_runs_out_of_view_is_not_forgotten(walking: Walking, house: Group, clock: FixedClock) -> None:

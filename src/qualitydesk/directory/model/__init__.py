@@ -1,6 +1,7 @@
 """Values of the directory: who works where and what changes by dates, drafts, files to take over."""
 
 from qualitydesk.directory.model.people import (
+    GROUP_POSTS,
     Department,
     DepartmentDraft,
     Employee,
@@ -50,6 +51,7 @@ from qualitydesk.directory.model.terms import (
 )
 
 __all__ = [
+    "GROUP_POSTS",
     "Absence",
     "Department",
     "DepartmentDraft",

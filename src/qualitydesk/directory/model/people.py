@@ -40,6 +40,10 @@ class PlaceKind(StrEnum):
     OTHER = "other"
 
 
+GROUP_POSTS = frozenset({"gm", "gm_office", "cs_director", "medical_director", "medical_affairs", "finance", "hr"})
+"""Codes of the posts of the group's own headquarters, whichever institution their holders are entered at."""
+
+
 @dataclass(frozen=True)
 class Group:
     """The owner of all institutions. `zone` is the clock its papers and deadlines are read in."""

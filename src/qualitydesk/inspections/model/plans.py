@@ -58,9 +58,9 @@ class PlanState(StrEnum):
 
 @dataclass(frozen=True)
 class PlanDraft:
-    """What the dialog for a planned round hands over. Without people, places and `sample`, whoever the packs are
-    meant for on the day is walked; `sample`: people are drawn by this rule when the round is started; `by_profile`: as
-    `RoundDraft` has it."""
+    """What the dialog for a planned round hands over. Without people, places and `sample`, whoever of the
+    institution's own people the packs are meant for on the day is walked; `sample`: people are drawn by this rule when
+    the round is started; `by_profile`: as `RoundDraft` has it."""
 
     day: date | None = None
     kind: str = "patrol"

@@ -1,9 +1,10 @@
-"""Which items of the chosen packs a person or place is looked at for: by sex and post, each fact once."""
+"""Which items of the chosen packs somebody is looked at for, by sex and post, each once; whom packs are meant for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qualitydesk.directory.model import GROUP_POSTS, Person
 from qualitydesk.inspections.model.rounds import Stop
 from qualitydesk.inspections.model.standards import Item, Pack, Target
 
@@ -37,3 +38,15 @@ def packs_at(packs: Sequence[Pack], stop: Stop) -> list[Pack]:
 def items_at(packs: Sequence[Pack], stop: Stop) -> tuple[Item, ...]:
     """What a stop is looked at for."""
     return items_for(packs_at(packs, stop), stop.sex or None, stop.post_code or None, stop.target)
+
+
+def own_staff(people: Sequence[Person], packs: Sequence[Pack]) -> list[Person]:
+    """Those of an institution's `people` whom the packs are meant for, the group's headquarters left out.
+
+    Somebody with a post of the headquarters counts where a pack names that post, or where nobody else is there: an
+    institution that is the headquarters itself.
+    """
+    meant = [one for one in people if items_for(packs, one.sex, one.post_code)]
+    named = {post for pack in packs for post in pack.posts}
+    own = [one for one in meant if one.post_code not in GROUP_POSTS or one.post_code in named]
+    return own or meant

@@ -13,6 +13,7 @@ from qualitydesk.basics.errors import Refused, refuse_if
 from qualitydesk.directory.model import Person
 from qualitydesk.inspections.model import InFrame, Sample, SampleMethod, SampleRule
 from qualitydesk.inspections.rules import sampling
+from qualitydesk.inspections.rules.choosing import own_staff
 from qualitydesk.inspections.service.routing import Routing
 from qualitydesk.inspections.store import rounds as store
 
@@ -40,9 +41,10 @@ class Drawing(Routing):
         *,
         by_profile: bool = False,
     ) -> list[InFrame]:
-        """Who could be drawn at a moment (default now): everybody the packs are meant for, but the inspectors."""
+        """Who could be drawn at a moment (default now): the institution's own people for whom at least one of the packs
+        has items, by post and sex, without the inspectors and without the group's headquarters."""
         at = at or self._clock.now()
-        people = self.suggested_people(institution_id, pack_codes, local(at).date(), by_profile=by_profile)
+        people = self.own_people(institution_id, pack_codes, local(at).date(), by_profile=by_profile)
         return self._framed(people, rule, without, at)
 
     def draw_sample(
@@ -72,8 +74,13 @@ class Drawing(Routing):
             sample, packs = found.sample, self._editions(found)
             day = local(found.started_at).date()
             there = self._people_meant(found.institution_id, packs, day, self.profiles_for(found.by_profile))
-            frame = self._framed(there, sample.rule, found.inspector_ids, found.started_at)
-        return Proof(sample, sampling.holds(sample), sampling.digest_of_frame(frame) == sample.frame_digest)
+            # Drawn before the headquarters were left out, they stood in the frame: such a draw is as good as it was.
+            frames = [
+                self._framed(people, sample.rule, found.inspector_ids, found.started_at)
+                for people in (own_staff(there, packs), there)
+            ]
+        again = sample.frame_digest in {sampling.digest_of_frame(frame) for frame in frames}
+        return Proof(sample, sampling.holds(sample), again)
 
     def _framed(
         self, people: Sequence[Person], rule: SampleRule, without: Sequence[UUID], at: datetime

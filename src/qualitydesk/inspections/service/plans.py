@@ -57,7 +57,7 @@ class Plans:
             return self._marked([self._found(connection, plan_id)])[0]
 
     def round_draft(self, plan_id: UUID) -> RoundDraft:
-        """The round a plan would begin today: people drawn where it says so, everybody meant where it names nobody."""
+        """The round a plan would begin today: drawn people where it says so, its own people where it names nobody."""
         return self._draft_for(self.plan_of(plan_id))
 
     # Verbs
@@ -128,7 +128,7 @@ class Plans:
             return replace(draft, employee_ids=sample.drawn, sample=sample)
         if draft.employee_ids or draft.place_ids:
             return draft
-        people = self._rounds.suggested_people(where, draft.pack_codes, by_profile=draft.by_profile)
+        people = self._rounds.own_people(where, draft.pack_codes, by_profile=draft.by_profile)
         places = self._rounds.suggested_places(where, draft.pack_codes)
         return replace(
             draft,

@@ -15,7 +15,7 @@ from qualitydesk.directory.model import EmployeeFilter, Person, Place
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Pack, Round, RoundState, Stop, Target
 from qualitydesk.inspections.model.profiles import Profiles
-from qualitydesk.inspections.rules.choosing import items_at, items_for
+from qualitydesk.inspections.rules.choosing import items_at, items_for, own_staff
 from qualitydesk.inspections.rules.profiles import NO_PROFILES, items_by_profile, packs_of
 from qualitydesk.inspections.service.answering import Answering
 from qualitydesk.inspections.service.standards import Standards
@@ -50,6 +50,13 @@ class Routing(Answering):
     ) -> list[Person]:
         """Who works there on that day and is asked something of the packs: by sex, post and perhaps profile."""
         return self._people_meant(institution_id, self._packs_named(pack_codes), day, self.profiles_for(by_profile))
+
+    def own_people(
+        self, institution_id: UUID, pack_codes: Sequence[str], day: date | None = None, *, by_profile: bool = False
+    ) -> list[Person]:
+        """Of these the institution's own, without the group's headquarters: whom a round means that names nobody."""
+        packs = self._packs_named(pack_codes)
+        return own_staff(self._people_meant(institution_id, packs, day, self.profiles_for(by_profile)), packs)
 
     def posts_at(self, institution_id: UUID, without: Collection[UUID] = ()) -> frozenset[str]:
         """The codes of the posts people have there today, but those of the people left out."""

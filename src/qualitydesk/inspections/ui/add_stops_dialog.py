@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -34,14 +34,17 @@ class AddStopsDialog(DraftDialog):
         places: Sequence[Place],
         counts: Mapping[UUID, int],
         parent: QWidget | None = None,
+        *,
+        aside: Collection[UUID] = (),
     ) -> None:
+        """`aside`: people of the group's headquarters."""
         super().__init__(tools, "", save_text="", parent=parent)
         self.setWindowTitle(self.tr("Add to the round"))
         self.save_button.setText(self.tr("Add"))
         self.people = PeopleChoice(tools.language)
         self.people.people_list.setMinimumHeight(9 * ROW)
-        self.people.show_people(people, counts, places)
-        self.people.choose(())
+        self.people.show_people(people, counts, places, aside=aside)
+        self.key_table.bind(self.people.key())
         self.add_row(
             "employee_ids",
             self.tr("Who and what"),

@@ -1,8 +1,11 @@
-"""The bar under the people of a new round: draw them by lot, draw again, see what was drawn; a tick by hand ends it."""
+"""The bar under the people of a new round: draw them by lot, draw again, see what was drawn.
+
+A tick by hand ends the draw; so do other standards or inspectors, for then others could have been drawn.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -10,10 +13,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from qualitydesk.inspections.model import Sample, SampleRule
+from qualitydesk.directory.model import Person
+from qualitydesk.inspections.model import Pack, Sample, SampleRule
 from qualitydesk.inspections.ui.sample_dialog import SampleDialog
-from qualitydesk.inspections.ui.sampling_words import rule_words, sample_words
-from qualitydesk.kit.pickers import Choice
+from qualitydesk.inspections.ui.sampling_words import rule_words, sample_words, unmet_words
 from qualitydesk.kit.pieces import button, hbox, label
 
 if TYPE_CHECKING:
@@ -32,7 +35,8 @@ class Lot(QObject):
         super().__init__(dialog)
         self._dialog = dialog
         self._later = later
-        self._departments: Mapping[UUID, str] = {}
+        self._people: tuple[Person, ...] = ()
+        self._packs: tuple[Pack, ...] = ()
         self._draws = 0
         self.rule: SampleRule | None = None
         self.sample: Sample | None = None
@@ -45,15 +49,15 @@ class Lot(QObject):
         self.bar.setLayout(row)
         self.end_button.hide()
 
-    def show_departments(self, departments: Mapping[UUID, str]) -> None:
-        """Where people may be drawn from."""
-        self._departments = departments
+    def show_frame(self, people: Sequence[Person], packs: Sequence[Pack]) -> None:
+        """Who could be drawn: own people of the institution for whom at least one of the packs has items."""
+        self._people, self._packs = tuple(people), tuple(packs)
 
     def ask(self) -> None:
         """Ask how, then draw."""
-        choices = [Choice(key, name) for key, name in self._departments.items()]
+        rule = self.rule or SampleRule()
         dialog = SampleDialog(
-            self._dialog.tools, choices, self.rule or SampleRule(), later=self._later, parent=self._dialog
+            self._dialog.tools, self._people, self._packs, rule, later=self._later, parent=self._dialog
         )
         dialog.submitted.connect(partial(self._asked, dialog))
         dialog.open()
@@ -68,6 +72,17 @@ class Lot(QObject):
         if self.rule is not None or self.sample is not None:
             self.rule = self.sample = None
             self._tell()
+
+    def outdate(self, inspectors: Collection[UUID] | None = None) -> None:
+        """Others could be drawn now: what was drawn is none any more, and that is said.
+
+        `inspectors`: who inspects now; the draw stands as long as none of them could have been drawn.
+        """
+        if self.sample is None:
+            return
+        if inspectors is None or any(one.id in inspectors for one in self.sample.frame):
+            self.forget()
+            self.told.setText(self.tr("Others could be drawn now: these are chosen by hand, or draw again."))
 
     def take(self, sample: Sample) -> None:
         """Draw: tick exactly these, in the order of their lots."""
@@ -102,7 +117,9 @@ class Lot(QObject):
     def _tell(self) -> None:
         words = ""
         if self.sample is not None:
-            words = sample_words(self.sample)
+            drawn = [one for one in self._people if one.id in self.sample.drawn]
+            unmet = unmet_words(drawn, self._packs, self._dialog.tools.language)
+            words = "\n".join(part for part in (sample_words(self.sample), unmet) if part)
         elif self.rule is not None:
             words = rule_words(self.rule)
         self.told.setText(words)

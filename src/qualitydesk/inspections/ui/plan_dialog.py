@@ -21,7 +21,8 @@ from qualitydesk.kit.tools import Tools
 
 
 class PlanDialog(RoundDialog):
-    """Plans a round, or changes a plan. Everybody left ticked means: whoever the standards are meant for that day."""
+    """Plans a round, or changes a plan. Nobody or everybody ticked means: whoever the standards are meant
+    for that day."""
 
     drawn_later = True
 
@@ -68,7 +69,7 @@ class PlanDialog(RoundDialog):
         """The plan as the editors show it."""
         draft = super().read_draft()
         assert isinstance(draft, RoundDraft)
-        drawn, everybody = self.lot.rule is not None, self.people.all_ticked()
+        drawn, everybody = self.lot.rule is not None, self.people.all_meant()
         plan = PlanDraft(
             self.day.day(),
             draft.kind.value,
@@ -92,9 +93,8 @@ class PlanDialog(RoundDialog):
     def problems_in(self, draft: object) -> Sequence[Problem]:
         """What the rules have against it."""
         assert isinstance(draft, PlanDraft)
-        nobody = [] if draft.sample or self.people.chosen() else [Problem("employee_ids", "people_missing")]
         found = problems_in_plan(draft, self._today, self._plan.day if self._plan else None)
-        return [*found, *nobody, *self.leading.problems()]
+        return [*found, *self.leading.problems()]
 
     def is_changed(self) -> bool:
         """A plan carries words: they are not thrown away unasked."""
@@ -107,5 +107,7 @@ class PlanDialog(RoundDialog):
     def _count(self) -> None:
         if self.lot.rule is not None:
             self.totals.setText(self.tr("Drawn by lot when started"))
-            return
-        super()._count()
+        elif not self.people.chosen():
+            self.totals.setText(self.tr("Nobody named: everybody meant on the day"))
+        else:
+            super()._count()

@@ -16,7 +16,7 @@ from qualitydesk.directory.model import EmployeeFilter, Institution, Person, Pla
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Pack, PackKind, PlanDraft, RoundDraft, RoundKind, Target
 from qualitydesk.inspections.model.profiles import Profiles
-from qualitydesk.inspections.rules.choosing import items_for
+from qualitydesk.inspections.rules.choosing import items_for, own_staff
 from qualitydesk.inspections.rules.drafts import problems_in_round
 from qualitydesk.inspections.service import Rounds, Standards
 from qualitydesk.inspections.ui.by_profile import ByProfile
@@ -57,7 +57,8 @@ def read_offer(directory: Directory, standards: Standards, rounds: Rounds) -> Of
 
 
 class RoundDialog(DraftDialog):
-    """Begins a round. The packs of the posts that are there are ticked, and all people they are meant for.
+    """Begins a round. The packs of the posts that are there are ticked; the people they are meant for by post and sex
+    are offered and nobody is ticked, one key ticks all of the institution's own.
 
     What is inspected stands at the left, who and which places at the right; the totals stay in sight beside the
     buttons.
@@ -107,19 +108,20 @@ class RoundDialog(DraftDialog):
         self.add_row("by_profile", self.tr("By post"), self.by_profile.bar)
         self.add_row("pack_codes", self.tr("Standards"), self.packs, required=True)
         self._add_last_rows()
-        self.add_row("employee_ids", self.tr("People and places"), self._people_side(), required=True)
+        self.add_row("employee_ids", self.tr("People and places"), self._people_side(), required=not self.drawn_later)
         self._set_people_aside()
         self.totals = label("", "section")
         self.add_extra_button(self.totals)
         self._propose(offer, by())
         self.kind.picked.connect(lambda _key: self._suit_lead())
         self.institution.picked.connect(lambda _key: self._other_institution())
-        self.packs.picked.connect(lambda _keys: self._ask_people())
+        self.packs.picked.connect(lambda _keys: self._other_packs())
         self.by_profile.turned.connect(self._turn_profile)
-        self.by_profile.fitted.connect(self._ask_people)
-        self.leading.changed.connect(self._show_suggested)
+        self.by_profile.fitted.connect(self._other_packs)
+        self.leading.changed.connect(self._other_inspectors)
         self.people.picked.connect(self._count)
         self.people.turned.connect(self.lot.forget)
+        self.key_table.bind(self.people.key())
         self._count()
         self.by_profile.fit()
         self.rechecks.ask(self.where())
@@ -229,8 +231,17 @@ class RoundDialog(DraftDialog):
         self.lot.forget()
         self.by_profile.fit()
 
+    def _other_packs(self) -> None:
+        self.lot.outdate()
+        self._ask_people()
+
+    def _other_inspectors(self) -> None:
+        self.lot.outdate(self.leading.inspector_ids())
+        self._show_suggested()
+
     def _other_institution(self) -> None:
         self.lot.forget()
+        self.people.begin_anew()
         self._suit_lead()
         self.by_profile.fit()
         self.rechecks.ask(self.where())
@@ -344,8 +355,11 @@ class RoundDialog(DraftDialog):
         self._counts = {one.id: len(self.by_profile.items(packs, one)) for one in people}
         rooms = len(items_for(packs, None, None, Target.PLACE))
         self._counts.update({one.id: rooms for one in self._suggested[1]})
-        self.people.show_people(people, self._counts, self._suggested[1])
-        self.lot.show_departments({one.department_id: one.department for one in people})
+        own = own_staff(people, packs)
+        known = {one.id for one in own}
+        aside = [one.id for one in people if one.id not in known]
+        self.people.show_people(people, self._counts, self._suggested[1], aside=aside)
+        self.lot.show_frame(own, packs)
         self.by_profile.tell(people)
 
     def _asked(self, wanted: Sequence[UUID]) -> bool:

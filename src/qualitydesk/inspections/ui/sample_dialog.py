@@ -7,39 +7,52 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from qualitydesk.basics.errors import Problem
-from qualitydesk.inspections.model import SampleMethod, SampleRule
+from qualitydesk.directory.model import Person
+from qualitydesk.inspections.model import Pack, SampleMethod, SampleRule
 from qualitydesk.inspections.rules.sampling import problems_in_sample
-from qualitydesk.inspections.ui.sampling_words import method_words
+from qualitydesk.inspections.ui.sampling_words import frame_words, method_words, unmet_words
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, NumberBox, Picker
+from qualitydesk.kit.pieces import label
 from qualitydesk.kit.tools import Tools
 
 
 class SampleDialog(DraftDialog):
-    """Asks for a rule; `submitted(SampleRule)`. Whoever asked draws, and closes it with `finish`."""
+    """Asks for a rule; `submitted(SampleRule)`. Whoever asked draws, and closes it with `finish`.
+
+    Who could be drawn stands under where they are drawn from, by their posts.
+    """
 
     def __init__(
         self,
         tools: Tools,
-        departments: Sequence[Choice],
+        people: Sequence[Person],
+        packs: Sequence[Pack],
         rule: SampleRule,
         *,
         later: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`later`: the lot is cast when the planned round is started, and not now."""
+        """`people`: who could be drawn for `packs`. `later`: the lot is cast when the round is started."""
         super().__init__(tools, "", save_text="", parent=parent)
         self.setWindowTitle(self.tr("Draw by lot"))
         self.save_button.setText(self.tr("Draw when started") if later else self.tr("Draw"))
         self.size_box = NumberBox(rule.size, least=1, most=500)
         self.method = Picker([Choice(one, method_words(one)) for one in SampleMethod])
         self.method.choose(rule.method)
-        self.department = Picker(departments, optional=True, placeholder=self.tr("The whole institution"))
+        self._people, self._packs = people, packs
+        departments = {one.department_id: one.department for one in people}
+        choices = [Choice(key, name) for key, name in departments.items()]
+        self.department = Picker(choices, optional=True, placeholder=self.tr("The whole institution"))
         self.department.choose(rule.department_id)
         self.unseen = QCheckBox(self.tr("Who has not been inspected for long is drawn more often"))
         self.unseen.setChecked(rule.longest_unseen)
         self.add_row("sample_size", self.tr("How many"), self.size_box, required=True)
         self.add_row("department_id", self.tr("From"), self.department)
+        self.frame = label("", tone="muted", wrap=True)
+        self.add_row("frame", self.tr("Could be drawn"), self.frame)
+        self.department.picked.connect(lambda _key: self._show_frame())
+        self._show_frame()
         self.add_row("method", self.tr("How"), self.method, required=True)
         self.add_row(
             "longest_unseen",
@@ -50,6 +63,13 @@ class SampleDialog(DraftDialog):
                 "The seed is kept with the round, so that the draw can be repeated."
             ).format(most=13),
         )
+
+    def _show_frame(self) -> None:
+        """Who could be drawn, and which standards would then meet nobody."""
+        wanted = self.department.chosen()
+        people = [one for one in self._people if wanted is None or one.department_id == wanted]
+        unmet = unmet_words(people, self._packs, self.tools.language) if people else ""
+        self.frame.setText("\n".join(part for part in (frame_words(people), unmet) if part))
 
     def read_draft(self) -> SampleRule:
         """The rule as the editors show it."""

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qualitydesk.basics.initials import is_ready, known_initials, prepare
 from qualitydesk.kit.pieces import set_problem
 
 KEY = Qt.ItemDataRole.UserRole
 SEARCH = Qt.ItemDataRole.UserRole + 1
 _STARTS = Qt.ItemDataRole.UserRole + 2
+_CHOICE = Qt.ItemDataRole.UserRole + 3
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,15 @@ class Choice:
         return f"{self.text}  {self.note}" if self.note else self.text
 
     @property
+    def initials(self) -> str:
+        """Those of the name, each with a blank before it; "" where they are in `search` already, or not known yet."""
+        return "" if " " in self.search else known_initials(self.text)
+
+    @property
     def starts(self) -> list[str]:
         """What typing may begin with, by rank: the name, then what is shown, noted or known beside it."""
-        return [part.casefold() for part in (self.text, self.words, self.note, *self.search.split()) if part]
+        found = f"{self.search} {self.initials}"
+        return [part.casefold() for part in (self.text, self.words, self.note, *found.split()) if part]
 
 
 class _Completer(QCompleter):
@@ -93,7 +101,7 @@ class Picker(QComboBox):
         self.setCompleter(completer)
         self._line.setPlaceholderText(placeholder or self.tr("Type to search"))
         self._line.editingFinished.connect(self._settle)
-        self._line.textEdited.connect(lambda _typed: self._say("", changed=True))
+        self._line.textEdited.connect(self._edited)
         self.activated.connect(self._tell)
         completer.activated.connect(self._completed)
         self.show_choices(choices)
@@ -105,10 +113,21 @@ class Picker(QComboBox):
         for choice in choices:
             entry = QStandardItem(choice.words)
             entry.setData(choice.key, KEY)
-            entry.setData(f"{choice.words} {choice.search}", SEARCH)
-            entry.setData(choice.starts, _STARTS)
+            entry.setData(choice, _CHOICE)
             self._offered.appendRow(entry)
+        self._known: bool | None = None
+        self._take_in()
         self.choose(kept)
+
+    def _take_in(self) -> None:
+        """What each choice is found by; once more as soon as initials can be read."""
+        if self._known == is_ready():
+            return
+        self._known = is_ready()
+        for at in range(self.count()):
+            choice: Choice = self.itemData(at, _CHOICE)
+            self.setItemData(at, f"{choice.words} {choice.search}{choice.initials}", SEARCH)
+            self.setItemData(at, choice.starts, _STARTS)
 
     def chosen(self) -> object:
         """The key of what is chosen, or None."""
@@ -134,6 +153,10 @@ class Picker(QComboBox):
         """What is said about typed words that could not be taken; "" as soon as they are changed or cleared."""
         return self._untaken
 
+    def take_typed(self) -> None:
+        """What was typed becomes the choice it fits, as when the field is left."""
+        self._settle()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Rolling past a closed picker must not change a draft."""
         event.ignore()
@@ -147,6 +170,8 @@ class Picker(QComboBox):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        prepare()
+        self._take_in()
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self._line.end(False)
             self._line.home(True)  # all of it, seen from its beginning
@@ -155,12 +180,17 @@ class Picker(QComboBox):
         super().focusOutEvent(event)
         self._show_beginning()
 
+    def _edited(self, _typed: str) -> None:
+        self._take_in()
+        self._say("", changed=True)
+
     def _completed(self, words: str) -> None:
         self.setCurrentIndex(self.findText(words, Qt.MatchFlag.MatchExactly))
         self._tell()
 
     def _settle(self) -> None:
         """What was typed becomes the one choice it fits, or goes back to the last one, which is said."""
+        self._take_in()
         typed = self._line.text().strip()
         if self.currentIndex() >= 0 and typed == self.itemText(self.currentIndex()).strip():
             self._tell()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qualitydesk.basics.initials import prepare
 from qualitydesk.kit.pickers.choices import KEY, SEARCH, Choice
 from qualitydesk.kit.pieces import vbox
 from qualitydesk.kit.theme import GRID, ROW
@@ -73,7 +74,7 @@ class ManyPicker(QWidget):
             entry = QListWidgetItem(choice.words)
             entry.setToolTip(choice.words)
             entry.setData(KEY, choice.key)
-            entry.setData(SEARCH, f"{choice.words} {choice.search}".casefold())
+            entry.setData(SEARCH, choice)
             entry.setFlags(entry.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             entry.setCheckState(Qt.CheckState.Unchecked)
             self._list.addItem(entry)
@@ -105,6 +106,7 @@ class ManyPicker(QWidget):
         self._list.blockSignals(False)
 
     def showEvent(self, event: QShowEvent) -> None:
+        prepare()
         if not event.spontaneous():
             self.ticked_first()
         super().showEvent(event)
@@ -140,4 +142,5 @@ class ManyPicker(QWidget):
         wanted = typed.strip().casefold()
         for at in range(self._list.count()):
             entry = self._list.item(at)
-            entry.setHidden(wanted not in entry.data(SEARCH))
+            choice: Choice = entry.data(SEARCH)
+            entry.setHidden(wanted not in f"{choice.words} {choice.search}{choice.initials}".casefold())

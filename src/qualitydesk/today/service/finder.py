@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from uuid import UUID
 
-from qualitydesk.basics.initials import initials_of
+from qualitydesk.basics.initials import letters_of, place_in
 from qualitydesk.inspections.model import Item, Pack
 from qualitydesk.inspections.service import Standards
 from qualitydesk.storage.database import Connection, Database
@@ -34,7 +33,6 @@ class Finder:
     def __init__(self, database: Database, standards: Standards) -> None:
         self._database = database
         self._standards = standards
-        self._initials = lru_cache(maxsize=4096)(initials_of)
         self._read: dict[str, tuple[Sequence[Item], list[_Entry]]] = {}
 
     def find(self, text: str) -> list[Found]:
@@ -69,9 +67,9 @@ class Finder:
         return found
 
     def _items(self, text: str) -> list[Found]:
-        """Items by part of their code or title, or by the start of the title's initials."""
+        """Items by part of their code or title, or by initials of the title, from its start or any character on."""
         typed = text.casefold()
-        letters = typed.isascii() and typed.isalpha()
+        by_letters = typed.isascii() and typed.isalpha()
         ranked = []
         for pack in self._standards.all_packs():
             for entry in self._entries(pack):
@@ -79,10 +77,12 @@ class Finder:
                     rank = 0
                 elif any(title.startswith(typed) for title in entry.titles):
                     rank = 1
-                elif letters and f" {typed}" in self._initials(entry.item.title.get("zh", "")):
+                elif by_letters and (place := place_in(typed, letters_of(entry.item.title.get("zh", "")))) == 0:
                     rank = 2
                 elif typed in entry.number or any(typed in title for title in entry.titles):
                     rank = 3
+                elif by_letters and place > 0:
+                    rank = 4
                 else:
                     continue
                 ranked.append((rank, entry.item.code, pack, entry.item))

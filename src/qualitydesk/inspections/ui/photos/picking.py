@@ -72,6 +72,7 @@ class PickDialog(QDialog):
             Key("Space", self.tr("Choose or leave the picture in view")),
             Key("Ctrl+A", self.tr("Choose all, or none"), self._all_or_none),
             Key("Return", self.tr("Add those chosen"), self._add),
+            Key("Ctrl+Return", self.tr("Add those chosen"), self._add),
             Key("Esc", self.tr("Cancel; they are offered again")),
         )
         self.resize(84 * GRID, 60 * GRID)

@@ -22,7 +22,12 @@ def walking_keys() -> tuple[Key, ...]:
                 "WalkKeys", "0 to 5 for items on that scale; a figure and Enter for measured and counted ones"
             ),
         ),
-        Key("S", QCoreApplication.translate("WalkKeys", "The step in view begins, or ends")),
+        Key(
+            "S",
+            QCoreApplication.translate(
+                "WalkKeys", "The step in view begins, or ends and leads on to the next open item"
+            ),
+        ),
         Key("T", QCoreApplication.translate("WalkKeys", "Type or correct the times of the step in view")),
         Key("N", QCoreApplication.translate("WalkKeys", "Note: the item just failed, else the one in view")),
         Key("F", QCoreApplication.translate("WalkKeys", "Fixed on the spot: the item just failed")),

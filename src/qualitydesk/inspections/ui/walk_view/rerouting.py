@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Refused
 from qualitydesk.inspections.model import Stop, Walk
+from qualitydesk.inspections.rules.choosing import own_staff
 from qualitydesk.inspections.service import Rounds
 from qualitydesk.inspections.service.routing import Joinable
 from qualitydesk.inspections.ui.add_stops_dialog import AddStopsDialog, LateAdditions
@@ -51,7 +52,9 @@ class Rerouting(QObject):
             )
             self._page.tools.prompts.tell(self._page, title, words)
             return
-        dialog = AddStopsDialog(self._page.tools, found.people, found.places, found.counts, self._page)
+        own = {one.id for one in own_staff(found.people, walk.packs)}
+        aside = [one.id for one in found.people if one.id not in own]
+        dialog = AddStopsDialog(self._page.tools, found.people, found.places, found.counts, self._page, aside=aside)
         dialog.submitted.connect(partial(self._add, dialog, walk.round.id))
         dialog.open()
 

@@ -129,8 +129,12 @@ class StepBar(QWidget):
             return
         began, ended = (given.began, given.ended) if given else (None, None)
         running = began is not None and ended is None
-        self.button.setText(self.tr("S  End") if running else self.tr("S  Begin"))
-        self.button.setAccessibleName(self.tr("End this step (S)") if running else self.tr("Begin this step (S)"))
+        if ended is not None:
+            self.button.setText(self.tr("S  Ended"))
+            self.button.setAccessibleName(self.tr("This step has ended"))
+        else:
+            self.button.setText(self.tr("S  End") if running else self.tr("S  Begin"))
+            self.button.setAccessibleName(self.tr("End this step (S)") if running else self.tr("Begin this step (S)"))
         if running != self._ending:
             self._ending = running
             set_icon(self.button, "flag" if running else "play", "text")

@@ -106,29 +106,49 @@ class Walker(QObject):
 
     def give(self, wanted: Given, at: datetime | None = None) -> None:
         """Answer the item in view; its note stays, and so do a step's times. `at`: when a step that runs has ended."""
-        place, before = self.course.place, self.course.given
+        before = self.course.given
         given = worded(self.course.item, before, wanted, at)
-        if self._begin(place, replace(given, note=before.note if before else ""), at):
+        self._lead_on(replace(given, note=before.note if before else ""), at)
+
+    def _lead_on(self, given: Given, at: datetime | None) -> None:
+        """An answer to the item in view; once it is on disk the next open one comes into view."""
+        place = self.course.place
+        if self._begin(place, given, at):
             self._just = place
             goal = self.course.next_after(place)
             self._submit(place, self.course.given_at(place), goal or place, partial(self._on_disk, place, goal))
 
     def clock_step(self, at: datetime) -> None:
-        """The step in view begins, or ends: on disk at once, and still in view."""
-        self._write_here(clocked(self.course.item, self.course.given, at), at)
+        """The step in view begins and stays in view, or ends and leads on as any answer does: both on disk at once.
+
+        Without a limit nothing judges it: it stays for the inspector's word, and that is said.
+        """
+        before, item = self.course.given, self.course.item
+        given = clocked(item, before, at)
+        if isinstance(given, Problem) or given.ended is None:
+            self._write_here(given, at)
+        elif item.by_figure:
+            self._lead_on(given, at)
+        else:
+            self._write_here(given, at, then=partial(self.problem.emit, Problem("verdict", "step_wants_word")))
 
     def retime(self, typed: Typed, now: datetime) -> None:
         """The times of the step in view as typed."""
         self._write_here(retimed(self.course.item, self.course.given, typed, now), now)
 
-    def _write_here(self, given: Given | Problem, at: datetime) -> None:
-        """Something new about the item in view that does not lead on."""
+    def _write_here(self, given: Given | Problem, at: datetime, *, then: Callable[[], object] = lambda: None) -> None:
+        """Something new about the item in view that does not lead on; `then` when it is on disk."""
         place = self.course.place
         if isinstance(given, Problem):
             self.problem.emit(given)
         elif self._begin(place, given, at):
             kept = self.course.given_at(place)
-            self._submit(place, None if kept == Given() else kept, place, partial(self._on_disk, place, place))
+
+            def done(answer: Answer | None) -> None:
+                self._on_disk(place, place, answer)
+                then()
+
+            self._submit(place, None if kept == Given() else kept, place, done)
 
     def _begin(self, place: Place, given: Given, at: datetime | None) -> bool:
         """Put an answer in its place, unless it cannot stand there; what comes after it waits."""
