@@ -42,6 +42,9 @@ def directory_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page.tabs.setCurrentIndex(2)
     page.departments.table.selectRow(0)
     yield "directory-heads", stage.dialog(page.departments.show_heads)
+    page.tabs.setCurrentWidget(page.posts)
+    page.posts.table.selectRow(0)
+    yield "directory-post-profile", stage.dialog(page.posts.ask_standards)
     page.tabs.setCurrentIndex(len(LISTS))
     stage.until(lambda: True)
     yield "directory-day", stage.window

@@ -105,9 +105,13 @@ def test_packs_switched_off_or_gone_stand_there_as_such(
     assert dialog.told.text().startswith("1 switched on")
     dialog.reject()
     dialog = asked(tools, ward, owner, qtbot, "cashier")  # as it ships; its packs are not in this database
-    assert offered(dialog)["phrases_general"] == "not in this database"
+    assert set(offered(dialog)) == {"标准 walk", "标准 bell", "标准 own"}
     assert dialog.told.text().startswith("No profile")
     assert not dialog.reset_button.isVisible()
+    dialog.reject()
+    ward.standards.save_profile(ProfileDraft("cashier", ("walk", "phrases_general")), ward.by())
+    dialog = asked(tools, ward, owner, qtbot, "cashier")
+    assert offered(dialog)["phrases_general"] == "not in this database"
 
 
 def test_what_ships_is_put_back_after_a_question(tools: Tools, ward: Group, owner: QWidget, qtbot: QtBot) -> None:

@@ -48,10 +48,10 @@ class StandardsColumns(QObject):
         """Over rows with `item` and the `section`'s heading."""
         language = self._language
         return (
-            Column(self.tr("Section"), lambda row: row.section, width=120),
+            Column(self.tr("Section"), lambda row: row.section, width=112),
             Column(self.tr("Item"), lambda row: row.item.title[language], stretch=True),
-            Column(self.tr("Answer"), lambda row: kind_words(row.item, language), width=136),
-            Column(self.tr("Weight"), lambda row: row.item.weight, align="right", width=64),
+            Column(self.tr("Answer"), lambda row: kind_words(row.item, language), width=168),
+            Column(self.tr("Weight"), lambda row: row.item.weight, align="right", width=56),
             Column(
                 self.tr("Gravity"),
                 lambda row: say(language, f"gravity.{row.item.gravity.value}"),

@@ -69,9 +69,11 @@ class ProfileDialog(DraftDialog):
         self._card = card
         post, named = card.profile.post_code, card.profile.packs
         offered = [one for one in card.shelf if could_name(one.pack, post) or one.code in named]
+        offered.sort(key=lambda one: not one.on)
         there = {one.code for one in card.shelf}
         choices = [Choice(one.code, one.pack.name[self.tools.language], self._note(one)) for one in offered]
-        choices += [Choice(code, code, self.tr("not in this database")) for code in named if code not in there]
+        if card.profile.own:  # of what ships only what is here is told
+            choices += [Choice(code, code, self.tr("not in this database")) for code in named if code not in there]
         self.packs.show_choices(choices)
         self.packs.choose(named)
         self.packs.ticked_first()

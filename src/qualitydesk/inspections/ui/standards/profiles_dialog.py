@@ -28,7 +28,7 @@ from qualitydesk.kit.tools import Tools
 
 @dataclass(frozen=True)
 class ProfileLine:
-    """A post with its profile, split into packs that are on, switched off, and not here."""
+    """A post with its profile, split into packs that are on, switched off, and gone: named by the group, not here."""
 
     post: str
     profile: Profile
@@ -54,7 +54,7 @@ def read_profiles(standards: Standards, directory: Directory) -> list[ProfileLin
             continue
         profile = profiles.get(post.code, Profile(post.code))
         there = [shelf[code] for code in profile.packs if code in shelf]
-        gone = tuple(code for code in profile.packs if code not in shelf)
+        gone = tuple(code for code in profile.packs if code not in shelf and profile.own)
         on, off = tuple(one for one in there if one.on), tuple(one for one in there if not one.on)
         lines.append(ProfileLine(post.name, profile, on, off, gone))
     return sorted(lines, key=lambda line: not line.profile.packs)

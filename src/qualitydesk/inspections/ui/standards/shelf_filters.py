@@ -28,7 +28,7 @@ class ShelfFilters(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setPlaceholderText(self.tr("Search the items: title, standard, code, source"))
         self.search.setAccessibleName(self.tr("Search the items"))
-        self.search.setMinimumWidth(30 * GRID)
+        self.search.setMinimumWidth(20 * GRID)
         self.search.textChanged.connect(lambda _text: self.searched.emit())
         self.search.returnPressed.connect(self.settled)
         self.state = self._picker(
@@ -52,7 +52,7 @@ class ShelfFilters(QWidget):
     def _picker(self, name: str, everything: str, choices: Sequence[Choice]) -> Picker:
         made = Picker(choices, optional=True, placeholder=everything)
         made.setAccessibleName(name)
-        made.setMinimumContentsLength(6)
+        made.setMinimumContentsLength(4)
         made.picked.connect(lambda _key: self.changed.emit())
         return made
 
