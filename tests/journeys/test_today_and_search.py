@@ -23,6 +23,7 @@ from qualitydesk.kit.keys import KeysDialog
 from qualitydesk.kit.palette import Palette
 from qualitydesk.measures.model import MeasureDraft
 from qualitydesk.measures.ui.measure_page import MeasurePage
+from qualitydesk.measures.ui.measures_page import DUE, WAITING, MeasuresPage
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 from qualitydesk.penalties.ui.slip_page import SlipPage
 from qualitydesk.today.ui.today_page import TodayPage
@@ -114,8 +115,9 @@ def test_planned_rounds_and_measures_lead_to_their_places(sit: Sit, home: Path) 
         ).value
         for at in (3, 0)
     ]
-    draft = MeasureDraft(home_id, "补发胸卡", people["A002"].id, day)
-    services.measures.open_measure(draft, By.alone(me))
+    for ahead in (0, 1):  # one is due today, one is not
+        draft = MeasureDraft(home_id, "补发胸卡", people["A002"].id, day + timedelta(days=ahead))
+        services.measures.open_measure(draft, By.alone(me))
     sitting.press(Key.Key_F5)
     page = today(sitting)
     assert rows(page, "plan") == ["plan", "plan"] and rows(page, "measures") == ["measure"]
@@ -131,7 +133,10 @@ def test_planned_rounds_and_measures_lead_to_their_places(sit: Sit, home: Path) 
     assert isinstance(sitting.window.current_page(), MeasurePage)
     page = today(sitting)
     sitting.control(Key.Key_3)
-    assert sitting.window.current_page() is sitting.desk.page("measures")
+    measures = sitting.window.current_page()
+    assert isinstance(measures, MeasuresPage) and measures.lines.rowCount() == 1
+    assert measures.states[DUE].isChecked() and measures.states[DUE].text() == "应办 1"
+    assert page.panels["measures"]._heading.text() == "应办整改 1" and measures.states[WAITING].text() == "待办结 2"
     sitting.close()
 
 

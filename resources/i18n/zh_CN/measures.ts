@@ -491,8 +491,16 @@
         <translation>{words} {count}</translation>
     </message>
     <message>
+        <source>Due now</source>
+        <translation>应办</translation>
+    </message>
+    <message>
         <source>Nothing is waiting to be put right. Set a measure from findings, or with &quot;New measure&quot;.</source>
         <translation>没有待整改的事项。可从检查发现下达整改，或按“新建整改”。</translation>
+    </message>
+    <message>
+        <source>Nothing is due now: nothing to be done today, to be judged or to be checked again.</source>
+        <translation>现在没有应办的：没有到期的整改，也没有待确认、待复查或待评估效果的。</translation>
     </message>
     <message>
         <source>No measures yet. Mark findings in a round&apos;s result and set one from there, or begin here with &quot;New measure&quot;.</source>

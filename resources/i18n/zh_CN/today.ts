@@ -33,15 +33,15 @@
     </message>
     <message>
         <source>No measure is waiting to be done.</source>
-        <translation>没有待完成的整改。</translation>
+        <translation>没有待办结的整改。</translation>
     </message>
     <message>
         <source>Still to be done; {late} of them are late.</source>
-        <translation>尚未完成的整改，其中 {late} 条逾期。</translation>
+        <translation>尚未办结的整改，其中 {late} 条逾期。</translation>
     </message>
     <message>
         <source>Still to be done; none of them is late.</source>
-        <translation>尚未完成的整改，没有逾期的。</translation>
+        <translation>尚未办结的整改，没有逾期的。</translation>
     </message>
     <message>
         <source>In {count} slips proposed this month, withdrawn ones aside.</source>
@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>Measures to be done</source>
-        <translation>待完成整改</translation>
+        <translation>待办结整改</translation>
     </message>
     <message>
         <source>Fines this month</source>
@@ -87,12 +87,12 @@
         <translation>今天和今后七天没有计划巡检。</translation>
     </message>
     <message>
-        <source>Measures and re-checks</source>
-        <translation>整改与复查</translation>
+        <source>Measures due now</source>
+        <translation>应办整改</translation>
     </message>
     <message>
-        <source>No measure is due today.</source>
-        <translation>今天没有到期的整改或复查。</translation>
+        <source>No measure is due now.</source>
+        <translation>今天没有应办的整改。</translation>
     </message>
     <message>
         <source>Slips waiting</source>

@@ -206,13 +206,24 @@ class Measure:
     files: tuple[Attachment, ...] = ()
 
 
+class DueFor(StrEnum):
+    """What a measure is to be seen to for now. A measure is due for one thing at a time."""
+
+    DOING = "doing"
+    JUDGING = "judging"
+    RECHECK = "recheck"
+    EFFECT = "effect"
+
+
 @dataclass(frozen=True)
 class MeasureFilter:
     """What the list of measures shows; empty = no restriction. `waiting`: open or reported, in place of `state`;
-    `overdue`, `age` speak of those, too."""
+    `overdue`, `age` speak of those, too. `due`: what is to be seen to now (`DueFor`), in place of `state`; with
+    `overdue` those of them whose day has passed."""
 
     state: MeasureState | None = None
     waiting: bool = False
+    due: bool = False
     institution_id: UUID | None = None
     owner_id: UUID | None = None
     urgency: Urgency | None = None

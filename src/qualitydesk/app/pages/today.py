@@ -21,8 +21,19 @@ _WHOLE_PAGES = {"rounds": "rounds", "plan": "plan", "measures": "measures", "sli
 def _today(desk: Desk) -> Page:
     page = TodayPage(desk.tools, desk.services.today)
     page.work_wanted.connect(partial(go_to, desk))
-    page.page_wanted.connect(lambda key: desk.open_page(_WHOLE_PAGES[key]))
+    page.page_wanted.connect(partial(_show_all, desk))
     return page
+
+
+def _show_all(desk: Desk, key: str) -> None:
+    """All of a kind of work on its own page; of measures just those that are counted here."""
+    desk.open_page(_WHOLE_PAGES[key])
+    if key == "measures":
+        from qualitydesk.measures.ui.measures_page import MeasuresPage  # not for the start: see the package
+
+        page = desk.page("measures")
+        assert isinstance(page, MeasuresPage)
+        page.show_due()
 
 
 def go_to(desk: Desk, work: Work) -> None:

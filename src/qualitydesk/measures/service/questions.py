@@ -116,6 +116,10 @@ class Questions:
         with self._database.reading() as connection:
             return lists.states(connection)
 
+    def due_count(self) -> int:
+        """How many measures are to be seen to now: to be done, judged, checked again or looked at for their effect."""
+        return self.count(MeasureFilter(due=True))
+
     def ageing(self, institution_id: UUID | None = None) -> Ageing:
         """How long the open measures have stood, and how many of each age are overdue."""
         today = self.today()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select
 
-from qualitydesk.measures.model import MeasureFilter, MeasureLine, MeasureState, OriginKind, RecheckDue
+from qualitydesk.measures.model import DueFor, MeasureFilter, MeasureLine, MeasureState, OriginKind, RecheckDue
 from qualitydesk.measures.rules import ages
 from qualitydesk.measures.store.rows import OWNER, line_of, line_query
 from qualitydesk.measures.store.tables import measure_origins, measures
@@ -17,6 +17,23 @@ from qualitydesk.storage.paging import page
 
 SORTS = {"due_on": measures.c.due_on, "opened_at": measures.c.opened_at, "number": measures.c.number}
 _TO_DO = (MeasureState.OPEN, MeasureState.REPORTED)
+
+
+def due_now(today: date) -> Sequence[tuple[DueFor, Column[date], ColumnElement[bool]]]:
+    """What measures are to be seen to for on a day, by which of their dates, and which measures that is.
+
+    No measure is in two of them: its effect is looked at after a re-check that is due.
+    """
+    closed = measures.c.state == MeasureState.CLOSED
+    recheck = and_(closed, measures.c.recheck.is_(None), measures.c.recheck_on <= today)
+    checked = or_(measures.c.recheck.is_not(None), measures.c.recheck_on.is_(None), measures.c.recheck_on > today)
+    effect = and_(closed, measures.c.effect.is_(None), measures.c.effect_on <= today, checked)
+    return (
+        (DueFor.DOING, measures.c.due_on, and_(measures.c.state == MeasureState.OPEN, measures.c.due_on <= today)),
+        (DueFor.JUDGING, measures.c.due_on, measures.c.state == MeasureState.REPORTED),
+        (DueFor.RECHECK, measures.c.recheck_on, recheck),
+        (DueFor.EFFECT, measures.c.effect_on, effect),
+    )
 
 
 def lines(
@@ -45,9 +62,12 @@ def _wanted(query: Select[Any], wanted: MeasureFilter, today: date) -> Select[An
     for name in ("state", "institution_id", "owner_id", "urgency"):
         if (value := getattr(wanted, name)) is not None:
             query = query.where(measures.c[name] == value)
-    if wanted.waiting or wanted.overdue or wanted.age is not None:
+    if wanted.due:
+        kinds = due_now(today)
+        query = query.where(or_(*(and_(mine, day < today) if wanted.overdue else mine for _for, day, mine in kinds)))
+    elif wanted.waiting or wanted.overdue or wanted.age is not None:
         query = query.where(measures.c.state.in_(_TO_DO))
-    if wanted.overdue:
+    if wanted.overdue and not wanted.due:
         query = query.where(measures.c.due_on < today)
     if wanted.age is not None:
         first, last = ages(today)[wanted.age]

@@ -42,8 +42,10 @@ from qualitydesk.measures.ui.words import (
 
 PAUSE = 200  # ms after the last letter typed before the list is searched
 WAITING = "waiting"  # what is still to be done: open or reported
+DUE = "due"  # what is to be seen to now, as the first page counts it
 Shown = MeasureState | str | None
 SHOWN: tuple[Shown, ...] = (
+    DUE,
     WAITING,
     MeasureState.OPEN,
     MeasureState.REPORTED,
@@ -148,6 +150,7 @@ class MeasuresPage(Page):
             made.clicked.connect(lambda _checked=False: self._filter())
         self.states[WAITING].setChecked(True)
         self._show_counts({})
+        self._show_due_count(0)
         return list(self.states.values())
 
     def _columns(self) -> Sequence[Column]:
@@ -201,7 +204,8 @@ class MeasuresPage(Page):
         if Change.DIRECTORY in changes:
             read(self, read_offer, self._directory, self._measures.deadlines, then=self._show_offer)
         read(self, self._measures.today, then=self._show_today)
-        read(self, self._measures.states, then=self._show_counts)
+        read(self, self._measures.states, then=self._show_counts, topic="states")
+        read(self, self._measures.due_count, then=self._show_due_count, topic="due")
         self._read_ageing()
         self.lines.reload()
 
@@ -219,6 +223,8 @@ class MeasuresPage(Page):
 
     def _show_counts(self, counts: Mapping[MeasureState, int]) -> None:
         for state, made in self.states.items():
+            if state == DUE:
+                continue
             if isinstance(state, MeasureState):
                 words, count = state_words(state, self.tools.language), counts.get(state, 0)
             elif state == WAITING:
@@ -228,6 +234,15 @@ class MeasuresPage(Page):
                 words, count = self.tr("All"), sum(counts.values())
             made.setText(self.tr("{words} {count}").format(words=words, count=count))
 
+    def _show_due_count(self, count: int) -> None:
+        self.states[DUE].setText(self.tr("{words} {count}").format(words=self.tr("Due now"), count=count))
+
+    def show_due(self) -> None:
+        """Narrow the list to what is to be seen to now, the other filters away."""
+        self._clear_filters()
+        self.states[DUE].setChecked(True)
+        self._filter()
+
     def wanted(self) -> MeasureFilter:
         """The filter as it stands."""
         institution, owner, urgency = (one.chosen() for one in (self.institution, self.owner, self.urgency))
@@ -235,6 +250,7 @@ class MeasuresPage(Page):
         return MeasureFilter(
             state=state if isinstance(state, MeasureState) else None,
             waiting=state == WAITING,
+            due=state == DUE,
             institution_id=institution if isinstance(institution, UUID) else None,
             owner_id=owner if isinstance(owner, UUID) else None,
             urgency=Urgency(str(urgency)) if urgency is not None else None,
@@ -255,17 +271,22 @@ class MeasuresPage(Page):
         self.lines.use(self._fetch(wanted))
 
     def _show_all(self) -> None:
+        self._clear_filters()
+        self.states[None].setChecked(True)
+        self._filter()
+
+    def _clear_filters(self) -> None:
         for picker in (self.institution, self.owner, self.urgency):
             picker.choose(None)
         self.overdue.setChecked(False)
         self.search.clear()
         self.ageing.clear()
-        self.states[None].setChecked(True)
-        self._filter()
 
     def _say_empty(self) -> None:
         if self._wanted == FIRST:
             words = self.tr('Nothing is waiting to be put right. Set a measure from findings, or with "New measure".')
+        elif self._wanted == MeasureFilter(due=True):
+            words = self.tr("Nothing is due now: nothing to be done today, to be judged or to be checked again.")
         elif self._wanted == MeasureFilter():
             words = self.tr(
                 "No measures yet. Mark findings in a round's result and set one from there, or begin here with "

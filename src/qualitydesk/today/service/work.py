@@ -46,7 +46,8 @@ class Today:
             return WorkList(tuple(self._works(Errand.PLAN, rows)), {Errand.PLAN: count}, late)
 
     def measures(self) -> WorkList:
-        """Measures that are due, to be judged, to be checked again or to be looked at for their effect."""
+        """Measures that are due, to be judged, to be checked again or to be looked at for their effect: those the list
+        of measures counts as due now."""
         with self._database.reading() as connection:
             found = store.measures_due(connection, local_day(self._clock.now(), self._zone()), SHOWN)
         works = [work for errand, (rows, _count, _late) in found.items() for work in self._works(errand, rows)]

@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Select, and_, func, literal, or_, select, uni
 
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.inspections.store.tables import answers, findings, planned_rounds, rounds, stops
+from qualitydesk.measures.model import DueFor
+from qualitydesk.measures.store.lists import due_now
 from qualitydesk.measures.store.tables import measures
 from qualitydesk.penalties.store.tables import slip_payments, slips
 from qualitydesk.storage.audit import entries
@@ -19,6 +21,12 @@ from qualitydesk.today.model import Errand, Month
 
 Row = tuple[UUID, str, str, str, Any]
 """id, number, words, institution, day or moment."""
+_ERRANDS = {
+    DueFor.DOING: Errand.MEASURE,
+    DueFor.JUDGING: Errand.JUDGE,
+    DueFor.RECHECK: Errand.RECHECK,
+    DueFor.EFFECT: Errand.EFFECT,
+}
 
 
 def open_rounds(connection: Connection, limit: int) -> tuple[list[Row], int]:
@@ -56,24 +64,9 @@ def plans(connection: Connection, until: date, today: date, limit: int) -> tuple
 
 
 def measures_due(connection: Connection, today: date, limit: int) -> dict[Errand, tuple[list[Row], int, int]]:
-    """By errand: measures due, done and to be judged, to be checked again, to be looked at for their effect."""
-    closed = measures.c.state == "closed"
-    kinds = (
-        (Errand.MEASURE, measures.c.due_on, and_(measures.c.state == "open", measures.c.due_on <= today)),
-        (Errand.JUDGE, measures.c.due_on, measures.c.state == "reported"),
-        (
-            Errand.RECHECK,
-            measures.c.recheck_on,
-            and_(measures.c.recheck_on <= today, closed, measures.c.recheck.is_(None)),
-        ),
-        (
-            Errand.EFFECT,
-            measures.c.effect_on,
-            and_(measures.c.effect_on <= today, closed, measures.c.effect.is_(None)),
-        ),
-    )
+    """By errand: what the list of measures calls due now, as it counts it: (first rows, how many, how many late)."""
     found = {}
-    for errand, day, mine in kinds:
+    for due_for, day, mine in due_now(today):
         query = (
             select(measures.c.id, measures.c.number, measures.c.task, institutions.c.name, day)
             .join(institutions, institutions.c.id == measures.c.institution_id)
@@ -82,8 +75,8 @@ def measures_due(connection: Connection, today: date, limit: int) -> dict[Errand
             .limit(limit)
         )
         counted = select(func.count()).select_from(measures).where(mine)
-        late = 0 if errand is Errand.JUDGE else _count(connection, counted.where(day < today))
-        found[errand] = (_rows(connection, query), _count(connection, counted), late)
+        late = _count(connection, counted.where(day < today))
+        found[_ERRANDS[due_for]] = (_rows(connection, query), _count(connection, counted), late)
     return found
 
 

@@ -68,7 +68,7 @@ class TodayPage(Page):
                 self.tr("No round is planned for today or the next seven days."),
                 with_place=True,
             ),
-            "measures": self._panel(self.tr("Measures and re-checks"), self.tr("No measure is due today.")),
+            "measures": self._panel(self.tr("Measures due now"), self.tr("No measure is due now.")),
             "slips": self._panel(
                 self.tr("Slips waiting"), self.tr("Nothing waits to be proposed, approved or issued.")
             ),
