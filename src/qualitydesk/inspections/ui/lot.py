@@ -14,7 +14,8 @@ from qualitydesk.inspections.model import Sample, SampleRule
 from qualitydesk.inspections.ui.sample_dialog import SampleDialog
 from qualitydesk.inspections.ui.sampling_words import rule_words, sample_words
 from qualitydesk.kit.pickers import Choice
-from qualitydesk.kit.pieces import button, hbox, label
+from qualitydesk.kit.pieces import button, hbox, label, vbox
+from qualitydesk.kit.theme import GRID
 
 if TYPE_CHECKING:
     from qualitydesk.inspections.ui.round_dialog import RoundDialog
@@ -40,10 +41,9 @@ class Lot(QObject):
         self.end_button = button(self.tr("Choose by hand"), "x", self.forget, role="quiet")
         self.told = label("", tone="muted", wrap=True)
         self.bar = QWidget()
-        row = hbox(self.ask_button, self.told, self.end_button)
-        row.setStretch(1, 1)
-        self.bar.setLayout(row)
+        self.bar.setLayout(vbox(hbox(self.ask_button, self.end_button, None), self.told, gap=GRID // 2))
         self.end_button.hide()
+        self.told.hide()
 
     def show_departments(self, departments: Mapping[UUID, str]) -> None:
         """Where people may be drawn from."""
@@ -105,5 +105,6 @@ class Lot(QObject):
         elif self.rule is not None:
             words = rule_words(self.rule)
         self.told.setText(words)
+        self.told.setVisible(bool(words))
         self.end_button.setVisible(self.rule is not None)
         self.kept.emit()
