@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>In use</source>
-        <translation>使用中</translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>A department stays in its institution.</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>In use</source>
-        <translation>使用中</translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>The code is part of the numbers issued and stays as it is.</source>
@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>In use</source>
-        <translation>使用中</translation>
+        <translation>启用</translation>
     </message>
     <message>
         <source>Name</source>

@@ -3014,10 +3014,6 @@
         <translation>全部作答</translation>
     </message>
     <message>
-        <source>Back to the list</source>
-        <translation>返回列表</translation>
-    </message>
-    <message>
         <source>Account…</source>
         <translation>体验经过…</translation>
     </message>
@@ -3036,10 +3032,6 @@
     <message>
         <source>Answers corrected after it was finished: {count}</source>
         <translation>完成后更正了 {count} 处作答</translation>
-    </message>
-    <message>
-        <source>Finished. Answers can only be corrected, with a reason; the first ones stay on record.</source>
-        <translation>巡检已完成。作答只能写明原因更正，原来的作答保留在案。</translation>
     </message>
     <message>
         <source>Places</source>
@@ -3084,6 +3076,14 @@
     <message>
         <source>Result of {number}</source>
         <translation>巡检结果 {number}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Finished; corrections need a reason</source>
+        <translation>已完成；更正须写明原因</translation>
     </message>
     <message>
         <source>Failed items are listed here once the round is finished.</source>

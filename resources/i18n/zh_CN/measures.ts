@@ -241,7 +241,7 @@
         <translation>时间</translation>
     </message>
     <message>
-        <source>Decided by</source>
+        <source>Who</source>
         <translation>决定人</translation>
     </message>
     <message>

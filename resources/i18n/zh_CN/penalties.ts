@@ -612,7 +612,7 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>{slips} slips that stand; paid by this person in all {own}, as a superior {line} of it.</source>
+        <source>Slips that stand: {slips}; paid by this person in all {own}, as a superior {line} of it.</source>
         <translation>有效处分单 {slips} 张；本人共承担 {own}，其中作为上级承担 {line}。</translation>
     </message>
 </context>

@@ -12,8 +12,16 @@
         <translation>今天</translation>
     </message>
     <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
         <source>{days} days ago</source>
         <translation>{days} 天前</translation>
+    </message>
+    <message>
+        <source>1 day late</source>
+        <translation>逾期 1 天</translation>
     </message>
     <message>
         <source>{days} days late</source>

@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
 
     def show_trouble(self, page: QWidget) -> None:
         """There is no database: `page` says why, in place of the pages, until `join`."""
+        self._tabs.hide()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus()

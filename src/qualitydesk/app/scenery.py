@@ -85,6 +85,8 @@ def _rounds(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page = stage.page("rounds", RoundsPage)
     yield "rounds", stage.window
     yield "rounds-new", stage.dialog(page.begin)
+    if give_up := stage.button(page, "x"):
+        yield "rounds-give-up", stage.dialog(give_up.click)
     rounds = stage.desk.services.rounds
     opened = rounds.lines(RoundFilter(state=RoundState.OPEN), limit=2)
     for name, line in reversed(list(zip(("walk", "walk-process"), opened, strict=False))):
@@ -94,6 +96,8 @@ def _rounds(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     if opened:
         walk = stage.desk.page("walk")
         yield "walk-keys", stage.dialog(walk.key_table.show_help)
+        if pass_all := stage.button(walk, "check"):
+            yield "walk-pass-all", stage.dialog(pass_all.click)
     finished = [line for line in rounds.lines(RoundFilter(state=RoundState.FINISHED), limit=60) if line.failed]
     if finished:
         stage.desk.show_result(finished[0].id)
@@ -133,6 +137,8 @@ def _penalties(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         yield "proposals", stage.window
         if choose := stage.button(stage.desk.page("proposals"), "pencil"):
             yield "proposals-choose", stage.dialog(choose.click)
+        if leave_out := stage.button(stage.desk.page("proposals"), "minus"):
+            yield "proposals-leave-out", stage.dialog(leave_out.click)
     for state in (SlipState.PROPOSED, SlipState.APPROVED, SlipState.ISSUED):
         slips = stage.desk.services.penalties.lines(SlipFilter(state=state), limit=60)
         if not slips:

@@ -38,7 +38,7 @@ def _of_rounds(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     rounds = stage.desk.services.rounds
     finished = rounds.lines(RoundFilter(state=RoundState.FINISHED), limit=60)
     yield "papers", stage.dialog(lambda: stage.desk.papers.offer(finished[:3]))
-    visits = [line for line in finished if line.kind is RoundKind.MYSTERY]
+    visits = rounds.lines(RoundFilter(kind=RoundKind.MYSTERY, state=RoundState.FINISHED), limit=1)
     if visits:
         yield "account", stage.dialog(lambda: stage.desk.papers.account(visits[0].id))
     if finished:

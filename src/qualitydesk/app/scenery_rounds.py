@@ -54,6 +54,7 @@ def _plans(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         yield "plan-change", stage.dialog(page.change.click)
         yield "plan-start", stage.dialog(page.start.click)
         yield "plan-drop", stage.dialog(page.drop.click)
+        yield "plan-checklist", stage.dialog(page.checklist.click)
     page.clear.click()
     stage.until(lambda: True)
     yield "plan-all", stage.window

@@ -35,6 +35,11 @@ def say(language: str, code: str, /, **values: object) -> str:
     return table(language)[code].format(**values)
 
 
+def capital(words: str) -> str:
+    """A phrase made for the middle of a sentence, as it stands by itself."""
+    return words[:1].upper() + words[1:]
+
+
 def knows(language: str, code: str) -> bool:
     """Whether a phrase stands under `code`."""
     return code in table(language)

@@ -25,7 +25,7 @@ from qualitydesk.insights.model import (
     WeekWords,
 )
 from qualitydesk.insights.rules import problems_in_words
-from qualitydesk.inspections.model import PlanFilter, RoundFilter, RoundLine, RoundState
+from qualitydesk.inspections.model import PlanFilter, RoundFilter, RoundLine, RoundState, Standing
 from qualitydesk.inspections.model.findings import FindingFilter, FindingLine
 from qualitydesk.inspections.service import Findings, Plans, Rounds
 from qualitydesk.measures.model import MeasureFilter, MeasureLine
@@ -187,7 +187,8 @@ class Weeks:
 
     def _found(self, monday: date) -> list[FindingLine]:
         wanted = FindingFilter(since=monday, until=monday + timedelta(days=6))
-        return self._findings.lines(wanted, limit=None, descending=False)
+        lines = self._findings.lines(wanted, limit=None, descending=False)
+        return [one for one in lines if one.standing is not Standing.CORRECTED]
 
     def _measured(
         self, monday: date

@@ -70,13 +70,19 @@ class Page(QWidget):
         role: str = "",
         sequence: str = "",
         words: str = "",
+        before: QWidget | None = None,
     ) -> QPushButton:
         """A button at the right of the title bar; `sequence` also binds a key, told under F1 as `words` (or the text).
 
-        The key does nothing while the button is disabled or hidden.
+        The key does nothing while the button is disabled or hidden. The weightiest button stands last: what is joined
+        from outside goes `before` it.
         """
         made = button(text, icon_name, do, role=role)
-        self._buttons.addWidget(made)
+        place = self._buttons.count() if before is None else self._buttons.indexOf(before)
+        self._buttons.insertWidget(place, made)
+        left = self._buttons.itemAt(place - 1) if before is not None else None
+        if left is not None and (previous := left.widget()) is not None:
+            QWidget.setTabOrder(previous, made)
         if sequence:
             made.setToolTip(f"{words or text} ({key_words(sequence)})")
             self.bind(Key(sequence, words or text, lambda: made.click() if made.isVisible() else None))

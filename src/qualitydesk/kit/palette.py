@@ -171,6 +171,7 @@ class Palette(QDialog):
         self.nothing.hide()
         column = vbox(self.line, self.nothing, self.view, gap=GAP)
         column.setStretch(2, 1)
+        column.addStretch(0)  # takes the place of the hits where there are none
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
         self.resize(84 * GRID, 60 * GRID)
@@ -225,6 +226,7 @@ class Palette(QDialog):
         stood = self.current()
         self.found.show_hits([*here, *found] if text else [*found, *here])
         self.nothing.setVisible(whole and not self.found.hits())
+        self.view.setVisible(self.nothing.isHidden())
         self.nothing.setText(self.tr("Nothing found. Try part of the name, the number or its initials."))
         self._stand_on(stood if stood in self.found.hits() and not whole else None)
 

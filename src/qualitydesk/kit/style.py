@@ -98,7 +98,7 @@ QTableView::item { border: 0; border-bottom: 1px solid $line; padding: 0 8px; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QListView::item { min-height: 28px; padding: 0 8px; }
 QTableView:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
-QHeaderView { background: $surface; border: 0; }
+QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line;
     padding: 0 11px; min-height: ${row}px; font-size: ${caption_pt}pt; }
 QHeaderView::up-arrow { image: url("$art/chevron-up.svg"); width: 14px; height: 14px; }

@@ -59,7 +59,7 @@ class Table(QTableView):
         self.doubleClicked.connect(self._open)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
-        model.rowsInserted.connect(self._show_empty)
+        model.rowsInserted.connect(self._grow)
         if isinstance(model, PagedModel):
             model.loaded.connect(self._show_empty)
         self._show_empty()
@@ -138,6 +138,7 @@ class Table(QTableView):
         columns = self._rows_model.columns
         scale = max(1.0, self.font().pointSizeF() / SIZES.body)  # big type needs wider columns
         self._wanted = [round(column.width * scale) for column in columns]
+        self._declared = tuple(self._wanted)
         self._stretched = [place for place, column in enumerate(columns) if column.stretch] or [len(columns) - 1]
         for place, width in enumerate(self._wanted):
             header.resizeSection(place, width)
@@ -152,7 +153,10 @@ class Table(QTableView):
             self._wanted[place] = new
 
     def _fit(self) -> None:
-        """Columns take the room there is: spare room goes first, then words are cut, then it is scrolled sideways."""
+        """Columns take the room there is: where there is some to spare, no words are cut that fit into it.
+
+        In a narrow window spare room goes first, then words are cut, then it is scrolled sideways.
+        """
         if self._fitting:
             return
         self._fitting = True
@@ -160,6 +164,8 @@ class Table(QTableView):
         if sum(widths) > room:
             for least in self._steps():
                 widths = fitted(widths, least, room)
+        else:
+            widths = fitted(self._ample(), widths, room)
         mode = QHeaderView.ResizeMode.Stretch if sum(widths) <= room else QHeaderView.ResizeMode.Interactive
         for place in self._stretched:
             header.setSectionResizeMode(place, mode)
@@ -168,10 +174,23 @@ class Table(QTableView):
                 header.resizeSection(place, width)
         self._fitting = False
 
+    def _full(self) -> list[int]:
+        """Widths at which no word is cut."""
+        header, count = self.horizontalHeader(), len(self._rows_model.columns)
+        return [max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) for at in range(count)]
+
+    def _ample(self) -> list[int]:
+        """Widths that show every word; what the user chose stays."""
+        if not self._rows_model.rowCount():
+            return self._wanted
+        return [
+            max(width, full) if width == declared else width
+            for width, full, declared in zip(self._wanted, self._full(), self._declared, strict=True)
+        ]
+
     def _steps(self) -> Iterator[list[int]]:
         """How narrow each column may become: what is seen stays whole; words are cut; last the first, its name."""
-        header, columns = self.horizontalHeader(), self._rows_model.columns
-        full = [max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) for at in range(len(columns))]
+        columns, full = self._rows_model.columns, self._full()
         yield full if self._rows_model.rowCount() else list(self._wanted)
         short = [
             min(width, _LEAST) if at in self._stretched or column.align == "left" else width
@@ -210,6 +229,7 @@ class Table(QTableView):
             self.picked.emit(self.current_row() if found else None)
         elif self.hasFocus():
             self._stand_somewhere()
+        self._fit()  # by what there is to be seen now
         self._show_empty()
 
     def _stand_somewhere(self) -> None:
@@ -217,9 +237,13 @@ class Table(QTableView):
         if not self.currentIndex().isValid() and self._rows_model.rowCount():
             self.select_key(self._rows_model.key(self._rows_model.row_at(self._rows_model.index(0, 0))))
 
+    def _grow(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        """Rows came: the first of them say how wide the columns are, those scrolled to later move nothing."""
+        if not first or sum(self._wanted) > self.viewport().width():
+            self._fit()
+        self._show_empty()
+
     def _show_empty(self) -> None:
-        if sum(self._wanted) > self.viewport().width():
-            self._fit()  # by what there is to be seen now
         self._empty.setVisible(self._rows_model.rowCount() == 0 and self._rows_model.settled)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from qualitydesk.basics.phrases import say
@@ -14,6 +15,9 @@ from qualitydesk.printing.page import INK, LABEL_FILL, LINE, MUTED, TONES
 from qualitydesk.printing.parts import Scope, fitted, pads, plain_row, rows_of
 from qualitydesk.printing.qr import dark_runs
 from qualitydesk.printing.setting import MM, Setting
+
+_SHORT = 4  # characters of a Chinese column head that stay on one line
+_CLEAR = 0.5  # points beside the widest word of a head, so that rounding does not break it
 
 
 def compose(body: Sequence[f.Element], scope: Scope, setting: Setting) -> list[Row]:
@@ -120,12 +124,7 @@ def _table(element: f.Table, scope: Scope, setting: Setting) -> list[Row]:
     rows = rows_of(scope, element.over)
     pad, pad_y = pads(setting)
     inner = setting.sheet.inner
-    share = inner / sum(column.width for column in element.columns)
-    places: list[tuple[float, float]] = []
-    x = 0.0
-    for column in element.columns:
-        places.append((x, column.width * share))
-        x += column.width * share
+    places = _places(element, scope, setting)
     if not rows:
         if element.empty is None:
             return []
@@ -153,6 +152,32 @@ def _table(element: f.Table, scope: Scope, setting: Setting) -> list[Row]:
         blocks[-1].glue = True
         blocks.append(_total(element, places[-1], scope, head, setting))
     return [*blocks, space(3 * setting.scale)]
+
+
+def _places(element: f.Table, scope: Scope, setting: Setting) -> list[tuple[float, float]]:
+    """(x, width) of each column: by its share, but wide enough for the words of its head where others can spare it."""
+    inner, pad = setting.sheet.inner, pads(setting)[0]
+    share = inner / sum(column.width for column in element.columns)
+    wide = [column.width * share for column in element.columns]
+    least = [
+        max((setting.wide(word, setting.small, True) for word in _whole(setting.say(column.title, scope))), default=0)
+        + 2 * pad
+        + _CLEAR
+        for column in element.columns
+    ]
+    lacking = sum(max(0.0, need - have) for need, have in zip(least, wide, strict=True))
+    spare = sum(max(0.0, have - need) for need, have in zip(least, wide, strict=True))
+    if 0 < lacking <= spare:
+        wide = [
+            need if have < need else have - (have - need) * lacking / spare
+            for need, have in zip(least, wide, strict=True)
+        ]
+    return list(zip(accumulate(wide[:-1], initial=0.0), wide, strict=True))
+
+
+def _whole(title: str) -> list[str]:
+    """What of a column's head is not to be broken: words between spaces, and short heads without any."""
+    return [word for word in title.split() if len(word) <= _SHORT or word.isascii()]
 
 
 def _table_row(
@@ -266,6 +291,8 @@ def _signatures(element: f.Signatures, scope: Scope, setting: Setting) -> list[R
     gutter = 6 * MM * setting.scale
     wide = (setting.sheet.inner - gutter * (per_row - 1)) / per_row
     for first in range(0, len(signers), per_row):
+        if first:
+            blocks.append(space(4 * setting.scale, glue=True))
         part = signers[first : first + per_row]
         cells = [
             Cell(index * (wide + gutter), wide, _signature(signer, row, wide, setting))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from qualitydesk.basics import money
 from qualitydesk.basics.clock import local
-from qualitydesk.basics.money import yuan
-from qualitydesk.basics.phrases import say
+from qualitydesk.basics.phrases import capital, say
 from qualitydesk.directory.model import Person
 from qualitydesk.insights.model import WeekFacts, WeekMeasure, WeekWords
 
@@ -43,8 +43,8 @@ def week_fields(
                 "number": slip.number,
                 "employee": slip.employee,
                 "rung": say(language, "week.rung", n=slip.rung),
-                "state": say(language, f"ladder.state.{slip.state}"),
-                "total": yuan(slip.total),
+                "state": capital(say(language, f"ladder.state.{slip.state}")),
+                "total": money.words(slip.total),
             }
             for slip in facts.slips
         ],
@@ -103,7 +103,7 @@ def _round(facts: WeekFacts, at: int, language: str) -> dict[str, Any]:
         "people": str(one.people),
         "failed": str(one.failed),
         "score": "—" if one.share is None else f"{int(one.share * 1000) / 10:.1f} %",
-        "verdict": say(language, verdict) if one.state == "finished" else say(language, "week.open"),
+        "verdict": say(language, verdict) if one.state == "finished" else capital(say(language, "week.open")),
         "tone": "bad" if one.passed is False else "",
     }
 

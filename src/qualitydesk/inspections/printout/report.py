@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.clock import DEFAULT_ZONE
-from qualitydesk.basics.phrases import say
+from qualitydesk.basics.phrases import capital, say
 from qualitydesk.inspections.model import Finding, Item, RoundResult, Score, Standing, Stop, Target, Verdict
 from qualitydesk.inspections.model.findings import Dispute
 from qualitydesk.inspections.model.reports import Names, PhotoSize, ReportOptions
@@ -95,7 +95,7 @@ def options_words(options: ReportOptions, language: str) -> str:
         told.append(say(language, f"report.option.{options.names.value}"))
     if options.hide_passed:
         told.append(say(language, "report.option.hide_passed"))
-    return LISTED[language].join(told)
+    return capital(LISTED[language].join(told))
 
 
 def _packs(result: RoundResult, language: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from qualitydesk.basics.clock import DEFAULT_ZONE, local
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import AnswerKind, Given, Item, RoundResult, Score, Stop, Verdict
+from qualitydesk.inspections.rules.timing import seconds_of
 from qualitydesk.inspections.rules.units import figure_words
 
 BETWEEN = {"zh": "、", "en": ", "}
@@ -78,6 +79,8 @@ class ResultWords:
             return ""
         if item.kind is AnswerKind.COUNT and given.seen:
             return self.say("counted", seen=given.seen, failed=given.failed or 0)
+        if (seconds := seconds_of(given)) is not None:
+            return length_words(seconds, self.language)
         if given.number is None:
             return ""
         if item.kind is AnswerKind.SCALE:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 from qualitydesk.kit.pieces import Facts, button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID, ROW
 
+_WIDE = 72 * GRID
+
 
 class AnswerDialog(QDialog):
     """The answer cannot be changed here; `photos` stand under its note. Enter and Esc close it."""
@@ -32,7 +34,7 @@ class AnswerDialog(QDialog):
         self.note = QPlainTextEdit(note)
         self.note.setReadOnly(True)
         self.note.setTabChangesFocus(True)
-        self.note.setMinimumHeight(5 * ROW)
+        self.note.setMinimumHeight(2 * ROW)
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("No note."))
         done = button(self.tr("Close"), do=self.accept, role="primary")
@@ -44,5 +46,12 @@ class AnswerDialog(QDialog):
         column.setStretch(2, 1)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
-        self.setMinimumWidth(72 * GRID)
+        self._column = column
+        self.setMinimumWidth(_WIDE)
         self.note.setFocus()
+
+    def open(self) -> None:
+        """As high as a long standard asks for; where the screen is lower, the note gives way."""
+        room = self.screen().availableGeometry().height() - 10 * GRID
+        self.resize(_WIDE, min(self._column.totalHeightForWidth(_WIDE), room))
+        super().open()

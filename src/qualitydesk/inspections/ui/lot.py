@@ -17,7 +17,8 @@ from qualitydesk.directory.model import Person
 from qualitydesk.inspections.model import Pack, Sample, SampleRule
 from qualitydesk.inspections.ui.sample_dialog import SampleDialog
 from qualitydesk.inspections.ui.sampling_words import rule_words, sample_words, unmet_words
-from qualitydesk.kit.pieces import button, hbox, label
+from qualitydesk.kit.pieces import button, hbox, label, vbox
+from qualitydesk.kit.theme import GRID
 
 if TYPE_CHECKING:
     from qualitydesk.inspections.ui.round_dialog import RoundDialog
@@ -44,10 +45,9 @@ class Lot(QObject):
         self.end_button = button(self.tr("Choose by hand"), "x", self.forget, role="quiet")
         self.told = label("", tone="muted", wrap=True)
         self.bar = QWidget()
-        row = hbox(self.ask_button, self.told, self.end_button)
-        row.setStretch(1, 1)
-        self.bar.setLayout(row)
+        self.bar.setLayout(vbox(hbox(self.ask_button, self.end_button, None), self.told, gap=GRID // 2))
         self.end_button.hide()
+        self.told.hide()
 
     def show_frame(self, people: Sequence[Person], packs: Sequence[Pack]) -> None:
         """Who could be drawn: own people of the institution for whom at least one of the packs has items."""
@@ -123,5 +123,6 @@ class Lot(QObject):
         elif self.rule is not None:
             words = rule_words(self.rule)
         self.told.setText(words)
+        self.told.setVisible(bool(words))
         self.end_button.setVisible(self.rule is not None)
         self.kept.emit()

@@ -229,7 +229,7 @@ class PlanPage(Page):
         return self.tr('Nothing is planned. "Plan a round" sets the first one down for its day.')
 
     def _filter(self) -> None:
-        nothing = self.wanted() == PlanFilter()
+        nothing = self.institution.chosen() is None and self.state.chosen() in (PlanState.PLANNED, _ANY)
         filtered = self.tr('No plan matches. "Show all" takes the filters away.')
         self.table.say_empty(self._empty_words() if nothing else filtered)
         self.lines.use(self._fetch(self.wanted()))

@@ -27,7 +27,7 @@ from qualitydesk.inspections.ui.recheck_bar import Asking, RecheckBar
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, ManyPicker, Picker
 from qualitydesk.kit.pieces import label, vbox
-from qualitydesk.kit.theme import GRID, ROW
+from qualitydesk.kit.theme import EDGE, GRID, ROW
 from qualitydesk.kit.tools import Tools
 
 MANY = 12
@@ -126,7 +126,7 @@ class RoundDialog(DraftDialog):
         self.by_profile.fit()
         self.rechecks.ask(self.where())
         self.setMinimumWidth(112 * GRID)
-        self.resize(122 * GRID, self.height())
+        self.resize(min(148 * GRID, self.screen().availableGeometry().width() - 2 * EDGE), self.height())
 
     def _add_first_rows(self) -> None:
         """A planned round asks for its day first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -105,6 +105,14 @@ class Picker(QComboBox):
         self.activated.connect(self._tell)
         completer.activated.connect(self._completed)
         self.show_choices(choices)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the words that stand there while nothing is chosen; in a narrow window it may be less."""
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        lacking = metrics.horizontalAdvance(self._line.placeholderText()) - metrics.horizontalAdvance("X") * (
+            self.minimumContentsLength() - 1
+        )
+        return hint + QSize(max(0, lacking), 0)
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these instead; what was chosen stays chosen if it is still among them."""

@@ -84,7 +84,7 @@ class MeasureView(QObject):
         return (
             Column(self.tr("When"), lambda event: event.at, text=moment_words, align="right", width=136),
             Column(self.tr("What"), lambda event: verb_words(event.verb, self._language), width=96),
-            Column(self.tr("Decided by"), lambda event: event.decided_by, tip=self._typed, width=80),
+            Column(self.tr("Who"), lambda event: event.decided_by, tip=self._typed, width=80),
             Column(self.tr("Note"), self._event_note, tip=self._event_note, stretch=True),
         )
 

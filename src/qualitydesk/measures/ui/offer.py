@@ -33,7 +33,9 @@ class MeasureOffer:
 
 def people_choices(people: Sequence[Person]) -> list[Choice]:
     """People to pick from: name, number and post, found by the institution, too."""
-    return [Choice(one.id, one.name, f"{one.number} {one.post}", f"{one.institution}{one.initials}") for one in people]
+    return [
+        Choice(one.id, one.name, f"{one.number} · {one.post}", f"{one.institution}{one.initials}") for one in people
+    ]
 
 
 def read_offer(directory: Directory, deadlines: Callable[[], Deadlines]) -> MeasureOffer:

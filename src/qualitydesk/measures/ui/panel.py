@@ -40,6 +40,7 @@ class OwnedMeasures(QWidget):
         self._owner_id = owner_id
         self._today = date.min
         self._sentence = label("", wrap=True)
+        self._sentence.hide()
         self._lines = TableModel(self._columns(), parent=self)
         self.table = Table(self._lines, name=self.tr("Measures"), empty=self.tr("Responsible for no measure."))
         self.table.opened.connect(lambda line: show(line.id))
@@ -82,6 +83,7 @@ class OwnedMeasures(QWidget):
         late = sum(bool(line.overdue_days(self._today)) for line in lines)
         words = self.tr("{all} in all, {waiting} to be done, {late} overdue")
         self._sentence.setText(words.format(all=len(lines), waiting=waiting, late=late) if lines else "")
+        self._sentence.setVisible(bool(lines))
         self._lines.show_rows(sorted(lines, key=lambda line: line.state not in _TO_DO))
 
 

@@ -69,7 +69,7 @@ class LogoBox(QWidget):
         self._picture = QLabel()
         self._picture.setProperty("role", "paper")
         self._picture.setFixedSize(_SHOWN)
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.choose_button = button(self.tr("Choose a picture…"), "camera", self.choose)
         self.drop_button = button(self.tr("Without a logo"), do=self.drop)
         self.setLayout(hbox(self._picture, vbox(self.choose_button, self.drop_button, None), None))

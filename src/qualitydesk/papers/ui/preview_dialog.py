@@ -91,6 +91,7 @@ class PreviewDialog(QDialog):
         made.setAccessibleName(self.tr("Page list"))
         made.setIconSize(_THUMB)
         made.setFixedWidth(17 * GRID)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         made.currentRowChanged.connect(self._picked)
         return made

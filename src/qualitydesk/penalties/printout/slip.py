@@ -8,7 +8,7 @@ from typing import Any
 
 from qualitydesk.basics import money
 from qualitydesk.basics.clock import DEFAULT_ZONE, local
-from qualitydesk.basics.phrases import say
+from qualitydesk.basics.phrases import capital, say
 from qualitydesk.inspections.model import Finding, Round
 from qualitydesk.penalties.model import Decision, SlipView, Weighed
 from qualitydesk.penalties.rules import words
@@ -74,12 +74,12 @@ def slip_fields(
         ),
         "earlier": [_earlier(entry, language) for entry in _by_day(decision)],
         "explanation": list(words(decision, language)),
-        "sanction": say(language, f"sanction.{decision.sanction}"),
+        "sanction": capital(say(language, f"sanction.{decision.sanction}")),
         "payers": [
             {
-                "role": say(language, f"role.{payment.role}"),
+                "role": capital(say(language, f"role.{payment.role}")),
                 "name": payment.name,
-                "sanction": say(language, f"sanction.{payment.sanction}"),
+                "sanction": capital(say(language, f"sanction.{payment.sanction}")),
                 "amount": money.words(payment.amount),
             }
             for payment in decision.payments
@@ -114,7 +114,7 @@ def _earlier(entry: Weighed, language: str) -> dict[str, Any]:
         "round": entry.round_number,
         "item": say(language, "slip.item_not_met", item=entry.title[language]),
         "counted": counted,
-        "why": say(language, f"ladder.towards.{towards}" if counted else f"ladder.reason.{entry.reason}"),
+        "why": capital(say(language, f"ladder.towards.{towards}" if counted else f"ladder.reason.{entry.reason}")),
     }
 
 

@@ -39,7 +39,10 @@ class ApproveDialog(DraftDialog):
         self._view = view
         self._today = today
         self.decided_by = Picker(
-            [Choice(one.id, one.name, f"{one.number} {one.post}", f"{one.institution}{one.initials}") for one in people]
+            [
+                Choice(one.id, one.name, f"{one.number} · {one.post}", f"{one.institution}{one.initials}")
+                for one in people
+            ]
         )
         self.on = DayPicker(today)
         ways = [Choice(way, say(tools.language, f"slip.way.{way.value}")) for way in ApprovalWay]

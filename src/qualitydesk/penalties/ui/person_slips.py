@@ -86,7 +86,7 @@ class SlipsOfPerson(QWidget):
         self._tools.operations.read(self, self._penalties.paid_by, self._employee_id, then=self._say)
 
     def _say(self, found: PersonSum) -> None:
-        words = self.tr("{slips} slips that stand; paid by this person in all {own}, as a superior {line} of it.")
+        words = self.tr("Slips that stand: {slips}; paid by this person in all {own}, as a superior {line} of it.")
         self.sentence.setText(
             words.format(slips=found.slips, own=money.words(found.total), line=money.words(found.as_superior))
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from qualitydesk.basics.phrases import knows, say
+from qualitydesk.basics.phrases import capital, knows, say
 from qualitydesk.kit.card import ExplainCard
 from qualitydesk.kit.dates import day_long, moment_words
 from qualitydesk.kit.pieces import Chip, Facts, hbox, label, panel, vbox
@@ -20,7 +20,6 @@ from qualitydesk.penalties.rules import word
 from qualitydesk.penalties.ui.scroll_column import scroll_column
 from qualitydesk.penalties.ui.words import (
     TONES,
-    capital,
     explanations,
     fen_words,
     rung_words,

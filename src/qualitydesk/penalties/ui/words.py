@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from qualitydesk.basics import money
-from qualitydesk.basics.phrases import say
+from qualitydesk.basics.phrases import capital, say
 from qualitydesk.kit import card
 from qualitydesk.penalties.model import AsideLine, Decision, Line, SlipState
 from qualitydesk.penalties.rules import word
@@ -22,11 +22,6 @@ TONES = {
 }
 NOTHING = "—"
 _RUNG_TONES = {1: "", 2: "warning", 3: "danger"}
-
-
-def capital(words: str) -> str:
-    """A phrase made for the middle of a sentence, as it stands by itself."""
-    return words[:1].upper() + words[1:]
 
 
 def state_words(state: SlipState, language: str) -> str:

@@ -44,7 +44,11 @@ def when_words(work: Work, today: date) -> str:
     if work.errand in _WAITING:
         if late <= 0:
             return QCoreApplication.translate("Today", "today")
+        if late == 1:
+            return QCoreApplication.translate("Today", "yesterday")
         return QCoreApplication.translate("Today", "{days} days ago").format(days=late)
+    if late == 1:
+        return QCoreApplication.translate("Today", "1 day late")
     if late > 0:
         return QCoreApplication.translate("Today", "{days} days late").format(days=late)
     if late == 0:

@@ -209,7 +209,9 @@ class DecideDialog(DraftDialog):
 
 
 def _choices(people: Sequence[Person]) -> list[Choice]:
-    return [Choice(one.id, one.name, f"{one.number} {one.post}", f"{one.institution}{one.initials}") for one in people]
+    return [
+        Choice(one.id, one.name, f"{one.number} · {one.post}", f"{one.institution}{one.initials}") for one in people
+    ]
 
 
 def _id(picker: Picker) -> UUID | None:

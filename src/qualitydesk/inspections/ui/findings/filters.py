@@ -127,7 +127,7 @@ class FindingFilters(QWidget):
         self.institution.setVisible(len(offer.institutions) > 1)
         self.person.show_choices(
             [
-                Choice(one.id, one.name, f"{one.number} {one.post}", f"{one.institution}{one.initials}")
+                Choice(one.id, one.name, f"{one.number} · {one.post}", f"{one.institution}{one.initials}")
                 for one in offer.people
             ]
         )

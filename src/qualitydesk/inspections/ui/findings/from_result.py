@@ -42,7 +42,13 @@ class ResultFindings(QObject):
         self.told.hide()
         page.body.addWidget(self.told)
         self.finding = page.add_button(
-            self.tr("Finding"), "eye", self._show, role="quiet", sequence="Ctrl+I", words=self.tr("The finding in full")
+            self.tr("Finding"),
+            "eye",
+            self._show,
+            role="quiet",
+            sequence="Ctrl+I",
+            words=self.tr("The finding in full"),
+            before=page.report,
         )
         self.measure = page.add_button(
             self.tr("Set a measure…"),
@@ -50,6 +56,7 @@ class ResultFindings(QObject):
             lambda: self._measuring.begin(self._marked()),
             sequence="Ctrl+M",
             words=self.tr("Set a measure for the findings marked"),
+            before=page.report,
         )
         page.shown.connect(self._follow)
         page.tabs.currentChanged.connect(lambda _turn: self._offer())

@@ -39,6 +39,7 @@ class FindingsOfPerson(QWidget):
         self._findings = findings
         self._wanted = FindingFilter(employee_id=employee_id)
         self._sentence = label("", wrap=True)
+        self._sentence.hide()
         self._lines = PagedModel(
             self._columns(),
             tools.operations,
@@ -86,6 +87,7 @@ class FindingsOfPerson(QWidget):
         words = self.tr("{findings} findings, {fixed} fixed at once, {disputed} disputes to be decided.")
         told = words.format(findings=counts.findings, fixed=counts.fixed, disputed=counts.disputed)
         self._sentence.setText(told if counts.findings else "")
+        self._sentence.setVisible(bool(counts.findings))
 
 
 def findings_panel(tools: Tools, findings: Findings, show: Callable[[UUID], object]) -> Panel:

@@ -91,7 +91,7 @@ class ResultPage(Page):
         self.body.addWidget(self.head)
         self.body.addWidget(self.tabs)
         self.body.setStretch(1, 1)
-        self.add_button(self.tr("Back to the list"), "arrow-left", self.closed.emit, role="quiet", sequence="Esc")
+        self.add_button(self.tr("Back"), "arrow-left", self.closed.emit, role="quiet", sequence="Esc")
         self.account = self.add_button(self.tr("Account…"), "note", self._account, sequence="Ctrl+T")
         self.account.hide()
         self.report = self.add_button(self.tr("Report"), "printer", self._report, sequence="Ctrl+P")
@@ -132,7 +132,7 @@ class ResultPage(Page):
         if corrections:
             return self.tr("Answers corrected after it was finished: {count}").format(count=corrections)
         if found.state is RoundState.FINISHED:
-            return self.tr("Finished. Answers can only be corrected, with a reason; the first ones stay on record.")
+            return self.tr("Finished; corrections need a reason")
         if found.state is RoundState.ABANDONED and found.reason:
             return self.tr("Given up: {reason}").format(reason=found.reason)
         return state_words(found.state)

@@ -13,7 +13,6 @@ from qualitydesk.inspections.model import Pack
 from qualitydesk.inspections.service.pack_files import PackFiles
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, ManyPicker, Picker
-from qualitydesk.kit.theme import ROW
 from qualitydesk.kit.tools import Tools
 
 TOML, WORKBOOK = "toml", "xlsx"
@@ -39,7 +38,6 @@ class ExportDialog(DraftDialog):
         self._page = parent
         language = tools.language
         self.packs = ManyPicker([Choice(pack.code, pack.name[language], search=pack.code) for pack in packs])
-        self.packs.setMinimumHeight(9 * ROW)
         self.form = Picker(
             [
                 Choice(WORKBOOK, self.tr("Excel workbook (.xlsx), to edit and bring back")),
