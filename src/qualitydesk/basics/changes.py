@@ -23,6 +23,7 @@ class Change(StrEnum):
     PHOTOS = "photos"
     PLANS = "plans"
     MEASURES = "measures"
+    CASES = "cases"
     SLIPS = "slips"
     PAPERS = "papers"
     LETTERHEADS = "letterheads"
