@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualitydesk.complaints.store import tables as complaints
 from qualitydesk.directory import store as directory
 from qualitydesk.insights import store as insights
 from qualitydesk.inspections.store import corrections, narratives, photos, plans, standards
@@ -10,16 +11,18 @@ from qualitydesk.measures.store import tables as measures
 from qualitydesk.papers import store as papers
 from qualitydesk.penalties import store as penalties
 from qualitydesk.rulebook import store as rulebook
-from qualitydesk.storage import audit, blobs, series
+from qualitydesk.storage import audit, blobs, search, series
 from qualitydesk.storage.base import whole_metadata
 
 PARTS = (
     audit,
     blobs,
+    search,
     series,
     rulebook,
     directory,
     measures,
+    complaints,
     inspections,
     corrections,
     narratives,

@@ -264,6 +264,7 @@ class External:
 
     id: UUID
     kind: ExternalKind
+    heard_at: datetime
     due_at: datetime
     reference: str
     done_at: datetime | None
@@ -271,8 +272,8 @@ class External:
 
 @dataclass(frozen=True)
 class CasePause:
-    """A stretch in which clocks stand still: `ends_by` is the latest the reason allows, in force even when nobody
-    resumes. `ended_at` None: it lasts."""
+    """A stretch in which the step's clocks stand still, at the longest as its reason allows. `ended_at` None: it lasts;
+    `until`: when it is meant to end."""
 
     id: UUID
     reason: str
@@ -280,7 +281,6 @@ class CasePause:
     started_at: datetime
     ended_at: datetime | None
     until: datetime | None
-    ends_by: datetime
     by: str
 
 

@@ -58,10 +58,11 @@ class SubjectDraft:
 
 @dataclass(frozen=True)
 class ExternalDraft:
-    """A date set by somebody outside, as typed in. `reference`: their own number."""
+    """A date set by somebody outside, as typed in. `reference`: their own number; `heard_at` None: with the receipt."""
 
     kind: ExternalKind
     due_at: datetime
+    heard_at: datetime | None = None
     reference: str = ""
     done_at: datetime | None = None
 
@@ -198,7 +199,7 @@ class PreventionDraft:
 
 @dataclass(frozen=True)
 class PauseDraft:
-    """`reason`: a code of the steps rule; `until`: when it is meant to end."""
+    """`reason`: a code of the clocks rule; `until`: when it is meant to end."""
 
     reason: str = ""
     words: str = ""

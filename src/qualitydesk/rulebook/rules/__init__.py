@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualitydesk.rulebook.rules.cases import read_severity, read_steps
 from qualitydesk.rulebook.rules.editions import (
     appeal_last_day,
     carried_marks,
@@ -38,4 +39,6 @@ __all__ = [
     "read_leading",
     "read_measures",
     "read_score",
+    "read_severity",
+    "read_steps",
 ]

@@ -21,6 +21,8 @@ class Rule(StrEnum):
     LEADING = "leading"
     MEASURES = "measures"
     DISPUTES = "disputes"
+    STEPS = "steps"
+    SEVERITY = "severity"
 
 
 @dataclass(frozen=True)
