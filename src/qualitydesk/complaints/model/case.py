@@ -37,6 +37,7 @@ class CaseLine:
 
     id: UUID
     number: str
+    sort_number: str
     institution_id: UUID
     institution: str
     channel: Channel
@@ -286,9 +287,9 @@ class CasePause:
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One entry of the timeline. `details`: plain values by name, e.g. due_before / due_after of a moved deadline."""
+    """One entry of the timeline, counted from 1. `details`: plain values by name, e.g. due_before, due_after."""
 
-    id: UUID
+    place: int
     at: datetime
     verb: CaseVerb
     step: Step | None
