@@ -21,6 +21,7 @@ class Rule(StrEnum):
     LEADING = "leading"
     MEASURES = "measures"
     DISPUTES = "disputes"
+    CLOCKS = "clocks"
 
 
 @dataclass(frozen=True)
