@@ -23,6 +23,7 @@ class Rule(StrEnum):
     DISPUTES = "disputes"
     STEPS = "steps"
     SEVERITY = "severity"
+    CLOCKS = "clocks"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.rulebook.model import AppealRule, Column, Edition, Rule
 from qualitydesk.rulebook.rules.cases import read_severity, read_steps
+from qualitydesk.rulebook.rules.clocks import read_clocks
 from qualitydesk.rulebook.rules.ladder import read_ladder
 from qualitydesk.rulebook.rules.reading import leaves_of
 from qualitydesk.rulebook.rules.small import (
@@ -31,6 +32,7 @@ READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     Rule.DISPUTES: read_disputes,
     Rule.STEPS: read_steps,
     Rule.SEVERITY: read_severity,
+    Rule.CLOCKS: read_clocks,
 }
 
 # A slip cites the clause of its rung and how it was counted, so a ladder that lacks one could not be printed.
