@@ -10,10 +10,11 @@ from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.directory import store
 from qualitydesk.directory.model.hours import HoursDraft, HoursFile
+from qualitydesk.directory.rules.hours import hours_in
 from qualitydesk.directory.service.writing import TOUCHED, Writer, values_of
 from qualitydesk.directory.store import hours as rows
 from qualitydesk.rulebook.model.days import WeeklyHours
-from qualitydesk.rulebook.rules.open_hours import OpenHours, problems_in_hours, spans_of
+from qualitydesk.rulebook.rules.open_hours import OpenHours
 from qualitydesk.rulebook.rules.workdays import WorkCalendar
 
 
@@ -80,24 +81,3 @@ class Hours(Writer):
         after: WeeklyHours | None,
     ) -> None:
         self._audit(connection, by, verb, "institution", institution_id, values_of(before), values_of(after))
-
-
-def hours_in(draft: HoursDraft) -> WeeklyHours:
-    """The hours a draft means. Refused("draft") with a problem beside each field that says none."""
-    typed = {f"week.{number}": text for number, text in enumerate(draft.week)}
-    typed |= {"make_up": draft.make_up, "days_off": draft.days_off}
-    read = {field: spans_of(text) for field, text in typed.items()}
-    problems = [Problem(field, "hours_unreadable") for field, spans in read.items() if spans is None]
-    if draft.since is None:
-        problems.append(Problem("since", "day_missing"))
-    hours = WeeklyHours(
-        draft.since or date.min,
-        tuple(read[f"week.{number}"] or () for number in range(7)),
-        read["make_up"] or (),
-        read["days_off"] or (),
-    )
-    if not problems:
-        problems += problems_in_hours(hours)
-    if problems:
-        raise Refused("draft", problems=tuple(problems))
-    return hours

@@ -9,9 +9,10 @@ from datetime import date, datetime
 from typing import Any
 
 from qualitydesk.basics.errors import Problem, Refused
-from qualitydesk.rulebook.model.days import DayChange, ListedDay, Notice, NoticePreview
+from qualitydesk.rulebook.model.days import DayChange, DayDraft, ListedDay, Notice, NoticePreview
 
 YEARS = (2000, 2100)
+LONGEST_NAME = 40
 MOST_DAYS = 120
 """Far more than any year has had; a file with more is no notice."""
 HEADS: Mapping[str, tuple[str, ...]] = {
@@ -112,6 +113,20 @@ def problems_in_notice(notice: Notice) -> list[Problem]:
         if one.day.year != notice.year and not before:
             problems.append(Problem("days", "notice_other_year", {"day": one.day.isoformat(), "year": notice.year}))
     return problems
+
+
+def problems_in_day(draft: DayDraft) -> tuple[Problem, ...]:
+    """What is wrong with an own entry, beside its fields."""
+    found: list[Problem] = []
+    if draft.day is None:
+        found.append(Problem("day", "day_missing"))
+    elif not YEARS[0] <= draft.day.year <= YEARS[1]:
+        found.append(Problem("day", "notice_year", {"low": YEARS[0], "high": YEARS[1]}))
+    if not draft.name.strip():
+        found.append(Problem("name", "day_name_missing"))
+    elif len(draft.name.strip()) > LONGEST_NAME:
+        found.append(Problem("name", "draft_too_long", {"longest": LONGEST_NAME}))
+    return tuple(found)
 
 
 def day_of(found: object) -> date | None:

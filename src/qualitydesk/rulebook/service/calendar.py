@@ -13,14 +13,13 @@ from qualitydesk.basics.clock import DEFAULT_ZONE, Clock, local_day
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.places import shipped
 from qualitydesk.rulebook.model.days import CalendarYear, DayDraft, ListedDay, Notice, NoticePreview, YearFacts
-from qualitydesk.rulebook.rules.notices import YEARS, notice_of_rows, preview, read_notice
+from qualitydesk.rulebook.rules.notices import YEARS, notice_of_rows, preview, problems_in_day, read_notice
 from qualitydesk.rulebook.rules.workdays import WorkCalendar
 from qualitydesk.rulebook.store import calendar as store
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database
 
 TOUCHED = frozenset({Change.CALENDAR})
-LONGEST_NAME = 40
 
 
 class Calendar:
@@ -53,6 +52,19 @@ class Calendar:
             facts = store.year_facts(connection, year) or YearFacts(year, announced=False)
             days = store.days(connection, date(year, 1, 1), date(year, 12, 31))
         return CalendarYear(facts, days, local_day(self._clock.now(), self._zone))
+
+    def this_year(self) -> CalendarYear:
+        """The year of today."""
+        return self.year(local_day(self._clock.now(), self._zone).year)
+
+    def write_template(self, path: Path) -> int:
+        """A table to fill in a year's days, with this year's as the example; gives its rows."""
+        from qualitydesk.sheets import SheetOut, write_table
+
+        year = self.this_year()
+        rows = [(one.day, "班" if one.working else "休", one.name) for one in year.days if not one.own]
+        write_table(path, SheetOut(str(year.year), ("日期", "类型", "名称"), rows, (12, 8, 16), to_fill_in=True))
+        return len(rows)
 
     def preview_file(self, path: Path) -> NoticePreview:
         """What a notice's file (TOML as in resources/calendar, XLSX or CSV) would change.
@@ -138,20 +150,6 @@ class Calendar:
         self, connection: Connection, by: By, verb: str, subject_id: str, before: Any, after: dict[str, Any] | None
     ) -> None:
         audit.record(connection, by, self._clock.now(), verb, "calendar", subject_id, before, after)
-
-
-def problems_in_day(draft: DayDraft) -> tuple[Problem, ...]:
-    """What is wrong with an own entry, beside its fields."""
-    found: list[Problem] = []
-    if draft.day is None:
-        found.append(Problem("day", "day_missing"))
-    elif not YEARS[0] <= draft.day.year <= YEARS[1]:
-        found.append(Problem("day", "notice_year", {"low": YEARS[0], "high": YEARS[1]}))
-    if not draft.name.strip():
-        found.append(Problem("name", "day_name_missing"))
-    elif len(draft.name.strip()) > LONGEST_NAME:
-        found.append(Problem("name", "draft_too_long", {"longest": LONGEST_NAME}))
-    return tuple(found)
 
 
 def _of_notice(facts: YearFacts | None) -> tuple[str, date | None, str]:
