@@ -270,6 +270,10 @@
         <translation>制度</translation>
     </message>
     <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
         <source>Letterheads</source>
         <translation>信头</translation>
     </message>

@@ -260,6 +260,7 @@ class MainWindow(QMainWindow):
                 (
                     ("settings", self.tr("Program")),
                     ("rulebook", self.tr("Rulebook")),
+                    ("calendar", self.tr("Calendar")),
                     ("letterheads", self.tr("Letterheads")),
                     ("printers", self.tr("Printers")),
                 ),

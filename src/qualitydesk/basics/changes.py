@@ -28,6 +28,7 @@ class Change(StrEnum):
     PAPERS = "papers"
     LETTERHEADS = "letterheads"
     RULEBOOK = "rulebook"
+    CALENDAR = "calendar"
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ def fill(services: Services, *, language: str, size: SampleSize = SampleSize(), 
     with past.database.transaction():
         past.rulebook.adopt_shipped(By.alone(None))
         past.standards.adopt_shipped(By.alone(None))
+        past.calendar.adopt_shipped(By.alone(None))
         made = Staffing(past, random, language, today).staff()
     revise(past, clock, made, language, now)
     plan = _plan(random, made, today, size, now)
