@@ -20,7 +20,7 @@ SHORTEST, LONGEST = 5, 15  # digits of a telephone; E.164 allows fifteen
 _SHEET = re.compile(r"\d+\.0+")  # a number a workbook took for an amount
 _POWER = re.compile(r"\d(?:\.\d+)?E\+?\d\d?", re.IGNORECASE)
 _EXTENSION = re.compile(r"(?:转|分机|ext\.?|x|#)\s*(\d{1,6})$", re.IGNORECASE)
-_THREE_PARTS = re.compile(r"(0\d{2,3})-(\d{7,8})-(\d{1,6})")
+_PARTS = re.compile(r"(0\d{2,3}-\d{7,8}|\+?\d{7,15})-(\d{1,6})")  # the last one: an extension
 _FILLING = re.compile(r"[\s()\-./·–—]+")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _NUMBER = re.compile(rf"(?:{PREFIX}-?)?(\d{{1,{_DIGITS}}})", re.IGNORECASE)
@@ -38,8 +38,8 @@ def telephone(typed: str) -> str:
     elif _POWER.fullmatch(text):
         text = str(int(float(text)))
     extension = ""
-    if parts := _THREE_PARTS.fullmatch(text):
-        text, extension = parts[1] + parts[2], parts[3]
+    if (parts := _PARTS.fullmatch(text)) and not _MOBILE.fullmatch(parts[1] + parts[2]):
+        text, extension = parts[1], parts[2]
     elif found := _EXTENSION.search(text):
         text, extension = text[: found.start()], found[1]
     abroad = text.startswith(("+", "00"))
