@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from tests.members.conftest import Clinic
 
@@ -120,7 +118,6 @@ def test_a_marked_patient_is_seen_by_all_and_the_history_stays(clinic: Clinic) -
     with pytest.raises(Refused) as refused:
         clinic.members.flag_patient(customer, "再次", clinic.by())
     assert refusal(refused) == "customer_flagged"
-    clinic.clock.advance(clinic.clock.now() - clinic.clock.now())
     clinic.members.unflag(customer, "已解决", clinic.by())
     found = clinic.members.customer(customer)
     assert found.flag is None and not found.line.flagged
@@ -191,7 +188,7 @@ def test_two_records_become_one_person_and_two_again(clinic: Clinic) -> None:
     clinic.members.unmerge(merged, "其实是两个人", clinic.by())
     assert clinic.found("王晓明") == clinic.found("1234") == [merged]
     assert clinic.members.customer(kept).flag is None
-    assert replace(clinic.members.customer(merged), revision=before.revision) == before
+    assert clinic.members.customer(merged) == before
     assert verbs_of(clinic, kept)[-2:] == ["merge_customers", "unmerge"]
 
 

@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from qualitydesk.basics.errors import Problem
-from qualitydesk.basics.initials import MOST_LETTERS, initials_of, sound_alike
+from qualitydesk.basics.initials import MOST_LETTERS, initials_of, sound_alike, sounds_of
 from qualitydesk.directory.rules import clean, problems_in_name
 from qualitydesk.members.model import CustomerDraft, Known, Likeness, Typed
 
-WHOLE, INNER, INITIALS = "w", "i", "p"
-"""Kinds of key: the name from its first character, from a later one, the initials of a reading of it."""
+WHOLE, INNER, INITIALS, SOUND = "w", "i", "p", "s"
+"""Kinds of key: the name from its first character, from a later one, the initials of a reading of it, a reading."""
 
 PREFIX = "GK"  # of a customer's number: 顾客
 _DIGITS = 6
@@ -52,6 +52,11 @@ def telephone(typed: str) -> str:
     if not bare.isascii() or not bare.isdigit():
         return clean(typed)
     return f"{'+' if abroad else ''}{bare}{f'-{extension}' if extension else ''}"
+
+
+def telephones_in(text: str) -> tuple[str, ...]:
+    """Several typed into one line, kept apart by commas or the like."""
+    return tuple(part.strip() for part in re.split(r"[,，、;；/\n]", text) if part.strip())
 
 
 def last_four(number: str) -> str:
@@ -100,11 +105,12 @@ def number_of(serial: int) -> str:
 
 
 def keys_of(name: str) -> Iterator[tuple[str, str]]:
-    """(kind, key) a name is found by: from each of its characters on, and the initials of each reading."""
+    """(kind, key) a name is found by: from each of its characters on, the initials of each reading, each reading."""
     plain = clean(name).casefold()
     yield WHOLE, plain
     yield from ((INNER, part) for part in dict.fromkeys(plain[at:].lstrip() for at in range(1, len(plain))) if part)
     yield from ((INITIALS, reading) for reading in dict.fromkeys(initials_of(name).split()))
+    yield from ((SOUND, reading) for reading in sounds_of(plain))
 
 
 def typed(text: str) -> Typed:

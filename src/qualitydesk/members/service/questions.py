@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Refused
-from qualitydesk.basics.initials import initials_of
+from qualitydesk.basics.initials import initials_of, sounds_of
 from qualitydesk.directory.rules import clean
 from qualitydesk.directory.service import Directory
 from qualitydesk.members import rules, store
@@ -17,6 +17,7 @@ from qualitydesk.members.model import (
     CustomerDraft,
     CustomerFilter,
     CustomerLine,
+    Known,
     LikelyDuplicate,
     Likeness,
 )
@@ -49,10 +50,14 @@ class Questions:
     def customer(self, customer_id: UUID) -> Customer:
         """One in full, unmasked: for services and papers. Refused: no_such_customer.
 
-        A screen shows its `line`; what is to be seen in full there goes through `unmask`.
+        A screen asks for the `sheet`; what is to be seen in full there goes through `unmask`.
         """
         with self._database.reading() as connection:
             return self._found(connection, customer_id)
+
+    def sheet(self, customer_id: UUID) -> Customer:
+        """One with name and telephones masked, for screens. Refused: no_such_customer."""
+        return self.customer(customer_id).masked
 
     def customers(self, customer_ids: Iterable[UUID]) -> dict[UUID, CustomerLine]:
         """Several, masked, by the ids asked for; one merged into another as it stands itself. Unknown: left out."""
@@ -86,21 +91,28 @@ class Questions:
 
     def likely_duplicates(self, draft: CustomerDraft, *, limit: int = ALIKE) -> list[LikelyDuplicate]:
         """Known customers who may be the one in the draft, the surest first; the draft's own record is left out."""
-        reached = set(rules.telephones(draft))
         name = clean(draft.name).casefold()
         with self._database.reading() as connection:
-            found: dict[UUID, Likeness] = {}
-            for known in store.with_telephones(connection, sorted(reached)):
-                found[known.id] = Likeness.TELEPHONE
-            for known in store.named(connection, name, initials_of(draft.name).split()) if name else ():
-                why = rules.likeness(draft, known, known.id in found)
+            reached = {known.id for known in store.with_telephones(connection, rules.telephones(draft))}
+            found = dict.fromkeys(reached, Likeness.TELEPHONE)
+            for known in self._named_alike(connection, name) if name else ():
+                why = rules.likeness(draft, known, known.id in reached)
                 if why is not None:
                     found[known.id] = why
-            found.pop(draft.id, None)  # type: ignore[arg-type]
             ranked = sorted(found, key=lambda one: _SURENESS.index(found[one]))[: 2 * limit]
             lines = store.kept_lines(connection, ranked)
-        offered = {line.id: LikelyDuplicate(line, found[one]) for one, line in reversed(list(lines.items()))}
-        return [one for one in reversed(list(offered.values())) if one.line.id != draft.id][:limit]
+        offered: dict[UUID, LikelyDuplicate] = {}
+        for one, line in lines.items():
+            if draft.id not in (one, line.id):
+                offered.setdefault(line.id, LikelyDuplicate(line, found[one]))
+        return list(offered.values())[:limit]
+
+    def _named_alike(self, connection: Connection, name: str) -> Iterator[Known]:
+        """Who bears the name, one that sounds like it, or, of a Latin one, one with the same initials."""
+        yield from store.with_keys(connection, rules.WHOLE, [name])
+        yield from store.with_keys(connection, rules.SOUND, sounds_of(name))
+        if name.isascii():
+            yield from store.with_keys(connection, rules.INITIALS, initials_of(name).split())
 
     def _found(self, connection: Connection, customer_id: UUID) -> Customer:
         found = store.customer(connection, customer_id)

@@ -33,7 +33,7 @@ class Members(Questions):
             number = rules.number_of(next_number(connection, rules.PREFIX, ""))
             values = _values(draft)
             insert_row(
-                connection, store.customers, id=customer_id, number=number, flagged=False, merged_into=None,
+                connection, store.customers, id=customer_id, number=number, flagged=False,
                 added_at=self._clock.now(), **values,
             )  # fmt: skip
             self._put_rest(connection, customer_id, draft)
@@ -67,7 +67,7 @@ class Members(Questions):
                 connection, store.customer_flags, id=new_id(), customer_id=customer_id, reason=reason.strip(),
                 set_at=self._clock.now(), set_by=by.decided_by, lifted_why="",
             )  # fmt: skip
-            update_row(connection, store.customers, customer_id, before.revision, flagged=True)
+            store.mark_again(connection, customer_id)
             self._audit(connection, by, "flag_patient", customer_id, None, {"reason": reason.strip()})
         return Done(None, CUSTOMERS)
 
@@ -83,6 +83,7 @@ class Members(Questions):
                 raise Refused("customer_not_flagged")
             own = [customer_id, *(line.id for line in before.merged)]
             store.lift_flags(connection, own, self._clock.now(), by.decided_by, reason.strip())
+            store.mark_again(connection, customer_id)
             why = {"reason": before.flag.reason}
             self._audit(connection, by, "unflag", customer_id, why, {"reason": reason.strip()})
         return Done(None, CUSTOMERS)
@@ -111,7 +112,7 @@ class Members(Questions):
                     raise Refused("customer_merged", number=one.number, kept=one.merged_into.number)
             if merged.merged:
                 raise Refused("merge_holds_others", number=merged.number)
-            update_row(connection, store.customers, merged_id, merged.revision, merged_into=kept_id)
+            store.link(connection, merged_id, kept_id)
             after = {"kept": kept.number, "merged": merged.number, "reason": reason.strip()}
             for customer_id in (kept_id, merged_id):
                 self._audit(connection, by, "merge_customers", customer_id, None, after)
@@ -124,7 +125,7 @@ class Members(Questions):
             merged = self._found(connection, merged_id)
             if merged.merged_into is None:
                 raise Refused("customer_not_merged", number=merged.number)
-            update_row(connection, store.customers, merged_id, merged.revision, merged_into=None)
+            store.unlink(connection, merged_id, merged.merged_into.id)
             before = {"kept": merged.merged_into.number, "merged": merged.number}
             for one in (merged.merged_into.id, merged_id):
                 self._audit(connection, by, "unmerge", one, before, {"reason": reason.strip()})

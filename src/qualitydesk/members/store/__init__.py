@@ -7,19 +7,28 @@ from qualitydesk.members.store.rows import (
     line_of,
     line_query,
     lines_of,
-    linked_to,
+    link,
+    mark_again,
     put_keys,
     put_telephones,
     same_person,
+    unlink,
 )
-from qualitydesk.members.store.search import count, find, kept_lines, lines, named, with_telephones
-from qualitydesk.members.store.tables import customer_flags, customer_keys, customer_telephones, customers
+from qualitydesk.members.store.search import count, find, kept_lines, lines, with_keys, with_telephones
+from qualitydesk.members.store.tables import (
+    customer_flags,
+    customer_keys,
+    customer_links,
+    customer_telephones,
+    customers,
+)
 
 __all__ = [
     "count",
     "customer",
     "customer_flags",
     "customer_keys",
+    "customer_links",
     "customer_telephones",
     "customers",
     "find",
@@ -30,10 +39,12 @@ __all__ = [
     "line_query",
     "lines",
     "lines_of",
-    "linked_to",
-    "named",
+    "link",
+    "mark_again",
     "put_keys",
     "put_telephones",
     "same_person",
+    "unlink",
+    "with_keys",
     "with_telephones",
 ]

@@ -7,22 +7,25 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, and_, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, insert, select, update
 
 from qualitydesk.basics.masking import masked, masked_telephone
 from qualitydesk.directory.model import Sex
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.members.model import Customer, CustomerLine, Flag
 from qualitydesk.members.rules import keys_of, last_four
-from qualitydesk.members.store.tables import customer_flags, customer_keys, customer_telephones, customers
-
-_LINKED = customers.alias("linked")
+from qualitydesk.members.store.tables import (
+    customer_flags,
+    customer_keys,
+    customer_links,
+    customer_telephones,
+    customers,
+)
 
 
 def line_query() -> Select[Any]:
-    """What a line is read from: the first telephone, the mark of this record or of one linked to it."""
+    """What a line is read from: the customer and the first telephone."""
     first = and_(customer_telephones.c.customer_id == customers.c.id, customer_telephones.c.position == 0)
-    marked = exists().where(_LINKED.c.merged_into == customers.c.id, _LINKED.c.flagged).correlate(customers)
     return (
         select(
             customers.c.id,
@@ -32,7 +35,7 @@ def line_query() -> Select[Any]:
             customers.c.institution_id,
             institutions.c.name.label("institution"),
             customer_telephones.c.telephone,
-            or_(customers.c.flagged, marked).label("marked"),
+            customers.c.flagged,
             customers.c.revision,
         )
         .join(institutions, institutions.c.id == customers.c.institution_id)
@@ -50,7 +53,7 @@ def line_of(row: Row[Any]) -> CustomerLine:
         Sex(row.sex) if row.sex else None,
         row.institution_id,
         row.institution,
-        bool(row.marked),
+        bool(row.flagged),
         row.revision,
     )
 
@@ -71,9 +74,8 @@ def customer(connection: Connection, customer_id: UUID) -> Customer | None:
     row = connection.execute(query).first()
     if row is None:
         return None
-    linked = line_query().where(customers.c.merged_into == customer_id).order_by(customers.c.number)
-    merged = tuple(line_of(found) for found in connection.execute(linked))
-    into = lines_of(connection, [row.merged_into]).get(row.merged_into) if row.merged_into else None
+    merged = tuple(sorted(lines_of(connection, linked_to(connection, customer_id)).values(), key=_by_number))
+    kept = kept_by(connection, customer_id)
     return Customer(
         row.id,
         row.number,
@@ -87,7 +89,7 @@ def customer(connection: Connection, customer_id: UUID) -> Customer | None:
         row.revision,
         flags_of(connection, [customer_id, *(line.id for line in merged)]),
         merged,
-        into,
+        lines_of(connection, [kept])[kept] if kept is not None else None,
     )
 
 
@@ -117,16 +119,42 @@ def flags_of(connection: Connection, ids: Sequence[UUID]) -> tuple[Flag, ...]:
     )
 
 
-def linked_to(connection: Connection, customer_id: UUID) -> UUID | None:
+def kept_by(connection: Connection, customer_id: UUID) -> UUID | None:
     """The record this one is linked to, None when it stands by itself."""
-    return connection.scalar(select(customers.c.merged_into).where(customers.c.id == customer_id))
+    return connection.scalar(select(customer_links.c.kept_id).where(customer_links.c.customer_id == customer_id))
+
+
+def linked_to(connection: Connection, customer_id: UUID) -> list[UUID]:
+    """The records linked to this one, the oldest first."""
+    query = select(customer_links.c.customer_id).where(customer_links.c.kept_id == customer_id)
+    return list(connection.scalars(query.order_by(customer_links.c.customer_id)))
 
 
 def same_person(connection: Connection, customer_id: UUID) -> tuple[UUID, ...]:
     """Every record linked with this one, itself first."""
-    kept = linked_to(connection, customer_id) or customer_id
-    linked = connection.scalars(select(customers.c.id).where(customers.c.merged_into == kept))
-    return tuple(dict.fromkeys((customer_id, kept, *linked)))
+    kept = kept_by(connection, customer_id) or customer_id
+    return tuple(dict.fromkeys((customer_id, kept, *linked_to(connection, kept))))
+
+
+def link(connection: Connection, customer_id: UUID, kept_id: UUID) -> None:
+    """This one is that one."""
+    connection.execute(insert(customer_links).values(customer_id=customer_id, kept_id=kept_id))
+    mark_again(connection, kept_id)
+
+
+def unlink(connection: Connection, customer_id: UUID, kept_id: UUID) -> None:
+    """They are two."""
+    connection.execute(delete(customer_links).where(customer_links.c.customer_id == customer_id))
+    mark_again(connection, kept_id)
+
+
+def mark_again(connection: Connection, kept_id: UUID) -> None:
+    """What lists read: whether a mark is in force on each record of this person."""
+    for one in (kept_id, *linked_to(connection, kept_id)):
+        own = [one, *linked_to(connection, one)]
+        in_force = customer_flags.c.customer_id.in_(own) & customer_flags.c.lifted_at.is_(None)
+        flagged = connection.scalar(select(customer_flags.c.id).where(in_force).limit(1)) is not None
+        connection.execute(update(customers).where(customers.c.id == one).values(flagged=flagged))
 
 
 def put_telephones(connection: Connection, customer_id: UUID, telephones: Iterable[str]) -> None:
@@ -149,8 +177,10 @@ def put_keys(connection: Connection, customer_id: UUID, name: str) -> None:
 
 
 def lift_flags(connection: Connection, ids: Sequence[UUID], at: datetime, by: UUID | None, why: str) -> None:
-    """Every mark in force on these records, and what tells lists of it."""
+    """Every mark in force on these records."""
     in_force = customer_flags.c.customer_id.in_(ids) & customer_flags.c.lifted_at.is_(None)
     connection.execute(update(customer_flags).where(in_force).values(lifted_at=at, lifted_by=by, lifted_why=why))
-    flagged = customers.c.id.in_(ids) & customers.c.flagged
-    connection.execute(update(customers).where(flagged).values(flagged=False, revision=customers.c.revision + 1))
+
+
+def _by_number(line: CustomerLine) -> str:
+    return line.number

@@ -16,12 +16,12 @@ from qualitydesk.directory.model import Sex
 from qualitydesk.members.model import CustomerFilter, CustomerLine, Known, Typed
 from qualitydesk.members.rules import INITIALS, INNER, WHOLE, last_four
 from qualitydesk.members.store.rows import line_of, line_query, lines_of
-from qualitydesk.members.store.tables import customer_keys, customer_telephones, customers
+from qualitydesk.members.store.tables import customer_keys, customer_links, customer_telephones, customers
 from qualitydesk.storage.paging import page
 
 SORTS = {"number": customers.c.number}
 _LAST = "\U0010ffff"  # behind every name
-_MOST_ALIKE = 2000  # names with the same initials that are looked at
+_MOST_ALIKE = 300  # names that are alike and looked at
 
 
 def find(connection: Connection, typed: Typed, limit: int) -> list[CustomerLine]:
@@ -40,9 +40,9 @@ def find(connection: Connection, typed: Typed, limit: int) -> list[CustomerLine]
 
 def _kept(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, UUID]:
     """The record each stands for: itself, or the one it is linked to."""
-    query = select(customers.c.id, func.coalesce(customers.c.merged_into, customers.c.id).label("kept"))
-    rows = connection.execute(query.where(customers.c.id.in_(ids))) if ids else ()
-    return {row.id: row.kept for row in rows}
+    query = select(customer_links.c.customer_id, customer_links.c.kept_id).where(customer_links.c.customer_id.in_(ids))
+    linked = {row.customer_id: row.kept_id for row in connection.execute(query)} if ids else {}
+    return {one: linked.get(one, one) for one in ids}
 
 
 def _queries(typed: Typed) -> Iterator[Select[Any]]:
@@ -95,25 +95,18 @@ def count(connection: Connection, wanted: CustomerFilter, typed: Typed) -> int:
 
 
 def _narrowed(query: Select[Any], wanted: CustomerFilter, typed: Typed) -> Select[Any]:
-    query = query.where(customers.c.merged_into.is_(None))
+    query = query.where(customers.c.id.not_in(select(customer_links.c.customer_id)))
     if wanted.institution_id is not None:
         query = query.where(customers.c.institution_id == wanted.institution_id)
-    linked = customers.alias("also")
     if wanted.flagged:
-        marked = select(linked.c.merged_into).where(linked.c.flagged, linked.c.merged_into.is_not(None))
-        query = query.where(or_(customers.c.flagged, customers.c.id.in_(marked)))
+        query = query.where(customers.c.flagged)
     if wanted.text.strip():
         parts = [part.order_by(None) for part in _queries(typed)]
         if not parts:
             return query.where(customers.c.id.is_(None))
-        hits = union(*parts).subquery()
-        through = select(linked.c.merged_into).where(linked.c.id.in_(select(hits.c[0])))
-        query = query.where(
-            or_(
-                customers.c.id.in_(select(hits.c[0])),
-                customers.c.id.in_(through.where(linked.c.merged_into.is_not(None))),
-            )
-        )
+        hits = union(*parts).cte("hits")
+        through = select(customer_links.c.kept_id).where(customer_links.c.customer_id.in_(select(hits.c[0])))
+        query = query.where(or_(customers.c.id.in_(select(hits.c[0])), customers.c.id.in_(through)))
     return query
 
 
@@ -123,16 +116,10 @@ def with_telephones(connection: Connection, telephones: Sequence[str]) -> list[K
     return _known(connection, who.distinct()) if telephones else []
 
 
-def named(connection: Connection, name: str, initials: Sequence[str]) -> list[Known]:
-    """Who bears this name (in small letters), and who bears one with the same initials."""
-    exact = select(customer_keys.c.customer_id).where(customer_keys.c.kind == WHOLE, customer_keys.c.key == name)
-    found = _known(connection, exact.limit(_MOST_ALIKE))
-    if initials:
-        alike = select(customer_keys.c.customer_id).where(
-            customer_keys.c.kind == INITIALS, customer_keys.c.key.in_(initials)
-        )
-        found += _known(connection, alike.distinct().limit(_MOST_ALIKE))
-    return list({one.id: one for one in found}.values())
+def with_keys(connection: Connection, kind: str, keys: Sequence[str]) -> list[Known]:
+    """Who has one of these keys whole; of a great many some."""
+    fitting = select(customer_keys.c.customer_id).where(customer_keys.c.kind == kind, customer_keys.c.key.in_(keys))
+    return _known(connection, fitting.distinct().limit(_MOST_ALIKE)) if keys else []
 
 
 def _known(connection: Connection, who: Select[Any]) -> list[Known]:

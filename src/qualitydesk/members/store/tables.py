@@ -15,8 +15,7 @@ customers = Table(
     Column("sex", Word(10)),
     Column("institution_id", Id, ForeignKey("institutions.id"), nullable=False),
     Column("note", Text, nullable=False),
-    Column("flagged", Boolean, nullable=False),
-    Column("merged_into", Id, ForeignKey("customers.id"), index=True),
+    Column("flagged", Boolean, nullable=False),  # whether a mark is in force, of this record or one linked to it
     Column("added_at", Moment, nullable=False),
     revision(),
     Index("ix_customers_institution_id_number", "institution_id", "number"),
@@ -38,6 +37,12 @@ customer_keys = Table(  # what a name is found by, compared from its beginning: 
     Column("kind", Word(1), primary_key=True),
     Column("key", Word(40), primary_key=True),
     Column("customer_id", Id, ForeignKey("customers.id"), primary_key=True, index=True),
+)
+customer_links = Table(  # two records are one person: this one is linked to that one and keeps all it has
+    "customer_links",
+    metadata,
+    Column("customer_id", Id, ForeignKey("customers.id"), primary_key=True),
+    Column("kept_id", Id, ForeignKey("customers.id"), nullable=False, index=True),
 )
 customer_flags = Table(
     "customer_flags",

@@ -21,7 +21,6 @@ def upgrade() -> None:
         sa.Column("institution_id", Id, nullable=False),
         sa.Column("note", sa.Text, nullable=False),
         sa.Column("flagged", sa.Boolean, nullable=False),
-        sa.Column("merged_into", Id),
         sa.Column("added_at", Moment, nullable=False),
         sa.Column("revision", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_customers"),
@@ -29,9 +28,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["institution_id"], ["institutions.id"], name="fk_customers_institution_id_institutions"
         ),
-        sa.ForeignKeyConstraint(["merged_into"], ["customers.id"], name="fk_customers_merged_into_customers"),
     )
-    op.create_index("ix_customers_merged_into", "customers", ["merged_into"])
     op.create_index("ix_customers_institution_id_number", "customers", ["institution_id", "number"])
     op.create_index("ix_customers_flagged_number", "customers", ["flagged", "number"])
     _found_by()
@@ -62,6 +59,15 @@ def _found_by() -> None:
 
 
 def _marked() -> None:
+    op.create_table(
+        "customer_links",
+        sa.Column("customer_id", Id, nullable=False),
+        sa.Column("kept_id", Id, nullable=False),
+        sa.PrimaryKeyConstraint("customer_id", name="pk_customer_links"),
+        sa.ForeignKeyConstraint(["customer_id"], ["customers.id"], name="fk_customer_links_customer_id_customers"),
+        sa.ForeignKeyConstraint(["kept_id"], ["customers.id"], name="fk_customer_links_kept_id_customers"),
+    )
+    op.create_index("ix_customer_links_kept_id", "customer_links", ["kept_id"])
     op.create_table(
         "customer_flags",
         sa.Column("id", Id, nullable=False),
