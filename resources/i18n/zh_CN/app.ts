@@ -250,6 +250,14 @@
         <translation>待提出处分</translation>
     </message>
     <message>
+        <source>Members</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
         <source>Standards</source>
         <translation>标准</translation>
     </message>

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     )
     from qualitydesk.measures.model import Origin
     from qualitydesk.measures.service import Measures
+    from qualitydesk.members.service import Members
     from qualitydesk.papers.service import Letterheads, Papers
     from qualitydesk.penalties.service import Penalties
     from qualitydesk.rulebook.service.calendar import Calendar
@@ -87,6 +88,12 @@ class Services:
         from qualitydesk.inspections.service import Corrections
 
         return Corrections(self.database, self.clock, self.rounds, self.rulebook)
+
+    @cached_property
+    def members(self) -> Members:
+        from qualitydesk.members.service import Members
+
+        return Members(self.database, self.clock, self.directory)
 
     @cached_property
     def measures(self) -> Measures:
@@ -184,7 +191,7 @@ class Services:
     def finder(self) -> Finder:
         from qualitydesk.today.service import Finder
 
-        return Finder(self.database, self.standards)
+        return Finder(self.database, self.standards, self.members)
 
     def load_all(self) -> None:
         """Make every service that is not made yet, so that no page waits for its import. For a lane."""
