@@ -24,6 +24,7 @@ from sqlalchemy import Boolean, Connection, Float, Integer, LargeBinary, MetaDat
 
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
+from qualitydesk.storage import search
 from qualitydesk.storage.base import Day, Id, Json, Moment, metadata
 from qualitydesk.storage.blobs import blobs
 from qualitydesk.storage.database import Database
@@ -172,7 +173,8 @@ def revision_of(connection: Connection) -> str:
 def _write(
     connection: Connection, files: Files, out: zipfile.ZipFile, made_at: str, tables: MetaData, progress: Progress
 ) -> None:
-    unknown = set(inspect(connection).get_table_names()) - set(tables.tables) - {"alembic_version"}
+    there = {name for name in inspect(connection).get_table_names() if not search.is_index(name)}
+    unknown = there - set(tables.tables) - {"alembic_version"}
     if unknown and tables is metadata:  # a bug: a backup that leaves out a table would be found whole, and lose it
         raise LookupError(f"tables that the dump does not know: {sorted(unknown)}")
     # Attachments go out as files, whichever way this database keeps them, so that either kind takes them in.

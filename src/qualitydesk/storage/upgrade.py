@@ -19,6 +19,7 @@ from sqlalchemy.pool import NullPool
 
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
+from qualitydesk.storage import search
 from qualitydesk.storage.database import WRITE_LOCK, Database, parse_url, sqlite_path
 from qualitydesk.storage.failures import in_the_users_words, refusal_for
 from qualitydesk.storage.lockfile import held_by_one
@@ -75,7 +76,13 @@ def differences(database: Database, metadata: MetaData) -> list[Any]:
     from alembic.migration import MigrationContext
 
     with database.reading() as connection:
-        return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata))
+        opts = {"compare_type": True, "include_name": _is_compared}
+        return list(compare_metadata(MigrationContext.configure(connection, opts=opts), metadata))
+
+
+def _is_compared(name: str | None, kind: str, parents: Any) -> bool:
+    """All but the search's own index, which each kind of database has in a form of its own."""
+    return not (kind in ("table", "index") and search.is_index(name or ""))
 
 
 def copy_file(source: Path, target: Path) -> None:

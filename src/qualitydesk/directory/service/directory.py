@@ -35,6 +35,7 @@ from qualitydesk.directory.model import (
     SuperiorTerm,
     TermKind,
 )
+from qualitydesk.directory.service.hours import Hours
 from qualitydesk.directory.service.terms import Terms
 from qualitydesk.directory.service.writing import TOUCHED, Writer, values_of
 from qualitydesk.storage.database import Connection, Database, insert_row
@@ -46,11 +47,13 @@ SUPERVISOR = "supervisor"  # the code of the post the founding user is given
 
 
 class Directory(Writer):
-    """The directory of one database; `roster` takes files of people in and out, `terms` changes by dates."""
+    """The directory of one database; `roster` takes files of people in and out, `terms` changes by dates, `hours` when
+    institutions are open."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         super().__init__(database, clock)
         self.terms = Terms(database, clock)
+        self.hours = Hours(database, clock)
 
     # Questions
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.directory.service import Directory
 from qualitydesk.directory.ui.heads_dialog import HeadsDialog
+from qualitydesk.directory.ui.hours_dialog import HoursDialog
 from qualitydesk.directory.ui.people_view import PeopleView
 from qualitydesk.directory.ui.roster import export_people, open_import
 from qualitydesk.directory.ui.short_lists import DepartmentsView, InstitutionsView, PlacesView, PostsView
@@ -88,7 +89,7 @@ class DirectoryPage(Page):
             Key("F2", self.tr("Edit number, name and dates of the person under the cursor"), self._edit),
             Key(
                 "Ctrl+H",
-                self.tr("Heads of the department under the cursor, by dates; standards of the post"),
+                self.tr("By dates: a department's heads, an institution's opening hours; standards of the post"),
                 self._show_more,
             ),
             Key("Ctrl+F", self.tr("Search people"), self._search),
@@ -102,7 +103,7 @@ class DirectoryPage(Page):
         self._load_shown()
 
     def may_leave(self) -> bool:
-        kinds = (DraftDialog, ImportDialog, HeadsDialog)
+        kinds = (DraftDialog, ImportDialog, HeadsDialog, HoursDialog)
         return not any(dialog.isVisible() for kind in kinds for dialog in self.findChildren(kind))
 
     def _load_shown(self) -> None:
@@ -134,6 +135,8 @@ class DirectoryPage(Page):
     def _show_more(self) -> None:
         if self.tabs.currentWidget() is self.departments:
             self.departments.show_heads()
+        elif self.tabs.currentWidget() is self.institutions:
+            self.institutions.show_hours()
         elif self.tabs.currentWidget() is self.posts:
             self.posts.ask_standards()
 

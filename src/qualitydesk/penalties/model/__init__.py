@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qualitydesk.basics.later import given_later
+from qualitydesk.basics.plain import plain, revive
 
 if TYPE_CHECKING:
-    from qualitydesk.penalties.model.archive import plain, revive
     from qualitydesk.penalties.model.decision import Basis, Decision, FindingRung, Line, Payment, Reason, Told, Weighed
     from qualitydesk.penalties.model.facts import (
         Act,
@@ -90,8 +90,6 @@ __all__ = [
 __getattr__ = given_later(
     __name__,
     {
-        "plain": "archive",
-        "revive": "archive",
         "Basis": "decision",
         "Decision": "decision",
         "FindingRung": "decision",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from qualitydesk.rulebook.rules.cases import read_severity, read_steps
+from qualitydesk.rulebook.rules.clocks import read_clocks
 from qualitydesk.rulebook.rules.editions import (
     appeal_last_day,
     carried_marks,
@@ -10,6 +12,7 @@ from qualitydesk.rulebook.rules.editions import (
     problems_in_edition,
 )
 from qualitydesk.rulebook.rules.ladder import ladder_edition, read_ladder
+from qualitydesk.rulebook.rules.open_hours import OpenHours, problems_in_hours
 from qualitydesk.rulebook.rules.small import (
     read_appeal,
     read_approval,
@@ -19,8 +22,11 @@ from qualitydesk.rulebook.rules.small import (
     read_score,
 )
 from qualitydesk.rulebook.rules.texts import clause, clause_code, counting_clause, problems_in_texts
+from qualitydesk.rulebook.rules.workdays import WorkCalendar
 
 __all__ = [
+    "OpenHours",
+    "WorkCalendar",
     "appeal_last_day",
     "carried_marks",
     "clause",
@@ -30,12 +36,16 @@ __all__ = [
     "ladder_edition",
     "problems_in_date",
     "problems_in_edition",
+    "problems_in_hours",
     "problems_in_texts",
     "read_appeal",
     "read_approval",
+    "read_clocks",
     "read_disputes",
     "read_ladder",
     "read_leading",
     "read_measures",
     "read_score",
+    "read_severity",
+    "read_steps",
 ]

@@ -8,6 +8,8 @@ from typing import Any
 
 from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.rulebook.model import AppealRule, Column, Edition, Rule
+from qualitydesk.rulebook.rules.cases import read_severity, read_steps
+from qualitydesk.rulebook.rules.clocks import read_clocks
 from qualitydesk.rulebook.rules.ladder import read_ladder
 from qualitydesk.rulebook.rules.reading import leaves_of
 from qualitydesk.rulebook.rules.small import (
@@ -28,6 +30,9 @@ READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     Rule.LEADING: read_leading,
     Rule.MEASURES: read_measures,
     Rule.DISPUTES: read_disputes,
+    Rule.STEPS: read_steps,
+    Rule.SEVERITY: read_severity,
+    Rule.CLOCKS: read_clocks,
 }
 
 # A slip cites the clause of its rung and how it was counted, so a ladder that lacks one could not be printed.

@@ -61,6 +61,14 @@ class Reader:
             self.note(path, "value_missing")
         return tuple(found)
 
+    def text(self, path: str) -> str:
+        """A text that says something."""
+        found = self._needed(path)
+        if isinstance(found, str) and found.strip():
+            return found.strip()
+        self._wrong(found, path, "value_missing")
+        return ""
+
     def flag(self, path: str, default: bool | None = None) -> bool:
         """True or false."""
         found = self._needed(path) if default is None else self._at(path)

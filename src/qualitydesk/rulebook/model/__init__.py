@@ -21,6 +21,9 @@ class Rule(StrEnum):
     LEADING = "leading"
     MEASURES = "measures"
     DISPUTES = "disputes"
+    STEPS = "steps"
+    SEVERITY = "severity"
+    CLOCKS = "clocks"
 
 
 @dataclass(frozen=True)

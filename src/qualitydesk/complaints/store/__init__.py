@@ -1,0 +1,1 @@
+"""Rows of complaints: their tables, single cases, lists."""

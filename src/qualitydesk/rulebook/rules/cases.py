@@ -1,0 +1,98 @@
+"""The rules `steps` and `severity`, read into typed values. Their shapes are explained in their files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from qualitydesk.rulebook.model.cases import (
+    LEVELS,
+    NEED_CODES,
+    SEVERITY_FLAGS,
+    STEP_CODES,
+    Criterion,
+    LevelRule,
+    SeverityRule,
+    StepRule,
+    StepsRule,
+)
+from qualitydesk.rulebook.rules.reading import Reader
+
+_MOST = 10**12  # fen
+
+
+def read_steps(values: Mapping[str, Any]) -> StepsRule:
+    """The steps in `values`. Refused("rule_values") by path when they do not hold."""
+    reader = Reader(values)
+    rule = StepsRule(
+        steps={code: _step(reader, code) for code in STEP_CODES},
+        reopen_to=_known(reader, "reopen_to", STEP_CODES[:9]),
+        payment_posts=_listed(reader, "payment_posts"),
+    )
+    reader.finish()
+    return rule
+
+
+def read_severity(values: Mapping[str, Any]) -> SeverityRule:
+    """The severity table in `values`. Refused("rule_values") by path when they do not hold."""
+    reader = Reader(values)
+    rule = SeverityRule(
+        criteria=tuple(_criterion(reader, code) for code in reader.keys("criteria")),
+        levels={level: _level(reader, level) for level in LEVELS},
+        second_from=reader.whole("second_from", 1, 6),
+    )
+    if not any(one.level == LEVELS[0] and not one.flags and one.above is None for one in rule.criteria):
+        reader.note("criteria", "severity_no_last_row")
+    reader.finish()
+    return rule
+
+
+def _step(reader: Reader, code: str) -> StepRule:
+    base = f"steps.{code}"
+    at = STEP_CODES.index(code)
+    # Back leads within the same part: a closed case goes back to an open step by a reopening only.
+    before = STEP_CODES[:at] if at < STEP_CODES.index("handled") else STEP_CODES[9:at]
+    return StepRule(
+        code=code,
+        needs=_known(reader, f"{base}.needs", NEED_CODES),
+        posts=_listed(reader, f"{base}.posts"),
+        usual=_listed(reader, f"{base}.usual"),
+        back=_known(reader, f"{base}.back", before),
+        skip=reader.flag(f"{base}.skip", default=False),
+        not_complained=reader.flag(f"{base}.not_complained", default=False),
+        another=reader.flag(f"{base}.another", default=False),
+    )
+
+
+def _criterion(reader: Reader, code: str) -> Criterion:
+    base = f"criteria.{code}"
+    return Criterion(
+        code=code,
+        level=reader.whole(f"{base}.level", LEVELS[0], LEVELS[-1]),
+        flags=_known(reader, f"{base}.flags", SEVERITY_FLAGS),
+        above=reader.whole(f"{base}.above", 0, _MOST) if reader.has(f"{base}.above") else None,
+        offers=reader.whole(f"{base}.offers", LEVELS[0], LEVELS[-1]) if reader.has(f"{base}.offers") else None,
+    )
+
+
+def _level(reader: Reader, level: int) -> LevelRule:
+    base = f"levels.{level}"
+    return LevelRule(
+        level=level,
+        sanction=next(iter(_listed(reader, f"{base}.sanction")), ""),
+        responsible=reader.whole(f"{base}.responsible", 0, _MOST),
+        superior=reader.whole(f"{base}.superior", 0, _MOST),
+    )
+
+
+def _listed(reader: Reader, path: str) -> tuple[str, ...]:
+    return reader.codes(path) if reader.has(path) else ()
+
+
+def _known(reader: Reader, path: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """A list of codes out of `known`, absent = none."""
+    found = _listed(reader, path)
+    for code in found:
+        if code not in known:
+            reader.note(path, "value_not_known", found=code, known=", ".join(known))
+    return tuple(code for code in found if code in known)
