@@ -1,4 +1,4 @@
-"""The figures of a month of complaints (患者投诉案件统计表): what came, what was closed, how it came out, what it cost."""
+"""The figures of a month of complaints (患者投诉案件统计表): what came, was closed, how it came out, what it cost."""
 
 from __future__ import annotations
 

@@ -8,10 +8,11 @@ yet are left out. A case in several subjects counts in each of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence, Set
 from datetime import date, datetime, time, timedelta
 from statistics import median
 from typing import TypeVar
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from qualitydesk.basics.clock import local_day
@@ -204,7 +205,7 @@ def _in_order(order: Sequence[K], groups: Sequence[Group[K]]) -> tuple[Group[K],
 
 
 def _subjects(
-    rows: Sequence[StatisticsRow], closed_ids: set[object], tally: Callable[[Sequence[StatisticsRow]], Tally]
+    rows: Sequence[StatisticsRow], closed_ids: Set[UUID], tally: Callable[[Sequence[StatisticsRow]], Tally]
 ) -> tuple[SubjectGroup, ...]:
     found = []
     for kind in SubjectKind:
