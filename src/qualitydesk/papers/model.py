@@ -18,6 +18,9 @@ PAPER_KINDS = (
     "checklist",
     "weekly_summary",
     "rectification_notice",
+    "complaint_case",
+    "complaint_refund",
+    "complaint_month",
 )
 """Kinds that may have a printer of their own on a computer, in the order shown; words: phrases `paper_kind.<kind>`."""
 

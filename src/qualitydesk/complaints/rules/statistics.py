@@ -49,6 +49,11 @@ def month_before(first: date) -> date:
     return (first - timedelta(days=1)).replace(day=1)
 
 
+def last_day(first: date) -> date:
+    """The last day of a month."""
+    return month_after(first) - timedelta(days=1)
+
+
 def dates_of(month: date, ready_day: int, review_day: int, issued: bool = False) -> MonthDates:
     """The days of the next month by which a month's sheet is ready, and before which it is reviewed."""
     following = month_after(month.replace(day=1))
