@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from qualitydesk.printing.form import HOUSE
 
 PAPER_KINDS = (
     "slip",
@@ -60,6 +62,14 @@ class Paper:
     @property
     def check(self) -> str:
         return self.line.check
+
+    def says(self, values: Mapping[str, Any], *, but: Iterable[str] = ()) -> bool:
+        """Whether it says just this, whatever letterhead it carries; `but`: fields that do not matter."""
+        left_out = {*HOUSE, *but}
+        said, wanted = (
+            {name: value for name, value in told.items() if name not in left_out} for told in (self.values, values)
+        )
+        return said == wanted
 
 
 @dataclass(frozen=True)

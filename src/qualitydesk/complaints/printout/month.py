@@ -27,8 +27,8 @@ from qualitydesk.complaints.rules.statistics import last_day
 from qualitydesk.printing.fields import Field
 
 _TALLY = ("12", "23", "2", "26", "11", "1", "22/27 · 81.5 %", "¥18,600.00", "¥3,000.00", "¥2,400.00")
-_CASE_ZH = ("LGBJ20261103", "北京和颐医院", "II级", "2026-11-12", "2026-11-15", "3", "按时", "收费价格：成立\n服务态度：部分成立",
-              "¥6,400.00", "¥0.00", "¥600.00", "")  # fmt: skip
+_CASE_ZH = ("LGBJ20261103", "北京和颐医院", "II级", "2026-11-12", "2026-11-15", "3", "按时",
+              "收费价格：成立\n服务态度：部分成立", "¥6,400.00", "¥0.00", "¥600.00", "")  # fmt: skip
 _CASE_EN = ("LGBJ20261103", "Heyi, Beijing", "Level II", "2026-11-12", "2026-11-15", "3", "in time",
               "Price: upheld\nAttitude: partly upheld", "¥6,400.00", "¥0.00", "¥600.00", "")  # fmt: skip
 

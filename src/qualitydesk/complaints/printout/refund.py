@@ -52,16 +52,17 @@ def refund_fields(
     language: str,
     *,
     group_name: str,
-    cosigner: str = "",
     arrival_days: int | None = None,
     zone: str = DEFAULT_ZONE,
 ) -> dict[str, Any]:
-    """Every field of `REFUND_FIELDS`. `cosigner`: the supervisor who signs second; `arrival_days`: working days."""
+    """Every field of `REFUND_FIELDS`. `arrival_days`: working days until money on a card arrives."""
     words = Words(language, zone)
     intake, plan = page.intake, page.solution
     oneself = intake.relation is Relation.SELF
     patient: Party = intake.complainant if oneself else intake.patient
     approved = payment.approved_at
+    started = payment.started_by or payment.requested_by
+    cosigner = payment.requested_by if payment.started_by else page.line.handler
     arrival = words.say("arrival", days=arrival_days) if arrival_days else ""
     values = {
         "title": words.say(f"title.{payment.kind}"),
@@ -86,8 +87,8 @@ def refund_fields(
         "reason": payment.reason,
         "solution": plan.words if plan else "",
         "solution_approved": words.signed(plan.approved_by, plan.approved_at) if plan and plan.approved else "",
-        "started_by": payment.started_by or payment.requested_by,
-        "cosigned_by": cosigner or page.line.handler,
+        "started_by": started,
+        "cosigned_by": cosigner if cosigner != started else "",
         "approved_by": payment.approved_by if approved else "",
         "approved_on": day_words(words.day(approved)) if approved else "",
         "signed_on": day_words(payment.signed_on),
