@@ -202,6 +202,8 @@ def _decided(page: CasePage, words: Words) -> dict[str, Any]:
         "offered": words.say("offered", refund=words.money(plan.refund), compensation=words.money(plan.compensation))
         if plan
         else "",
+        "no_solution": "" if plan else words.say("not_yet"),
+        "no_negotiation": "" if talk or page.payments else words.say("not_yet"),
         "drafted": words.signed(plan.drafted_by, plan.drafted_at) if plan else "",
         "drafted_by": plan.drafted_by if plan else "",
         "approval": plan.approval_words if plan else "",
@@ -258,6 +260,7 @@ def _closing(page: CasePage, words: Words) -> dict[str, Any]:
             }
             for one in page.handlings
         ],
+        "no_handling": "" if any((page.handlings, page.handling_none, page.prevention)) else words.say("not_yet"),
         "handling_total": words.money(sum(one.amount for one in page.handlings)) if page.handlings else "",
         "handling_none": page.handling_none,
     }

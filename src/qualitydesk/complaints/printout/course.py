@@ -84,6 +84,8 @@ def _beside(page: CasePage, words: Words) -> dict[str, Any]:
         "files": words.joined(one.name for one in page.files),
         "linked": "\n".join(linked),
         "earlier": words.joined(
-            words.say("earlier", number=one.number, day=words.day(one.received_at)) for one in page.earlier
+            words.say("earlier", number=one.number, day=words.day(one.received_at))
+            for one in page.earlier
+            if one.received_at < page.line.received_at
         ),
     }

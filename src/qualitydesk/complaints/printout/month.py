@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qualitydesk.complaints.model.month import ClosedCase, MonthSheet, Tally
+from qualitydesk.complaints.model.month import ClosedCase, Tally
 from qualitydesk.complaints.printout.month_rows import (
     CLOSED,
     COUNTS,
@@ -14,16 +14,17 @@ from qualitydesk.complaints.printout.month_rows import (
     SUMS,
     TALLIED,
     MonthPaper,
+    as_of_words,
     kept,
     month_words,
     moves,
     outcome_words,
     overdue_row,
     percent,
+    share_words,
     subject_rows,
 )
 from qualitydesk.complaints.printout.words import Words, day_words, field, plain, rows
-from qualitydesk.complaints.rules.statistics import last_day
 from qualitydesk.printing.fields import Field
 
 _TALLY = ("12", "23", "2", "26", "11", "1", "22/27 · 81.5 %", "¥18,600.00", "¥3,000.00", "¥2,400.00")
@@ -87,7 +88,7 @@ def month_fields(paper: MonthPaper, language: str) -> dict[str, Any]:
     sheet, words = paper.sheet, Words(language, paper.zone)
     total = sheet.total
     lasting = sheet.as_of < sheet.month.ends
-    ended = words.ending(sheet.as_of, words.day(sheet.as_of)) if lasting else _month_end(sheet)
+    ended = as_of_words(sheet, words)
     days = ""
     if sheet.median_days is not None:
         days = words.say("days", median=f"{sheet.median_days:g}", longest=sheet.longest_days)
@@ -106,7 +107,7 @@ def month_fields(paper: MonthPaper, language: str) -> dict[str, Any]:
         "review_before": day_words(paper.dates.review_before),
         **{name: str(getattr(total, name)) for name in ("brought", "new", "reopened", "closed", "carried", "overdue")},
         "on_time": percent(total.on_time),
-        "on_time_of": _share_words(total, words),
+        "on_time_of": share_words(total, words),
         "not_accepted": str(sheet.not_accepted),
         "days": days,
         **{name: words.money(getattr(total, name)) for name in ("refund", "compensation", "fines")},
@@ -119,19 +120,6 @@ def month_fields(paper: MonthPaper, language: str) -> dict[str, Any]:
         "remark": paper.remark,
     }
     return plain(values, MONTH_FIELDS)
-
-
-def _month_end(sheet: MonthSheet) -> str:
-    """The last day's 24:00."""
-    return f"{last_day(sheet.month.first).isoformat()} 24:00"
-
-
-def _share_words(total: Tally, words: Words) -> str:
-    share = total.on_time
-    if not share.counted:
-        return words.say("nothing_due")
-    told = {"kept": share.kept, "counted": share.counted, "closed": share.counted - total.overdue}
-    return words.say("on_time_of", overdue=total.overdue, **told)
 
 
 def _move(label: str, tally: Tally, tone: str, words: Words) -> dict[str, Any]:

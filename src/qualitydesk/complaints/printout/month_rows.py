@@ -10,6 +10,7 @@ from qualitydesk.basics.clock import DEFAULT_ZONE
 from qualitydesk.complaints.model import Outcome
 from qualitydesk.complaints.model.month import ClosedCase, MonthDates, MonthSheet, OverdueCase, Share, Tally
 from qualitydesk.complaints.printout.words import Words
+from qualitydesk.complaints.rules.statistics import last_day
 
 MOVES = "name brought new reopened closed carried overdue on_time refund compensation fines tone"
 SUBJECTS = "name new closed upheld partly not_upheld withdrawn undecided tone"
@@ -41,7 +42,22 @@ class MonthPaper:
 def month_words(sheet: MonthSheet, words: Words) -> str:
     """2026年11月; November 2026"""
     first = sheet.month.first
-    return words.say("month", year=first.year, month=first.month, name=words.say(f"months.{first.month}"))
+    return words.say("month", year=first.year, name=words.say(f"months.{first.month}"))
+
+
+def as_of_words(sheet: MonthSheet, words: Words) -> str:
+    """Up to when was counted: the last day's 24:00, or the moment while the month lasts."""
+    if sheet.as_of < sheet.month.ends:
+        return words.moment(sheet.as_of)
+    return f"{last_day(sheet.month.first).isoformat()} 24:00"
+
+
+def share_words(total: Tally, words: Words) -> str:
+    share = total.on_time
+    if not share.counted:
+        return words.say("nothing_due")
+    told = {"kept": share.kept, "counted": share.counted, "closed": share.counted - total.overdue}
+    return words.say("on_time_of", overdue=total.overdue, **told)
 
 
 def percent(share: Share) -> str:

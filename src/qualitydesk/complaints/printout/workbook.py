@@ -14,11 +14,14 @@ from qualitydesk.complaints.printout.month_rows import (
     SUMS,
     TALLIED,
     MonthPaper,
+    as_of_words,
     kept,
+    month_words,
     moves,
     outcome_words,
     overdue_row,
     percent,
+    share_words,
     subject_rows,
 )
 from qualitydesk.complaints.printout.words import Words
@@ -41,6 +44,7 @@ def month_tables(paper: MonthPaper, language: str) -> list[SheetOut]:
         )
         for name in TALLIED
     ]
+    made.insert(0, _about(paper, words))
     made.append(
         SheetOut(
             words.say("sheet.subjects"),
@@ -66,6 +70,22 @@ def month_tables(paper: MonthPaper, language: str) -> list[SheetOut]:
         )
     )
     return made
+
+
+def _about(paper: MonthPaper, words: Words) -> SheetOut:
+    """What the figures are of, and the sum that must hold; notes without a head."""
+    sheet, total = paper.sheet, paper.sheet.total
+    rows: list[tuple[Cell, ...]] = [
+        (words.say("head.number"), paper.number),
+        (words.say("head.month"), month_words(sheet, words)),
+        (words.say("head.scope"), paper.institution or words.say("whole_group")),
+        (words.say("head.as_of"), as_of_words(sheet, words)),
+        *((words.say(f"head.{name}"), getattr(total, name)) for name in COUNTS),
+        (words.say("head.on_time"), percent(total.on_time), share_words(total, words)),
+        (words.say("head.not_accepted"), sheet.not_accepted),
+        *((words.say(f"head.{name}"), getattr(total, name) / 100) for name in SUMS),
+    ]
+    return SheetOut(words.say("sheet.about"), (), rows, (24, 24, 48))
 
 
 def _numbers(label: str, tally: Tally) -> list[Cell]:
