@@ -22,12 +22,14 @@ class Change(StrEnum):
     FINDINGS = "findings"
     PHOTOS = "photos"
     PLANS = "plans"
+    CUSTOMERS = "customers"
     MEASURES = "measures"
     CASES = "cases"
     SLIPS = "slips"
     PAPERS = "papers"
     LETTERHEADS = "letterheads"
     RULEBOOK = "rulebook"
+    CALENDAR = "calendar"
 
 
 @dataclass(frozen=True)
