@@ -285,3 +285,30 @@ def test_the_users_own_folder_can_be_moved_and_is_made(tmp_path: Path) -> None:
     ended = subprocess.run([sys.executable, "-c", look], capture_output=True, encoding="utf-8", env=told, check=True)
     assert Path(ended.stdout.strip()) == wished
     assert wished.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("fen", "said"),
+    [  # the first six are the examples of the central bank's rules for writing bills (支付结算办法, 附件一)
+        (140950, "壹仟肆佰零玖元伍角"),
+        (600714, "陆仟零柒元壹角肆分"),
+        (168032, "壹仟陆佰捌拾元零叁角贰分"),
+        (10700053, "壹拾万柒仟元零伍角叁分"),
+        (1640902, "壹万陆仟肆佰零玖元零贰分"),
+        (32504, "叁佰贰拾伍元零肆分"),
+        (0, "零元整"),
+        (7, "柒分"),
+        (640000, "陆仟肆佰元整"),
+        (1000100, "壹万零壹元整"),
+        (10000123400, "壹亿零壹仟贰佰叁拾肆元整"),
+        (10000000000, "壹亿元整"),
+    ],
+)
+def test_an_amount_is_written_in_capitals_as_bills_have_it(fen: int, said: str) -> None:
+    assert money.in_capitals(fen) == said
+
+
+@given(st.integers(0, 10**15), st.integers(0, 10**15))
+def test_different_amounts_differ_in_capitals(one: int, other: int) -> None:
+    assert (money.in_capitals(one) == money.in_capitals(other)) == (one == other)
+    assert "零零" not in money.in_capitals(one)

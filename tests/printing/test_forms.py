@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from qualitydesk.basics.places import shipped
+from qualitydesk.complaints.printout import CASE_FIELDS, MONTH_FIELDS, REFUND_FIELDS
 from qualitydesk.insights.printout import FIELDS as WEEK_FIELDS
 from qualitydesk.inspections.printout import CHECKLIST_FIELDS, EXPERIENCE_FIELDS, HANDBOOK_FIELDS
 from qualitydesk.inspections.printout import FIELDS as INSPECTION_FIELDS
@@ -27,6 +28,9 @@ FORMS: dict[str, tuple[Field, ...]] = {
     "checklist": CHECKLIST_FIELDS,
     "handbook": HANDBOOK_FIELDS,
     "weekly_summary": WEEK_FIELDS,
+    "complaint_case": CASE_FIELDS,
+    "complaint_refund": REFUND_FIELDS,
+    "complaint_month": MONTH_FIELDS,
 }
 
 
@@ -54,12 +58,13 @@ def test_every_field_has_a_label_and_a_sample_in_both_languages(name: str) -> No
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("name", FORMS)
 def test_a_form_renders_with_its_samples(name: str, language: str, paper: str) -> None:
-    values = samples(FORMS[name], language)
-    done = render(load_form(name), values, language, paper=paper, check="ABCDE23456")
+    values, form = samples(FORMS[name], language), load_form(name)
+    done = render(form, values, language, paper=paper, check="ABCDE23456")
     assert done.missing == ()
     reader = PdfReader(BytesIO(done.pdf))
     assert len(reader.pages) == done.pages
-    assert tuple(round(side) for side in reader.pages[0].mediabox[2:]) == tuple(round(side) for side in PAPERS[paper])
+    sides = PAPERS[paper][::-1] if form.across else PAPERS[paper]
+    assert tuple(round(side) for side in reader.pages[0].mediabox[2:]) == tuple(round(side) for side in sides)
     text = "".join(page.extract_text() for page in reader.pages)
     assert "张𬱖" in text
     assert values["number"] in text

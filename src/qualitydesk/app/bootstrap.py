@@ -24,7 +24,7 @@ from qualitydesk.storage.upgrade import bring_to_head
 from qualitydesk.today.service.work import Today
 
 if TYPE_CHECKING:
-    from qualitydesk.complaints.service import Complaints
+    from qualitydesk.complaints.service import CasePapers, Complaints
     from qualitydesk.insights.service import Weeks
     from qualitydesk.inspections.service import (
         Checklists,
@@ -117,6 +117,14 @@ class Services:
             self.measures,
             self.calendar,
             self.members,
+        )
+
+    @cached_property
+    def case_papers(self) -> CasePapers:
+        from qualitydesk.complaints.service import CasePapers
+
+        return CasePapers(
+            self.database, self.clock, self.directory, self.rulebook, self.complaints, self.measures, self.papers
         )
 
     def _measure_dropped(self, origins: Sequence[Origin]) -> None:

@@ -126,7 +126,7 @@ class Weeks:
         assert kept.id is not None
         values = self._values(kept, language)
         for line in self.issued(kept):
-            if line.language == language and _same(self._papers.paper(line.id).values, values):
+            if line.language == language and self._papers.paper(line.id).says(values):
                 return Done(line.id)
         paper = self._papers.issue(
             kind=KIND,
@@ -219,10 +219,6 @@ class Weeks:
         return tuple(
             WeekPlan(one.day, one.kind, one.institution, one.inspectors, one.note, one.overdue) for one in found
         )
-
-
-def _same(said: object, values: dict[str, object]) -> bool:
-    return isinstance(said, dict) and {key: said.get(key) for key in values} == values
 
 
 def _round(line: RoundLine) -> WeekRound:

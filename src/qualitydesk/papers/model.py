@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from qualitydesk.printing.form import HOUSE
 
 PAPER_KINDS = (
     "slip",
@@ -19,6 +21,9 @@ PAPER_KINDS = (
     "handbook",
     "weekly_summary",
     "rectification_notice",
+    "complaint_case",
+    "complaint_refund",
+    "complaint_month",
 )
 """Kinds that may have a printer of their own on a computer, in the order shown; words: phrases `paper_kind.<kind>`."""
 
@@ -58,6 +63,14 @@ class Paper:
     @property
     def check(self) -> str:
         return self.line.check
+
+    def says(self, values: Mapping[str, Any], *, but: Iterable[str] = ()) -> bool:
+        """Whether it says just this, whatever letterhead it carries; `but`: fields that do not matter."""
+        left_out = {*HOUSE, *but}
+        said, wanted = (
+            {name: value for name, value in told.items() if name not in left_out} for told in (self.values, values)
+        )
+        return said == wanted
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,12 @@ INK = "1B2426"
 MUTED = "55626A"
 LINE = "8E989D"
 LABEL_FILL = "EFF3F4"
-TONES = {"bad": ("B42318", "FBE9E7"), "good": ("1A6E2E", "E6F3E9"), "warning": ("9A5B00", "FBF1E2")}
+TONES = {
+    "bad": ("B42318", "FBE9E7"),
+    "good": ("1A6E2E", "E6F3E9"),
+    "warning": ("9A5B00", "FBF1E2"),
+    "sum": (INK, LABEL_FILL),
+}
 """For each tone the colour of text and of the ground it stands on; any other tone is plain."""
 
 

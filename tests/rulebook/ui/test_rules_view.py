@@ -63,7 +63,10 @@ def test_the_page_shows_every_edition_and_what_the_newest_says(
     shown = [(one.rule, one.number) for one in page.editions.all_rows()]
     assert shown == [
         *(("ladder", 1), ("score", 1), ("appeal", 2), ("appeal", 1)),
-        *((rule, 1) for rule in ("approval", "leading", "measures", "disputes", "steps", "severity", "clocks")),
+        *(
+            (rule, 1)
+            for rule in ("approval", "leading", "measures", "disputes", "steps", "severity", "clocks", "case_month")
+        ),
     ]
     assert any("50元或100元" in label.text() for label in page.findChildren(QLabel))
     page.edition_table.selectRow(2)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from qualitydesk.basics.later import given_later
 
 if TYPE_CHECKING:
+    from qualitydesk.complaints.service.papers import CasePapers
     from qualitydesk.complaints.service.verbs import Complaints
 
-__all__ = ["Complaints"]
+__all__ = ["CasePapers", "Complaints"]
 
-__getattr__ = given_later(__name__, {"Complaints": "verbs"})
+__getattr__ = given_later(__name__, {"CasePapers": "papers", "Complaints": "verbs"})

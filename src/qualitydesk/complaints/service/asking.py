@@ -229,10 +229,12 @@ class Asking:
             rule, _edition = self._timing.severity(self._timing.day(page.severity.decided_at))
             return handling_for(page.severity.level, pairs, rule)
 
-    def statistics(self, until: datetime, since: datetime | None = None) -> Iterator[StatisticsRow]:
-        """Cases received before `until` and not closed before `since`, in order of receipt."""
+    def statistics(
+        self, until: datetime, since: datetime | None = None, institution_id: UUID | None = None
+    ) -> Iterator[StatisticsRow]:
+        """Cases received before `until` that were open, closed or paid for from `since` on, in order of receipt."""
         with self._database.reading() as connection:
-            yield from figures.statistics(connection, until, since)
+            yield from figures.statistics(connection, until, since, institution_id)
 
     def file(self, file_id: UUID) -> tuple[str, bytes]:
         """Name and content of an attachment. Refused: file_missing, file_damaged."""

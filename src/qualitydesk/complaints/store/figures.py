@@ -8,11 +8,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Row, Select, Table, or_, select
 
 from qualitydesk.complaints.model import (
     Channel,
-    Course,
     Level,
     MoneyKind,
     Outcome,
@@ -25,46 +24,70 @@ from qualitydesk.complaints.store.tables import FAR, case_handlings, case_paymen
 from qualitydesk.directory.store import institutions
 
 _BATCH = 500
+_CHANNELS = {one.value: one for one in Channel}
+_LEVELS: dict[int, Level | None] = {0: None, **{int(one): one for one in Level}}
+_KINDS = {one.value: one for one in SubjectKind}
+_OUTCOMES: dict[str | None, Outcome | None] = {None: None, **{one.value: one for one in Outcome}}
 
 
-def statistics(connection: Connection, until: datetime, since: datetime | None) -> Iterator[StatisticsRow]:
-    """Cases received before `until` and not closed before `since`, in order of receipt; merged ones left out."""
+def statistics(
+    connection: Connection, until: datetime, since: datetime | None, institution_id: UUID | None = None
+) -> Iterator[StatisticsRow]:
+    """Cases received before `until` and open, closed, paid for or with people handled from `since` on, in order of
+    receipt; merged ones left out: they are counted with the case they were merged into."""
+    c = cases.c
     query = (
-        select(cases, institutions.c.name.label("institution"))
-        .join(institutions, institutions.c.id == cases.c.institution_id)
-        .where(cases.c.received_at < until, cases.c.merged_into.is_(None))
-        .order_by(cases.c.received_at, cases.c.id)
-    )
+        select(
+            c.id, c.number, c.institution_id, institutions.c.name.label("institution"), c.channel, c.level,
+            c.received_at, c.accepted_at, c.closed_at, c.limit_due_at, c.reopened,
+        )
+        .join(institutions, institutions.c.id == c.institution_id)
+        .where(c.received_at < until, c.merged_into.is_(None))
+        .order_by(c.received_at, c.id)
+    )  # fmt: skip
     if since is not None:
-        query = query.where(cases.c.closed_at >= since)
+        query = query.where(or_(c.closed_at >= since, *(c.id.in_(one) for one in _moved(since, until))))
+    if institution_id is not None:
+        query = query.where(c.institution_id == institution_id)
     rows = connection.execute(query).all()
     for at in range(0, len(rows), _BATCH):
         yield from _told(connection, rows[at : at + _BATCH])
 
 
-def _told(connection: Connection, rows: Any) -> Iterator[StatisticsRow]:
+def _moved(since: datetime, until: datetime) -> tuple[Select[Any], Select[Any]]:
+    """Cases with money paid, and with people handled, within a span, though they may be closed long since."""
+    paid, handled = case_payments.c, case_handlings.c
+    return (
+        select(paid.case_id).where(paid.paid_at >= since, paid.paid_at < until),
+        select(handled.case_id).where(handled.recorded_at >= since, handled.recorded_at < until),
+    )
+
+
+def _told(connection: Connection, rows: list[Row[Any]] | Any) -> Iterator[StatisticsRow]:
     ids = [row.id for row in rows]
-    ways = courses(connection, ids)
-    outcomes = _by_case(connection, case_subjects, ids)
-    money = _by_case(connection, case_payments, ids)
-    fines = _by_case(connection, case_handlings, ids)
+    ways = courses(connection, [row.id for row in rows if row.reopened])
+    s, p, h = case_subjects.c, case_payments.c, case_handlings.c
+    subjects = _by_case(connection, case_subjects, ids, s.kind, s.outcome, s.split_to, s.position)
+    money = _by_case(connection, case_payments, ids, p.state, p.kind, p.paid_at, p.amount)
+    fines = _by_case(connection, case_handlings, ids, h.recorded_at, h.amount, h.withdrawn_at)
     for row in rows:
+        way = ways.get(row.id)
         paid = [one for one in money[row.id] if one.state == PaymentState.PAID]
         yield StatisticsRow(
             id=row.id,
             number=row.number,
             institution_id=row.institution_id,
             institution=row.institution,
-            channel=Channel(row.channel),
-            level=Level(row.level) if row.level else None,
+            channel=_CHANNELS[row.channel],
+            level=_LEVELS[row.level],
             received_at=row.received_at,
             accepted_at=row.accepted_at,
             closed_at=None if row.closed_at == FAR else row.closed_at,
-            reopenings=_reopenings(ways.get(row.id)),
+            reopenings=way.reopenings if way is not None else (),
             close_due_at=row.limit_due_at,
             outcomes=tuple(
-                (SubjectKind(one.kind), Outcome(one.outcome) if one.outcome else None)
-                for one in sorted(outcomes[row.id], key=lambda one: one.position)
+                (_KINDS[one.kind], _OUTCOMES[one.outcome])
+                for one in sorted(subjects[row.id], key=lambda one: one.position)
                 if one.split_to is None
             ),
             refunds=tuple((one.paid_at, one.amount) for one in paid if one.kind == MoneyKind.REFUND),
@@ -73,12 +96,8 @@ def _told(connection: Connection, rows: Any) -> Iterator[StatisticsRow]:
         )
 
 
-def _reopenings(course: Course | None) -> tuple[tuple[datetime, datetime], ...]:
-    return course.reopenings if course is not None else ()
-
-
-def _by_case(connection: Connection, table: Table, ids: list[UUID]) -> dict[UUID, list[Any]]:
+def _by_case(connection: Connection, table: Table, ids: list[UUID], *columns: Any) -> dict[UUID, list[Any]]:
     found: dict[UUID, list[Any]] = defaultdict(list)
-    for row in connection.execute(select(table).where(table.c.case_id.in_(ids))):
+    for row in connection.execute(select(table.c.case_id, *columns).where(table.c.case_id.in_(ids))):
         found[row.case_id].append(row)
     return found

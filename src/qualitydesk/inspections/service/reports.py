@@ -22,7 +22,6 @@ from qualitydesk.inspections.service.photos import Photos
 from qualitydesk.inspections.service.rounds import Rounds
 from qualitydesk.papers.model import Paper, PaperLine
 from qualitydesk.papers.service import Papers
-from qualitydesk.printing.form import HOUSE
 from qualitydesk.storage.database import Database
 
 KINDS = frozenset(form.value for form in ReportForm)
@@ -126,9 +125,8 @@ class Reports:
             if line.kind != options.form.value or line.language != options.language:
                 continue
             paper = self._papers.paper(line.id)
-            said = {name: value for name, value in paper.values.items() if name not in HOUSE}
             size = paper.form.get("paper", "A4")
-            if said == made.values and size == options.paper and pictures <= set(paper.images):
+            if paper.says(made.values) and size == options.paper and pictures <= set(paper.images):
                 return paper
         return None
 

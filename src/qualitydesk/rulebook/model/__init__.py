@@ -24,6 +24,7 @@ class Rule(StrEnum):
     STEPS = "steps"
     SEVERITY = "severity"
     CLOCKS = "clocks"
+    CASE_MONTH = "case_month"
 
 
 @dataclass(frozen=True)
@@ -260,3 +261,11 @@ class DisputeRule:
 
     deciding_posts: tuple[str, ...]
     answer: int
+
+
+@dataclass(frozen=True)
+class CaseMonthRule:
+    """Days of the next month: the sheet of a month's complaints is ready by the one, reviewed before the other."""
+
+    ready_day: int
+    review_before_day: int

@@ -16,6 +16,7 @@ from qualitydesk.rulebook.rules.open_hours import OpenHours, problems_in_hours
 from qualitydesk.rulebook.rules.small import (
     read_appeal,
     read_approval,
+    read_case_month,
     read_disputes,
     read_leading,
     read_measures,
@@ -40,6 +41,7 @@ __all__ = [
     "problems_in_texts",
     "read_appeal",
     "read_approval",
+    "read_case_month",
     "read_clocks",
     "read_disputes",
     "read_ladder",

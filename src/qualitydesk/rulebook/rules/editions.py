@@ -15,6 +15,7 @@ from qualitydesk.rulebook.rules.reading import leaves_of
 from qualitydesk.rulebook.rules.small import (
     read_appeal,
     read_approval,
+    read_case_month,
     read_disputes,
     read_leading,
     read_measures,
@@ -33,6 +34,7 @@ READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     Rule.STEPS: read_steps,
     Rule.SEVERITY: read_severity,
     Rule.CLOCKS: read_clocks,
+    Rule.CASE_MONTH: read_case_month,
 }
 
 # A slip cites the clause of its rung and how it was counted, so a ladder that lacks one could not be printed.

@@ -9,6 +9,7 @@ from qualitydesk.rulebook.model import (
     ROUND_KINDS,
     AppealRule,
     ApprovalRule,
+    CaseMonthRule,
     DisputeRule,
     LeadingRule,
     LeadRule,
@@ -79,6 +80,16 @@ def read_leading(values: Mapping[str, Any]) -> LeadingRule:
     for kind, lead in rule.kinds.items():
         if lead.visitor and kind != VISITED:
             reader.note(f"kinds.{kind}.visitor", "visitor_elsewhere")
+    reader.finish()
+    return rule
+
+
+def read_case_month(values: Mapping[str, Any]) -> CaseMonthRule:
+    """The rule on the monthly sheet of complaints in `values`. Refused("rule_values") when they do not hold."""
+    reader = Reader(values)
+    rule = CaseMonthRule(
+        ready_day=reader.whole("ready_day", 1, 28), review_before_day=reader.whole("review_before_day", 1, 28)
+    )
     reader.finish()
     return rule
 
