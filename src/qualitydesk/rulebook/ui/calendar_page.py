@@ -19,6 +19,7 @@ from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, GAP, GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.rulebook.model.days import CalendarYear, ListedDay
+from qualitydesk.rulebook.rules.notices import YEARS
 from qualitydesk.rulebook.rules.workdays import WorkCalendar
 from qualitydesk.rulebook.service.calendar import Calendar
 from qualitydesk.rulebook.ui.day_dialog import DayDialog
@@ -43,6 +44,7 @@ class CalendarPage(Page):
         self._shown: CalendarYear | None = None
         self._next_known = True
         self._wanted: int | None = None
+        self._showing = False
         self._make_head()
         self.year_view = YearView(tools.language)
         self.days = TableModel(self._columns(), key=lambda row: row.day, parent=self)
@@ -60,9 +62,12 @@ class CalendarPage(Page):
         self.table.picked.connect(self._row_picked)
         self.table.opened.connect(lambda _row: self.edit_day())
         self._make_buttons()
+        self.setFocusProxy(self.year_view)
 
     def show_year(self, year: int) -> None:
-        """Read another year and show it."""
+        """Read another year and show it; 0 is this year. Years no calendar is kept of are passed over."""
+        if year and not YEARS[0] <= year <= YEARS[1]:
+            return
         self._wanted = year
         self.tools.operations.read(self, self._read, year, then=self._show, topic="year")
 
@@ -102,8 +107,7 @@ class CalendarPage(Page):
         dialog.imported.connect(self.show_year)
 
     def _make_head(self) -> None:
-        self.banner_button = button(self.tr("Import notice"), "upload", self.import_notice)
-        self.banner = Banner("", "warning", self.banner_button)
+        self.banner = Banner("", "warning")
         self.banner.hide()
         self.before_button = button("", "chevron-left", lambda: self._step(-1), role="quiet")
         self.after_button = button("", "chevron-right", lambda: self._step(1), role="quiet")
@@ -151,16 +155,18 @@ class CalendarPage(Page):
         return split
 
     def _columns(self) -> Sequence[Column]:
-        language = self.tools.language
         return (
-            Column(self.tr("Day"), lambda row: f"{row.day:%m-%d} {weekday(row.day)}", width=96),
+            Column(self.tr("Day"), lambda row: f"{row.day:%m-%d} {weekday(row.day)}", width=104),
             Column(
-                self.tr("Kind"), lambda row: day_kind(row.working), width=64,
+                self.tr("Kind"), lambda row: day_kind(row.working), width=80,
                 tone=lambda row: "warning" if row.working else "accent",
             ),
-            Column(self.tr("Name"), lambda row: holiday_words(row.name, language), width=96, stretch=True),
-            Column(self.tr("Own"), lambda row: self.tr("own") if row.own else "", tone=lambda _row: "info", width=56),
+            Column(self.tr("Name"), self._name_words, width=104, stretch=True),
         )  # fmt: skip
+
+    def _name_words(self, row: ListedDay) -> str:
+        name = holiday_words(row.name, self.tools.language)
+        return self.tr("{name} (own)").format(name=name) if row.own else name
 
     def _read(self, year: int) -> tuple[CalendarYear, bool]:
         """A year (0: this one), and whether the year after it is announced (a read lane's work)."""
@@ -174,7 +180,9 @@ class CalendarPage(Page):
         names = {one.day: holiday_words(one.name, self.tools.language) for one in calendar.listed.values()}
         self._year.setText(str(year.year))
         self.year_view.show_year(year.year, calendar, names, year.today)
+        self._showing = True  # the table finds itself a row; the day under the cursor is the year's
         self.days.show_rows(sorted(calendar.listed.values(), key=lambda one: one.day))
+        self._showing = False
         self._show_about(year, calendar)
         self._picked(self.year_view.day())
 
@@ -226,7 +234,7 @@ class CalendarPage(Page):
         self.table.select_key(day)
 
     def _row_picked(self, row: object) -> None:
-        if isinstance(row, ListedDay) and self.table.hasFocus():
+        if isinstance(row, ListedDay) and self.table.hasFocus() and not self._showing:
             self.year_view.go_to(row.day)
 
     def _saved(self, day: object) -> None:
