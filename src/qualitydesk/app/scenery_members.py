@@ -40,8 +40,6 @@ def member_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     yield "customers-merge", stage.dialog(page.merge.click)
     dialog = stage.dialog(page.merge.click)
     assert isinstance(dialog, MergeDialog)
-    dialog.activateWindow()
-    dialog.other.setFocus()
     dialog.other.setText(members.customer(flagged[0].id).name[:1])
     dialog.other.search_now()
     stage.until(lambda: bool(dialog.other.offered()))

@@ -57,6 +57,7 @@ class CustomerPicker(QLineEdit):
         self._may_add = may_add
         self._line: CustomerLine | None = None
         self._home: UUID | None = None
+        self._asking = False
         self._beside: Callable[[str], object] = self._tip
         self.setPlaceholderText(placeholder or self.tr("Name, initials, telephone's last four digits"))
         self.setClearButtonEnabled(True)
@@ -82,6 +83,7 @@ class CustomerPicker(QLineEdit):
     def choose(self, line: CustomerLine | None) -> None:
         """Choose without telling."""
         self._line = line
+        self._asking = False
         self.setText(short_words(line) if line is not None else "")
         self.setToolTip(line_words(line, self._tools.language) if line is not None else "")
         self.home(False)
@@ -122,6 +124,7 @@ class CustomerPicker(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._asking = False
             self._pause.stop()
             self._beside(self.untaken())
 
@@ -147,12 +150,13 @@ class CustomerPicker(QLineEdit):
     def search_now(self) -> None:
         """Look for what stands in the field and open the list."""
         self._pause.stop()
+        self._asking = True
         text = "" if self._line is not None else self.text()
         self._tools.operations.read(self, self._members.find, text, then=partial(self._offer, text), topic="find")
 
     def _offer(self, text: str, found: Sequence[CustomerLine]) -> None:
         """Those found, and a row for somebody new; only while the field is still asking."""
-        if not self.hasFocus() or (text != self.text() and self._line is None):
+        if not self._asking or (text != self.text() and self._line is None):
             return
         self._offered.clear()
         for line in found:
