@@ -14,6 +14,7 @@ from qualitydesk.basics.changes import By
 from qualitydesk.directory.model import Institution
 from qualitydesk.directory.service import Directory
 from qualitydesk.kit.pieces import set_problem
+from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model import CustomerDraft, CustomerLine
 from qualitydesk.members.rules import typed
@@ -22,6 +23,7 @@ from qualitydesk.members.ui.customer_dialog import CustomerDialog
 from qualitydesk.members.ui.words import line_words, short_words
 
 PAUSE = 120  # ms after the last letter before the database is asked
+_WIDE = 80 * GRID  # pixels: a row is longer than most fields
 _LINE = Qt.ItemDataRole.UserRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -55,6 +57,7 @@ class CustomerPicker(QLineEdit):
         self._may_add = may_add
         self._line: CustomerLine | None = None
         self._home: UUID | None = None
+        self._asking = False
         self._beside: Callable[[str], object] = self._tip
         self.setPlaceholderText(placeholder or self.tr("Name, initials, telephone's last four digits"))
         self.setClearButtonEnabled(True)
@@ -65,7 +68,7 @@ class CustomerPicker(QLineEdit):
         self._completer.setWidget(self)
         self._completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._search)
+        self._pause.timeout.connect(self.search_now)
         self.textEdited.connect(self._edited)
         self.textChanged.connect(self._emptied)
 
@@ -80,6 +83,7 @@ class CustomerPicker(QLineEdit):
     def choose(self, line: CustomerLine | None) -> None:
         """Choose without telling."""
         self._line = line
+        self._asking = False
         self.setText(short_words(line) if line is not None else "")
         self.setToolTip(line_words(line, self._tools.language) if line is not None else "")
         self.home(False)
@@ -107,9 +111,12 @@ class CustomerPicker(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down opens the list; Enter on words nobody was chosen for does, too, and saves nothing."""
+        if event.key() in _ENTER and self.popup().isVisible():
+            event.ignore()  # the list is asked after its field: it takes the row
+            return
         enter = event.key() in _ENTER and bool(self.untaken())
         if event.key() == Qt.Key.Key_Down or enter:
-            self._search()
+            self.search_now()
             event.accept()
             return
         super().keyPressEvent(event)
@@ -117,6 +124,7 @@ class CustomerPicker(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._asking = False
             self._pause.stop()
             self._beside(self.untaken())
 
@@ -135,18 +143,20 @@ class CustomerPicker(QLineEdit):
         if text.strip():
             return
         self._pause.stop()
-        self._popup().hide()
+        self.popup().hide()
         if self._line is not None and not text:
             self._edited("")
 
-    def _search(self) -> None:
+    def search_now(self) -> None:
+        """Look for what stands in the field and open the list."""
         self._pause.stop()
+        self._asking = True
         text = "" if self._line is not None else self.text()
         self._tools.operations.read(self, self._members.find, text, then=partial(self._offer, text), topic="find")
 
     def _offer(self, text: str, found: Sequence[CustomerLine]) -> None:
         """Those found, and a row for somebody new; only while the field is still asking."""
-        if not self.hasFocus() or (text != self.text() and self._line is None):
+        if not self._asking or (text != self.text() and self._line is None):
             return
         self._offered.clear()
         for line in found:
@@ -159,11 +169,13 @@ class CustomerPicker(QLineEdit):
             entry = QStandardItem(self.tr("Nobody fits."))
             entry.setEnabled(False)
             self._offered.appendRow(entry)
+        popup = self.popup()
+        popup.setMinimumWidth(_WIDE)
         self._completer.complete()
-        popup = self._popup()
         popup.setCurrentIndex(popup.model().index(0, 0))  # Enter takes the likeliest
 
-    def _popup(self) -> QAbstractItemView:
+    def popup(self) -> QAbstractItemView:
+        """The list under the field."""
         found = self._completer.popup()
         assert found is not None
         return found
