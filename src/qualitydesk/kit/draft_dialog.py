@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.kit.field_row import FieldRow
 from qualitydesk.kit.keys import Key, KeyTable
+from qualitydesk.kit.pickers import Picker
 from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID, ROW
 from qualitydesk.kit.tools import Tools
