@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     )
     from qualitydesk.measures.model import Origin
     from qualitydesk.measures.service import Measures
+    from qualitydesk.members.service import Members
     from qualitydesk.papers.service import Letterheads, Papers
     from qualitydesk.penalties.service import Penalties
     from qualitydesk.today.service import Finder
@@ -79,6 +80,12 @@ class Services:
         from qualitydesk.inspections.service import Corrections
 
         return Corrections(self.database, self.clock, self.rounds, self.rulebook)
+
+    @cached_property
+    def members(self) -> Members:
+        from qualitydesk.members.service import Members
+
+        return Members(self.database, self.clock, self.directory)
 
     @cached_property
     def measures(self) -> Measures:

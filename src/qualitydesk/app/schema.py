@@ -8,6 +8,7 @@ from qualitydesk.insights import store as insights
 from qualitydesk.inspections.store import corrections, narratives, photos, plans, standards
 from qualitydesk.inspections.store import tables as inspections
 from qualitydesk.measures.store import tables as measures
+from qualitydesk.members import store as members
 from qualitydesk.papers import store as papers
 from qualitydesk.penalties import store as penalties
 from qualitydesk.rulebook import store as rulebook
@@ -21,6 +22,7 @@ PARTS = (
     series,
     rulebook,
     directory,
+    members,
     measures,
     complaints,
     inspections,

@@ -22,6 +22,7 @@ class Change(StrEnum):
     FINDINGS = "findings"
     PHOTOS = "photos"
     PLANS = "plans"
+    CUSTOMERS = "customers"
     MEASURES = "measures"
     CASES = "cases"
     SLIPS = "slips"

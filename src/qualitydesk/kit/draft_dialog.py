@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.kit.field_row import FieldRow
 from qualitydesk.kit.keys import Key, KeyTable
-from qualitydesk.kit.pickers import Picker
 from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID, ROW
 from qualitydesk.kit.tools import Tools
@@ -235,7 +234,7 @@ class DraftDialog(QDialog):
             first.editor.setFocus()
 
     def _save(self) -> None:
-        untaken = [row for row in self._fields.values() if isinstance(row.editor, Picker) and row.editor.untaken()]
+        untaken = [row for row in self._fields.values() if row.untaken()]
         if untaken:  # without this the choice would silently be the one before, or nobody
             self._go_to(untaken[0])
             return

@@ -32,8 +32,8 @@ class FieldRow:
         self.problem.hide()
         self.right = QWidget()
         self.right.setLayout(vbox(editor, self.hint, self.problem, gap=GRID // 4))
-        if isinstance(editor, Picker):
-            editor.say_beside(self.say_problem)
+        if (say_beside := getattr(editor, "say_beside", None)) is not None:  # one that tells what it could not take
+            say_beside(self.say_problem)
         else:
             for name in _CHANGES:
                 if (changed := getattr(editor, name, None)) is not None:
@@ -61,6 +61,11 @@ class FieldRow:
         """What was said of the old content no longer holds; Save looks again. A picker sees to this itself."""
         if not self.problem.isHidden():
             self.say_problem("")
+
+    def untaken(self) -> str:
+        """What is said about typed words the editor could not take; "" when there are none, or it takes any."""
+        found: str = getattr(self.editor, "untaken", str)()
+        return found
 
     def shown_words(self) -> str:
         """What the editor shows; "" for editors that hold more than a line tells."""

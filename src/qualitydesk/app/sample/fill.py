@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.sample.arrangements import Arrangements
+from qualitydesk.app.sample.customers import Customers
 from qualitydesk.app.sample.follow_up import FollowUps
 from qualitydesk.app.sample.paperwork import Paperwork
 from qualitydesk.app.sample.people import Staffed, Staffing, give_histories, read
@@ -40,11 +41,13 @@ Told = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class SampleSize:
-    """How much: days back from today, days between two rounds of an institution, days for which slips are written."""
+    """How much: days back from today, days between two rounds of an institution, days for which slips are written,
+    how many customers."""
 
     days: int = 730
     every: int = 10
     slips: int = 100
+    customers: int = 400
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,7 @@ def fill(services: Services, *, language: str, size: SampleSize = SampleSize(), 
         past.rulebook.adopt_shipped(By.alone(None))
         past.standards.adopt_shipped(By.alone(None))
         made = Staffing(past, random, language, today).staff()
+    Customers(past, clock, Random(SEED + 6), made, language, now).fill(size.customers)
     revise(past, clock, made, language, now)
     plan = _plan(random, made, today, size, now)
     walker = _Walker(past, clock, random, made, language, today)

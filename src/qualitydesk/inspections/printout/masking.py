@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-_HIDDEN = "**"
-
-
-def masked(name: str) -> str:
-    """王**; O**"""
-    return f"{name[:1]}{_HIDDEN}" if name else ""
+from qualitydesk.basics.masking import masked
 
 
 def without_names(values: Any, names: Iterable[str], numbers: Iterable[str]) -> Any:

@@ -1,0 +1,186 @@
+"""Customers one by one and as lines. Called inside a transaction or a reading of the service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select, and_, delete, insert, select, update
+
+from qualitydesk.basics.masking import masked, masked_telephone
+from qualitydesk.directory.model import Sex
+from qualitydesk.directory.store import employees, institutions
+from qualitydesk.members.model import Customer, CustomerLine, Flag
+from qualitydesk.members.rules import keys_of, last_four
+from qualitydesk.members.store.tables import (
+    customer_flags,
+    customer_keys,
+    customer_links,
+    customer_telephones,
+    customers,
+)
+
+
+def line_query() -> Select[Any]:
+    """What a line is read from: the customer and the first telephone."""
+    first = and_(customer_telephones.c.customer_id == customers.c.id, customer_telephones.c.position == 0)
+    return (
+        select(
+            customers.c.id,
+            customers.c.number,
+            customers.c.name,
+            customers.c.sex,
+            customers.c.institution_id,
+            institutions.c.name.label("institution"),
+            customer_telephones.c.telephone,
+            customers.c.flagged,
+            customers.c.revision,
+        )
+        .join(institutions, institutions.c.id == customers.c.institution_id)
+        .outerjoin(customer_telephones, first)
+    )
+
+
+def line_of(row: Row[Any]) -> CustomerLine:
+    """A masked line: what is hidden never leaves the store."""
+    return CustomerLine(
+        row.id,
+        row.number,
+        masked(row.name),
+        masked_telephone(row.telephone or ""),
+        Sex(row.sex) if row.sex else None,
+        row.institution_id,
+        row.institution,
+        bool(row.flagged),
+        row.revision,
+    )
+
+
+def lines_of(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, CustomerLine]:
+    """Several by their ids."""
+    rows = connection.execute(line_query().where(customers.c.id.in_(ids))) if ids else ()
+    return {row.id: line_of(row) for row in rows}
+
+
+def customer(connection: Connection, customer_id: UUID) -> Customer | None:
+    """One in full."""
+    query = (
+        select(customers, institutions.c.name.label("institution"))
+        .join(institutions, institutions.c.id == customers.c.institution_id)
+        .where(customers.c.id == customer_id)
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    merged = tuple(sorted(lines_of(connection, linked_to(connection, customer_id)).values(), key=_by_number))
+    kept = kept_by(connection, customer_id)
+    return Customer(
+        row.id,
+        row.number,
+        row.name,
+        Sex(row.sex) if row.sex else None,
+        telephones_of(connection, customer_id),
+        row.institution_id,
+        row.institution,
+        row.note,
+        row.added_at,
+        row.revision,
+        flags_of(connection, [customer_id, *(line.id for line in merged)]),
+        merged,
+        lines_of(connection, [kept])[kept] if kept is not None else None,
+    )
+
+
+def telephones_of(connection: Connection, customer_id: UUID) -> tuple[str, ...]:
+    """The one to call first."""
+    query = (
+        select(customer_telephones.c.telephone)
+        .where(customer_telephones.c.customer_id == customer_id)
+        .order_by(customer_telephones.c.position)
+    )
+    return tuple(connection.scalars(query))
+
+
+def flags_of(connection: Connection, ids: Sequence[UUID]) -> tuple[Flag, ...]:
+    """Every mark of these records, newest first."""
+    setter, lifter = employees.alias("setter"), employees.alias("lifter")
+    query = (
+        select(customer_flags, setter.c.name.label("setter"), lifter.c.name.label("lifter"))
+        .outerjoin(setter, setter.c.id == customer_flags.c.set_by)
+        .outerjoin(lifter, lifter.c.id == customer_flags.c.lifted_by)
+        .where(customer_flags.c.customer_id.in_(ids))
+        .order_by(customer_flags.c.set_at.desc(), customer_flags.c.id.desc())
+    )
+    return tuple(
+        Flag(row.reason, row.set_at, row.setter or "", row.lifted_at, row.lifter or "", row.lifted_why)
+        for row in connection.execute(query)
+    )
+
+
+def kept_by(connection: Connection, customer_id: UUID) -> UUID | None:
+    """The record this one is linked to, None when it stands by itself."""
+    return connection.scalar(select(customer_links.c.kept_id).where(customer_links.c.customer_id == customer_id))
+
+
+def linked_to(connection: Connection, customer_id: UUID) -> list[UUID]:
+    """The records linked to this one, the oldest first."""
+    query = select(customer_links.c.customer_id).where(customer_links.c.kept_id == customer_id)
+    return list(connection.scalars(query.order_by(customer_links.c.customer_id)))
+
+
+def same_person(connection: Connection, customer_id: UUID) -> tuple[UUID, ...]:
+    """Every record linked with this one, itself first."""
+    kept = kept_by(connection, customer_id) or customer_id
+    return tuple(dict.fromkeys((customer_id, kept, *linked_to(connection, kept))))
+
+
+def link(connection: Connection, customer_id: UUID, kept_id: UUID) -> None:
+    """This one is that one."""
+    connection.execute(insert(customer_links).values(customer_id=customer_id, kept_id=kept_id))
+    mark_again(connection, kept_id)
+
+
+def unlink(connection: Connection, customer_id: UUID, kept_id: UUID) -> None:
+    """They are two."""
+    connection.execute(delete(customer_links).where(customer_links.c.customer_id == customer_id))
+    mark_again(connection, kept_id)
+
+
+def mark_again(connection: Connection, kept_id: UUID) -> None:
+    """What lists read: whether a mark is in force on each record of this person."""
+    for one in (kept_id, *linked_to(connection, kept_id)):
+        own = [one, *linked_to(connection, one)]
+        in_force = customer_flags.c.customer_id.in_(own) & customer_flags.c.lifted_at.is_(None)
+        flagged = connection.scalar(select(customer_flags.c.id).where(in_force).limit(1)) is not None
+        connection.execute(update(customers).where(customers.c.id == one).values(flagged=flagged))
+
+
+def put_telephones(connection: Connection, customer_id: UUID, telephones: Iterable[str]) -> None:
+    """These in place of those there were."""
+    connection.execute(delete(customer_telephones).where(customer_telephones.c.customer_id == customer_id))
+    rows = [
+        {"customer_id": customer_id, "position": at, "telephone": one, "last_four": last_four(one)}
+        for at, one in enumerate(telephones)
+    ]
+    if rows:
+        connection.execute(insert(customer_telephones), rows)
+
+
+def put_keys(connection: Connection, customer_id: UUID, name: str) -> None:
+    """What a name is found by, in place of what there was."""
+    connection.execute(delete(customer_keys).where(customer_keys.c.customer_id == customer_id))
+    rows = [{"kind": kind, "key": key, "customer_id": customer_id} for kind, key in keys_of(name)]
+    if rows:
+        connection.execute(insert(customer_keys), rows)
+
+
+def lift_flags(connection: Connection, ids: Sequence[UUID], at: datetime, by: UUID | None, why: str) -> None:
+    """Every mark in force on these records."""
+    in_force = customer_flags.c.customer_id.in_(ids) & customer_flags.c.lifted_at.is_(None)
+    connection.execute(update(customer_flags).where(in_force).values(lifted_at=at, lifted_by=by, lifted_why=why))
+
+
+def _by_number(line: CustomerLine) -> str:
+    return line.number
