@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -62,10 +63,19 @@ def test_the_page_shows_every_edition_and_what_the_newest_says(
     shown = [(one.rule, one.number) for one in page.editions.all_rows()]
     assert shown == [
         *(("ladder", 1), ("score", 1), ("appeal", 2), ("appeal", 1)),
-        *((rule, 1) for rule in ("approval", "leading", "measures", "disputes")),
+        *((rule, 1) for rule in ("approval", "leading", "measures", "disputes", "clocks")),
     ]
     assert any("50元或100元" in label.text() for label in page.findChildren(QLabel))
     page.edition_table.selectRow(2)
     ((days, ours),) = [(row.value, row.ours) for row in page.values.all_rows()]
     assert (days, ours) == ("10", False)  # what the group set itself is no longer our choice
     assert len(testers) == 2
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_value_of_the_clocks_is_said_in_words(language: str) -> None:
+    clocks = edition("clocks")
+    for row in value_rows(clocks, language):
+        assert not re.search(r"[a-z]+_[a-z]+|\w\.\w", f"{row.scope} {row.name}")
+        if not row.path.endswith(".steps"):  # the steps' names belong to complaints
+            assert not re.search(r"[a-z]+_[a-z]+|\w\.\w", row.value)

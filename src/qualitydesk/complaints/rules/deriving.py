@@ -196,6 +196,11 @@ def _stopped(at: datetime, late: timedelta, zone: str) -> Line:
     return Line("clock.line.late", {**values, "late_minutes": max(1, int(late.total_seconds()) // 60)})
 
 
+def due_words(deadline: Deadline, zone: str) -> str:
+    """When a deadline is due, on the wall clock; of terms in days as 2026-11-27 24:00."""
+    return _due(deadline.due_at, deadline, zone)
+
+
 def _due(at: datetime, deadline: Deadline, zone: str) -> str:
     in_days = deadline.rule.unit in (Unit.WORKING_DAYS, Unit.CALENDAR_DAYS)
     return moment(at, zone, local_day(at - timedelta(microseconds=1), zone) if in_days else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qualitydesk.penalties.model.archive import plain, revive
+from qualitydesk.basics.plain import plain, revive
 from qualitydesk.penalties.model.decision import (
     Basis,
     Decision,

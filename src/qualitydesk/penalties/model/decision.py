@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from qualitydesk.penalties.model.archive import plain, revive
+from qualitydesk.basics.plain import plain, revive
 from qualitydesk.penalties.model.facts import Choice, Person
 from qualitydesk.rulebook.model import Column, Gravity, Role, Sanction
 

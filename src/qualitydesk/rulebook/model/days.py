@@ -27,6 +27,17 @@ class ListedDay:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """A year's days as announced. Its days may lie in the last days of December before it."""
+
+    year: int
+    days: tuple[ListedDay, ...]
+    number: str = ""
+    issued_on: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class Due:
     """The last day of a term. `raw`: before it was rolled on to a working day; `counted`: the days that count.
 

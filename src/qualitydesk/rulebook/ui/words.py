@@ -8,8 +8,19 @@ from typing import Any
 from qualitydesk.basics import money
 from qualitydesk.basics.phrases import knows, say
 from qualitydesk.rulebook.model import Column, Edition, Rule
+from qualitydesk.rulebook.model.days import clock_time
 from qualitydesk.rulebook.rules import clause, counting_clause
 from qualitydesk.rulebook.rules.reading import leaves_of
+
+_FAMILIES = ("sanction", "ladder.column", "ladder.scope", "role", "rule.share", "rule.same_round", "rule.post")
+_CLOCK_FAMILIES = {
+    "unit": ("clock.unit",),
+    "kind": ("clock.kind",),
+    "reopening": ("clock.reopening",),
+    "starts_on": ("clock.event",),
+    "stops_on": ("clock.event",),
+    "steps": ("case_step",),
+}
 
 
 @dataclass(frozen=True)
@@ -53,6 +64,7 @@ def clause_rows(edition: Edition, language: str) -> list[ClauseRow]:
 def value_rows(edition: Edition, language: str) -> list[ValueRow]:
     """Every value by its path: how offences are counted first, then rung by rung, own checks before group rounds."""
     leaves = sorted(leaves_of(edition.values).items(), key=lambda entry: _place(entry[0]))
+    leaves = [(path, leaf) for path, leaf in leaves if not path.endswith(".group")]  # where a clock is shown, no rule
     return [
         ValueRow(path, *_named(path, language), _value(path, leaf, language), edition.is_ours(path))
         for path, leaf in leaves
@@ -75,6 +87,9 @@ def _named(path: str, language: str) -> tuple[str, str]:
         if parts[3] == "payers":
             return scope, say(language, "rule.value.payer", role=say(language, f"role.{parts[4]}"))
         return scope, _name("_".join(parts[3:]), language)
+    if parts[0] in ("clocks", "pauses") and len(parts) > 2:
+        family = "clock.name" if parts[0] == "clocks" else "clock.pause"
+        return _word(f"{family}.{parts[1]}", parts[1], language), _clock_value(parts[2:], language)
     if parts[0] == "kinds" and len(parts) > 2:
         return say(language, f"ladder.kind.{parts[1]}"), _name(f"lead_{parts[2]}", language)
     if parts[0] == "kinds":
@@ -82,9 +97,20 @@ def _named(path: str, language: str) -> tuple[str, str]:
     return "", _name(parts[-1], language)
 
 
+def _clock_value(parts: list[str], language: str) -> str:
+    """What a value of a clock says; a limit of its own for a level or region names it."""
+    if len(parts) == 1:
+        return _name(f"clock_{parts[0]}", language)
+    of = f"clock.level.{parts[1]}" if parts[0] == "per_level" else f"region.{parts[1]}"
+    return say(language, "rule.value.clock_limit_of", of=_word(of, parts[1], language))
+
+
 def _name(leaf: str, language: str) -> str:
-    code = f"rule.value.{leaf}"
-    return say(language, code) if knows(language, code) else leaf
+    return _word(f"rule.value.{leaf}", leaf, language)
+
+
+def _word(code: str, otherwise: str, language: str) -> str:
+    return say(language, code) if knows(language, code) else otherwise
 
 
 def _value(path: str, leaf: Any, language: str) -> str:
@@ -95,7 +121,11 @@ def _value(path: str, leaf: Any, language: str) -> str:
         return between.join(_value(path, entry, language) for entry in leaf)
     if ".amount." in path:
         return money.words(leaf)
-    families = ("sanction", "ladder.column", "ladder.scope", "role", "rule.share", "rule.same_round", "rule.post")
+    if path == "counting.cut_off":
+        return clock_time(leaf)
+    if path == "counting.week":
+        return say(language, f"weekday.{leaf}")
+    families = _CLOCK_FAMILIES.get(path.rpartition(".")[2], _FAMILIES)
     known = (f"{family}.{leaf}" for family in families if knows(language, f"{family}.{leaf}"))
     code = next(known, "") if isinstance(leaf, str) else ""
     return say(language, code) if code else str(leaf)

@@ -1,4 +1,4 @@
-"""Frozen values to plain JSON and back, so that a slip archives the facts and the decision it was issued on."""
+"""Frozen values to plain JSON and back: what a decision was issued on, and what must never move again, is kept so."""
 
 from __future__ import annotations
 
@@ -57,7 +57,8 @@ def _revive_single(kind: Any, raw: Any) -> Any:
         return maker(**{name: _revive(hints[name], entry) for name, entry in raw.items()})
     if kind in (date, datetime):
         return kind.fromisoformat(raw)
-    return kind(raw) if kind is UUID or (isinstance(kind, type) and issubclass(kind, Enum)) else raw
+    # int: a table's keys are texts in JSON
+    return kind(raw) if kind in (UUID, int) or (isinstance(kind, type) and issubclass(kind, Enum)) else raw
 
 
 @cache
