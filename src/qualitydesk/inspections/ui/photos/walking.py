@@ -19,7 +19,7 @@ from qualitydesk.inspections.model.photos import Photo, PhotoOrigin
 from qualitydesk.inspections.service import Photos
 from qualitydesk.inspections.ui.photos.bars import NewPictures, Removed, RoomBanner
 from qualitydesk.inspections.ui.photos.choosing import choose_pictures
-from qualitydesk.inspections.ui.photos.dropping import DropGround, PasteGround, files_in, image_in
+from qualitydesk.kit.dropping import DropGround, PasteGround, files_in, image_in
 from qualitydesk.inspections.ui.photos.intake import Intake, Target
 from qualitydesk.inspections.ui.photos.picking import PickDialog
 from qualitydesk.inspections.ui.photos.thumbs import PhotoList
