@@ -24,6 +24,7 @@ from qualitydesk.storage.upgrade import bring_to_head
 from qualitydesk.today.service.work import Today
 
 if TYPE_CHECKING:
+    from qualitydesk.complaints.service import Complaints
     from qualitydesk.insights.service import Weeks
     from qualitydesk.inspections.service import (
         Checklists,
@@ -94,6 +95,12 @@ class Services:
         made = Measures(self.database, self.files, self.clock, self.directory, self.papers, self.rulebook)
         made.tell_dropped(self._measure_dropped)
         return made
+
+    @cached_property
+    def complaints(self) -> Complaints:
+        from qualitydesk.complaints.service import Complaints
+
+        return Complaints(self.database, self.files, self.clock, self.directory, self.rulebook, self.measures)
 
     def _measure_dropped(self, origins: Sequence[Origin]) -> None:
         self.findings.measure_dropped(origins)  # findings need measures: asked for only when it happens

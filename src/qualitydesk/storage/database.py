@@ -22,6 +22,7 @@ __all__ = [
     "Connection",
     "Database",
     "Interrupted",
+    "change_row",
     "insert_row",
     "parse_url",
     "sqlite_path",
@@ -243,6 +244,11 @@ def update_row(connection: Connection, table: Table, row_id: object, seen_revisi
     if changed.rowcount != 1:
         raise Refused("stale")
     return seen_revision + 1
+
+
+def change_row(connection: Connection, table: Table, row_id: object, **values: object) -> None:
+    """Change one row whatever its revision: what nobody typed, or what stands in no window as read."""
+    connection.execute(update(table).where(table.c.id == row_id).values(**values))
 
 
 def parse_url(url: str) -> URL:

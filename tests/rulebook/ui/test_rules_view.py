@@ -63,7 +63,7 @@ def test_the_page_shows_every_edition_and_what_the_newest_says(
     shown = [(one.rule, one.number) for one in page.editions.all_rows()]
     assert shown == [
         *(("ladder", 1), ("score", 1), ("appeal", 2), ("appeal", 1)),
-        *((rule, 1) for rule in ("approval", "leading", "measures", "disputes", "clocks")),
+        *((rule, 1) for rule in ("approval", "leading", "measures", "disputes", "steps", "severity", "clocks")),
     ]
     assert any("50元或100元" in label.text() for label in page.findChildren(QLabel))
     page.edition_table.selectRow(2)
@@ -73,9 +73,8 @@ def test_the_page_shows_every_edition_and_what_the_newest_says(
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_value_of_the_clocks_is_said_in_words(language: str) -> None:
-    clocks = edition("clocks")
-    for row in value_rows(clocks, language):
-        assert not re.search(r"[a-z]+_[a-z]+|\w\.\w", f"{row.scope} {row.name}")
-        if not row.path.endswith(".steps"):  # the steps' names belong to complaints
-            assert not re.search(r"[a-z]+_[a-z]+|\w\.\w", row.value)
+@pytest.mark.parametrize("rule", ["clocks", "steps", "severity"])
+def test_every_value_of_the_rules_on_complaints_is_said_in_words(rule: str, language: str) -> None:
+    for row in value_rows(edition(rule), language):
+        assert not re.search(r"[a-z]+_[a-z]+|[a-z]\.[a-z]", f"{row.scope} {row.name} {row.value}")
+        assert row.name

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from qualitydesk.complaints.model.case import (
-    BoardLane,
     CaseFile,
-    CaseFilter,
-    CaseLine,
     CasePage,
     CasePause,
     CasePerson,
@@ -14,14 +11,12 @@ from qualitydesk.complaints.model.case import (
     External,
     Handling,
     HandlingProposal,
-    Likeness,
     Negotiation,
     Note,
     Payment,
     Prevention,
     Severity,
     Solution,
-    StatisticsRow,
     Subject,
     TimelineEntry,
 )
@@ -43,6 +38,7 @@ from qualitydesk.complaints.model.drafts import (
     SolutionDraft,
     SubjectDraft,
 )
+from qualitydesk.complaints.model.lists import BoardLane, CaseFilter, CaseLine, Likeness, StatisticsRow
 from qualitydesk.complaints.model.steps import (
     LANE_OF,
     LANE_STEPS,

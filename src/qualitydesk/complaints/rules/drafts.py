@@ -99,7 +99,7 @@ def problems_in_negotiation(draft: NegotiationDraft, received_at: datetime, now:
 def problems_in_payment(draft: PaymentDraft) -> list[Problem]:
     found = [Problem(name, "required") for name, value in (("kind", draft.kind), ("way", draft.way)) if value is None]
     if draft.amount <= 0:
-        found.append(Problem("amount", "amount_missing"))
+        found.append(Problem("amount", "payment_amount"))
     return found
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Table, func, insert, select
 
+from qualitydesk.basics.ids import new_id
 from qualitydesk.complaints.model import (
     CaseDraft,
     CasePage,
@@ -30,7 +31,9 @@ from qualitydesk.complaints.model import (
 from qualitydesk.complaints.store import lists, parts
 from qualitydesk.complaints.store.tables import (
     case_events,
+    case_externals,
     case_files,
+    case_handlings,
     case_pauses,
     case_subjects,
     case_visits,
@@ -224,3 +227,40 @@ def names_of(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, str]:
     """Employees' names."""
     query = select(employees.c.id, employees.c.name).where(employees.c.id.in_(list(ids)))
     return {row.id: row.name for row in connection.execute(query)}
+
+
+def move_receipt(connection: Connection, case_id: UUID, received_at: Any) -> None:
+    """Put the beginning of the first stay right."""
+    mine = (case_visits.c.case_id == case_id) & (case_visits.c.position == 0)
+    connection.execute(case_visits.update().where(mine).values(entered_at=received_at))
+
+
+def drop_subjects(connection: Connection, ids: Sequence[UUID]) -> None:
+    if ids:
+        connection.execute(case_subjects.delete().where(case_subjects.c.id.in_(ids)))
+
+
+def drop_externals(connection: Connection, case_id: UUID) -> None:
+    connection.execute(case_externals.delete().where(case_externals.c.case_id == case_id))
+
+
+def add_decision(connection: Connection, table: Table, case_id: UUID, **values: Any) -> None:
+    """One more row of severities, solutions, negotiations or preventions: the one that holds from now on."""
+    connection.execute(
+        insert(table).values(id=new_id(), case_id=case_id, place=next_place(connection, table, case_id), **values)
+    )
+
+
+def change_last(connection: Connection, table: Table, case_id: UUID, **values: Any) -> None:
+    """Change the row that holds."""
+    last = next_place(connection, table, case_id) - 1
+    connection.execute(table.update().where(table.c.case_id == case_id, table.c.place == last).values(**values))
+
+
+def withdraw_handling(connection: Connection, slip_id: UUID, at: Any) -> list[UUID]:
+    """Mark what stood on a slip as withdrawn; gives the cases."""
+    c = case_handlings.c
+    mine = (c.slip_id == slip_id) & c.withdrawn_at.is_(None)
+    found = [row.case_id for row in connection.execute(select(c.case_id).where(mine).distinct())]
+    connection.execute(case_handlings.update().where(mine).values(withdrawn_at=at))
+    return found

@@ -45,7 +45,7 @@ class DuplicatesView(QWidget):
         if likely:
             self._head(self.tr("May have been reported already ({count})").format(count=len(likely)))
             for one in likely[:MOST]:
-                self._add(one.case, " · ".join(say(self._language, f"case_likeness.{why}") for why in one.why))
+                self._add(one.case, " · ".join(say(self._language, f"likeness.{why}") for why in one.why))
         if rest:
             self._head(self.tr("Earlier complaints of the same person ({count})").format(count=len(rest)))
             for line in rest[:MOST]:

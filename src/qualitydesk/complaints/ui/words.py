@@ -20,12 +20,12 @@ SOON = timedelta(hours=4)  # so near a limit is told in the warning tone
 def step_words(step: Step | None, language: str) -> str:
     """3 调查取证; of a case that is done its lane's name."""
     if step is None:
-        return say(language, "case_lane.done")
+        return say(language, "lane.done")
     return f"{int(step)} {say(language, f'case_step.{step.code}')}"
 
 
 def lane_words(lane: Lane, language: str) -> str:
-    return say(language, f"case_lane.{lane}")
+    return say(language, f"lane.{lane}")
 
 
 def level_numeral(level: Level | None) -> str:

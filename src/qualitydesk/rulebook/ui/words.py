@@ -21,6 +21,14 @@ _CLOCK_FAMILIES = {
     "stops_on": ("clock.event",),
     "steps": ("case_step",),
 }
+_CASE_FAMILIES = {
+    "needs": ("need",),
+    "back": ("case_step",),
+    "reopen_to": ("case_step",),
+    "flags": ("severity_flag",),
+}
+_CASE_SCOPES = {"steps": ("case_step", "step"), "criteria": ("criterion", "criterion"), "levels": ("level", "level")}
+_SUMS = ("above", "responsible", "superior")
 
 
 @dataclass(frozen=True)
@@ -90,6 +98,9 @@ def _named(path: str, language: str) -> tuple[str, str]:
     if parts[0] in ("clocks", "pauses") and len(parts) > 2:
         family = "clock.name" if parts[0] == "clocks" else "clock.pause"
         return _word(f"{family}.{parts[1]}", parts[1], language), _clock_value(parts[2:], language)
+    if parts[0] in _CASE_SCOPES and len(parts) > 2:
+        family, value = _CASE_SCOPES[parts[0]]
+        return _word(f"{family}.{parts[1]}", parts[1], language), _name(f"{value}_{parts[2]}", language)
     if parts[0] == "kinds" and len(parts) > 2:
         return say(language, f"ladder.kind.{parts[1]}"), _name(f"lead_{parts[2]}", language)
     if parts[0] == "kinds":
@@ -121,11 +132,15 @@ def _value(path: str, leaf: Any, language: str) -> str:
         return between.join(_value(path, entry, language) for entry in leaf)
     if ".amount." in path:
         return money.words(leaf)
+    if path.partition(".")[0] in _CASE_SCOPES and path.rpartition(".")[2] in _SUMS:
+        return money.words(leaf)
+    if path.rpartition(".")[2] in ("level", "offers", "second_from"):
+        return say(language, f"level.{leaf}")
     if path == "counting.cut_off":
         return clock_time(leaf)
     if path == "counting.week":
         return say(language, f"weekday.{leaf}")
-    families = _CLOCK_FAMILIES.get(path.rpartition(".")[2], _FAMILIES)
+    families = {**_CLOCK_FAMILIES, **_CASE_FAMILIES}.get(path.rpartition(".")[2], _FAMILIES)
     known = (f"{family}.{leaf}" for family in families if knows(language, f"{family}.{leaf}"))
     code = next(known, "") if isinstance(leaf, str) else ""
     return say(language, code) if code else str(leaf)

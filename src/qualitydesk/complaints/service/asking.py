@@ -1,0 +1,278 @@
+"""What is asked of cases: the board, lists, one case, those alike, rows for the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from qualitydesk.basics.clock import Clock
+from qualitydesk.basics.errors import Refused
+from qualitydesk.complaints.model import (
+    BoardLane,
+    CaseDraft,
+    CaseFilter,
+    CaseLine,
+    CasePage,
+    HandlingProposal,
+    Lane,
+    Likeness,
+    Relation,
+    Responsibility,
+    StatisticsRow,
+    Step,
+)
+from qualitydesk.complaints.model.clocks import Deadline
+from qualitydesk.complaints.rules import likeness as alike
+from qualitydesk.complaints.rules import steps as machine
+from qualitydesk.complaints.rules.needs import standing_of
+from qualitydesk.complaints.rules.severity import Graded, grade, handling_for
+from qualitydesk.complaints.service.timing import Calendars, NoCalendar, Timing
+from qualitydesk.complaints.store import figures, lists, parts, rows
+from qualitydesk.directory.service import Directory
+from qualitydesk.measures.service import Measures
+from qualitydesk.rulebook.service import Rulebook
+from qualitydesk.storage.database import Connection, Database
+from qualitydesk.storage.files import Files
+
+EVERY = CaseFilter()
+DONE_SHOWN = 50
+"""Cards of the lane of cases done; the rest is the table's matter."""
+_EARLIER = 20
+_Spans = tuple[tuple[datetime | None, datetime | None], tuple[datetime | None, datetime | None]]
+
+
+class Asking:
+    """The cases of one database, read. `calendars` None: Monday to Friday, the usual hours."""
+
+    def __init__(
+        self,
+        database: Database,
+        files: Files,
+        clock: Clock,
+        directory: Directory,
+        rulebook: Rulebook,
+        measures: Measures,
+        calendars: Calendars | None = None,
+    ) -> None:
+        self._database = database
+        self._files = files
+        self._clock = clock
+        self._directory = directory
+        self._measures = measures
+        self._timing = Timing(clock, directory, rulebook, calendars or NoCalendar())
+
+    def today(self) -> date:
+        """The calendar day cases are judged by."""
+        return self._directory.today()
+
+    def case(self, case_id: UUID) -> CasePage:
+        """One case in full, with where it may go from here. Refused: no_such_case."""
+        with self._database.reading() as connection:
+            page = self._found(connection, case_id)
+            people = (page.intake.complainant, page.intake.patient)
+            found = lists.earlier(
+                connection,
+                [one.telephone for one in people if one.telephone],
+                [one.customer_id for one in people if one.customer_id],
+                case_id,
+                _EARLIER,
+            )
+            standing, rule = self._standing(page), self._timing.steps(page.line.received_at)
+            nobody = machine.Decider(None)  # who decides is asked when somebody does
+            moves = tuple(
+                replace(one, problems=tuple(p for p in one.problems if p.field != "decided_by"))
+                for one in machine.moves(page.course, standing, rule, nobody)
+            )
+            missing = machine.missing(page.course.step, standing, rule) if page.course.step else []
+            return replace(page, moves=moves, missing=tuple(missing), earlier=tuple(found))
+
+    def clocks(self, case_id: UUID) -> tuple[Deadline, ...]:
+        """Every clock of a case as it stands now, with its derivation, the next due first."""
+        with self._database.reading() as connection:
+            return self._timing.reckoned(connection, self._found(connection, case_id))[0]
+
+    def lines(
+        self,
+        wanted: CaseFilter = EVERY,
+        *,
+        after: tuple[Any, UUID] | None = None,
+        limit: int | None = 200,
+        sort: str = "received_at",
+        descending: bool = True,
+    ) -> list[CaseLine]:
+        """A page of cases from behind `after` = (sort_value(line, sort), line.id).
+
+        `sort`: received_at, next_due_at, closed_at, number or level.
+        """
+        with self._database.reading() as connection:
+            return lists.lines(
+                connection,
+                wanted,
+                self._clock.now(),
+                self._spans(wanted),
+                after=after,
+                limit=limit,
+                sort=sort,
+                descending=descending,
+            )
+
+    @staticmethod
+    def sort_value(line: CaseLine, sort: str) -> Any:
+        """What a line is sorted by, for `after`."""
+        return lists.sort_value(line, sort)
+
+    def count(self, wanted: CaseFilter = EVERY) -> int:
+        """How many cases fit."""
+        with self._database.reading() as connection:
+            return lists.count(connection, wanted, self._clock.now(), self._spans(wanted))
+
+    def board(self, wanted: CaseFilter = EVERY) -> tuple[BoardLane, ...]:
+        """Every lane with its cards, the nearest deadline first; of those done the latest only."""
+        now, spans = self._clock.now(), self._spans(wanted)
+        with self._database.reading() as connection:
+            counts = lists.counts_by_step(connection, wanted, now, spans)
+            found: dict[Lane, list[CaseLine]] = {lane: [] for lane in Lane}
+            for line in lists.cards(connection, wanted, now, spans):
+                found[line.lane].append(line)
+            if counts[Lane.DONE]:
+                done = replace(wanted, lanes=(Lane.DONE,))
+                found[Lane.DONE] = lists.lines(
+                    connection, done, now, spans, after=None, limit=DONE_SHOWN, sort="closed_at", descending=True
+                )
+        return tuple(BoardLane(lane, counts[lane], tuple(found[lane])) for lane in Lane)
+
+    def search(self, text: str, limit: int = 20) -> list[CaseLine]:
+        """The latest cases in which a text stands anywhere, merged ones among them; one sign suffices."""
+        with self._database.reading() as connection:
+            return lists.found(connection, text, limit)
+
+    def earlier_cases(self, telephone: str, customer_id: UUID | None = None) -> list[CaseLine]:
+        """Cases of a telephone or customer, newest first, flagged ones among them."""
+        phone = alike.digits(telephone)
+        with self._database.reading() as connection:
+            return lists.earlier(
+                connection, [phone] if phone else [], [customer_id] if customer_id else [], None, _EARLIER
+            )
+
+    def likely_duplicates(self, draft: CaseDraft) -> list[Likeness]:
+        """Cases of the last 60 days that may be this one: same telephone, same patient, a text alike."""
+        now = self._clock.now()
+        since = now - timedelta(days=alike.LOOK_BACK_DAYS)
+        people = [draft.complainant] if draft.relation is Relation.SELF else [draft.complainant, draft.patient]
+        phones = [phone for one in people if len(phone := alike.digits(one.telephone)) >= 7]
+        patient = (draft.complainant if draft.relation is Relation.SELF else draft.patient).name.strip()
+        customers = [one.customer_id for one in people if one.customer_id]
+        why: dict[UUID, list[str]] = {}
+        with self._database.reading() as connection:
+            for case_id, code in lists.same_people(connection, since, phones, patient, customers):
+                why.setdefault(case_id, []).append(code)
+            told = list(lists.narratives(connection, since, now + timedelta(days=1), draft.institution_id))
+            scores = _scores(draft.narrative, told)
+            for case_id, score in scores.items():
+                if score >= alike.ALIKE:
+                    why.setdefault(case_id, []).append("text")
+            found = [
+                Likeness(line, tuple(dict.fromkeys(why[line.id])), scores.get(line.id, 0.0))
+                for line in lists.of_ids(connection, why)
+            ]
+        return sorted(found, key=lambda one: (-len(one.why), -one.likeness, -one.case.received_at.timestamp()))
+
+    def similar_cases(self, case_id: UUID, limit: int = 10) -> list[Likeness]:
+        """Earlier cases with a subject in common, the likest text first, with level and what was paid."""
+        with self._database.reading() as connection:
+            page = self._found(connection, case_id)
+            kinds = [one.kind.value for one in page.subjects]
+            if not kinds:
+                return []
+            since = page.line.received_at - timedelta(days=3 * 366)
+            told = [
+                one
+                for one in lists.narratives(connection, since, page.line.received_at, None, subjects=kinds)
+                if one[0] != case_id
+            ]
+            scores = _scores(page.intake.narrative, told)
+            best = sorted((one[0] for one in told), key=lambda one: -scores.get(one, 0.0))[:limit]
+            fines = parts.fines(connection, best)
+            by_id = {line.id: line for line in lists.of_ids(connection, best)}
+        return [
+            Likeness(by_id[one], ("subject",), scores.get(one, 0.0), fines.get(one, 0)) for one in best if one in by_id
+        ]
+
+    def graded(self, case_id: UUID, facts: Any) -> Graded:
+        """What the table of today says of these facts, for the dialog that asks them."""
+        with self._database.reading() as connection:
+            self._found(connection, case_id)
+            return grade(facts, self._timing.severity(self.today())[0])
+
+    def handling_proposals(self, case_id: UUID) -> list[HandlingProposal]:
+        """What the level's row proposes for each responsible person and each superior of that day; () before."""
+        with self._database.reading() as connection:
+            page = self._found(connection, case_id)
+            if page.severity is None:
+                return []
+            day = page.intake.happened_on or self._timing.day(page.line.received_at)
+            answering = [
+                one.employee_id
+                for one in page.people
+                if one.responsibility in (Responsibility.MAIN, Responsibility.PARTLY)
+            ]
+            pairs = []
+            for employee_id in answering:
+                superior = self._directory.line_of(employee_id, day).superior
+                pairs.append((employee_id, superior.id if superior else None))
+            rule, _edition = self._timing.severity(self._timing.day(page.severity.decided_at))
+            return handling_for(page.severity.level, pairs, rule)
+
+    def statistics(self, until: datetime, since: datetime | None = None) -> Iterator[StatisticsRow]:
+        """Cases received before `until` and not closed before `since`, in order of receipt."""
+        with self._database.reading() as connection:
+            yield from figures.statistics(connection, until, since)
+
+    def file(self, file_id: UUID) -> tuple[str, bytes]:
+        """Name and content of an attachment. Refused: file_missing, file_damaged."""
+        with self._database.reading() as connection:
+            found = rows.file_of(connection, file_id)
+        if found is None:
+            raise Refused("file_missing", name="")
+        return found[0], self._files.get(found[1])
+
+    def deciders(self, step: Step, day: date | None = None) -> Sequence[UUID]:
+        """Employees whose posts let them complete a step on a day; () = anybody may."""
+        day = day or self.today()
+        with self._database.reading():
+            posts = machine.rule_of(self._timing.steps(self._clock.now()), step).posts
+            if not posts:
+                return ()
+            return tuple(one.id for one in self._directory.people(day=day) if one.post_code in posts)
+
+    def _found(self, connection: Connection, case_id: UUID) -> CasePage:
+        found = rows.case_page(connection, case_id)
+        if found is None:
+            raise Refused("no_such_case")
+        return found
+
+    def _standing(self, page: CasePage) -> machine.Standing:
+        return standing_of(page, self._timing.severity(self._timing.day(page.line.received_at))[0])
+
+    def _spans(self, wanted: CaseFilter) -> _Spans:
+        """The days of a filter as moments, from the first of one day to the first after another."""
+        zone = ZoneInfo(self._timing.zone)
+
+        def moment(day: date | None, later: int = 0) -> datetime | None:
+            return datetime.combine(day + timedelta(days=later), time(), zone) if day is not None else None
+
+        return (
+            (moment(wanted.received_from), moment(wanted.received_to, 1)),
+            (moment(wanted.closed_from), moment(wanted.closed_to, 1)),
+        )
+
+
+def _scores(narrative: str, told: Sequence[tuple[UUID, str]]) -> dict[UUID, float]:
+    own = alike.pairs_of(narrative)
+    if len(own) < 4:  # too few words to be like anything
+        return {}
+    return {case_id: alike.likeness(own, alike.pairs_of(text)) for case_id, text in told}

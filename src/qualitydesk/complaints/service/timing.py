@@ -1,0 +1,186 @@
+"""The clocks of a case: from its course, contacts, money and pauses, by the edition in force at receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Any, Protocol
+from uuid import UUID
+
+from qualitydesk.basics.clock import Clock, local_day
+from qualitydesk.complaints.model import CasePage
+from qualitydesk.complaints.model.clocks import (
+    ClockFacts,
+    ClockKind,
+    ClocksRule,
+    Deadline,
+    Event,
+    ExternalClock,
+    Moved,
+    Pause,
+)
+from qualitydesk.complaints.rules.clocks import EXTERNAL_GROUP, deadlines, frozen, moved, next_due, pause_ends
+from qualitydesk.complaints.rules.events import events_of
+from qualitydesk.complaints.store import clocks as rows
+from qualitydesk.complaints.store.tables import FAR
+from qualitydesk.directory.service import Directory
+from qualitydesk.rulebook.model import Rule
+from qualitydesk.rulebook.model.cases import SeverityRule, StepsRule
+from qualitydesk.rulebook.rules import read_clocks, read_severity, read_steps
+from qualitydesk.rulebook.rules.open_hours import OpenHours
+from qualitydesk.rulebook.rules.workdays import WorkCalendar
+from qualitydesk.rulebook.service import Rulebook
+from qualitydesk.storage.database import Connection
+
+CLOSING = "closing"
+"""The clock that says when a case must be closed."""
+
+
+class Calendars(Protocol):
+    """Whoever knows the working days, and when an institution is open."""
+
+    def work_calendar(self) -> WorkCalendar: ...
+
+    def open_hours(self, institution_id: UUID) -> OpenHours: ...
+
+
+class NoCalendar:
+    """Monday to Friday, nothing announced, the usual hours: until somebody knows better."""
+
+    def work_calendar(self) -> WorkCalendar:
+        return WorkCalendar()
+
+    def open_hours(self, institution_id: UUID) -> OpenHours:
+        return OpenHours(WorkCalendar())
+
+
+class Timing:
+    """Rules and clocks of cases."""
+
+    def __init__(self, clock: Clock, directory: Directory, rulebook: Rulebook, calendars: Calendars) -> None:
+        self._clock = clock
+        self._directory = directory
+        self._rulebook = rulebook
+        self._calendars = calendars
+        self._read: Callable[[str, UUID], Any] = lru_cache(maxsize=32)(self._read_edition)
+
+    def steps(self, received_at: datetime) -> StepsRule:
+        """The steps in force at receipt."""
+        found: StepsRule = self._rule(Rule.STEPS, self.day(received_at))
+        return found
+
+    def severity(self, on: date) -> tuple[SeverityRule, UUID]:
+        """The severity table in force on a day, and its edition."""
+        edition = self._rulebook.edition_on(Rule.SEVERITY, on)
+        found: SeverityRule = self._read(Rule.SEVERITY, edition.id)
+        return found, edition.id
+
+    def clocks(self, received_at: datetime) -> ClocksRule:
+        """The clocks in force at receipt."""
+        found: ClocksRule = self._rule(Rule.CLOCKS, self.day(received_at))
+        return found
+
+    def day(self, at: datetime) -> date:
+        """The group's calendar day of a moment."""
+        return local_day(at, self.zone)
+
+    @property
+    def zone(self) -> str:
+        """The group's zone."""
+        group = self._directory.group()
+        return group.zone if group is not None else "Asia/Shanghai"
+
+    def _rule(self, rule: Rule, day: date) -> Any:
+        return self._read(rule, self._rulebook.edition_on(rule, day).id)
+
+    def _read_edition(self, rule: str, edition_id: UUID) -> Any:
+        edition = self._rulebook.edition(edition_id)
+        assert edition is not None
+        return _READERS[Rule(rule)](edition.values)
+
+    def pause_ends(self, page: CasePage, reason: str, start: datetime) -> datetime | None:
+        """When a pause ends by itself at the latest; None when its reason is not in the rules."""
+        calendar, hours = self._calendar(page.line.institution_id)
+        return pause_ends(self.clocks(page.line.received_at), Pause(start, None, reason), calendar, hours)
+
+    def reckoned(self, connection: Connection, page: CasePage) -> tuple[tuple[Deadline, ...], tuple[Moved, ...]]:
+        """A case's deadlines as they stand now, and those that moved since last kept. What had stopped stays."""
+        rules = self.clocks(page.line.received_at)
+        before = rows.kept(connection, page.line.id, rules)
+        institution = self._directory.institution(page.line.institution_id)
+        facts = ClockFacts(
+            region=institution.region,
+            level=page.line.level,
+            events=events_of(page.course, _others(page), _ended(page)),
+            pauses=tuple(Pause(one.started_at, one.ended_at, one.reason) for one in page.pauses),
+            reopenings=tuple(reopened for _closed, reopened in page.course.reopenings),
+            externals=tuple(
+                ExternalClock(one.kind, one.heard_at, one.due_at, one.done_at, one.reference) for one in page.externals
+            ),
+            frozen=frozen(before),
+        )
+        calendar, hours = self._calendar(page.line.institution_id)
+        found = deadlines(rules, facts, calendar, hours, self._clock.now())
+        open_ones = [one for one in found if one.is_open]
+        return found, moved(before, open_ones)
+
+    def _calendar(self, institution_id: UUID) -> tuple[WorkCalendar, OpenHours]:
+        return self._calendars.work_calendar(), self._calendars.open_hours(institution_id)
+
+
+def own(found: tuple[Deadline, ...]) -> list[Deadline]:
+    """Those reckoned by our rules, to be kept."""
+    return [one for one in found if one.rule.group != EXTERNAL_GROUP]
+
+
+def columns(found: tuple[Deadline, ...], page: CasePage) -> Mapping[str, Any]:
+    """What lists sort and show of a case's deadlines."""
+    nearest = next_due(found)
+    limits = [one for one in found if one.rule.code == CLOSING]
+    step = page.course.step
+    targets = [
+        one.due_at
+        for one in found
+        if one.is_open and step is not None and step.code in one.rule.steps and one.rule.kind is ClockKind.TARGET
+    ]
+    return {
+        "next_due_at": nearest.due_at if nearest else FAR,
+        "next_clock": nearest.rule.code if nearest else "",
+        "limit_due_at": limits[-1].due_at if limits else None,
+        "step_due_at": min(targets, default=None),
+    }
+
+
+def _others(page: CasePage) -> list[Event]:
+    """First contact and money: approved with the first, made when all of it has arrived."""
+    found = [Event("first_contact", page.first_contact_at)] if page.first_contact_at else []
+    living = [one for one in page.payments if one.lives]
+    approved = [one.approved_at for one in living if one.approved_at is not None]
+    paid = [one.paid_at for one in living if one.paid_at is not None]
+    if approved:
+        found.append(Event("payment_approved", min(approved)))
+        if len(paid) == len(living):
+            found.append(Event("payment_made", max(paid)))
+    return found
+
+
+def _ended(page: CasePage) -> datetime | None:
+    """When it was merged into another."""
+    if page.line.merged_into is None:
+        return None
+    return next((one.at for one in reversed(page.timeline) if one.verb == "merge"), None)
+
+
+def slack(at: datetime | None, now: datetime) -> datetime:
+    """The moment meant: now when none was given, or when the window's clock ran a little ahead."""
+    if at is None or timedelta() < at - now <= timedelta(minutes=1):
+        return now
+    return at
+
+
+_READERS: Mapping[Rule, Callable[[Mapping[str, Any]], object]] = {
+    Rule.STEPS: read_steps,
+    Rule.SEVERITY: read_severity,
+    Rule.CLOCKS: read_clocks,
+}

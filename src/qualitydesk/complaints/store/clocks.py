@@ -1,0 +1,82 @@
+"""A case's clocks as last reckoned; what has stopped is kept as it stood, with its derivation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, insert, select
+
+from qualitydesk.complaints.model.clocks import ClockRule, ClocksRule, ClockState, Deadline, Line
+from qualitydesk.complaints.store.tables import case_clocks, cases
+
+
+def kept(connection: Connection, case_id: UUID, rules: ClocksRule) -> list[Deadline]:
+    """The deadlines of a case's own clocks; those set outside are reckoned each time."""
+    c = case_clocks.c
+    query = select(case_clocks).where(c.case_id == case_id).order_by(c.due_at, c.code, c.run)
+    found: list[Deadline] = []
+    for row in connection.execute(query):
+        rule = rules.clock(row.code)
+        if rule is not None:
+            found.append(_deadline(row, rule))
+    return found
+
+
+def _deadline(row: Any, rule: ClockRule) -> Deadline:
+    rest = row.rest
+    return Deadline(
+        rule=rule,
+        run=row.run,
+        state=ClockState(row.state),
+        started_at=row.started_at,
+        due_at=row.due_at,
+        due_on=date.fromisoformat(rest["due_on"]),
+        half_at=datetime.fromisoformat(rest["half_at"]),
+        stopped_at=row.stopped_at,
+        limit=rest["limit"],
+        provisional=rest["provisional"],
+        was_due_at=datetime.fromisoformat(rest["was_due_at"]),
+        derivation=tuple(Line(code, _plain(values)) for code, values in rest["derivation"]),
+    )
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """JSON has lists where the lines had tuples."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+
+
+def keep(connection: Connection, case_id: UUID, found: Iterable[Deadline]) -> None:
+    """Put these in place of those before."""
+    connection.execute(delete(case_clocks).where(case_clocks.c.case_id == case_id))
+    rows = [
+        {
+            "case_id": case_id,
+            "code": one.rule.code,
+            "run": one.run,
+            "state": one.state,
+            "started_at": one.started_at,
+            "due_at": one.due_at,
+            "stopped_at": one.stopped_at,
+            "rest": {
+                "due_on": one.due_on,
+                "half_at": one.half_at,
+                "limit": one.limit,
+                "provisional": one.provisional,
+                "was_due_at": one.was_due_at,
+                "derivation": [[line.code, dict(line.values)] for line in one.derivation],
+            },
+        }
+        for one in found
+    ]
+    if rows:
+        connection.execute(insert(case_clocks), rows)
+
+
+def open_ids(connection: Connection) -> list[UUID]:
+    """Every case with a step still to be left, and every one with money on its way."""
+    running = select(case_clocks.c.case_id).where(case_clocks.c.stopped_at.is_(None)).distinct()
+    query = select(cases.c.id).where(cases.c.id.in_(running)).order_by(cases.c.received_at, cases.c.id)
+    return [row.id for row in connection.execute(query)]
