@@ -52,7 +52,7 @@ class FilesField(QWidget):
         image = image_in(data)
         if image is None:
             return False
-        self.add((f"{self._now():%Y%m%d-%H%M%S}-{len(self._files) + 1}.png", _png(image)))
+        self.add((f"{self._now():%Y%m%d-%H%M%S}-{len(self._files) + 1}.png", png_of(image)))
         return True
 
     def paste(self) -> None:
@@ -96,7 +96,7 @@ def _content(path: Path) -> bytes:
         raise Refused("file_unreadable", name=path.name) from error
 
 
-def _png(image: QImage) -> bytes:
+def png_of(image: QImage) -> bytes:
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

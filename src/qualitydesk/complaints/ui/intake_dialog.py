@@ -32,7 +32,7 @@ from qualitydesk.complaints.rules.drafts import problems_in_case
 from qualitydesk.complaints.service import Complaints
 from qualitydesk.complaints.ui.duplicates import DuplicatesView
 from qualitydesk.complaints.ui.files_field import Attached, FilesField, read_files
-from qualitydesk.complaints.ui.offer import CaseOffer, id_of
+from qualitydesk.complaints.ui.offer import CaseOffer, id_of, one_of
 from qualitydesk.complaints.ui.party_field import PartyField, completed
 from qualitydesk.complaints.ui.several import SeveralField
 from qualitydesk.complaints.ui.words import choices
@@ -92,6 +92,10 @@ class IntakeDialog(DraftDialog):
         self._add_rows()
         self._fill()
         self._follow()
+        self._join()
+
+    def _join(self) -> None:
+        """What Save does."""
         self.writes(self._open_case, then=self.opened.emit)
 
     def _make_fields(self) -> None:
@@ -190,7 +194,7 @@ class IntakeDialog(DraftDialog):
             "answer_by": outside,
             "received_at": self.earlier.isChecked(),
             "backdate_reason": self.earlier.isChecked(),
-            "patient": self.relation.chosen() is not Relation.SELF and not self.anonymous.isChecked(),
+            "patient": self.relation.chosen() != Relation.SELF and not self.anonymous.isChecked(),
             "complainant": not self.anonymous.isChecked(),
             "relation": not self.anonymous.isChecked(),
         }
@@ -204,24 +208,24 @@ class IntakeDialog(DraftDialog):
             pause.start()
 
     def read_draft(self) -> Intake:
-        channel, relation, node = self.channel.chosen(), self.relation.chosen(), self.node.chosen()
+        channel, relation = one_of(self.channel, Channel), one_of(self.relation, Relation) or Relation.SELF
         anonymous = self.anonymous.isChecked()
-        of_self = relation is None or relation == Relation.SELF or anonymous
+        of_self = relation is Relation.SELF or anonymous
         people = [one for one in (self._offer.person(_uuid(key)) for key in self.people.chosen()) if one is not None]
         case = replace(
             self._given,
             institution_id=id_of(self.institution),
-            channel=Channel(str(channel)) if channel is not None else None,
+            channel=channel,
             received_at=self.received_at.moment() if self.earlier.isChecked() else None,
             backdate_reason=self.backdate_reason.text().strip() if self.earlier.isChecked() else "",
             department_id=people[0].department_id if people else None,
             complainant=Party() if anonymous else self.complainant.party(),
             anonymous=anonymous,
-            relation=Relation(str(relation)) if relation is not None else Relation.SELF,
+            relation=relation,
             patient=Party() if of_self else self.patient.party(),
             happened_on=self.happened_on.day(),
             place=self.place.text().strip(),
-            node=ServiceNode(str(node)) if node is not None else None,
+            node=one_of(self.node, ServiceNode),
             narrative=self.narrative.toPlainText().strip(),
             people=tuple(PersonDraft(one.id) for one in people),
             subjects=tuple(SubjectDraft(SubjectKind(str(key))) for key in self.subjects.chosen()),
@@ -234,8 +238,8 @@ class IntakeDialog(DraftDialog):
         return Intake(case, self.files.files())
 
     def _externals(self) -> tuple[ExternalDraft, ...]:
-        channel, due_at = self.channel.chosen(), self.answer_by.moment()
-        kind = EXTERNAL.get(channel) if isinstance(channel, Channel) else None
+        channel, due_at = one_of(self.channel, Channel), self.answer_by.moment()
+        kind = EXTERNAL.get(channel) if channel is not None else None
         if kind is None or due_at is None:
             return self._given.externals
         return (ExternalDraft(kind, due_at, reference=self.outside_number.text().strip()),)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, TypeVar
 from uuid import UUID
 
 from qualitydesk.basics.clock import DEFAULT_ZONE, Clock
 from qualitydesk.directory.model import Department, EmployeeFilter, Institution, Person
 from qualitydesk.directory.service import Directory
 from qualitydesk.kit.pickers import Choice, Picker
+
+E = TypeVar("E")
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,12 @@ def read_offer(directory: Directory, clock: Clock) -> CaseOffer:
 
 def people_choices(people: Iterable[Person]) -> list[Choice]:
     return [Choice(one.id, one.name, f"{one.number} {one.post}", f"{one.institution}{one.initials}") for one in people]
+
+
+def one_of(picker: Picker, kind: Callable[[Any], E]) -> E | None:
+    """The member of an enum a picker stands on: Qt gives back the bare value."""
+    chosen = picker.chosen()
+    return None if chosen is None else kind(chosen)
 
 
 def id_of(picker: Picker) -> UUID | None:

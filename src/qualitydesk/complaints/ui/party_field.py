@@ -35,6 +35,7 @@ class PartyField(QWidget):
         self._tools = tools
         self._members = members
         self._customer: CustomerLine | None = None
+        self._known: UUID | None = None
         self.name = QLineEdit()
         self.name.setPlaceholderText(self.tr("Name"))
         self.telephone = QLineEdit()
@@ -79,11 +80,12 @@ class PartyField(QWidget):
             self.name.text().strip(),
             Sex(str(sex)) if sex is not None else None,
             self.telephone.text().strip(),
-            self._customer.id if self._customer is not None else None,
+            self._customer.id if self._customer is not None else self._known,
         )
 
     def show_party(self, party: Party) -> None:
-        """Show what is recorded."""
+        """Show what is recorded; whoever is on record stays so until the name or telephone is changed."""
+        self._known = party.customer_id
         self.name.setText(party.name)
         self.telephone.setText(party.telephone)
         self.sex.choose(party.sex)
@@ -97,6 +99,7 @@ class PartyField(QWidget):
         return super().eventFilter(watched, event)
 
     def _edited(self, line: QLineEdit) -> None:
+        self._known = None
         if self._customer is not None:  # somebody else is meant: what was hidden does not stay half typed over
             self._customer = None
             other = self.telephone if line is self.name else self.name
@@ -140,7 +143,7 @@ class PartyField(QWidget):
 
     def take(self, line: CustomerLine) -> None:
         """This customer on record it is."""
-        self._customer = line
+        self._customer, self._known = line, None
         self.name.setText(line.called)
         self.telephone.setText(line.telephone)
         self.sex.choose(line.sex)

@@ -8,7 +8,7 @@ from alembic import op
 from qualitydesk.storage.base import Id, Moment, Word
 
 revision = "0015"
-down_revision = "0011"
+down_revision = "0014"
 
 
 def upgrade() -> None:
