@@ -24,7 +24,8 @@ class StepWork:
     """What is None or empty is left as it stands. `go_on`: the step is left afterwards, with `words`, at `at`.
 
     `note`: of the investigation; `confirmed_by`: the second person who confirms the level; `approved`: the solution's
-    approval, which itself moves the case; `flag_reason`: the patient is flagged for it; `handling_none`: why nobody is
+    approval, which itself moves the case; `accept`: from
+    step 1 on over step 2 at once; `flag_reason`: the patient is flagged for it; `handling_none`: why nobody is
     handled.
     """
 
@@ -45,6 +46,7 @@ class StepWork:
     handling_none: str = ""
     prevention: PreventionDraft | None = None
     go_on: bool = False
+    accept: bool = False
     words: str = ""
     at: datetime | None = None
     decided_by: UUID | None = None

@@ -57,6 +57,8 @@ class Working(Joining):
             )
         elif work.go_on:
             yield lambda seen: self.complete_step(case_id, seen, by, words=work.words, at=work.at), 1
+            if work.accept:
+                yield lambda seen: self.complete_step(case_id, seen, by, at=work.at), 1
 
     def _decisions(self, case_id: UUID, work: StepWork, by: By) -> Iterator[tuple[Verb, int]]:
         if work.severity is not None:

@@ -55,6 +55,7 @@ class BoardPage(Page):
         self._directory = directory
         self._clock = clock
         self._wanted = CaseFilter()
+        self._fresh = True
         self._intaking = intaking
         self._verbs = CaseVerbs(tools, complaints, directory, clock, by, self)
         self.filters = CaseFilters(tools.language, board=True)
@@ -156,7 +157,8 @@ class BoardPage(Page):
         words = self.tr("{count} in hand").format(count=working)
         self.set_note(self.tr("{words}, {late} overdue").format(words=words, late=late) if late else words)
         in_form = had_focus is not None and self.filters.isAncestorOf(had_focus)
-        if not in_form:
+        fresh, self._fresh = self._fresh, False
+        if fresh or not in_form:
             self.to_cards()
 
     def _repaint(self) -> None:

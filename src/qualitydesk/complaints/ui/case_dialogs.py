@@ -98,7 +98,9 @@ class MergeDialog(DraftDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Number, name, telephone or any words"))
         self.found = TableModel(self._columns(), parent=self)
-        self.table = Table(self.found, name=self.tr("Cases found"), empty=self.tr("No other case fits."))
+        self.table = Table(
+            self.found, name=self.tr("Cases found"), empty=self.tr("Type a number, a name or some words above.")
+        )
         self.table.setMinimumHeight(5 * ROW)
         self.reason = QPlainTextEdit()
         self.add_row("search", self.tr("Into which case"), self.search, required=True)
@@ -130,6 +132,7 @@ class MergeDialog(DraftDialog):
 
     def _show(self, found: Sequence[CaseLine]) -> None:
         self.found.show_rows([one for one in found if one.id != self._line.id and one.merged_into is None])
+        self.table.say_empty(self.tr("No other case fits."))
         if self.found.rowCount():
             self.table.selectRow(0)
 

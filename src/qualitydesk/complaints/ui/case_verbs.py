@@ -119,16 +119,14 @@ class CaseVerbs(QObject):
         """Forward a lane holds only the next step; the window of the present one stands before it."""
         page, language = given.page, self._tools.language
         following = next((one.to for one in page.moves if one.how is Leave.NEXT), None)
-        both = step is Step.RECEIVED and lane is Lane.INVESTIGATING
-        if LANE_OF[following] is lane and not both:
+        at_once = step is Step.RECEIVED and lane is Lane.INVESTIGATING  # taken down and accepted in one
+        if LANE_OF[following] is lane or at_once:
             self._ask_step(given, step, go_on=True)
             return
         missing = [self._tools.prompts.words_of(one) for one in page.missing]
-        words = self.tr("{step} comes first; a case does not pass over steps.").format(step=step_words(step, language))
-        if following is not None and not both:
-            words = self.tr("A case goes on step by step. {step} is not finished, then comes {next}.").format(
-                step=step_words(step, language), next=step_words(following, language)
-            )
+        words = self.tr("A case goes on step by step. {step} is not finished; then comes {next}.").format(
+            step=step_words(step, language), next=step_words(following, language)
+        )
         self._refuse(page, "\n".join((words, *(f"· {one}" for one in missing))))
 
     def _back_words(self, moves: tuple[Move, ...]) -> str:

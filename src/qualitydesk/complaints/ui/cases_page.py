@@ -107,7 +107,8 @@ class CasesPage(Page):
         return (
             Column(self.tr("Number"), lambda line: line.number, tip=_story, width=128, sort="number"),
             Column(
-                self.tr("Received"), lambda line: line.received_at, text=moment_words, width=136, sort="received_at"
+                self.tr("Received"), lambda line: line.received_at, text=_day, tip=_received, width=96,
+                sort="received_at"
             ),
             Column(
                 self.tr("Level"),
@@ -132,7 +133,9 @@ class CasesPage(Page):
                 self.tr("Next due"), self._due_words, tone=self._due_tone, tip=self._due_tip, width=152,
                 sort="next_due_at",
             ),
-            Column(self.tr("Closed"), lambda line: line.closed_at, text=moment_words, width=136, sort="closed_at"),
+            Column(
+                self.tr("Closed"), lambda line: line.closed_at, text=_day, tip=_closed, width=96, sort="closed_at"
+            ),
             Column(self.tr("Marks"), lambda line: " · ".join(tags_of(line)), tone=lambda _line: "warning", width=96),
         )  # fmt: skip
 
@@ -220,6 +223,18 @@ class CasesPage(Page):
 
 def _written(complaints: Complaints, wanted: CaseFilter, language: str, names: bool, path: Path) -> int:
     return export_cases(complaints, path, wanted, language, names=names)
+
+
+def _received(line: CaseLine) -> str:
+    return moment_words(line.received_at)
+
+
+def _closed(line: CaseLine) -> str:
+    return moment_words(line.closed_at)
+
+
+def _day(at: object) -> str:
+    return moment_words(at)[:10]
 
 
 def _story(line: CaseLine) -> str:

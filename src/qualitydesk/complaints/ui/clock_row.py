@@ -81,7 +81,7 @@ class DerivationDialog(QDialog):
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
         KeyTable(self).bind(Key("Return", self.tr("Close")), Key("Esc", self.tr("Close")))
-        self.resize(80 * GRID, 62 * GRID if len(deadlines) > 1 else 52 * GRID)
+        self.resize(80 * GRID, min(84 * GRID, self.card.sizeHint().height() + 14 * GRID))
 
 
 def clock_face(one: Deadline, now: datetime, language: str) -> str:

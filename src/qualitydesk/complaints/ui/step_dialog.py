@@ -17,6 +17,7 @@ from qualitydesk.complaints.rules.steps import after
 from qualitydesk.complaints.service import Complaints
 from qualitydesk.complaints.ui.offer import id_of
 from qualitydesk.complaints.ui.parts import PARTS, Part, StepOffer
+from qualitydesk.complaints.ui.parts.accepting import AcceptPart
 from qualitydesk.complaints.ui.parts.base import filed
 from qualitydesk.complaints.ui.words import step_words
 from qualitydesk.kit.draft_dialog import DraftDialog
@@ -97,7 +98,17 @@ class StepDialog(DraftDialog):
         elif self._step is Step.CLOSED:
             self.save_button.setText(self.tr("Close the case"))
         else:
-            self.save_button.setText(self.tr("On to {step}").format(step=step_words(follows, language)))
+            if self._step is Step.RECEIVED:
+                assert isinstance(self.part, AcceptPart)
+                self.part.at_once.toggled.connect(lambda _on: self._say_next())
+            self._say_next()
+
+    def _say_next(self) -> None:
+        """Where Save leads."""
+        follows = after(self._step)
+        if isinstance(self.part, AcceptPart) and self._step is Step.RECEIVED and self.part.at_once.isChecked():
+            follows = Step.INVESTIGATED
+        self.save_button.setText(self.tr("On to {step}").format(step=step_words(follows, self.tools.language)))
 
     def read_draft(self) -> StepWork:
         work = StepWork(

@@ -33,11 +33,8 @@ def level_numeral(level: Level | None) -> str:
 
 
 def level_words(level: Level | None, language: str) -> str:
-    """The numeral, in Chinese with the word behind it: III（三级）."""
-    if level is None:
-        return ""
-    words = say(language, f"level.{int(level)}")
-    return level.name if words == level.name else f"{level.name}（{words}）"
+    """IV级, Level IV."""
+    return "" if level is None else say(language, f"level.{int(level)}")
 
 
 def level_tone(level: Level | None) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtWidgets import QCheckBox
+
 from qualitydesk.basics.errors import Problem
 from qualitydesk.complaints.model import Step, SubjectDraft, SubjectKind
 from qualitydesk.complaints.model.work import StepWork
@@ -38,6 +40,11 @@ class AcceptPart(Part):
             hint=self.tr("Never somebody complained of in it."),
         )
         self.dialog.add_row("subjects", self.tr("Subjects"), self.subjects, required=needed)
+        self.at_once = QCheckBox(self.tr("Accepted at once: on to the investigation"))
+        self.at_once.setChecked(True)
+        if not needed:
+            self.dialog.add_row("accept", "", self.at_once)
+            self.at_once.setAccessibleName(self.at_once.text())
         me = self.given.me if self.given.me not in self.page.complained_of else None
         self.handler.choose(line.handler_id or me)
         self._before = tuple(one.kind for one in self._own())
@@ -57,10 +64,14 @@ class AcceptPart(Part):
             kept = [one for one in known if one.kind in kinds]
             fresh = [SubjectDraft(kind) for kind in kinds if kind not in {one.kind for one in kept}]
             subjects = (*kept, *fresh)
-        return replace(work, handler_id=handler if handler != self.page.line.handler_id else None, subjects=subjects)
+        wanted = handler if handler != self.page.line.handler_id else None
+        return replace(work, handler_id=wanted, subjects=subjects, accept=self._accepts() and work.go_on)
+
+    def _accepts(self) -> bool:
+        return self.page.line.step is Step.RECEIVED and self.at_once.isChecked()
 
     def problems(self, work: StepWork) -> Sequence[Problem]:
-        if not work.go_on or self.page.line.step is Step.RECEIVED:
+        if not work.go_on or (self.page.line.step is Step.RECEIVED and not work.accept):
             return ()
         found = []
         if id_of(self.handler) is None:

@@ -110,11 +110,16 @@ class NegotiationPart(Part):
         )
         self.at = MomentPicker(before.at if before else self.given.offer.now, zone=self.given.offer.zone)
         self.words = QPlainTextEdit(before.words if before else "")
-        self.outside = QCheckBox(self.tr("The ways outside were told: mediation, health authority, court"))
+        self.outside = QCheckBox(self.tr("The ways outside were told"))
         self.dialog.add_row("result", self.tr("Result"), self.result, required=True)
         self.dialog.add_row("talked_at", self.tr("When"), self.at, required=True)
         self.dialog.add_row("negotiated", self.tr("What was agreed or said"), self.words, required=True)
-        self.dialog.add_row("outside_ways_told", "", self.outside)
+        self.dialog.add_row(
+            "outside_ways_told",
+            "",
+            self.outside,
+            hint=self.tr("Mediation, health authority, court; needed without agreement."),
+        )
         self.outside.setAccessibleName(self.outside.text())
         if before is not None:
             self.result.choose(before.result)
@@ -141,7 +146,7 @@ class FormalitiesPart(Part):
 
     def build(self) -> None:
         missing = {one.code for one in self.page.missing}
-        self.money = label("\n".join(self._payments()) or self.tr("None."), wrap=True, selectable=True)
+        self.money = label("\n".join(self._payments()) or self.tr("None."), wrap=True)
         self.dialog.add_row(
             "payments",
             self.tr("Money"),

@@ -12,7 +12,7 @@ from qualitydesk.complaints.model import CaseLine, CasePage, Party, Relation, Su
 from qualitydesk.complaints.ui.tabs.base import Shown, Tab
 from qualitydesk.complaints.ui.words import level_numeral, level_tone, step_words, subjects_words
 from qualitydesk.kit.dates import day_long, moment_words
-from qualitydesk.kit.pieces import Banner, Facts, label, panel, vbox
+from qualitydesk.kit.pieces import Facts, label, panel, vbox
 from qualitydesk.kit.scrolled import scroll_column
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
@@ -26,15 +26,13 @@ class FactsTab(Tab):
         return self.tr("Facts")
 
     def build(self) -> None:
-        self.flag = Banner("", "warning")
         self.facts = Facts()
         self.story = label("", wrap=True, selectable=True)
-        self.wishes = Facts()
         box = panel()
-        column = vbox(label(self.tr("What happened"), "section"), self.story, self.facts, self.wishes, gap=GRID)
+        column = vbox(label(self.tr("What happened"), "section"), self.story, self.facts, gap=GRID)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         box.setLayout(column)
-        left = scroll_column(self.tr("Facts"), self.flag, box)
+        left = scroll_column(self.tr("Facts"), box)
         self.subjects = TableModel(self._subject_columns(), parent=self)
         self.subject_table = Table(
             self.subjects, name=self.tr("Subjects"), empty=self.tr("No subject yet: step 2 asks for them.")
@@ -91,12 +89,8 @@ class FactsTab(Tab):
 
     def show_case(self, shown: Shown) -> None:
         page = shown.page
-        self.flag.say(
-            self.tr("Patient flagged: {reason}").format(reason=page.flag_reason) if page.line.flagged else "", "warning"
-        )
         self.story.setText(page.intake.narrative)
-        self.facts.show_facts(self._facts(shown))
-        self.wishes.show_facts(self._wishes(page))
+        self.facts.show_facts([*self._facts(shown), *self._wishes(page)])
         self.subjects.show_rows(page.subjects)
         self.ending.show_facts(self._ending(page))
         self.ending.setVisible(bool(page.summary or page.prevention or page.cause))

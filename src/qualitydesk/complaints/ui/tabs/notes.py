@@ -31,7 +31,7 @@ class NotesTab(Tab):
     """The editor writes on one's own note, or begins a new one; nothing has to be saved by hand."""
 
     def title(self) -> str:
-        return self.tr("Timeline & notes")
+        return self.tr("Timeline and notes")
 
     def build(self) -> None:
         self._note: Note | None = None
@@ -77,12 +77,14 @@ class NotesTab(Tab):
         split.setChildrenCollapsible(False)
         for part in (notes, history):
             split.addWidget(part)
-        split.setSizes([64 * GRID, 76 * GRID])
+        split.setSizes([54 * GRID, 86 * GRID])
         self.setLayout(vbox(split))
 
     def _timeline_columns(self) -> Sequence[Column]:
         return (
-            Column(self.tr("When"), lambda one: one.at, text=self._moment, width=128),
+            Column(
+                self.tr("When"), lambda one: one.at, text=self._moment, tip=lambda one: self._whole(one.at), width=96
+            ),
             Column(self.tr("What"), lambda one: say(self.language, f"case_verb.{one.verb}"), width=112),
             Column(self.tr("Step"), lambda one: step_words(one.step, self.language) if one.step else "", width=104),
             Column(self.tr("In words"), self._entry, stretch=True),
@@ -91,13 +93,23 @@ class NotesTab(Tab):
 
     def _note_columns(self) -> Sequence[Column]:
         return (
-            Column(self.tr("When"), lambda one: one.changed_at, text=self._moment, width=128),
+            Column(
+                self.tr("When"),
+                lambda one: one.changed_at,
+                text=self._moment,
+                tip=lambda one: self._whole(one.changed_at),
+                width=96,
+            ),
             Column(self.tr("About"), lambda one: say(self.language, f"note_kind.{one.kind}"), width=88),
             Column(self.tr("Note"), lambda one: one.words.replace("\n", " "), stretch=True),
             Column(self.tr("By"), lambda one: one.by, width=72),
         )
 
     def _moment(self, at: object) -> str:
+        """Month, day and time: the year stands in the tip."""
+        return self._whole(at)[5:]
+
+    def _whole(self, at: object) -> str:
         return moment_words(at, self.shown.zone) if self.shown is not None else moment_words(at)
 
     def _entry(self, one: object) -> str:

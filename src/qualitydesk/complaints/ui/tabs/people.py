@@ -24,7 +24,7 @@ class PeopleTab(Tab):
     """Nobody complained of investigates, approves or closes."""
 
     def title(self) -> str:
-        return self.tr("People & responsibility")
+        return self.tr("People and responsibility")
 
     def build(self) -> None:
         self.people = TableModel(self._people_columns(), key=lambda one: one.employee_id, parent=self)

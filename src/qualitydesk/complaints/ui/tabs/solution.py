@@ -18,7 +18,7 @@ class SolutionTab(Tab):
     """Both can be recorded before their step is reached; the approval moves the case and is asked for by its step."""
 
     def title(self) -> str:
-        return self.tr("Solution & approval")
+        return self.tr("Solution and approval")
 
     def build(self) -> None:
         self.draft_button = button(
