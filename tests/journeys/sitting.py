@@ -23,7 +23,7 @@ from qualitydesk.app.wiring import Desk
 from qualitydesk.inspections.ui.walk_view import WalkPage
 from qualitydesk.kit.crash import CrashDialog
 
-RAIL = ("today", "rounds", "penalties", "standards", "directory", "settings")
+RAIL = ("today", "rounds", "penalties", "members", "standards", "directory", "settings")
 PATIENCE = 20_000  # milliseconds: far more than anything here takes, so that a busy computer fails nothing
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -181,7 +181,7 @@ class Sitting:
         self.rest()
 
     def page(self, entry: str) -> None:
-        """Alt+1 … Alt+6: an entry of the rail, by its key."""
+        """Alt+1 … Alt+7: an entry of the rail, by its key."""
         self.front()
         number = RAIL.index(entry) + 1
         QTest.keyClick(self.window, str(number), Qt.KeyboardModifier.AltModifier)

@@ -250,6 +250,14 @@
         <translation>待提出处分</translation>
     </message>
     <message>
+        <source>Members</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
         <source>Standards</source>
         <translation>标准</translation>
     </message>
@@ -268,6 +276,10 @@
     <message>
         <source>Rulebook</source>
         <translation>制度</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
     </message>
     <message>
         <source>Letterheads</source>

@@ -138,6 +138,10 @@
         <translation>将当前列表导出为文件</translation>
     </message>
     <message>
+        <source>By dates: a department&apos;s heads, an institution&apos;s opening hours</source>
+        <translation>按日期查看：科室主任、机构营业时间</translation>
+    </message>
+    <message>
         <source>Posts</source>
         <translation>岗位</translation>
     </message>
@@ -188,10 +192,6 @@
     <message>
         <source>Edit number, name and dates of the person under the cursor</source>
         <translation>编辑光标所在人员的工号、姓名和日期</translation>
-    </message>
-    <message>
-        <source>Heads of the department under the cursor, by dates</source>
-        <translation>查看光标所在科室的历任主任</translation>
     </message>
     <message>
         <source>Search people</source>
@@ -514,6 +514,116 @@
     </message>
 </context>
 <context>
+    <name>HoursDialog</name>
+    <message>
+        <source>Opening hours</source>
+        <translation>营业时间</translation>
+    </message>
+    <message>
+        <source>Clocks counted in opening hours, and reminders, go by these. Public holidays are closed.</source>
+        <translation>按营业时间计算的时限和到期提醒以此为准；法定节假日放假期间默认不营业。</translation>
+    </message>
+    <message>
+        <source>No hours entered: {hours} every day, closed on public holidays.</source>
+        <translation>尚未填写营业时间：按每天 {hours} 计，节假日放假期间不营业。</translation>
+    </message>
+    <message>
+        <source>New hours</source>
+        <translation>新的营业时间</translation>
+    </message>
+    <message>
+        <source>Correct entry</source>
+        <translation>更正记录</translation>
+    </message>
+    <message>
+        <source>Remove entry</source>
+        <translation>删除记录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>New hours from a day on</source>
+        <translation>自某日起的新营业时间</translation>
+    </message>
+    <message>
+        <source>Correct the entry under the cursor</source>
+        <translation>更正光标所在的记录</translation>
+    </message>
+    <message>
+        <source>Remove the entry under the cursor</source>
+        <translation>删除光标所在的记录</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>不营业</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Make-up days</source>
+        <translation>调休上班日</translation>
+    </message>
+    <message>
+        <source>Public holidays</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>Remove these hours?</source>
+        <translation>删除这条营业时间？</translation>
+    </message>
+    <message>
+        <source>What held before {day} holds on.</source>
+        <translation>{day} 之前的营业时间将继续适用。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>HoursEntryDialog</name>
+    <message>
+        <source>Correct opening hours</source>
+        <translation>更正营业时间</translation>
+    </message>
+    <message>
+        <source>New opening hours</source>
+        <translation>新的营业时间</translation>
+    </message>
+    <message>
+        <source>As 08:30-12:00 13:30-17:30; empty when closed.</source>
+        <translation>格式：08:30-12:00 13:30-17:30；不营业的留空。</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Like Monday until Friday</source>
+        <translation>周二至周五同周一</translation>
+    </message>
+    <message>
+        <source>Weekend days that the notice makes working days.</source>
+        <translation>放假安排中规定上班的周末。</translation>
+    </message>
+    <message>
+        <source>Make-up days</source>
+        <translation>调休上班日</translation>
+    </message>
+    <message>
+        <source>Public holidays</source>
+        <translation>节假日</translation>
+    </message>
+</context>
+<context>
     <name>InstitutionDialog</name>
     <message>
         <source>Edit institution</source>
@@ -566,6 +676,10 @@
 </context>
 <context>
     <name>InstitutionsView</name>
+    <message>
+        <source>Opening hours…</source>
+        <translation>营业时间…</translation>
+    </message>
     <message>
         <source>Code</source>
         <translation>代码</translation>

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from qualitydesk.members.service import Members
     from qualitydesk.papers.service import Letterheads, Papers
     from qualitydesk.penalties.service import Penalties
+    from qualitydesk.rulebook.service.calendar import Calendar
     from qualitydesk.today.service import Finder
 
 DATABASE_FILE = "qualitydesk.sqlite"
@@ -57,6 +58,12 @@ class Services:
         self.directory = Directory(database, clock)
         self.rulebook = Rulebook(database, clock)
         self.today = Today(database, clock, self.directory, Waiting(database, clock, self.directory, self.rulebook))
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        from qualitydesk.rulebook.service.calendar import Calendar
+
+        return Calendar(self.database, self.clock)
 
     @cached_property
     def standards(self) -> Standards:
@@ -184,7 +191,7 @@ class Services:
     def finder(self) -> Finder:
         from qualitydesk.today.service import Finder
 
-        return Finder(self.database, self.standards)
+        return Finder(self.database, self.standards, self.members)
 
     def load_all(self) -> None:
         """Make every service that is not made yet, so that no page waits for its import. For a lane."""
@@ -231,13 +238,13 @@ def _files(database: Database, folder: Path) -> Files:
 
 
 def _catch_up(services: Services) -> None:
-    """What ships now and was not there when the group was founded; two queries when nothing is missing."""
-    missing = services.rulebook.lacks_shipped() or services.standards.lacks_shipped()
-    if not missing or services.directory.group() is None:
+    """What ships now and was not there when the group was founded; three queries when nothing is missing."""
+    parts = (services.rulebook, services.standards, services.calendar)
+    if not any(part.lacks_shipped() for part in parts) or services.directory.group() is None:
         return
     with suppress(Refused), services.database.transaction():  # a database that cannot be written is still opened
-        services.rulebook.adopt_shipped(By.alone(None))
-        services.standards.adopt_shipped(By.alone(None))
+        for part in parts:
+            part.adopt_shipped(By.alone(None))
         from qualitydesk.app.posts import add_usual_posts
 
         add_usual_posts(services.directory, By.alone(None))  # a new rule may name posts the group has not

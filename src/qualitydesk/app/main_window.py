@@ -257,6 +257,7 @@ class MainWindow(QMainWindow):
                 "penalties",
                 (("penalties", self.tr("Slips")), ("waiting", self.tr("Proposals waiting"))),
             ),
+            RailEntry("members", self.tr("Members"), "members", (("members", self.tr("Customers")),)),
             RailEntry("standards", self.tr("Standards"), "standards"),
             RailEntry("directory", self.tr("Directory"), "directory"),
             RailEntry(
@@ -266,6 +267,7 @@ class MainWindow(QMainWindow):
                 (
                     ("settings", self.tr("Program")),
                     ("rulebook", self.tr("Rulebook")),
+                    ("calendar", self.tr("Calendar")),
                     ("letterheads", self.tr("Letterheads")),
                     ("printers", self.tr("Printers")),
                 ),

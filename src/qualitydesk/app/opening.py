@@ -28,6 +28,7 @@ def begin_empty(services: Services, foundation: Foundation, language: str = "zh"
     with services.database.transaction():
         services.rulebook.adopt_shipped(By.alone(None))
         services.standards.adopt_shipped(By.alone(None))
+        services.calendar.adopt_shipped(By.alone(None))
         founded = services.directory.found_group(foundation)
         add_usual_posts(services.directory, By.alone(founded.value), language)
         return founded

@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from qualitydesk.app.first_run import FirstRun
+from qualitydesk.app.scenery_calendar import calendar_scenes
 from qualitydesk.app.scenery_directory import directory_scenes
 from qualitydesk.app.scenery_findings import finding_scenes, measure_scenes
 from qualitydesk.app.scenery_papers import paper_scenes
@@ -152,6 +153,7 @@ def _around(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     yield "settings", stage.window
     stage.page("rulebook", Page)
     yield "rulebook", stage.window
+    yield from calendar_scenes(stage)
     page = stage.page("settings", Page)
     yield "keys", stage.dialog(page.key_table.show_help)
     report = "QualityDesk · Python · Qt\n\nbuiltins.ValueError\n  qualitydesk/app/scenery.py:1 example\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qualitydesk.complaints.store import tables as complaints
 from qualitydesk.directory import store as directory
+from qualitydesk.directory.store import hours
 from qualitydesk.insights import store as insights
 from qualitydesk.inspections.store import corrections, narratives, photos, plans, standards
 from qualitydesk.inspections.store import tables as inspections
@@ -12,6 +13,7 @@ from qualitydesk.members import store as members
 from qualitydesk.papers import store as papers
 from qualitydesk.penalties import store as penalties
 from qualitydesk.rulebook import store as rulebook
+from qualitydesk.rulebook.store import calendar
 from qualitydesk.storage import audit, blobs, search, series
 from qualitydesk.storage.base import whole_metadata
 
@@ -21,7 +23,9 @@ PARTS = (
     search,
     series,
     rulebook,
+    calendar,
     directory,
+    hours,
     members,
     measures,
     complaints,

@@ -78,6 +78,8 @@ class Search(QObject):
         if found.kind is FoundKind.ITEM:
             note = f"{found.number} · {found.pack.get(language, '')}"
             return Hit(key, group, found.titles.get(language, found.number), note)
+        if found.kind is FoundKind.CUSTOMER:
+            return Hit(key, group, found.words, f"{found.number} · {found.institution}")
         words = say(language, f"round_kind.{found.words}") if found.kind is FoundKind.ROUND else found.words
         return Hit((*key, found.state), group, f"{found.number} · {words}", found.institution)
 
@@ -108,6 +110,7 @@ class Search(QObject):
         """`more`: the state of a round."""
         from qualitydesk.app.pages.directory import show_employee  # not for the start: see `pages`
         from qualitydesk.app.pages.findings import show_measure
+        from qualitydesk.app.pages.members import show_customer
         from qualitydesk.app.pages.standards import show_item
 
         desk = self._desk
@@ -121,6 +124,8 @@ class Search(QObject):
             desk.show_slip(UUID(key), back)
         elif kind is FoundKind.MEASURE:
             show_measure(desk, UUID(key), back)
+        elif kind is FoundKind.CUSTOMER:
+            show_customer(desk, UUID(key))
         elif kind is FoundKind.EMPLOYEE:
             show_employee(desk, UUID(key))
         else:

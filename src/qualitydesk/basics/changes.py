@@ -29,6 +29,7 @@ class Change(StrEnum):
     PAPERS = "papers"
     LETTERHEADS = "letterheads"
     RULEBOOK = "rulebook"
+    CALENDAR = "calendar"
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,8 @@ Step = Callable[[int, int], None]
 @dataclass(frozen=True)
 class ImportWork:
     """What a feature gives: `read(path, options(), step)` and `write(value, step) -> Done` run off the GUI thread,
-    `options()` in it; `said(outcome)` are the words after writing; `template(path) -> rows` writes a table to fill in.
+    `options()` in it; `said(outcome)` are the words after writing; `template(path) -> rows` writes a table to fill in;
+    `kinds` as a file dialog takes them, where others than tables are read.
     """
 
     read: Callable[[Path, Any, Step], ImportPreview]
@@ -80,6 +81,7 @@ class ImportWork:
     options: Callable[[], object] = lambda: None
     template: Callable[[Path], int] | None = None
     template_name: str = ""
+    kinds: str = ""
 
 
 class ImportDialog(QDialog):
@@ -129,7 +131,7 @@ class ImportDialog(QDialog):
     def choose_file(self) -> None:
         """Ask for a file and read it."""
         if self._progress is None:
-            kinds = self.tr("Tables (*.xlsx *.csv *.txt)")
+            kinds = self._work.kinds or self.tr("Tables (*.xlsx *.csv *.txt)")
             self.tools.prompts.open_path(self, self.tr("Choose a file"), kinds, self.read_file)
 
     def read_file(self, path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    BindParameter,
     Column,
     Connection,
     Integer,
@@ -118,19 +119,13 @@ def _file_hits(kind: str, wanted: str) -> Select[Any]:
 
 def _server_hits(kind: str, wanted: str) -> Select[Any]:
     grams = [wanted] if len(wanted) == 1 else [wanted[at : at + 2] for at in range(len(wanted) - 1)]
-    names = [bindparam(f"gram_{at}", gram, unique=True, type_=Text()) for at, gram in enumerate(dict.fromkeys(grams))]
-    holds = literal_column("search_grams(signs)").op("@>")(_array(names))
+    asked: BindParameter[str] = bindparam("grams", " ".join(dict.fromkeys(grams)), unique=True)
+    holds = literal_column("search_grams(signs)").op("@>")(func.string_to_array(asked, " "))
     found = select(search_texts.c.id, search_texts.c.subject_id).where(search_texts.c.kind == kind, holds)
     if len(wanted) > 2:
         found = found.where(search_texts.c.signs.contains(_spaced(wanted), autoescape=True))
     taken = found.cte("search_hits").prefix_with("MATERIALIZED", dialect="postgresql")
     return select(taken.c.subject_id).order_by(taken.c.id.desc())
-
-
-def _array(names: list[Any]) -> Any:
-    from sqlalchemy.dialects.postgresql import array
-
-    return array(names, type_=Text())
 
 
 def _spaced(whole: str) -> str:

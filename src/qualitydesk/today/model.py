@@ -88,13 +88,14 @@ class FoundKind(StrEnum):
     ROUND = "round"
     SLIP = "slip"
     MEASURE = "measure"
+    CUSTOMER = "customer"
     ITEM = "item"
 
 
 @dataclass(frozen=True)
 class Found:
-    """A hit. `key`: a row's id as text, or "pack/item"; `words`: a name, a round's kind or a measure's task;
-    `state`: where a round, slip or measure stands; `titles` and `pack` by language, of an item."""
+    """A hit. `key`: a row's id as text, or "pack/item"; `words`: a name (of a customer masked), a round's kind or a
+    measure's task; `state`: where a round, slip or measure stands; `titles` and `pack` by language, of an item."""
 
     kind: FoundKind
     key: str

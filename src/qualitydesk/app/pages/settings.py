@@ -1,4 +1,4 @@
-"""Pages of the rail's entry 设置: the program's own settings and the rulebook."""
+"""Pages of the rail's entry 设置: the program's own settings, the rulebook, the working-day calendar."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from qualitydesk.app.settings_page import About, SettingsPage
 from qualitydesk.papers.model import Owner
 from qualitydesk.papers.ui.letterheads_page import LetterheadsPage
 from qualitydesk.papers.ui.printers_page import PrintersPage
+from qualitydesk.rulebook.ui.calendar_page import CalendarPage
 from qualitydesk.rulebook.ui.rules_view import RulesPage
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ def _rulebook(desk: Desk) -> Page:
     return RulesPage(desk.tools, desk.services.rulebook)
 
 
+def _calendar(desk: Desk) -> Page:
+    return CalendarPage(desk.tools, desk.services.calendar, desk.by)
+
+
 def _letterheads(desk: Desk) -> Page:
     directory = desk.services.directory
 
@@ -61,4 +66,10 @@ def _printers(desk: Desk) -> Page:
     return PrintersPage(desk.tools)
 
 
-MAKERS = {"settings": _settings, "rulebook": _rulebook, "letterheads": _letterheads, "printers": _printers}
+MAKERS = {
+    "settings": _settings,
+    "rulebook": _rulebook,
+    "calendar": _calendar,
+    "letterheads": _letterheads,
+    "printers": _printers,
+}

@@ -67,6 +67,7 @@ def fill(services: Services, *, language: str, size: SampleSize = SampleSize(), 
     with past.database.transaction():
         past.rulebook.adopt_shipped(By.alone(None))
         past.standards.adopt_shipped(By.alone(None))
+        past.calendar.adopt_shipped(By.alone(None))
         made = Staffing(past, random, language, today).staff()
     Customers(past, clock, Random(SEED + 6), made, language, now).fill(size.customers)
     revise(past, clock, made, language, now)

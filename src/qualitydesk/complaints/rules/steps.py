@@ -74,7 +74,7 @@ def barred(step: Step, standing: Standing, rule: StepsRule, decider: Decider) ->
     if wanted.another and decider.id == standing.drafted_by:
         return [Problem("decided_by", "case_own_solution")]
     if wanted.posts and not decider.posts & set(wanted.posts):
-        return [Problem("decided_by", "case_not_the_post", {"posts": "/".join(wanted.posts)})]
+        return [Problem("decided_by", "case_not_the_post", {"posts": wanted.posts})]
     return []
 
 

@@ -123,8 +123,7 @@ class Deciding(Moving):
                 raise Refused("solution_not_waiting", number=page.line.number)
             rule = self._timing.steps(page.line.received_at)
             problems = machine.barred(Step.APPROVED, self._standing(page), rule, self._decider(by))
-            if problems:
-                raise Refused("not_ready", problems=tuple(problems), number=page.line.number)
+            self._refuse(problems, "not_ready", number=page.line.number)
             values = {"approved": approved, "approval_words": words, "approved_by": by.decided_by}
             rows.change_last(connection, tables.case_solutions, case_id, **values, approved_at=self._at(at))
             return {}

@@ -31,7 +31,7 @@ from qualitydesk.complaints.rules.likeness import digits
 from qualitydesk.complaints.rules.steps import begun
 from qualitydesk.complaints.service.filing import Filing
 from qualitydesk.complaints.service.timing import slack
-from qualitydesk.complaints.service.writing import CASES, reasoned
+from qualitydesk.complaints.service.writing import CASES, named, reasoned
 from qualitydesk.complaints.store import rows, tables
 from qualitydesk.complaints.store.tables import FAR
 from qualitydesk.storage import audit
@@ -49,6 +49,7 @@ class Intake(Filing):
 
         Refused: draft, not_to_decide.
         """
+        named(by)
         now = self._clock.now()
         refuse_if(problems_in_case(draft, now, self.today()))
         assert draft.institution_id is not None

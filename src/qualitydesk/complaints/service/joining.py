@@ -25,13 +25,13 @@ class Joining(Ending):
     def merge(self, case_id: UUID, seen: int, into: UUID, reason: str, by: By) -> Done[None]:
         """Link a case into another: its clocks drop, its files show there, it can be parted again.
 
-        Refused: draft, merge_itself, merge_chain, case_is_merged, stale.
+        Refused: draft, case_merge_itself, merge_chain, case_is_merged, stale.
         """
         words = reasoned(reason)
         with self._database.transaction() as connection:
             page, target = self._found(connection, case_id), self._found(connection, into)
             if case_id == into:
-                raise Refused("case_into_itself")
+                raise Refused("case_merge_itself")
             self._allow(page, done_too=True)
             self._allow(target, done_too=True)
             if page.merged:

@@ -108,8 +108,7 @@ class Moving(Intake):
 
         def judge(connection: Connection, page: CasePage) -> Mapping[str, Any]:
             problems = allowed(page, self._standing(page), self._decider(by))
-            if problems:
-                raise Refused("not_ready", problems=tuple(problems), number=page.line.number)
+            self._refuse(problems, "not_ready", number=page.line.number)
             goal = to
             if goal is None and page.course.step is not None:
                 goal = machine.after(page.course.step)

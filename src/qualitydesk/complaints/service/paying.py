@@ -115,15 +115,14 @@ class Paying(Deciding):
 
     def _may_decide(self, page: CasePage, found: Payment, by: By) -> None:
         posts = self._timing.steps(page.line.received_at).payment_posts
-        problem = None
+        problem: Problem | None = None
         if by.decided_by in page.complained_of:
             problem = Problem("decided_by", "case_on_oneself")
         elif by.decided_by == found.requested_by_id:
             problem = Problem("decided_by", "payment_own")
         elif posts and not self._decider(by).posts & set(posts):
-            problem = Problem("decided_by", "case_not_the_post", {"posts": "/".join(posts)})
-        if problem is not None:
-            raise Refused("not_to_decide", problems=(problem,))
+            problem = Problem("decided_by", "case_not_the_post", {"posts": posts})
+        self._refuse([problem] if problem is not None else [], "not_to_decide")
 
     def _step(self, payment_id: UUID, seen: int, verb: CaseVerb, by: By, judge: Judge, words: str = "") -> Done[None]:
         """One step of a payment; the case's sums follow."""

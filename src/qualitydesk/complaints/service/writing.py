@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -43,7 +44,7 @@ class Writing(Asking):
 
         `done_too`: also when all steps are done. Refused: case_is_merged, case_is_done, nobody decides, stale.
         """
-        _named(by)
+        named(by)
         with self._database.transaction() as connection:
             page = self._found(connection, case_id)
             self._allow(page, done_too=done_too)
@@ -134,6 +135,21 @@ class Writing(Asking):
             "reopened": len(course.reopenings),
         }
 
+    def _refuse(self, problems: Sequence[Problem], code: str, **values: object) -> None:
+        """Refuse where anything stands against it, posts by the names the group gives them."""
+        if not problems:
+            return
+        names = {post.code: post.name for post in self._directory.posts()}
+        told = []
+        for one in problems:
+            posts = one.values.get("posts")
+            if isinstance(posts, tuple):
+                listed = " / ".join(names.get(str(post), str(post)) for post in posts)
+                told.append(replace(one, values={"posts": listed}))
+            else:
+                told.append(one)
+        raise Refused(code, problems=tuple(told), **values)
+
     def _at(self, at: datetime | None) -> datetime:
         """The moment meant. Refused: draft with day_in_future."""
         now = self._clock.now()
@@ -146,7 +162,8 @@ class Writing(Asking):
         return {kind.value: amount for kind, amount in parts.sums(connection, case_id).items()}
 
 
-def _named(by: By) -> None:
+def named(by: By) -> None:
+    """Refuse a decision by nobody."""
     if by.decided_by is None:
         raise Refused("not_to_decide", problems=(Problem("decided_by", "nobody_decides"),))
 

@@ -33,6 +33,7 @@ from qualitydesk.directory.model import (
     SuperiorTerm,
     TermKind,
 )
+from qualitydesk.directory.service.hours import Hours
 from qualitydesk.directory.service.roster import Roster
 from qualitydesk.directory.service.terms import Terms
 from qualitydesk.directory.service.writing import TOUCHED, Writer, values_of
@@ -42,12 +43,14 @@ SUPERVISOR = "supervisor"  # the code of the post the founding user is given
 
 
 class Directory(Writer):
-    """The directory of one database; `roster` takes files of people in and out, `terms` changes by dates."""
+    """The directory of one database; `roster` takes files of people in and out, `terms` changes by dates, `hours` when
+    institutions are open."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         super().__init__(database, clock)
         self.roster = Roster(database, clock)
         self.terms = Terms(database, clock)
+        self.hours = Hours(database, clock)
 
     # Questions
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.directory.service import Directory
 from qualitydesk.directory.ui.heads_dialog import HeadsDialog
+from qualitydesk.directory.ui.hours_dialog import HoursDialog
 from qualitydesk.directory.ui.people_view import PeopleView
 from qualitydesk.directory.ui.roster import export_people, open_import
 from qualitydesk.directory.ui.short_lists import DepartmentsView, InstitutionsView, PlacesView, PostsView
@@ -83,7 +84,7 @@ class DirectoryPage(Page):
         self.bind(
             Key("Return", self.tr("Open the entry under the cursor")),
             Key("F2", self.tr("Edit number, name and dates of the person under the cursor"), self._edit),
-            Key("Ctrl+H", self.tr("Heads of the department under the cursor, by dates"), self._show_heads),
+            Key("Ctrl+H", self.tr("By dates: a department's heads, an institution's opening hours"), self._show_dates),
             Key("Ctrl+F", self.tr("Search people"), self._search),
             Key("Ctrl+PgDown", self.tr("Next list"), lambda: self._turn(+1)),
             Key("Ctrl+PgUp", self.tr("List before"), lambda: self._turn(-1)),
@@ -95,7 +96,7 @@ class DirectoryPage(Page):
         self._load_shown()
 
     def may_leave(self) -> bool:
-        kinds = (DraftDialog, ImportDialog, HeadsDialog)
+        kinds = (DraftDialog, ImportDialog, HeadsDialog, HoursDialog)
         return not any(dialog.isVisible() for kind in kinds for dialog in self.findChildren(kind))
 
     def _load_shown(self) -> None:
@@ -124,9 +125,11 @@ class DirectoryPage(Page):
         if self.tabs.currentWidget() is self.people:
             self.people.edit()
 
-    def _show_heads(self) -> None:
+    def _show_dates(self) -> None:
         if self.tabs.currentWidget() is self.departments:
             self.departments.show_heads()
+        elif self.tabs.currentWidget() is self.institutions:
+            self.institutions.show_hours()
 
     def _import(self) -> None:
         self.tools.operations.read(self, self._directory.today, then=self._open_import, topic="import")

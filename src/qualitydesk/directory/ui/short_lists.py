@@ -14,6 +14,7 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import Department, Institution, Place, Post
 from qualitydesk.directory.service import Directory
 from qualitydesk.directory.ui.heads_dialog import HeadsDialog
+from qualitydesk.directory.ui.hours_dialog import HoursDialog
 from qualitydesk.directory.ui.offer import DepartmentCard, Offer, chosen_id, for_department, offer_of
 from qualitydesk.directory.ui.small_dialogs import DepartmentDialog, InstitutionDialog, PlaceDialog, PostDialog
 from qualitydesk.kit.draft_dialog import DraftDialog
@@ -101,7 +102,19 @@ class ShortList(QWidget):
 
 
 class InstitutionsView(ShortList):
-    """Institutions by code."""
+    """Institutions by code, each with its opening hours."""
+
+    def __init__(self, tools: Tools, directory: Directory, by: Callable[[], By], parent: QWidget | None = None) -> None:
+        super().__init__(tools, directory, by, parent)
+        self.hours_button = button(self.tr("Opening hours…"), "clock", self.show_hours)
+        self.hours_button.setToolTip(key_words("Ctrl+H"))
+        self._column.insertLayout(0, hbox(None, self.hours_button))
+
+    def show_hours(self) -> None:
+        """The opening hours of the institution under the cursor, by dates."""
+        row = self.table.current_row()
+        if isinstance(row, Institution):
+            HoursDialog(self.tools, self._directory, self._by, row.id, parent=self).open()
 
     def load(self) -> None:
         self.tools.operations.read(self, self._directory.institutions, then=self._show_rows)

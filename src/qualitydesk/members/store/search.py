@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select, union
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, select, union
 
 from qualitydesk.basics.initials import MOST_LETTERS
 from qualitydesk.directory.model import Sex
@@ -95,19 +95,20 @@ def count(connection: Connection, wanted: CustomerFilter, typed: Typed) -> int:
 
 
 def _narrowed(query: Select[Any], wanted: CustomerFilter, typed: Typed) -> Select[Any]:
-    query = query.where(customers.c.id.not_in(select(customer_links.c.customer_id)))
     if wanted.institution_id is not None:
         query = query.where(customers.c.institution_id == wanted.institution_id)
     if wanted.flagged:
         query = query.where(customers.c.flagged)
-    if wanted.text.strip():
-        parts = [part.order_by(None) for part in _queries(typed)]
-        if not parts:
-            return query.where(customers.c.id.is_(None))
-        hits = union(*parts).cte("hits")
-        through = select(customer_links.c.kept_id).where(customer_links.c.customer_id.in_(select(hits.c[0])))
-        query = query.where(or_(customers.c.id.in_(select(hits.c[0])), customers.c.id.in_(through)))
-    return query
+    if not wanted.text.strip():
+        return query.where(customers.c.id.not_in(select(customer_links.c.customer_id)))
+    parts = [part.order_by(None) for part in _queries(typed)]
+    if not parts:
+        return query.where(customers.c.id.is_(None))
+    hits = union(*parts).subquery()
+    kept = select(func.coalesce(customer_links.c.kept_id, hits.c[0])).select_from(
+        hits.outerjoin(customer_links, customer_links.c.customer_id == hits.c[0])
+    )
+    return query.where(customers.c.id.in_(kept))
 
 
 def with_telephones(connection: Connection, telephones: Sequence[str]) -> list[Known]:

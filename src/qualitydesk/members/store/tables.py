@@ -18,8 +18,8 @@ customers = Table(
     Column("flagged", Boolean, nullable=False),  # whether a mark is in force, of this record or one linked to it
     Column("added_at", Moment, nullable=False),
     revision(),
-    Index("ix_customers_institution_id_number", "institution_id", "number"),
-    Index("ix_customers_flagged_number", "flagged", "number"),
+    Index("ix_customers_institution_id_number_id", "institution_id", "number", "id"),
+    Index("ix_customers_flagged_number_id", "flagged", "number", "id"),
 )
 customer_telephones = Table(
     "customer_telephones",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 MIDNIGHT = 24 * 60
 """The end of a day in minutes; also how 24:00 is kept."""
@@ -35,6 +36,64 @@ class Notice:
     number: str = ""
     issued_on: date | None = None
     source: str = ""
+
+
+@dataclass(frozen=True)
+class YearFacts:
+    """What is known of a year: whether its days off are announced, and by which notice."""
+
+    year: int
+    announced: bool
+    number: str = ""
+    issued_on: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class CalendarYear:
+    """A year as the calendar page shows it. `days`: as announced, then own entries, those of the year itself."""
+
+    facts: YearFacts
+    days: tuple[ListedDay, ...]
+    today: date
+
+    @property
+    def year(self) -> int:
+        return self.facts.year
+
+
+@dataclass(frozen=True)
+class DayDraft:
+    """An own entry of a day. `seen`: the own entry that stood there when the dialog opened."""
+
+    day: date | None
+    working: bool
+    name: str = ""
+    seen: ListedDay | None = None
+
+
+class DayChange(StrEnum):
+    """What a notice on its way in does to a day."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    GONE = "gone"
+
+
+@dataclass(frozen=True)
+class NoticePreview:
+    """A notice on its way in against what stands. `days` in order; `own`: entries of the group that stay before it."""
+
+    notice: Notice
+    days: tuple[tuple[ListedDay, DayChange], ...]
+    own: tuple[ListedDay, ...]
+    known: bool
+
+    @property
+    def changes(self) -> bool:
+        """Whether importing it would change anything."""
+        return not self.known or any(change is not DayChange.SAME for _, change in self.days)
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from qualitydesk.basics.errors import Problem, Refused
-from qualitydesk.rulebook.model.days import ListedDay, Notice
+from qualitydesk.rulebook.model.days import DayChange, DayDraft, ListedDay, Notice, NoticePreview
 
 YEARS = (2000, 2100)
+LONGEST_NAME = 40
 MOST_DAYS = 120
 """Far more than any year has had; a file with more is no notice."""
 HEADS: Mapping[str, tuple[str, ...]] = {
@@ -52,32 +54,47 @@ def read_notice(values: Mapping[str, Any]) -> Notice:
     return notice
 
 
-def notice_of_rows(rows: Sequence[Sequence[object]]) -> Notice:
-    """A notice from a table whose first row heads its columns: day, off or work, name. Refused("notice_file")."""
-    heads = [str(cell or "").strip().lower() for cell in rows[0]] if rows else []
-    at = {key: next((heads.index(head) for head in known if head in heads), None) for key, known in HEADS.items()}
+def notice_of_rows(head: Sequence[str], rows: Iterable[tuple[int, Sequence[str]]]) -> Notice:
+    """A notice from a table of (line, cells): day, off or work, name. Refused("notice_file") with every problem.
+
+    It is of the year most of its days lie in.
+    """
+    heads = [cell.strip().casefold() for cell in head]
+    at = {key: next((heads.index(word) for word in known if word in heads), None) for key, known in HEADS.items()}
     if at["day"] is None or at["working"] is None:
         raise Refused("notice_file", problems=(Problem("heads", "notice_heads"),))
     problems: list[Problem] = []
     days: list[ListedDay] = []
-    for number, row in enumerate(rows[1:], 2):
-        cells = {key: _cell(row, column) for key, column in at.items()}
-        if not any(str(cell or "").strip() for cell in cells.values()):
-            continue
+    for line, row in rows:
+        cells = {key: row[column] if column is not None else "" for key, column in at.items()}
         day, working = day_of(cells["day"]), _working(cells["working"])
         if day is None:
-            problems.append(
-                Problem(f"row.{number}", "notice_row_day", {"row": number, "found": str(cells["day"] or "")})
-            )
+            problems.append(Problem(f"row.{line}", "notice_row_day", {"row": line, "found": cells["day"]}))
         elif working is None:
-            found = str(cells["working"] or "")
-            problems.append(Problem(f"row.{number}", "notice_row_kind", {"row": number, "found": found}))
+            problems.append(Problem(f"row.{line}", "notice_row_kind", {"row": line, "found": cells["working"]}))
         else:
-            days.append(ListedDay(day, working, str(cells["name"] or "").strip()))
-    year = max((one.day.year for one in days), default=YEARS[0])
+            days.append(ListedDay(day, working, cells["name"].strip()))
+    counted = Counter(one.day.year for one in days)
+    year = max(counted, key=lambda one: (counted[one], one), default=YEARS[0])
     notice = Notice(year, tuple(sorted(days, key=lambda one: one.day)))
-    _refuse(problems + (problems_in_notice(notice) if days or not problems else []))
+    _refuse(problems or problems_in_notice(notice))
     return notice
+
+
+def preview(notice: Notice, standing: Sequence[ListedDay], own: Sequence[ListedDay], known: bool) -> NoticePreview:
+    """What a notice would change: `standing` are the days of the notice there is, `own` the group's entries."""
+    was = {one.day: one for one in standing}
+    days = [(one, _change(was.get(one.day), one)) for one in notice.days]
+    kept = {one.day for one in notice.days}
+    days += [(one, DayChange.GONE) for one in standing if one.day not in kept]
+    beside = tuple(one for one in own if one.day in kept or one.day.year == notice.year)
+    return NoticePreview(notice, tuple(sorted(days, key=lambda entry: entry[0].day)), beside, known)
+
+
+def _change(was: ListedDay | None, now: ListedDay) -> DayChange:
+    if was is None:
+        return DayChange.NEW
+    return DayChange.SAME if (was.working, was.name) == (now.working, now.name) else DayChange.CHANGED
 
 
 def problems_in_notice(notice: Notice) -> list[Problem]:
@@ -98,6 +115,20 @@ def problems_in_notice(notice: Notice) -> list[Problem]:
     return problems
 
 
+def problems_in_day(draft: DayDraft) -> tuple[Problem, ...]:
+    """What is wrong with an own entry, beside its fields."""
+    found: list[Problem] = []
+    if draft.day is None:
+        found.append(Problem("day", "day_missing"))
+    elif not YEARS[0] <= draft.day.year <= YEARS[1]:
+        found.append(Problem("day", "notice_year", {"low": YEARS[0], "high": YEARS[1]}))
+    if not draft.name.strip():
+        found.append(Problem("name", "day_name_missing"))
+    elif len(draft.name.strip()) > LONGEST_NAME:
+        found.append(Problem("name", "draft_too_long", {"longest": LONGEST_NAME}))
+    return tuple(found)
+
+
 def day_of(found: object) -> date | None:
     """A day as files write it: a date, 2027-01-01, 2027/1/1, 2027.1.1, 2027年1月1日; None when it is none."""
     if isinstance(found, datetime):
@@ -113,13 +144,9 @@ def day_of(found: object) -> date | None:
         return None
 
 
-def _working(found: object) -> bool | None:
-    word = str(found or "").strip().lower()
+def _working(found: str) -> bool | None:
+    word = found.strip().casefold()
     return True if word in WORK else False if word in OFF else None
-
-
-def _cell(row: Sequence[object], column: int | None) -> object:
-    return row[column] if column is not None and column < len(row) else None
 
 
 def _refuse(problems: Iterable[Problem]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -90,6 +91,33 @@ class OpenHours:
         ahead, minutes = divmod(minutes, MIDNIGHT)
         wall = datetime.combine(day + timedelta(days=ahead), time(minutes // 60, minutes % 60), ZoneInfo(self.zone))
         return wall.astimezone(UTC)
+
+
+_TIME = r"(\d{1,2})(?:[:：.](\d{2}))?"
+_SPAN = re.compile(rf"{_TIME}\s*(?:-|–|—|~|～|至|到)\s*{_TIME}")
+_BETWEEN = re.compile(r"[\s,，、;；]*")
+
+
+def spans_of(text: str) -> tuple[Span, ...] | None:
+    """Hours as people type them: "8:30-12:00 13:30-17:30", "9-18", "" for closed; None when it says none."""
+    text, spans, at = text.strip(), [], 0
+    while at < len(text):
+        found = _SPAN.match(text, at)
+        if found is None:
+            return None
+        hour, minute, to_hour, to_minute = (int(part or 0) for part in found.groups())
+        if minute > 59 or to_minute > 59:
+            return None
+        spans.append(Span(hour * 60 + minute, to_hour * 60 + to_minute))
+        between = _BETWEEN.match(text, found.end())
+        assert between is not None  # it may be empty
+        at = between.end()
+    return tuple(spans)
+
+
+def hours_text(spans: tuple[Span, ...]) -> str:
+    """Spans as `spans_of` reads them: 08:30–12:00 13:30–17:30."""
+    return " ".join(span.words() for span in spans)
 
 
 def problems_in_hours(hours: WeeklyHours) -> tuple[Problem, ...]:

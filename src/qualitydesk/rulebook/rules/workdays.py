@@ -45,6 +45,11 @@ class WorkCalendar:
             return False
         return day.year in self.announced
 
+    def working_days_in(self, year: int) -> int:
+        """How many days of a year are worked."""
+        first, after = date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal()
+        return sum(self.is_working(date.fromordinal(day)) for day in range(first, after))
+
     def add_working_days(self, start: date, n: int, moved: Collection[date] = ()) -> Due:
         """The n-th working day after `start`; for 0 the day itself or the next that is worked. `moved` do not count."""
         if n == 0:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+
 from qualitydesk.basics import money
 from qualitydesk.basics.phrases import knows, say
 from qualitydesk.rulebook.model import Column, Edition, Rule
@@ -54,6 +56,18 @@ def rule_words(rule: str, language: str) -> str:
     """A rule's short name."""
     code = f"rule.name.{rule}"
     return say(language, code) if knows(language, code) else rule
+
+
+def holiday_words(name: str, language: str) -> str:
+    """A holiday's name in a language: the notices' names are Chinese, and what is not known stays as it is."""
+    parts = [_word(f"holiday.{part}", part, language) for part in name.split("、")]
+    return ("、" if language == "zh" else " / ").join(parts)
+
+
+def day_kind(working: bool) -> str:
+    """What a listed day is."""
+    translate = QCoreApplication.translate
+    return translate("Calendar", "Worked") if working else translate("Calendar", "Off")
 
 
 def clause_rows(edition: Edition, language: str) -> list[ClauseRow]:

@@ -1,4 +1,4 @@
-"""Finds people, rounds, slips, measures and items of the standards by name, number or the initials of pinyin."""
+"""Finds people, customers, rounds, slips, measures and items of the standards by name, number or pinyin initials."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from uuid import UUID
 from qualitydesk.basics.initials import initials_of
 from qualitydesk.inspections.model import Pack
 from qualitydesk.inspections.service import Standards
+from qualitydesk.members.model import CustomerLine
+from qualitydesk.members.service import Members
 from qualitydesk.storage.database import Connection, Database
 from qualitydesk.today.model import Found, FoundKind
 from qualitydesk.today.store import hits as store
@@ -21,9 +23,10 @@ _LONGEST = 60
 class Finder:
     """The search behind Ctrl+K."""
 
-    def __init__(self, database: Database, standards: Standards) -> None:
+    def __init__(self, database: Database, standards: Standards, members: Members) -> None:
         self._database = database
         self._standards = standards
+        self._members = members
         self._initials = lru_cache(maxsize=4096)(initials_of)
 
     def find(self, text: str) -> list[Found]:
@@ -33,6 +36,7 @@ class Finder:
             return []
         with self._database.reading() as connection:
             found = [_found(FoundKind.EMPLOYEE, row) for row in store.people(connection, wanted, EACH)]
+            found += [_customer(line) for line in self._members.find(wanted, limit=EACH)]
             if any(sign.isdigit() for sign in wanted) or "-" in wanted:
                 for kind, rows in store.by_number(connection, wanted, EACH):
                     found += [_found(FoundKind(kind), row) for row in rows]
@@ -50,6 +54,8 @@ class Finder:
             ids = [UUID(key) for each, key in lately if each is kind]
             if ids:
                 found += [_found(kind, row) for row in store.of_ids(connection, kind, ids)]
+        customers = [UUID(key) for each, key in lately if each is FoundKind.CUSTOMER]
+        found += [_customer(line) for line in self._members.customers(customers).values()]
         items = {key for each, key in lately if each is FoundKind.ITEM}
         if items:
             found += [one for pack in self._standards.all_packs() for one in _all_items(pack) if one.key in items]
@@ -80,6 +86,11 @@ class Finder:
 def _found(kind: FoundKind, row: store.Row) -> Found:
     row_id, number, words, institution, state = row
     return Found(kind, str(row_id), number or "", words, institution, state)
+
+
+def _customer(line: CustomerLine) -> Found:
+    words = f"{line.called}  {line.telephone}".strip()
+    return Found(FoundKind.CUSTOMER, str(line.id), line.number, words, line.institution)
 
 
 def _all_items(pack: Pack) -> list[Found]:

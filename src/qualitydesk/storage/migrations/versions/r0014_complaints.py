@@ -9,7 +9,7 @@ from qualitydesk.storage import search
 from qualitydesk.storage.base import Day, Id, Json, Moment, Word
 
 revision = "0014"
-down_revision = "0011"
+down_revision = "0013"
 
 
 def upgrade() -> None:

@@ -29,8 +29,8 @@ def upgrade() -> None:
             ["institution_id"], ["institutions.id"], name="fk_customers_institution_id_institutions"
         ),
     )
-    op.create_index("ix_customers_institution_id_number", "customers", ["institution_id", "number"])
-    op.create_index("ix_customers_flagged_number", "customers", ["flagged", "number"])
+    op.create_index("ix_customers_institution_id_number_id", "customers", ["institution_id", "number", "id"])
+    op.create_index("ix_customers_flagged_number_id", "customers", ["flagged", "number", "id"])
     _found_by()
     _marked()
 

@@ -1,0 +1,103 @@
+"""The decision table with its boundaries, each criterion named, and what a level proposes for people."""
+
+from __future__ import annotations
+
+import tomllib
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qualitydesk.basics.errors import Refused
+from qualitydesk.basics.places import shipped
+from qualitydesk.complaints.model import HandlingRole, Level, SeverityDraft, SeverityFacts
+from qualitydesk.complaints.rules.severity import grade, handling_for, problems_in_severity
+from qualitydesk.rulebook.rules import read_severity
+
+VALUES = tomllib.loads(shipped("resources/rulebook/severity.toml").read_text(encoding="utf-8"))["values"]
+RULE = read_severity(VALUES)
+WAN = 1_000_000  # ten thousand yuan in fen
+
+
+@pytest.mark.parametrize(
+    ("facts", "level", "criterion"),
+    [
+        (SeverityFacts(), Level.I, "no_loss"),
+        (SeverityFacts(reputation=True), Level.I, "no_loss"),
+        (SeverityFacts(refund=1), Level.II, "loss"),
+        (SeverityFacts(loss=True), Level.II, "loss"),
+        (SeverityFacts(refund=2 * WAN), Level.II, "loss"),  # exactly 20,000 yuan
+        (SeverityFacts(refund=2 * WAN + 1), Level.III, "above_20000"),
+        (SeverityFacts(refund=WAN, compensation=WAN), Level.II, "loss"),
+        (SeverityFacts(refund=WAN, compensation=WAN + 1), Level.III, "above_20000"),
+        (SeverityFacts(loss=True, reputation=True), Level.III, "loss_reputation"),
+        (SeverityFacts(refund=1, reputation=True), Level.III, "loss_reputation"),
+        (SeverityFacts(refund=5 * WAN), Level.III, "above_20000"),  # exactly 50,000 yuan
+        (SeverityFacts(refund=5 * WAN + 1), Level.IV, "above_50000"),
+        (SeverityFacts(compensation=1, reputation=True), Level.IV, "compensation_reputation"),
+        (SeverityFacts(grave_accident=True), Level.IV, "grave_accident"),
+        (SeverityFacts(death=True), Level.V, "death"),
+        (SeverityFacts(refund=5 * WAN + 1, death=True, grave_accident=True), Level.V, "death"),
+    ],
+)
+def test_the_highest_criterion_met_decides_and_is_named(facts: SeverityFacts, level: Level, criterion: str) -> None:
+    found = grade(facts, RULE)
+    assert (found.level, found.criterion) == (level, criterion)
+
+
+def test_a_grave_accident_without_death_offers_the_fifth_level_beside_the_fourth() -> None:
+    assert grade(SeverityFacts(grave_accident=True), RULE).offered == (Level.V,)
+    assert grade(SeverityFacts(grave_accident=True, death=True), RULE).offered == ()
+
+
+sums = st.integers(0, 10 * WAN)
+
+
+@given(st.builds(SeverityFacts, sums, sums, st.booleans(), st.booleans(), st.booleans(), st.booleans()), sums)
+def test_more_money_or_more_harm_never_lowers_the_level(facts: SeverityFacts, more: int) -> None:
+    here = grade(facts, RULE).level
+    for worse in (
+        SeverityFacts(facts.refund + more, *list(vars(facts).values())[1:]),
+        SeverityFacts(facts.refund, facts.compensation, True, facts.reputation, facts.grave_accident, facts.death),
+        SeverityFacts(facts.refund, facts.compensation, facts.loss, True, facts.grave_accident, facts.death),
+        SeverityFacts(facts.refund, facts.compensation, facts.loss, facts.reputation, True, facts.death),
+    ):
+        assert grade(worse, RULE).level >= here
+
+
+def test_another_level_than_the_proposed_needs_a_reason() -> None:
+    graded = grade(SeverityFacts(), RULE)
+    assert [one.code for one in problems_in_severity(SeverityDraft(level=Level.II), graded)] == ["reason_missing"]
+    assert problems_in_severity(SeverityDraft(level=Level.II, reason="影响较大"), graded) == []
+    assert problems_in_severity(SeverityDraft(level=Level.I), graded) == []
+
+
+A, B, BOSS, OTHER = (UUID(int=n) for n in range(1, 5))
+
+
+def test_each_responsible_pays_the_fine_of_the_level_and_each_superior_once() -> None:
+    found = handling_for(Level.II, [(A, BOSS), (B, BOSS)], RULE)
+    assert [(one.employee_id, one.role, one.fine) for one in found] == [
+        (A, HandlingRole.RESPONSIBLE, 20_000),
+        (B, HandlingRole.RESPONSIBLE, 20_000),
+        (BOSS, HandlingRole.SUPERIOR, 40_000),
+    ]
+    assert {one.sanction for one in found} == {"minor_demerit"}
+
+
+def test_a_superior_who_is_responsible_too_pays_the_higher_single_fine() -> None:
+    for pairs in ([(A, BOSS), (BOSS, OTHER)], [(BOSS, OTHER), (A, BOSS)]):
+        found = {one.employee_id: (one.role, one.fine) for one in handling_for(Level.V, pairs, RULE)}
+        assert found == {
+            A: (HandlingRole.RESPONSIBLE, 100_000),
+            BOSS: (HandlingRole.RESPONSIBLE, 200_000),
+            OTHER: (HandlingRole.SUPERIOR, 200_000),
+        }
+
+
+def test_a_table_that_leaves_a_case_without_a_level_does_not_hold() -> None:
+    criteria = {code: row for code, row in VALUES["criteria"].items() if code != "no_loss"}
+    with pytest.raises(Refused) as told:
+        read_severity({**VALUES, "criteria": criteria})
+    assert [one.code for one in told.value.problems] == ["severity_no_last_row"]
