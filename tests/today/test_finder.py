@@ -8,6 +8,7 @@ import pytest
 from tests.penalties.clinic import BADGE, Clinic
 
 from qualitydesk.measures.model import MeasureDraft
+from qualitydesk.members.model import CustomerDraft
 from qualitydesk.today.model import FoundKind
 from qualitydesk.today.service.finder import EACH
 
@@ -22,6 +23,16 @@ def test_people_are_found_by_name_number_and_every_reading_of_their_initials(cli
     for text in ("若彤", "周若彤", "G2", "g2", "zrt", "ZRT"):
         assert (FoundKind.EMPLOYEE, "G2") in kinds(clinic, text), text
     assert kinds(clinic, "") == kinds(clinic, "   ") == []
+
+
+def test_customers_are_found_masked_by_name_initials_last_digits_and_number(clinic: Clinic) -> None:
+    draft = CustomerDraft("单明霞", None, ("19900008800",), clinic.institution)
+    customer = clinic.services.members.add_customer(draft, clinic.by).value
+    for text in ("明霞", "smx", "8800", "gk1"):
+        (found,) = [one for one in clinic.services.finder.find(text) if one.kind is FoundKind.CUSTOMER]
+        assert (found.key, found.number, found.words) == (str(customer), "GK000001", "单**  199****8800"), text
+    lately = [(FoundKind.CUSTOMER, str(customer)), (FoundKind.CUSTOMER, str(clinic.institution))]
+    assert [one.words for one in clinic.services.finder.present(lately)] == ["单**  199****8800"]
 
 
 def test_who_has_left_comes_after_who_is_here(clinic: Clinic) -> None:

@@ -13,6 +13,7 @@ from qualitydesk.app.first_run import FirstRun
 from qualitydesk.app.scenery_calendar import calendar_scenes
 from qualitydesk.app.scenery_directory import directory_scenes
 from qualitydesk.app.scenery_findings import finding_scenes, measure_scenes
+from qualitydesk.app.scenery_members import member_scenes
 from qualitydesk.app.scenery_papers import paper_scenes
 from qualitydesk.app.scenery_photos import photo_scenes
 from qualitydesk.app.scenery_rounds import round_scenes
@@ -75,6 +76,7 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from measure_scenes(stage)
     yield from _penalties(stage)
     yield from waiting_scenes(stage)
+    yield from member_scenes(stage)
     yield from standards_scenes(stage)
     yield from directory_scenes(stage)
     yield from paper_scenes(stage)
