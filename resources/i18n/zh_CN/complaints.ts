@@ -135,6 +135,21 @@
     </message>
 </context>
 <context>
+    <name>CaseCorrectDialog</name>
+    <message>
+        <source>Correct {number}</source>
+        <translation>更正 {number}</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>保存更正</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
     <name>CaseFilters</name>
     <message>
         <source>More filters</source>
@@ -359,6 +374,61 @@
     </message>
 </context>
 <context>
+    <name>CaseMergeDialog</name>
+    <message>
+        <source>Merge {number} into another case</source>
+        <translation>把 {number} 并入其他案件</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Number, name, telephone or any words</source>
+        <translation>编号、姓名、电话或任意内容</translation>
+    </message>
+    <message>
+        <source>Cases found</source>
+        <translation>找到的案件</translation>
+    </message>
+    <message>
+        <source>Type a number, a name or some words above.</source>
+        <translation>请在上方输入编号、姓名或内容。</translation>
+    </message>
+    <message>
+        <source>Into which case</source>
+        <translation>并入哪一件</translation>
+    </message>
+    <message>
+        <source>This case is linked to it: its clocks end, its files show there. It can be parted again.</source>
+        <translation>本案并入后不再计时，附件在所并案件中可见；以后可以拆出。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>患者</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>No other case fits.</source>
+        <translation>没有符合的其他案件。</translation>
+    </message>
+</context>
+<context>
     <name>CasePage</name>
     <message>
         <source>Case</source>
@@ -415,6 +485,64 @@
     <message>
         <source>This patient is flagged from: {numbers}</source>
         <translation>该患者在以下案件中已被标记：{numbers}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseStepBar</name>
+    <message>
+        <source>Step {step}</source>
+        <translation>步骤 {step}</translation>
+    </message>
+    <message>
+        <source>is here</source>
+        <translation>办理中</translation>
+    </message>
+</context>
+<context>
+    <name>CaseStepDialog</name>
+    <message>
+        <source>Who and when</source>
+        <translation>决定人与时间</translation>
+    </message>
+    <message>
+        <source>May decide: {names}.</source>
+        <translation>可审批人员：{names}。</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>It was done earlier than now</source>
+        <translation>不是刚刚办的，补登记</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>办理时间</translation>
+    </message>
+    <message>
+        <source>Note on the step</source>
+        <translation>本步骤说明</translation>
+    </message>
+    <message>
+        <source>Can stay empty.</source>
+        <translation>可不填。</translation>
+    </message>
+    <message>
+        <source>Save the decision</source>
+        <translation>保存审批</translation>
+    </message>
+    <message>
+        <source>Finish the case</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>结案</translation>
+    </message>
+    <message>
+        <source>On to {step}</source>
+        <translation>进入“{step}”</translation>
     </message>
 </context>
 <context>
@@ -691,21 +819,6 @@
     </message>
 </context>
 <context>
-    <name>CorrectDialog</name>
-    <message>
-        <source>Correct {number}</source>
-        <translation>更正 {number}</translation>
-    </message>
-    <message>
-        <source>Save the correction</source>
-        <translation>保存更正</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-</context>
-<context>
     <name>DerivationDialog</name>
     <message>
         <source>How the deadline is reckoned</source>
@@ -961,7 +1074,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation>经手人</translation>
+        <translation>添加人</translation>
     </message>
     <message>
         <source>Case</source>
@@ -1192,7 +1305,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation>经手人</translation>
+        <translation>联系方式</translation>
     </message>
     <message>
         <source>What was said</source>
@@ -1208,61 +1321,6 @@
     <message>
         <source>{count} more in the table of all cases</source>
         <translation>另有 {count} 件，见“全部案件”</translation>
-    </message>
-</context>
-<context>
-    <name>MergeDialog</name>
-    <message>
-        <source>Merge {number} into another case</source>
-        <translation>把 {number} 并入其他案件</translation>
-    </message>
-    <message>
-        <source>Merge</source>
-        <translation>合并</translation>
-    </message>
-    <message>
-        <source>Number, name, telephone or any words</source>
-        <translation>编号、姓名、电话或任意内容</translation>
-    </message>
-    <message>
-        <source>Cases found</source>
-        <translation>找到的案件</translation>
-    </message>
-    <message>
-        <source>Type a number, a name or some words above.</source>
-        <translation>请在上方输入编号、姓名或内容。</translation>
-    </message>
-    <message>
-        <source>Into which case</source>
-        <translation>并入哪一件</translation>
-    </message>
-    <message>
-        <source>This case is linked to it: its clocks end, its files show there. It can be parted again.</source>
-        <translation>本案并入后不再计时，附件在所并案件中可见；以后可以拆出。</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>收到</translation>
-    </message>
-    <message>
-        <source>Patient</source>
-        <translation>患者</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>No other case fits.</source>
-        <translation>没有符合的其他案件。</translation>
     </message>
 </context>
 <context>
@@ -1513,7 +1571,7 @@
     <name>PartyField</name>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Telephone</source>
@@ -1701,7 +1759,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Staff number</source>
@@ -2106,64 +2164,6 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
-    </message>
-</context>
-<context>
-    <name>StepBar</name>
-    <message>
-        <source>Step {step}</source>
-        <translation>步骤 {step}</translation>
-    </message>
-    <message>
-        <source>is here</source>
-        <translation>办理中</translation>
-    </message>
-</context>
-<context>
-    <name>StepDialog</name>
-    <message>
-        <source>Who and when</source>
-        <translation>决定人与时间</translation>
-    </message>
-    <message>
-        <source>May decide: {names}.</source>
-        <translation>可审批人员：{names}。</translation>
-    </message>
-    <message>
-        <source>Decided by</source>
-        <translation>决定人</translation>
-    </message>
-    <message>
-        <source>It was done earlier than now</source>
-        <translation>不是刚刚办的，补登记</translation>
-    </message>
-    <message>
-        <source>Done at</source>
-        <translation>办理时间</translation>
-    </message>
-    <message>
-        <source>Note on the step</source>
-        <translation>本步骤说明</translation>
-    </message>
-    <message>
-        <source>Can stay empty.</source>
-        <translation>可不填。</translation>
-    </message>
-    <message>
-        <source>Save the decision</source>
-        <translation>保存审批</translation>
-    </message>
-    <message>
-        <source>Finish the case</source>
-        <translation>办结</translation>
-    </message>
-    <message>
-        <source>Close the case</source>
-        <translation>结案</translation>
-    </message>
-    <message>
-        <source>On to {step}</source>
-        <translation>进入“{step}”</translation>
     </message>
 </context>
 </TS>

@@ -84,7 +84,7 @@ class JoinDraft:
     reason: str = ""
 
 
-class MergeDialog(DraftDialog):
+class CaseMergeDialog(DraftDialog):
     """Looks for the case this one is to be linked into: by number, name, telephone or any words."""
 
     def __init__(

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from qualitydesk.basics.changes import By
 from qualitydesk.complaints.model import CasePage, Leave, Stage
 from qualitydesk.complaints.service import Complaints
-from qualitydesk.complaints.ui.case_dialogs import MergeDialog, PauseDialog, SplitDialog
+from qualitydesk.complaints.ui.case_dialogs import CaseMergeDialog, PauseDialog, SplitDialog
 from qualitydesk.complaints.ui.case_verbs import CaseVerbs
-from qualitydesk.complaints.ui.correct_dialog import CorrectDialog
+from qualitydesk.complaints.ui.correct_dialog import CaseCorrectDialog
 from qualitydesk.complaints.ui.parts.base import StepOffer
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.icons import set_icon
@@ -124,7 +124,9 @@ class CaseMenu(QObject):
 
     def _correct(self, given: StepOffer) -> None:
         self._open(
-            CorrectDialog(self._tools, self._complaints, self._members, given, self._by(), parent=self._page.window())
+            CaseCorrectDialog(
+                self._tools, self._complaints, self._members, given, self._by(), parent=self._page.window()
+            )
         )
 
     def _split(self, given: StepOffer) -> None:
@@ -133,7 +135,7 @@ class CaseMenu(QObject):
         )
 
     def _merge(self, given: StepOffer) -> None:
-        self._open(MergeDialog(self._tools, self._complaints, given, self._by(), parent=self._page.window()))
+        self._open(CaseMergeDialog(self._tools, self._complaints, given, self._by(), parent=self._page.window()))
 
     def _resume(self) -> None:
         if self._case is not None:

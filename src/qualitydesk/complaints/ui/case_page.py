@@ -17,7 +17,7 @@ from qualitydesk.complaints.service import Complaints
 from qualitydesk.complaints.ui.case_menu import CaseMenu
 from qualitydesk.complaints.ui.case_verbs import CaseVerbs
 from qualitydesk.complaints.ui.clock_row import ClockRow
-from qualitydesk.complaints.ui.step_bar import StepBar
+from qualitydesk.complaints.ui.step_bar import CaseStepBar
 from qualitydesk.complaints.ui.tabs.base import Desk, Shown, Tab
 from qualitydesk.complaints.ui.tabs.facts import FactsTab
 from qualitydesk.complaints.ui.tabs.files import FilesTab
@@ -65,7 +65,7 @@ class CasePage(Page):
         self._way_back: Callable[[], object] = self.closed.emit
         self.verbs = CaseVerbs(tools, complaints, directory, clock, by, self)
         self.more = CaseMenu(tools, complaints, members, self.verbs, by, self._turn_to, self)
-        self.steps = StepBar(tools.language)
+        self.steps = CaseStepBar(tools.language)
         self.clocks = ClockRow(tools.language)
         self.level = Chip()
         self.stage = Chip()

@@ -15,14 +15,14 @@ from qualitydesk.complaints.model import LANE_OF, CasePage, Lane, Leave, Move, S
 from qualitydesk.complaints.service import Complaints
 from qualitydesk.complaints.ui.move_dialog import MoveDialog
 from qualitydesk.complaints.ui.parts import StepOffer, read_step
-from qualitydesk.complaints.ui.step_dialog import StepDialog
+from qualitydesk.complaints.ui.step_dialog import CaseStepDialog
 from qualitydesk.complaints.ui.words import lane_words, step_words
 from qualitydesk.directory.service import Directory
 from qualitydesk.kit.tools import Tools
 
 
 class CaseVerbs(QObject):
-    """Opens the dialogs over `page`. Signals: `opened(StepDialog or MoveDialog)` one is on screen."""
+    """Opens the dialogs over `page`. Signals: `opened(CaseStepDialog or MoveDialog)` one is on screen."""
 
     opened = Signal(object)
 
@@ -71,7 +71,7 @@ class CaseVerbs(QObject):
             self._ask_step(given, step, go_on=True)
 
     def _ask_step(self, given: StepOffer, step: Step, *, go_on: bool) -> None:
-        dialog = StepDialog(
+        dialog = CaseStepDialog(
             self._tools, self._complaints, given, self._by(), step, go_on=go_on, parent=self._page.window()
         )
         dialog.open()

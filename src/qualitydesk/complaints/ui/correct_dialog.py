@@ -27,7 +27,7 @@ class Correction(Intake):
     reason: str = ""
 
 
-class CorrectDialog(IntakeDialog):
+class CaseCorrectDialog(IntakeDialog):
     """The intake's fields as they stand; institution and month stay, the number speaks of them."""
 
     def __init__(

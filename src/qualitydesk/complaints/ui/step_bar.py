@@ -15,7 +15,7 @@ from qualitydesk.kit.theme import GRID, SIZES, tokens
 _POINT = GRID  # how far an arrow's point reaches
 
 
-class StepBar(QWidget):
+class CaseStepBar(QWidget):
     """Eleven arrows; the tip of each tells when it was entered and left, by whom and why."""
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:

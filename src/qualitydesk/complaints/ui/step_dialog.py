@@ -25,7 +25,7 @@ from qualitydesk.kit.pickers import Choice, MomentPicker, Picker
 from qualitydesk.kit.tools import Tools
 
 
-class StepDialog(DraftDialog):
+class CaseStepDialog(DraftDialog):
     """`step`: whose fields are shown; `go_on`: the case leaves the step when saved."""
 
     def __init__(

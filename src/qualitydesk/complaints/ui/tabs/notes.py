@@ -62,15 +62,15 @@ class NotesTab(Tab):
         self.editor.setPlaceholderText(self.tr("Type here; it is saved by itself."))
         self.editor.textChanged.connect(self._typed)
         notes = QWidget()
-        notes.setLayout(
-            vbox(
-                hbox(label(self.tr("Notes"), "section"), None, self.contact_button),
-                self.note_table,
-                hbox(self.kind, self.fresh, None, self.state),
-                self.editor,
-                gap=GRID,
-            )
+        column = vbox(
+            hbox(label(self.tr("Notes"), "section"), None, self.contact_button),
+            self.note_table,
+            hbox(self.kind, self.fresh, None, self.state),
+            self.editor,
+            gap=GRID,
         )
+        column.setContentsMargins(0, 0, GRID, 0)
+        notes.setLayout(column)
         history = QWidget()
         history.setLayout(vbox(label(self.tr("Timeline"), "section"), self.timeline_table))
         split = QSplitter(Qt.Orientation.Horizontal)
