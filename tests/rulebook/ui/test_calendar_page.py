@@ -102,6 +102,13 @@ def test_a_click_moves_the_cursor_and_the_list_follows(page: CalendarPage, qtbot
     assert "国庆节" in page._day_words.text()
 
 
+def test_enter_in_the_list_opens_the_day_of_its_row(page: CalendarPage, qtbot: QtBot) -> None:
+    page.table.selectRow(2)
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.year_view.day() == date(2026, 1, 3)
+    opened(page, DayDialog).reject()
+
+
 def test_a_year_that_is_not_announced_says_so_and_one_before_it_warns_in_autumn(page: CalendarPage) -> None:
     assert "2027" in page.banner.words()
     page.show_year(2025)

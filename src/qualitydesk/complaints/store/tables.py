@@ -109,7 +109,7 @@ case_visits = Table(
     Column("reason", Text, nullable=False),
     _who("left_by"),
 )
-unique_where(case_visits, "uq_case_visits_case_id_open", "case_id", "left_at IS NULL")
+unique_where(case_visits, "uq_case_visits_case_id_open", ("case_id",), "left_at IS NULL")
 case_people = Table(
     "case_people",
     metadata,
@@ -297,7 +297,7 @@ case_pauses = Table(
     _who("by"),
     Index("ix_case_pauses_case_id_started_at", "case_id", "started_at"),
 )
-unique_where(case_pauses, "uq_case_pauses_case_id_open", "case_id", "ended_at IS NULL")
+unique_where(case_pauses, "uq_case_pauses_case_id_open", ("case_id",), "ended_at IS NULL")
 case_events = Table(
     "case_events",
     metadata,

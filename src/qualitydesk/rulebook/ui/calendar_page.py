@@ -7,13 +7,13 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.kit.dates import day_words, weekday
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
-from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
+from qualitydesk.kit.pieces import Banner, button, hbox, label, set_role, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, GAP, GRID
@@ -47,6 +47,7 @@ class CalendarPage(Page):
         self._showing = False
         self._make_head()
         self.year_view = YearView(tools.language)
+        self._scroll = self._scrolled()
         self.days = TableModel(self._columns(), key=lambda row: row.day, parent=self)
         self.table = Table(
             self.days, name=self.tr("Days off and make-up days"), empty=self.tr("No day of this year is listed yet."),
@@ -60,7 +61,7 @@ class CalendarPage(Page):
         self.year_view.picked.connect(self._picked)
         self.year_view.opened.connect(lambda _day: self.edit_day())
         self.table.picked.connect(self._row_picked)
-        self.table.opened.connect(lambda _row: self.edit_day())
+        self.table.opened.connect(self._row_opened)
         self._make_buttons()
         self.setFocusProxy(self.year_view)
 
@@ -137,6 +138,17 @@ class CalendarPage(Page):
             Key("PgDown", self.tr("Year after"), lambda: self._step(1)),
         )
 
+    def _scrolled(self) -> QScrollArea:
+        """A small screen shows a part of the year and follows the cursor."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumSize(40 * GRID, 24 * GRID)
+        set_role(self.year_view, "scrolled")
+        area.setWidget(self.year_view)
+        return area
+
     def _split(self) -> QSplitter:
         right = QWidget()
         words = self.tr(
@@ -149,7 +161,7 @@ class CalendarPage(Page):
         right.setLayout(column)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(self.year_view)
+        split.addWidget(self._scroll)
         split.addWidget(right)
         split.setSizes([106 * GRID, 42 * GRID])
         return split
@@ -161,7 +173,7 @@ class CalendarPage(Page):
                 self.tr("Kind"), lambda row: day_kind(row.working), width=80,
                 tone=lambda row: "warning" if row.working else "accent",
             ),
-            Column(self.tr("Name"), self._name_words, width=104, stretch=True),
+            Column(self.tr("Name"), self._name_words, width=104, stretch=True, tip=self._name_words),
         )  # fmt: skip
 
     def _name_words(self, row: ListedDay) -> str:
@@ -230,12 +242,19 @@ class CalendarPage(Page):
         if not isinstance(day, date):
             return
         self._day_words.setText(self.year_view.words(day))
+        place = self.year_view.rect_of(day).center().toPoint()
+        self._scroll.ensureVisible(place.x(), place.y(), 4 * GRID, 4 * GRID)
         self.remove_button.setEnabled(self._own(day) is not None)
         self.table.select_key(day)
 
     def _row_picked(self, row: object) -> None:
         if isinstance(row, ListedDay) and self.table.hasFocus() and not self._showing:
             self.year_view.go_to(row.day)
+
+    def _row_opened(self, row: object) -> None:
+        if isinstance(row, ListedDay):
+            self.year_view.go_to(row.day)
+            self.edit_day()
 
     def _saved(self, day: object) -> None:
         if isinstance(day, date):
