@@ -1446,6 +1446,10 @@
         <translation>来源与依据</translation>
     </message>
     <message>
+        <source>The ladder of sanctions</source>
+        <translation>处分档次规定</translation>
+    </message>
+    <message>
         <source>The source breaks off here</source>
         <translation>原文到此中断</translation>
     </message>
@@ -1930,6 +1934,10 @@
     <message>
         <source>Why this edition</source>
         <translation>修改原因</translation>
+    </message>
+    <message>
+        <source>Given once, for ever</source>
+        <translation>一经确定，不再更改</translation>
     </message>
     <message>
         <source>Edition {number} was saved by somebody else meanwhile. Your draft is kept and now compared with it: saving again makes yours the next edition, in place of theirs. Look at theirs under Editions first.</source>
@@ -3762,6 +3770,10 @@
         <translation>英文</translation>
     </message>
     <message>
+        <source>{language} texts, too</source>
+        <translation>同时显示{language}</translation>
+    </message>
+    <message>
         <source>{what}, {language}</source>
         <translation>{what}（{language}）</translation>
     </message>
@@ -3852,6 +3864,10 @@
     <message>
         <source>Limit</source>
         <translation>限值</translation>
+    </message>
+    <message>
+        <source>no post of this group</source>
+        <translation>本集团没有此岗位</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ from qualitydesk.inspections.ui.standards.cautions import problem_words, warning
 from qualitydesk.inspections.ui.standards.items_panel import ItemsPanel
 from qualitydesk.inspections.ui.standards.posts_picker import PostsPicker
 from qualitydesk.inspections.ui.standards.sections_dialog import Sections, SectionsDialog
-from qualitydesk.inspections.ui.standards.texts import TextPair, chosen_text
+from qualitydesk.inspections.ui.standards.texts import OtherLanguage, TextPair, chosen_text
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.pickers import Choice, NumberBox, Picker
@@ -70,8 +70,9 @@ class PackEditor(DraftDialog):
         self.save_button.setText(self.tr("Save as a new edition"))
         self._standards, self._pack, self._base, self._offered = standards, pack, base, offered
         self._sections = {code: dict(texts) for code, texts in pack.sections.items()}
+        self.tongue = OtherLanguage(self)
         self._fields_of_pack(language)
-        self.items = ItemsPanel(tools, self.pack_now, base, offered.used, offered.posts)
+        self.items = ItemsPanel(tools, self.pack_now, base, offered.used, offered.posts, self.tongue)
         self.items.bind_keys(self.key_table)
         self.items.sections_wanted.connect(self._first_section)
         self._set_items_aside()
@@ -89,10 +90,11 @@ class PackEditor(DraftDialog):
         pack = self._pack
         self.code = QLineEdit(pack.code)
         self.code.setEnabled(self._base is None)
-        hint = self.tr("Small letters, digits and _; for ever") if self._base is None else ""
-        self.add_row("code", self.tr("Code"), self.code, hint=hint, required=self._base is None)
-        self.name = TextPair(self, "name", self.tr("Pack name"), pack.name)
-        self.purpose = TextPair(self, "purpose", self.tr("Purpose"), pack.purpose, long=True)
+        if self._base is None:
+            hint = self.tr("Small letters, digits and _; for ever")
+            self.add_row("code", self.tr("Code"), self.code, hint=hint, required=True)
+        self.name = TextPair(self.tongue, "name", self.tr("Pack name"), pack.name)
+        self.purpose = TextPair(self.tongue, "purpose", self.tr("Purpose"), pack.purpose, long=True)
         self.kind = Picker([Choice(one, say(language, f"pack_kind.{one.value}")) for one in PackKind])
         self.add_row("kind", self.tr("Kind"), self.kind, required=True)
         self.target = Picker([Choice(Target.PERSON, self.tr("People")), Choice(Target.PLACE, self.tr("Places"))])
@@ -114,6 +116,8 @@ class PackEditor(DraftDialog):
         self.add_row("sections", self.tr("Sections"), self.sections_button)
         self.reason = QLineEdit()
         self.add_row("reason", self.tr("Why this edition"), self.reason, required=True)
+        if self._base is not None:
+            self.add_row("code", self.tr("Code"), self.code, hint=self.tr("Given once, for ever"))
         self.kind.choose(pack.kind)
         self.target.choose(pack.target)
         if pack.sex:
@@ -192,6 +196,7 @@ class PackEditor(DraftDialog):
             rest.append(Problem("", "draft_items", {"count": len(of_items)}))
             first = self.items.items[min(of_items)]
             self.items.table.select_key(first.code)
+        self.tongue.reveal({problem.field for problem in rest})
         super().show_problems(rest)
 
     def take_back(self, error: Exception) -> bool:

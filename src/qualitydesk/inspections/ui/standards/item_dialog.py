@@ -11,10 +11,11 @@ from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import AnswerKind, Gravity, Item, ItemGroup, Pack, PackKind
 from qualitydesk.inspections.rules.editions import meaning_changes, next_code, problems_in_pack
+from qualitydesk.inspections.rules.sources import source_words
 from qualitydesk.inspections.ui.standards.cautions import meaning_words
 from qualitydesk.inspections.ui.standards.limit_fields import LimitFields
 from qualitydesk.inspections.ui.standards.posts_picker import PostsPicker
-from qualitydesk.inspections.ui.standards.texts import TextPair, chosen_text
+from qualitydesk.inspections.ui.standards.texts import OtherLanguage, TextPair, chosen_text
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, NumberBox, Picker
 from qualitydesk.kit.pieces import Banner, button
@@ -22,6 +23,7 @@ from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 
 TIMED = (AnswerKind.MEASURED, AnswerKind.STEP)
+LADDER = "ladder"  # the rule nearly every item is judged by
 
 
 class ItemDialog(DraftDialog):
@@ -39,8 +41,12 @@ class ItemDialog(DraftDialog):
         used: Collection[str],
         posts: Mapping[str, str],
         parent: QWidget | None = None,
+        *,
+        both: bool = False,
     ) -> None:
+        """`both`: the texts stand there in both languages."""
         super().__init__(tools, "", parent=parent)
+        self.tongue = OtherLanguage(self, shown=both)
         self.setWindowTitle(self.tr("Item {code}").format(code=item.code))
         self.save_button.setText(self.tr("Take over"))
         self._item, self._before, self._pack, self._used = item, before, pack, used
@@ -56,20 +62,20 @@ class ItemDialog(DraftDialog):
         self.add_row("code", self.tr("Code"), self.code, hint=hint, required=before is None)
         self.section = Picker([Choice(code, texts[language] or code) for code, texts in pack.sections.items()])
         self.add_row("section", self.tr("Section"), self.section, required=True)
-        self.title_texts = TextPair(self, "title", self.tr("Wanted state"), item.title)
+        self.title_texts = TextPair(self.tongue, "title", self.tr("Wanted state"), item.title)
         self.kind = Picker([Choice(kind, say(language, f"answer_kind.{kind.value}")) for kind in AnswerKind])
         self.add_row("kind", self.tr("Answer"), self.kind, required=True)
         self.limit = LimitFields(item.limit, language)
         self.add_row("limit.low", self.tr("From"), self.limit.low, hint=self.tr("Both ends are still good."))
         self.add_row("limit.high", self.tr("To"), self.limit.high)
         self.add_row("limit.unit", self.tr("Unit"), self.limit.unit)
-        self.standard = TextPair(self, "standard", self.tr("Standard"), item.standard, long=True)
-        self.why = TextPair(self, "why", self.tr("Why it matters"), item.why, long=True)
+        self.standard = TextPair(self.tongue, "standard", self.tr("Standard"), item.standard, long=True)
+        self.why = TextPair(self.tongue, "why", self.tr("Why it matters"), item.why, long=True)
         self._add_counting(language)
         self._add_aim(language, posts)
         self.add_section(self.tr("Steps of a process"))
-        self.actor = TextPair(self, "actor", self.tr("Who acts"), item.actor, required=False)
-        self.words = TextPair(self, "words", self.tr("What is said"), item.words, required=False)
+        self.actor = TextPair(self.tongue, "actor", self.tr("Who acts"), item.actor, required=False)
+        self.words = TextPair(self.tongue, "words", self.tr("What is said"), item.words, required=False)
         self._add_source()
         self._choose()
         self.kind.picked.connect(lambda _kind: self._kind_changed())
@@ -113,7 +119,9 @@ class ItemDialog(DraftDialog):
     def _add_source(self) -> None:
         item = self._item
         self.add_section(self.tr("Where it comes from"))
-        self.rule = QLineEdit(item.rule)
+        rules = dict.fromkeys((LADDER, item.rule))
+        self.rule = Picker([Choice(one, self.tr("The ladder of sanctions") if one == LADDER else one) for one in rules])
+        self.rule.choose(item.rule)
         self.source = QLineEdit(item.source)
         self.replaces = QLineEdit(", ".join(item.replaces))
         self.broken_off = QCheckBox(self.tr("The source breaks off here"))
@@ -121,12 +129,25 @@ class ItemDialog(DraftDialog):
         self.add_row("rule", self.tr("Rule"), self.rule, required=True)
         hint = self.tr("Document and section, e.g. 002 §7.1, or where else it comes from")
         self.add_row("source", self.tr("Source"), self.source, hint=hint, required=True)
+        self.source.textChanged.connect(lambda _text: self._tell_source())
+        self._tell_source()
         hint = self.tr("Codes of items that ask the same less strictly; walked together, they are left out")
         self.add_row("replaces", self.tr("In place of"), self.replaces, hint=hint)
         self.add_row("cut_off", self.tr("Source cut off"), self.broken_off)
-        self.cut_off = TextPair(self, "cut_off", self.tr("How it breaks off"), item.cut_off, required=False)
+        self.cut_off = TextPair(self.tongue, "cut_off", self.tr("How it breaks off"), item.cut_off, required=False)
         self.broken_off.toggled.connect(self.cut_off.set_visible)
         self.cut_off.set_visible(self.broken_off.isChecked())
+
+    def _tell_source(self) -> None:
+        """What the short form of a source means; nothing beside words of one's own."""
+        typed = self.source.text().strip()
+        told = source_words(typed, self.tools.language)
+        self.field_row("source").say_hint("" if told == typed else told)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Beside their fields, unfolded where need be."""
+        self.tongue.reveal({problem.field for problem in problems})
+        super().show_problems(problems)
 
     def _choose(self) -> None:
         item = self._item
@@ -161,7 +182,7 @@ class ItemDialog(DraftDialog):
             actor=self.actor.texts_or_none(),
             words=self.words.texts_or_none(),
             cut_off=self.cut_off.texts() if self.broken_off.isChecked() else None,
-            rule=self.rule.text().strip(),
+            rule=chosen_text(self.rule) or self._item.rule,
             source=self.source.text().strip(),
             replaces=tuple(self.replaces.text().replace("，", ",").replace("、", ",").replace(",", " ").split()),
         )

@@ -12,6 +12,7 @@ from qualitydesk.inspections.model import AnswerKind, Gravity, Item, ItemGroup, 
 from qualitydesk.inspections.rules.editions import meaning_changes, next_code
 from qualitydesk.inspections.ui.standards.cautions import behind_words
 from qualitydesk.inspections.ui.standards.item_dialog import ItemDialog
+from qualitydesk.inspections.ui.standards.texts import OtherLanguage
 from qualitydesk.inspections.ui.words import kind_words
 from qualitydesk.kit.keys import Key, KeyTable
 from qualitydesk.kit.pieces import button, hbox, label, vbox
@@ -46,9 +47,12 @@ class ItemsPanel(QWidget):
         base: Pack | None,
         used: Collection[str],
         posts: Mapping[str, str],
+        tongue: OtherLanguage,
         parent: QWidget | None = None,
     ) -> None:
+        """`tongue`: whether the editor around shows both languages; its items do as it does."""
         super().__init__(parent)
+        self.tongue = tongue
         self._tools, self._draft, self._used, self._posts = tools, draft, used, posts
         self._given_out: set[str] = set()
         self._before: dict[str, Item] = {}
@@ -170,7 +174,10 @@ class ItemsPanel(QWidget):
 
     def _open(self, item: Item, there: Item | None) -> ItemDialog:
         before = self._before.get(item.code) if there is not None else None
-        dialog = ItemDialog(self._tools, item, before, self._draft(), self._used, self._posts, self)
+        dialog = ItemDialog(
+            self._tools, item, before, self._draft(), self._used, self._posts, self, both=self.tongue.tick.isChecked()
+        )
+        dialog.tongue.tick.toggled.connect(self.tongue.tick.setChecked)
 
         def taken(done: Item) -> None:
             self._put(there, done)
@@ -212,7 +219,7 @@ class ItemsPanel(QWidget):
             Column(self.tr("Code"), lambda row: row.item.code, width=104),
             Column(self.tr("Section"), lambda row: row.section, width=88),
             Column(self.tr("Item"), lambda row: row.item.title.get(language, ""), stretch=True),
-            Column(self.tr("Answer"), lambda row: kind_words(row.item, language), width=104),
+            Column(self.tr("Answer"), lambda row: kind_words(row.item, language), width=120),
             Column(
                 self.tr("To be looked at"),
                 lambda row: row.remark,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QCoreApplication
+
 from qualitydesk.kit.pickers import Choice, ManyPicker
 
 
@@ -12,8 +14,9 @@ class PostsPicker(ManyPicker):
 
     def __init__(self, posts: Mapping[str, str], named: Sequence[str]) -> None:
         self._named = tuple(named)
-        known = {**posts, **{code: code for code in named if code not in posts}}
-        super().__init__([Choice(code, name, code if name != code else "") for code, name in known.items()])
+        gone = QCoreApplication.translate("Standards", "no post of this group")
+        known = [Choice(code, name, search=code) for code, name in posts.items()]
+        super().__init__([*known, *(Choice(code, code, gone) for code in named if code not in posts)])
         self.choose(self._named)
 
     def codes(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.phrases import LANGUAGES
-from qualitydesk.inspections.ui.standards.texts import language_name
+from qualitydesk.inspections.ui.standards.texts import in_order, language_name
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pieces import button, label
 from qualitydesk.kit.theme import GRID
@@ -39,6 +39,7 @@ class SectionsDialog(DraftDialog):
         self._known = set(sections)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GRID)
+        self._order = [LANGUAGES.index(language) for language in in_order(tools.language)]
         self._editors: list[tuple[str, tuple[QLineEdit, QLineEdit]]] = []
         holder = QWidget()
         holder.setLayout(self._grid)
@@ -59,7 +60,7 @@ class SectionsDialog(DraftDialog):
         self._known.add(f"s{number}")
         self._append(f"s{number}", "", "")
         self._lay()
-        self._editors[-1][1][0].setFocus()
+        self._editors[-1][1][self._order[0]].setFocus()
 
     def read_draft(self) -> Sections:
         return tuple((code, (zh.text().strip(), en.text().strip())) for code, (zh, en) in self._editors)
@@ -73,7 +74,7 @@ class SectionsDialog(DraftDialog):
         return [] if self._editors else [Problem("", "draft_not_table")]
 
     def _append(self, code: str, zh: str, en: str) -> None:
-        pair = (QLineEdit(zh), QLineEdit(en))
+        pair = (QLineEdit(zh), QLineEdit(en))  # laid out with the language of the session first
         number = len(self._editors) + 1
         for language, editor in zip(LANGUAGES, pair, strict=True):
             editor.setPlaceholderText(language_name(language))
@@ -96,7 +97,7 @@ class SectionsDialog(DraftDialog):
             for made, words in ((up, self.tr("Up")), (down, self.tr("Down")), (away, self.tr("Remove"))):
                 made.setToolTip(words)
                 made.setAccessibleName(f"{words} {at + 1}")
-            for column, widget in enumerate((*pair, up, down, away)):
+            for column, widget in enumerate((*(pair[one] for one in self._order), up, down, away)):
                 self._grid.addWidget(widget, at, column)
 
     def _shift(self, at: int, by: int) -> None:
