@@ -13,7 +13,7 @@ from qualitydesk.app.bootstrap import Services
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.errors import Refused
-from qualitydesk.insights.model import WeekWords, monday_of
+from qualitydesk.insights.model import WeekFacts, WeekSlip, WeekWords, monday_of
 from qualitydesk.insights.printout import FIELDS, week_fields
 from qualitydesk.inspections.model import Given, PlanDraft, RoundDraft, RoundKind, Verdict
 from qualitydesk.measures.model import MeasureDraft
@@ -62,6 +62,27 @@ def test_own_rounds_and_what_they_found_are_gathered(group: Group, services: Ser
     assert [one.note for one in facts.findings] == ["第1项未做到", "第2项未做到"]
     assert len(services.weeks.facts(other, MONDAY).rounds) == 1
     assert services.weeks.facts(group.me, MONDAY - WEEK).rounds == ()
+
+
+def test_what_was_corrected_to_a_pass_was_not_found(group: Group, services: Services) -> None:
+    round_id = walked(group, 1, 2)
+    walk = group.walk(round_id)
+    stop = walk.stops[0]
+    code = walk.items[stop.id][0].code
+    seen = walk.answers[stop.id, code].given
+    services.corrections.correct(round_id, stop.id, code, Given(Verdict.PASS), "看错了人", seen, group.by())
+    facts = services.weeks.facts(group.me, MONDAY)
+    assert facts.found == facts.rounds[0].failed == 1
+    assert [one.note for one in facts.findings] == ["第2项未做到"]
+
+
+@pytest.mark.parametrize(("language", "state"), [("zh", "已提出"), ("en", "Proposed")])
+def test_what_slips_come_to_is_told_in_yuan(language: str, state: str) -> None:
+    slip = WeekSlip("CF-QQ-2026-0001", "张𬱖", 2, "proposed", 10_050)
+    values = week_fields(
+        WeekFacts(MONDAY, slips=(slip,)), WeekWords(UUID(int=1), MONDAY), language, group_name="", person=None
+    )
+    assert [(row["total"], row["state"]) for row in values["slips"]] == [("¥100.50", state)]
 
 
 def test_a_week_ends_on_sunday_midnight_of_the_groups_zone(group: Group, services: Services, clock: FixedClock) -> None:

@@ -241,6 +241,29 @@ def test_the_last_columns_stay_in_sight_in_a_narrow_window(look: Look, tools: To
     assert header.length() > 200 and right <= table.viewport().width()
 
 
+def test_no_words_are_cut_while_another_column_has_room_to_spare(look: Look, tools: Tools, qtbot: object) -> None:
+    long = "超出权限的请示后再答复，不擅自许诺"
+    model = TableModel(
+        (
+            Column("姓名", lambda person: person.name, stretch=True),
+            Column("备注", lambda person: long if person.id == 2 else "", width=72),
+            Column("由谁作出的决定", lambda person: "", width=48),
+        )
+    )
+    table = Table(model, name="人员", empty="", tools=tools, remember="ample")
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show()
+    assert table.columnWidth(1) == 72, "an empty list stands as it was declared"
+    model.show_rows(PEOPLE)
+    assert table.columnWidth(1) >= table.sizeHintForColumn(1)
+    assert table.columnWidth(2) >= table.horizontalHeader().sectionSizeHint(2)
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    table.horizontalHeader().resizeSection(1, 100)
+    model.show_rows(PEOPLE)
+    assert table.columnWidth(1) == 100, "what the user chose stays"
+
+
 def test_a_list_that_gets_the_focus_has_its_cursor_on_a_row(shown: tuple[TableModel, Table], qtbot: object) -> None:
     model, table = shown
     opened: list[object] = []

@@ -58,6 +58,16 @@ def squeezed_but_inner(text: str, name: str) -> str:
     return text if " " in name else squeezed(text)
 
 
+@pytest.mark.parametrize(("language", "heads"), [("zh", ["合格", "当场整改"]), ("en", ["Passed", "Done"])])
+def test_the_head_of_a_narrow_column_is_not_broken_inside_a_word(language: str, heads: list[str]) -> None:
+    columns = [{"title": head, "value": "", "width": 6} for head in heads]
+    wide = {"title": "检查项" if language == "zh" else "Item", "value": "{item}", "width": 90}
+    table = {"element": "table", "over": "rows", "columns": [*columns, wide]}
+    done = render(form(table, paper="A5"), {"rows": [{"item": "x"}]}, language)
+    lines = "\n".join(texts(done))
+    assert all(head in lines for head in heads)
+
+
 def test_every_font_is_embedded_and_none_is_helvetica() -> None:
     for page in PdfReader(BytesIO(render_slip(mark="copy").pdf)).pages:
         fonts = page["/Resources"]["/Font"]  # type: ignore[index]

@@ -188,7 +188,7 @@ class Weeks:
     def _found(self, monday: date) -> list[FindingLine]:
         wanted = FindingFilter(since=monday, until=monday + timedelta(days=6))
         lines = self._findings.lines(wanted, limit=None, descending=False)
-        return [one for one in lines if one.standing is not Standing.CORRECTED]
+        return [one for one in lines if one.standing != Standing.CORRECTED]
 
     def _measured(
         self, monday: date

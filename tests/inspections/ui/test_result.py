@@ -15,6 +15,7 @@ from qualitydesk.basics.clock import FixedClock
 from qualitydesk.inspections.model import Given, RoundKind, Verdict
 from qualitydesk.inspections.ui.answer_dialog import AnswerDialog
 from qualitydesk.inspections.ui.result import ResultPage
+from qualitydesk.kit.look import Look
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.tools import Tools
 
@@ -69,6 +70,16 @@ def test_a_score_of_nothing_explains_nothing(result_page: ResultPage, house: Gro
     result_page.show_round(house.begin("walk"))
     qtbot.waitUntil(lambda: result_page.people.rowCount() == 2)
     assert result_page.head.why.isHidden()
+
+
+def test_a_long_standard_is_seen_whole_beside_an_answer(look: Look, qtbot: QtBot) -> None:
+    standard = "胸卡固定在工装前胸口袋的开口处，不挂腰间，不挂在颈绳上垂下。" * 5
+    dialog = AnswerDialog("作答", [("检查项", "胸卡"), ("标准", standard), ("作答", "不合格")], "")
+    qtbot.addWidget(dialog)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    (shown,) = [found for found in dialog.findChildren(QLabel) if found.text() == standard]
+    assert shown.height() >= shown.heightForWidth(shown.width()) > 2 * shown.fontMetrics().height()
 
 
 @pytest.mark.parametrize("table", ["failed_table", "answer_table"])

@@ -88,6 +88,7 @@ class Picker(QComboBox):
         self._untaken = ""
         self._said = False
         self._beside: Callable[[str], object] = self._tip
+        self._line = QLineEdit()  # first: its words are asked for the size
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -96,7 +97,6 @@ class Picker(QComboBox):
         self._offered = QStandardItemModel(self)
         self.setModel(self._offered)
         completer = _Completer(self._offered, self)
-        self._line = QLineEdit()
         self.setLineEdit(self._line)
         self.setCompleter(completer)
         self._line.setPlaceholderText(placeholder or self.tr("Type to search"))
