@@ -92,5 +92,5 @@ def sources_words(items: Iterable[Item], language: str) -> str:
         ("source.all_ours", sum(source.ours for source in sources)),
     ):
         if count:
-            told.append(say(language, code, count=count))
+            told.append(say(language, code, count=count, all=len(sources)))
     return _APART[language].join(told)
