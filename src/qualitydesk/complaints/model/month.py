@@ -33,6 +33,9 @@ class Share:
     kept: int
     counted: int
 
+    def __add__(self, other: Share) -> Share:
+        return Share(self.kept + other.kept, self.counted + other.counted)
+
 
 @dataclass(frozen=True)
 class Tally:
@@ -61,6 +64,19 @@ class Tally:
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
         return self == Tally()
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.brought + other.brought,
+            self.new + other.new,
+            self.reopened + other.reopened,
+            self.closed + other.closed,
+            self.overdue + other.overdue,
+            self.on_time + other.on_time,
+            self.refund + other.refund,
+            self.compensation + other.compensation,
+            self.fines + other.fines,
+        )
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from qualitydesk.basics.clock import local_day
-from qualitydesk.complaints.model import Channel, Level, StatisticsRow, SubjectKind
+from qualitydesk.complaints.model import Channel, Level, Outcome, StatisticsRow, SubjectKind
 from qualitydesk.complaints.model.month import (
     ClosedCase,
     Group,
@@ -30,6 +30,7 @@ from qualitydesk.complaints.model.month import (
 )
 
 K = TypeVar("K", bound=Hashable)
+_Counted = tuple[StatisticsRow, Tally]
 _LEVELS: tuple[Level | None, ...] = (*Level, None)
 
 
@@ -62,24 +63,22 @@ def dates_of(month: date, ready_day: int, review_day: int, issued: bool = False)
 
 def month_sheet(rows: Iterable[StatisticsRow], month: Month, now: datetime, zone: str) -> MonthSheet:
     """The figures of a month out of every case that was open, came, or was paid for in it; others do no harm."""
-    known = [row for row in rows if row.received_at < month.ends]
     as_of = min(month.ends, now)
+    counted = [(row, _tally(row, month, as_of, zone)) for row in rows if row.received_at < month.ends]
+    known = [row for row, _tally_of_row in counted]
     closed = [told for row in known if (told := _closed_case(row, month, zone))]
     closed_ids = {one.id for one in closed}
     days = [one.days for one in closed]
     overdue = [_overdue_case(row, as_of, zone) for row in known if _overdue(row, month.ends, as_of)]
 
-    def tally(some: Sequence[StatisticsRow]) -> Tally:
-        return _tally(some, month, as_of, zone)
-
     return MonthSheet(
         month=month,
         as_of=as_of,
-        total=tally(known),
-        institutions=_grouped(known, lambda row: row.institution, tally),
-        levels=_in_order(_LEVELS, _grouped(known, lambda row: row.level, tally)),
-        channels=_in_order(tuple(Channel), _grouped(known, lambda row: row.channel, tally)),
-        subjects=_subjects(known, closed_ids, tally),
+        total=_sum_of(tally for _row, tally in counted),
+        institutions=_grouped(counted, lambda row: row.institution),
+        levels=_in_order(_LEVELS, _grouped(counted, lambda row: row.level)),
+        channels=_in_order(tuple(Channel), _grouped(counted, lambda row: row.channel)),
+        subjects=_subjects(counted, closed_ids),
         outcomes=dict(Counter(outcome for one in closed for _kind, outcome in one.outcomes)),
         closed=tuple(sorted(closed, key=lambda one: (one.closed_on, one.number))),
         overdue=tuple(sorted(overdue, key=lambda one: (one.due_on, one.number))),
@@ -114,19 +113,24 @@ def reopened_share(rows: Iterable[StatisticsRow]) -> Share:
     return Share(sum(bool(row.reopenings) for row in ever), len(ever))
 
 
-def _tally(rows: Sequence[StatisticsRow], month: Month, as_of: datetime, zone: str) -> Tally:
-    ends = [end for row in rows if (end := _end(row, month, as_of, zone))]
+def _tally(row: StatisticsRow, month: Month, as_of: datetime, zone: str) -> Tally:
+    """The figures of one case."""
+    judged = _end(row, month, as_of, zone)
     return Tally(
-        brought=sum(is_open(row, month.begins) for row in rows),
-        new=sum(_within(row.received_at, month) for row in rows),
-        reopened=sum(_within(at, month) for row in rows for at in _reopenings(row)),
-        closed=sum(_within(at, month) for row in rows for at in _closings(row)),
-        overdue=sum(_overdue(row, month.ends, as_of) for row in rows),
-        on_time=on_time(ends, as_of),
-        refund=sum(_sum(row.refunds, month) for row in rows),
-        compensation=sum(_sum(row.compensations, month) for row in rows),
-        fines=sum(_sum(row.fines, month) for row in rows),
+        brought=int(is_open(row, month.begins)),
+        new=int(_within(row.received_at, month)),
+        reopened=sum(_within(at, month) for at in _reopenings(row)),
+        closed=sum(_within(at, month) for at in _closings(row)),
+        overdue=int(_overdue(row, month.ends, as_of)),
+        on_time=on_time([judged], as_of) if judged else Share(0, 0),
+        refund=_sum(row.refunds, month),
+        compensation=_sum(row.compensations, month),
+        fines=_sum(row.fines, month),
     )
+
+
+def _sum_of(tallies: Iterable[Tally]) -> Tally:
+    return sum(tallies, Tally())
 
 
 def _end(
@@ -192,16 +196,12 @@ def _overdue_case(row: StatisticsRow, as_of: datetime, zone: str) -> OverdueCase
     )
 
 
-def _grouped(
-    rows: Sequence[StatisticsRow],
-    key: Callable[[StatisticsRow], K],
-    tally: Callable[[Sequence[StatisticsRow]], Tally],
-) -> tuple[Group[K], ...]:
-    """The figures by what the rows share, in the order of its words; what has none is left out."""
-    parts: dict[K, list[StatisticsRow]] = {}
-    for row in rows:
-        parts.setdefault(key(row), []).append(row)
-    found = [Group(one, tally(part)) for one, part in sorted(parts.items(), key=lambda pair: str(pair[0]))]
+def _grouped(counted: Sequence[_Counted], key: Callable[[StatisticsRow], K]) -> tuple[Group[K], ...]:
+    """The figures by what the cases share, in the order of its words; what has none is left out."""
+    parts: dict[K, Tally] = {}
+    for row, tally in counted:
+        parts[key(row)] = parts.get(key(row), Tally()) + tally
+    found = [Group(one, parts[one]) for one in sorted(parts, key=str)]
     return tuple(one for one in found if not one.tally.is_empty)
 
 
@@ -209,18 +209,17 @@ def _in_order(order: Sequence[K], groups: Sequence[Group[K]]) -> tuple[Group[K],
     return tuple(sorted(groups, key=lambda one: order.index(one.key)))
 
 
-def _subjects(
-    rows: Sequence[StatisticsRow], closed_ids: Set[UUID], tally: Callable[[Sequence[StatisticsRow]], Tally]
-) -> tuple[SubjectGroup, ...]:
-    found = []
-    for kind in SubjectKind:
-        mine = [row for row in rows if any(subject == kind for subject, _outcome in row.outcomes)]
-        told = [row for row in mine if row.id in closed_ids]
-        outcomes = Counter(outcome for row in told for subject, outcome in row.outcomes if subject == kind)
-        counted = tally(mine)
-        if not counted.is_empty:
-            found.append(SubjectGroup(kind, counted, dict(outcomes)))
-    return tuple(found)
+def _subjects(counted: Sequence[_Counted], closed_ids: Set[UUID]) -> tuple[SubjectGroup, ...]:
+    tallies: dict[SubjectKind, Tally] = {}
+    outcomes: dict[SubjectKind, Counter[Outcome | None]] = {kind: Counter() for kind in SubjectKind}
+    for row, tally in counted:
+        for kind in {subject for subject, _outcome in row.outcomes}:
+            tallies[kind] = tallies.get(kind, Tally()) + tally
+        if row.id in closed_ids:
+            for kind, outcome in row.outcomes:
+                outcomes[kind][outcome] += 1
+    told = [kind for kind in SubjectKind if kind in tallies and not tallies[kind].is_empty]
+    return tuple(SubjectGroup(kind, tallies[kind], dict(outcomes[kind])) for kind in told)
 
 
 def _closings(row: StatisticsRow) -> list[datetime]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, Table, or_, select
+from sqlalchemy import CompoundSelect, Connection, Row, Table, select, union
 
 from qualitydesk.complaints.model import (
     Channel,
@@ -46,7 +46,7 @@ def statistics(
         .order_by(c.received_at, c.id)
     )  # fmt: skip
     if since is not None:
-        query = query.where(or_(c.closed_at >= since, *(c.id.in_(one) for one in _moved(since, until))))
+        query = query.where(c.id.in_(_moved(since, until)))
     if institution_id is not None:
         query = query.where(c.institution_id == institution_id)
     rows = connection.execute(query).all()
@@ -54,10 +54,14 @@ def statistics(
         yield from _told(connection, rows[at : at + _BATCH])
 
 
-def _moved(since: datetime, until: datetime) -> tuple[Select[Any], Select[Any]]:
-    """Cases with money paid, and with people handled, within a span, though they may be closed long since."""
-    paid, handled = case_payments.c, case_handlings.c
-    return (
+def _moved(since: datetime, until: datetime) -> CompoundSelect[Any]:
+    """Cases open or closed within a span, and those closed long since with money paid or people handled in it.
+
+    A union, so that each part may go by an index of its own.
+    """
+    c, paid, handled = cases.c, case_payments.c, case_handlings.c
+    return union(
+        select(c.id).where(c.closed_at >= since, c.received_at < until),
         select(paid.case_id).where(paid.paid_at >= since, paid.paid_at < until),
         select(handled.case_id).where(handled.recorded_at >= since, handled.recorded_at < until),
     )
