@@ -190,14 +190,19 @@ _later: list[Callable[[], object]] = []
 
 
 def unique_where(table: Table, name: str, columns: Sequence[str], condition: str) -> None:
-    """Declare a unique index over the rows that meet a condition.
+    """Declare a unique index over the rows that meet a condition."""
+    index_where(table, name, columns, condition, unique=True)
+
+
+def index_where(table: Table, name: str, columns: Sequence[str], condition: str, *, unique: bool = False) -> None:
+    """Declare an index over the rows that meet a condition.
 
     It joins the table with `whole_metadata`, not at once: SQLAlchemy imports the drivers of both databases to make it,
     and an ordinary start needs neither the one nor the other.
     """
     only = text(condition)
     _later.append(
-        lambda: Index(name, *(table.c[one] for one in columns), unique=True, sqlite_where=only, postgresql_where=only)
+        lambda: Index(name, *(table.c[one] for one in columns), unique=unique, sqlite_where=only, postgresql_where=only)
     )
 
 

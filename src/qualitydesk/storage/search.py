@@ -15,23 +15,28 @@ from uuid import UUID
 from sqlalchemy import (
     BindParameter,
     Column,
+    ColumnElement,
     Connection,
     Integer,
     Select,
     Table,
     Text,
     bindparam,
+    exists,
     func,
     insert,
     literal_column,
     select,
     text,
+    true,
     update,
 )
 
 from qualitydesk.storage.base import Id, Word, metadata
 
 _BETWEEN = "¦"  # stands between the parts of a text, so that no hit reaches over two of them
+FEW = 1000
+"""Hits that are quicker fetched one by one than met on a walk through a list."""
 _MOST = 40_000  # signs of one text; what lies behind is not searched
 
 search_texts = Table(
@@ -91,7 +96,7 @@ def write(connection: Connection, kind: str, subject_id: UUID, parts: Iterable[s
 
 
 def hits(connection: Connection, kind: str, words: str) -> Select[Any] | None:
-    """The subject ids whose text holds `words`, as a subquery for IN; None when there is nothing to look for.
+    """The subject ids whose text holds `words`; None when there is nothing to look for.
 
     In order of the first writing, the newest first, for whoever limits it.
     """
@@ -103,9 +108,38 @@ def hits(connection: Connection, kind: str, words: str) -> Select[Any] | None:
     return _server_hits(kind, wanted)
 
 
-def _file_hits(kind: str, wanted: str) -> Select[Any]:
+def holds(connection: Connection, kind: str, words: str, subject_id: Column[Any]) -> ColumnElement[bool]:
+    """The condition that the text of the row's `subject_id` holds `words`; always met when there are none.
+
+    On SQLite few hits are fetched by their ids; of many the list is walked in its own order, and each row asked.
+    """
+    found = hits(connection, kind, words)
+    if found is None:
+        return true()
+    wanted = folded(words)
+    if connection.dialect.name != "sqlite" or not _many(connection, kind, wanted):
+        return subject_id.in_(found.order_by(None))
+    asked: BindParameter[str] = bindparam("asked", _phrase(kind, wanted), unique=True)
+    signs: Select[Any] = select(literal_column("rowid")).select_from(text("search_signs"))
+    mine = exists().where(
+        search_texts.c.subject_id == subject_id,
+        search_texts.c.id.in_(signs.where(literal_column("search_signs").op("MATCH")(asked))),
+    )
+    return mine if wanted.isalnum() else mine.where(search_texts.c.signs.contains(_spaced(wanted), autoescape=True))
+
+
+def _many(connection: Connection, kind: str, wanted: str) -> bool:
+    found = "SELECT rowid FROM search_signs WHERE search_signs MATCH ? LIMIT 1 OFFSET ?"
+    return connection.exec_driver_sql(found, (_phrase(kind, wanted), FEW)).first() is not None
+
+
+def _phrase(kind: str, wanted: str) -> str:
     phrase = _spaced(wanted).replace('"', '""')
-    asked = f'kind : {kind} AND signs : "{phrase}"'
+    return f'kind : {kind} AND signs : "{phrase}"'
+
+
+def _file_hits(kind: str, wanted: str) -> Select[Any]:
+    asked = _phrase(kind, wanted)
     found = (
         select(search_texts.c.subject_id)
         .join(text("search_signs"), literal_column("search_signs.rowid") == search_texts.c.id)
@@ -120,8 +154,8 @@ def _file_hits(kind: str, wanted: str) -> Select[Any]:
 def _server_hits(kind: str, wanted: str) -> Select[Any]:
     grams = [wanted] if len(wanted) == 1 else [wanted[at : at + 2] for at in range(len(wanted) - 1)]
     asked: BindParameter[str] = bindparam("grams", " ".join(dict.fromkeys(grams)), unique=True)
-    holds = literal_column("search_grams(signs)").op("@>")(func.string_to_array(asked, " "))
-    found = select(search_texts.c.id, search_texts.c.subject_id).where(search_texts.c.kind == kind, holds)
+    all_there = literal_column("search_grams(signs)").op("@>")(func.string_to_array(asked, " "))
+    found = select(search_texts.c.id, search_texts.c.subject_id).where(search_texts.c.kind == kind, all_there)
     if len(wanted) > 2:
         found = found.where(search_texts.c.signs.contains(_spaced(wanted), autoescape=True))
     taken = found.cte("search_hits").prefix_with("MATERIALIZED", dialect="postgresql")

@@ -13,10 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.builders import Group, a_group, a_pack
+from tests.hands import in_front
 from tests.screens import Told, look, told, tools
 
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.inspections.model import Given, RoundKind, Verdict
+from qualitydesk.inspections.ui.standards.editor import PackEditor
+from qualitydesk.inspections.ui.standards_page import StandardsPage
 from qualitydesk.inspections.ui.walk_view import WalkPage
 from qualitydesk.kit.look import Look
 from qualitydesk.kit.operations import Operations
@@ -189,3 +192,25 @@ def finished(house: Group, *given: Given, kind: RoundKind = RoundKind.PATROL) ->
             house.rounds.record_answer(round_id, stop.id, item, one, house.by())
     house.rounds.finish_round(round_id, house.by())
     return round_id
+
+
+@pytest.fixture
+def standards_page(tools: Tools, house: Group, shown: Shown, qtbot: QtBot) -> StandardsPage:
+    page = StandardsPage(tools, house.standards, house.directory, house.by)
+    shown(page)
+    qtbot.waitUntil(lambda: page.packs.rowCount() == 1 and page.items.rowCount() == 4)
+    return page
+
+
+@pytest.fixture
+def editor(standards_page: StandardsPage, qtbot: QtBot) -> PackEditor:
+    """The house's pack in the editor, opened by its key."""
+    QTest.keyClick(standards_page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    return opened(standards_page, PackEditor, qtbot)
+
+
+def opened(page: StandardsPage, kind: type, qtbot: QtBot) -> object:  # type: ignore[type-arg]
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.findChildren(kind)))
+    found = [one for one in page.findChildren(kind) if one.isVisible()][-1]
+    assert in_front(found)
+    return found

@@ -41,6 +41,12 @@ def _only_one_open(table: str, column: str) -> None:
     op.create_index(name, table, ["case_id"], unique=True, sqlite_where=lasts, postgresql_where=lasts)
 
 
+def _index_of_set(column: str) -> None:
+    """Over the few cases in which a column is set."""
+    there = sa.text(f"{column} IS NOT NULL")
+    op.create_index(f"ix_cases_{column}", "cases", [column], sqlite_where=there, postgresql_where=there)
+
+
 def _search() -> None:
     op.create_table(
         "search_texts",
@@ -130,12 +136,15 @@ def _cases() -> None:
     op.create_index("ix_cases_handler_id_received_at_id", "cases", ["handler_id", "received_at", "id"])
     op.create_index("ix_cases_institution_id_received_at_id", "cases", ["institution_id", "received_at", "id"])
     op.create_index("ix_cases_level_id", "cases", ["level", "id"])
-    op.create_index("ix_cases_merged_into", "cases", ["merged_into"])
+    for first in ("level", "flagged", "paused"):
+        op.create_index(f"ix_cases_{first}_received_at_id", "cases", [first, "received_at", "id"])
+    op.create_index("ix_cases_reopened", "cases", ["reopened"])
+    _index_of_set("merged_into")
     op.create_index("ix_cases_next_due_at_id", "cases", ["next_due_at", "id"])
     op.create_index("ix_cases_patient", "cases", ["patient"])
     op.create_index("ix_cases_patient_phone", "cases", ["patient_phone"])
     op.create_index("ix_cases_received_at_id", "cases", ["received_at", "id"])
-    op.create_index("ix_cases_split_from", "cases", ["split_from"])
+    _index_of_set("split_from")
     op.create_index("ix_cases_stage_received_at_id", "cases", ["stage", "received_at", "id"])
     op.create_index("ix_cases_step_next_due_at_id", "cases", ["step", "next_due_at", "id"])
 
