@@ -35,6 +35,8 @@ from qualitydesk.complaints.model import (
 )
 from qualitydesk.complaints.service import Complaints
 from qualitydesk.directory.model import EmployeeDraft, PostDraft, Sex
+from qualitydesk.members.service import Members
+from qualitydesk.rulebook.service.calendar import Calendar
 from qualitydesk.storage.blobs import DatabaseFiles
 from qualitydesk.storage.database import Database
 
@@ -49,6 +51,8 @@ class House:
     director: UUID
     guide: UUID
     other: UUID
+    calendar: Calendar
+    members: Members
 
     @property
     def me(self) -> UUID:
@@ -182,5 +186,7 @@ def a_house(database: Database, clock: FixedClock) -> House:
     director = group.directory.save_employee(draft, by).value
     guide, other = group.hire_many(2)
     files = DatabaseFiles(database)
-    complaints = Complaints(database, files, clock, group.directory, group.rulebook, group.measures)
-    return House(group, clock, complaints, director, guide, other)
+    calendar, members = Calendar(database, clock), Members(database, clock, group.directory)
+    calendar.adopt_shipped(by)
+    complaints = Complaints(database, files, clock, group.directory, group.rulebook, group.measures, calendar, members)
+    return House(group, clock, complaints, director, guide, other, calendar, members)

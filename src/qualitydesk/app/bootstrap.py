@@ -107,7 +107,16 @@ class Services:
     def complaints(self) -> Complaints:
         from qualitydesk.complaints.service import Complaints
 
-        return Complaints(self.database, self.files, self.clock, self.directory, self.rulebook, self.measures)
+        return Complaints(
+            self.database,
+            self.files,
+            self.clock,
+            self.directory,
+            self.rulebook,
+            self.measures,
+            self.calendar,
+            self.members,
+        )
 
     def _measure_dropped(self, origins: Sequence[Origin]) -> None:
         self.findings.measure_dropped(origins)  # findings need measures: asked for only when it happens

@@ -30,11 +30,13 @@ from qualitydesk.complaints.rules import likeness as alike
 from qualitydesk.complaints.rules import steps as machine
 from qualitydesk.complaints.rules.needs import standing_of
 from qualitydesk.complaints.rules.severity import Graded, grade, handling_for
-from qualitydesk.complaints.service.timing import Calendars, NoCalendar, Timing
+from qualitydesk.complaints.service.timing import Calendars, Timing
 from qualitydesk.complaints.store import figures, lists, parts, rows
 from qualitydesk.directory.service import Directory
 from qualitydesk.measures.service import Measures
+from qualitydesk.members.service import Members
 from qualitydesk.rulebook.service import Rulebook
+from qualitydesk.rulebook.service.calendar import Calendar
 from qualitydesk.storage.database import Connection, Database
 from qualitydesk.storage.files import Files
 
@@ -46,7 +48,7 @@ _Spans = tuple[tuple[datetime | None, datetime | None], tuple[datetime | None, d
 
 
 class Asking:
-    """The cases of one database, read. `calendars` None: Monday to Friday, the usual hours."""
+    """The cases of one database, read. `calendar` None: Monday to Friday; `members` None: no customers on record."""
 
     def __init__(
         self,
@@ -56,14 +58,16 @@ class Asking:
         directory: Directory,
         rulebook: Rulebook,
         measures: Measures,
-        calendars: Calendars | None = None,
+        calendar: Calendar | None = None,
+        members: Members | None = None,
     ) -> None:
         self._database = database
         self._files = files
         self._clock = clock
         self._directory = directory
         self._measures = measures
-        self._timing = Timing(clock, directory, rulebook, calendars or NoCalendar())
+        self._members = members
+        self._timing = Timing(clock, directory, rulebook, Calendars(clock, directory, calendar))
 
     def today(self) -> date:
         """The calendar day cases are judged by."""
@@ -77,7 +81,7 @@ class Asking:
             found = lists.earlier(
                 connection,
                 [one.telephone for one in people if one.telephone],
-                [one.customer_id for one in people if one.customer_id],
+                self._same([one.customer_id for one in people]),
                 case_id,
                 _EARLIER,
             )
@@ -154,9 +158,7 @@ class Asking:
         """Cases of a telephone or customer, newest first, flagged ones among them."""
         phone = alike.digits(telephone)
         with self._database.reading() as connection:
-            return lists.earlier(
-                connection, [phone] if phone else [], [customer_id] if customer_id else [], None, _EARLIER
-            )
+            return lists.earlier(connection, [phone] if phone else [], self._same([customer_id]), None, _EARLIER)
 
     def likely_duplicates(self, draft: CaseDraft) -> list[Likeness]:
         """Cases of the last 60 days that may be this one: same telephone, same patient, a text alike."""
@@ -165,7 +167,7 @@ class Asking:
         people = [draft.complainant] if draft.relation is Relation.SELF else [draft.complainant, draft.patient]
         phones = [phone for one in people if len(phone := alike.digits(one.telephone)) >= 7]
         patient = (draft.complainant if draft.relation is Relation.SELF else draft.patient).name.strip()
-        customers = [one.customer_id for one in people if one.customer_id]
+        customers = self._same([one.customer_id for one in people])
         why: dict[UUID, list[str]] = {}
         with self._database.reading() as connection:
             for case_id, code in lists.same_people(connection, since, phones, patient, customers):
@@ -254,6 +256,13 @@ class Asking:
         if found is None:
             raise Refused("no_such_case")
         return found
+
+    def _same(self, customers: Sequence[UUID | None]) -> list[UUID]:
+        """The customers' records with all that are linked with them."""
+        found = [one for one in customers if one is not None]
+        if self._members is None:
+            return found
+        return list(dict.fromkeys(same for one in found for same in self._members.same_person(one)))
 
     def _standing(self, page: CasePage) -> machine.Standing:
         return standing_of(page, self._timing.severity(self._timing.day(page.line.received_at))[0])

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from qualitydesk.basics.changes import By, Done
+from qualitydesk.basics.changes import By, Change, Done
 from qualitydesk.basics.clock import local
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
@@ -194,14 +194,28 @@ class Intake(Filing):
         return self._change(case_id, seen, CaseVerb.EXTERNAL, by, judge, details=told)
 
     def flag_patient(self, case_id: UUID, seen: int, flagged: bool, reason: str, by: By) -> Done[None]:
-        """Flag the patient for all staff, or lift it, with the reason: new cases of the same person show it."""
+        """Flag the patient for all staff, or lift it, with the reason: new cases of the same person show it, and of a
+        customer on record every list of customers."""
         words = reasoned(reason)
         verb = CaseVerb.FLAG if flagged else CaseVerb.UNFLAG
 
-        def judge(_connection: Connection, _page: CasePage) -> Mapping[str, Any]:
+        def judge(_connection: Connection, page: CasePage) -> Mapping[str, Any]:
+            self._flag_customer(page, flagged, words, by)
             return {"flagged": flagged, "flag_reason": words if flagged else ""}
 
-        return self._change(case_id, seen, verb, by, judge, words=words)
+        done = self._change(case_id, seen, verb, by, judge, words=words)
+        return Done(None, done.touched | {Change.CUSTOMERS})
+
+    def _flag_customer(self, page: CasePage, flagged: bool, words: str, by: By) -> None:
+        """Beside the case the customer on record: one flagged already stays so; lifted is what this case has set."""
+        patient = page.intake.patient.customer_id
+        if self._members is None or patient is None:
+            return
+        flag = self._members.customer(patient).flag
+        if flagged and flag is None:
+            self._members.flag_patient(patient, f"{page.line.number} {words}", by)
+        elif not flagged and flag is not None and flag.reason.startswith(page.line.number):
+            self._members.unflag(patient, f"{page.line.number} {words}", by)
 
 
 def facts_of(draft: CaseDraft) -> dict[str, Any]:

@@ -121,7 +121,7 @@ class Joining(Ending):
 
         What has stopped stays. Gives how many deadlines moved; each stands in its case's timeline.
         """
-        with self._database.transaction() as connection:
+        with self._database.transaction() as connection, self._timing.calendars.held():
             shifted = sum(self._settle(connection, case_id, by) for case_id in clocks.open_ids(connection))
             if shifted:
                 now = self._clock.now()

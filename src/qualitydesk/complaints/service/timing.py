@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.clock import Clock, local_day
@@ -31,28 +33,49 @@ from qualitydesk.rulebook.rules import read_clocks, read_severity, read_steps
 from qualitydesk.rulebook.rules.open_hours import OpenHours
 from qualitydesk.rulebook.rules.workdays import WorkCalendar
 from qualitydesk.rulebook.service import Rulebook
+from qualitydesk.rulebook.service.calendar import Calendar
 from qualitydesk.storage.database import Connection
 
 CLOSING = "closing"
 """The clock that says when a case must be closed."""
 
 
-class Calendars(Protocol):
-    """Whoever knows the working days, and when an institution is open."""
+class Calendars:
+    """The working days and an institution's open hours as clocks reckon by them; without `calendar` Monday to Friday.
 
-    def work_calendar(self) -> WorkCalendar: ...
+    While `held`, the calendar is read once: a verb on thousands of cases asks it once.
+    """
 
-    def open_hours(self, institution_id: UUID) -> OpenHours: ...
+    def __init__(self, clock: Clock, directory: Directory, calendar: Calendar | None) -> None:
+        self._clock = clock
+        self._directory = directory
+        self._calendar = calendar
+        self._own = _Own()
+
+    def of(self, institution_id: UUID) -> tuple[WorkCalendar, OpenHours]:
+        """Both, as they stand now."""
+        days = self._days()
+        return days, self._directory.hours.open_hours(institution_id, days)
+
+    def _days(self) -> WorkCalendar:
+        if self._calendar is None:
+            return WorkCalendar()
+        if self._own.days is not None:
+            return self._own.days
+        return self._calendar.work_calendar()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep the calendar as it stands now while the present thread reckons many cases in one transaction."""
+        self._own.days = self._days()
+        try:
+            yield
+        finally:
+            self._own.days = None
 
 
-class NoCalendar:
-    """Monday to Friday, nothing announced, the usual hours: until somebody knows better."""
-
-    def work_calendar(self) -> WorkCalendar:
-        return WorkCalendar()
-
-    def open_hours(self, institution_id: UUID) -> OpenHours:
-        return OpenHours(WorkCalendar())
+class _Own(threading.local):
+    days: WorkCalendar | None = None
 
 
 class Timing:
@@ -62,7 +85,7 @@ class Timing:
         self._clock = clock
         self._directory = directory
         self._rulebook = rulebook
-        self._calendars = calendars
+        self.calendars = calendars
         self._read: Callable[[str, UUID], Any] = lru_cache(maxsize=32)(self._read_edition)
 
     def steps(self, received_at: datetime) -> StepsRule:
@@ -101,7 +124,7 @@ class Timing:
 
     def pause_ends(self, page: CasePage, reason: str, start: datetime) -> datetime | None:
         """When a pause ends by itself at the latest; None when its reason is not in the rules."""
-        calendar, hours = self._calendar(page.line.institution_id)
+        calendar, hours = self.calendars.of(page.line.institution_id)
         return pause_ends(self.clocks(page.line.received_at), Pause(start, None, reason), calendar, hours)
 
     def reckoned(self, connection: Connection, page: CasePage) -> tuple[tuple[Deadline, ...], tuple[Moved, ...]]:
@@ -120,13 +143,10 @@ class Timing:
             ),
             frozen=frozen(before),
         )
-        calendar, hours = self._calendar(page.line.institution_id)
+        calendar, hours = self.calendars.of(page.line.institution_id)
         found = deadlines(rules, facts, calendar, hours, self._clock.now())
         open_ones = [one for one in found if one.is_open]
         return found, moved(before, open_ones)
-
-    def _calendar(self, institution_id: UUID) -> tuple[WorkCalendar, OpenHours]:
-        return self._calendars.work_calendar(), self._calendars.open_hours(institution_id)
 
 
 def own(found: tuple[Deadline, ...]) -> list[Deadline]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -25,8 +27,37 @@ Judge = Callable[[Connection, CasePage], Mapping[str, Any]]
 """Given the case as it stands: refuses, writes what hangs on the case, gives the columns of the case that change."""
 
 
+class _Later(threading.local):
+    """The cases the present thread has touched and not settled yet; None: each verb settles at once."""
+
+    cases: dict[UUID, By] | None = None
+
+
 class Writing(Asking):
     """What all verbs share."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._later = _Later()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Many verbs of this thread as one transaction (an import, a sample): the clocks and the search of each case
+        touched are brought up to date once, at its end."""
+        if self._later.cases is not None:
+            yield
+            return
+        with self._database.transaction() as connection:
+            self._later.cases = {}
+            try:
+                yield
+                waiting = self._later.cases
+                self._later.cases = None
+                with self._timing.calendars.held():
+                    for case_id, by in waiting.items():
+                        self._settle(connection, case_id, by)
+            finally:
+                self._later.cases = None
 
     def _change(
         self,
@@ -97,6 +128,9 @@ class Writing(Asking):
 
         Gives how many deadlines moved.
         """
+        if self._later.cases is not None:
+            self._later.cases[case_id] = by
+            return 0
         page = self._found(connection, case_id)
         found, shifted = self._timing.reckoned(connection, page)
         for one in shifted:

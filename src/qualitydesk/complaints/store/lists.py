@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, func, or_, select
 
 from qualitydesk.complaints.model import (
     LANE_STEPS,
@@ -24,6 +24,7 @@ from qualitydesk.complaints.model import (
 from qualitydesk.complaints.store.tables import FAR, OVER, case_people, case_subjects, cases
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.storage import search
+from qualitydesk.storage.base import Id
 from qualitydesk.storage.paging import page
 
 KIND = "case"
@@ -226,10 +227,25 @@ def of_ids(connection: Connection, ids: Iterable[UUID]) -> list[CaseLine]:
     return [line_of(row) for row in connection.execute(line_query().where(cases.c.id.in_(wanted)))]
 
 
+@cache
+def _one() -> Select[Any]:
+    return line_query().where(cases.c.id == bindparam("wanted", type_=Id))
+
+
+@cache
+def _linked() -> Select[Any]:
+    linked = cases.c.merged_into == bindparam("wanted", type_=Id)
+    return line_query().where(linked).order_by(cases.c.received_at, cases.c.id)
+
+
+def line_by_id(connection: Connection, case_id: UUID) -> CaseLine:
+    """One case."""
+    return line_of(connection.execute(_one(), {"wanted": case_id}).one())
+
+
 def merged_into(connection: Connection, case_id: UUID) -> list[CaseLine]:
     """The cases linked into this one, the oldest first."""
-    query = line_query().where(cases.c.merged_into == case_id).order_by(cases.c.received_at, cases.c.id)
-    return [line_of(row) for row in connection.execute(query)]
+    return [line_of(row) for row in connection.execute(_linked(), {"wanted": case_id})]
 
 
 def earlier(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Table, func, select
+from sqlalchemy import Connection, Row, Select, Table, bindparam, exists, func, select
 
 from qualitydesk.complaints.model import (
     Agreement,
@@ -42,6 +43,7 @@ from qualitydesk.complaints.model import (
 )
 from qualitydesk.complaints.store import tables as t
 from qualitydesk.directory.store import departments, employees, placements
+from qualitydesk.storage.base import Id, metadata
 
 
 class Names:
@@ -59,18 +61,64 @@ class Names:
         return self._known[employee_id]
 
 
-def _rows(connection: Connection, table: Table, case_id: UUID, *order: str) -> list[Row[Any]]:
-    query = select(table).where(table.c.case_id == case_id).order_by(*(table.c[name] for name in order))
-    return list(connection.execute(query))
+_HANGING = (
+    t.case_contacts,
+    t.case_notes,
+    t.case_payments,
+    t.case_handlings,
+    t.case_externals,
+    t.case_pauses,
+    t.case_severities,
+    t.case_solutions,
+    t.case_negotiations,
+    t.case_preventions,
+)
+_CASE = bindparam("wanted", type_=Id)
 
 
-def _last(connection: Connection, table: Table, case_id: UUID) -> Row[Any] | None:
-    query = select(table).where(table.c.case_id == case_id).order_by(table.c.place.desc()).limit(1)
-    return connection.execute(query).first()
+@cache  # a statement built once is run in half the time
+def _there() -> Select[Any]:
+    asked: list[Any] = [exists().where(table.c.case_id == _CASE).label(table.name) for table in _HANGING]
+    return select(*asked)
 
 
-def people(connection: Connection, case_id: UUID) -> tuple[CasePerson, ...]:
-    """Those named, in the order given, with the department each stands in last."""
+@cache
+def _ordered(name: str, order: tuple[str, ...]) -> Select[Any]:
+    table = metadata.tables[name]
+    return select(table).where(table.c.case_id == _CASE).order_by(*(table.c[one] for one in order))
+
+
+@cache
+def _latest(name: str) -> Select[Any]:
+    table = metadata.tables[name]
+    return select(table).where(table.c.case_id == _CASE).order_by(table.c.place.desc()).limit(1)
+
+
+class Hanging:
+    """What hangs on one case; a table in which it has nothing is not asked."""
+
+    def __init__(self, connection: Connection, case_id: UUID) -> None:
+        self.connection = connection
+        self.case_id = case_id
+        self.names = Names(connection)
+        row = connection.execute(_there(), {"wanted": case_id}).one()
+        self._empty = {name for name, there in row._mapping.items() if not there}
+
+    def rows(self, table: Table, *order: str) -> list[Row[Any]]:
+        """The case's rows of a table, in an order."""
+        if table.name in self._empty:
+            return []
+        return list(self.connection.execute(_ordered(table.name, order), {"wanted": self.case_id}))
+
+    def last(self, table: Table) -> Row[Any] | None:
+        """The row that holds, of tables that keep every decision."""
+        if table.name in self._empty:
+            return None
+        return self.connection.execute(_latest(table.name), {"wanted": self.case_id}).first()
+
+
+@cache
+def _people() -> Select[Any]:
     c = t.case_people.c
     last = (
         select(placements.c.department_id)
@@ -79,13 +127,17 @@ def people(connection: Connection, case_id: UUID) -> tuple[CasePerson, ...]:
         .limit(1)
         .scalar_subquery()
     )
-    query = (
+    return (
         select(t.case_people, employees.c.number, employees.c.name, employees.c.left_on, departments.c.name.label("at"))
         .join(employees, employees.c.id == c.employee_id)
         .outerjoin(departments, departments.c.id == last)
-        .where(c.case_id == case_id)
+        .where(c.case_id == _CASE)
         .order_by(c.position)
     )
+
+
+def people(connection: Connection, case_id: UUID) -> tuple[CasePerson, ...]:
+    """Those named, in the order given, with the department each stands in last."""
     return tuple(
         CasePerson(
             row.employee_id,
@@ -97,18 +149,23 @@ def people(connection: Connection, case_id: UUID) -> tuple[CasePerson, ...]:
             Responsibility(row.responsibility) if row.responsibility else None,
             row.words,
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_people(), {"wanted": case_id})
+    )
+
+
+@cache
+def _subjects() -> Select[Any]:
+    c = t.case_subjects.c
+    return (
+        select(t.case_subjects, t.cases.c.number)
+        .outerjoin(t.cases, t.cases.c.id == c.split_to)
+        .where(c.case_id == _CASE)
+        .order_by(c.position, c.id)
     )
 
 
 def subjects(connection: Connection, case_id: UUID) -> tuple[Subject, ...]:
-    c = t.case_subjects.c
-    query = (
-        select(t.case_subjects, t.cases.c.number)
-        .outerjoin(t.cases, t.cases.c.id == c.split_to)
-        .where(c.case_id == case_id)
-        .order_by(c.position, c.id)
-    )
+    """What is complained of, in the order given."""
     return tuple(
         Subject(
             row.id,
@@ -117,18 +174,18 @@ def subjects(connection: Connection, case_id: UUID) -> tuple[Subject, ...]:
             Outcome(row.outcome) if row.outcome else None,
             (row.split_to, row.number) if row.split_to else None,
         )
-        for row in connection.execute(query)
+        for row in connection.execute(_subjects(), {"wanted": case_id})
     )
 
 
-def contacts(connection: Connection, case_id: UUID, names: Names) -> tuple[Contact, ...]:
+def contacts(on: Hanging) -> tuple[Contact, ...]:
     return tuple(
-        Contact(row.id, row.at, Channel(row.channel), row.words, names.of(row.by))
-        for row in _rows(connection, t.case_contacts, case_id, "at", "id")
+        Contact(row.id, row.at, Channel(row.channel), row.words, on.names.of(row.by))
+        for row in on.rows(t.case_contacts, "at", "id")
     )
 
 
-def notes(connection: Connection, case_id: UUID, names: Names) -> tuple[Note, ...]:
+def notes(on: Hanging) -> tuple[Note, ...]:
     return tuple(
         Note(
             row.id,
@@ -137,10 +194,10 @@ def notes(connection: Connection, case_id: UUID, names: Names) -> tuple[Note, ..
             row.written_at,
             row.changed_at,
             row.by,
-            names.of(row.by),
+            on.names.of(row.by),
             row.revision,
         )
-        for row in _rows(connection, t.case_notes, case_id, "written_at", "id")
+        for row in on.rows(t.case_notes, "written_at", "id")
     )
 
 
@@ -154,7 +211,7 @@ def files(connection: Connection, numbers: Mapping[UUID, str], names: Names) -> 
     )
 
 
-def payments(connection: Connection, case_id: UUID, names: Names) -> tuple[Payment, ...]:
+def payments(on: Hanging) -> tuple[Payment, ...]:
     return tuple(
         Payment(
             id=row.id,
@@ -163,18 +220,18 @@ def payments(connection: Connection, case_id: UUID, names: Names) -> tuple[Payme
             way=PayWay(row.way),
             reason=row.reason,
             state=PaymentState(row.state),
-            started_by=names.of(row.started_by),
+            started_by=on.names.of(row.started_by),
             requested_by_id=row.requested_by,
-            requested_by=names.of(row.requested_by),
+            requested_by=on.names.of(row.requested_by),
             requested_at=row.requested_at,
-            approved_by=names.of(row.approved_by),
+            approved_by=on.names.of(row.approved_by),
             approved_at=row.approved_at,
             signed_on=row.signed_on,
             paid_at=row.paid_at,
             receipt=row.receipt,
             revision=row.revision,
         )
-        for row in _rows(connection, t.case_payments, case_id, "requested_at", "id")
+        for row in on.rows(t.case_payments, "requested_at", "id")
     )
 
 
@@ -187,13 +244,13 @@ def sums(connection: Connection, case_id: UUID) -> dict[MoneyKind, int]:
     return {kind: found.get(kind, 0) for kind in MoneyKind}
 
 
-def handlings(connection: Connection, case_id: UUID, names: Names) -> tuple[Handling, ...]:
+def handlings(on: Hanging) -> tuple[Handling, ...]:
     """Those that stand."""
     return tuple(
         Handling(
             row.id,
             row.employee_id,
-            names.of(row.employee_id),
+            on.names.of(row.employee_id),
             HandlingRole(row.role),
             Level(row.level) if row.level else None,
             row.sanction,
@@ -201,9 +258,9 @@ def handlings(connection: Connection, case_id: UUID, names: Names) -> tuple[Hand
             row.words,
             row.slip_id,
             row.recorded_at,
-            names.of(row.recorded_by),
+            on.names.of(row.recorded_by),
         )
-        for row in _rows(connection, t.case_handlings, case_id, "recorded_at", "id")
+        for row in on.rows(t.case_handlings, "recorded_at", "id")
         if row.withdrawn_at is None
     )
 
@@ -215,21 +272,21 @@ def fines(connection: Connection, ids: list[UUID]) -> dict[UUID, int]:
     return {case_id: int(amount) for case_id, amount in connection.execute(query.group_by(c.case_id))}
 
 
-def externals(connection: Connection, case_id: UUID) -> tuple[External, ...]:
+def externals(on: Hanging) -> tuple[External, ...]:
     return tuple(
         External(row.id, ExternalKind(row.kind), row.heard_at, row.due_at, row.reference, row.done_at)
-        for row in _rows(connection, t.case_externals, case_id, "due_at", "id")
+        for row in on.rows(t.case_externals, "due_at", "id")
     )
 
 
-def pauses(connection: Connection, case_id: UUID, names: Names) -> tuple[CasePause, ...]:
+def pauses(on: Hanging) -> tuple[CasePause, ...]:
     return tuple(
-        CasePause(row.id, row.reason, row.words, row.started_at, row.ended_at, row.until, names.of(row.by))
-        for row in _rows(connection, t.case_pauses, case_id, "started_at", "id")
+        CasePause(row.id, row.reason, row.words, row.started_at, row.ended_at, row.until, on.names.of(row.by))
+        for row in on.rows(t.case_pauses, "started_at", "id")
     )
 
 
-def timeline(connection: Connection, case_id: UUID, names: Names) -> tuple[TimelineEntry, ...]:
+def timeline(on: Hanging) -> tuple[TimelineEntry, ...]:
     return tuple(
         TimelineEntry(
             row.place,
@@ -237,16 +294,16 @@ def timeline(connection: Connection, case_id: UUID, names: Names) -> tuple[Timel
             CaseVerb(row.verb),
             Step(row.step) if row.step else None,
             row.words,
-            names.of(row.decided_by),
-            names.of(row.entered_by),
+            on.names.of(row.decided_by),
+            on.names.of(row.entered_by),
             row.details or {},
         )
-        for row in _rows(connection, t.case_events, case_id, "place")
+        for row in on.rows(t.case_events, "place")
     )
 
 
-def severity(connection: Connection, case_id: UUID, names: Names) -> Severity | None:
-    row = _last(connection, t.case_severities, case_id)
+def severity(on: Hanging) -> Severity | None:
+    row = on.last(t.case_severities)
     if row is None:
         return None
     return Severity(
@@ -257,15 +314,15 @@ def severity(connection: Connection, case_id: UUID, names: Names) -> Severity | 
         row.reason,
         row.edition_id,
         row.decided_by,
-        names.of(row.decided_by),
+        on.names.of(row.decided_by),
         row.decided_at,
-        names.of(row.confirmed_by),
+        on.names.of(row.confirmed_by),
         row.confirmed_at,
     )
 
 
-def solution(connection: Connection, case_id: UUID, names: Names) -> Solution | None:
-    row = _last(connection, t.case_solutions, case_id)
+def solution(on: Hanging) -> Solution | None:
+    row = on.last(t.case_solutions)
     if row is None:
         return None
     return Solution(
@@ -273,22 +330,22 @@ def solution(connection: Connection, case_id: UUID, names: Names) -> Solution | 
         row.refund,
         row.compensation,
         row.drafted_by,
-        names.of(row.drafted_by),
+        on.names.of(row.drafted_by),
         row.drafted_at,
         row.approved,
         row.approval_words,
-        names.of(row.approved_by),
+        on.names.of(row.approved_by),
         row.approved_at,
     )
 
 
-def negotiation(connection: Connection, case_id: UUID) -> Negotiation | None:
-    row = _last(connection, t.case_negotiations, case_id)
+def negotiation(on: Hanging) -> Negotiation | None:
+    row = on.last(t.case_negotiations)
     return Negotiation(Agreement(row.result), row.at, row.words, row.outside_ways_told) if row is not None else None
 
 
-def prevention(connection: Connection, case_id: UUID, names: Names) -> Prevention | None:
-    row = _last(connection, t.case_preventions, case_id)
+def prevention(on: Hanging) -> Prevention | None:
+    row = on.last(t.case_preventions)
     if row is None:
         return None
-    return Prevention(row.measure_id, row.effect_on, row.criterion, row.none_reason, names.of(row.by), row.at)
+    return Prevention(row.measure_id, row.effect_on, row.criterion, row.none_reason, on.names.of(row.by), row.at)

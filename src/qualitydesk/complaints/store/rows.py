@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Table, func, insert, select
+from sqlalchemy import Connection, Row, Select, Table, bindparam, func, insert, select
 
 from qualitydesk.basics.ids import new_id
 from qualitydesk.complaints.model import (
@@ -41,48 +42,59 @@ from qualitydesk.complaints.store.tables import (
 )
 from qualitydesk.directory.model import Sex
 from qualitydesk.directory.store import employees
-from qualitydesk.storage.base import metadata
+from qualitydesk.storage.base import Id, metadata
 
 
 def case_page(connection: Connection, case_id: UUID) -> CasePage | None:
     """A case in full, but for what the rules say of it (moves, missing, earlier)."""
-    row = connection.execute(select(cases).where(cases.c.id == case_id)).first()
+    row = connection.execute(_head(), {"wanted": case_id}).first()
     if row is None:
         return None
-    line = lists.of_ids(connection, [case_id])[0]
+    line = lists.line_by_id(connection, case_id)
     merged = lists.merged_into(connection, case_id)
-    names = parts.Names(connection)
+    on = parts.Hanging(connection, case_id)
     people = parts.people(connection, case_id)
     subjects = parts.subjects(connection, case_id)
-    externals = parts.externals(connection, case_id)
+    externals = parts.externals(on)
     return CasePage(
         line=line,
         intake=_intake(row, people, subjects, externals),
         recorded_at=row.recorded_at,
-        received_by=names.of(row.received_by),
-        course=_named(_course(connection, case_id), names),
+        received_by=on.names.of(row.received_by),
+        course=_named(_course(connection, case_id), on.names),
         cause=row.cause,
         summary=row.summary,
         people=people,
         subjects=subjects,
-        contacts=parts.contacts(connection, case_id, names),
-        notes=parts.notes(connection, case_id, names),
-        files=parts.files(connection, {line.id: line.number, **{one.id: one.number for one in merged}}, names),
-        payments=parts.payments(connection, case_id, names),
-        handlings=parts.handlings(connection, case_id, names),
+        contacts=parts.contacts(on),
+        notes=parts.notes(on),
+        files=parts.files(connection, {line.id: line.number, **{one.id: one.number for one in merged}}, on.names),
+        payments=parts.payments(on),
+        handlings=parts.handlings(on),
         handling_none=row.handling_none,
         externals=externals,
-        pauses=parts.pauses(connection, case_id, names),
-        timeline=parts.timeline(connection, case_id, names),
-        severity=parts.severity(connection, case_id, names),
-        solution=parts.solution(connection, case_id, names),
-        negotiation=parts.negotiation(connection, case_id),
-        prevention=parts.prevention(connection, case_id, names),
+        pauses=parts.pauses(on),
+        timeline=parts.timeline(on),
+        severity=parts.severity(on),
+        solution=parts.solution(on),
+        negotiation=parts.negotiation(on),
+        prevention=parts.prevention(on),
         flag_reason=row.flag_reason,
         merged=tuple(merged),
         merged_into=_numbered(connection, row.merged_into),
         split_from=_numbered(connection, row.split_from),
     )
+
+
+@cache
+def _head() -> Select[Any]:
+    return select(cases).where(cases.c.id == bindparam("wanted", type_=Id))
+
+
+@cache
+def _visits() -> Select[Any]:
+    c = case_visits.c
+    return select(case_visits).where(c.case_id == bindparam("wanted", type_=Id)).order_by(c.position)
 
 
 def _intake(row: Row[Any], people: Sequence[Any], subjects: Sequence[Any], externals: Sequence[Any]) -> CaseDraft:
@@ -124,13 +136,17 @@ def courses(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, Course]:
     query = select(case_visits).where(case_visits.c.case_id.in_(list(ids)))
     found: dict[UUID, list[Visit]] = defaultdict(list)
     for row in connection.execute(query.order_by(case_visits.c.case_id, case_visits.c.position)):
-        how = Leave(row.how) if row.how else None
-        found[row.case_id].append(Visit(Step(row.step), row.entered_at, row.left_at, how, row.reason, row.left_by))
+        found[row.case_id].append(_visit(row))
     return {case_id: Course(tuple(visits)) for case_id, visits in found.items()}
 
 
 def _course(connection: Connection, case_id: UUID) -> Course:
-    return courses(connection, [case_id])[case_id]
+    return Course(tuple(_visit(row) for row in connection.execute(_visits(), {"wanted": case_id})))
+
+
+def _visit(row: Row[Any]) -> Visit:
+    how = Leave(row.how) if row.how else None
+    return Visit(Step(row.step), row.entered_at, row.left_at, how, row.reason, row.left_by)
 
 
 def _named(course: Course, names: parts.Names) -> Course:
