@@ -64,7 +64,7 @@ class Sight:
 
     def show(self, case_id: UUID) -> None:
         self.page.show_case(case_id)
-        self._eye.until(lambda: self.page.tabs.isVisible())
+        self._eye.until(self.page.tabs.isVisible)
 
     def step_window(self) -> CaseStepDialog:
         """Ctrl+Return: the window of the present step."""
@@ -170,7 +170,7 @@ def finish(sight: Sight, house: CaseHouse, eye: Eye, case_id: UUID) -> None:
     dialog = sight.step_window()
     assert isinstance(dialog.part, HandlingPart)
     sight.save(dialog)
-    assert [one.amount for one in house.case(case_id).handlings][0] == 200_00
+    assert house.case(case_id).handlings[0].amount == 200_00
     dialog = sight.step_window()
     part = dialog.part
     assert isinstance(part, PreventionPart)
@@ -191,7 +191,7 @@ def pay(sight: Sight, house: CaseHouse, eye: Eye, case_id: UUID) -> None:
     assert (request.kind.chosen(), request.amount.fen()) == (MoneyKind.REFUND, 380_00)
     request.way.choose(PayWay.WECHAT)
     sight.save(request)
-    eye.until(lambda: tab.verbs[PayVerb.APPROVE].isVisible())
+    eye.until(tab.verbs[PayVerb.APPROVE].isVisible)
     QTest.mouseClick(tab.verbs[PayVerb.APPROVE], LEFT)
     approve = eye.dialog(PaymentDialog)
     assert approve.decided_by.chosen() is None  # not who asked
@@ -201,7 +201,7 @@ def pay(sight: Sight, house: CaseHouse, eye: Eye, case_id: UUID) -> None:
     sight.save(eye.dialog(PaymentDialog))
     found = house.case(case_id).payments[0]
     assert (found.state, found.signed_on) == (PaymentState.APPROVED, house.complaints.today())
-    eye.until(lambda: tab.sums.text() == "退费合计 ¥380.00，已到账 ¥0.00")
+    eye.until(lambda: "¥380.00" in tab.sums.text() and "¥0.00" in tab.sums.text())
 
 
 def test_a_clock_opens_its_derivation_step_by_step(sight: Sight, house: CaseHouse, eye: Eye) -> None:
@@ -282,19 +282,22 @@ def test_another_level_wants_a_reason_and_level_four_a_second_person(sight: Sigh
 def test_back_skip_and_reopen_ask_for_reasons(sight: Sight, house: CaseHouse, eye: Eye) -> None:
     case_id = house.open(Step.DRAFTED)
     sight.show(case_id)
-    for name, step in (("back", Step.CLASSIFIED), ("skip", None)):
-        if name == "skip":
-            house.drive(case_id, Step.DRAFTED)
-            sight.show(case_id)
-            step = Step.APPROVED
-        sight.menu(name)
-        dialog = eye.dialog(MoveDialog)
-        dialog.reason.setPlainText("理由")
-        sight.save(dialog)
-        assert house.case(case_id).line.step is step
+    sight.menu("back")
+    dialog = eye.dialog(MoveDialog)
+    dialog.reason.setPlainText("事实尚有出入")
+    sight.save(dialog)
+    assert house.case(case_id).line.step is Step.CLASSIFIED
+    house.drive(case_id, Step.NEGOTIATED)
+    sight.page.refresh(frozenset())
+    eye.rest()
+    sight.menu("skip")
+    dialog = eye.dialog(MoveDialog)
+    dialog.reason.setPlainText("患者当场接受")
+    sight.save(dialog)
+    assert house.case(case_id).line.step is Step.FORMALITIES
     house.drive(case_id, None)
     sight.page.refresh(frozenset())
-    eye.until(lambda: sight.page.more.actions["reopen"].isVisible())
+    eye.until(sight.page.more.actions["reopen"].isVisible)
     sight.menu("reopen")
     dialog = eye.dialog(MoveDialog)
     dialog.to.choose(int(Step.NEGOTIATED))

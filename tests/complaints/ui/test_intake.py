@@ -112,7 +112,7 @@ def test_cases_alike_come_up_while_the_telephone_is_typed(desk: Desk, house: Cas
     case_id = house.open()
     desk.dialog.complainant.telephone.setFocus()
     desk.type("13812345678")
-    eye.until(lambda: desk.dialog.duplicates.isVisible())
+    eye.until(desk.dialog.duplicates.isVisible)
     assert [one.id for one in desk.dialog.duplicates.found] == [case_id]
     words = desk.dialog.duplicates.words()
     assert "BJC20261101" in words and "电话相同" in words and "王**" in words and "王丽华" not in words
@@ -124,7 +124,7 @@ def test_the_same_story_in_other_words_comes_up_and_can_be_opened_instead(
     case_id = house.open()
     desk.dialog.narrative.setFocus()
     desk.type("患者在前台等候四十分钟，询问三次均未得到答复。")
-    eye.until(lambda: desk.dialog.duplicates.isVisible())
+    eye.until(desk.dialog.duplicates.isVisible)
     button = desk.dialog.duplicates.findChildren(QPushButton)[0]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     prompt = eye.dialog(PromptDialog)

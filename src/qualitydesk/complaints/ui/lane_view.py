@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
@@ -98,7 +97,8 @@ class CardList(QListView):
         super().__init__(parent)
         self.cards = CardsModel(language, now, self)
         self.setModel(self.cards)
-        self.setItemDelegate(CardDelegate(self, language, now))
+        self._delegate = CardDelegate(self, language, now)
+        self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -135,9 +135,9 @@ class CardList(QListView):
         if not self.currentIndex().isValid():
             self.stand_on(0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.doItemsLayout()  # cards are as wide as the lane
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._delegate.prepare()
+        super().paintEvent(event)
 
     def _open(self, index: QModelIndex) -> None:
         line = self.cards.card(index)

@@ -16,7 +16,7 @@ from qualitydesk.basics.errors import Problem
 from qualitydesk.complaints.model import MoneyKind, PaidDraft, Payment, PaymentDraft, PayWay
 from qualitydesk.complaints.rules.drafts import problems_in_paid, problems_in_payment
 from qualitydesk.complaints.service import Complaints
-from qualitydesk.complaints.ui.offer import id_of, one_of
+from qualitydesk.complaints.ui.offer import exact, id_of, one_of
 from qualitydesk.complaints.ui.parts import StepOffer
 from qualitydesk.complaints.ui.parts.solving import payment_words
 from qualitydesk.complaints.ui.step_dialog import with_posts
@@ -156,7 +156,8 @@ class PaymentDialog(DraftDialog):
         self.add_row("decided_by", self.tr("Decided by"), self.decided_by, required=True, hint=hint)
 
     def read_draft(self) -> PayStep:
-        return PayStep(id_of(self.decided_by), self.words.text().strip(), self.day.day(), self.at.moment())
+        at = exact(self.at.moment(), self._now, self._payment.approved_at)
+        return PayStep(id_of(self.decided_by), self.words.text().strip(), self.day.day(), at)
 
     def problems_in(self, draft: object) -> Sequence[Problem]:
         assert isinstance(draft, PayStep)

@@ -14,7 +14,7 @@ from qualitydesk.basics.errors import Problem
 from qualitydesk.complaints.model import Leave, Move, Step
 from qualitydesk.complaints.rules.drafts import between
 from qualitydesk.complaints.service import Complaints
-from qualitydesk.complaints.ui.offer import id_of
+from qualitydesk.complaints.ui.offer import exact, id_of
 from qualitydesk.complaints.ui.parts import StepOffer
 from qualitydesk.complaints.ui.words import step_words
 from qualitydesk.kit.draft_dialog import DraftDialog
@@ -108,7 +108,7 @@ class MoveDialog(DraftDialog):
             chosen.to if chosen else None,
             self.reason.toPlainText().strip(),
             id_of(self.decided_by),
-            self.at.moment() if self.earlier.isChecked() else None,
+            exact(self.at.moment(), self._given.offer.now, self._floor()) if self.earlier.isChecked() else None,
         )
 
     def problems_in(self, draft: object) -> Sequence[Problem]:
@@ -118,9 +118,12 @@ class MoveDialog(DraftDialog):
             found.append(Problem("to", "required"))
         if draft.decided_by is None:
             found.append(Problem("decided_by", "nobody_decides"))
-        visits = self._given.page.course.visits
-        first = visits[-1].left_at or visits[-1].entered_at
-        return found + between("at", draft.at, first, self._given.offer.now)
+        return found + between("at", draft.at, self._floor(), self._given.offer.now)
+
+    def _floor(self) -> datetime:
+        """Nothing happens before the present stay began."""
+        last = self._given.page.course.visits[-1]
+        return last.left_at or last.entered_at
 
     def _move(self, draft: MoveDraft) -> Done[None]:
         line, by = self._given.page.line, By(draft.decided_by, self._by.entered_by)

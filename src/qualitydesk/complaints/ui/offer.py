@@ -63,6 +63,14 @@ def one_of(picker: Picker, kind: Callable[[Any], E]) -> E | None:
     return None if chosen is None else kind(chosen)
 
 
+def exact(picked: datetime | None, *known: datetime | None) -> datetime | None:
+    """A moment picked to the minute, as the known moment of the same minute: what is done at once is not too early."""
+    if picked is None:
+        return None
+    same = (one for one in known if one is not None and abs((one - picked).total_seconds()) < 60 and one >= picked)
+    return next(same, picked)
+
+
 def id_of(picker: Picker) -> UUID | None:
     """The id a picker stands on."""
     chosen = picker.chosen()

@@ -46,8 +46,7 @@ class SeveralField(QWidget):
         self.show_choices(choices)
 
     def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self.line.setAccessibleName(name)
+        self.line.setAccessibleName(name)  # it has the focus and is read out
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these instead; what is chosen stays chosen."""

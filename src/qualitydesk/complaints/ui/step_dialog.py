@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
@@ -15,7 +16,7 @@ from qualitydesk.complaints.model.work import StepWork
 from qualitydesk.complaints.rules.drafts import between
 from qualitydesk.complaints.rules.steps import after
 from qualitydesk.complaints.service import Complaints
-from qualitydesk.complaints.ui.offer import id_of
+from qualitydesk.complaints.ui.offer import exact, id_of
 from qualitydesk.complaints.ui.parts import PARTS, Part, StepOffer
 from qualitydesk.complaints.ui.parts.accepting import AcceptPart
 from qualitydesk.complaints.ui.parts.base import filed
@@ -114,10 +115,17 @@ class CaseStepDialog(DraftDialog):
         work = StepWork(
             go_on=self._go_on,
             words=self.words.toPlainText().strip(),
-            at=self.at.moment() if self._go_on and self.earlier.isChecked() else None,
+            at=self._at(),
             decided_by=id_of(self.decided_by),
         )
         return self.part.fill(work)
+
+    def _at(self) -> datetime | None:
+        """When it was done, if not now."""
+        if not self._go_on or not self.earlier.isChecked():
+            return None
+        current = self._given.page.course.current
+        return exact(self.at.moment(), self._given.offer.now, current.entered_at if current is not None else None)
 
     def problems_in(self, draft: object) -> Sequence[Problem]:
         assert isinstance(draft, StepWork)

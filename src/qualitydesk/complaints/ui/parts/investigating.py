@@ -11,7 +11,7 @@ from qualitydesk.basics.errors import Problem
 from qualitydesk.complaints.model import Channel, ContactDraft, NoteKind
 from qualitydesk.complaints.model.work import StepWork
 from qualitydesk.complaints.rules.drafts import problems_in_contact
-from qualitydesk.complaints.ui.offer import one_of
+from qualitydesk.complaints.ui.offer import exact, one_of
 from qualitydesk.complaints.ui.parts.base import Part, filed
 from qualitydesk.complaints.ui.words import choices
 from qualitydesk.kit.dates import moment_words
@@ -57,8 +57,9 @@ class InvestigationPart(Part):
     def fill(self, work: StepWork) -> StepWork:
         words, contact = self.contact_words.toPlainText().strip(), None
         if words:
+            at = exact(self.contact_at.moment(), self.given.offer.now, self.page.line.received_at)
             by = one_of(self.channel, Channel) or Channel.TELEPHONE
-            contact = ContactDraft(self.contact_at.moment(), by, words)
+            contact = ContactDraft(at, by, words)
         return replace(work, note=self.note.toPlainText().strip(), contact=contact)
 
     def problems(self, work: StepWork) -> Sequence[Problem]:

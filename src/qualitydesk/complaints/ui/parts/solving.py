@@ -13,7 +13,7 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import Agreement, Need, NegotiationDraft, Payment, SolutionDraft
 from qualitydesk.complaints.model.work import StepWork
 from qualitydesk.complaints.rules.drafts import problems_in_negotiation, problems_in_solution
-from qualitydesk.complaints.ui.offer import one_of
+from qualitydesk.complaints.ui.offer import exact, one_of
 from qualitydesk.complaints.ui.parts.base import Part, filed
 from qualitydesk.complaints.ui.words import choices
 from qualitydesk.kit.dates import day_words, moment_words
@@ -127,7 +127,8 @@ class NegotiationPart(Part):
 
     def fill(self, work: StepWork) -> StepWork:
         words = self.words.toPlainText().strip()
-        draft = NegotiationDraft(one_of(self.result, Agreement), self.at.moment(), words, self.outside.isChecked())
+        at = exact(self.at.moment(), self.given.offer.now, self.page.line.received_at)
+        draft = NegotiationDraft(one_of(self.result, Agreement), at, words, self.outside.isChecked())
         return replace(work, negotiation=draft)
 
     def problems(self, work: StepWork) -> Sequence[Problem]:
