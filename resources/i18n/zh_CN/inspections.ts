@@ -2340,6 +2340,37 @@
     </message>
 </context>
 <context>
+    <name>Rechecking</name>
+    <message>
+        <source>Enter the re-checks</source>
+        <translation>记入复查结果</translation>
+    </message>
+    <message>
+        <source>Enter what this round showed of re-checks due</source>
+        <translation>把这次看到的到期复查记入整改</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>……另有 {count} 条</translation>
+    </message>
+    <message>
+        <source>This round has looked at measures due to be checked again:</source>
+        <translation>这次巡检已看到以下到期复查：</translation>
+    </message>
+    <message>
+        <source>re-check passed</source>
+        <translation>复查合格</translation>
+    </message>
+    <message>
+        <source>re-check failed</source>
+        <translation>复查不合格</translation>
+    </message>
+    <message>
+        <source>Entered as re-checked: {count}.</source>
+        <translation>已记入 {count} 条整改的复查结果。</translation>
+    </message>
+</context>
+<context>
     <name>Removed</name>
     <message>
         <source>Undo</source>

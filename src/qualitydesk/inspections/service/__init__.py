@@ -13,11 +13,23 @@ if TYPE_CHECKING:
     from qualitydesk.inspections.service.narratives import Narratives
     from qualitydesk.inspections.service.photos import Photos
     from qualitydesk.inspections.service.plans import Plans
+    from qualitydesk.inspections.service.rechecks import Rechecks
     from qualitydesk.inspections.service.reports import Reports
     from qualitydesk.inspections.service.rounds import Rounds
     from qualitydesk.inspections.service.standards import Standards
 
-__all__ = ["Checklists", "Corrections", "Findings", "Narratives", "Photos", "Plans", "Reports", "Rounds", "Standards"]
+__all__ = [
+    "Checklists",
+    "Corrections",
+    "Findings",
+    "Narratives",
+    "Photos",
+    "Plans",
+    "Rechecks",
+    "Reports",
+    "Rounds",
+    "Standards",
+]
 
 __getattr__ = given_later(
     __name__,
@@ -28,6 +40,7 @@ __getattr__ = given_later(
         "Narratives": "narratives",
         "Photos": "photos",
         "Plans": "plans",
+        "Rechecks": "rechecks",
         "Reports": "reports",
         "Rounds": "rounds",
         "Standards": "standards",
