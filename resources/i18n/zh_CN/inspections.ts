@@ -2061,6 +2061,14 @@
         <translation>改归另一检查项或另一人</translation>
     </message>
     <message>
+        <source>This photo earlier among those of its item</source>
+        <translation>把这张照片在本项中前移</translation>
+    </message>
+    <message>
+        <source>This photo later among those of its item</source>
+        <translation>把这张照片在本项中后移</translation>
+    </message>
+    <message>
         <source>Remove this photo</source>
         <translation>移除这张照片</translation>
     </message>
