@@ -84,6 +84,22 @@ def test_a_photo_added_is_on_record_with_its_picture(
     assert photos.counts([round_id]) == {round_id: 1}
 
 
+def test_a_photo_changes_places_within_its_item_and_somebody_elses_move_is_told(
+    group: Group, photos: Photos, round_id: UUID, stop: Stop
+) -> None:
+    first, second = (
+        photos.add(round_id, stop.id, "WALK-01", picture(photos, colour), group.by()).value
+        for colour in ((1, 2, 3), (4, 5, 6))
+    )
+    done = photos.move(second.id, second.revision, -1, group.by())
+    assert [one.id for one in done.value] == [second.id, first.id]
+    assert [one.id for one in photos.of_round(round_id)] == [second.id, first.id]
+    with pytest.raises(Refused, match="stale"):
+        photos.move(second.id, second.revision, +1, group.by())
+    with pytest.raises(Refused, match="photo_at_end"):
+        photos.move(second.id, second.revision + 1, -1, group.by())
+
+
 def test_a_photo_may_be_of_the_whole_person_or_place(group: Group, photos: Photos, round_id: UUID, stop: Stop) -> None:
     photo = photos.add(round_id, stop.id, None, picture(photos), group.by()).value
     assert photos.of_item(round_id, stop.id, None) == [photo]

@@ -2233,6 +2233,14 @@
         <translation>改归另一检查项或另一人</translation>
     </message>
     <message>
+        <source>This photo earlier among those of its item</source>
+        <translation>把这张照片在本项中前移</translation>
+    </message>
+    <message>
+        <source>This photo later among those of its item</source>
+        <translation>把这张照片在本项中后移</translation>
+    </message>
+    <message>
         <source>Remove this photo</source>
         <translation>移除这张照片</translation>
     </message>
@@ -2647,6 +2655,37 @@
     <message>
         <source>Re-checks due here: {count} ({numbers})</source>
         <translation>该机构有 {count} 条整改到期待复查（{numbers}）</translation>
+    </message>
+</context>
+<context>
+    <name>Rechecking</name>
+    <message>
+        <source>Enter the re-checks</source>
+        <translation>记入复查结果</translation>
+    </message>
+    <message>
+        <source>Enter what this round showed of re-checks due</source>
+        <translation>把这次看到的到期复查记入整改</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>……另有 {count} 条</translation>
+    </message>
+    <message>
+        <source>This round has looked at measures due to be checked again:</source>
+        <translation>这次巡检已看到以下到期复查：</translation>
+    </message>
+    <message>
+        <source>re-check passed</source>
+        <translation>复查合格</translation>
+    </message>
+    <message>
+        <source>re-check failed</source>
+        <translation>复查不合格</translation>
+    </message>
+    <message>
+        <source>Entered as re-checked: {count}.</source>
+        <translation>已记入 {count} 条整改的复查结果。</translation>
     </message>
 </context>
 <context>

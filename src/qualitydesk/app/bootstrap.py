@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Narratives,
         Photos,
         Plans,
+        Rechecks,
         Reports,
         Rounds,
         Standards,
@@ -83,6 +84,12 @@ class Services:
         from qualitydesk.inspections.service import Plans
 
         return Plans(self.database, self.clock, self.directory, self.rounds)
+
+    @cached_property
+    def rechecks(self) -> Rechecks:
+        from qualitydesk.inspections.service import Rechecks
+
+        return Rechecks(self.database, self.rounds, self.measures)
 
     @cached_property
     def corrections(self) -> Corrections:

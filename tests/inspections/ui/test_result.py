@@ -6,18 +6,23 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.builders import Group, a_pack
+from tests.hands import in_front
 from tests.inspections.ui.conftest import Shown, finished
 
+from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.inspections.model import Given, RoundKind, Verdict
+from qualitydesk.inspections.service import Rechecks
 from qualitydesk.inspections.ui.answer_dialog import AnswerDialog
-from qualitydesk.inspections.ui.result import ResultPage
+from qualitydesk.inspections.ui.result import Rechecking, ResultPage
 from qualitydesk.kit.look import Look
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.tools import Tools
+from qualitydesk.measures.model import Closing, MeasureDraft, Origin, OriginKind, Recheck, Report
 
 PASS, FAIL = Given(Verdict.PASS), Given(Verdict.FAIL)
 
@@ -27,6 +32,31 @@ def result_page(tools: Tools, house: Group, shown: Shown) -> ResultPage:
     page = ResultPage(tools, house.rounds)
     shown(page)
     return page
+
+
+def test_re_checks_the_round_has_settled_are_told_and_entered_at_one_key(
+    result_page: ResultPage, house: Group, clock: FixedClock, qtbot: QtBot
+) -> None:
+    Rechecking(result_page, Rechecks(house.database, house.rounds, house.measures), house.by)
+    today, owner = house.measures.today(), house.people[1]
+    origin = Origin(OriginKind.FINDING, None, "第1项", house.people[0], None, "WALK-01")
+    draft = MeasureDraft(house.institution, "班前互查胸卡", owner, today, origins=(origin,))
+    measure = house.measures.open_measure(draft, house.by()).value
+    house.measures.report_done(measure, 1, Report(today, "已办"), By(owner, house.me))
+    house.measures.close(measure, 2, Closing("看过", today + timedelta(days=1), None), house.by())
+    clock.advance(timedelta(days=1))
+    round_id = finished(house, *[PASS] * 4)
+    result_page.show_round(round_id)
+    told = result_page.findChild(Rechecking).told
+    qtbot.waitUntil(lambda: "ZG-BJC-2026-0001 · re-check passed" in told.words())
+    assert house.measures.measure(measure).line.recheck is None
+    assert in_front(result_page.window())
+    QTest.keyClick(result_page, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: house.measures.measure(measure).line.recheck is Recheck.PASSED)
+    qtbot.waitUntil(lambda: told.words() == "Entered as re-checked: 1.")
+    other = finished(house, *[PASS] * 4)
+    result_page.show_round(other)
+    qtbot.waitUntil(lambda: told.isHidden() and result_page.tools.operations.quiet)
 
 
 def test_a_result_names_the_critical_cause_and_the_change(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.builders import Group
 from tests.hands import in_front, type_over, type_words
-from tests.inspections.ui.conftest import opened
+from tests.inspections.ui.conftest import Shown, opened
 
 from qualitydesk.inspections.model import AnswerKind, Limit, PackKind, Target
 from qualitydesk.inspections.model.editions import PackDraft

@@ -13,7 +13,7 @@ from qualitydesk.insights.ui.week_page import WeekPage
 from qualitydesk.inspections.ui.findings.from_result import ResultFindings
 from qualitydesk.inspections.ui.photos import WalkPhotos
 from qualitydesk.inspections.ui.plan_page import PlanPage
-from qualitydesk.inspections.ui.result import Correcting, Proving, ResultPage
+from qualitydesk.inspections.ui.result import Correcting, Proving, Rechecking, ResultPage
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
 from qualitydesk.inspections.ui.walk_view import WalkPage
 
@@ -60,6 +60,7 @@ def _result(desk: Desk) -> Page:
     page = ResultPage(desk.tools, desk.services.rounds, desk.services.photos, desk.by)
     services = desk.services
     Proving(page, services.rounds)
+    Rechecking(page, services.rechecks, desk.by)
     Correcting(page, services.corrections, services.directory, services.clock, desk.by)
     _follow_findings(desk, page)
     page.closed.connect(desk.leave_result)

@@ -328,3 +328,18 @@ class EarlierFinding:
     round_number: str
     found_at: datetime
     note: str = field(default="")
+
+
+@dataclass(frozen=True)
+class RecheckSeen:
+    """What a finished round showed of a measure to be checked again: whether what it had put right is still good.
+
+    `notes`: those of the failed answers; `things`: how many persons, places and items were looked at for it.
+    """
+
+    measure_id: UUID
+    number: str
+    task: str
+    good: bool
+    notes: tuple[str, ...] = ()
+    things: int = 1

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from qualitydesk.inspections.service.narratives import Narratives
     from qualitydesk.inspections.service.photos import Photos
     from qualitydesk.inspections.service.plans import Plans
+    from qualitydesk.inspections.service.rechecks import Rechecks
     from qualitydesk.inspections.service.reports import Reports
     from qualitydesk.inspections.service.rounds import Rounds
     from qualitydesk.inspections.service.standards import Standards
@@ -26,6 +27,7 @@ __all__ = [
     "Narratives",
     "Photos",
     "Plans",
+    "Rechecks",
     "Reports",
     "Rounds",
     "Standards",
@@ -41,6 +43,7 @@ __getattr__ = given_later(
         "Narratives": "narratives",
         "Photos": "photos",
         "Plans": "plans",
+        "Rechecks": "rechecks",
         "Reports": "reports",
         "Rounds": "rounds",
         "Standards": "standards",

@@ -197,6 +197,26 @@ class Photos:
         """Say that a photo belongs to another item or person of its round."""
         return self._change(photo_id, revision, by, "assign_photo", {"stop_id": stop_id, "item_code": item_code})
 
+    def move(self, photo_id: UUID, revision: int, step: int, by: By) -> Done[list[Photo]]:
+        """Change places with the photo before (−1) or behind (+1) it among those of its item; gives these in order.
+
+        Papers show them in this order. Refused: photo_at_end, stale, no_such_photo.
+        """
+        with self._database.transaction() as connection:
+            photo = self._found(connection, photo_id)
+            self._state_of(connection, photo.round_id, photo.stop_id)
+            mine = store.of_item(connection, photo.round_id, photo.stop_id, photo.item_code)
+            at = [one.id for one in mine].index(photo_id) if photo.removed_at is None else -1
+            if at < 0 or not 0 <= at + step < len(mine):
+                raise Refused("photo_at_end")
+            other = mine[at + step]
+            update_row(connection, store.photos, photo_id, revision, position=other.position)
+            update_row(connection, store.photos, other.id, other.revision, position=photo.position)
+            told, after = {"position": photo.position}, {"position": other.position, "changed_with": other.id}
+            audit.record(connection, by, self._clock.now(), "move_photo", "photo", photo_id, told, after)
+            found = store.of_item(connection, photo.round_id, photo.stop_id, photo.item_code)
+        return Done(found, TOUCHED)
+
     def remove(self, photo_id: UUID, revision: int, by: By, reason: str = "") -> Done[Photo]:
         """Take a photo away; it stays on record. After the round was finished a reason is needed.
 

@@ -188,6 +188,36 @@ def test_a_photo_is_moved_to_another_item_or_to_the_whole_person(
     assert three[0].id in [one.id for one in walked.strip._mine()]  # seen beside every item of the person
 
 
+def test_photos_of_an_item_are_put_in_another_order_by_keys(walked: Round) -> None:
+    first, second, other, third = (walked.keep(at, (60 * turn, 200 - 60 * turn, 60)) for turn, at in enumerate((0, 0, 1, 0)))
+    shown = walked.photos.of_round(walked.id)
+    viewer = PhotoViewer(walked.strip.tools, walked.photos, shown, by=walked.house.by, parent=walked.page)
+    viewer.open()
+    walked.qtbot.waitUntil(viewer.view.has_picture)
+    right, control = Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(viewer.view, right, control)
+    QTest.keyClick(viewer.view, right, control)  # before the first is told
+    walked.settle()
+    of_item = walked.photos.of_item(walked.id, *walked.item(0))
+    assert [one.id for one in of_item] == [second.id, third.id, first.id]
+    assert [one.id for one in viewer._shown] == [second.id, third.id, other.id, first.id]
+    assert viewer.photo().id == first.id and viewer.place.text() == "4 / 4"
+    QTest.keyClick(viewer.view, right, control)
+    walked.settle()
+    assert "对调" in viewer.banner.words() and not viewer.banner.isHidden()
+    QTest.keyClick(viewer.view, Qt.Key.Key_Left)
+    QTest.keyClick(viewer.view, Qt.Key.Key_Left)
+    assert viewer.photo().id == third.id
+    viewer.caption.setText("胸卡戴在右侧")
+    QTest.keyClick(viewer.view, Qt.Key.Key_Left, control)
+    walked.settle()
+    of_item = walked.photos.of_item(walked.id, *walked.item(0))
+    assert [(one.id, one.caption) for one in of_item] == [
+        (third.id, "胸卡戴在右侧"), (second.id, ""), (first.id, ""),
+    ]  # fmt: skip
+    assert [one.id for one in walked.photos.of_round(walked.id)][:2] == [third.id, second.id]
+
+
 # Marks
 
 

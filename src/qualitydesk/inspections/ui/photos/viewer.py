@@ -104,6 +104,8 @@ class PhotoViewer(QDialog):
                 Key("Return", self.tr("To the caption; from there back to the photo"), self.caption.setFocus),
                 Key("M", self.tr("Arrows and circles on this photo"), self._mark),
                 Key("B", self.tr("It belongs to another item or person"), self._choose_place),
+                Key("Ctrl+Left", self.tr("This photo earlier among those of its item"), partial(self._move, -1)),
+                Key("Ctrl+Right", self.tr("This photo later among those of its item"), partial(self._move, +1)),
                 Key("Delete", self.tr("Remove this photo"), self._remove),
             )
         self.key_table.bind(Key("Esc", self.tr("Close; everything is saved")))
@@ -201,6 +203,32 @@ class PhotoViewer(QDialog):
     def _place_chosen(self, place: object) -> None:
         assert self._by is not None and isinstance(place, tuple)
         self._write(self._photos.assign, self.photo(), *place, self._by())
+
+    # Another order
+
+    def _move(self, step: int) -> None:
+        if self._by is None:
+            return
+        self._save_caption()
+        write = partial(self._move_at_newest, self.photo(), step, self._by())
+        self.tools.operations.write(write, then=partial(self._moved, self.photo().id), failed=self._refused, asker=self)
+
+    def _move_at_newest(self, photo: Photo, step: int, by: By) -> Done[list[Photo]]:
+        """On the write lane: the photo it changes places with has another revision, too."""
+        done = self._photos.move(photo.id, self._written.get(photo.id, photo.revision), step, by)
+        self._written.update({one.id: one.revision for one in done.value})
+        return done
+
+    def _moved(self, photo_id: UUID, mine: Sequence[Photo]) -> None:
+        """The photos of its item in their new order, where they stood among those shown."""
+        standing = self.photo().id
+        known = {one.id for one in self._shown}
+        fresh = iter([one for one in mine if one.id in known])
+        ids = {one.id for one in mine}
+        self._shown = [next(fresh) if one.id in ids else one for one in self._shown]
+        self._at = [one.id for one in self._shown].index(standing)
+        if standing == photo_id:
+            self._show()
 
     # Taking away
 
