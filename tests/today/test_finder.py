@@ -9,6 +9,7 @@ import pytest
 from tests.penalties.clinic import BADGE, Clinic
 
 from qualitydesk.basics.initials import letters_of
+from qualitydesk.complaints.model import CaseDraft, Channel, Party
 from qualitydesk.inspections.model.editions import PackDraft
 from qualitydesk.measures.model import MeasureDraft
 from qualitydesk.members.model import CustomerDraft
@@ -36,6 +37,22 @@ def test_customers_are_found_masked_by_name_initials_last_digits_and_number(clin
         assert (found.key, found.number, found.words) == (str(customer), "GK000001", "单**  199****8800"), text
     lately = [(FoundKind.CUSTOMER, str(customer)), (FoundKind.CUSTOMER, str(clinic.institution))]
     assert [one.words for one in clinic.services.finder.present(lately)] == ["单**  199****8800"]
+
+
+def test_complaints_are_found_masked_by_number_name_telephone_and_words(clinic: Clinic) -> None:
+    draft = CaseDraft(
+        institution_id=clinic.institution,
+        channel=Channel.TELEPHONE,
+        complainant=Party("单明霞", None, "19900008800"),
+        narrative="候诊四十分钟无人答复",
+    )
+    case = clinic.services.complaints.open_case(draft, clinic.by).value
+    number = clinic.services.complaints.case(case).line.number
+    for text in (number, "明霞", "8800", "候诊"):
+        found = next(one for one in clinic.services.finder.find(text) if one.kind is FoundKind.CASE)
+        assert (found.key, found.number, found.words) == (str(case), number, "单**"), text
+    lately = [(FoundKind.CASE, str(case)), (FoundKind.CASE, str(clinic.institution))]
+    assert [one.number for one in clinic.services.finder.present(lately)] == [number]
 
 
 def test_who_has_left_comes_after_who_is_here(clinic: Clinic) -> None:
