@@ -13,6 +13,7 @@ from qualitydesk.app.bootstrap import Services, default_url, open_services
 from qualitydesk.app.opening import begin_sample
 from qualitydesk.app.sample import SampleSize, fill
 from qualitydesk.basics.clock import FixedClock
+from qualitydesk.complaints.model import CaseFilter, CaseLine, Lane, Level, Outcome, Step
 from qualitydesk.directory.model import EmployeeFilter, Region
 from qualitydesk.inspections.model import RoundFilter, RoundState
 from qualitydesk.kit.busy import Cancelled
@@ -53,7 +54,10 @@ def test_there_are_customers_of_a_range_nobody_is_given_some_of_them_flagged(ser
     everybody = [members.customer(line.id) for line in members.lines(limit=None, descending=False)]
     assert {one[:7] for customer in everybody for one in customer.telephones} == {"1990000"}
     assert len({one for customer in everybody for one in customer.telephones}) == 400 + 400 // 12
-    assert members.count(CustomerFilter(flagged=True)) == 7
+    flagged = [customer.flag for customer in everybody if customer.flag is not None]
+    assert members.count(CustomerFilter(flagged=True)) == len(flagged)
+    cases = tuple(line.number for line in services.complaints.lines(limit=None))
+    assert len([flag for flag in flagged if not flag.reason.startswith(cases)]) == 7
     moments = [customer.added_at for customer in everybody]
     assert moments == sorted(moments) and moments[-1] < NOW
 
@@ -102,6 +106,55 @@ def test_one_clinic_got_worse_lately_and_the_others_better(services: Services) -
     assert len(others) >= 3
 
 
+def test_complaints_stand_in_every_lane_and_step_with_every_level(services: Services) -> None:
+    board = {lane.lane: lane.count for lane in services.complaints.board()}
+    assert all(board[lane] for lane in Lane)
+    lines = services.complaints.lines(CaseFilter(merged=True), limit=None)
+    assert len(lines) == 41, "forty and one heard twice"
+    assert {line.step for line in lines} == {*Step, None}
+    levels = Counter(line.level for line in lines)
+    assert set(levels) == {*Level, None} and levels[Level.V] == 1
+    assert [len([line for line in lines if there(line)]) for there in (_merged, _reopened, _paused)] == [1, 1, 3]
+    assert any(line.overdue(NOW) for line in lines) and max(line.received_at for line in lines) < NOW
+
+
+def _merged(line: CaseLine) -> bool:
+    return line.merged_into is not None
+
+
+def _reopened(line: CaseLine) -> bool:
+    return line.reopened > 0
+
+
+def _paused(line: CaseLine) -> bool:
+    return line.paused
+
+
+def test_the_numbers_of_complaints_run_on_without_a_gap(services: Services) -> None:
+    lines = services.complaints.lines(CaseFilter(merged=True), limit=None, sort="received_at", descending=False)
+    runs: dict[str, list[int]] = {}
+    for line in lines:
+        runs.setdefault(line.number[:-2], []).append(int(line.number[-2:]))
+    assert all(run == list(range(1, len(run) + 1)) for run in runs.values())
+
+
+def test_the_sums_of_complaints_are_what_was_paid_and_people_answered_for_them(services: Services) -> None:
+    lines = {line.id: line for line in services.complaints.lines(CaseFilter(merged=True), limit=None)}
+    rows = list(services.complaints.statistics(NOW))
+    done = [row for row in rows if lines[row.id].step is None]
+    for row in done:
+        line = lines[row.id]
+        assert line.refund == sum(amount for _at, amount in row.refunds)
+        assert line.compensation == sum(amount for _at, amount in row.compensations)
+    assert sum(line.refund for line in lines.values()) % 10_000 == 0, "hundreds of yuan, in fen"
+    assert any(row.refunds for row in done) and any(row.compensations for row in done)
+    assert any(row.fines for row in done)
+    outcomes = {outcome for row in rows for _kind, outcome in row.outcomes}
+    assert {Outcome.UPHELD, Outcome.NOT_UPHELD, Outcome.WITHDRAWN} <= outcomes
+    late = [row for row in done if row.closed_at and row.close_due_at and row.closed_at > row.close_due_at]
+    assert late and len(late) < len(done)
+
+
 def test_this_mornings_round_waits_half_walked(services: Services) -> None:
     line, yesterday = services.rounds.lines(RoundFilter(state=RoundState.OPEN))
     assert yesterday.answered and yesterday.people == 1, "a guide is followed step by step"
@@ -124,6 +177,7 @@ def test_the_same_day_gives_the_same_sample(tmp_path: Path) -> None:
             (
                 [(person.number, person.name, person.superior) for person in made.directory.people()],
                 [(line.number, line.failed, line.share) for line in made.rounds.lines(limit=500)],
+                [(case.number, case.step, case.narrative, case.next_due_at) for case in made.complaints.lines()],
                 [(slip.number, slip.employee, slip.rung, slip.total) for slip in made.penalties.lines(limit=500)],
             )
         )

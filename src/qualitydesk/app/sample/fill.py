@@ -1,4 +1,4 @@
-"""Fills an empty database with the sample: people, two years of rounds with trends, the slips of the last months."""
+"""Fills an empty database with the sample: people, two years of rounds and complaints, the slips of the last months."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.sample.arrangements import Arrangements
+from qualitydesk.app.sample.cases import Cases
 from qualitydesk.app.sample.customers import Customers
 from qualitydesk.app.sample.follow_up import FollowUps
 from qualitydesk.app.sample.paperwork import Paperwork
@@ -82,6 +83,7 @@ def fill(services: Services, *, language: str, size: SampleSize = SampleSize(), 
     processes.until(now)
     FollowUps(past, clock, Random(SEED + 1), made, language, now).fill()
     Arrangements(past, clock, Random(SEED + 5), made, language, now).fill()
+    Cases(past, clock, Random(SEED + 7), made, language, now).fill(size.days, size.every)
     give_histories(past, made, language, today)
     walker.leave_one_open(now)
     Paperwork(past, clock, made, language, now).fill()
