@@ -189,8 +189,8 @@ def test_a_photo_is_moved_to_another_item_or_to_the_whole_person(
 
 
 def test_photos_of_an_item_are_put_in_another_order_by_keys(walked: Round) -> None:
-    kept = (walked.keep(at, (60 * turn, 200 - 60 * turn, 60)) for turn, at in enumerate((0, 0, 1, 0)))
-    first, second, other, third = kept
+    items = enumerate((0, 0, 1, 0))
+    first, second, other, third = (walked.keep(at, (60 * turn, 200 - 60 * turn, 60)) for turn, at in items)
     shown = walked.photos.of_round(walked.id)
     viewer = PhotoViewer(walked.strip.tools, walked.photos, shown, by=walked.house.by, parent=walked.page)
     viewer.open()
