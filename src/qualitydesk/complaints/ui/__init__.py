@@ -1,0 +1,1 @@
+"""Screens of complaints: the board, the table of all cases, one case, the dialogs."""
