@@ -16,6 +16,7 @@ from qualitydesk.basics.clock import FixedClock
 from qualitydesk.directory.model import EmployeeFilter, Region
 from qualitydesk.inspections.model import RoundFilter, RoundState
 from qualitydesk.kit.busy import Cancelled
+from qualitydesk.members.model import CustomerFilter
 from qualitydesk.penalties.model import SlipState
 from qualitydesk.storage import audit
 
@@ -44,6 +45,17 @@ def test_there_are_eight_institutions_and_two_hundred_and_twenty_people(services
     assert len(people) == 220
     assert len({person.name for person in people}) == 220
     assert {"张𬱖", "Anna O'Neill"} <= {person.name for person in people}
+
+
+def test_there_are_customers_of_a_range_nobody_is_given_some_of_them_flagged(services: Services) -> None:
+    members = services.members
+    assert members.count() == 400
+    everybody = [members.customer(line.id) for line in members.lines(limit=None, descending=False)]
+    assert {one[:7] for customer in everybody for one in customer.telephones} == {"1990000"}
+    assert len({one for customer in everybody for one in customer.telephones}) == 400 + 400 // 12
+    assert members.count(CustomerFilter(flagged=True)) == 7
+    moments = [customer.added_at for customer in everybody]
+    assert moments == sorted(moments) and moments[-1] < NOW
 
 
 def test_everyone_answers_to_somebody_but_the_general_manager(services: Services) -> None:

@@ -12,6 +12,7 @@ from qualitydesk.kit.rail import RailEntry
 ENTRIES = (
     RailEntry("rounds", "巡检", "rounds", (("rounds", "巡检记录"), ("findings", "发现"), ("plan", "计划"))),
     RailEntry("penalties", "处分", "penalties"),
+    RailEntry("members", "会员", "members", (("customers", "顾客"),)),
 )
 
 
@@ -32,6 +33,8 @@ def test_the_strip_is_there_only_for_an_entry_with_several_pages(tabs: PageTabs)
     assert tabs.isVisible()
     assert tabs.currentIndex() == 1
     tabs.mark("penalties")
+    assert not tabs.isVisible()
+    tabs.mark("customers")
     assert not tabs.isVisible()
 
 

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 import pytest
 from tests.penalties.clinic import BADGE, Clinic
 
+from qualitydesk.complaints.model import CaseDraft, Channel, Party
 from qualitydesk.measures.model import MeasureDraft
+from qualitydesk.members.model import CustomerDraft
 from qualitydesk.today.model import FoundKind
 from qualitydesk.today.service.finder import EACH
 
@@ -22,6 +24,32 @@ def test_people_are_found_by_name_number_and_every_reading_of_their_initials(cli
     for text in ("若彤", "周若彤", "G2", "g2", "zrt", "ZRT"):
         assert (FoundKind.EMPLOYEE, "G2") in kinds(clinic, text), text
     assert kinds(clinic, "") == kinds(clinic, "   ") == []
+
+
+def test_customers_are_found_masked_by_name_initials_last_digits_and_number(clinic: Clinic) -> None:
+    draft = CustomerDraft("单明霞", None, ("19900008800",), clinic.institution)
+    customer = clinic.services.members.add_customer(draft, clinic.by).value
+    for text in ("明霞", "smx", "8800", "gk1"):
+        (found,) = [one for one in clinic.services.finder.find(text) if one.kind is FoundKind.CUSTOMER]
+        assert (found.key, found.number, found.words) == (str(customer), "GK000001", "单**  199****8800"), text
+    lately = [(FoundKind.CUSTOMER, str(customer)), (FoundKind.CUSTOMER, str(clinic.institution))]
+    assert [one.words for one in clinic.services.finder.present(lately)] == ["单**  199****8800"]
+
+
+def test_complaints_are_found_masked_by_number_name_telephone_and_words(clinic: Clinic) -> None:
+    draft = CaseDraft(
+        institution_id=clinic.institution,
+        channel=Channel.TELEPHONE,
+        complainant=Party("单明霞", None, "19900008800"),
+        narrative="候诊四十分钟无人答复",
+    )
+    case = clinic.services.complaints.open_case(draft, clinic.by).value
+    number = clinic.services.complaints.case(case).line.number
+    for text in (number, "明霞", "8800", "候诊"):
+        found = next(one for one in clinic.services.finder.find(text) if one.kind is FoundKind.CASE)
+        assert (found.key, found.number, found.words) == (str(case), number, "单**"), text
+    lately = [(FoundKind.CASE, str(case)), (FoundKind.CASE, str(clinic.institution))]
+    assert [one.number for one in clinic.services.finder.present(lately)] == [number]
 
 
 def test_who_has_left_comes_after_who_is_here(clinic: Clinic) -> None:

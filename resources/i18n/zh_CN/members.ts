@@ -115,6 +115,10 @@
         <translation>在列表中按回车键也可以</translation>
     </message>
     <message>
+        <source>Nobody like this is on record so far. Name and telephone are compared while you type.</source>
+        <translation>尚未发现相近的档案。填写时会随时比对姓名和电话。</translation>
+    </message>
+    <message>
         <source>Somebody like this is on record. Look before a second record is made.</source>
         <translation>已有相近的档案。请先核对，以免重复建档。</translation>
     </message>

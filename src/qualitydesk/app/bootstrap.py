@@ -208,7 +208,7 @@ class Services:
     def finder(self) -> Finder:
         from qualitydesk.today.service import Finder
 
-        return Finder(self.database, self.standards, self.members)
+        return Finder(self.database, self.standards, self.members, self.complaints)
 
     def load_all(self) -> None:
         """Make every service that is not made yet, so that no page waits for its import. For a lane."""

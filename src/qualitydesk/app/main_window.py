@@ -246,6 +246,12 @@ class MainWindow(QMainWindow):
                 ),
             ),
             RailEntry(
+                "complaints",
+                self.tr("Complaints"),
+                "complaints",
+                (("complaints", self.tr("Board")), ("cases", self.tr("All cases"))),
+            ),
+            RailEntry(
                 "penalties",
                 self.tr("Penalties"),
                 "penalties",

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from qualitydesk.app.first_run import FirstRun
 from qualitydesk.app.scenery_calendar import calendar_scenes
+from qualitydesk.app.scenery_complaints import complaint_scenes
 from qualitydesk.app.scenery_directory import directory_scenes
 from qualitydesk.app.scenery_findings import finding_scenes, measure_scenes
+from qualitydesk.app.scenery_members import member_scenes
 from qualitydesk.app.scenery_papers import paper_scenes
 from qualitydesk.app.scenery_photos import photo_scenes
 from qualitydesk.app.scenery_rounds import round_scenes
@@ -73,8 +75,10 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from photo_scenes(stage)
     yield from finding_scenes(stage)
     yield from measure_scenes(stage)
+    yield from complaint_scenes(stage)
     yield from _penalties(stage)
     yield from waiting_scenes(stage)
+    yield from member_scenes(stage)
     yield from standards_scenes(stage)
     yield from directory_scenes(stage)
     yield from paper_scenes(stage)

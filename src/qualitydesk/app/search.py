@@ -108,7 +108,8 @@ class Search(QObject):
 
     def _open(self, kind: FoundKind, key: str, more: str) -> None:
         """`more`: the state of a round."""
-        from qualitydesk.app.pages.directory import show_employee  # not for the start: see `pages`
+        from qualitydesk.app.pages.complaints import show_case  # not for the start: see `pages`
+        from qualitydesk.app.pages.directory import show_employee
         from qualitydesk.app.pages.findings import show_measure
         from qualitydesk.app.pages.members import show_customer
         from qualitydesk.app.pages.standards import show_item
@@ -124,6 +125,8 @@ class Search(QObject):
             desk.show_slip(UUID(key), back)
         elif kind is FoundKind.MEASURE:
             show_measure(desk, UUID(key), back)
+        elif kind is FoundKind.CASE:
+            show_case(desk, UUID(key), back)
         elif kind is FoundKind.CUSTOMER:
             show_customer(desk, UUID(key))
         elif kind is FoundKind.EMPLOYEE:

@@ -71,7 +71,9 @@ class DraftDialog(QDialog):
         self.save_button = button(save_text or self.tr("Save"), "check", self._save, role="primary")
         self.save_button.setDefault(True)
         self._buttons = hbox(None, self.cancel_button, self.save_button)
-        column = vbox(self._banner, self._scroll, self._buttons, gap=EDGE)
+        self._middle = hbox(self._scroll, gap=EDGE)
+        column = vbox(self._banner, self._middle, self._buttons, gap=EDGE)
+        column.setStretch(1, 1)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
         self.setMinimumWidth(64 * GRID)
@@ -104,6 +106,12 @@ class DraftDialog(QDialog):
     def add_wide(self, widget: QWidget) -> None:
         """Anything across both columns: a card, a table, a note."""
         self._form.addWidget(widget, self._form.rowCount(), 0, 1, 2)
+
+    def add_beside(self, widget: QWidget, width: int) -> None:
+        """Anything at the right of the fields, as high as they are; the dialog is wider by its `width` in pixels."""
+        widget.setFixedWidth(width)
+        self._middle.addWidget(widget)
+        self.setMinimumWidth(72 * GRID + EDGE + width)
 
     def add_extra_button(self, made: QWidget) -> None:
         """A further button at the left of Cancel and Save."""

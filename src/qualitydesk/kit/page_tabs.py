@@ -35,7 +35,7 @@ class PageTabs(QTabBar):
                 self._fill(entry)
             if entry is not None:
                 self.setCurrentIndex([page for page, _word in entry.pages].index(key))
-        self.setVisible(entry is not None)
+        self.setVisible(entry is not None and len(entry.pages) > 1)
 
     def step(self, by: int) -> None:
         """Ask for the page `by` places further, round and round."""

@@ -94,6 +94,7 @@ QCheckBox:focus, QRadioButton:focus { color: $accent; }
 
 QTableView, QListView, QTreeView { background: $surface; color: $text; border: 1px solid $line;
     border-radius: ${radius}px; outline: 0; selection-background-color: $accent_soft; selection-color: $text; }
+QListView[role="lane"] { background: $window; border: 0; }
 QTableView::item { border: 0; border-bottom: 1px solid $line; padding: 0 8px; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QListView::item { min-height: 28px; padding: 0 8px; }

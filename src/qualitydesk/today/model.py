@@ -88,6 +88,7 @@ class FoundKind(StrEnum):
     ROUND = "round"
     SLIP = "slip"
     MEASURE = "measure"
+    CASE = "case"
     CUSTOMER = "customer"
     ITEM = "item"
 

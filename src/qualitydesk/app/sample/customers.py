@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from random import Random
+from zoneinfo import ZoneInfo
 
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.sample.people import Staffed, read
-from qualitydesk.basics.clock import FixedClock
+from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock
 from qualitydesk.directory.model import Sex
 from qualitydesk.members.model import CustomerDraft
 
@@ -37,7 +38,7 @@ class Customers:
         """In one transaction: this many customers, one in forty of them marked, one in three of those no longer."""
         endings = self._random.sample(range(10_000), count + count // 12)
         telephones = [f"{RANGE}{ending:04d}" for ending in endings]
-        moments = sorted(self._now - timedelta(days=_DAYS * self._random.random()) for _ in range(count))
+        moments = sorted(self._moment() for _ in range(count))
         with self._past.database.transaction():
             for at, moment in enumerate(moments):
                 self._clock.set(moment)
@@ -50,6 +51,13 @@ class Customers:
                     lifted = self._random.choice(self._words["lifted"])[self._language]
                     self._past.members.unflag(customer, lifted, self._made.by)
             self._clock.set(self._now)
+
+    def _moment(self) -> datetime:
+        """On a day of the last two years, while the clinics are open."""
+        day = self._now - timedelta(days=self._random.randrange(1, _DAYS))
+        return day.astimezone(ZoneInfo(DEFAULT_ZONE)).replace(
+            hour=self._random.randrange(9, 17), minute=self._random.randrange(60)
+        )
 
     def _draft(self, telephones: tuple[str, ...]) -> CustomerDraft:
         sex = self._random.choices((Sex.FEMALE, Sex.MALE), (78, 22))[0]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qualitydesk.complaints.service.joining import Joining
+from qualitydesk.complaints.service.working import Working
 
 
-class Complaints(Joining):
+class Complaints(Working):
     """The cases of one database.
 
     Every verb that changes what stands in a case takes `seen`, the revision it was read at (Refused: stale); `at` is

@@ -17,7 +17,7 @@ from qualitydesk.members.model import Customer, CustomerDraft, CustomerLine
 from qualitydesk.members.service import Members
 from qualitydesk.members.ui.customer_dialog import CustomerDialog
 from qualitydesk.members.ui.merge_dialog import MergeDialog
-from qualitydesk.members.ui.words import line_words
+from qualitydesk.members.ui.words import brief_words, line_words
 
 
 class CustomerActions(QObject):
@@ -110,7 +110,7 @@ class CustomerActions(QObject):
 
     def _ask(self, title: str, words: str, shown: Customer, yes: str, then: Callable[[str], object]) -> None:
         """A question with a reason as its answer."""
-        question = words.format(customer=line_words(shown.line, self._tools.language))
+        question = words.format(customer=brief_words(shown.line))
         self._tools.prompts.ask_text(self._window, title, question, yes=yes, lines=3, then=then)
 
     def _write(

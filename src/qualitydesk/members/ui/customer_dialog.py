@@ -15,15 +15,15 @@ from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.glyphs import GlyphHint
 from qualitydesk.kit.pickers import Choice, Picker
 from qualitydesk.kit.pieces import button, hbox, label, panel, vbox
-from qualitydesk.kit.theme import EDGE, GRID, ROW
+from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model import Customer, CustomerDraft, CustomerLine, LikelyDuplicate
 from qualitydesk.members.rules import problems_in_customer, telephones_in
 from qualitydesk.members.service import Members
-from qualitydesk.members.ui.words import line_words
+from qualitydesk.members.ui.words import flag_words, joined, sex_words, short_words
 
 PAUSE = 250  # ms after the last letter before likely duplicates are looked for
-_SHOWN = 3  # rows of them seen without scrolling
+_BESIDE = 44 * GRID  # pixels
 
 
 class CustomerDialog(DraftDialog):
@@ -80,26 +80,24 @@ class CustomerDialog(DraftDialog):
         self._pause.start()
 
     def _add_duplicates(self) -> None:
-        """Stays away until there is somebody to show."""
-        heading = label(self.tr("Already known?"), "section")
+        """At the right of the fields, whether there is somebody to show or not: nothing jumps while typing."""
         self.alike = QListWidget()
         self.alike.setAccessibleName(self.tr("Customers who may be the same person"))
-        self.alike.setMaximumHeight((_SHOWN + 1) * ROW)
+        self.alike.setWordWrap(True)
+        self.alike.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.alike.itemActivated.connect(lambda _item: self._take())
+        self.verdict = label("", "caption", wrap=True)
         self.this_one = button(self.tr("This is the one"), "user", self._take)
         self.this_one.setToolTip(self.tr("Enter on a row does the same"))
         self.this_one.setVisible(self._known is None)
-        words = (
-            self.tr("Somebody like this is on record. Look before a second record is made.")
-            if self._known is None
-            else self.tr("Somebody like this is on record, too. Two records of one person can be merged in the list.")
-        )
-        self.offered = panel("panel")
-        column = vbox(heading, label(words, "caption", wrap=True), self.alike, hbox(None, self.this_one), gap=GRID)
-        column.setContentsMargins(EDGE, GRID, EDGE, GRID)
-        self.offered.setLayout(column)
-        self.offered.hide()
-        self.add_wide(self.offered)
+        heading = label(self.tr("Already known?"), "section")
+        column = vbox(heading, self.verdict, self.alike, None, hbox(None, self.this_one), gap=GRID)
+        column.setStretchFactor(self.alike, 100)  # while it is away the room under the words is empty
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        beside = panel()
+        beside.setLayout(column)
+        self.add_beside(beside, _BESIDE)
+        self._show_alike(())
 
     def show_known(self, known: Customer) -> None:
         """The editors as the customer stands on disk."""
@@ -133,12 +131,31 @@ class CustomerDialog(DraftDialog):
     def _show_alike(self, found: Sequence[LikelyDuplicate]) -> None:
         self.alike.clear()
         for one in found:
-            why = say(self.tools.language, f"likeness.{one.why}")
-            entry = QListWidgetItem(f"{line_words(one.line, self.tools.language)} — {why}")
+            line, language = one.line, self.tools.language
+            mark = flag_words() if line.flagged else ""
+            entry = QListWidgetItem(
+                "\n".join(
+                    (
+                        joined(short_words(line), line.number),
+                        joined(sex_words(line.sex, language), line.institution),
+                        joined(say(language, f"likeness.{one.why}"), mark),
+                    )
+                )
+            )
             entry.setData(Qt.ItemDataRole.UserRole, one.line)
             self.alike.addItem(entry)
         self.alike.setCurrentRow(0 if found else -1)
-        self.offered.setVisible(bool(found))
+        self.alike.setVisible(bool(found))
+        self.this_one.setEnabled(bool(found))
+        if not found:
+            words = self.tr("Nobody like this is on record so far. Name and telephone are compared while you type.")
+        elif self._known is None:
+            words = self.tr("Somebody like this is on record. Look before a second record is made.")
+        else:
+            words = self.tr(
+                "Somebody like this is on record, too. Two records of one person can be merged in the list."
+            )
+        self.verdict.setText(words)
 
     def _take(self) -> None:
         entry = self.alike.currentItem()

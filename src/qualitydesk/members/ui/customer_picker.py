@@ -14,6 +14,7 @@ from qualitydesk.basics.changes import By
 from qualitydesk.directory.model import Institution
 from qualitydesk.directory.service import Directory
 from qualitydesk.kit.pieces import set_problem
+from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model import CustomerDraft, CustomerLine
 from qualitydesk.members.rules import typed
@@ -22,6 +23,7 @@ from qualitydesk.members.ui.customer_dialog import CustomerDialog
 from qualitydesk.members.ui.words import line_words, short_words
 
 PAUSE = 120  # ms after the last letter before the database is asked
+_WIDE = 80 * GRID  # pixels: a row is longer than most fields
 _LINE = Qt.ItemDataRole.UserRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -65,7 +67,7 @@ class CustomerPicker(QLineEdit):
         self._completer.setWidget(self)
         self._completer.activated[QModelIndex].connect(self._activated)  # type: ignore[index]
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._search)
+        self._pause.timeout.connect(self.search_now)
         self.textEdited.connect(self._edited)
         self.textChanged.connect(self._emptied)
 
@@ -107,9 +109,12 @@ class CustomerPicker(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down opens the list; Enter on words nobody was chosen for does, too, and saves nothing."""
+        if event.key() in _ENTER and self.popup().isVisible():
+            event.ignore()  # the list is asked after its field: it takes the row
+            return
         enter = event.key() in _ENTER and bool(self.untaken())
         if event.key() == Qt.Key.Key_Down or enter:
-            self._search()
+            self.search_now()
             event.accept()
             return
         super().keyPressEvent(event)
@@ -135,11 +140,12 @@ class CustomerPicker(QLineEdit):
         if text.strip():
             return
         self._pause.stop()
-        self._popup().hide()
+        self.popup().hide()
         if self._line is not None and not text:
             self._edited("")
 
-    def _search(self) -> None:
+    def search_now(self) -> None:
+        """Look for what stands in the field and open the list."""
         self._pause.stop()
         text = "" if self._line is not None else self.text()
         self._tools.operations.read(self, self._members.find, text, then=partial(self._offer, text), topic="find")
@@ -159,11 +165,13 @@ class CustomerPicker(QLineEdit):
             entry = QStandardItem(self.tr("Nobody fits."))
             entry.setEnabled(False)
             self._offered.appendRow(entry)
+        popup = self.popup()
+        popup.setMinimumWidth(_WIDE)
         self._completer.complete()
-        popup = self._popup()
         popup.setCurrentIndex(popup.model().index(0, 0))  # Enter takes the likeliest
 
-    def _popup(self) -> QAbstractItemView:
+    def popup(self) -> QAbstractItemView:
+        """The list under the field."""
         found = self._completer.popup()
         assert found is not None
         return found

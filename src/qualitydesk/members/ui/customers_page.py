@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.directory.model import Institution
@@ -20,7 +20,7 @@ from qualitydesk.kit.pickers import Choice, Picker
 from qualitydesk.kit.pieces import button, hbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, PagedModel
-from qualitydesk.kit.theme import GRID
+from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model import Customer, CustomerFilter, CustomerLine
 from qualitydesk.members.service import Members
@@ -60,18 +60,15 @@ class CustomersPage(Page):
         self.table = Table(self.lines, name=self.tr("Customers"), empty="", tools=tools, remember="customers")
         self._make_buttons()
         self.view = CustomerView(tools, ((self.full, self.change), (self.flag, self.merge, self.separate)))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.table)
-        split.addWidget(self.view)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
+        both = hbox(self.table, self.view, gap=EDGE)
+        both.setStretch(0, 2)
+        both.setStretch(1, 1)
         first = hbox(self.search, self.institution, self.flagged, None)
         first.setStretchFactor(self.search, 2)
         self.body.addLayout(first)
-        self.body.addWidget(split)
+        self.body.addLayout(both)
         self.body.setStretch(1, 1)
-        self.add_button(self.tr("New customer"), "plus", self._begin, role="primary", sequence="Ctrl+N")
+        self.add_button(self.tr("New customer"), "plus", self.begin, role="primary", sequence="Ctrl+N")
         self.bind(
             Key("Return", self.tr("Change the customer under the cursor")),
             Key("Ctrl+F", self.tr("Search"), self.search.setFocus),
@@ -120,7 +117,7 @@ class CustomersPage(Page):
         return (
             Column(self.tr("Number"), lambda line: line.number, width=104, sort="number"),
             Column(self.tr("Name"), lambda line: line.called, width=88),
-            Column(self.tr("Sex"), lambda line: sex_words(line.sex, language), width=56),
+            Column(self.tr("Sex"), lambda line: sex_words(line.sex, language), width=80),
             Column(self.tr("Telephone"), lambda line: line.telephone, width=120),
             Column(self.tr("Institution"), lambda line: line.institution, width=128, stretch=True),
             Column(
@@ -208,6 +205,7 @@ class CustomersPage(Page):
         self.table.setFocus()
 
     def _stand_somewhere(self, rows: int) -> None:
+        self.view.setVisible(bool(rows) or self._wanted != CustomerFilter())
         if self._sought is not None and self.table.select_key(self._sought):
             self._sought = None
         elif rows and self.table.current_row() is None:
@@ -242,7 +240,8 @@ class CustomersPage(Page):
 
     # What can be done
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Enter a new customer, of the institution the list is narrowed to."""
         home = self.institution.chosen()
         self.doing.enter(home if isinstance(home, UUID) else None, self.show_customer)
 

@@ -18,7 +18,7 @@ from qualitydesk.members.model import Customer
 from qualitydesk.members.rules import problems_in_reason
 from qualitydesk.members.service import Members
 from qualitydesk.members.ui.customer_picker import CustomerPicker
-from qualitydesk.members.ui.words import line_words
+from qualitydesk.members.ui.words import brief_words
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class MergeDialog(DraftDialog):
                 self.tr(
                     "{customer} is kept. The other record is linked to it: whoever searches for it comes here, and its "
                     "flags hold here. Nothing is lost; the two can be separated again."
-                ).format(customer=line_words(kept.line, tools.language)),
+                ).format(customer=brief_words(kept.line)),
                 wrap=True,
             )
         )

@@ -22,7 +22,17 @@ def short_words(line: CustomerLine) -> str:
 def line_words(line: CustomerLine, language: str) -> str:
     """王**  138****5678 · 女 · 朝阳门诊 · GK000001, and whether staff are to take care."""
     parts = (sex_words(line.sex, language), line.institution, line.number, flag_words() if line.flagged else "")
-    return " · ".join((short_words(line), *(part for part in parts if part)))
+    return joined(short_words(line), *parts)
+
+
+def joined(*parts: str) -> str:
+    """With a dot between what there is."""
+    return " · ".join(part for part in parts if part)
+
+
+def brief_words(line: CustomerLine) -> str:
+    """王** GK000001"""
+    return f"{line.called} {line.number}"
 
 
 def flag_words() -> str:

@@ -1,12 +1,17 @@
-"""Finds people, customers, rounds, slips, measures and items of the standards by name, number or pinyin initials."""
+"""Finds people, customers, complaints, rounds, slips, measures and items of the standards by what is typed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from uuid import UUID
 
+from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.initials import initials_of
+from qualitydesk.basics.masking import masked
+from qualitydesk.complaints.model import CaseLine
+from qualitydesk.complaints.service import Complaints
 from qualitydesk.inspections.model import Pack
 from qualitydesk.inspections.service import Standards
 from qualitydesk.members.model import CustomerLine
@@ -23,10 +28,11 @@ _LONGEST = 60
 class Finder:
     """The search behind Ctrl+K."""
 
-    def __init__(self, database: Database, standards: Standards, members: Members) -> None:
+    def __init__(self, database: Database, standards: Standards, members: Members, complaints: Complaints) -> None:
         self._database = database
         self._standards = standards
         self._members = members
+        self._complaints = complaints
         self._initials = lru_cache(maxsize=4096)(initials_of)
 
     def find(self, text: str) -> list[Found]:
@@ -37,6 +43,7 @@ class Finder:
         with self._database.reading() as connection:
             found = [_found(FoundKind.EMPLOYEE, row) for row in store.people(connection, wanted, EACH)]
             found += [_customer(line) for line in self._members.find(wanted, limit=EACH)]
+            found += [_case(line) for line in self._complaints.search(wanted, limit=EACH)]
             if any(sign.isdigit() for sign in wanted) or "-" in wanted:
                 for kind, rows in store.by_number(connection, wanted, EACH):
                     found += [_found(FoundKind(kind), row) for row in rows]
@@ -56,10 +63,16 @@ class Finder:
                 found += [_found(kind, row) for row in store.of_ids(connection, kind, ids)]
         customers = [UUID(key) for each, key in lately if each is FoundKind.CUSTOMER]
         found += [_customer(line) for line in self._members.customers(customers).values()]
+        found += [_case(line) for line in self._cases(key for each, key in lately if each is FoundKind.CASE)]
         items = {key for each, key in lately if each is FoundKind.ITEM}
         if items:
             found += [one for pack in self._standards.all_packs() for one in _all_items(pack) if one.key in items]
         return found
+
+    def _cases(self, keys: Iterable[str]) -> Iterator[CaseLine]:
+        for key in keys:
+            with suppress(Refused):  # gone meanwhile
+                yield self._complaints.case(UUID(key)).line
 
     def _items(self, text: str) -> list[Found]:
         """Items by part of their code or title, or by the start of the title's initials."""
@@ -86,6 +99,10 @@ class Finder:
 def _found(kind: FoundKind, row: store.Row) -> Found:
     row_id, number, words, institution, state = row
     return Found(kind, str(row_id), number or "", words, institution, state)
+
+
+def _case(line: CaseLine) -> Found:
+    return Found(FoundKind.CASE, str(line.id), line.number, masked(line.patient or line.complainant), line.institution)
 
 
 def _customer(line: CustomerLine) -> Found:

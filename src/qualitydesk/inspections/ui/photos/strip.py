@@ -15,10 +15,10 @@ from qualitydesk.basics.errors import Refused
 from qualitydesk.inspections.model.photos import Photo, PhotoOrigin
 from qualitydesk.inspections.service import Photos
 from qualitydesk.inspections.ui.photos.choosing import choose_pictures
-from qualitydesk.inspections.ui.photos.dropping import DropGround, files_in, image_in
 from qualitydesk.inspections.ui.photos.intake import Intake, Target
 from qualitydesk.inspections.ui.photos.thumbs import PhotoList
 from qualitydesk.inspections.ui.photos.viewer import PhotoViewer
+from qualitydesk.kit.dropping import DropGround, files_in, image_in
 from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools

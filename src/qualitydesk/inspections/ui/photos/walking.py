@@ -19,13 +19,13 @@ from qualitydesk.inspections.model.photos import Photo, PhotoOrigin
 from qualitydesk.inspections.service import Photos
 from qualitydesk.inspections.ui.photos.bars import NewPictures, Removed, RoomBanner
 from qualitydesk.inspections.ui.photos.choosing import choose_pictures
-from qualitydesk.inspections.ui.photos.dropping import DropGround, PasteGround, files_in, image_in
 from qualitydesk.inspections.ui.photos.intake import Intake, Target
 from qualitydesk.inspections.ui.photos.picking import PickDialog
 from qualitydesk.inspections.ui.photos.thumbs import PhotoList
 from qualitydesk.inspections.ui.photos.viewer import PhotoViewer
 from qualitydesk.inspections.ui.photos.watching import FolderWatch
 from qualitydesk.inspections.ui.photos.words import whose_at, whose_of
+from qualitydesk.kit.dropping import DropGround, PasteGround, files_in, image_in
 from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools

@@ -1,0 +1,65 @@
+"""Pages of the rail's entry 投诉: the board, the table of all cases, one case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from qualitydesk.complaints.ui.board_page import BoardPage
+from qualitydesk.complaints.ui.case_page import CasePage
+from qualitydesk.complaints.ui.cases_page import CasesPage
+from qualitydesk.complaints.ui.intaking import Intaking
+
+if TYPE_CHECKING:
+    from qualitydesk.app.wiring import Desk
+    from qualitydesk.kit.page import Page
+
+
+def show_case(desk: Desk, case_id: UUID, back: Callable[[], object]) -> None:
+    """A case; `back` leads to where it was opened from."""
+    page = desk.page("case")
+    assert isinstance(page, CasePage)
+    page.show_case(case_id, back)
+    desk.shell.show_page(page)
+
+
+def _intaking(desk: Desk, key: str) -> Intaking:
+    """The way to a new case from a page; it is shown when it is on disk."""
+    services = desk.services
+    made = Intaking(
+        desk.tools, services.complaints, services.members, services.directory, services.clock, desk.by, desk
+    )
+    back = partial(desk.open_page, key)
+    made.opened.connect(lambda case_id: show_case(desk, case_id, back))
+    made.case_wanted.connect(lambda case_id: show_case(desk, case_id, back))
+    return made
+
+
+def _board(desk: Desk) -> Page:
+    services = desk.services
+    page = BoardPage(
+        desk.tools, services.complaints, services.directory, services.clock, desk.by, _intaking(desk, "complaints")
+    )
+    back = partial(desk.open_page, "complaints")
+    page.case_wanted.connect(lambda case_id: show_case(desk, case_id, back))
+    return page
+
+
+def _cases(desk: Desk) -> Page:
+    services = desk.services
+    page = CasesPage(desk.tools, services.complaints, services.directory, services.clock, _intaking(desk, "cases"))
+    back = partial(desk.open_page, "cases")
+    page.case_wanted.connect(lambda case_id: show_case(desk, case_id, back))
+    return page
+
+
+def _case(desk: Desk) -> Page:
+    services = desk.services
+    page = CasePage(desk.tools, services.complaints, services.directory, services.clock, desk.by, services.members)
+    page.closed.connect(partial(desk.open_page, "complaints"))
+    return page
+
+
+MAKERS = {"complaints": _board, "cases": _cases, "case": _case}

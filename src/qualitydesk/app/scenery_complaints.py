@@ -1,0 +1,90 @@
+"""Pictures of complaints for the gallery: board, intake, table, a case on each tab, the window of each step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from qualitydesk.app.pages.complaints import show_case
+from qualitydesk.complaints.model import CaseFilter, CaseLine, Lane, Step
+from qualitydesk.complaints.ui.board_page import BoardPage
+from qualitydesk.complaints.ui.case_page import CasePage
+from qualitydesk.complaints.ui.cases_page import CasesPage
+from qualitydesk.complaints.ui.intake_dialog import IntakeDialog
+
+if TYPE_CHECKING:
+    from qualitydesk.app.scenery import Stage
+
+_ASKED = 400  # cases looked through for one in each step
+
+
+def complaint_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    """The board first: what she has open all day."""
+    board = stage.page("complaints", BoardPage)
+    yield "board", stage.window
+    board.filters.more.click()
+    stage.until(lambda: True)
+    yield "board-filters", stage.window
+    board.filters.more.click()
+    intake = stage.dialog(board.begin)
+    yield "complaint-new", intake
+    intake = stage.dialog(board.begin)
+    assert isinstance(intake, IntakeDialog)
+    intake.save_button.click()
+    stage.until(lambda: True)
+    yield "complaint-new-problems", intake
+    table = stage.page("cases", CasesPage)
+    yield "cases", stage.window
+    table.filters.more.click()
+    stage.until(lambda: True)
+    yield "cases-filters", stage.window
+    table.filters.more.click()
+    yield from _cases(stage)
+
+
+def _cases(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    lines = stage.desk.services.complaints.lines(limit=_ASKED)
+    by_step: dict[Step | None, CaseLine] = {}
+    for line in lines:
+        by_step.setdefault(line.step, line)
+    for step, line in sorted(by_step.items(), key=lambda one: one[0] or 99):
+        page = _shown(stage, line)
+        name = step.code if step is not None else "done"
+        yield f"case-{name}", stage.window
+        if page.next_button.isVisible():
+            yield f"case-{name}-step", stage.dialog(page.next_button.click)
+        if step in (Step.CLOSED, None):
+            yield from _tabs(stage, page, name)
+    if lines:
+        yield from _menu(stage, _shown(stage, by_step.get(Step.DRAFTED, lines[0])))
+
+
+def _shown(stage: Stage, line: CaseLine) -> CasePage:
+    show_case(stage.desk, line.id, lambda: None)
+    stage.until(lambda: True)
+    page = stage.desk.page("case")
+    assert isinstance(page, CasePage)
+    page.tabs.setCurrentIndex(0)
+    return page
+
+
+def _tabs(stage: Stage, page: CasePage, name: str) -> Iterator[tuple[str, QWidget]]:
+    for at in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(at)
+        stage.until(lambda: True)
+        yield f"case-{name}-tab-{at + 1}", stage.window
+    if page.clocks.buttons:
+        yield f"case-{name}-clock", stage.dialog(page.clocks.buttons[0].click)
+
+
+def _menu(stage: Stage, page: CasePage) -> Iterator[tuple[str, QWidget]]:
+    for name, action in page.more.actions.items():
+        if action.isVisible() and name != "resume":
+            yield f"case-menu-{name}", stage.dialog(action.trigger)
+    waiting = stage.desk.services.complaints.count(CaseFilter(lanes=(Lane.DONE,)))
+    if waiting:
+        stage.page("complaints", BoardPage)._turn_done()
+        stage.until(lambda: True)
+        yield "board-done", stage.window

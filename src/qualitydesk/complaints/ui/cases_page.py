@@ -1,0 +1,241 @@
+"""All cases as a table: filters and saved filters, search, sorts of the database, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from qualitydesk.basics.changes import Change
+from qualitydesk.basics.clock import Clock
+from qualitydesk.basics.phrases import say
+from qualitydesk.complaints.model import CaseFilter, CaseLine, Stage
+from qualitydesk.complaints.service import Complaints
+from qualitydesk.complaints.service.exporting import export_cases
+from qualitydesk.complaints.ui.case_filters import CaseFilters, is_narrowed
+from qualitydesk.complaints.ui.intaking import Intaking
+from qualitydesk.complaints.ui.offer import CaseOffer, read_offer
+from qualitydesk.complaints.ui.saved_filters import SavedFilters
+from qualitydesk.complaints.ui.words import (
+    clock_words,
+    left_tone,
+    left_words,
+    level_numeral,
+    level_tone,
+    patient_words,
+    step_words,
+    subjects_words,
+    tags_of,
+)
+from qualitydesk.directory.service import Directory
+from qualitydesk.kit.dates import moment_words
+from qualitydesk.kit.exporting import export
+from qualitydesk.kit.keys import Key
+from qualitydesk.kit.page import Page
+from qualitydesk.kit.table import Table
+from qualitydesk.kit.table_model import Column, PagedModel
+from qualitydesk.kit.tools import Tools
+
+
+class CasesPage(Page):
+    """The newest first. Signals: `case_wanted(UUID)` one is to be seen."""
+
+    concerns = frozenset({Change.CASES, Change.DIRECTORY})
+    case_wanted = Signal(object)
+
+    def __init__(
+        self,
+        tools: Tools,
+        complaints: Complaints,
+        directory: Directory,
+        clock: Clock,
+        intaking: Intaking,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tools, "", parent)
+        self.set_title(self.tr("All cases"))
+        self._complaints = complaints
+        self._directory = directory
+        self._clock = clock
+        self._intaking = intaking
+        self._today = date.min
+        self._wanted = CaseFilter()
+        self.filters = CaseFilters(tools.language)
+        self.saved = SavedFilters(tools, self.filters.wanted)
+        self.filters.row.addWidget(self.saved)
+        self.lines = PagedModel(
+            self._columns(),
+            tools.operations,
+            self._fetch(self._wanted),
+            after_of=lambda line, sort: (complaints.sort_value(line, sort or "received_at"), line.id),
+            sort="received_at",
+            descending=True,
+            parent=self,
+        )
+        self.table = Table(self.lines, name=self.tr("Cases"), empty="", tools=tools, remember="cases")
+        self.body.addWidget(self.filters)
+        self.body.addWidget(self.table)
+        self.body.setStretch(1, 1)
+        self._bind()
+        self._say_empty()
+
+    def _bind(self) -> None:
+        self.add_button(self.tr("Export…"), "download", self._ask_names, role="quiet", sequence="Ctrl+E")
+        self.add_button(
+            self.tr("New complaint"), "plus", lambda: self._intaking.begin(self), role="primary", sequence="Ctrl+N"
+        )
+        self.bind(
+            Key("Return", self.tr("Open the case")),
+            Key("Ctrl+F", self.tr("Search"), self.filters.search.setFocus),
+            Key("Ctrl+Shift+F", self.tr("More filters"), self.filters.more.click),
+        )
+        self.filters.changed.connect(self._filter)
+        self.filters.settled.connect(self.table.setFocus)
+        self.saved.picked.connect(self.filters.choose)
+        self.table.opened.connect(lambda line: self.case_wanted.emit(line.id))
+        self.lines.loaded.connect(self._loaded)
+
+    def _columns(self) -> Sequence[Column]:
+        language = self.tools.language
+        return (
+            Column(self.tr("Number"), lambda line: line.number, tip=_story, width=128, sort="number"),
+            Column(
+                self.tr("Received"), lambda line: line.received_at, text=_day, tip=_received, width=96,
+                sort="received_at"
+            ),
+            Column(
+                self.tr("Level"),
+                lambda line: level_numeral(line.level),
+                tone=lambda line: level_tone(line.level),
+                align="center",
+                width=64,
+                sort="level",
+            ),
+            Column(self.tr("Institution"), lambda line: line.institution, width=120),
+            Column(self.tr("Patient"), patient_words, width=72),
+            Column(self.tr("Channel"), lambda line: say(language, f"channel.{line.channel}"), width=88),
+            Column(self.tr("Subjects"), lambda line: subjects_words(line, language), tip=_story, stretch=True),
+            Column(
+                self.tr("Step"),
+                lambda line: step_words(line.step, language),
+                tone=lambda line: "muted" if line.stage is Stage.DONE else "",
+                width=112,
+            ),
+            Column(self.tr("Handler"), lambda line: line.handler, width=72),
+            Column(
+                self.tr("Next due"), self._due_words, tone=self._due_tone, tip=self._due_tip, width=152,
+                sort="next_due_at",
+            ),
+            Column(
+                self.tr("Closed"), lambda line: line.closed_at, text=_day, tip=_closed, width=96, sort="closed_at"
+            ),
+            Column(self.tr("Marks"), lambda line: " · ".join(tags_of(line)), tone=lambda _line: "warning", width=96),
+        )  # fmt: skip
+
+    def _due_words(self, line: CaseLine) -> str:
+        if line.next_due_at is None:
+            return ""
+        return left_words(line.next_due_at, self._clock.now(), self.tools.language)
+
+    def _due_tone(self, line: CaseLine) -> str:
+        return left_tone(line.next_due_at, self._clock.now(), limit=True) if line.next_due_at is not None else ""
+
+    def _due_tip(self, line: CaseLine) -> str:
+        if line.next_due_at is None:
+            return ""
+        return f"{clock_words(line.next_clock, self.tools.language)} · {moment_words(line.next_due_at)}"
+
+    def _fetch(self, wanted: CaseFilter) -> Callable[[Any, int, str, bool], Sequence[CaseLine]]:
+        def fetch(after: tuple[Any, UUID] | None, limit: int, sort: str, descending: bool) -> Sequence[CaseLine]:
+            sort = sort or "received_at"
+            return self._complaints.lines(wanted, after=after, limit=limit, sort=sort, descending=descending)
+
+        return fetch
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.table.setFocus()  # the list is what the page is opened for, not its filters
+
+    def show_list(self, wanted: CaseFilter) -> None:
+        """Show a list another page asks for."""
+        self.filters.choose(wanted)
+
+    def refresh(self, changes: frozenset[Change]) -> None:
+        """The cases; what the filters offer only when that changed."""
+        if Change.DIRECTORY in changes:
+            self.tools.operations.read(self, read_offer, self._directory, self._clock, then=self._show_offer)
+        self._count()
+        self.lines.reload()
+
+    def _show_offer(self, offer: CaseOffer) -> None:
+        self._today = offer.today
+        self.filters.show_offer(offer)
+        self.saved.follow()
+
+    def _filter(self, wanted: CaseFilter) -> None:
+        self._wanted = wanted
+        self.saved.follow()
+        self._say_empty()
+        self._count()
+        self.lines.use(self._fetch(wanted))
+
+    def _count(self) -> None:
+        self.tools.operations.read(self, self._complaints.count, self._wanted, then=self._show_count, topic="count")
+
+    def _show_count(self, count: int) -> None:
+        self.set_note(self.tr("1 case") if count == 1 else self.tr("{count} cases").format(count=count))
+
+    def _say_empty(self) -> None:
+        if is_narrowed(self._wanted):
+            words = self.tr('No case fits. "Show all" takes the filters away.')
+        else:
+            words = self.tr('No complaint yet. "New complaint" (Ctrl+N) takes the first one in.')
+        self.table.say_empty(words)
+
+    def _loaded(self, rows: int) -> None:
+        """Enter opens the newest case without choosing a row first."""
+        if rows and self.table.current_row() is None:
+            self.table.selectRow(0)
+
+    def _ask_names(self) -> None:
+        """With names for the clinic's own use, without for a report that leaves it."""
+        choices = [(True, self.tr("With names and telephones")), (False, self.tr("Without names and telephones"))]
+        self.tools.prompts.choose(
+            self,
+            self.tr("Export cases"),
+            self.tr("The list as it is filtered now, newest first."),
+            choices,
+            yes=self.tr("Choose the file…"),
+            then=lambda names: self._export(bool(names)),
+        )
+
+    def _export(self, names: bool) -> None:
+        write: Callable[[Path], int] = partial(_written, self._complaints, self._wanted, self.tools.language, names)
+        export(self.tools, self, self.tr("Export cases"), f"{self.tr('Cases')} {self._today.isoformat()}", write)
+
+
+def _written(complaints: Complaints, wanted: CaseFilter, language: str, names: bool, path: Path) -> int:
+    return export_cases(complaints, path, wanted, language, names=names)
+
+
+def _received(line: CaseLine) -> str:
+    return moment_words(line.received_at)
+
+
+def _closed(line: CaseLine) -> str:
+    return moment_words(line.closed_at)
+
+
+def _day(at: object) -> str:
+    return moment_words(at)[:10]
+
+
+def _story(line: CaseLine) -> str:
+    return line.narrative

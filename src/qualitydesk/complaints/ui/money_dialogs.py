@@ -1,0 +1,186 @@
+"""Money of a case: asked for, then one step of a payment after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from qualitydesk.basics.changes import By, Done
+from qualitydesk.basics.errors import Problem
+from qualitydesk.complaints.model import MoneyKind, PaidDraft, Payment, PaymentDraft, PayWay
+from qualitydesk.complaints.rules.drafts import problems_in_paid, problems_in_payment
+from qualitydesk.complaints.service import Complaints
+from qualitydesk.complaints.ui.offer import exact, id_of, one_of
+from qualitydesk.complaints.ui.parts import StepOffer
+from qualitydesk.complaints.ui.parts.solving import payment_words
+from qualitydesk.complaints.ui.step_dialog import with_posts
+from qualitydesk.complaints.ui.words import choices
+from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.pickers import DayPicker, MomentPicker, MoneyBox, Picker
+from qualitydesk.kit.pieces import label
+from qualitydesk.kit.tools import Tools
+
+
+class PayVerb(Enum):
+    """One step of a payment."""
+
+    APPROVE = "approve"
+    REFUSE = "refuse"
+    SIGN = "sign"
+    PAY = "pay"
+    CALL_OFF = "call_off"
+
+
+class RequestDialog(DraftDialog):
+    """A refund or compensation is asked for; the amounts of the solution are proposed."""
+
+    def __init__(
+        self, tools: Tools, complaints: Complaints, given: StepOffer, by: By, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tools, "", parent=parent)
+        self.setWindowTitle(self.tr("Ask for money · {number}").format(number=given.page.line.number))
+        self.save_button.setText(self.tr("Ask for it"))
+        self._page = given.page
+        language = tools.language
+        self.kind = Picker(choices("money_kind", MoneyKind, language))
+        self.amount = MoneyBox()
+        self.way = Picker(choices("pay_way", PayWay, language), optional=True, placeholder=self.tr("Choose"))
+        self.reason = QPlainTextEdit()
+        self.started_by = Picker(given.offer.staff_choices(given.page.line.institution_id), optional=True)
+        self.add_row("kind", self.tr("Kind"), self.kind, required=True)
+        self.add_row("amount", self.tr("Amount, yuan"), self.amount, required=True)
+        self.add_row("way", self.tr("Way to the patient"), self.way, required=True)
+        self.add_row("reason", self.tr("Reason"), self.reason)
+        self.add_row(
+            "started_by",
+            self.tr("Started by"),
+            self.started_by,
+            hint=self.tr("A refund is started by the consultant and co-signed here."),
+        )
+        solution = given.page.solution
+        compensation_only = solution is not None and solution.compensation > 0 and solution.refund == 0
+        self.kind.choose(MoneyKind.COMPENSATION if compensation_only else MoneyKind.REFUND)
+        self.kind.picked.connect(lambda _key: self._propose())
+        self._propose()
+        self.writes(lambda draft: complaints.request_payment(given.page.line.id, draft, by))
+
+    def _propose(self) -> None:
+        solution, kind = self._page.solution, one_of(self.kind, MoneyKind)
+        if solution is None or kind is None:
+            return
+        offered = solution.refund if kind is MoneyKind.REFUND else solution.compensation
+        asked = sum(one.amount for one in self._page.payments if one.kind is kind and one.lives)
+        self.amount.set_fen(max(0, offered - asked) or None)
+
+    def read_draft(self) -> PaymentDraft:
+        return PaymentDraft(
+            one_of(self.kind, MoneyKind),
+            self.amount.fen() or 0,
+            one_of(self.way, PayWay),
+            self.reason.toPlainText().strip(),
+            id_of(self.started_by),
+        )
+
+    def problems_in(self, draft: object) -> Sequence[Problem]:
+        assert isinstance(draft, PaymentDraft)
+        if not self.amount.is_amount():
+            return [Problem("amount", "amount_unreadable")]
+        return problems_in_payment(draft)
+
+
+@dataclass(frozen=True)
+class PayStep:
+    """What the dialog of one step hands over; only what the step asks for is filled."""
+
+    decided_by: UUID | None = None
+    words: str = ""
+    day: date | None = None
+    at: datetime | None = None
+
+
+class PaymentDialog(DraftDialog):
+    """One step of one payment."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        complaints: Complaints,
+        given: StepOffer,
+        payment: Payment,
+        verb: PayVerb,
+        by: By,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tools, "", parent=parent)
+        self._complaints, self._payment, self._verb, self._by = complaints, payment, verb, by
+        self._now = given.offer.now
+        title, save = {
+            PayVerb.APPROVE: (self.tr("Approve the payment"), self.tr("Approve")),
+            PayVerb.REFUSE: (self.tr("Refuse the payment"), self.tr("Refuse")),
+            PayVerb.SIGN: (self.tr("The patient has signed"), self.tr("Save")),
+            PayVerb.PAY: (self.tr("The money has arrived"), self.tr("Save")),
+            PayVerb.CALL_OFF: (self.tr("Call the payment off"), self.tr("Call it off")),
+        }[verb]
+        self.setWindowTitle(title)
+        self.save_button.setText(save)
+        self.add_wide(label(payment_words(payment, tools.language), "section", wrap=True))
+        self.decided_by = Picker(given.offer.staff_choices(given.page.line.institution_id))
+        self.words = QLineEdit()
+        self.day = DayPicker(given.offer.today)
+        self.at = MomentPicker(given.offer.now, zone=given.offer.zone)
+        self._add_fields()
+        judged = verb in (PayVerb.APPROVE, PayVerb.REFUSE)
+        barred = by.decided_by in given.page.complained_of or (judged and by.decided_by == payment.requested_by_id)
+        self.decided_by.choose(None if barred else by.decided_by)
+        self.writes(self._send)
+
+    def _add_fields(self) -> None:
+        verb = self._verb
+        if verb is PayVerb.SIGN:
+            self.add_row("signed_on", self.tr("Signed on"), self.day, required=True)
+        elif verb is PayVerb.PAY:
+            self.add_row("at", self.tr("Arrived at"), self.at, required=True)
+            self.add_row("receipt", self.tr("Receipt"), self.words, required=True, hint=self.tr("Its number or words."))
+        elif verb in (PayVerb.REFUSE, PayVerb.CALL_OFF):
+            self.add_row("reason", self.tr("Reason"), self.words, required=True)
+        hint = ""
+        if verb in (PayVerb.APPROVE, PayVerb.REFUSE):
+            asked = self.tr("Another than {name}, who asked for it.")
+            hint = asked.format(name=self._payment.requested_by)
+        self.add_row("decided_by", self.tr("Decided by"), self.decided_by, required=True, hint=hint)
+
+    def read_draft(self) -> PayStep:
+        at = exact(self.at.moment(), self._now, self._payment.approved_at)
+        return PayStep(id_of(self.decided_by), self.words.text().strip(), self.day.day(), at)
+
+    def problems_in(self, draft: object) -> Sequence[Problem]:
+        assert isinstance(draft, PayStep)
+        found = [] if draft.decided_by is not None else [Problem("decided_by", "nobody_decides")]
+        if self._verb in (PayVerb.REFUSE, PayVerb.CALL_OFF) and not draft.words:
+            found.append(Problem("reason", "reason_missing"))
+        if self._verb is PayVerb.PAY and self._payment.approved_at is not None:
+            found += problems_in_paid(PaidDraft(draft.at, draft.words), self._payment.approved_at, self._now)
+        return found
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        super().show_problems([with_posts(one, self.tools.language) for one in problems])
+
+    def _send(self, draft: PayStep) -> Done[Any]:
+        key, seen = self._payment.id, self._payment.revision
+        by = By(draft.decided_by, self._by.entered_by)
+        if self._verb is PayVerb.APPROVE:
+            return self._complaints.approve_payment(key, seen, by)
+        if self._verb is PayVerb.REFUSE:
+            return self._complaints.refuse_payment(key, seen, draft.words, by)
+        if self._verb is PayVerb.SIGN:
+            assert draft.day is not None
+            return self._complaints.sign_payment(key, seen, draft.day, by)
+        if self._verb is PayVerb.PAY:
+            return self._complaints.record_payment(key, seen, PaidDraft(draft.at, draft.words), by)
+        return self._complaints.call_off_payment(key, seen, draft.words, by)

@@ -1,0 +1,167 @@
+"""Step 4: how far each answers, and the level by the decision table, its criterion named while facts are entered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from qualitydesk.basics.errors import Problem
+from qualitydesk.basics.phrases import say
+from qualitydesk.complaints.model import (
+    Level,
+    PersonDraft,
+    PersonRole,
+    Responsibility,
+    SeverityDraft,
+    SeverityFacts,
+)
+from qualitydesk.complaints.model.work import StepWork
+from qualitydesk.complaints.rules.severity import Graded, problems_in_severity
+from qualitydesk.complaints.ui.offer import id_of, one_of
+from qualitydesk.complaints.ui.parts.base import Part
+from qualitydesk.complaints.ui.words import choices, level_words
+from qualitydesk.kit.pickers import Choice, MoneyBox, Picker
+from qualitydesk.kit.pieces import Banner
+
+
+class ClassifyPart(Part):
+    """Responsibility and severity."""
+
+    FIELDS = {"people": "people_0", "level": "confirmed_by"}  # noqa: RUF012 - never written
+
+    def build(self) -> None:
+        self._graded: Graded | None = None
+        self._judged: dict[UUID, Picker] = {}
+        self._build_people()
+        self._build_facts()
+        self._build_level()
+        before = self.page.severity
+        if before is not None:
+            self.level.choose(before.level if before.level is not before.proposed else None)
+            self.reason.setText(before.reason)
+        self.cause.setText(self.page.cause)
+        for box in (self.refund, self.compensation):
+            box.textChanged.connect(lambda _text: self._ask())
+        for flag in self._flags.values():
+            flag.toggled.connect(lambda _on: self._ask())
+        self._ask()
+
+    def _build_people(self) -> None:
+        people = [one for one in self.page.people if one.role is PersonRole.COMPLAINED]
+        if people:
+            self.dialog.add_section(self.tr("How far each answers for it"))
+        for at, one in enumerate(people):
+            picker = Picker(choices("responsibility", Responsibility, self.language), optional=True)
+            picker.choose(one.responsibility)
+            self.dialog.add_row(f"people_{at}", one.name, picker, required=True)
+            self._judged[one.employee_id] = picker
+
+    def _build_facts(self) -> None:
+        self.dialog.add_section(self.tr("What it came to"))
+        solution, facts = self.page.solution, self.page.severity.facts if self.page.severity else SeverityFacts()
+        self.refund = MoneyBox(facts.refund or (solution.refund if solution else 0) or None)
+        self.compensation = MoneyBox(facts.compensation or (solution.compensation if solution else 0) or None)
+        self.dialog.add_row("refund", self.tr("Refund, yuan"), self.refund)
+        self.dialog.add_row("compensation", self.tr("Compensation, yuan"), self.compensation)
+        self._flags = {
+            "loss": QCheckBox(self.tr("A direct loss")),
+            "reputation": QCheckBox(self.tr("Damage to name and trust")),
+            "grave_accident": QCheckBox(self.tr("A grave medical or safety accident")),
+            "death": QCheckBox(self.tr("Death from an accident")),
+        }
+        for name, box in self._flags.items():
+            self.dialog.add_row(name, "", box)
+            box.setAccessibleName(box.text())
+            box.setChecked(getattr(facts, name))
+
+    def _build_level(self) -> None:
+        self.proposal = Banner("", "info")
+        self.dialog.add_wide(self.proposal)
+        self.level = Picker(
+            [Choice(level, level_words(level, self.language)) for level in Level],
+            optional=True,
+            placeholder=self.tr("As proposed"),
+        )
+        self.reason = QLineEdit()
+        self.cause = QLineEdit()
+        self.confirmed_by = Picker(
+            [
+                one
+                for one in self.given.offer.staff_choices(self.page.line.institution_id)
+                if one.key not in self.page.complained_of
+            ],
+            optional=True,
+        )
+        self.dialog.add_row("level_chosen", self.tr("Another level"), self.level)
+        self.dialog.add_row(
+            "reason", self.tr("Reason"), self.reason, hint=self.tr("Needed for another level than the one proposed.")
+        )
+        self.dialog.add_row("cause", self.tr("Cause"), self.cause)
+        self.dialog.add_row(
+            "confirmed_by",
+            self.tr("Confirmed by"),
+            self.confirmed_by,
+            hint=self.tr("From level IV on a second person; not who decides here."),
+        )
+
+    def facts(self) -> SeverityFacts:
+        return SeverityFacts(
+            self.refund.fen() or 0,
+            self.compensation.fen() or 0,
+            **{name: box.isChecked() for name, box in self._flags.items()},
+        )
+
+    def _ask(self) -> None:
+        self.dialog.tools.operations.read(
+            self, self.complaints.graded, self.page.line.id, self.facts(), then=self._show, topic="graded"
+        )
+
+    def _show(self, graded: Graded) -> None:
+        self._graded = graded
+        words = self.tr("Proposed: {level}, because: {criterion}.").format(
+            level=level_words(graded.level, self.language),
+            criterion=say(self.language, f"criterion.{graded.criterion}"),
+        )
+        if graded.offered:
+            offered = ", ".join(level.name for level in graded.offered)
+            words += " " + self.tr("{levels} may be chosen instead.").format(levels=offered)
+        self.proposal.say(words, "info")
+
+    def fill(self, work: StepWork) -> StepWork:
+        draft = SeverityDraft(
+            self.facts(),
+            one_of(self.level, Level),
+            self.reason.text().strip(),
+            self.cause.text().strip(),
+        )
+        return replace(work, people=self._people(), severity=draft, confirmed_by=id_of(self.confirmed_by))
+
+    def _people(self) -> tuple[PersonDraft, ...] | None:
+        judged = {key: one_of(picker, Responsibility) for key, picker in self._judged.items()}
+        after = tuple(
+            PersonDraft(one.employee_id, one.role, judged.get(one.employee_id, one.responsibility), one.words)
+            for one in self.page.people
+        )
+        before = tuple(
+            PersonDraft(one.employee_id, one.role, one.responsibility, one.words) for one in self.page.people
+        )
+        return after if after != before else None
+
+    def problems(self, work: StepWork) -> Sequence[Problem]:
+        found = []
+        if work.go_on:
+            for at, picker in enumerate(self._judged.values()):
+                if picker.chosen() is None:
+                    found.append(Problem(f"people_{at}", "need_responsibility"))
+        for name, box in (("refund", self.refund), ("compensation", self.compensation)):
+            if not box.is_amount():
+                found.append(Problem(name, "amount_unreadable"))
+        if self._graded is not None and work.severity is not None:
+            found += problems_in_severity(work.severity, self._graded)
+        return found
+
+    def title(self) -> str:
+        return self.tr("Responsibility and level")

@@ -1,0 +1,71 @@
+"""What every tab is handed, and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from qualitydesk.basics.changes import By
+from qualitydesk.complaints.model import CasePage
+from qualitydesk.complaints.model.clocks import Deadline
+from qualitydesk.complaints.service import Complaints
+from qualitydesk.complaints.ui.case_verbs import CaseVerbs
+from qualitydesk.kit.tools import Tools
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One reading of a case: the page, its clocks, the moment, the group's zone."""
+
+    page: CasePage
+    clocks: tuple[Deadline, ...]
+    now: datetime
+    zone: str
+
+    @property
+    def case_id(self) -> UUID:
+        return self.page.line.id
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What tabs work with. `wanted(id)`: another case is to be seen."""
+
+    tools: Tools
+    complaints: Complaints
+    by: Callable[[], By]
+    verbs: CaseVerbs
+    wanted: Callable[[UUID], object]
+
+
+class Tab(QWidget):
+    """One tab. Subclasses build themselves once and override `show_case`."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.language = desk.tools.language
+        self.shown: Shown | None = None
+        self.build()
+
+    def build(self) -> None:
+        raise NotImplementedError
+
+    def title(self) -> str:
+        raise NotImplementedError
+
+    def take(self, shown: Shown) -> None:
+        """Show another reading."""
+        self.shown = shown
+        self.show_case(shown)
+
+    def show_case(self, shown: Shown) -> None:
+        raise NotImplementedError
+
+    def may_leave(self) -> bool:
+        """Whether nothing here is still to be saved."""
+        return True

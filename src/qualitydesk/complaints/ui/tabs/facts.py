@@ -1,0 +1,164 @@
+"""Tab 案情: what was taken down, the subjects with how they came out, what the case ended with, earlier cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter
+
+from qualitydesk.basics.phrases import say
+from qualitydesk.complaints.model import CaseLine, CasePage, Party, Relation, Subject
+from qualitydesk.complaints.ui.tabs.base import Shown, Tab
+from qualitydesk.complaints.ui.words import level_numeral, level_tone, step_words, subjects_words
+from qualitydesk.kit.dates import day_long, moment_words
+from qualitydesk.kit.pieces import Facts, label, panel, vbox
+from qualitydesk.kit.scrolled import scroll_column
+from qualitydesk.kit.table import Table
+from qualitydesk.kit.table_model import Column, TableModel
+from qualitydesk.kit.theme import EDGE, GRID, ROW
+
+
+class FactsTab(Tab):
+    """Read only; the case's menu corrects it."""
+
+    def title(self) -> str:
+        return self.tr("Facts")
+
+    def build(self) -> None:
+        self.facts = Facts()
+        self.story = label("", wrap=True, selectable=True)
+        box = panel()
+        column = vbox(label(self.tr("What happened"), "section"), self.story, self.facts, gap=GRID)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        box.setLayout(column)
+        left = scroll_column(self.tr("Facts"), box)
+        self.subjects = TableModel(self._subject_columns(), parent=self)
+        self.subject_table = Table(
+            self.subjects, name=self.tr("Subjects"), empty=self.tr("No subject yet: step 2 asks for them.")
+        )
+        self.subject_table.setMaximumHeight(6 * ROW)
+        self.ending = Facts()
+        self.related = TableModel(self._related_columns(), key=lambda row: row[1].id, parent=self)
+        self.related_table = Table(
+            self.related, name=self.tr("Related cases"), empty=self.tr("No other case of this person, none merged.")
+        )
+        self.related_table.opened.connect(lambda row: self.desk.wanted(row[1].id))
+        self.related_table.setMinimumHeight(4 * ROW)
+        right = scroll_column(
+            self.tr("Subjects and related cases"),
+            label(self.tr("Subjects"), "section"),
+            self.subject_table,
+            self.ending,
+            label(self.tr("Earlier and merged cases"), "section"),
+            self.related_table,
+        )
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        for part in (left, right):
+            split.addWidget(part)
+        split.setSizes([74 * GRID, 66 * GRID])
+        self.setLayout(vbox(split))
+
+    def _subject_columns(self) -> Sequence[Column]:
+        return (
+            Column(self.tr("Subject"), lambda one: say(self.language, f"subject.{one.kind}"), width=112),
+            Column(self.tr("In words"), lambda one: one.words, stretch=True),
+            Column(self.tr("Outcome"), self._outcome, width=128),
+        )
+
+    def _outcome(self, one: Subject) -> str:
+        if one.split_to is not None:
+            return self.tr("now {number}").format(number=one.split_to[1])
+        return say(self.language, f"outcome.{one.outcome}") if one.outcome is not None else ""
+
+    def _related_columns(self) -> Sequence[Column]:
+        return (
+            Column("", lambda row: row[0], width=72),
+            Column(self.tr("Number"), lambda row: row[1].number, width=120),
+            Column(self.tr("Received"), lambda row: row[1].received_at, text=moment_words, width=128),
+            Column(
+                self.tr("Level"),
+                lambda row: level_numeral(row[1].level),
+                tone=lambda row: level_tone(row[1].level),
+                width=56,
+            ),
+            Column(self.tr("Subjects"), lambda row: subjects_words(row[1], self.language), stretch=True),
+            Column(self.tr("Step"), lambda row: step_words(row[1].step, self.language), width=104),
+        )
+
+    def show_case(self, shown: Shown) -> None:
+        page = shown.page
+        self.story.setText(page.intake.narrative)
+        self.facts.show_facts([*self._facts(shown), *self._wishes(page)])
+        self.subjects.show_rows(page.subjects)
+        self.ending.show_facts(self._ending(page))
+        self.ending.setVisible(bool(page.summary or page.prevention or page.cause))
+        self.related.show_rows(self._related(page))
+
+    def _facts(self, shown: Shown) -> list[tuple[str, str]]:
+        page, intake, language = shown.page, shown.page.intake, self.language
+        where = " · ".join(
+            part for part in (intake.place, say(language, f"service_node.{intake.node}") if intake.node else "") if part
+        )
+        received = moment_words(page.line.received_at, shown.zone)
+        if intake.backdate_reason:
+            received = f"{received} · {intake.backdate_reason}"
+        facts = [
+            (self.tr("Institution"), page.line.institution),
+            (self.tr("Channel"), say(language, f"channel.{intake.channel}")),
+            (self.tr("Received"), received),
+            (self.tr("Taken down by"), page.received_by),
+            (self.tr("Complainant"), self.tr("unnamed") if intake.anonymous else self._party(intake.complainant)),
+        ]
+        if intake.relation is not Relation.SELF:
+            facts.append((self.tr("Relation"), say(language, f"relation.{intake.relation}")))
+            facts.append((self.tr("Patient"), self._party(intake.patient)))
+        facts += [(self.tr("Happened on"), day_long(intake.happened_on)), (self.tr("Where"), where)]
+        facts.append((self.tr("Handled by"), page.line.handler))
+        facts += [
+            (say(language, f"external.{one.kind}"), self._external(one.reference, moment_words(one.due_at, shown.zone)))
+            for one in page.externals
+        ]
+        if page.merged_into is not None:
+            facts.append((self.tr("Merged into"), page.merged_into[1]))
+        if page.split_from is not None:
+            facts.append((self.tr("Split off from"), page.split_from[1]))
+        return facts
+
+    def _external(self, reference: str, due: str) -> str:
+        words = self.tr("answer asked for by {moment}").format(moment=due)
+        return f"{reference} · {words}" if reference else words
+
+    def _party(self, party: Party) -> str:
+        sex = say(self.language, f"sex.{party.sex}") if party.sex is not None else ""
+        return " · ".join(part for part in (party.name, sex, party.telephone) if part)
+
+    def _wishes(self, page: CasePage) -> list[tuple[str, str]]:
+        between = "、" if self.language == "zh" else ", "
+        remedies = between.join(say(self.language, f"remedy.{one}") for one in page.intake.remedies)
+        return [
+            (self.tr("Remedy sought"), remedies),
+            (self.tr("In the complainant's words"), page.intake.demand),
+            (self.tr("Stated intent"), page.intake.intent),
+        ]
+
+    def _ending(self, page: CasePage) -> list[tuple[str, str]]:
+        facts = [(self.tr("Cause"), page.cause)] if page.cause else []
+        if page.summary:
+            facts.append((self.tr("Closing summary"), page.summary))
+        prevention = page.prevention
+        if prevention is not None and prevention.measure_id is not None:
+            words = self.tr("A measure is set; its effect is looked at on {day}: {criterion}").format(
+                day=day_long(prevention.effect_on), criterion=prevention.criterion
+            )
+            facts.append((self.tr("Prevention"), words))
+        elif prevention is not None:
+            facts.append(
+                (self.tr("Prevention"), self.tr("none needed: {reason}").format(reason=prevention.none_reason))
+            )
+        return facts
+
+    def _related(self, page: CasePage) -> list[tuple[str, CaseLine]]:
+        merged = [(self.tr("merged"), line) for line in page.merged]
+        return merged + [(self.tr("earlier"), line) for line in page.earlier]

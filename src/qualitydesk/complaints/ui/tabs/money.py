@@ -1,0 +1,141 @@
+"""Tab 款项: refunds and compensation from the request to the arrival, and what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from qualitydesk.basics import money
+from qualitydesk.basics.phrases import say
+from qualitydesk.complaints.model import CasePage, MoneyKind, Payment, PaymentState
+from qualitydesk.complaints.ui.money_dialogs import PaymentDialog, PayVerb, RequestDialog
+from qualitydesk.complaints.ui.parts.base import StepOffer
+from qualitydesk.complaints.ui.tabs.base import Shown, Tab
+from qualitydesk.kit.dates import day_words, moment_words
+from qualitydesk.kit.pieces import button, hbox, label, vbox
+from qualitydesk.kit.table import Table
+from qualitydesk.kit.table_model import Column, TableModel
+
+OFFERED = {
+    PaymentState.REQUESTED: (PayVerb.APPROVE, PayVerb.REFUSE, PayVerb.SIGN, PayVerb.CALL_OFF),
+    PaymentState.APPROVED: (PayVerb.SIGN, PayVerb.PAY, PayVerb.CALL_OFF),
+}
+"""What can be done with a payment of a state."""
+_TONES = {
+    PaymentState.REQUESTED: "warning",
+    PaymentState.APPROVED: "info",
+    PaymentState.PAID: "good",
+    PaymentState.REFUSED: "danger",
+    PaymentState.CALLED_OFF: "muted",
+}
+
+
+class MoneyTab(Tab):
+    """The verbs are for the payment the cursor is on."""
+
+    def title(self) -> str:
+        return self.tr("Money")
+
+    def build(self) -> None:
+        self.payments = TableModel(self._columns(), parent=self)
+        self.table = Table(
+            self.payments,
+            name=self.tr("Payments"),
+            empty=self.tr('No money has been asked for. "Ask for money…" begins a refund or compensation.'),
+        )
+        self.table.picked.connect(lambda _row: self._offer())
+        self.request_button = button(self.tr("Ask for money…"), "plus", self._request, role="primary")
+        words = {
+            PayVerb.APPROVE: (self.tr("Approve…"), "check"),
+            PayVerb.REFUSE: (self.tr("Refuse…"), "x"),
+            PayVerb.SIGN: (self.tr("Signed…"), "signature"),
+            PayVerb.PAY: (self.tr("Arrived…"), "good"),
+            PayVerb.CALL_OFF: (self.tr("Call off…"), "trash"),
+        }
+        self.verbs = {verb: button(text, icon, partial(self._begin, verb)) for verb, (text, icon) in words.items()}
+        self.sums = label("", "section", wrap=True)
+        self.setLayout(vbox(hbox(self.request_button, *self.verbs.values(), None), self.sums, self.table))
+
+    def _columns(self) -> Sequence[Column]:
+        return (
+            Column(self.tr("Kind"), lambda one: say(self.language, f"money_kind.{one.kind}"), width=88),
+            Column(self.tr("Amount"), lambda one: money.words(one.amount), align="right", width=112),
+            Column(self.tr("Way"), lambda one: say(self.language, f"pay_way.{one.way}"), width=120),
+            Column(
+                self.tr("State"),
+                lambda one: say(self.language, f"payment_state.{one.state}"),
+                tone=lambda one: _TONES[one.state],
+                width=88,
+            ),
+            Column(self.tr("Asked for"), _asked, width=168),
+            Column(self.tr("Approved"), _approved, width=168),
+            Column(self.tr("Signed on"), lambda one: one.signed_on, text=day_words, width=96),
+            Column(self.tr("Arrived"), _arrived, width=136),
+            Column(self.tr("Reason"), lambda one: one.reason, stretch=True),
+        )
+
+    def show_case(self, shown: Shown) -> None:
+        self.payments.show_rows(shown.page.payments)
+        if self.table.current_row() is None and shown.page.payments:
+            self.table.select_key(shown.page.payments[-1].id)
+        self.sums.setText(self._sums(shown.page))
+        self.sums.setVisible(bool(shown.page.payments))
+        self._offer()
+
+    def _sums(self, page: CasePage) -> str:
+        parts = []
+        for kind in MoneyKind:
+            living = [one for one in page.payments if one.kind is kind and one.lives]
+            if not living:
+                continue
+            paid = sum(one.amount for one in living if one.state is PaymentState.PAID)
+            words = self.tr("{kind} {total}, of it {paid} arrived")
+            parts.append(
+                words.format(
+                    kind=say(self.language, f"money_kind.{kind}"),
+                    total=money.words(sum(one.amount for one in living)),
+                    paid=money.words(paid),
+                )
+            )
+        return "    ".join(parts)
+
+    def _offer(self) -> None:
+        row = self.table.current_row()
+        may = self.shown is not None and self.shown.page.merged_into is None
+        offered = OFFERED.get(row.state, ()) if isinstance(row, Payment) and may else ()
+        for verb, made in self.verbs.items():
+            made.setVisible(verb in offered)
+        signed = isinstance(row, Payment) and row.signed_on is not None
+        if signed:
+            self.verbs[PayVerb.SIGN].hide()
+        self.request_button.setEnabled(may)
+
+    def _request(self) -> None:
+        if self.shown is not None:
+            self.desk.verbs.read(self.shown.case_id, self._ask_request, topic="money")
+
+    def _ask_request(self, given: StepOffer) -> None:
+        RequestDialog(self.desk.tools, self.desk.complaints, given, self.desk.by(), parent=self.window()).open()
+
+    def _begin(self, verb: PayVerb) -> None:
+        row = self.table.current_row()
+        if self.shown is None or not isinstance(row, Payment):
+            return
+        self.desk.verbs.read(self.shown.case_id, lambda given: self._ask(verb, row, given), topic="money")
+
+    def _ask(self, verb: PayVerb, payment: Payment, given: StepOffer) -> None:
+        PaymentDialog(
+            self.desk.tools, self.desk.complaints, given, payment, verb, self.desk.by(), parent=self.window()
+        ).open()
+
+
+def _asked(one: Payment) -> str:
+    return f"{one.requested_by} {moment_words(one.requested_at)[5:]}"
+
+
+def _approved(one: Payment) -> str:
+    return f"{one.approved_by} {moment_words(one.approved_at)[5:]}".strip()
+
+
+def _arrived(one: Payment) -> str:
+    return " ".join(part for part in (moment_words(one.paid_at)[:10], one.receipt) if part)

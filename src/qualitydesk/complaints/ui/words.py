@@ -1,0 +1,101 @@
+"""A case in the words of the screens: steps with their numbers, levels with their numerals, time left, masked names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from qualitydesk.basics.masking import masked
+from qualitydesk.basics.phrases import knows, say
+from qualitydesk.complaints.model import CaseLine, Lane, Level, Move, Step
+from qualitydesk.complaints.rules.deriving import length
+from qualitydesk.kit.pickers import Choice
+
+SOON = timedelta(hours=4)  # so near a limit is told in the warning tone
+
+
+def step_words(step: Step | None, language: str) -> str:
+    """3 调查取证; of a case that is done its lane's name."""
+    if step is None:
+        return say(language, "lane.done")
+    return f"{int(step)} {say(language, f'case_step.{step.code}')}"
+
+
+def lane_words(lane: Lane, language: str) -> str:
+    return say(language, f"lane.{lane}")
+
+
+def level_numeral(level: Level | None) -> str:
+    return "" if level is None else level.name
+
+
+def level_words(level: Level | None, language: str) -> str:
+    """IV级, Level IV."""
+    return "" if level is None else say(language, f"level.{int(level)}")
+
+
+def level_tone(level: Level | None) -> str:
+    return "muted" if level is None else f"level{int(level)}"
+
+
+def patient_words(line: CaseLine) -> str:
+    """The patient, masked; of an unnamed one the complainant."""
+    return masked(line.patient or line.complainant) or "—"
+
+
+def left_words(due_at: datetime, now: datetime, language: str) -> str:
+    """How long until a deadline, or how long it is past."""
+    minutes = int((due_at - now).total_seconds() // 60)
+    if minutes < 0:
+        words = QCoreApplication.translate("CaseWords", "{time} late")
+    else:
+        words = QCoreApplication.translate("CaseWords", "{time} left")
+    return words.format(time=length(abs(minutes), language))
+
+
+def left_tone(due_at: datetime, now: datetime, *, limit: bool) -> str:
+    """A missed target is amber, a missed limit red."""
+    if due_at < now:
+        return "danger" if limit else "warning"
+    return "warning" if limit and due_at - now < SOON else ""
+
+
+def tags_of(line: CaseLine) -> list[str]:
+    """What else is to be seen at a glance."""
+    translate = QCoreApplication.translate
+    found = []
+    if line.paused:
+        found.append(translate("CaseWords", "Paused"))
+    if line.reopened:
+        found.append(translate("CaseWords", "Reopened {count}×").format(count=line.reopened))
+    if line.flagged:
+        found.append(translate("CaseWords", "Flagged"))
+    if line.merged_into is not None:
+        found.append(translate("CaseWords", "Merged"))
+    return found
+
+
+def move_words(move: Move, language: str) -> str:
+    """Where a move leads, as an entry of a list."""
+    return step_words(move.to, language)
+
+
+def subjects_words(line: CaseLine, language: str) -> str:
+    between = "、" if language == "zh" else ", "
+    return between.join(say(language, f"subject.{one}") for one in line.subjects)
+
+
+def choices(family: str, values: Iterable[StrEnum], language: str) -> list[Choice]:
+    """The members of an enum to pick from, by their phrases."""
+    return [Choice(one, say(language, f"{family}.{one.value}")) for one in values]
+
+
+def clock_words(code: str, language: str) -> str:
+    """A clock's name; of one set outside the name of who set it."""
+    for family in ("clock.name", "clock.external"):
+        if knows(language, f"{family}.{code}"):
+            return say(language, f"{family}.{code}")
+    return code
