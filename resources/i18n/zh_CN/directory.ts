@@ -564,6 +564,10 @@
         <translation>起始日期</translation>
     </message>
     <message>
+        <source>Week</source>
+        <translation>一周</translation>
+    </message>
+    <message>
         <source>Make-up days</source>
         <translation>调休上班日</translation>
     </message>

@@ -83,12 +83,8 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>Own</source>
-        <translation>来源</translation>
-    </message>
-    <message>
-        <source>own</source>
-        <translation>自定</translation>
+        <source>{name} (own)</source>
+        <translation>{name}（自定）</translation>
     </message>
     <message>
         <source>{count} working days</source>
@@ -189,7 +185,7 @@
         <translation>通知中已无此日，恢复为普通日期（原为：{what}）</translation>
     </message>
     <message>
-        <source>{year}: {off} days off, {on} weekend days worked.</source>
+        <source>{year}: days off {off}, weekend days worked {on}.</source>
         <translation>{year} 年：放假 {off} 天，调休上班 {on} 天。</translation>
     </message>
     <message>

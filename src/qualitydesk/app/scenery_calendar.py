@@ -18,16 +18,17 @@ from qualitydesk.sheets import write_csv
 if TYPE_CHECKING:
     from qualitydesk.app.scenery import Stage
 
-OWN = {"zh": "院庆", "en": "Anniversary"}
+WORDS = {"zh": ("院庆", "放假安排"), "en": ("Anniversary", "Days off")}
 
 
 def calendar_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     """(name, widget to grab), as `app.scenery` asks for them."""
     services, desk = stage.desk.services, stage.desk
+    name, stem = WORDS[desk.tools.language]
     year = services.calendar.this_year().year
     own = date(year, 5, 20)
     with suppress(Refused):  # the light theme's turn has written it already
-        services.calendar.set_day(DayDraft(own, False, OWN[desk.tools.language]), desk.by())
+        services.calendar.set_day(DayDraft(own, False, name), desk.by())
     page = stage.page("calendar", CalendarPage)
     yield "calendar", stage.window
     page.year_view.go_to(own)
@@ -38,14 +39,14 @@ def calendar_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page.show_year(year + 1)
     stage.until(lambda: True)
     yield "calendar-unknown", stage.window
-    for name, rows in _files(year + 1):
-        path = stage.program.folder / f"{name}.csv"
+    for scene, rows in _files(year + 1):
+        path = stage.program.folder / f"{stem}.csv"
         write_csv(path, ("日期", "类型", "名称"), rows)
         dialog = stage.dialog(page.import_button.click)
         assert isinstance(dialog, ImportDialog)
         dialog.read_file(path)
         stage.until(lambda: True)
-        yield f"calendar-{name}", dialog
+        yield f"calendar-{scene}", dialog
     page.show_year(year)
 
 

@@ -16,7 +16,7 @@ from qualitydesk.directory.model import EmployeeFilter, TermDraft, TermKind
 from qualitydesk.directory.ui.directory_page import DirectoryPage
 from qualitydesk.directory.ui.employee_page import EmployeePage
 from qualitydesk.directory.ui.history_view import HistoryView
-from qualitydesk.directory.ui.hours_dialog import HoursDialog
+from qualitydesk.directory.ui.hours_dialog import HoursDialog, HoursEntryDialog
 from qualitydesk.kit.import_dialog import ImportDialog
 from qualitydesk.sheets import read_sheet, write_csv
 
@@ -43,9 +43,11 @@ def directory_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page.tabs.setCurrentIndex(1)
     page.institutions.table.selectRow(0)
     yield "directory-hours", stage.dialog(page.institutions.show_hours)
-    hours = stage.dialogs()[-1]
+    hours = stage.dialog(page.institutions.show_hours)
     if isinstance(hours, HoursDialog):
-        yield "directory-hours-new", stage.dialog(hours.change_button.click)
+        hours.change_button.click()
+        stage.until(lambda: bool(hours.findChildren(HoursEntryDialog)))
+        yield "directory-hours-new", hours.findChildren(HoursEntryDialog)[0]
     page.tabs.setCurrentIndex(2)
     page.departments.table.selectRow(0)
     yield "directory-heads", stage.dialog(page.departments.show_heads)

@@ -80,15 +80,10 @@ class HoursDialog(QDialog):
 
     def _columns(self) -> tuple[Column, ...]:
         closed = self.tr("closed")
-
-        def read(number: int) -> Callable[[WeeklyHours], str]:
-            return lambda row: hours_text(row.week[number]) or closed
-
-        days = (Column(weekday(_MONDAY + timedelta(days=n)), read(n), width=112) for n in range(7))
         return (
             Column(self.tr("From"), lambda row: row.since, text=day_words, width=104),
-            *days,
-            Column(self.tr("Make-up days"), lambda row: hours_text(row.make_up) or closed, width=112),
+            Column(self.tr("Week"), lambda row: week_words(row.week, closed), width=400, stretch=True),
+            Column(self.tr("Make-up days"), lambda row: hours_text(row.make_up) or closed, width=176),
             Column(self.tr("Public holidays"), lambda row: hours_text(row.days_off) or closed, width=112),
         )
 
@@ -184,3 +179,16 @@ class HoursEntryDialog(DraftDialog):
     def _like_monday(self) -> None:
         for editor in self._week[1:5]:
             editor.setText(self._week[0].text())
+
+
+def week_words(week: Sequence[tuple[Span, ...]], closed: str) -> str:
+    """A week in words, days of the same hours together: Mon–Fri 08:30–17:30 · Sat 09:00–12:00 · Sun closed."""
+    parts: list[str] = []
+    first = 0
+    for number in range(1, 8):
+        if number < 7 and week[number] == week[first]:
+            continue
+        ends = [weekday(_MONDAY + timedelta(days=at)) for at in dict.fromkeys((first, number - 1))]
+        parts.append(f"{'–'.join(ends)} {hours_text(week[first]) or closed}")
+        first = number
+    return " · ".join(parts)

@@ -7,18 +7,19 @@ from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.kit.dates import day_words, weekday
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
-from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
+from qualitydesk.kit.pieces import Banner, button, hbox, label, set_role, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, GAP, GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.rulebook.model.days import CalendarYear, ListedDay
+from qualitydesk.rulebook.rules.notices import YEARS
 from qualitydesk.rulebook.rules.workdays import WorkCalendar
 from qualitydesk.rulebook.service.calendar import Calendar
 from qualitydesk.rulebook.ui.day_dialog import DayDialog
@@ -43,8 +44,10 @@ class CalendarPage(Page):
         self._shown: CalendarYear | None = None
         self._next_known = True
         self._wanted: int | None = None
+        self._showing = False
         self._make_head()
         self.year_view = YearView(tools.language)
+        self._scroll = self._scrolled()
         self.days = TableModel(self._columns(), key=lambda row: row.day, parent=self)
         self.table = Table(
             self.days, name=self.tr("Days off and make-up days"), empty=self.tr("No day of this year is listed yet."),
@@ -58,11 +61,14 @@ class CalendarPage(Page):
         self.year_view.picked.connect(self._picked)
         self.year_view.opened.connect(lambda _day: self.edit_day())
         self.table.picked.connect(self._row_picked)
-        self.table.opened.connect(lambda _row: self.edit_day())
+        self.table.opened.connect(self._row_opened)
         self._make_buttons()
+        self.setFocusProxy(self.year_view)
 
     def show_year(self, year: int) -> None:
-        """Read another year and show it."""
+        """Read another year and show it; 0 is this year. Years no calendar is kept of are passed over."""
+        if year and not YEARS[0] <= year <= YEARS[1]:
+            return
         self._wanted = year
         self.tools.operations.read(self, self._read, year, then=self._show, topic="year")
 
@@ -102,8 +108,7 @@ class CalendarPage(Page):
         dialog.imported.connect(self.show_year)
 
     def _make_head(self) -> None:
-        self.banner_button = button(self.tr("Import notice"), "upload", self.import_notice)
-        self.banner = Banner("", "warning", self.banner_button)
+        self.banner = Banner("", "warning")
         self.banner.hide()
         self.before_button = button("", "chevron-left", lambda: self._step(-1), role="quiet")
         self.after_button = button("", "chevron-right", lambda: self._step(1), role="quiet")
@@ -133,6 +138,17 @@ class CalendarPage(Page):
             Key("PgDown", self.tr("Year after"), lambda: self._step(1)),
         )
 
+    def _scrolled(self) -> QScrollArea:
+        """A small screen shows a part of the year and follows the cursor."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumSize(40 * GRID, 24 * GRID)
+        set_role(self.year_view, "scrolled")
+        area.setWidget(self.year_view)
+        return area
+
     def _split(self) -> QSplitter:
         right = QWidget()
         words = self.tr(
@@ -145,22 +161,24 @@ class CalendarPage(Page):
         right.setLayout(column)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(self.year_view)
+        split.addWidget(self._scroll)
         split.addWidget(right)
         split.setSizes([106 * GRID, 42 * GRID])
         return split
 
     def _columns(self) -> Sequence[Column]:
-        language = self.tools.language
         return (
-            Column(self.tr("Day"), lambda row: f"{row.day:%m-%d} {weekday(row.day)}", width=96),
+            Column(self.tr("Day"), lambda row: f"{row.day:%m-%d} {weekday(row.day)}", width=104),
             Column(
-                self.tr("Kind"), lambda row: day_kind(row.working), width=64,
+                self.tr("Kind"), lambda row: day_kind(row.working), width=80,
                 tone=lambda row: "warning" if row.working else "accent",
             ),
-            Column(self.tr("Name"), lambda row: holiday_words(row.name, language), width=96, stretch=True),
-            Column(self.tr("Own"), lambda row: self.tr("own") if row.own else "", tone=lambda _row: "info", width=56),
+            Column(self.tr("Name"), self._name_words, width=104, stretch=True, tip=self._name_words),
         )  # fmt: skip
+
+    def _name_words(self, row: ListedDay) -> str:
+        name = holiday_words(row.name, self.tools.language)
+        return self.tr("{name} (own)").format(name=name) if row.own else name
 
     def _read(self, year: int) -> tuple[CalendarYear, bool]:
         """A year (0: this one), and whether the year after it is announced (a read lane's work)."""
@@ -174,7 +192,9 @@ class CalendarPage(Page):
         names = {one.day: holiday_words(one.name, self.tools.language) for one in calendar.listed.values()}
         self._year.setText(str(year.year))
         self.year_view.show_year(year.year, calendar, names, year.today)
+        self._showing = True  # the table finds itself a row; the day under the cursor is the year's
         self.days.show_rows(sorted(calendar.listed.values(), key=lambda one: one.day))
+        self._showing = False
         self._show_about(year, calendar)
         self._picked(self.year_view.day())
 
@@ -222,12 +242,19 @@ class CalendarPage(Page):
         if not isinstance(day, date):
             return
         self._day_words.setText(self.year_view.words(day))
+        place = self.year_view.rect_of(day).center().toPoint()
+        self._scroll.ensureVisible(place.x(), place.y(), 4 * GRID, 4 * GRID)
         self.remove_button.setEnabled(self._own(day) is not None)
         self.table.select_key(day)
 
     def _row_picked(self, row: object) -> None:
-        if isinstance(row, ListedDay) and self.table.hasFocus():
+        if isinstance(row, ListedDay) and self.table.hasFocus() and not self._showing:
             self.year_view.go_to(row.day)
+
+    def _row_opened(self, row: object) -> None:
+        if isinstance(row, ListedDay):
+            self.year_view.go_to(row.day)
+            self.edit_day()
 
     def _saved(self, day: object) -> None:
         if isinstance(day, date):

@@ -73,7 +73,7 @@ def _preview(tools: Tools, calendar: Calendar, path: Path, _options: object, _st
 
 
 def _line(tools: Tools, at: int, day: ListedDay, change: DayChange) -> ImportLine:
-    words = f"{day_kind(day.working)} {holiday_words(day.name, tools.language)}".strip()
+    words = " · ".join(part for part in (day_kind(day.working), holiday_words(day.name, tools.language)) if part)
     if change is DayChange.GONE:
         words = translate("NoticeImport", "no longer in the notice: an ordinary day again (was: {what})").format(
             what=words
@@ -84,7 +84,7 @@ def _line(tools: Tools, at: int, day: ListedDay, change: DayChange) -> ImportLin
 def _notes(tools: Tools, found: NoticePreview) -> list[str]:
     off = sum(not day.working for day, change in found.days if change is not DayChange.GONE)
     on = sum(day.working for day, change in found.days if change is not DayChange.GONE)
-    words = translate("NoticeImport", "{year}: {off} days off, {on} weekend days worked.")
+    words = translate("NoticeImport", "{year}: days off {off}, weekend days worked {on}.")
     notes = [words.format(year=found.notice.year, off=off, on=on)]
     if found.own:
         between = "、" if tools.language == "zh" else ", "

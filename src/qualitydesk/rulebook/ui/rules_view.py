@@ -85,7 +85,7 @@ class RulesPage(Page):
             Column(self.tr("Where"), lambda row: row.scope, width=176),
             Column(self.tr("Value of"), lambda row: row.name, stretch=True),
             Column(self.tr("Value"), lambda row: row.value, width=176),
-            Column(self.tr("Mark"), lambda row: mark if row.ours else "", tone=lambda _row: "muted", width=72),
+            Column(self.tr("Mark"), lambda row: mark if row.ours else "", tone=lambda _row: "muted", width=88),
         )
 
     def refresh(self, changes: frozenset[Change]) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from qualitydesk.kit.dates import day_long, weekday
 from qualitydesk.kit.theme import EDGE, GRID, RADIUS, SIZES, tokens
 from qualitydesk.rulebook.model.days import ListedDay
+from qualitydesk.rulebook.rules.notices import YEARS
 from qualitydesk.rulebook.rules.workdays import WorkCalendar
 
 COLUMNS, ROWS = 4, 3
@@ -37,7 +38,7 @@ class YearView(QWidget):
         self._calendar = WorkCalendar()
         self._names: Mapping[date, str] = {}
         self._today = date.min
-        self._cursor = date(2026, 1, 1)
+        self._cursor = date(YEARS[0], 1, 1)  # until a year is shown
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("The year's days"))
@@ -66,7 +67,7 @@ class YearView(QWidget):
 
     def go_to(self, day: date) -> None:
         """Move the cursor; a day of another year asks for that year."""
-        if day == self._cursor:
+        if day == self._cursor or not YEARS[0] <= day.year <= YEARS[1]:
             return
         year = self._cursor.year
         self._cursor = day
