@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from qualitydesk.basics.ids import new_id
 from qualitydesk.storage import search
@@ -80,3 +81,21 @@ def test_any_stretch_of_any_text_is_found_on_both(database: Database, words: str
         search.write(connection, "case", subject, [words])
     if search.folded(part):
         assert subject.int in found(database, part)
+
+
+@pytest.mark.parametrize("words", ["退", "退款", "退款。", "等候", "没有"])
+def test_a_list_is_narrowed_alike_whether_few_or_many_hold_the_words(
+    database: Database, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = search.search_texts
+    with database.transaction() as connection:
+        for at in range(30):
+            told = "要求退款。" if at % 3 else "等候太久，退还费用"
+            search.write(connection, "case", UUID(int=at + 1), [told])
+    answers = []
+    for few in (1000, 0):
+        monkeypatch.setattr(search, "FEW", few)
+        with database.reading() as connection:
+            query = select(texts.c.subject_id).where(search.holds(connection, "case", words, texts.c.subject_id))
+            answers.append({row[0].int for row in connection.execute(query)})
+    assert answers[0] == answers[1] == set(found(database, words))

@@ -111,26 +111,28 @@ def hits(connection: Connection, kind: str, words: str) -> Select[Any] | None:
 def holds(connection: Connection, kind: str, words: str, subject_id: Column[Any]) -> ColumnElement[bool]:
     """The condition that the text of the row's `subject_id` holds `words`; always met when there are none.
 
-    On SQLite few hits are fetched by their ids; of many the list is walked in its own order, and each row asked.
+    Few hits are fetched by their ids; where there are many the list is walked in its own order, and each row asked.
     """
     found = hits(connection, kind, words)
     if found is None:
         return true()
-    wanted = folded(words)
-    if connection.dialect.name != "sqlite" or not _many(connection, kind, wanted):
+    many = connection.execute(found.order_by(None).limit(1).offset(FEW)).first() is not None
+    if not many:
         return subject_id.in_(found.order_by(None))
+    wanted, own = folded(words), search_texts.alias("own_text")
+    if connection.dialect.name != "sqlite":
+        # Asked as a value: as a condition PostgreSQL would join with all the texts first.
+        signs = select(own.c.signs).where(own.c.subject_id == subject_id).scalar_subquery()
+        return func.strpos(signs, _spaced(wanted)) > 0
+    mine = exists().where(own.c.subject_id == subject_id, own.c.id.in_(_file_rows(kind, wanted)))
+    return mine if wanted.isalnum() else mine.where(own.c.signs.contains(_spaced(wanted), autoescape=True))
+
+
+def _file_rows(kind: str, wanted: str) -> Select[Any]:
+    """The row numbers of the texts, out of the index alone."""
     asked: BindParameter[str] = bindparam("asked", _phrase(kind, wanted), unique=True)
-    signs: Select[Any] = select(literal_column("rowid")).select_from(text("search_signs"))
-    mine = exists().where(
-        search_texts.c.subject_id == subject_id,
-        search_texts.c.id.in_(signs.where(literal_column("search_signs").op("MATCH")(asked))),
-    )
-    return mine if wanted.isalnum() else mine.where(search_texts.c.signs.contains(_spaced(wanted), autoescape=True))
-
-
-def _many(connection: Connection, kind: str, wanted: str) -> bool:
-    found = "SELECT rowid FROM search_signs WHERE search_signs MATCH ? LIMIT 1 OFFSET ?"
-    return connection.exec_driver_sql(found, (_phrase(kind, wanted), FEW)).first() is not None
+    rows: Select[Any] = select(literal_column("rowid")).select_from(text("search_signs"))
+    return rows.where(literal_column("search_signs").op("MATCH")(asked))
 
 
 def _phrase(kind: str, wanted: str) -> str:
