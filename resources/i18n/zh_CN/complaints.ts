@@ -720,6 +720,10 @@
         <translation>责任认定</translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
         <source>What it came to</source>
         <translation>造成的后果</translation>
     </message>
@@ -1164,6 +1168,10 @@
     <message>
         <source>Patient</source>
         <translation>患者</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
     </message>
     <message>
         <source>Name, initials or number; Enter takes one, and on to the next</source>

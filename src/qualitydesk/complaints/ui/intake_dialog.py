@@ -115,7 +115,7 @@ class IntakeDialog(DraftDialog):
         self.narrative = QPlainTextEdit()
         self.happened_on = DayPicker(optional=True)
         self.place = QLineEdit()
-        self.node = Picker(choices("service_node", ServiceNode, language), optional=True)
+        self.node = Picker(choices("service_node", ServiceNode, language), optional=True, placeholder=self.tr("Choose"))
         self.people = SeveralField(placeholder=self.tr("Name, initials or number; Enter takes one, and on to the next"))
         self.subjects = SeveralField(choices("subject", SubjectKind, language), abreast=4)
         self.remedies = SeveralField(choices("remedy", Remedy, language), abreast=4)

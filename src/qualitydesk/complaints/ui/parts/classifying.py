@@ -54,7 +54,9 @@ class ClassifyPart(Part):
         if people:
             self.dialog.add_section(self.tr("How far each answers for it"))
         for at, one in enumerate(people):
-            picker = Picker(choices("responsibility", Responsibility, self.language), optional=True)
+            picker = Picker(
+                choices("responsibility", Responsibility, self.language), optional=True, placeholder=self.tr("Choose")
+            )
             picker.choose(one.responsibility)
             self.dialog.add_row(f"people_{at}", one.name, picker, required=True)
             self._judged[one.employee_id] = picker

@@ -84,7 +84,7 @@ class PeopleTab(Tab):
             ),
             Column(self.tr("Sanction"), lambda one: sanction_words(one.sanction, self.language), width=136),
             Column(self.tr("Fine"), lambda one: money.words(one.amount), align="right", width=96),
-            Column(self.tr("Recorded"), lambda one: one.recorded_at, text=moment_words, width=128),
+            Column(self.tr("Recorded"), lambda one: one.recorded_at, text=moment_words, width=144),
             Column(self.tr("In words"), lambda one: one.words, stretch=True),
         )
 
