@@ -488,6 +488,45 @@
     </message>
 </context>
 <context>
+    <name>CasePaperWays</name>
+    <message>
+        <source>Form of the case chosen</source>
+        <translation>所选案件的处理表</translation>
+    </message>
+    <message>
+        <source>Forms of the {count} cases chosen, in one file</source>
+        <translation>所选 {count} 件案件的处理表（合成一个文件）</translation>
+    </message>
+    <message>
+        <source>Blank form to fill by hand</source>
+        <translation>空白处理表（手工填写）</translation>
+    </message>
+    <message>
+        <source>Monthly case statistics</source>
+        <translation>患者投诉案件统计表（按月）</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>What is to be printed?</source>
+        <translation>要打印哪一种？</translation>
+    </message>
+    <message>
+        <source>Blank case form</source>
+        <translation>空白患者投诉处理表</translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation>已保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>{count} case forms in one file</source>
+        <translation>{count} 份处理表（合成一个文件）</translation>
+    </message>
+</context>
+<context>
     <name>CaseStepBar</name>
     <message>
         <source>Step {step}</source>
@@ -850,6 +889,13 @@
     <message>
         <source>Open {number}</source>
         <translation>打开 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1454,49 @@
     <message>
         <source>{kind} {total}, of it {paid} arrived</source>
         <translation>{kind}合计 {total}，已到账 {paid}</translation>
+    </message>
+</context>
+<context>
+    <name>MonthDialog</name>
+    <message>
+        <source>Monthly case statistics</source>
+        <translation>患者投诉案件统计表（按月）</translation>
+    </message>
+    <message>
+        <source>Issue the sheet</source>
+        <translation>签发统计表</translation>
+    </message>
+    <message>
+        <source>The whole group</source>
+        <translation>全集团</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Save as workbook…</source>
+        <translation>另存为工作簿…</translation>
+    </message>
+    <message>
+        <source>The sheet of {month} is to be ready by {ready} and reviewed before {review}.</source>
+        <translation>{month} 的统计表应于 {ready} 前完成，{review} 前审阅。</translation>
     </message>
 </context>
 <context>
