@@ -251,8 +251,10 @@ def test_the_calendar_edited_later_moves_open_clocks_and_never_those_that_stoppe
     before = {one.rule.code: one for one in house.complaints.clocks(case_id)}[limit]
     stopped = {one.rule.code: one for one in house.complaints.clocks(other)}[limit]
     assert stopped.state is ClockState.KEPT
+    moved: list[int] = []
+    house.calendar.tell_changed(lambda by: moved.append(house.complaints.retime_open(by).value))
     house.calendar.set_day(DayDraft(date(2026, 11, 24), working=False, name="院庆"), house.by())
-    assert house.complaints.retime_open(house.by()).value == 1
+    assert moved == [1]
     after = {one.rule.code: one for one in house.complaints.clocks(case_id)}[limit]
     assert after.due_at == before.due_at + timedelta(days=1)
     assert {one.rule.code: one for one in house.complaints.clocks(other)}[limit] == stopped

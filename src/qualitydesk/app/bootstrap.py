@@ -58,6 +58,7 @@ class Services:
         self.files = files
         self.clock = clock
         self.directory = Directory(database, clock)
+        self.directory.hours.tell_changed(self._days_changed)
         self.rulebook = Rulebook(database, clock)
         self.today = Today(database, clock, self.directory, Waiting(database, clock, self.directory, self.rulebook))
 
@@ -65,7 +66,12 @@ class Services:
     def calendar(self) -> Calendar:
         from qualitydesk.rulebook.service.calendar import Calendar
 
-        return Calendar(self.database, self.clock)
+        made = Calendar(self.database, self.clock)
+        made.tell_changed(self._days_changed)
+        return made
+
+    def _days_changed(self, by: By) -> None:
+        self.complaints.retime_open(by)  # complaints need the calendar: asked for only when it happens
 
     @cached_property
     def standards(self) -> Standards:

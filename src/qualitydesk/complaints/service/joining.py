@@ -117,12 +117,13 @@ class Joining(Ending):
         return number
 
     def retime_open(self, by: By) -> Done[int]:
-        """Clocks of all cases that have one running anew: the calendar or the hours were changed, or time has passed.
+        """Clocks that go by days off or open hours anew, in every case in which one runs: those have changed.
 
         What has stopped stays. Gives how many deadlines moved; each stands in its case's timeline.
         """
         with self._database.transaction() as connection, self._timing.calendars.held():
-            shifted = sum(self._settle(connection, case_id, by) for case_id in clocks.open_ids(connection))
+            codes = self._timing.by_the_calendar()
+            shifted = sum(self._settle(connection, case_id, by) for case_id in clocks.open_ids(connection, codes))
             if shifted:
                 now = self._clock.now()
                 audit.record(connection, by, now, "retime_cases", "cases", "", None, {"deadlines": shifted})

@@ -21,6 +21,7 @@ from qualitydesk.complaints.model.clocks import (
     ExternalClock,
     Moved,
     Pause,
+    Unit,
 )
 from qualitydesk.complaints.rules.clocks import EXTERNAL_GROUP, deadlines, frozen, moved, next_due, pause_ends
 from qualitydesk.complaints.rules.events import events_of
@@ -103,6 +104,20 @@ class Timing:
         """The clocks in force at receipt."""
         found: ClocksRule = self._rule(Rule.CLOCKS, self.day(received_at))
         return found
+
+    def by_the_calendar(self) -> frozenset[str]:
+        """The codes of the clocks, of any edition, that days off or open hours have a say in."""
+        found: set[str] = set()
+        for edition in self._rulebook.editions(Rule.CLOCKS):
+            rules: ClocksRule = self._read(Rule.CLOCKS, edition.id)
+            found |= {
+                one.code
+                for one in rules.clocks
+                if one.unit in (Unit.WORKING_DAYS, Unit.OPEN_HOURS)
+                or one.roll
+                or (rules.due_at_close and one.unit is Unit.CALENDAR_DAYS)
+            }
+        return frozenset(found)
 
     def day(self, at: datetime) -> date:
         """The group's calendar day of a moment."""

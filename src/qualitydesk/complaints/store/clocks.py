@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from qualitydesk.complaints.model.clocks import ClockRule, ClocksRule, ClockState, Deadline, Line
 from qualitydesk.complaints.store.tables import case_clocks, cases
@@ -75,8 +75,9 @@ def keep(connection: Connection, case_id: UUID, found: Iterable[Deadline]) -> No
         connection.execute(insert(case_clocks), rows)
 
 
-def open_ids(connection: Connection) -> list[UUID]:
-    """Every case with a step still to be left, and every one with money on its way."""
-    running = select(case_clocks.c.case_id).where(case_clocks.c.stopped_at.is_(None)).distinct()
-    query = select(cases.c.id).where(cases.c.id.in_(running)).order_by(cases.c.received_at, cases.c.id)
-    return [row.id for row in connection.execute(query)]
+def open_ids(connection: Connection, codes: Collection[str]) -> list[UUID]:
+    """Every case in which one of these clocks runs, and every paused one; in order of receipt."""
+    c = case_clocks.c
+    running = select(c.case_id).where(c.stopped_at.is_(None), c.code.in_(codes))
+    query = select(cases.c.id).where(or_(cases.c.id.in_(running), cases.c.paused))
+    return [row.id for row in connection.execute(query.order_by(cases.c.received_at, cases.c.id))]

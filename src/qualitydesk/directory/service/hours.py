@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -20,6 +21,12 @@ from qualitydesk.rulebook.rules.workdays import WorkCalendar
 
 class Hours(Writer):
     """When institutions are open, by dates. Clocks in open hours are reckoned by it."""
+
+    _when_changed: Callable[[By], object] | None = None
+
+    def tell_changed(self, listener: Callable[[By], object]) -> None:
+        """Let whoever reckons by the hours hear of every change, inside the same transaction."""
+        self._when_changed = listener
 
     def hours_file(self, institution_id: UUID) -> HoursFile:
         """Every entry of an institution. KeyError when there is no such institution."""
@@ -81,3 +88,5 @@ class Hours(Writer):
         after: WeeklyHours | None,
     ) -> None:
         self._audit(connection, by, verb, "institution", institution_id, values_of(before), values_of(after))
+        if self._when_changed is not None:
+            self._when_changed(by)

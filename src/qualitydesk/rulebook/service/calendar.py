@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,12 @@ TOUCHED = frozenset({Change.CALENDAR})
 
 class Calendar:
     """Days off and make-up days of one database. `folder`: the years that ship; `zone` says which day today is."""
+
+    _when_changed: Callable[[By], object] | None = None
+
+    def tell_changed(self, listener: Callable[[By], object]) -> None:
+        """Let whoever reckons by the calendar hear of every change, inside the same transaction."""
+        self._when_changed = listener
 
     def __init__(
         self, database: Database, clock: Clock, *, zone: str = DEFAULT_ZONE, folder: Path | None = None
@@ -87,6 +94,8 @@ class Calendar:
             fresh = [path for year, path in self._shipped().items() if year not in known]
             for path in fresh:
                 self._put_notice(connection, _read_toml(path), by, "adopt_notice")
+            if fresh:
+                self._tell(by)
         return Done(len(fresh), TOUCHED if fresh else frozenset())
 
     def lacks_shipped(self) -> bool:
@@ -99,6 +108,7 @@ class Calendar:
         """A year's notice in the place of the one there is; own entries stay. Gives the year."""
         with self._database.transaction() as connection:
             self._put_notice(connection, notice, by, "import_notice")
+            self._tell(by)
         return Done(notice.year, TOUCHED)
 
     def announce_year(self, year: int, announced: bool, by: By) -> Done[int]:
@@ -112,6 +122,7 @@ class Calendar:
             facts = YearFacts(year, announced, *_of_notice(before))
             store.put_year(connection, facts)
             self._audit(connection, by, "announce_year", str(year), before and asdict(before), asdict(facts))
+            self._tell(by)
         return Done(year, TOUCHED)
 
     def set_day(self, draft: DayDraft, by: By) -> Done[date]:
@@ -125,6 +136,7 @@ class Calendar:
                 raise Refused("stale")
             store.put_own_day(connection, day)
             self._audit(connection, by, "set_day", day.day.isoformat(), before and asdict(before), asdict(day))
+            self._tell(by)
         return Done(day.day, TOUCHED)
 
     def clear_day(self, day: date, by: By) -> Done[date]:
@@ -135,7 +147,12 @@ class Calendar:
                 return Done(day)
             store.clear_own_day(connection, day)
             self._audit(connection, by, "clear_day", day.isoformat(), asdict(before), None)
+            self._tell(by)
         return Done(day, TOUCHED)
+
+    def _tell(self, by: By) -> None:
+        if self._when_changed is not None:
+            self._when_changed(by)
 
     def _shipped(self) -> dict[int, Path]:
         return {int(path.stem): path for path in self._folder.glob("*.toml")}
