@@ -259,6 +259,9 @@ def test_no_words_are_cut_while_another_column_has_room_to_spare(look: Look, too
     assert table.columnWidth(1) >= table.sizeHintForColumn(1)
     assert table.columnWidth(2) >= table.horizontalHeader().sectionSizeHint(2)
     assert table.horizontalHeader().length() <= table.viewport().width()
+    table.resize(sum(table._full()) + 4, 300)
+    assert all(table.columnWidth(at) >= table.sizeHintForColumn(at) for at in range(3)), "spare room goes first"
+    table.resize(900, 300)
     table.horizontalHeader().resizeSection(1, 100)
     model.show_rows(PEOPLE)
     assert table.columnWidth(1) == 100, "what the user chose stays"

@@ -153,19 +153,23 @@ class Table(QTableView):
             self._wanted[place] = new
 
     def _fit(self) -> None:
-        """Columns take the room there is: where there is some to spare, no words are cut that fit into it.
+        """Columns take the room there is; no words are cut in one while another has room to spare.
 
         In a narrow window spare room goes first, then words are cut, then it is scrolled sideways.
         """
         if self._fitting:
             return
         self._fitting = True
-        header, room, widths = self.horizontalHeader(), self.viewport().width(), list(self._wanted)
-        if sum(widths) > room:
+        header, room, whole = self.horizontalHeader(), self.viewport().width(), self._whole()
+        widths = [min(pair) for pair in zip(self._wanted, whole, strict=True)]
+        if sum(widths) <= room:
+            main = [full if at in self._stretched else widths[at] for at, full in enumerate(whole)]
+            for more in (main, whole, [max(pair) for pair in zip(self._wanted, whole, strict=True)]):
+                widths = fitted(more, widths, room)
+        else:
+            widths = list(self._wanted)
             for least in self._steps():
                 widths = fitted(widths, least, room)
-        else:
-            widths = fitted(self._ample(), widths, room)
         mode = QHeaderView.ResizeMode.Stretch if sum(widths) <= room else QHeaderView.ResizeMode.Interactive
         for place in self._stretched:
             header.setSectionResizeMode(place, mode)
@@ -179,14 +183,12 @@ class Table(QTableView):
         header, count = self.horizontalHeader(), len(self._rows_model.columns)
         return [max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) for at in range(count)]
 
-    def _ample(self) -> list[int]:
-        """Widths that show every word; what the user chose stays."""
+    def _whole(self) -> list[int]:
+        """The same for the columns the user has not set herself, once there are rows."""
         if not self._rows_model.rowCount():
             return self._wanted
-        return [
-            max(width, full) if width == declared else width
-            for width, full, declared in zip(self._wanted, self._full(), self._declared, strict=True)
-        ]
+        told = zip(self._wanted, self._full(), self._declared, strict=True)
+        return [full if width == declared else width for width, full, declared in told]
 
     def _steps(self) -> Iterator[list[int]]:
         """How narrow each column may become: what is seen stays whole; words are cut; last the first, its name."""

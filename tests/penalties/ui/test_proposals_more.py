@@ -134,7 +134,7 @@ def test_an_employee_s_page_tells_the_slips_and_what_they_come_to(qtbot: QtBot, 
     own = desk.services.penalties.paid_by(desk.people["G1"])
     lead = desk.services.penalties.paid_by(desk.people["LEAD"])
     assert (own.slips, own.as_superior, lead.slips) == (2, 0, 0) and lead.total == lead.as_superior > 0
-    assert "2 slips" in panel.sentence.text()
+    assert "stand: 2;" in panel.sentence.text()
     panel.table.selectRow(0)
     panel.table.setFocus()
     qtbot.keyClick(QApplication.focusWidget() or panel.table, Qt.Key.Key_Return)
