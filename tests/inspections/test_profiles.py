@@ -19,6 +19,7 @@ from qualitydesk.directory.model import EmployeeDraft, PlaceDraft, PlaceKind, Po
 from qualitydesk.inspections.model import Given, PlanDraft, RoundDraft, SampleRule, Target, Verdict
 from qualitydesk.inspections.model.checklists import ChecklistOptions
 from qualitydesk.inspections.model.profiles import Profile, ProfileDraft
+from qualitydesk.inspections.printout import report_fields
 from qualitydesk.inspections.rules.pack_format import parse_pack
 from qualitydesk.inspections.rules.profiles import minutes_of, packs_for_posts, packs_of
 from qualitydesk.inspections.service import Plans
@@ -164,6 +165,15 @@ def test_everybody_is_asked_what_the_profile_of_the_post_names(house: House) -> 
     }  # fmt: skip
     assert house.group.rounds.lines()[0].total == 2 * (4 + 3 + 1) + (4 + 2 + 1)
     assert house.group.rounds.round(round_id).by_profile
+
+
+def test_the_report_says_that_not_everybody_was_asked_everything(house: House) -> None:
+    group = house.group
+    told = []
+    for by_profile in (True, False):
+        result = group.rounds.result(group.rounds.open_round(house.draft(by_profile=by_profile), group.by()).value)
+        told.append(report_fields(result, "zh", group_name="安和")["packs"].endswith("每人按岗位方案检查"))
+    assert told == [True, False]
 
 
 def test_without_the_wish_everybody_is_asked_everything(house: House) -> None:

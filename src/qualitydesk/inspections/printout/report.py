@@ -99,7 +99,10 @@ def options_words(options: ReportOptions, language: str) -> str:
 
 
 def _packs(result: RoundResult, language: str) -> str:
+    """The packs walked with, and that not everybody was asked all of them."""
     names = [say(language, "report.pack", name=p.name[language], edition=p.edition) for p in result.walk.packs]
+    if result.walk.round.by_profile:
+        names.append(say(language, "report.by_profile"))
     return LISTED[language].join(names)
 
 

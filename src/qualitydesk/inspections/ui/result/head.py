@@ -105,6 +105,8 @@ class ResultHead(QFrame):
             self.tr("{pack} (edition {edition})").format(pack=pack.name[language], edition=pack.edition)
             for pack in result.walk.packs
         ]
+        if found.by_profile:
+            packs.append(say(language, "report.by_profile"))
         times = f"{moment_words(found.started_at)} – {moment_words(found.finished_at)}".rstrip(" –")
         facts = (
             (self.tr("Institution"), found.institution),
