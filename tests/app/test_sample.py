@@ -131,7 +131,7 @@ def _paused(line: CaseLine) -> bool:
 
 
 def test_the_numbers_of_complaints_run_on_without_a_gap(services: Services) -> None:
-    lines = services.complaints.lines(CaseFilter(merged=True), limit=None, sort="received_at", descending=False)
+    lines = services.complaints.lines(CaseFilter(merged=True), limit=None, sort="number", descending=False)
     runs: dict[str, list[int]] = {}
     for line in lines:
         runs.setdefault(line.number[:-2], []).append(int(line.number[-2:]))
