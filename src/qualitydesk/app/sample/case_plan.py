@@ -12,7 +12,9 @@ from qualitydesk.basics.clock import DEFAULT_ZONE
 from qualitydesk.complaints.model import Step
 
 PER_ROUND = 2.2
-"""Cases for each round an institution has: about 160 in the whole sample."""
+"""Cases for each round an institution has."""
+MOST = 60
+"""However long the sample is: each case is driven through its steps by the real verbs, and somebody waits for it."""
 _YOUNGEST = 16  # days since a case that is done was received
 
 
@@ -75,7 +77,7 @@ _OPEN = (
 
 def plan_cases(random: Random, now: datetime, days: int, every: int) -> list[PlannedCase]:
     """In the order of receipt, so that numbers run on."""
-    count = max(2, round(days / every * PER_ROUND))
+    count = min(MOST, max(2, round(days / every * PER_ROUND)))
     still = _OPEN[: max(1, count * 2 // 3)]
     found = [
         PlannedCase(_by_day(random, now, now - timedelta(days=age)), goal, twist, turn)
