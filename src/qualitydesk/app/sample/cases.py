@@ -88,7 +88,9 @@ class Cases:
     def _again(self, case_id: UUID, draft: CaseDraft, planned: PlannedCase, by: By) -> None:
         """The same patient with the same matter by another way, linked to the first."""
         self._clock.set(min(planned.received_at + timedelta(hours=3), self._now))
-        values = {name: getattr(draft, name) for name in ("institution_id", "complainant", "relation", "patient")}
+        values = {
+            name: getattr(draft, name) for name in ("institution_id", "complainant", "relation", "patient", "anonymous")
+        }
         again = CaseDraft(
             **values, channel=Channel.RETURN_CALL, narrative=draft.narrative, people=draft.people,
             subjects=draft.subjects, happened_on=draft.happened_on,
