@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.clock import Clock
@@ -82,7 +82,14 @@ class BoardPage(Page):
         )
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        for part in (lanes, self._empty, self._nothing):
+        self._ground = QScrollArea()  # on a small screen not all lanes have room
+        self._ground.setWidgetResizable(True)
+        self._ground.setFrameShape(QFrame.Shape.NoFrame)
+        self._ground.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._ground.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        lanes.setProperty("role", "scrolled")
+        self._ground.setWidget(lanes)
+        for part in (self._ground, self._empty, self._nothing):
             self._stack.addWidget(part)
         self.body.addLayout(vbox(self.filters, holder))
 
@@ -182,6 +189,7 @@ class BoardPage(Page):
             if not column.folded and column.list.cards.rowCount():
                 column.list.stand_on(row)
                 column.list.setFocus()
+                self._ground.ensureWidgetVisible(column)
                 return
             at += step
 

@@ -78,7 +78,8 @@ class CasePage(Page):
         for part in self.parts:
             self.tabs.addTab(part, part.title())
         self._whole = QWidget()
-        row = hbox(self.clocks, None, self.stage, self.level, gap=GRID)
+        row = hbox(self.clocks, self.stage, self.level, gap=GRID)
+        row.setStretch(0, 1)
         column = vbox(self.steps, row, self.banner, self.tabs, gap=GRID)
         column.setStretch(3, 1)
         self._whole.setLayout(column)

@@ -69,7 +69,7 @@ class CasesPage(Page):
         self._wanted = CaseFilter()
         self.filters = CaseFilters(tools.language)
         self.saved = SavedFilters(tools, self.filters.wanted)
-        self.filters.row.addWidget(self.saved)
+        self._buttons.addWidget(self.saved)
         self.lines = PagedModel(
             self._columns(),
             tools.operations,

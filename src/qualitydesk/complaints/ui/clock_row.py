@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QWidget
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model.clocks import ClockKind, ClockState, Deadline
@@ -34,6 +36,7 @@ class ClockRow(QWidget):
         self.all_button = button(self.tr("All clocks"), "clock", self.show_all, role="quiet")
         row = hbox(self._row, self.all_button, None, gap=GRID)
         self.setLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_clocks(self, deadlines: Sequence[Deadline], now: datetime, zone: str) -> None:
         """The open ones, then how the closing limit came out."""
@@ -47,6 +50,21 @@ class ClockRow(QWidget):
         for made in self.buttons:
             self._row.addWidget(made)
         self.all_button.setVisible(bool(deadlines))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.all_button.sizeHint().width(), super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """As many as there is room for; the others stand behind the last button."""
+        room = self.width() - self.all_button.sizeHint().width() - GRID
+        for made in self.buttons:
+            room -= made.sizeHint().width() + GRID
+            made.setVisible(room >= 0)
 
     def show_all(self) -> DerivationDialog:
         return self._open(self._deadlines)
