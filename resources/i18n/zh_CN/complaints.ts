@@ -287,6 +287,10 @@
 <context>
     <name>CaseMenu</name>
     <message>
+        <source>Case form on paper</source>
+        <translation>打印投诉处理表</translation>
+    </message>
+    <message>
         <source>Send back…</source>
         <translation>退回…</translation>
     </message>
@@ -488,6 +492,45 @@
     </message>
 </context>
 <context>
+    <name>CasePaperWays</name>
+    <message>
+        <source>Form of the case chosen</source>
+        <translation>所选案件的投诉处理表</translation>
+    </message>
+    <message>
+        <source>Forms of the {count} cases chosen, in one file</source>
+        <translation>所选 {count} 件的投诉处理表，合成一个文件</translation>
+    </message>
+    <message>
+        <source>Blank form to fill by hand</source>
+        <translation>空白投诉处理表（手工填写）</translation>
+    </message>
+    <message>
+        <source>Monthly case statistics</source>
+        <translation>患者投诉案件统计表</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>What is to be printed?</source>
+        <translation>要打印什么？</translation>
+    </message>
+    <message>
+        <source>Blank case form</source>
+        <translation>空白投诉处理表</translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation>已保存到 {path}。</translation>
+    </message>
+    <message>
+        <source>{count} case forms in one file</source>
+        <translation>{count} 件投诉处理表</translation>
+    </message>
+</context>
+<context>
     <name>CaseStepBar</name>
     <message>
         <source>Step {step}</source>
@@ -611,6 +654,14 @@
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Papers…</source>
+        <translation>单据…</translation>
+    </message>
+    <message>
+        <source>Forms of the cases chosen, the statistics of a month</source>
+        <translation>所选案件的处理表、月度统计表</translation>
     </message>
     <message>
         <source>New complaint</source>
@@ -846,6 +897,13 @@
     <message>
         <source>Open {number}</source>
         <translation>打开 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -1362,6 +1420,10 @@
         <translation>取消…</translation>
     </message>
     <message>
+        <source>Request on paper</source>
+        <translation>打印申请单</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
@@ -1400,6 +1462,49 @@
     <message>
         <source>{kind} {total}, of it {paid} arrived</source>
         <translation>{kind}合计 {total}，已到账 {paid}</translation>
+    </message>
+</context>
+<context>
+    <name>MonthDialog</name>
+    <message>
+        <source>Monthly case statistics</source>
+        <translation>患者投诉案件统计表</translation>
+    </message>
+    <message>
+        <source>Issue the sheet</source>
+        <translation>签发统计表</translation>
+    </message>
+    <message>
+        <source>The whole group</source>
+        <translation>全集团</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Save as workbook…</source>
+        <translation>存为 Excel…</translation>
+    </message>
+    <message>
+        <source>The sheet of {month} is to be ready by {ready} and reviewed before {review}.</source>
+        <translation>{month} 的统计表应于 {ready} 前（含当日）备妥，{review} 前审阅。</translation>
     </message>
 </context>
 <context>
