@@ -287,6 +287,10 @@
 <context>
     <name>CaseMenu</name>
     <message>
+        <source>Case form on paper</source>
+        <translation>打印投诉处理表</translation>
+    </message>
+    <message>
         <source>Send back…</source>
         <translation>退回…</translation>
     </message>
@@ -491,19 +495,19 @@
     <name>CasePaperWays</name>
     <message>
         <source>Form of the case chosen</source>
-        <translation>所选案件的处理表</translation>
+        <translation>所选案件的投诉处理表</translation>
     </message>
     <message>
         <source>Forms of the {count} cases chosen, in one file</source>
-        <translation>所选 {count} 件案件的处理表（合成一个文件）</translation>
+        <translation>所选 {count} 件的投诉处理表，合成一个文件</translation>
     </message>
     <message>
         <source>Blank form to fill by hand</source>
-        <translation>空白处理表（手工填写）</translation>
+        <translation>空白投诉处理表（手工填写）</translation>
     </message>
     <message>
         <source>Monthly case statistics</source>
-        <translation>患者投诉案件统计表（按月）</translation>
+        <translation>患者投诉案件统计表</translation>
     </message>
     <message>
         <source>Papers</source>
@@ -511,19 +515,19 @@
     </message>
     <message>
         <source>What is to be printed?</source>
-        <translation>要打印哪一种？</translation>
+        <translation>要打印什么？</translation>
     </message>
     <message>
         <source>Blank case form</source>
-        <translation>空白患者投诉处理表</translation>
+        <translation>空白投诉处理表</translation>
     </message>
     <message>
         <source>Saved as {path}.</source>
-        <translation>已保存为 {path}。</translation>
+        <translation>已保存到 {path}。</translation>
     </message>
     <message>
         <source>{count} case forms in one file</source>
-        <translation>{count} 份处理表（合成一个文件）</translation>
+        <translation>{count} 件投诉处理表</translation>
     </message>
 </context>
 <context>
@@ -652,6 +656,14 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Papers…</source>
+        <translation>单据…</translation>
+    </message>
+    <message>
+        <source>Forms of the cases chosen, the statistics of a month</source>
+        <translation>所选案件的处理表、月度统计表</translation>
+    </message>
+    <message>
         <source>New complaint</source>
         <translation>登记投诉</translation>
     </message>
@@ -757,10 +769,6 @@
     <message>
         <source>How far each answers for it</source>
         <translation>责任认定</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>请选择</translation>
     </message>
     <message>
         <source>What it came to</source>
@@ -1216,10 +1224,6 @@
         <translation>患者</translation>
     </message>
     <message>
-        <source>Choose</source>
-        <translation>请选择</translation>
-    </message>
-    <message>
         <source>Name, initials or number; Enter takes one, and on to the next</source>
         <translation>输入姓名、拼音首字母或工号，按回车选定，可继续输入下一人</translation>
     </message>
@@ -1416,6 +1420,10 @@
         <translation>取消…</translation>
     </message>
     <message>
+        <source>Request on paper</source>
+        <translation>打印申请单</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>类别</translation>
     </message>
@@ -1460,7 +1468,7 @@
     <name>MonthDialog</name>
     <message>
         <source>Monthly case statistics</source>
-        <translation>患者投诉案件统计表（按月）</translation>
+        <translation>患者投诉案件统计表</translation>
     </message>
     <message>
         <source>Issue the sheet</source>
@@ -1492,11 +1500,11 @@
     </message>
     <message>
         <source>Save as workbook…</source>
-        <translation>另存为工作簿…</translation>
+        <translation>存为 Excel…</translation>
     </message>
     <message>
         <source>The sheet of {month} is to be ready by {ready} and reviewed before {review}.</source>
-        <translation>{month} 的统计表应于 {ready} 前完成，{review} 前审阅。</translation>
+        <translation>{month} 的统计表应于 {ready} 前（含当日）备妥，{review} 前审阅。</translation>
     </message>
 </context>
 <context>

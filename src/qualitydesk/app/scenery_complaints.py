@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from qualitydesk.app.pages.complaints import show_case
+from qualitydesk.app.pages.complaints import case_paper_ways, show_case
 from qualitydesk.complaints.model import CaseFilter, CaseLine, Lane, Step
 from qualitydesk.complaints.ui.board_page import BoardPage
 from qualitydesk.complaints.ui.case_page import CasePage
@@ -41,6 +41,8 @@ def complaint_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     stage.until(lambda: True)
     yield "cases-filters", stage.window
     table.filters.more.click()
+    yield "cases-papers", stage.dialog(lambda: case_paper_ways(stage.desk).offer([]))
+    yield "case-month", stage.dialog(lambda: case_paper_ways(stage.desk).month())
     yield from _cases(stage)
 
 

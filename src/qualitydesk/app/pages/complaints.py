@@ -11,6 +11,7 @@ from qualitydesk.complaints.ui.board_page import BoardPage
 from qualitydesk.complaints.ui.case_page import CasePage
 from qualitydesk.complaints.ui.cases_page import CasesPage
 from qualitydesk.complaints.ui.intaking import Intaking
+from qualitydesk.complaints.ui.papers_menu import CasePaperWays
 
 if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
@@ -37,6 +38,12 @@ def _intaking(desk: Desk, key: str) -> Intaking:
     return made
 
 
+def case_paper_ways(desk: Desk) -> CasePaperWays:
+    """The ways from cases to their papers."""
+    services = desk.services
+    return CasePaperWays(desk.tools, services.case_papers, services.papers, services.directory, desk.by, desk.shell)
+
+
 def _board(desk: Desk) -> Page:
     services = desk.services
     page = BoardPage(
@@ -50,6 +57,7 @@ def _board(desk: Desk) -> Page:
 def _cases(desk: Desk) -> Page:
     services = desk.services
     page = CasesPage(desk.tools, services.complaints, services.directory, services.clock, _intaking(desk, "cases"))
+    page.papers_wanted.connect(case_paper_ways(desk).offer)
     back = partial(desk.open_page, "cases")
     page.case_wanted.connect(lambda case_id: show_case(desk, case_id, back))
     return page
@@ -59,6 +67,9 @@ def _case(desk: Desk) -> Page:
     services = desk.services
     page = CasePage(desk.tools, services.complaints, services.directory, services.clock, desk.by, services.members)
     page.closed.connect(partial(desk.open_page, "complaints"))
+    ways = case_paper_ways(desk)
+    page.form_wanted.connect(lambda case_id: ways.forms([case_id]))
+    page.request_wanted.connect(ways.request)
     return page
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 
 class CaseMenu(QObject):
-    """Made for one page; `follow` shows only what the case allows now."""
+    """Made for one page; `follow` shows only what the case allows now. `form_wanted(id)`: the case on paper."""
+
+    form_wanted = Signal(object)
 
     def __init__(
         self,
@@ -48,6 +50,7 @@ class CaseMenu(QObject):
         self.actions: Mapping[str, QAction] = {
             name: self._action(words, icon, do)
             for name, words, icon, do in (
+                ("form", self.tr("Case form on paper"), "printer", self._form),
                 ("back", self.tr("Send back…"), "undo", partial(self._move, Leave.BACK)),
                 ("skip", self.tr("Skip this step…"), "arrow-right", partial(self._move, Leave.SKIP)),
                 ("reopen", self.tr("Reopen…"), "refresh", partial(self._move, Leave.REOPEN)),
@@ -107,6 +110,10 @@ class CaseMenu(QObject):
             "6. Record: what is not written down cannot be shown later."
         )
         self._tools.prompts.tell(self._page.window(), self.tr("The six principles"), words)
+
+    def _form(self) -> None:
+        if self._case is not None:
+            self.form_wanted.emit(self._case.line.id)
 
     def _move(self, how: Leave) -> None:
         if self._case is not None:

@@ -40,10 +40,16 @@ TABS: tuple[type[Tab], ...] = (FactsTab, NotesTab, PeopleTab, SeverityTab, Solut
 
 
 class CasePage(Page):
-    """Opened by `show_case(id)`. Signals: `closed` back to where it was opened from."""
+    """Opened by `show_case(id)`.
+
+    Signals: `closed` back to where it was opened from; `form_wanted(case)` its paper; `request_wanted(case, payment)`
+    the paper that asks for money.
+    """
 
     concerns = frozenset({Change.CASES, Change.MEASURES, Change.DIRECTORY})
     closed = Signal()
+    form_wanted = Signal(object)
+    request_wanted = Signal(object, object)
 
     def __init__(
         self,
@@ -75,6 +81,10 @@ class CasePage(Page):
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Case"))
         self.parts: list[Tab] = [kind(desk) for kind in TABS]
+        for part in self.parts:
+            if isinstance(part, MoneyTab):
+                part.request_wanted.connect(self.request_wanted)
+        self.more.form_wanted.connect(self.form_wanted)
         for part in self.parts:
             self.tabs.addTab(part, part.title())
         self._whole = QWidget()

@@ -49,6 +49,7 @@ class CasesPage(Page):
 
     concerns = frozenset({Change.CASES, Change.DIRECTORY})
     case_wanted = Signal(object)
+    papers_wanted = Signal(object)
 
     def __init__(
         self,
@@ -79,7 +80,7 @@ class CasesPage(Page):
             descending=True,
             parent=self,
         )
-        self.table = Table(self.lines, name=self.tr("Cases"), empty="", tools=tools, remember="cases")
+        self.table = Table(self.lines, name=self.tr("Cases"), empty="", tools=tools, remember="cases", many=True)
         self.body.addWidget(self.filters)
         self.body.addWidget(self.table)
         self.body.setStretch(1, 1)
@@ -88,6 +89,14 @@ class CasesPage(Page):
 
     def _bind(self) -> None:
         self.add_button(self.tr("Export…"), "download", self._ask_names, role="quiet", sequence="Ctrl+E")
+        self.add_button(
+            self.tr("Papers…"),
+            "printer",
+            self._papers,
+            role="quiet",
+            sequence="Ctrl+P",
+            words=self.tr("Forms of the cases chosen, the statistics of a month"),
+        )
         self.add_button(
             self.tr("New complaint"), "plus", lambda: self._intaking.begin(self), role="primary", sequence="Ctrl+N"
         )
@@ -203,6 +212,9 @@ class CasesPage(Page):
         """Enter opens the newest case without choosing a row first."""
         if rows and self.table.current_row() is None:
             self.table.selectRow(0)
+
+    def _papers(self) -> None:
+        self.papers_wanted.emit([line.id for line in self.table.chosen_rows() if isinstance(line, CaseLine)])
 
     def _ask_names(self) -> None:
         """With names for the clinic's own use, without for a report that leaves it."""

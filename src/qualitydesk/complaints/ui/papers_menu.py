@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By
@@ -144,7 +144,7 @@ class CasePaperWays(QObject):
             args = (target, wish.month, self._by(), wish.institution_id, wish.language)
             self._tools.operations.read(dialog, self._made.export_month, *args, then=told, topic=f"export {target}")
 
-        kinds = QCoreApplication.translate("Exporting", "Excel workbook (*.xlsx)")
+        kinds = self.tr("Excel workbook (*.xlsx)")
         name = suggested_name(title).removesuffix(".pdf") + _WORKBOOK
         asked = self._tools.prompts.save_path(dialog, title, name, kinds, chosen)
         asked.setDefaultSuffix(_WORKBOOK[1:])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
+
 from qualitydesk.basics import money
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import CasePage, MoneyKind, Payment, PaymentState
@@ -31,7 +33,9 @@ _TONES = {
 
 
 class MoneyTab(Tab):
-    """The verbs are for the payment the cursor is on."""
+    """The verbs are for the payment the cursor is on. `request_wanted(case, payment)`: its request on paper."""
+
+    request_wanted = Signal(object, object)
 
     def title(self) -> str:
         return self.tr("Money")
@@ -53,8 +57,11 @@ class MoneyTab(Tab):
             PayVerb.CALL_OFF: (self.tr("Call off…"), "trash"),
         }
         self.verbs = {verb: button(text, icon, partial(self._begin, verb)) for verb, (text, icon) in words.items()}
+        self.paper_button = button(self.tr("Request on paper"), "printer", self._paper)
         self.sums = label("", "section", wrap=True)
-        self.setLayout(vbox(hbox(self.request_button, *self.verbs.values(), None), self.sums, self.table))
+        self.setLayout(
+            vbox(hbox(self.request_button, *self.verbs.values(), self.paper_button, None), self.sums, self.table)
+        )
 
     def _columns(self) -> Sequence[Column]:
         return (
@@ -105,10 +112,16 @@ class MoneyTab(Tab):
         offered = OFFERED.get(row.state, ()) if isinstance(row, Payment) and may else ()
         for verb, made in self.verbs.items():
             made.setVisible(verb in offered)
+        self.paper_button.setVisible(isinstance(row, Payment) and row.lives)
         signed = isinstance(row, Payment) and row.signed_on is not None
         if signed:
             self.verbs[PayVerb.SIGN].hide()
         self.request_button.setEnabled(may)
+
+    def _paper(self) -> None:
+        row = self.table.current_row()
+        if self.shown is not None and isinstance(row, Payment):
+            self.request_wanted.emit(self.shown.case_id, row.id)
 
     def _request(self) -> None:
         if self.shown is not None:
