@@ -522,6 +522,10 @@
         <translation>空白投诉处理表</translation>
     </message>
     <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
         <source>Saved as {path}.</source>
         <translation>已保存到 {path}。</translation>
     </message>
@@ -771,6 +775,10 @@
         <translation>责任认定</translation>
     </message>
     <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
         <source>What it came to</source>
         <translation>造成的后果</translation>
     </message>
@@ -897,13 +905,6 @@
     <message>
         <source>Open {number}</source>
         <translation>打开 {number}</translation>
-    </message>
-</context>
-<context>
-    <name>Exporting</name>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -1222,6 +1223,10 @@
     <message>
         <source>Patient</source>
         <translation>患者</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
     </message>
     <message>
         <source>Name, initials or number; Enter takes one, and on to the next</source>
