@@ -25,14 +25,17 @@ NOTHING_TO_SAVE = {
     "AnswerDialog": "read only",
     "BusyDialog": "work under way",
     "CrashDialog": "a report to copy",
+    "DerivationDialog": "read only",
     "EditionsDialog": "read only",
     "HeadsDialog": "a list; its entries are saved in forms of their own",
+    "HoursDialog": "likewise",
     "KeysDialog": "read only",
     "LicencesDialog": "read only",
     "PackPreview": "read only",
     "Palette": "a search",
     "PhotoViewer": "read only; captions and marks are saved in dialogs of their own",
     "PreviewDialog": "a paper to print or save as a file",
+    "ProfilesDialog": "a list; its entries are saved in forms of their own",
 }
 
 

@@ -94,11 +94,12 @@ def _over(stage: Stage, name: str, dialog: QWidget | None) -> Iterator[tuple[str
 def _editions(stage: Stage, page: StandardsPage) -> Iterator[tuple[str, QWidget]]:
     """A second edition, its differences, and the first one coming back in a file; then a file full of faults."""
     services, language = stage.desk.services, stage.desk.tools.language
-    first = services.standards.pack(SHOWN, 1)
+    number = services.standards.editions(SHOWN)[-1].number
+    first = services.standards.pack(SHOWN, number)
     changed = replace(first, minutes=20, items=(replace(first.items[0], weight=3), *first.items[1:]))
     reason = "按第三季度复核调整" if language == "zh" else "After the third quarter's review"
     if len(services.standards.editions(SHOWN)) == 1:  # another theme may have been photographed before
-        services.standards.save_edition(PackDraft(changed, 1, reason), stage.desk.by())
+        services.standards.save_edition(PackDraft(changed, number, reason), stage.desk.by())
     page.refresh(frozenset())
     stage.until(lambda: True)
     page.lead_to(SHOWN)

@@ -219,6 +219,7 @@ def test_the_packs_of_the_posts_that_are_there_are_ticked_and_each_person_asked_
     assert dialog.by_profile.on()
     assert set(dialog.pack_codes()) == {"walk", "bell", "dose"}
     assert items(dialog) == [7, 7, 6]
+    dialog.people.all_button.click()
     assert dialog.totals.text() == "3 people · 20 items"
     dialog.save_button.click()
     qtbot.waitUntil(lambda: len(ward.rounds.lines(RoundFilter())) == 1)

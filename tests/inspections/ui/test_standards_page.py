@@ -96,7 +96,7 @@ def test_the_card_tells_what_a_pack_is_for_how_long_it_takes_and_what_is_measure
     assert told["Weights"] == "权重 3：6 项、权重 2：10 项、权重 1：4 项；满分 42 分"
     assert told["Source"] == "集团制度文件 000、002；20 项中 7 项的判定尺度由本系统自定；1 项全部由本系统自定"
     assert told["Profiles"].startswith("导医") and told["Trade"] == "Clinics"
-    assert told["Edition"] == "1, since 2026-11-21, came with the program"
+    assert told["Edition"] == "2, since 2026-11-21, came with the program"
     assert "· 响到第四声之前接起：最多 3 声" in page.card.measured.text().splitlines()
     assert page.card.broken.isVisible() and "1 项" in page.card.broken.text()
     page.pack_table.select_key("walk")

@@ -179,7 +179,6 @@ class IntakeDialog(DraftDialog):
         DropGround(self, self.narrative.viewport(), self.narrative, parent=self).dropped.connect(self.files.take)
         PasteGround(self.narrative, parent=self)
         self.key_table.bind(
-            Key("Ctrl+Return", self.tr("Take the complaint in"), self.save_button.click),
             Key("Ctrl+Shift+V", self.tr("Paste a file or picture"), self.files.paste),
         )
 
