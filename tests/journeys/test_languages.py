@@ -18,6 +18,7 @@ from qualitydesk.app.bootstrap import default_url, open_services
 from qualitydesk.app.gallery import open_dialogs
 from qualitydesk.app.sample import SampleSize, fill
 from qualitydesk.app.scenery import all_scenes
+from qualitydesk.basics.masking import masked
 from qualitydesk.basics.places import shipped
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.directory.model import EmployeeFilter
@@ -37,6 +38,8 @@ def sample_in(home: Path, language: str) -> frozenset[str]:
     made = fill(services, language=language, size=SIZE)
     names = frozenset(person.name for person in services.directory.people(EmployeeFilter(), limit=1000))
     names |= OF_BOTH | {post.code for post in services.directory.posts()}
+    customers = [services.members.customer(one.id).name for one in services.members.lines(limit=None, descending=False)]
+    names |= {*customers, *map(masked, customers)}
     services.close()
     SettingsFile().change(language=language, me=str(made.by.entered_by))
     return names

@@ -94,8 +94,10 @@ def choices(family: str, values: Iterable[StrEnum], language: str) -> list[Choic
 
 
 def clock_words(code: str, language: str) -> str:
-    """A clock's name; of one set outside the name of who set it."""
-    for family in ("clock.name", "clock.external"):
-        if knows(language, f"{family}.{code}"):
-            return say(language, f"{family}.{code}")
+    """A clock's name; of one set outside ("external.kind.reference") the name of who set it."""
+    outside, _, kind = code.partition("external.")
+    kind = code if outside else kind.split(".")[0]
+    for name in (f"clock.name.{code}", f"clock.external.{code}", f"clock.external.{kind}"):
+        if knows(language, name):
+            return say(language, name)
     return code
