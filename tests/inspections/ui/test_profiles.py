@@ -281,6 +281,18 @@ def test_a_draft_brings_its_own_packs_and_its_wish(asking: Asking, ward: Group) 
     assert dialog.read_draft().by_profile  # type: ignore[attr-defined]
 
 
+def test_a_draft_whose_packs_are_all_off_is_not_filled_with_others(
+    tools: Tools, ward: Group, owner: QWidget, qtbot: QtBot
+) -> None:
+    ward.standards.switch("own", False, ward.by())
+    offer = read_offer(ward.directory, ward.standards, ward.rounds)
+    dialog = RoundDialog(tools, ward.rounds, offer, ward.by, parent=owner)
+    dialog.fill(RoundDraft(institution_id=ward.institution, pack_codes=("own",), by_profile=True))
+    dialog.open()
+    qtbot.waitUntil(lambda: tools.operations.quiet)
+    assert dialog.pack_codes() == () and dialog.people.chosen() == ()
+
+
 def test_a_re_check_of_what_the_profile_leaves_out_is_asked_all_the_same(
     asking: Asking, ward: Group, qtbot: QtBot
 ) -> None:

@@ -129,6 +129,18 @@ def test_whoever_goes_to_the_packs_reads_the_card_and_to_the_items_the_item(
     qtbot.waitUntil(lambda: page.tabs.currentIndex() == 0)
 
 
+def test_a_page_led_to_before_it_is_read_stands_on_the_item(
+    tools: Tools, house: Group, shown: Shown, qtbot: QtBot
+) -> None:
+    house.standards.adopt_shipped(house.by())
+    page = StandardsPage(tools, house.standards, house.directory, house.by)
+    page.lead_to("telephone", "T-RING-01")
+    shown(page)
+    qtbot.waitUntil(lambda: page.item_table.current_row() is not None)
+    assert page.pack().code == "telephone" and page.item_table.current_row().item.code == "T-RING-01"
+    assert page.tabs.currentIndex() == 1
+
+
 def test_the_packs_are_narrowed_by_state_kind_target_and_trade(
     standards_page: StandardsPage, house: Group, qtbot: QtBot
 ) -> None:

@@ -36,6 +36,7 @@ class ByProfile(QObject):
         self._dialog = dialog
         self._profiles = profiles
         self._packs = tuple(packs)
+        self._awaits = False
         self.tick = QCheckBox(self.tr("Each person by the profile of the post"))
         self.tick.setChecked(bool(profiles))
         self.tick.setEnabled(bool(profiles))
@@ -56,7 +57,8 @@ class ByProfile(QObject):
         return self.tick.isChecked()
 
     def turn(self, on: bool) -> None:
-        """Set or take away the tick without telling."""
+        """Set or take away the tick without telling; the packs are somebody else's matter then."""
+        self._awaits = False
         self.tick.setChecked(on and bool(self._profiles))
 
     def profiles(self) -> Profiles:
@@ -73,11 +75,15 @@ class ByProfile(QObject):
         if not self.on() or where is None:
             self.fitted.emit()
             return
+        self._awaits = True
         ask = partial(self._dialog.posts_at, where, self._dialog.leading.inspector_ids())
         self._dialog.tools.operations.read(self._dialog, ask, then=self._fit, topic="people")
 
     def _fit(self, posts: frozenset[str]) -> None:
         """What was ticked and stands in no profile stays; where that makes nothing, the usual packs are ticked."""
+        if not self._awaits:
+            return
+        self._awaits = False
         if self.on():
             named = {code for codes in self._profiles.values() for code in codes}
             kept = [code for code in self._dialog.pack_codes() if code not in named]

@@ -80,6 +80,7 @@ class StandardsPage(Page):
         self._directory = directory
         self._shelf = Shelf((), {}, {})
         self._wanted_pack = self._wanted_item = ""
+        self._reads_item = False  # whether the panel at the right shows the item, not the pack
         columns = StandardsColumns(lambda: self._shelf.posts, tools.language, self)
         self.packs = TableModel(columns.packs(), key=lambda line: line.code, parent=self)
         self.items = TableModel(columns.items(), key=lambda row: row.item.code, parent=self)
@@ -164,8 +165,12 @@ class StandardsPage(Page):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whoever goes to the packs reads about the pack, whoever goes to the items reads the item."""
         if event.type() == QEvent.Type.FocusIn:
-            self.tabs.setCurrentIndex(1 if watched is self.item_table else 0)
+            self._read(item=watched is self.item_table)
         return super().eventFilter(watched, event)
+
+    def _read(self, *, item: bool) -> None:
+        self._reads_item = item
+        self.tabs.setCurrentIndex(1 if item else 0)
 
     def refresh(self, changes: frozenset[Change]) -> None:
         """Read packs, posts' names and profiles anew."""
@@ -192,8 +197,8 @@ class StandardsPage(Page):
         hidden = next((line for line in self._shelf.lines if line.code == pack_code), None)
         if hidden is not None and not self.filters.wanted().lets_through(hidden):
             self.filters.show_all()
+        self._read(item=bool(item_code))
         self._lead()
-        self.tabs.setCurrentIndex(1 if item_code else 0)
 
     def _lead(self) -> None:
         """Put the cursor where it was wanted, as far as that has been read."""
@@ -241,11 +246,15 @@ class StandardsPage(Page):
     def _show(self, found: Shelf) -> None:
         self._shelf = found
         self.desk.posts = found.posts
-        self._narrow()
+        self._list()
         self._lead()
 
     def _narrow(self) -> None:
-        """List the packs the filters let through."""
+        self._list()
+        self._show_items()
+
+    def _list(self) -> None:
+        """The packs the filters let through."""
         wanted, lines = self.filters.wanted(), self._shelf.lines
         shown = [line for line in lines if wanted.lets_through(line)]
         self.packs.show_rows(shown)
@@ -263,7 +272,6 @@ class StandardsPage(Page):
             one.setEnabled(bool(shown))
         for one in (self.export_button, self.handbook_button):
             one.setEnabled(bool(lines))
-        self._show_items()
 
     def _show_items(self) -> None:
         """The chosen pack with its items, or what the search finds in the packs listed."""
@@ -280,7 +288,7 @@ class StandardsPage(Page):
             rows = [_Row(pack, item, pack.sections[item.section][language]) for item in pack.items] if pack else []
             self.item_table.say_empty(self.tr("Choose a pack above."))
         self.found.setVisible(bool(words))
-        self.tabs.setCurrentIndex(1 if words or self.item_table.hasFocus() else 0)
+        self.tabs.setCurrentIndex(1 if words or self._reads_item else 0)
         self.card.setVisible(line is not None)
         if line is not None:
             self.card.show_pack(line, self._shelf.posts, self._shelf.profiles)
@@ -290,7 +298,7 @@ class StandardsPage(Page):
         if rows and not (wanted and self.item_table.select_key(wanted)):
             self.item_table.select_key(rows[0].item.code)
             self.item_table.scrollToTop()
-        elif wanted == self._wanted_item:
+        elif rows and wanted == self._wanted_item:
             self._wanted_item = ""
         self._show_item(self.item_table.current_row())
 
