@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from qualitydesk.app.start import Program
 
 PATIENCE = 60.0  # seconds for a page to come to rest
+_BREATH = 0.002  # seconds between two looks: without them the lanes, a backup among them, hardly get on
 
 
 @dataclass(frozen=True)
@@ -153,6 +154,7 @@ def until(program: Program, reached: Callable[[], bool]) -> None:
             return
         if monotonic() > end:
             raise TimeoutError("the page did not come to rest")
+        sleep(_BREATH)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -78,7 +78,8 @@ def _thread(folder: Path, out: Path, report: Report) -> None:
     services = open_services(default_url(home), home)
     try:
         made = fill(services, language="zh", size=SampleSize(days=100, every=12, slips=0))
-        rounds = [_round(services, made, turn) for turn in range(3)]
+        people = _nobody_found_on(services, made)
+        rounds = [_round(services, made, people, turn) for turn in range(3)]
         _slips(services, made, rounds, out, report)
         _reports(services, made, rounds[-1], out, report)
         _whole(services, home, report)
@@ -86,16 +87,24 @@ def _thread(folder: Path, out: Path, report: Report) -> None:
         services.close()
 
 
-def _round(services: Services, made: Staffed, turn: int) -> UUID:
+def _packs(services: Services) -> tuple[str, ...]:
+    return tuple(pack.code for pack in services.standards.packs() if pack.code.startswith("appearance_"))
+
+
+def _nobody_found_on(services: Services, made: Staffed) -> tuple[UUID, ...]:
+    """People of the user's own clinic with a superior and without a finding so far: their ladder begins at the foot."""
+    people = services.rounds.suggested_people(made.institutions[made.home], _packs(services))
+    known = {one.employee_id for one in services.findings.of_employees([person.id for person in people])}
+    supervisor = made.supervisors[made.home]
+    free = [one.id for one in people if one.id != supervisor and one.superior_id and one.id not in known]
+    return tuple(free[:PEOPLE])
+
+
+def _round(services: Services, made: Staffed, people: tuple[UUID, ...], turn: int) -> UUID:
     """A patrol of the user's own clinic; the same first item fails each time, so that the ladder is climbed."""
-    code = made.home
-    where = made.institutions[code]
-    packs = tuple(pack.code for pack in services.standards.packs() if pack.code.startswith("appearance_"))
-    people = services.rounds.suggested_people(where, packs)
-    supervisor = made.supervisors[code]
-    chosen = [person.id for person in people if person.id != supervisor and person.superior_id][:PEOPLE]
+    where, packs, supervisor = made.institutions[made.home], _packs(services), made.supervisors[made.home]
     by = By.alone(supervisor)
-    draft = RoundDraft(RoundKind.PATROL, where, (supervisor,), packs, tuple(chosen))
+    draft = RoundDraft(RoundKind.PATROL, where, (supervisor,), packs, people)
     round_id = services.rounds.open_round(draft, by).value
     walk = services.rounds.walk(round_id)
     for at, stop in enumerate(walk.stops):
