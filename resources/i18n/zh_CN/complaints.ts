@@ -1511,6 +1511,10 @@
         <source>The sheet of {month} is to be ready by {ready} and reviewed before {review}.</source>
         <translation>{month} 的统计表应于 {ready} 前（含当日）备妥，{review} 前审阅。</translation>
     </message>
+    <message>
+        <source>It has been issued.</source>
+        <translation>已签发。</translation>
+    </message>
 </context>
 <context>
     <name>MoveDialog</name>

@@ -72,7 +72,8 @@ class MonthDialog(DraftDialog):
     def _due_words(self, due: MonthDates) -> str:
         words = self.tr("The sheet of {month} is to be ready by {ready} and reviewed before {review}.")
         told = words.format(month=f"{due.month:%Y-%m}", ready=due.ready_by, review=due.review_before)
-        return f"{told} {self.tr('It has been issued.')}" if due.issued else told
+        issued = self.tr("It has been issued.")
+        return f"{told} {issued}" if due.issued else told
 
     def is_changed(self) -> bool:
         return False  # nothing is lost by closing it
