@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import subprocess
@@ -115,10 +116,12 @@ def _take(out: Path, scene: Scene, language: str, theme: str, filled: bool, home
             dialog.close()
             dialog.deleteLater()
         until(program, lambda: not open_dialogs())
+        gc.collect(1)
     program.window.close()
     program.close_down()
     program.deleteLater()
     application.processEvents()
+    gc.collect()
 
 
 def _tell_qt(_kind: object, _context: object, text: str) -> None:
@@ -173,6 +176,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.size:
         scene = replace(scene, sizes=((int(chosen.size[0]), int(chosen.size[1]), chosen.size[2]),))
     if chosen.here:
+        gc.disable()  # windows that nobody holds any more must not die on a lane
         take_here(chosen.out, scene)
     else:
         photograph(chosen.out, scene)
