@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qualitydesk.kit.tools import Tools
 
 _ASKED = 50  # rows whose widths are asked; a screen shows fewer
+_SOME = 30 * GRID  # pixels of the column that stretches before the others are cut, too
 _LEAST = 9 * GRID  # pixels: a column of words becomes no narrower in a narrow window
 
 
@@ -163,6 +164,10 @@ class Table(QTableView):
         header, room, whole = self.horizontalHeader(), self.viewport().width(), self._whole()
         widths = [min(pair) for pair in zip(self._wanted, whole, strict=True)]
         if sum(widths) <= room:
+            first = [min(full, _SOME) if at in self._stretched else widths[at] for at, full in enumerate(whole)]
+            if sum(first) <= room:  # the column that stretches has some room before the others have theirs
+                some = [max(first[at], 0 if at in self._stretched else full) for at, full in enumerate(whole)]
+                widths = fitted(some, first, room)
             main = [full if at in self._stretched else widths[at] for at, full in enumerate(whole)]
             for more in (main, whole, [max(pair) for pair in zip(self._wanted, whole, strict=True)]):
                 widths = fitted(more, widths, room)
@@ -191,9 +196,11 @@ class Table(QTableView):
         return [full if width == declared else width for width, full, declared in told]
 
     def _steps(self) -> Iterator[list[int]]:
-        """How narrow each column may become: what is seen stays whole; words are cut; last the first, its name."""
+        """How narrow each column may become: what is seen stays whole; first the words of the column that stretches
+        are cut, then all words; last the first column, its name."""
         columns, full = self._rows_model.columns, self._full()
         yield full if self._rows_model.rowCount() else list(self._wanted)
+        yield [min(width, _SOME) if at in self._stretched else width for at, width in enumerate(full)]
         short = [
             min(width, _LEAST) if at in self._stretched or column.align == "left" else width
             for at, (column, width) in enumerate(zip(columns, full, strict=True))

@@ -127,20 +127,20 @@ class CasesPage(Page):
                 width=64,
                 sort="level",
             ),
-            Column(self.tr("Institution"), lambda line: line.institution, width=120),
+            Column(self.tr("Institution"), lambda line: line.institution, tip=lambda line: line.institution, width=120),
             Column(self.tr("Patient"), patient_words, width=72),
-            Column(self.tr("Channel"), lambda line: say(language, f"channel.{line.channel}"), width=88),
+            Column(self.tr("Channel"), lambda line: say(language, f"channel.{line.channel}"), width=104),
             Column(self.tr("Subjects"), lambda line: subjects_words(line, language), tip=_story, stretch=True),
             Column(
                 self.tr("Step"),
                 lambda line: step_words(line.step, language),
                 tone=lambda line: "muted" if line.stage is Stage.DONE else "",
-                width=112,
+                width=136,
             ),
             Column(self.tr("Handler"), lambda line: line.handler, width=72),
             Column(
-                self.tr("Next due"), self._due_words, tone=self._due_tone, tip=self._due_tip, width=152,
-                sort="next_due_at",
+                self.tr("Next due"), self._due_words, tone=self._due_tone, tip=self._due_tip, align="right",
+                width=128, sort="next_due_at",
             ),
             Column(
                 self.tr("Closed"), lambda line: line.closed_at, text=_day, tip=_closed, width=96, sort="closed_at"

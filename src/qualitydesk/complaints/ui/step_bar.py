@@ -55,7 +55,7 @@ class CaseStepBar(QWidget):
         return "\n".join((step_words(step, self._language), *lines)) if lines else ""
 
     def sizeHint(self) -> QSize:
-        return QSize(100 * GRID, self.fontMetrics().height() * 2 + GRID)
+        return QSize(100 * GRID, self.fontMetrics().height() * 3 + GRID)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(44 * GRID, self.sizeHint().height())
@@ -80,12 +80,9 @@ class CaseStepBar(QWidget):
             painter.setFont(bold if state == "here" else small)
             inner = place.adjusted(_POINT + 2, 0, -_POINT // 2, 0)
             number = f"{int(step)}" if state != "skipped" else f"{int(step)} ↷"
-            half = inner.height() // 2
-            centre = int(Qt.AlignmentFlag.AlignCenter)
-            painter.drawText(QRect(inner.x(), inner.y() + 2, inner.width(), half), centre, number)
             name = say(self._language, f"case_step.{step.code}")
-            shown = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(QRect(inner.x(), inner.y() + half - 2, inner.width(), half), centre, shown)
+            lines = (number, *lines_of(name, QFontMetrics(painter.font()), inner.width()))
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), "\n".join(lines))
         painter.end()
 
     def event(self, event: QEvent) -> bool:
@@ -100,6 +97,19 @@ class CaseStepBar(QWidget):
         each = (self.width() - 1) / len(Step)
         left, right = round(each * (step - 1)), round(each * step)
         return QRect(left, 0, right - left - 2, self.height() - 1)
+
+
+def lines_of(name: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
+    """A step's name on one line of `width` pixels, or on two where it has words to break between."""
+    words = name.split(" ")
+    first = words[:1]
+    for word in words[1:]:
+        if metrics.horizontalAdvance(" ".join((*first, word))) > width:
+            break
+        first.append(word)
+    rest = words[len(first) :]
+    told = (" ".join(first), " ".join(rest)) if rest else (name,)
+    return tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in told)
 
 
 def _arrow(place: QRect, *, first: bool) -> QPolygonF:

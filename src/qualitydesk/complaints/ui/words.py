@@ -15,6 +15,7 @@ from qualitydesk.complaints.rules.deriving import length
 from qualitydesk.kit.pickers import Choice
 
 SOON = timedelta(hours=4)  # so near a limit is told in the warning tone
+WITH_MINUTES = 3 * 60  # minutes from which on only hours and days are told
 
 
 def step_words(step: Step | None, language: str) -> str:
@@ -47,13 +48,14 @@ def patient_words(line: CaseLine) -> str:
 
 
 def left_words(due_at: datetime, now: datetime, language: str) -> str:
-    """How long until a deadline, or how long it is past."""
+    """How long until a deadline, or how long it is past; without minutes from three hours on."""
     minutes = int((due_at - now).total_seconds() // 60)
     if minutes < 0:
         words = QCoreApplication.translate("CaseWords", "{time} late")
     else:
         words = QCoreApplication.translate("CaseWords", "{time} left")
-    return words.format(time=length(abs(minutes), language))
+    away = abs(minutes)
+    return words.format(time=length(away if away < WITH_MINUTES else away // 60 * 60, language))
 
 
 def left_tone(due_at: datetime, now: datetime, *, limit: bool) -> str:

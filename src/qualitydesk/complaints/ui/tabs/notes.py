@@ -86,7 +86,13 @@ class NotesTab(Tab):
                 self.tr("When"), lambda one: one.at, text=self._moment, tip=lambda one: self._whole(one.at), width=96
             ),
             Column(self.tr("What"), lambda one: say(self.language, f"case_verb.{one.verb}"), width=112),
-            Column(self.tr("Step"), lambda one: step_words(one.step, self.language) if one.step else "", width=104),
+            Column(
+                self.tr("Step"),
+                lambda one: str(int(one.step)) if one.step else "",
+                tip=lambda one: step_words(one.step, self.language) if one.step else "",
+                align="right",
+                width=56,
+            ),
             Column(self.tr("In words"), self._entry, stretch=True),
             Column(self.tr("By"), lambda one: one.decided_by, width=72),
         )
