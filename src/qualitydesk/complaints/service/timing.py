@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.clock import Clock, local_day
-from qualitydesk.complaints.model import CasePage
+from qualitydesk.complaints.model import CasePage, Course, Leave, Step
 from qualitydesk.complaints.model.clocks import (
     ClockFacts,
     ClockKind,
@@ -144,24 +145,81 @@ class Timing:
 
     def reckoned(self, connection: Connection, page: CasePage) -> tuple[tuple[Deadline, ...], tuple[Moved, ...]]:
         """A case's deadlines as they stand now, and those that moved since last kept. What had stopped stays."""
-        rules = self.clocks(page.line.received_at)
-        before = rows.kept(connection, page.line.id, rules)
-        institution = self._directory.institution(page.line.institution_id)
-        facts = ClockFacts(
-            region=institution.region,
-            level=page.line.level,
-            events=events_of(page.course, _others(page), _ended(page)),
-            pauses=tuple(Pause(one.started_at, one.ended_at, one.reason) for one in page.pauses),
-            reopenings=tuple(reopened for _closed, reopened in page.course.reopenings),
-            externals=tuple(
-                ExternalClock(one.kind, one.heard_at, one.due_at, one.done_at, one.reference) for one in page.externals
-            ),
-            frozen=frozen(before),
-        )
-        calendar, hours = self.calendars.of(page.line.institution_id)
-        found = deadlines(rules, facts, calendar, hours, self._clock.now())
+        before = rows.kept(connection, page.line.id, self.clocks(page.line.received_at))
+        found = self.deadlines(_timed(page), frozen(before))
         open_ones = [one for one in found if one.is_open]
         return found, moved(before, open_ones)
+
+    def deadlines(self, timed: Timed, kept: tuple[Deadline, ...] = ()) -> tuple[Deadline, ...]:
+        """Every deadline as it stands now; `kept`: those that had stopped before and never change."""
+        facts = ClockFacts(
+            region=self._directory.institution(timed.institution_id).region,
+            level=timed.level,
+            events=tuple(one for one in timed.events() if timed.since is None or one.at > timed.since),
+            pauses=timed.pauses,
+            reopenings=tuple(reopened for _closed, reopened in timed.course.reopenings),
+            externals=timed.externals,
+            frozen=kept,
+        )
+        calendar, hours = self.calendars.of(timed.institution_id)
+        return deadlines(self.clocks(timed.received_at), facts, calendar, hours, self._clock.now())
+
+
+@dataclass(frozen=True)
+class Timed:
+    """What a case's clocks are reckoned from. `payments`: (approved at, paid at) of those that live; `ended_at`: when
+    it was merged into another; `since`: what happened up to then is not reckoned (see `not_reckoned_until`)."""
+
+    institution_id: UUID
+    received_at: datetime
+    level: int | None
+    course: Course
+    first_contact_at: datetime | None = None
+    payments: tuple[tuple[datetime | None, datetime | None], ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    externals: tuple[ExternalClock, ...] = ()
+    ended_at: datetime | None = None
+    since: datetime | None = None
+
+    def events(self) -> tuple[Event, ...]:
+        """The course, the first contact, and money: approved with the first, made when all of it has arrived."""
+        found = [Event("first_contact", self.first_contact_at)] if self.first_contact_at else []
+        approved = [at for at, _paid in self.payments if at is not None]
+        paid = [at for _approved, at in self.payments if at is not None]
+        if approved:
+            found.append(Event("payment_approved", min(approved)))
+            if len(paid) == len(self.payments):
+                found.append(Event("payment_made", max(paid)))
+        return events_of(self.course, found, self.ended_at)
+
+
+IMPORTED = "import"
+"""The origin of a case taken over from an older list."""
+
+
+def not_reckoned_until(origin_kind: str, course: Course, recorded_at: datetime) -> datetime | None:
+    """Of a case that was closed before it was taken over from a list only what came after that is reckoned: the list
+    says nothing of its steps. None: everything is."""
+    first = course.visits[0]
+    closed_before = first.how is Leave.SKIP and first.left_at is not None and first.left_at <= recorded_at
+    return recorded_at if origin_kind == IMPORTED and closed_before else None
+
+
+def _timed(page: CasePage) -> Timed:
+    return Timed(
+        institution_id=page.line.institution_id,
+        received_at=page.line.received_at,
+        level=page.line.level,
+        course=page.course,
+        first_contact_at=page.first_contact_at,
+        payments=tuple((one.approved_at, one.paid_at) for one in page.payments if one.lives),
+        pauses=tuple(Pause(one.started_at, one.ended_at, one.reason) for one in page.pauses),
+        externals=tuple(
+            ExternalClock(one.kind, one.heard_at, one.due_at, one.done_at, one.reference) for one in page.externals
+        ),
+        ended_at=_ended(page),
+        since=not_reckoned_until(page.intake.origin_kind, page.course, page.recorded_at),
+    )
 
 
 def own(found: tuple[Deadline, ...]) -> list[Deadline]:
@@ -169,11 +227,10 @@ def own(found: tuple[Deadline, ...]) -> list[Deadline]:
     return [one for one in found if one.rule.group != EXTERNAL_GROUP]
 
 
-def columns(found: tuple[Deadline, ...], page: CasePage) -> Mapping[str, Any]:
+def columns(found: tuple[Deadline, ...], step: Step | None) -> Mapping[str, Any]:
     """What lists sort and show of a case's deadlines."""
     nearest = next_due(found)
     limits = [one for one in found if one.rule.code == CLOSING]
-    step = page.course.step
     targets = [
         one.due_at
         for one in found
@@ -185,19 +242,6 @@ def columns(found: tuple[Deadline, ...], page: CasePage) -> Mapping[str, Any]:
         "limit_due_at": limits[-1].due_at if limits else None,
         "step_due_at": min(targets, default=None),
     }
-
-
-def _others(page: CasePage) -> list[Event]:
-    """First contact and money: approved with the first, made when all of it has arrived."""
-    found = [Event("first_contact", page.first_contact_at)] if page.first_contact_at else []
-    living = [one for one in page.payments if one.lives]
-    approved = [one.approved_at for one in living if one.approved_at is not None]
-    paid = [one.paid_at for one in living if one.paid_at is not None]
-    if approved:
-        found.append(Event("payment_approved", min(approved)))
-        if len(paid) == len(living):
-            found.append(Event("payment_made", max(paid)))
-    return found
 
 
 def _ended(page: CasePage) -> datetime | None:
