@@ -36,12 +36,14 @@ class Twist(StrEnum):
 
 @dataclass(frozen=True)
 class PlannedCase:
-    """`goal`: the step it stands in today, None = all done. `turn`: its place in the plan, for what comes in turns."""
+    """`goal`: the step it stands in today, None = all done. `turn`: its place in the plan, for what comes in turns.
+    `measured`: a measure follows from it, if it has ground."""
 
     received_at: datetime
     goal: Step | None
     twist: Twist
     turn: int
+    measured: bool = False
 
 
 _OPEN = (
@@ -104,13 +106,14 @@ def plan_cases(random: Random, now: datetime, days: int, count: int, calendar: W
     if count > _RARE:
         still += [(_MORE[at % len(_MORE)]) for at in range(count // 75)]
     found = [
-        PlannedCase(_by_day(random, now, now - timedelta(days=age)), goal, twist, turn)
+        PlannedCase(_by_day(random, now, now - timedelta(days=age)), goal, twist, turn, turn % 6 == 3)
         for turn, (age, goal, twist) in enumerate(still)
     ]
     done = count - len(still)
     for turn, day in enumerate(_days(random, now, days, done, calendar)):
         twist = _rarely(turn) if count > _RARE else _twist(turn)
-        found.append(PlannedCase(_by_day(random, now, day), None, twist, turn))
+        measured = turn % (30 if count > _RARE else 6) == 3
+        found.append(PlannedCase(_by_day(random, now, day), None, twist, turn, measured))
     return sorted(found, key=lambda one: (one.received_at, one.turn))
 
 
@@ -142,14 +145,14 @@ def _twist(turn: int) -> Twist:
 
 
 def _rarely(turn: int) -> Twist:
-    """Of a hundred: four heavy ones, six slow, eleven without ground, four withdrawn, two without agreement …"""
+    """Of a hundred: four heavy ones, twelve slow, eight without ground, four withdrawn, two without agreement …"""
     if turn % 83 == 40:
         return Twist.AGAIN
     if turn % 400 == 150:
         return Twist.MERGED
     if turn % 25 == 1:
         return Twist.HEAVY
-    if turn % 17 == 4:
+    if turn % 8 == 4:
         return Twist.SLOW
     ends = {3: Twist.NOT_UPHELD, 11: Twist.NOT_UPHELD, 6: Twist.WITHDRAWN, 19: Twist.SENT_BACK}
     if turn % 50 == 33:

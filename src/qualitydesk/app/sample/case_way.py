@@ -56,7 +56,6 @@ _HOURS = {
 }
 """How long each step lasts as a rule."""
 _SECOND_FROM = 4
-_MEASURED = 6  # of so many cases that are neither trifling nor without ground one leads to a measure
 _SETTLED = timedelta(days=30)  # by then a measure is judged
 _PAUSES = {
     Twist.UNREACHABLE: "patient_unreachable",
@@ -273,7 +272,7 @@ class CaseWay:
         if self._on_the_spot or self._planned.twist in _BLAMELESS:
             self._skip("no_measure")
             return
-        if self._planned.turn % _MEASURED == 3:
+        if self._planned.measured:
             self._measure()
         else:
             draft = PreventionDraft(none_reason=self._say("no_measure"))

@@ -27,7 +27,7 @@ class Recording(Working):
         every case but those reckoned from them. Refused: not_to_decide, and as its verbs are.
         """
         named(by)
-        with self._database.transaction() as connection:
+        with self._database.transaction() as connection, self._timing.calendars.held():
             scribe = Scribe(connection, self._clock, self._directory, self._timing, self._measures, self._members)
             yield scribe
             scribe.write()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, TypeVar
 from uuid import UUID
 
 from qualitydesk.basics.clock import Clock, local_day
@@ -38,6 +38,7 @@ from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.rulebook.service.calendar import Calendar
 from qualitydesk.storage.database import Connection
 
+T = TypeVar("T")
 CLOSING = "closing"
 """The clock that says when a case must be closed."""
 
@@ -45,7 +46,7 @@ CLOSING = "closing"
 class Calendars:
     """The working days and an institution's open hours as clocks reckon by them; without `calendar` Monday to Friday.
 
-    While `held`, the calendar is read once: a verb on thousands of cases asks it once.
+    While `held`, each thing is asked once: a verb on thousands of cases reads the calendar, hours and rules one time.
     """
 
     def __init__(self, clock: Clock, directory: Directory, calendar: Calendar | None) -> None:
@@ -56,28 +57,36 @@ class Calendars:
 
     def of(self, institution_id: UUID) -> tuple[WorkCalendar, OpenHours]:
         """Both, as they stand now."""
-        days = self._days()
-        return days, self._directory.hours.open_hours(institution_id, days)
+        days = self.once("days", self._days)
+        hours = self.once(("hours", institution_id), lambda: self._directory.hours.open_hours(institution_id, days))
+        return days, hours
 
     def _days(self) -> WorkCalendar:
-        if self._calendar is None:
-            return WorkCalendar()
-        if self._own.days is not None:
-            return self._own.days
-        return self._calendar.work_calendar()
+        return WorkCalendar() if self._calendar is None else self._calendar.work_calendar()
+
+    def once(self, key: Hashable, ask: Callable[[], T]) -> T:
+        """What `ask` gives; while held, what it gave the first time."""
+        known = self._own.known
+        if known is None:
+            return ask()
+        if key not in known:
+            known[key] = ask()
+        found: T = known[key]
+        return found
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Keep the calendar as it stands now while the present thread reckons many cases in one transaction."""
-        self._own.days = self._days()
+        """Keep everything as it stands now while the present thread reckons many cases in one transaction."""
+        before = self._own.known
+        self._own.known = {} if before is None else before
         try:
             yield
         finally:
-            self._own.days = None
+            self._own.known = before
 
 
 class _Own(threading.local):
-    days: WorkCalendar | None = None
+    known: dict[Hashable, Any] | None = None
 
 
 class Timing:
@@ -97,9 +106,9 @@ class Timing:
 
     def severity(self, on: date) -> tuple[SeverityRule, UUID]:
         """The severity table in force on a day, and its edition."""
-        edition = self._rulebook.edition_on(Rule.SEVERITY, on)
-        found: SeverityRule = self._read(Rule.SEVERITY, edition.id)
-        return found, edition.id
+        edition_id = self._edition(Rule.SEVERITY, on)
+        found: SeverityRule = self._read(Rule.SEVERITY, edition_id)
+        return found, edition_id
 
     def clocks(self, received_at: datetime) -> ClocksRule:
         """The clocks in force at receipt."""
@@ -127,11 +136,14 @@ class Timing:
     @property
     def zone(self) -> str:
         """The group's zone."""
-        group = self._directory.group()
+        group = self.calendars.once("group", self._directory.group)
         return group.zone if group is not None else "Asia/Shanghai"
 
     def _rule(self, rule: Rule, day: date) -> Any:
-        return self._read(rule, self._rulebook.edition_on(rule, day).id)
+        return self._read(rule, self._edition(rule, day))
+
+    def _edition(self, rule: Rule, day: date) -> UUID:
+        return self.calendars.once((rule, day), lambda: self._rulebook.edition_on(rule, day).id)
 
     def _read_edition(self, rule: str, edition_id: UUID) -> Any:
         edition = self._rulebook.edition(edition_id)
@@ -150,10 +162,14 @@ class Timing:
         open_ones = [one for one in found if one.is_open]
         return found, moved(before, open_ones)
 
+    def _region(self, institution_id: UUID) -> str:
+        ask = partial(self._directory.institution, institution_id)
+        return self.calendars.once(("institution", institution_id), ask).region
+
     def deadlines(self, timed: Timed, kept: tuple[Deadline, ...] = ()) -> tuple[Deadline, ...]:
         """Every deadline as it stands now; `kept`: those that had stopped before and never change."""
         facts = ClockFacts(
-            region=self._directory.institution(timed.institution_id).region,
+            region=self._region(timed.institution_id),
             level=timed.level,
             events=tuple(one for one in timed.events() if timed.since is None or one.at > timed.since),
             pauses=timed.pauses,
