@@ -36,13 +36,13 @@ def begin_empty(services: Services, foundation: Foundation, language: str = "zh"
 
 def begin_sample(progress: Progress, url: str, folder: str, language: str) -> UUID:
     """Fill the database with the sample; gives the employee id of the sample's supervisor."""
-    from qualitydesk.app.sample import SampleSize, fill  # not at the top: every start would pay for it
+    from qualitydesk.app.sample import WHOLE, fill  # not at the top: every start would pay for it
 
     home = Path(folder)
     services = open_services(url or default_url(home), home)
     try:
         with services.database.transaction():  # stopped half-way leaves nothing behind
-            made = fill(services, language=language, size=SampleSize(), told=progress.step)
+            made = fill(services, language=language, size=WHOLE, told=progress.step)
     finally:
         services.close()
     assert made.by.entered_by is not None

@@ -85,14 +85,30 @@ def folded(words: str) -> str:
 
 def write(connection: Connection, kind: str, subject_id: UUID, parts: Iterable[str]) -> None:
     """Make a thing findable by these parts, in place of what it was found by before."""
-    whole = _BETWEEN.join(part for part in (folded(one) for one in parts) if part)[:_MOST]
-    known = connection.execute(
-        update(search_texts).where(search_texts.c.subject_id == subject_id).values(signs=_spaced(whole))
-    )
+    signs = _signs(parts)
+    known = connection.execute(update(search_texts).where(search_texts.c.subject_id == subject_id).values(signs=signs))
     if not known.rowcount:
-        place = connection.execute(select(func.coalesce(func.max(search_texts.c.id), 0) + 1)).scalar_one()
-        fresh = {"id": place, "kind": kind, "subject_id": subject_id, "signs": _spaced(whole)}
+        fresh = {"id": _next_place(connection), "kind": kind, "subject_id": subject_id, "signs": signs}
         connection.execute(insert(search_texts).values(**fresh))
+
+
+def write_fresh(connection: Connection, kind: str, found: Iterable[tuple[UUID, Iterable[str]]]) -> None:
+    """Make many things findable that were not before, each (subject id, parts)."""
+    first = _next_place(connection)
+    rows = [
+        {"id": first + at, "kind": kind, "subject_id": subject_id, "signs": _signs(parts)}
+        for at, (subject_id, parts) in enumerate(found)
+    ]
+    if rows:
+        connection.execute(insert(search_texts), rows)
+
+
+def _signs(parts: Iterable[str]) -> str:
+    return _spaced(_BETWEEN.join(part for part in (folded(one) for one in parts) if part)[:_MOST])
+
+
+def _next_place(connection: Connection) -> int:
+    return int(connection.execute(select(func.coalesce(func.max(search_texts.c.id), 0) + 1)).scalar_one())
 
 
 def hits(connection: Connection, kind: str, words: str) -> Select[Any] | None:

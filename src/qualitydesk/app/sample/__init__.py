@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from qualitydesk.app.sample.fill import SampleSize, fill
+from qualitydesk.app.sample.fill import WHOLE, SampleSize, fill
 
-__all__ = ["SampleSize", "fill"]
+__all__ = ["WHOLE", "SampleSize", "fill"]

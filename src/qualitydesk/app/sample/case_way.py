@@ -37,6 +37,8 @@ from qualitydesk.complaints.model import (
     SolutionDraft,
     Step,
 )
+from qualitydesk.complaints.service import Complaints
+from qualitydesk.complaints.service.scribe import Scribe
 from qualitydesk.measures.model import Closing, MeasureDraft, Report
 
 _HOURS = {
@@ -75,9 +77,10 @@ class CaseWay:
         language: str,
         now: datetime,
         texts: Mapping[str, Any],
+        cases: Complaints | Scribe,
     ) -> None:
         self._past = past
-        self._cases = past.complaints
+        self._cases = cases
         self._clock = clock
         self._random = random
         self._made = made
@@ -269,7 +272,7 @@ class CaseWay:
         if self._on_the_spot or self._planned.twist in _BLAMELESS:
             self._skip("no_measure")
             return
-        if self._planned.turn % 6 == 3:
+        if self._planned.measured:
             self._measure()
         else:
             draft = PreventionDraft(none_reason=self._say("no_measure"))
@@ -306,9 +309,28 @@ class CaseWay:
             self._later(2)
             reason = _PAUSES[twist]
             self._cases.pause(self._id, self._seen, PauseDraft(reason, self._say(reason)), self._by)
+        if twist is Twist.AGAIN:
+            self._again()
         if twist is Twist.REOPENED:
             self._clock.set(self._now - timedelta(days=3, hours=2))
             self._cases.reopen(self._id, self._seen, Step.NEGOTIATED, self._say("reopened"), self._by)
+
+    def _again(self) -> None:
+        """Some weeks later what was promised had not come: opened again, agreed on anew, closed for good."""
+        self._later(24 * self._random.uniform(9, 25))
+        if self._now - self._clock.now() < timedelta(days=6):
+            return
+        self._cases.reopen(self._id, self._seen, Step.NEGOTIATED, self._say("reopened"), self._by)
+        self._seen += 1
+        self._later(20)
+        self._negotiated()
+        self._later(4)
+        self._skip("skip_papers")
+        self._later(5)
+        self._closed()
+        for _step in (Step.HANDLED, Step.PREVENTED):
+            self._later(20)
+            self._complete(By(self._made.cs_director, self._made.by.entered_by))
 
     def _complete(self, by: By | None = None) -> None:
         self._cases.complete_step(self._id, self._seen, by or self._by)

@@ -1,4 +1,4 @@
-"""Invented complaints over two years, told by invented customers, in every step and done; made by the real verbs."""
+"""Invented complaints over two years, told by invented customers, in every step and done; written down by a scribe."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ from qualitydesk.complaints.model import (
     SubjectDraft,
     SubjectKind,
 )
+from qualitydesk.complaints.service import Complaints
+from qualitydesk.complaints.service.scribe import Scribe
 from qualitydesk.directory.model import Person, Sex
+from qualitydesk.members.model import Customer
 
 RANGE = "1990001"
 """Where the telephones of complainants begin who are no customers on record; nobody is given them."""
@@ -60,18 +63,25 @@ class Cases:
         self._texts = read("cases")
         self._names = read("names")
         self._customers = [line.id for line in past.members.lines(limit=None, descending=False)]
+        self._asked: dict[UUID, Customer] = {}
         self._staff = past.directory.people()
         stories = list(self._texts["cases"])
         random.shuffle(stories)
         self._light = [one for one in stories if "heavy" not in one]
         self._heavy = [one for one in self._texts["cases"] if "heavy" in one]
 
-    def fill(self, days: int, every: int) -> None:
-        """In one transaction, about two for each of an institution's rounds."""
-        with self._past.complaints.together():
-            for planned in plan_cases(self._random, self._now, days, every):
-                self._one(planned)
-            self._clock.set(self._now)
+    def fill(self, days: int, count: int) -> None:
+        """In one transaction, so many over the last days."""
+        told = {"days": days, "seed": "sample"}
+        with self._past.complaints.recording("sample_cases", "", self._made.by, told) as scribe:
+            self.tell(plan_cases(self._random, self._now, days, count, self._past.calendar.work_calendar()), scribe)
+
+    def tell(self, plan: Sequence[PlannedCase], cases: Complaints | Scribe) -> None:
+        """The same by a scribe or, one after another, by the verbs themselves."""
+        self._cases = cases
+        for planned in plan:
+            self._one(planned)
+        self._clock.set(self._now)
 
     def _one(self, planned: PlannedCase) -> None:
         self._clock.set(planned.received_at)
@@ -79,8 +89,10 @@ class Cases:
         code = self._random.choice(list(self._made.institutions))
         by = By(self._made.supervisors[code], self._made.by.entered_by)
         draft = self._draft(story, code)
-        case_id = self._past.complaints.open_case(draft, by).value
-        way = CaseWay(self._past, self._clock, self._random, self._made, self._language, self._now, self._texts)
+        case_id = self._cases.open_case(draft, by).value
+        way = CaseWay(
+            self._past, self._clock, self._random, self._made, self._language, self._now, self._texts, self._cases
+        )
         way.go(case_id, planned, story, code, draft)
         if planned.twist is Twist.MERGED:
             self._again(case_id, draft, planned, by)
@@ -95,10 +107,10 @@ class Cases:
             **values, channel=Channel.RETURN_CALL, narrative=draft.narrative, people=draft.people,
             subjects=draft.subjects, happened_on=draft.happened_on,
         )  # fmt: skip
-        twin = self._past.complaints.open_case(again, by).value
+        twin = self._cases.open_case(again, by).value
         self._clock.set(min(self._clock.now() + timedelta(hours=1), self._now))
         reason = self._texts["words"]["merged"][self._language]
-        self._past.complaints.merge(twin, 1, case_id, reason, by)
+        self._cases.merge(twin, 1, case_id, reason, by)
 
     def _story(self, twist: Twist) -> Texts:
         """The next of its kind, each told once before one is told again."""
@@ -108,6 +120,7 @@ class Cases:
         if twist is Twist.HEAVY:
             return self._dealt(self._heavy, None)
         free = {Twist.NOT_UPHELD: False, Twist.WITHDRAWN: False, Twist.NO_AGREEMENT: True, Twist.MONEY: True}
+        free[Twist.AGAIN] = False
         return self._dealt(self._light, free.get(twist))
 
     @staticmethod
@@ -158,11 +171,16 @@ class Cases:
         """A customer entered before; somebody not on record where there is none yet."""
         at = self._random.randrange(len(self._customers)) if self._customers else -1
         while at >= 0:
-            found = self._past.members.customer(self._customers[at])
+            found = self._known(self._customers[at])
             if found.added_at < received_at:
                 return Party(found.name, found.sex, found.telephones[0], found.id)
             at = at // 2 if at else -1
         return self._stranger()
+
+    def _known(self, customer_id: UUID) -> Customer:
+        if customer_id not in self._asked:
+            self._asked[customer_id] = self._past.members.customer(customer_id)
+        return self._asked[customer_id]
 
     def _stranger(self) -> Party:
         sex = self._random.choice((Sex.FEMALE, Sex.FEMALE, Sex.MALE))

@@ -36,6 +36,8 @@ from qualitydesk.inspections.model import (
 SEED = 20261121
 _PHOTOGRAPHED = 45  # days back for which there are photos
 VISITOR = "外聘人员"
+CASES_PER_ROUND = 2.2
+FEW_CASES = 60
 Told = Callable[[int, int], None]
 """Called with (done, of) while the sample grows."""
 
@@ -43,12 +45,24 @@ Told = Callable[[int, int], None]
 @dataclass(frozen=True)
 class SampleSize:
     """How much: days back from today, days between two rounds of an institution, days for which slips are written,
-    how many customers."""
+    how many customers; how many complaints, None: some for every round of an institution, but few."""
 
     days: int = 730
     every: int = 10
     slips: int = 100
     customers: int = 400
+    cases: int | None = None
+
+    @property
+    def complaints(self) -> int:
+        """How many there are."""
+        if self.cases is not None:
+            return self.cases
+        return min(FEW_CASES, max(2, round(self.days / self.every * CASES_PER_ROUND)))
+
+
+WHOLE = SampleSize(cases=1500)
+"""What the program is tried with: as much as two years of such a group bring."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +72,7 @@ class _Planned:
     kind: RoundKind
 
 
-def fill(services: Services, *, language: str, size: SampleSize = SampleSize(), told: Told | None = None) -> Staffed:
+def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: Told | None = None) -> Staffed:
     """Make the sample in an empty database; the same rows for the same day and size."""
     random = Random(SEED)
     now = services.clock.now()
@@ -83,7 +97,7 @@ def fill(services: Services, *, language: str, size: SampleSize = SampleSize(), 
     processes.until(now)
     FollowUps(past, clock, Random(SEED + 1), made, language, now).fill()
     Arrangements(past, clock, Random(SEED + 5), made, language, now).fill()
-    Cases(past, clock, Random(SEED + 7), made, language, now).fill(size.days, size.every)
+    Cases(past, clock, Random(SEED + 7), made, language, now).fill(size.days, size.complaints)
     give_histories(past, made, language, today)
     walker.leave_one_open(now)
     Paperwork(past, clock, made, language, now).fill()

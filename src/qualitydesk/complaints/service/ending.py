@@ -22,7 +22,7 @@ from qualitydesk.complaints.rules.drafts import problems_in_closing, problems_in
 from qualitydesk.complaints.service.paying import Paying
 from qualitydesk.complaints.service.writing import CASES
 from qualitydesk.complaints.store import rows, tables
-from qualitydesk.measures.model import Origin, OriginKind
+from qualitydesk.measures.model import MeasureDraft, Origin, OriginKind
 from qualitydesk.storage.database import Connection, change_row, insert_row
 
 
@@ -98,12 +98,7 @@ class Ending(Paying):
 
         def judge(connection: Connection, page: CasePage) -> Mapping[str, Any]:
             if draft.measure is not None:
-                origin = Origin(OriginKind.CASE, case_id, page.line.number)
-                wanted = replace(
-                    draft.measure,
-                    institution_id=draft.measure.institution_id or page.line.institution_id,
-                    origins=(*draft.measure.origins, origin),
-                )
+                wanted = measure_of(draft.measure, case_id, page.line.number, page.line.institution_id)
                 made[0] = self._measures.open_measure(wanted, by).value
             rows.add_decision(
                 connection,
@@ -123,3 +118,9 @@ class Ending(Paying):
             case_id, seen, CaseVerb.PREVENTION, by, judge, words=draft.none_reason, details=told, done_too=False
         )
         return Done(made[0], done.touched | ({Change.MEASURES} if made[0] else frozenset()))
+
+
+def measure_of(draft: MeasureDraft, case_id: UUID, number: str, institution_id: UUID) -> MeasureDraft:
+    """The measure as it is set for a case."""
+    origins = (*draft.origins, Origin(OriginKind.CASE, case_id, number))
+    return replace(draft, institution_id=draft.institution_id or institution_id, origins=origins)

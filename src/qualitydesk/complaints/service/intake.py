@@ -70,7 +70,7 @@ class Intake(Filing):
             rows.put_people(connection, case_id, draft.people)
             _put_subjects(connection, case_id, draft.subjects, ())
             _put_externals(connection, case_id, draft.externals, received_at)
-            change_row(connection, tables.cases, case_id, subject_kinds=_kinds(draft.subjects))
+            change_row(connection, tables.cases, case_id, subject_kinds=kinds_of(draft.subjects))
             late = {"received_at": received_at, "reason": draft.backdate_reason.strip()} if received_at != now else {}
             self._tell(connection, case_id, CaseVerb.OPEN, by, Step.RECEIVED, details=late)
             for name, sha256, size in kept:
@@ -83,32 +83,12 @@ class Intake(Filing):
     def _number(self, connection: Connection, institution_id: UUID, received_at: datetime) -> tuple[str, str]:
         """The next number of an institution and month, and the same in equal lengths to sort by."""
         code = self._directory.institution(institution_id).code
-        period = f"{local(received_at, self._timing.zone):%Y%m}"
-        serial = next_number(connection, SERIES, f"{code}-{period}")
-        return f"{code}{period}{serial:02d}", f"{code:<6}{period}{serial:06d}"
+        return numbered(connection, code, f"{local(received_at, self._timing.zone):%Y%m}")
 
     def _insert(
         self, connection: Connection, case_id: UUID, values: Mapping[str, Any], course: Course, now: datetime
     ) -> None:
-        fresh = {
-            "recorded_at": now,
-            "step": int(Step.RECEIVED),
-            "stage": Stage.OPEN,
-            "entered_at": course.received_at,
-            "level": 0,
-            "closed_at": FAR,
-            "next_due_at": FAR,
-            "next_clock": "",
-            "paused": False,
-            "flagged": False,
-            "reopened": 0,
-            "refund": 0,
-            "compensation": 0,
-            "subject_kinds": "",
-            "revision": 1,
-            **dict.fromkeys(("cause", "summary", "handling_none", "flag_reason"), ""),
-        }
-        insert_row(connection, tables.cases, id=case_id, **{**fresh, **values})
+        insert_row(connection, tables.cases, id=case_id, **{**fresh_columns(course, now), **values})
         rows.write_course(connection, case_id, Course(()), course)
 
     def correct_case(self, case_id: UUID, seen: int, draft: CaseDraft, reason: str, by: By) -> Done[None]:
@@ -178,7 +158,7 @@ class Intake(Filing):
                 problems.append(Problem("subjects", "need_subjects"))
             refuse_if(problems)
             _put_subjects(connection, case_id, subjects, page.subjects)
-            return {"subject_kinds": _kinds(subjects)}
+            return {"subject_kinds": kinds_of(subjects)}
 
         told = {"subjects": [[one.kind, one.outcome] for one in subjects]}
         return self._change(case_id, seen, CaseVerb.SUBJECTS, by, judge, details=told, done_too=False)
@@ -218,6 +198,34 @@ class Intake(Filing):
             self._members.unflag(patient, f"{page.line.number} {words}", by)
 
 
+def numbered(connection: Connection, code: str, period: str) -> tuple[str, str]:
+    """The next number of an institution's code and a period as 202611, and the same in equal lengths to sort by."""
+    serial = next_number(connection, SERIES, f"{code}-{period}")
+    return f"{code}{period}{serial:02d}", f"{code:<6}{period}{serial:06d}"
+
+
+def fresh_columns(course: Course, now: datetime) -> dict[str, Any]:
+    """The columns of a case in which nothing has been done yet."""
+    return {
+        "recorded_at": now,
+        "step": int(Step.RECEIVED),
+        "stage": Stage.OPEN,
+        "entered_at": course.received_at,
+        "level": 0,
+        "closed_at": FAR,
+        "next_due_at": FAR,
+        "next_clock": "",
+        "paused": False,
+        "flagged": False,
+        "reopened": 0,
+        "refund": 0,
+        "compensation": 0,
+        "subject_kinds": "",
+        "revision": 1,
+        **dict.fromkeys(("cause", "summary", "handling_none", "flag_reason"), ""),
+    }
+
+
 def facts_of(draft: CaseDraft) -> dict[str, Any]:
     """The columns of a case that the intake fills. Of oneself complainant and patient are one person."""
     complainant = Party() if draft.anonymous and not draft.complainant.name.strip() else draft.complainant
@@ -250,7 +258,7 @@ def facts_of(draft: CaseDraft) -> dict[str, Any]:
     }
 
 
-def _kinds(subjects: Sequence[SubjectDraft]) -> str:
+def kinds_of(subjects: Sequence[SubjectDraft]) -> str:
     return ",".join(dict.fromkeys(one.kind.value for one in subjects))
 
 

@@ -18,7 +18,7 @@ from qualitydesk.complaints.store import tables
 from qualitydesk.storage.database import Connection, change_row, insert_row
 
 Allowed = Callable[[CasePage, machine.Standing, machine.Decider], list[Problem]]
-_VERBS = {
+VERBS = {
     Leave.NEXT: CaseVerb.LEAVE,
     Leave.SKIP: CaseVerb.SKIP,
     Leave.BACK: CaseVerb.BACK,
@@ -116,7 +116,7 @@ class Moving(Intake):
             course = machine.moved(page.course, how, goal, when, words.strip(), by.decided_by)
             return self._go(connection, page, how, course, by, words)
 
-        return self._change(case_id, seen, _VERBS[how], by, judge, words=words, details=told)
+        return self._change(case_id, seen, VERBS[how], by, judge, words=words, details=told)
 
     def pause(self, case_id: UUID, seen: int, draft: PauseDraft, by: By, *, at: datetime | None = None) -> Done[None]:
         """Let the clocks of the step stand still, for a reason the rules know. Refused: draft, case_not_open, stale."""

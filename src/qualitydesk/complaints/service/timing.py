@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, partial
+from typing import Any, TypeVar
 from uuid import UUID
 
 from qualitydesk.basics.clock import Clock, local_day
-from qualitydesk.complaints.model import CasePage
+from qualitydesk.complaints.model import CasePage, Course, Leave, Step
 from qualitydesk.complaints.model.clocks import (
     ClockFacts,
     ClockKind,
@@ -37,6 +38,7 @@ from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.rulebook.service.calendar import Calendar
 from qualitydesk.storage.database import Connection
 
+T = TypeVar("T")
 CLOSING = "closing"
 """The clock that says when a case must be closed."""
 
@@ -44,7 +46,7 @@ CLOSING = "closing"
 class Calendars:
     """The working days and an institution's open hours as clocks reckon by them; without `calendar` Monday to Friday.
 
-    While `held`, the calendar is read once: a verb on thousands of cases asks it once.
+    While `held`, each thing is asked once: a verb on thousands of cases reads the calendar, hours and rules one time.
     """
 
     def __init__(self, clock: Clock, directory: Directory, calendar: Calendar | None) -> None:
@@ -55,28 +57,36 @@ class Calendars:
 
     def of(self, institution_id: UUID) -> tuple[WorkCalendar, OpenHours]:
         """Both, as they stand now."""
-        days = self._days()
-        return days, self._directory.hours.open_hours(institution_id, days)
+        days = self.once("days", self._days)
+        hours = self.once(("hours", institution_id), lambda: self._directory.hours.open_hours(institution_id, days))
+        return days, hours
 
     def _days(self) -> WorkCalendar:
-        if self._calendar is None:
-            return WorkCalendar()
-        if self._own.days is not None:
-            return self._own.days
-        return self._calendar.work_calendar()
+        return WorkCalendar() if self._calendar is None else self._calendar.work_calendar()
+
+    def once(self, key: Hashable, ask: Callable[[], T]) -> T:
+        """What `ask` gives; while held, what it gave the first time."""
+        known = self._own.known
+        if known is None:
+            return ask()
+        if key not in known:
+            known[key] = ask()
+        found: T = known[key]
+        return found
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Keep the calendar as it stands now while the present thread reckons many cases in one transaction."""
-        self._own.days = self._days()
+        """Keep everything as it stands now while the present thread reckons many cases in one transaction."""
+        before = self._own.known
+        self._own.known = {} if before is None else before
         try:
             yield
         finally:
-            self._own.days = None
+            self._own.known = before
 
 
 class _Own(threading.local):
-    days: WorkCalendar | None = None
+    known: dict[Hashable, Any] | None = None
 
 
 class Timing:
@@ -96,9 +106,9 @@ class Timing:
 
     def severity(self, on: date) -> tuple[SeverityRule, UUID]:
         """The severity table in force on a day, and its edition."""
-        edition = self._rulebook.edition_on(Rule.SEVERITY, on)
-        found: SeverityRule = self._read(Rule.SEVERITY, edition.id)
-        return found, edition.id
+        edition_id = self._edition(Rule.SEVERITY, on)
+        found: SeverityRule = self._read(Rule.SEVERITY, edition_id)
+        return found, edition_id
 
     def clocks(self, received_at: datetime) -> ClocksRule:
         """The clocks in force at receipt."""
@@ -126,11 +136,14 @@ class Timing:
     @property
     def zone(self) -> str:
         """The group's zone."""
-        group = self._directory.group()
+        group = self.calendars.once("group", self._directory.group)
         return group.zone if group is not None else "Asia/Shanghai"
 
     def _rule(self, rule: Rule, day: date) -> Any:
-        return self._read(rule, self._rulebook.edition_on(rule, day).id)
+        return self._read(rule, self._edition(rule, day))
+
+    def _edition(self, rule: Rule, day: date) -> UUID:
+        return self.calendars.once((rule, day), lambda: self._rulebook.edition_on(rule, day).id)
 
     def _read_edition(self, rule: str, edition_id: UUID) -> Any:
         edition = self._rulebook.edition(edition_id)
@@ -144,24 +157,85 @@ class Timing:
 
     def reckoned(self, connection: Connection, page: CasePage) -> tuple[tuple[Deadline, ...], tuple[Moved, ...]]:
         """A case's deadlines as they stand now, and those that moved since last kept. What had stopped stays."""
-        rules = self.clocks(page.line.received_at)
-        before = rows.kept(connection, page.line.id, rules)
-        institution = self._directory.institution(page.line.institution_id)
-        facts = ClockFacts(
-            region=institution.region,
-            level=page.line.level,
-            events=events_of(page.course, _others(page), _ended(page)),
-            pauses=tuple(Pause(one.started_at, one.ended_at, one.reason) for one in page.pauses),
-            reopenings=tuple(reopened for _closed, reopened in page.course.reopenings),
-            externals=tuple(
-                ExternalClock(one.kind, one.heard_at, one.due_at, one.done_at, one.reference) for one in page.externals
-            ),
-            frozen=frozen(before),
-        )
-        calendar, hours = self.calendars.of(page.line.institution_id)
-        found = deadlines(rules, facts, calendar, hours, self._clock.now())
+        before = rows.kept(connection, page.line.id, self.clocks(page.line.received_at))
+        found = self.deadlines(_timed(page), frozen(before))
         open_ones = [one for one in found if one.is_open]
         return found, moved(before, open_ones)
+
+    def _region(self, institution_id: UUID) -> str:
+        ask = partial(self._directory.institution, institution_id)
+        return self.calendars.once(("institution", institution_id), ask).region
+
+    def deadlines(self, timed: Timed, kept: tuple[Deadline, ...] = ()) -> tuple[Deadline, ...]:
+        """Every deadline as it stands now; `kept`: those that had stopped before and never change."""
+        facts = ClockFacts(
+            region=self._region(timed.institution_id),
+            level=timed.level,
+            events=tuple(one for one in timed.events() if timed.since is None or one.at > timed.since),
+            pauses=timed.pauses,
+            reopenings=tuple(reopened for _closed, reopened in timed.course.reopenings),
+            externals=timed.externals,
+            frozen=kept,
+        )
+        calendar, hours = self.calendars.of(timed.institution_id)
+        return deadlines(self.clocks(timed.received_at), facts, calendar, hours, self._clock.now())
+
+
+@dataclass(frozen=True)
+class Timed:
+    """What a case's clocks are reckoned from. `payments`: (approved at, paid at) of those that live; `ended_at`: when
+    it was merged into another; `since`: what happened up to then is not reckoned (see `not_reckoned_until`)."""
+
+    institution_id: UUID
+    received_at: datetime
+    level: int | None
+    course: Course
+    first_contact_at: datetime | None = None
+    payments: tuple[tuple[datetime | None, datetime | None], ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    externals: tuple[ExternalClock, ...] = ()
+    ended_at: datetime | None = None
+    since: datetime | None = None
+
+    def events(self) -> tuple[Event, ...]:
+        """The course, the first contact, and money: approved with the first, made when all of it has arrived."""
+        found = [Event("first_contact", self.first_contact_at)] if self.first_contact_at else []
+        approved = [at for at, _paid in self.payments if at is not None]
+        paid = [at for _approved, at in self.payments if at is not None]
+        if approved:
+            found.append(Event("payment_approved", min(approved)))
+            if len(paid) == len(self.payments):
+                found.append(Event("payment_made", max(paid)))
+        return events_of(self.course, found, self.ended_at)
+
+
+IMPORTED = "import"
+"""The origin of a case taken over from an older list."""
+
+
+def not_reckoned_until(origin_kind: str, course: Course, recorded_at: datetime) -> datetime | None:
+    """Of a case that was closed before it was taken over from a list only what came after that is reckoned: the list
+    says nothing of its steps. None: everything is."""
+    first = course.visits[0]
+    closed_before = first.how is Leave.SKIP and first.left_at is not None and first.left_at <= recorded_at
+    return recorded_at if origin_kind == IMPORTED and closed_before else None
+
+
+def _timed(page: CasePage) -> Timed:
+    return Timed(
+        institution_id=page.line.institution_id,
+        received_at=page.line.received_at,
+        level=page.line.level,
+        course=page.course,
+        first_contact_at=page.first_contact_at,
+        payments=tuple((one.approved_at, one.paid_at) for one in page.payments if one.lives),
+        pauses=tuple(Pause(one.started_at, one.ended_at, one.reason) for one in page.pauses),
+        externals=tuple(
+            ExternalClock(one.kind, one.heard_at, one.due_at, one.done_at, one.reference) for one in page.externals
+        ),
+        ended_at=_ended(page),
+        since=not_reckoned_until(page.intake.origin_kind, page.course, page.recorded_at),
+    )
 
 
 def own(found: tuple[Deadline, ...]) -> list[Deadline]:
@@ -169,11 +243,10 @@ def own(found: tuple[Deadline, ...]) -> list[Deadline]:
     return [one for one in found if one.rule.group != EXTERNAL_GROUP]
 
 
-def columns(found: tuple[Deadline, ...], page: CasePage) -> Mapping[str, Any]:
+def columns(found: tuple[Deadline, ...], step: Step | None) -> Mapping[str, Any]:
     """What lists sort and show of a case's deadlines."""
     nearest = next_due(found)
     limits = [one for one in found if one.rule.code == CLOSING]
-    step = page.course.step
     targets = [
         one.due_at
         for one in found
@@ -185,19 +258,6 @@ def columns(found: tuple[Deadline, ...], page: CasePage) -> Mapping[str, Any]:
         "limit_due_at": limits[-1].due_at if limits else None,
         "step_due_at": min(targets, default=None),
     }
-
-
-def _others(page: CasePage) -> list[Event]:
-    """First contact and money: approved with the first, made when all of it has arrived."""
-    found = [Event("first_contact", page.first_contact_at)] if page.first_contact_at else []
-    living = [one for one in page.payments if one.lives]
-    approved = [one.approved_at for one in living if one.approved_at is not None]
-    paid = [one.paid_at for one in living if one.paid_at is not None]
-    if approved:
-        found.append(Event("payment_approved", min(approved)))
-        if len(paid) == len(living):
-            found.append(Event("payment_made", max(paid)))
-    return found
 
 
 def _ended(page: CasePage) -> datetime | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qualitydesk.complaints.service.working import Working
+from qualitydesk.complaints.service.recording import Recording
 
 
-class Complaints(Working):
+class Complaints(Recording):
     """The cases of one database.
 
     Every verb that changes what stands in a case takes `seen`, the revision it was read at (Refused: stale); `at` is

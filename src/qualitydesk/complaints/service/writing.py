@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -137,7 +137,7 @@ class Writing(Asking):
             moved = {"clock": one.code, "run": one.run, "due_before": one.was, "due_after": one.now}
             self._tell(connection, case_id, CaseVerb.DEADLINE, by, page.course.step, details=moved)
         clocks.keep(connection, case_id, own(found))
-        change_row(connection, tables.cases, case_id, **columns(found, page))
+        change_row(connection, tables.cases, case_id, **columns(found, page.course.step))
         search.write(connection, lists.KIND, case_id, _findable(page))
         return len(shifted)
 
@@ -159,15 +159,7 @@ class Writing(Asking):
     ) -> Mapping[str, Any]:
         """Write a course that has moved on; gives the columns of the case that follow from it."""
         rows.write_course(connection, page.line.id, page.course, course)
-        current = course.current
-        return {
-            "step": int(current.step) if current else OVER,
-            "entered_at": current.entered_at if current else course.visits[-1].left_at,
-            "stage": course.stage,
-            "accepted_at": course.accepted_at(),
-            "closed_at": course.closed_at or FAR,
-            "reopened": len(course.reopenings),
-        }
+        return course_columns(course)
 
     def _refuse(self, problems: Sequence[Problem], code: str, **values: object) -> None:
         """Refuse where anything stands against it, posts by the names the group gives them."""
@@ -202,16 +194,33 @@ def named(by: By) -> None:
         raise Refused("not_to_decide", problems=(Problem("decided_by", "nobody_decides"),))
 
 
-def _findable(page: CasePage) -> list[str]:
-    """Everything a case is found by."""
-    people = (page.intake.complainant, page.intake.patient)
-    names = [one.name for one in people if one.name]
+def course_columns(course: Course) -> dict[str, Any]:
+    """The columns of a case that follow from its course."""
+    current = course.current
+    return {
+        "step": int(current.step) if current else OVER,
+        "entered_at": current.entered_at if current else course.visits[-1].left_at,
+        "stage": course.stage,
+        "accepted_at": course.accepted_at(),
+        "closed_at": course.closed_at or FAR,
+        "reopened": len(course.reopenings),
+    }
+
+
+def findable(numbers: Sequence[str], people: Sequence[tuple[str, str]], told: Iterable[str]) -> list[str]:
+    """Everything a case is found by: its numbers, (name, telephone) of its people, all that was written."""
+    names = [name for name, _telephone in people if name]
     return [
-        page.line.number,
-        page.intake.outside_number,
+        *numbers,
         *dict.fromkeys(names),
         *dict.fromkeys(part for name in names for part in initials_of(name).split()),
-        *dict.fromkeys(one.telephone for one in people),
+        *dict.fromkeys(telephone for _name, telephone in people),
+        *told,
+    ]
+
+
+def _findable(page: CasePage) -> list[str]:
+    told = [
         page.intake.narrative,
         page.intake.demand,
         page.intake.intent,
@@ -227,6 +236,8 @@ def _findable(page: CasePage) -> list[str]:
         *((page.negotiation.words,) if page.negotiation else ()),
         *(one.reference for one in page.externals),
     ]
+    people = [(one.name, one.telephone) for one in (page.intake.complainant, page.intake.patient)]
+    return findable((page.line.number, page.intake.outside_number), people, told)
 
 
 def reasoned(reason: str, field: str = "reason") -> str:

@@ -51,7 +51,14 @@ def _plain(values: dict[str, Any]) -> dict[str, Any]:
 def keep(connection: Connection, case_id: UUID, found: Iterable[Deadline]) -> None:
     """Put these in place of those before."""
     connection.execute(delete(case_clocks).where(case_clocks.c.case_id == case_id))
-    rows = [
+    rows = rows_of(case_id, found)
+    if rows:
+        connection.execute(insert(case_clocks), rows)
+
+
+def rows_of(case_id: UUID, found: Iterable[Deadline]) -> list[dict[str, Any]]:
+    """Deadlines as they are kept."""
+    return [
         {
             "case_id": case_id,
             "code": one.rule.code,
@@ -71,8 +78,6 @@ def keep(connection: Connection, case_id: UUID, found: Iterable[Deadline]) -> No
         }
         for one in found
     ]
-    if rows:
-        connection.execute(insert(case_clocks), rows)
 
 
 def open_ids(connection: Connection, codes: Collection[str]) -> list[UUID]:
