@@ -250,6 +250,14 @@
         <translation>全部案件</translation>
     </message>
     <message>
+        <source>Internal requests</source>
+        <translation>内部诉求</translation>
+    </message>
+    <message>
+        <source>Wishes &amp; suggestions</source>
+        <translation>意见建议</translation>
+    </message>
+    <message>
         <source>Penalties</source>
         <translation>奖惩</translation>
     </message>

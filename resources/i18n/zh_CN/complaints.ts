@@ -72,6 +72,73 @@
     </message>
 </context>
 <context>
+    <name>AskRequestDialog</name>
+    <message>
+        <source>New internal request</source>
+        <translation>新建内部诉求</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>提出诉求</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>It was asked earlier than now</source>
+        <translation>实际提出时间早于现在</translation>
+    </message>
+    <message>
+        <source>Who asks</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Department asked</source>
+        <translation>诉求科室</translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation>诉求内容</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>问题始于</translation>
+    </message>
+    <message>
+        <source>Can stay empty.</source>
+        <translation>可以不填。</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
+        <source>Asked at</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
+        <source>Why entered later</source>
+        <translation>补录原因</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Paste a file or picture</source>
+        <translation>粘贴文件或图片</translation>
+    </message>
+    <message>
+        <source>For {department}, {institution}. The clock of the answer runs from when it was asked.</source>
+        <translation>代表{institution}“{department}”提出。答复时限自提出时起算。</translation>
+    </message>
+</context>
+<context>
     <name>BoardPage</name>
     <message>
         <source>Complaint board</source>
@@ -878,6 +945,37 @@
     </message>
 </context>
 <context>
+    <name>CustomerMatters</name>
+    <message>
+        <source>Complaints and wishes</source>
+        <translation>投诉与意见</translation>
+    </message>
+    <message>
+        <source>Neither a complaint nor a wish of this customer.</source>
+        <translation>该顾客没有投诉，也没有意见建议。</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+</context>
+<context>
     <name>DerivationDialog</name>
     <message>
         <source>How the deadline is reckoned</source>
@@ -890,6 +988,10 @@
 </context>
 <context>
     <name>DuplicatesView</name>
+    <message>
+        <source>All staff are asked to take care with this patient: {why}</source>
+        <translation>该患者已标记，请全体员工留意：{why}</translation>
+    </message>
     <message>
         <source>May have been reported already ({count})</source>
         <translation>可能已有投诉（{count} 件）</translation>
@@ -1964,6 +2066,91 @@
     </message>
 </context>
 <context>
+    <name>RecordPage</name>
+    <message>
+        <source>Timeline</source>
+        <translation>办理记录</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>The step that comes next</source>
+        <translation>办理下一步</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Entered by {name}</source>
+        <translation>由{name}录入</translation>
+    </message>
+    <message>
+        <source>What should the timeline say?</source>
+        <translation>请填写要记入办理记录的内容：</translation>
+    </message>
+    <message>
+        <source>Add the note</source>
+        <translation>添加备注</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWords</name>
+    <message>
+        <source>on {moment}, entered later</source>
+        <translation>实际时间 {moment}，事后补录</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>更多筛选</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Received from</source>
+        <translation>收到日期从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Received to</source>
+        <translation>收到日期至</translation>
+    </message>
+    <message>
+        <source>{words} {count}</source>
+        <translation>{words} {count}</translation>
+    </message>
+    <message>
+        <source>{words} ({count})</source>
+        <translation>{words}（{count}）</translation>
+    </message>
+</context>
+<context>
     <name>RequestDialog</name>
     <message>
         <source>Ask for money · {number}</source>
@@ -2000,6 +2187,450 @@
     <message>
         <source>A refund is started by the consultant and co-signed here.</source>
         <translation>退费由咨询人员发起，在此会签。</translation>
+    </message>
+</context>
+<context>
+    <name>RequestPage</name>
+    <message>
+        <source>Internal request</source>
+        <translation>内部诉求</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>No file yet. &quot;File…&quot; adds a picture or document.</source>
+        <translation>还没有附件。点“附件…”添加图片或文件。</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>附件…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤回…</translation>
+    </message>
+    <message>
+        <source>Pass on…</source>
+        <translation>转其他科室…</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation>受理…</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>退回重办…</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>答复…</translation>
+    </message>
+    <message>
+        <source>Satisfied, close…</source>
+        <translation>满意，办结…</translation>
+    </message>
+    <message>
+        <source>What is needed</source>
+        <translation>诉求内容</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>添加人</translation>
+    </message>
+    <message>
+        <source>Internal request {number}</source>
+        <translation>内部诉求 {number}</translation>
+    </message>
+    <message>
+        <source>Not answered yet.</source>
+        <translation>尚未答复。</translation>
+    </message>
+    <message>
+        <source>Asker</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Department asked</source>
+        <translation>诉求科室</translation>
+    </message>
+    <message>
+        <source>Asked at</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
+        <source>Entered later</source>
+        <translation>补录原因</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>问题始于</translation>
+    </message>
+    <message>
+        <source>Accepted by</source>
+        <translation>受理人</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>The answer is overdue. Ask {asked} for it, or pass the request on.</source>
+        <translation>答复已超期。请催促“{asked}”答复，或转其他科室。</translation>
+    </message>
+    <message>
+        <source>{asked} has not accepted it yet.</source>
+        <translation>“{asked}”尚未受理。</translation>
+    </message>
+    <message>
+        <source>The asker was not satisfied. {asked} answers once more.</source>
+        <translation>提出方不满意，请“{asked}”重新答复。</translation>
+    </message>
+    <message>
+        <source>{asker} says whether the answer will do.</source>
+        <translation>请{asker}确认答复是否满意。</translation>
+    </message>
+    <message>
+        <source>Add a file</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>保存附件</translation>
+    </message>
+</context>
+<context>
+    <name>RequestStepDialog</name>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>It was answered earlier than now</source>
+        <translation>实际答复时间早于现在</translation>
+    </message>
+    <message>
+        <source>Accept {number}</source>
+        <translation>受理 {number}</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Pass {number} on</source>
+        <translation>将 {number} 转其他科室</translation>
+    </message>
+    <message>
+        <source>Pass on</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Answer {number}</source>
+        <translation>答复 {number}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Confirm the answer to {number}</source>
+        <translation>确认对 {number} 的答复</translation>
+    </message>
+    <message>
+        <source>Satisfied, close</source>
+        <translation>满意，办结</translation>
+    </message>
+    <message>
+        <source>Send {number} back</source>
+        <translation>退回 {number} 重办</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回重办</translation>
+    </message>
+    <message>
+        <source>Withdraw {number}</source>
+        <translation>撤回 {number}</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>The request</source>
+        <translation>诉求内容</translation>
+    </message>
+    <message>
+        <source>Answer: {words}</source>
+        <translation>答复：{words}</translation>
+    </message>
+    <message>
+        <source>Somebody of {asked} or its head, not the asker.</source>
+        <translation>须为“{asked}”的人员或其负责人，且不是提出人。</translation>
+    </message>
+    <message>
+        <source>{asker}, a colleague of {asking} or its head.</source>
+        <translation>{asker}本人、“{asking}”的同事或其负责人。</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>To which department</source>
+        <translation>转至科室</translation>
+    </message>
+    <message>
+        <source>Clear: whether it can be done, how, and by when.</source>
+        <translation>写清楚：能否办理、怎样办理、何时完成。</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <source>Answered at</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <source>Why entered later</source>
+        <translation>补录原因</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <source>{day}, late</source>
+        <translation>{day} 超期答复</translation>
+    </message>
+    <message>
+        <source>{day}, in time</source>
+        <translation>{day} 按期答复</translation>
+    </message>
+    <message>
+        <source>Nothing was asked this month, and nothing is owed an answer.</source>
+        <translation>本月没有提出诉求，也没有待答复的诉求。</translation>
+    </message>
+    <message>
+        <source>{count} of the {answered} answered so far came in time ({percent} %)</source>
+        <translation>本月诉求已答复 {answered} 件，其中按期 {count} 件（{percent} %）</translation>
+    </message>
+    <message>
+        <source>none of this month&apos;s requests has been answered yet</source>
+        <translation>本月诉求均尚未答复</translation>
+    </message>
+    <message>
+        <source>{count} overdue: ask the department for the answer</source>
+        <translation>有 {count} 件超期，请催促诉求科室答复</translation>
+    </message>
+    <message>
+        <source>none of the open ones is overdue</source>
+        <translation>待答复的均未超期</translation>
+    </message>
+    <message>
+        <source>everything is answered</source>
+        <translation>全部已答复</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}。</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <source>Internal requests</source>
+        <translation>内部诉求</translation>
+    </message>
+    <message>
+        <source>Number, name, department or any words</source>
+        <translation>编号、姓名、科室或任意文字</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>全部机构</translation>
+    </message>
+    <message>
+        <source>Department asked</source>
+        <translation>诉求科室</translation>
+    </message>
+    <message>
+        <source>Any department asked</source>
+        <translation>全部诉求科室</translation>
+    </message>
+    <message>
+        <source>Asking department</source>
+        <translation>提出科室</translation>
+    </message>
+    <message>
+        <source>Any asking department</source>
+        <translation>全部提出科室</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Any urgency</source>
+        <translation>全部紧急程度</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>超期</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>与我有关</translation>
+    </message>
+    <message>
+        <source>Asked, accepted or answered by me</source>
+        <translation>由我提出、受理或答复的</translation>
+    </message>
+    <message>
+        <source>Open the request</source>
+        <translation>打开诉求</translation>
+    </message>
+    <message>
+        <source>Unanswered…</source>
+        <translation>未答复清单…</translation>
+    </message>
+    <message>
+        <source>The list of all unanswered requests, for the director</source>
+        <translation>导出全部未答复诉求，供总监查阅</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>新建诉求</translation>
+    </message>
+    <message>
+        <source>Only those overdue</source>
+        <translation>只看超期的</translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <translation>只看与我有关的</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>诉求内容</translation>
+    </message>
+    <message>
+        <source>Asker</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Asked on</source>
+        <translation>提出日期</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Due {moment}</source>
+        <translation>答复期限 {moment}</translation>
+    </message>
+    <message>
+        <source>No answer is owed to anybody. &quot;New request&quot; (Ctrl+N) takes one in: who asks, which department, what.</source>
+        <translation>没有待答复的诉求。点“新建诉求”（Ctrl+N）登记：谁提出、请哪个科室办、办什么。</translation>
+    </message>
+    <message>
+        <source>No request yet. What the front line needs from another department is asked here with &quot;New request&quot; (Ctrl+N); from then on the clock of its answer runs.</source>
+        <translation>还没有内部诉求。一线需要其他科室解决的问题，点“新建诉求”（Ctrl+N）提出，答复时限随即起算。</translation>
+    </message>
+    <message>
+        <source>No request fits. &quot;Show all&quot; takes the filters away.</source>
+        <translation>没有符合条件的诉求。点“显示全部”清除筛选。</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 件诉求</translation>
+    </message>
+    <message>
+        <source>{count} requests</source>
+        <translation>{count} 件诉求</translation>
+    </message>
+    <message>
+        <source>To be answered</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Export requests</source>
+        <translation>导出内部诉求</translation>
+    </message>
+    <message>
+        <source>Unanswered requests</source>
+        <translation>未答复诉求清单</translation>
     </message>
 </context>
 <context>
@@ -2278,6 +2909,427 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>SumsBar</name>
+    <message>
+        <source>Asked this month: {count}</source>
+        <translation>本月提出 {count} 件</translation>
+    </message>
+    <message>
+        <source>Answered in time: {count}</source>
+        <translation>按期答复 {count} 件</translation>
+    </message>
+    <message>
+        <source>Still open: {count}</source>
+        <translation>待答复 {count} 件</translation>
+    </message>
+    <message>
+        <source>Overdue: {count}</source>
+        <translation>超期 {count} 件</translation>
+    </message>
+</context>
+<context>
+    <name>WishAnswerDialog</name>
+    <message>
+        <source>Answer {number}</source>
+        <translation>答复 {number}</translation>
+    </message>
+    <message>
+        <source>Save the answer</source>
+        <translation>保存答复</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>未采纳原因</translation>
+    </message>
+    <message>
+        <source>What the customer was told</source>
+        <translation>答复顾客的内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>WishDialog</name>
+    <message>
+        <source>Log a wish, a suggestion or praise</source>
+        <translation>登记意见、建议或表扬</translation>
+    </message>
+    <message>
+        <source>Log it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>Wants to stay unnamed</source>
+        <translation>要求匿名</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Name, initials or number; Enter takes one, and on to the next</source>
+        <translation>姓名、拼音首字母或工号，回车选中一位，可继续添加</translation>
+    </message>
+    <message>
+        <source>It was received earlier than now</source>
+        <translation>实际收到时间早于现在</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>涉及方面</translation>
+    </message>
+    <message>
+        <source>Employees named</source>
+        <translation>提到的员工</translation>
+    </message>
+    <message>
+        <source>Of praise those praised: rewards are given for it.</source>
+        <translation>表扬请填写受表扬的员工，作为奖励依据。</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到时间</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>收到时间</translation>
+    </message>
+    <message>
+        <source>Why entered later</source>
+        <translation>补录原因</translation>
+    </message>
+</context>
+<context>
+    <name>WishForwardDialog</name>
+    <message>
+        <source>Forward {number}</source>
+        <translation>转办 {number}</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>The department as a whole</source>
+        <translation>整个科室</translation>
+    </message>
+    <message>
+        <source>To which department</source>
+        <translation>转至科室</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>转给</translation>
+    </message>
+    <message>
+        <source>Can stay empty.</source>
+        <translation>可以不填。</translation>
+    </message>
+    <message>
+        <source>With the words</source>
+        <translation>转办说明</translation>
+    </message>
+</context>
+<context>
+    <name>WishPage</name>
+    <message>
+        <source>Wish</source>
+        <translation>意见建议</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Make it a complaint…</source>
+        <translation>转为投诉…</translation>
+    </message>
+    <message>
+        <source>Forward…</source>
+        <translation>转办…</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>答复…</translation>
+    </message>
+    <message>
+        <source>To the complaint</source>
+        <translation>查看投诉</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What the customer was told</source>
+        <translation>答复顾客的内容</translation>
+    </message>
+    <message>
+        <source>{kind} {number}</source>
+        <translation>{kind} {number}</translation>
+    </message>
+    <message>
+        <source>All staff are asked to take care: {reason}</source>
+        <translation>该顾客已标记，请全体员工留意：{reason}</translation>
+    </message>
+    <message>
+        <source>Not answered yet.</source>
+        <translation>尚未答复。</translation>
+    </message>
+    <message>
+        <source>Not taken up: {reason}</source>
+        <translation>未采纳：{reason}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Entered later</source>
+        <translation>补录原因</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>涉及方面</translation>
+    </message>
+    <message>
+        <source>Employees named</source>
+        <translation>提到的员工</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Forward it to whoever can do something about it, or answer the customer at once.</source>
+        <translation>请转给能办理的科室或员工，或直接答复顾客。</translation>
+    </message>
+    <message>
+        <source>{to} sees to it; then the customer is told what became of it.</source>
+        <translation>由{to}办理，办理后请答复顾客结果。</translation>
+    </message>
+    <message>
+        <source>It has become a complaint and is handled there.</source>
+        <translation>已转为投诉案件，在投诉案件中办理。</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>Anonymous</source>
+        <translation>匿名</translation>
+    </message>
+</context>
+<context>
+    <name>WishesPage</name>
+    <message>
+        <source>Wishes &amp; suggestions</source>
+        <translation>意见建议</translation>
+    </message>
+    <message>
+        <source>Number, name, telephone or any words</source>
+        <translation>编号、姓名、电话或任意文字</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>全部机构</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>涉及方面</translation>
+    </message>
+    <message>
+        <source>About anything</source>
+        <translation>全部方面</translation>
+    </message>
+    <message>
+        <source>Forwarded to</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Any department</source>
+        <translation>全部转办科室</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>全部渠道</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Any employee</source>
+        <translation>全部员工</translation>
+    </message>
+    <message>
+        <source>Named by the customer, or forwarded to</source>
+        <translation>顾客提到的，或转办给的员工</translation>
+    </message>
+    <message>
+        <source>Open the wish</source>
+        <translation>打开意见建议</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Log a wish, a suggestion or praise</source>
+        <translation>登记意见、建议或表扬</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>{name} · flagged</source>
+        <translation>{name} · 已标记</translation>
+    </message>
+    <message>
+        <source>Employees named</source>
+        <translation>提到的员工</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到时间</translation>
+    </message>
+    <message>
+        <source>Everybody has been answered. &quot;New&quot; (Ctrl+N) logs a wish, a suggestion or praise.</source>
+        <translation>全部已答复。点“登记”（Ctrl+N）记录新的意见、建议或表扬。</translation>
+    </message>
+    <message>
+        <source>Nothing logged yet. What customers wish, propose or praise is logged with &quot;New&quot; (Ctrl+N), forwarded, and answered.</source>
+        <translation>还没有登记。顾客的意见、建议和表扬，点“登记”（Ctrl+N）记录，转办后答复顾客。</translation>
+    </message>
+    <message>
+        <source>Nothing fits. &quot;Show all&quot; takes the filters away.</source>
+        <translation>没有符合条件的记录。点“显示全部”清除筛选。</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>1 条</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>To be answered</source>
+        <translation>待答复</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>With names and telephones</source>
+        <translation>含姓名和电话</translation>
+    </message>
+    <message>
+        <source>Without names and telephones</source>
+        <translation>不含姓名和电话</translation>
+    </message>
+    <message>
+        <source>Export wishes</source>
+        <translation>导出意见建议</translation>
+    </message>
+    <message>
+        <source>The list as it is filtered now, newest first.</source>
+        <translation>按当前筛选导出，最新的在前。</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择文件…</translation>
     </message>
 </context>
 </TS>

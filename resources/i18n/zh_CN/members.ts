@@ -169,6 +169,10 @@
         <translation>请在列表中选择一位顾客。</translation>
     </message>
     <message>
+        <source>More about the customer</source>
+        <translation>顾客的更多情况</translation>
+    </message>
+    <message>
         <source>Customer</source>
         <translation>顾客</translation>
     </message>

@@ -24,7 +24,7 @@ from qualitydesk.storage.upgrade import bring_to_head
 from qualitydesk.today.service.work import Today
 
 if TYPE_CHECKING:
-    from qualitydesk.complaints.service import CasePapers, Complaints
+    from qualitydesk.complaints.service import CasePapers, Complaints, Requests, Wishes
     from qualitydesk.insights.service import Weeks
     from qualitydesk.inspections.service import (
         Checklists,
@@ -72,6 +72,7 @@ class Services:
 
     def _days_changed(self, by: By) -> None:
         self.complaints.retime_open(by)  # complaints need the calendar: asked for only when it happens
+        self.requests.retime_open(by)
 
     @cached_property
     def standards(self) -> Standards:
@@ -131,6 +132,18 @@ class Services:
             self.calendar,
             self.members,
         )
+
+    @cached_property
+    def requests(self) -> Requests:
+        from qualitydesk.complaints.service import Requests
+
+        return Requests(self.database, self.files, self.clock, self.directory, self.rulebook, self.calendar)
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        from qualitydesk.complaints.service import Wishes
+
+        return Wishes(self.database, self.clock, self.directory, self.members)
 
     @cached_property
     def case_papers(self) -> CasePapers:

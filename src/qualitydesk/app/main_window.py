@@ -248,7 +248,12 @@ class MainWindow(QMainWindow):
                 "complaints",
                 self.tr("Complaints"),
                 "complaints",
-                (("complaints", self.tr("Board")), ("cases", self.tr("All cases"))),
+                (
+                    ("complaints", self.tr("Board")),
+                    ("cases", self.tr("All cases")),
+                    ("requests", self.tr("Internal requests")),
+                    ("wishes", self.tr("Wishes & suggestions")),
+                ),
             ),
             RailEntry(
                 "penalties",

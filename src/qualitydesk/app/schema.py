@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualitydesk.complaints.store import request_tables
 from qualitydesk.complaints.store import tables as complaints
 from qualitydesk.directory import store as directory
 from qualitydesk.directory.store import hours
@@ -29,6 +30,7 @@ PARTS = (
     members,
     measures,
     complaints,
+    request_tables,
     inspections,
     corrections,
     narratives,

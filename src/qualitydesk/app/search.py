@@ -112,6 +112,7 @@ class Search(QObject):
         from qualitydesk.app.pages.directory import show_employee
         from qualitydesk.app.pages.findings import show_measure
         from qualitydesk.app.pages.members import show_customer
+        from qualitydesk.app.pages.requests import show_request, show_wish
         from qualitydesk.app.pages.standards import show_item
 
         desk = self._desk
@@ -127,6 +128,10 @@ class Search(QObject):
             show_measure(desk, UUID(key), back)
         elif kind is FoundKind.CASE:
             show_case(desk, UUID(key), back)
+        elif kind is FoundKind.REQUEST:
+            show_request(desk, UUID(key), back)
+        elif kind is FoundKind.WISH:
+            show_wish(desk, UUID(key), back)
         elif kind is FoundKind.CUSTOMER:
             show_customer(desk, UUID(key))
         elif kind is FoundKind.EMPLOYEE:

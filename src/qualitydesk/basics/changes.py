@@ -25,6 +25,8 @@ class Change(StrEnum):
     CUSTOMERS = "customers"
     MEASURES = "measures"
     CASES = "cases"
+    REQUESTS = "requests"
+    WISHES = "wishes"
     SLIPS = "slips"
     PAPERS = "papers"
     LETTERHEADS = "letterheads"

@@ -89,6 +89,8 @@ class FoundKind(StrEnum):
     SLIP = "slip"
     MEASURE = "measure"
     CASE = "case"
+    REQUEST = "request"
+    WISH = "wish"
     CUSTOMER = "customer"
     ITEM = "item"
 

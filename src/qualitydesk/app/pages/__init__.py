@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
     Maker = Callable[[Desk], Page]
 
-MODULES = ("today", "rounds", "findings", "complaints", "penalties", "members", "standards", "directory", "settings")
+MODULES = (
+    "today",
+    "rounds",
+    "findings",
+    "complaints",
+    "requests",
+    "penalties",
+    "members",
+    "standards",
+    "directory",
+    "settings",
+)
 """Modules of this package, each with its `MAKERS`: key of a page → how it is made; looked through in this order."""
 
 

@@ -26,7 +26,7 @@ def show_case(desk: Desk, case_id: UUID, back: Callable[[], object]) -> None:
     desk.shell.show_page(page)
 
 
-def _intaking(desk: Desk, key: str) -> Intaking:
+def intaking(desk: Desk, key: str) -> Intaking:
     """The way to a new case from a page; it is shown when it is on disk."""
     services = desk.services
     made = Intaking(
@@ -47,7 +47,7 @@ def case_paper_ways(desk: Desk) -> CasePaperWays:
 def _board(desk: Desk) -> Page:
     services = desk.services
     page = BoardPage(
-        desk.tools, services.complaints, services.directory, services.clock, desk.by, _intaking(desk, "complaints")
+        desk.tools, services.complaints, services.directory, services.clock, desk.by, intaking(desk, "complaints")
     )
     back = partial(desk.open_page, "complaints")
     page.case_wanted.connect(lambda case_id: show_case(desk, case_id, back))
@@ -56,7 +56,7 @@ def _board(desk: Desk) -> Page:
 
 def _cases(desk: Desk) -> Page:
     services = desk.services
-    page = CasesPage(desk.tools, services.complaints, services.directory, services.clock, _intaking(desk, "cases"))
+    page = CasesPage(desk.tools, services.complaints, services.directory, services.clock, intaking(desk, "cases"))
     page.papers_wanted.connect(case_paper_ways(desk).offer)
     back = partial(desk.open_page, "cases")
     page.case_wanted.connect(lambda case_id: show_case(desk, case_id, back))

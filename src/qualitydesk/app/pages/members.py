@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from qualitydesk.app.pages.complaints import show_case
+from qualitydesk.app.pages.requests import show_wish
+from qualitydesk.complaints.ui.customer_matters import Matter, matters_panel
 from qualitydesk.members.ui.customers_page import CustomersPage
 
 if TYPE_CHECKING:
@@ -21,7 +25,15 @@ def show_customer(desk: Desk, customer_id: UUID) -> None:
 
 
 def _members(desk: Desk) -> Page:
-    return CustomersPage(desk.tools, desk.services.members, desk.services.directory, desk.by)
+    services = desk.services
+    panel = matters_panel(desk.tools, services.complaints, services.wishes, partial(_show_matter, desk))
+    return CustomersPage(desk.tools, services.members, services.directory, desk.by, (panel,))
+
+
+def _show_matter(desk: Desk, matter: Matter) -> None:
+    """A case or a wish of the customer; back leads to the customers."""
+    show = show_case if matter.case else show_wish
+    show(desk, matter.id, partial(desk.open_page, "members"))
 
 
 MAKERS = {"members": _members}

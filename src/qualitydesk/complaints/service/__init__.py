@@ -8,8 +8,11 @@ from qualitydesk.basics.later import given_later
 
 if TYPE_CHECKING:
     from qualitydesk.complaints.service.papers import CasePapers
+    from qualitydesk.complaints.service.requests import Requests
     from qualitydesk.complaints.service.verbs import Complaints
+    from qualitydesk.complaints.service.wishes import Wishes
 
-__all__ = ["CasePapers", "Complaints"]
+__all__ = ["CasePapers", "Complaints", "Requests", "Wishes"]
 
-__getattr__ = given_later(__name__, {"CasePapers": "papers", "Complaints": "verbs"})
+_WHERE = {"CasePapers": "papers", "Complaints": "verbs", "Requests": "requests", "Wishes": "wishes"}
+__getattr__ = given_later(__name__, _WHERE)

@@ -34,6 +34,7 @@ from qualitydesk.complaints.service.timing import Calendars, Timing
 from qualitydesk.complaints.store import figures, lists, parts, rows
 from qualitydesk.directory.service import Directory
 from qualitydesk.measures.service import Measures
+from qualitydesk.members.model import CustomerDraft
 from qualitydesk.members.service import Members
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.rulebook.service.calendar import Calendar
@@ -159,6 +160,19 @@ class Asking:
         phone = alike.digits(telephone)
         with self._database.reading() as connection:
             return lists.earlier(connection, [phone] if phone else [], self._same([customer_id]), None, _EARLIER)
+
+    def flag_of(self, telephone: str, customer_id: UUID | None = None) -> str:
+        """Why all staff are asked to take care with this person: as marked among the customers, whether picked there or
+        reached by the telephone; "" when nothing is. A flag of a case without a customer stands on the case's line."""
+        if self._members is None:
+            return ""
+        found = [customer_id] if customer_id is not None else []
+        phone = alike.digits(telephone)
+        if len(phone) >= 7:
+            alike_ones = self._members.likely_duplicates(CustomerDraft(telephones=(phone,)))
+            found += [one.line.id for one in alike_ones if one.line.flagged]
+        flags = (self._members.customer(one).flag for one in found)
+        return next((flag.reason for flag in flags if flag is not None), "")
 
     def likely_duplicates(self, draft: CaseDraft) -> list[Likeness]:
         """Cases of the last 60 days that may be this one: same telephone, same patient, a text alike."""

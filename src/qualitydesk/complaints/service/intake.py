@@ -26,11 +26,13 @@ from qualitydesk.complaints.model import (
     Subject,
     SubjectDraft,
 )
+from qualitydesk.complaints.model.wishes import ORIGIN
 from qualitydesk.complaints.rules.drafts import problems_in_case, problems_in_people, problems_in_subjects
 from qualitydesk.complaints.rules.likeness import digits
 from qualitydesk.complaints.rules.steps import begun
 from qualitydesk.complaints.service.filing import Filing
 from qualitydesk.complaints.service.timing import slack
+from qualitydesk.complaints.service.wishing import wish_has_become
 from qualitydesk.complaints.service.writing import CASES, named, reasoned
 from qualitydesk.complaints.store import rows, tables
 from qualitydesk.complaints.store.tables import FAR
@@ -77,8 +79,11 @@ class Intake(Filing):
                 self._keep_file(connection, case_id, name, sha256, size, by)
             told = {**values, "people": [one.employee_id for one in draft.people]}
             audit.record(connection, by, now, "open_case", "case", case_id, None, told)
+            if draft.origin_kind == ORIGIN and draft.origin_id is not None:
+                wish_has_become(connection, draft.origin_id, case_id, number, now, by)
             self._settle(connection, case_id, by)
-        return Done(case_id, CASES)
+        wished = {Change.WISHES} if draft.origin_kind == ORIGIN else set()
+        return Done(case_id, CASES | wished)
 
     def _number(self, connection: Connection, institution_id: UUID, received_at: datetime) -> tuple[str, str]:
         """The next number of an institution and month, and the same in equal lengths to sort by."""

@@ -1,4 +1,4 @@
-"""A case's clocks as last reckoned; what has stopped is kept as it stood, with its derivation."""
+"""Clocks of a case, or of an internal request, as last reckoned; what has stopped is kept as it stood, derived."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Column, Connection, Table, delete, insert, or_, select
 
 from qualitydesk.complaints.model.clocks import ClockRule, ClocksRule, ClockState, Deadline, Line
 from qualitydesk.complaints.store.tables import case_clocks, cases
 
 
-def kept(connection: Connection, case_id: UUID, rules: ClocksRule) -> list[Deadline]:
-    """The deadlines of a case's own clocks; those set outside are reckoned each time."""
-    c = case_clocks.c
-    query = select(case_clocks).where(c.case_id == case_id).order_by(c.due_at, c.code, c.run)
+def kept(connection: Connection, owner_id: UUID, rules: ClocksRule, table: Table = case_clocks) -> list[Deadline]:
+    """The deadlines of a case's own clocks; those set outside are reckoned each time. `table`: of whom they are."""
+    c = table.c
+    query = select(table).where(_owner(table) == owner_id).order_by(c.due_at, c.code, c.run)
     found: list[Deadline] = []
     for row in connection.execute(query):
         rule = rules.clock(row.code)
@@ -48,19 +48,20 @@ def _plain(values: dict[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
 
 
-def keep(connection: Connection, case_id: UUID, found: Iterable[Deadline]) -> None:
+def keep(connection: Connection, owner_id: UUID, found: Iterable[Deadline], table: Table = case_clocks) -> None:
     """Put these in place of those before."""
-    connection.execute(delete(case_clocks).where(case_clocks.c.case_id == case_id))
-    rows = rows_of(case_id, found)
+    connection.execute(delete(table).where(_owner(table) == owner_id))
+    rows = rows_of(owner_id, found, table)
     if rows:
-        connection.execute(insert(case_clocks), rows)
+        connection.execute(insert(table), rows)
 
 
-def rows_of(case_id: UUID, found: Iterable[Deadline]) -> list[dict[str, Any]]:
+def rows_of(owner_id: UUID, found: Iterable[Deadline], table: Table = case_clocks) -> list[dict[str, Any]]:
     """Deadlines as they are kept."""
+    owner = _owner(table)
     return [
         {
-            "case_id": case_id,
+            owner.name: owner_id,
             "code": one.rule.code,
             "run": one.run,
             "state": one.state,
@@ -78,6 +79,11 @@ def rows_of(case_id: UUID, found: Iterable[Deadline]) -> list[dict[str, Any]]:
         }
         for one in found
     ]
+
+
+def _owner(table: Table) -> Column[Any]:
+    """The first column names whose clocks they are."""
+    return next(iter(table.c))
 
 
 def open_ids(connection: Connection, codes: Collection[str]) -> list[UUID]:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import CaseLine, Likeness
-from qualitydesk.complaints.ui.words import level_numeral, patient_words, step_words
+from qualitydesk.complaints.ui.words import level_numeral, patient_words, step_words, tags_of
 from qualitydesk.kit.dates import moment_words
-from qualitydesk.kit.pieces import button, hbox, label, panel, vbox
+from qualitydesk.kit.pieces import Banner, button, hbox, label, panel, vbox
 from qualitydesk.kit.theme import EDGE, GRID
 
 MOST = 4  # shown at once
@@ -32,8 +32,9 @@ class DuplicatesView(QWidget):
         self.found: tuple[CaseLine, ...] = ()
         self.hide()
 
-    def show_found(self, likely: Sequence[Likeness], earlier: Sequence[CaseLine]) -> None:
-        """Those that may be the same first, then the same person's earlier ones."""
+    def show_found(self, likely: Sequence[Likeness], earlier: Sequence[CaseLine], flag: str = "") -> None:
+        """Why all staff are asked to take care with the person; those that may be the same; the person's earlier
+        ones."""
         for old in self._shown:
             self._column.removeWidget(old)
             old.hide()
@@ -42,6 +43,10 @@ class DuplicatesView(QWidget):
         rest = [line for line in earlier if line.id not in known]
         self.found = (*(one.case for one in likely[:MOST]), *rest[:MOST])
         self._shown = []
+        if flag:
+            self._show(
+                Banner(self.tr("All staff are asked to take care with this patient: {why}").format(why=flag), "warning")
+            )
         if likely:
             self._head(self.tr("May have been reported already ({count})").format(count=len(likely)))
             for one in likely[:MOST]:
@@ -57,7 +62,9 @@ class DuplicatesView(QWidget):
         return "\n".join(one.text() for one in self.findChildren(QLabel) if one.isVisible() and one.text())
 
     def _head(self, words: str) -> None:
-        made = label(words, "section")
+        self._show(label(words, "section"))
+
+    def _show(self, made: QWidget) -> None:
         self._column.addWidget(made)
         self._shown.append(made)
 
@@ -69,8 +76,7 @@ class DuplicatesView(QWidget):
         layout = row.layout()
         assert layout is not None
         layout.addWidget(open_button)
-        self._column.addWidget(row)
-        self._shown.append(row)
+        self._show(row)
 
 
 def _row(line: CaseLine, why: str, language: str) -> QFrame:
@@ -83,8 +89,10 @@ def _row(line: CaseLine, why: str, language: str) -> QFrame:
         why,
     ]
     story = line.narrative.replace("\n", " ")
+    marks = [label(" · ".join(tags_of(line)), tone="warning")] if line.flagged else []
     words = vbox(
         label(" · ".join(part for part in facts if part), wrap=True),
+        *marks,
         label(story[:90] + ("…" if len(story) > 90 else ""), "caption", wrap=True),
         gap=0,
     )

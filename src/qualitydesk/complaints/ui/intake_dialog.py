@@ -158,6 +158,7 @@ class IntakeDialog(DraftDialog):
         self.complainant.show_party(given.complainant)
         self.relation.choose(given.relation)
         self.patient.show_party(given.patient)
+        self.anonymous.setChecked(given.anonymous)
         self.narrative.setPlainText(given.narrative)
         self.people.choose([one.employee_id for one in given.people])
         self.subjects.choose([one.kind for one in given.subjects])
@@ -176,6 +177,8 @@ class IntakeDialog(DraftDialog):
             party.picked.connect(self._pause.start)
         self.narrative.textChanged.connect(self._pause.start)
         self.duplicates.wanted.connect(self.case_wanted.emit)
+        if self._given.narrative:  # handed over: what it may be is told before anything is typed
+            self._pause.start()
         DropGround(self, self.narrative.viewport(), self.narrative, parent=self).dropped.connect(self.files.take)
         PasteGround(self.narrative, parent=self)
         self.key_table.bind(
@@ -272,7 +275,7 @@ class IntakeDialog(DraftDialog):
         self._asked = asked
         self.tools.operations.read(self, partial(self._found, asked), then=self._show_found, topic="likely duplicates")
 
-    def _found(self, asked: CaseDraft) -> tuple[list[Likeness], list[CaseLine]]:
+    def _found(self, asked: CaseDraft) -> tuple[list[Likeness], list[CaseLine], str]:
         customer = self._members.customer if self._members is not None else None
         whole = replace(
             asked, complainant=completed(asked.complainant, customer), patient=completed(asked.patient, customer)
@@ -281,9 +284,10 @@ class IntakeDialog(DraftDialog):
         reached = party.telephone or whole.complainant.telephone
         known = len(reached) >= 7 or party.customer_id is not None
         earlier = self._complaints.earlier_cases(reached, party.customer_id) if known else []
-        return self._complaints.likely_duplicates(whole), earlier
+        flag = self._complaints.flag_of(reached, party.customer_id) if known else ""
+        return self._complaints.likely_duplicates(whole), earlier, flag
 
-    def _show_found(self, found: tuple[list[Likeness], list[CaseLine]]) -> None:
+    def _show_found(self, found: tuple[list[Likeness], list[CaseLine], str]) -> None:
         self.duplicates.show_found(*found)
 
 

@@ -34,6 +34,14 @@ class CaseOffer:
         """Those who work here today."""
         return tuple(one for one in self.people if one.left_on is None or one.left_on >= self.today)
 
+    def department_choices(self, institution_id: UUID | None = None) -> list[Choice]:
+        """The departments there are, those of an institution first; of several institutions each with its name."""
+        names = {one.id: one.name for one in self.institutions}
+        there = [one for one in self.departments if one.active and one.institution_id in names]
+        there.sort(key=lambda one: one.institution_id != institution_id)
+        beside = names if len(names) > 1 else {}
+        return [Choice(one.id, one.name, beside.get(one.institution_id, "")) for one in there]
+
     def staff_choices(self, institution_id: UUID | None = None, *, with_left: bool = False) -> list[Choice]:
         """People to pick from, those of an institution first; found by name, initials, number, post, institution."""
         people = self.people if with_left else self.present()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from qualitydesk.basics import money
 from qualitydesk.basics.phrases import knows, say
 from qualitydesk.complaints.model import Level, TimelineEntry
+from qualitydesk.complaints.model.requests import Entry
 from qualitydesk.complaints.model.steps import Step
 from qualitydesk.complaints.ui.words import clock_words, step_words
 from qualitydesk.kit.dates import moment_words
@@ -18,7 +19,7 @@ from qualitydesk.kit.dates import moment_words
 _BY_CODE = {step.code: step for step in Step}
 
 
-def entry_words(entry: TimelineEntry, language: str, zone: str) -> str:
+def entry_words(entry: TimelineEntry | Entry, language: str, zone: str) -> str:
     """The details first, then what was written; one line."""
     parts = [*_details(entry.details, language, zone), entry.words.replace("\n", " ")]
     return " · ".join(part for part in parts if part)

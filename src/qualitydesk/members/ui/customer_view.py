@@ -7,18 +7,28 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from qualitydesk.kit.dates import moment_words
+from qualitydesk.kit.panels import Panel, PanelTabs
 from qualitydesk.kit.pieces import Banner, EmptyState, Facts, hbox, label, panel, vbox
 from qualitydesk.kit.scrolled import scroll_column
-from qualitydesk.kit.theme import EDGE, GAP, GRID
+from qualitydesk.kit.theme import EDGE, GAP, GRID, ROW
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model import Customer, Flag
 from qualitydesk.members.ui.words import line_words, sex_words
 
+PANELS = 7 * ROW  # pixels: a few rows under their heads
+
 
 class CustomerView(QWidget):
-    """`show_customer` fills it; `rows` are the buttons for what can be done, the page's own."""
+    """`show_customer` fills it; `rows` are the buttons for what can be done, the page's own; `panels` what the parts
+    above know of the customer."""
 
-    def __init__(self, tools: Tools, rows: Sequence[Sequence[QPushButton]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        rows: Sequence[Sequence[QPushButton]],
+        panels: Sequence[Panel] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._language = tools.language
         self.called = label("", "title", selectable=True)
@@ -39,7 +49,10 @@ class CustomerView(QWidget):
         self._box = panel()
         self._box.setLayout(column)
         self._nobody = EmptyState(self.tr("Choose somebody in the list."), icon_name="members")
-        self._scroll = scroll_column(self.tr("Customer"), self._box, self._marks, self._merged)
+        self.panels = PanelTabs(panels, self.tr("More about the customer"))
+        self.panels.setVisible(bool(panels))
+        self.panels.setMinimumHeight(PANELS if panels else 0)
+        self._scroll = scroll_column(self.tr("Customer"), self._box, self.panels, self._marks, self._merged)
         whole = vbox(self._nobody, self._scroll, gap=0)
         self.setLayout(whole)
         self.show_customer(None)
@@ -50,6 +63,7 @@ class CustomerView(QWidget):
         self._scroll.setVisible(found is not None)
         if found is None:
             return
+        self.panels.show_subject(found.id)
         self.called.setText(found.name)
         self.number.setText(found.number)
         self.hidden.setVisible(not in_full)

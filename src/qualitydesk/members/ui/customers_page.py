@@ -16,6 +16,7 @@ from qualitydesk.directory.model import Institution
 from qualitydesk.directory.service import Directory
 from qualitydesk.kit.keys import Key, key_words
 from qualitydesk.kit.page import Page
+from qualitydesk.kit.panels import Panel
 from qualitydesk.kit.pickers import Choice, Picker
 from qualitydesk.kit.pieces import button, hbox
 from qualitydesk.kit.table import Table
@@ -41,7 +42,13 @@ class CustomersPage(Page):
     customer_shown = Signal(object)
 
     def __init__(
-        self, tools: Tools, members: Members, directory: Directory, by: Callable[[], By], parent: QWidget | None = None
+        self,
+        tools: Tools,
+        members: Members,
+        directory: Directory,
+        by: Callable[[], By],
+        panels: Sequence[Panel] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", parent)
         self.set_title(self.tr("Customers"))
@@ -59,7 +66,7 @@ class CustomersPage(Page):
         )  # fmt: skip
         self.table = Table(self.lines, name=self.tr("Customers"), empty="", tools=tools, remember="customers")
         self._make_buttons()
-        self.view = CustomerView(tools, ((self.full, self.change), (self.flag, self.merge, self.separate)))
+        self.view = CustomerView(tools, ((self.full, self.change), (self.flag, self.merge, self.separate)), panels)
         both = hbox(self.table, self.view, gap=EDGE)
         both.setStretch(0, 2)
         both.setStretch(1, 1)

@@ -23,6 +23,15 @@ from qualitydesk.today.store import hits as store
 EACH = 6
 """Hits of a kind."""
 _LONGEST = 60
+_BY_NUMBER = (
+    FoundKind.EMPLOYEE,
+    FoundKind.ROUND,
+    FoundKind.SLIP,
+    FoundKind.MEASURE,
+    FoundKind.REQUEST,
+    FoundKind.WISH,
+)
+"""Kinds found by rows of their own, without their services."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,7 @@ class Finder:
 
     def _known(self, connection: Connection, lately: Sequence[tuple[FoundKind, str]]) -> list[Found]:
         found: list[Found] = []
-        for kind in (FoundKind.EMPLOYEE, FoundKind.ROUND, FoundKind.SLIP, FoundKind.MEASURE):
+        for kind in _BY_NUMBER:
             ids = [UUID(key) for each, key in lately if each is kind]
             if ids:
                 found += [_found(kind, row) for row in store.of_ids(connection, kind, ids)]

@@ -1,4 +1,4 @@
-"""What a typed word may mean: people, rounds, slips and measures by number or name, a few of each."""
+"""What a typed word may mean: people by name, rounds, slips, measures, requests and wishes by number, a few of each."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, case, or_, select
 
 from qualitydesk.basics.initials import MOST_LETTERS
+from qualitydesk.complaints.store.request_tables import requests, wishes
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.inspections.store.tables import rounds
 from qualitydesk.measures.store.tables import measures
@@ -41,11 +42,13 @@ def people(connection: Connection, text: str, limit: int) -> list[Row]:
 
 
 def by_number(connection: Connection, text: str, limit: int) -> Iterator[tuple[str, list[Row]]]:
-    """Rounds, slips and measures whose number holds the text: (kind, rows), the newest first."""
+    """Whatever else has a number that holds the text: (kind, rows), the newest first."""
     for name, table, words, state, at in (
         ("round", rounds, rounds.c.kind, rounds.c.state, rounds.c.started_at),
         ("slip", slips, employees.c.name, slips.c.state, slips.c.proposed_at),
         ("measure", measures, measures.c.task, measures.c.state, measures.c.opened_at),
+        ("request", requests, requests.c.words, requests.c.state, requests.c.received_at),
+        ("wish", wishes, wishes.c.words, wishes.c.state, wishes.c.received_at),
     ):
         query: Select[Any] = (
             select(table.c.id, table.c.number, words, institutions.c.name, state)
@@ -66,6 +69,8 @@ def of_ids(connection: Connection, kind: str, ids: list[UUID]) -> list[Row]:
         "round": (rounds, rounds.c.kind),
         "slip": (slips, employees.c.name),
         "measure": (measures, measures.c.task),
+        "request": (requests, requests.c.words),
+        "wish": (wishes, wishes.c.words),
     }
     table, words = known[kind]
     wanted: Select[Any] = (

@@ -1,0 +1,1 @@
+"""What the pages of internal requests and of wishes share: a list with states, one of them with its timeline."""
