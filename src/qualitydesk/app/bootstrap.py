@@ -24,7 +24,7 @@ from qualitydesk.storage.upgrade import bring_to_head
 from qualitydesk.today.service.work import Today
 
 if TYPE_CHECKING:
-    from qualitydesk.complaints.service import CasePapers, Complaints
+    from qualitydesk.complaints.service import CasePapers, CaseReminders, Complaints
     from qualitydesk.insights.service import Weeks
     from qualitydesk.inspections.service import (
         Checklists,
@@ -131,6 +131,12 @@ class Services:
             self.calendar,
             self.members,
         )
+
+    @cached_property
+    def case_reminders(self) -> CaseReminders:
+        from qualitydesk.complaints.service import CaseReminders
+
+        return CaseReminders(self.database, self.clock, self.directory, self.rulebook, self.calendar)
 
     @cached_property
     def case_papers(self) -> CasePapers:

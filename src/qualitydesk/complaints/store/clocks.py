@@ -59,6 +59,7 @@ def keep(connection: Connection, case_id: UUID, found: Iterable[Deadline]) -> No
             "state": one.state,
             "started_at": one.started_at,
             "due_at": one.due_at,
+            "half_at": one.half_at if one.is_open else None,
             "stopped_at": one.stopped_at,
             "rest": {
                 "due_on": one.due_on,
