@@ -22,7 +22,7 @@ from qualitydesk.complaints.model.clocks import (
 )
 from qualitydesk.complaints.rules.clocks import EXTERNAL_GROUP, pause_ends
 from qualitydesk.complaints.rules.deriving import due_words
-from qualitydesk.complaints.rules.rungs import rungs_to_show
+from qualitydesk.complaints.rules.rungs import rungs_to_show, stale_before
 from qualitydesk.complaints.service.timing import Calendars, Timing
 from qualitydesk.complaints.store import reminders as rows
 from qualitydesk.directory.service import Directory
@@ -34,8 +34,6 @@ from qualitydesk.storage import told
 from qualitydesk.storage.database import Connection, Database
 
 SOURCE = "case"
-LONGEST_CLOSED = timedelta(days=14)
-"""An institution closed for longer than this hears nothing of what came up before."""
 
 
 @dataclass(frozen=True)
@@ -83,8 +81,13 @@ class CaseReminders:
     def look(self, employee_id: UUID, since: datetime | None, now: datetime) -> Look:
         """What is to be shown to a person now; nothing of an institution that is closed."""
         with self._database.reading() as connection:
-            rule = self._timing.clocks(now).reminders
-            begin = since or now - timedelta(minutes=rule.stale) - LONGEST_CLOSED
+            if since is None:
+                grounds = self._grounds(now)
+                rule = self._timing.clocks(now).reminders
+                edges = (stale_before(rule, one, now) for one in grounds.hours.values())
+                begin = min(edges, default=now)
+            else:
+                grounds, begin = None, since
             offsets = self._timing.reminder_offsets()
             found = [
                 *self._clocks(rows.due_between(connection, begin, now, offsets)),
@@ -92,13 +95,14 @@ class CaseReminders:
             ]
             if not found:
                 return Look()
-            grounds = self._grounds(now)
+            grounds = grounds or self._grounds(now)
             opened = {one for one in {each.institution_id for each in found} if grounds.hours[one].is_open(now)}
             return self._told(
                 connection,
                 employee_id,
                 [one for one in found if one.institution_id in opened],
                 grounds,
+                begin,
                 waits=any(one.institution_id not in opened for one in found),
             )
 
@@ -120,6 +124,7 @@ class CaseReminders:
         employee_id: UUID,
         found: list[_Running],
         grounds: _Grounds,
+        since: datetime,
         *,
         waits: bool,
     ) -> Look:
@@ -129,7 +134,12 @@ class CaseReminders:
         for one in found:
             codes = seen.get(one.case_id, set())
             rungs, over = rungs_to_show(
-                [_deadline(one, grounds)], one.rules.reminders, codes, grounds.hours[one.institution_id], grounds.now
+                [_deadline(one, grounds)],
+                one.rules.reminders,
+                codes,
+                grounds.hours[one.institution_id],
+                grounds.now,
+                since,
             )
             shown += [_reminder(one, rung.code, rung.kind, grounds) for rung in rungs]
             passed |= {(one.case_id, code) for code in over}
