@@ -31,6 +31,7 @@ def build(folder: Path, *, share: float = 1.0) -> Path:
     with services.database.transaction():
         services.rulebook.adopt_shipped(By.alone(None))
         services.standards.adopt_shipped(By.alone(None))
+        services.calendar.adopt_shipped(By.alone(None))
     packs = [(pack.code, pack.edition, [item.code for item in pack.items]) for pack in services.standards.packs()]
     services.close()
     path = folder / "qualitydesk.sqlite"

@@ -190,12 +190,24 @@
         <translation>全局搜索：页面、人员、编号、标准</translation>
     </message>
     <message>
+        <source>Reminders: clocks that have come up</source>
+        <translation>提醒：到点的时限</translation>
+    </message>
+    <message>
         <source>Next page of this entry</source>
         <translation>本栏目的下一页</translation>
     </message>
     <message>
         <source>Previous page of this entry</source>
         <translation>本栏目的上一页</translation>
+    </message>
+    <message>
+        <source>{count} reminders</source>
+        <translation>提醒 {count}</translation>
+    </message>
+    <message>
+        <source>Clocks that have come up (F9)</source>
+        <translation>到点的时限（F9）</translation>
     </message>
     <message>
         <source>Not yet</source>
@@ -459,6 +471,72 @@
     <message>
         <source>Restored</source>
         <translation>已恢复</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderList</name>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>剩余或逾期</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>提醒时间</translation>
+    </message>
+    <message>
+        <source>Nothing was reminded of in the last seven days that still runs.</source>
+        <translation>最近七天提醒过的时限都已办结，没有待看的提醒。</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>Clocks that were reminded of and still run. Enter opens the case.</source>
+        <translation>最近七天提醒过、仍在计时的时限。按回车打开案件。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderPanel</name>
+    <message>
+        <source>Remind of clocks</source>
+        <translation>时限到点时提醒</translation>
+    </message>
+    <message>
+        <source>Also as notices of the system, beside the clock of the screen</source>
+        <translation>同时在系统托盘弹出通知</translation>
+    </message>
+    <message>
+        <source>At half time, an hour before, when due, and 4 hours and a day after: each once, and only while the institution is open. Notices name the case&apos;s number and clock, no person.</source>
+        <translation>时限过半、到期前 1 小时、到期时、逾期 4 小时和逾期 1 天各提醒一次，只在机构营业时间内提醒。通知只写案件编号和时限名称，不出现患者姓名。</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
     </message>
 </context>
 <context>

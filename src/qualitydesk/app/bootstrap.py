@@ -24,7 +24,7 @@ from qualitydesk.storage.upgrade import bring_to_head
 from qualitydesk.today.service.work import Today
 
 if TYPE_CHECKING:
-    from qualitydesk.complaints.service import CasePapers, Complaints, Requests, Wishes
+    from qualitydesk.complaints.service import CasePapers, CaseReminders, Complaints, Requests, Wishes
     from qualitydesk.insights.service import Weeks
     from qualitydesk.inspections.service import (
         Checklists,
@@ -144,6 +144,12 @@ class Services:
         from qualitydesk.complaints.service import Wishes
 
         return Wishes(self.database, self.clock, self.directory, self.members)
+
+    @cached_property
+    def case_reminders(self) -> CaseReminders:
+        from qualitydesk.complaints.service import CaseReminders
+
+        return CaseReminders(self.database, self.clock, self.directory, self.rulebook, self.calendar)
 
     @cached_property
     def case_papers(self) -> CasePapers:

@@ -137,10 +137,21 @@ class MainWindow(QMainWindow):
         keys = (
             Key(f"Alt+1{SPAN}Alt+{len(entries)}", words),
             Key("Ctrl+K", self.tr("Search everything: pages, people, numbers, standards")),
+            Key("F9", self.tr("Reminders: clocks that have come up"), self._show_reminders),
             Key("Alt+PgDown", self.tr("Next page of this entry"), partial(self._tabs.step, +1)),
             Key("Alt+PgUp", self.tr("Previous page of this entry"), partial(self._tabs.step, -1)),
         )
         KeyTable(self._stack, keys, help_key=False)
+
+    def _show_reminders(self) -> None:
+        if self.desk is not None:
+            self.desk.show_reminders()
+
+    def show_reminders(self, count: int) -> None:
+        """How many reminders nobody has looked at: at the rail's complaints and in the line at the bottom."""
+        words = self.tr("{count} reminders").format(count=count) if count else ""
+        self._rail.show_badge("complaints", count, words)
+        self.status.show_reminders(words, self.tr("Clocks that have come up (F9)"))
 
     def open_key(self) -> str:
         """The key of the page of the rail opened last."""
@@ -216,6 +227,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._operations.state.connect(self.status.show_pending)
         self._operations.kept.connect(self.status.show_kept)
+        self.status.reminders_wanted.connect(self._show_reminders)
         self._tabs = PageTabs(self.entries(), self.tr("Pages of this entry"))
         self._tabs.picked.connect(self.open_page)
         pages = vbox(self._tabs, self._stack, gap=0)

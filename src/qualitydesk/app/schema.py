@@ -15,7 +15,7 @@ from qualitydesk.papers import store as papers
 from qualitydesk.penalties.store import tables as penalties
 from qualitydesk.rulebook import store as rulebook
 from qualitydesk.rulebook.store import calendar
-from qualitydesk.storage import audit, blobs, search, series
+from qualitydesk.storage import audit, blobs, search, series, told
 from qualitydesk.storage.base import whole_metadata
 
 PARTS = (
@@ -23,6 +23,7 @@ PARTS = (
     blobs,
     search,
     series,
+    told,
     rulebook,
     calendar,
     directory,

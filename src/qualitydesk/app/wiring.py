@@ -16,6 +16,7 @@ from qualitydesk.app import housekeeping
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.caretaker import Caretaker
 from qualitydesk.app.pages import load_all, maker_of
+from qualitydesk.app.reminders import ReminderBook, Reminders
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.directory.model import Person
@@ -24,7 +25,9 @@ from qualitydesk.kit.page import Page
 if TYPE_CHECKING:
     from qualitydesk.app.main_window import MainWindow
     from qualitydesk.app.paper_ways import PaperWays
+    from qualitydesk.app.reminder_ways import ReminderWays
     from qualitydesk.app.search import Search
+    from qualitydesk.basics.reminders import Reminder
 
 SOON = 1_000  # milliseconds after the first page was asked for: the other pages are imported then
 
@@ -49,6 +52,7 @@ class Desk(QObject):
         self.caretaker.warned.connect(window.status.show_warning)
         self.caretaker.clock_behind.connect(self._tell_clock)
         self.caretaker.start()
+        self.reminding = self._remind()
         self._search_key = QShortcut(QKeySequence("Ctrl+K"), window)
         self._search_key.activated.connect(self._open_search)
         self.tools.operations.read(self, self._who_am_i, then=self._show_who)
@@ -69,6 +73,39 @@ class Desk(QObject):
         from qualitydesk.app.search import Search
 
         return Search(self)
+
+    def _remind(self) -> Reminders:
+        """The looks at clocks; their parts come in with the first one, on a lane."""
+        made = Reminders(
+            self.tools,
+            self.reminder_book,
+            lambda: self._me,
+            lambda: self.settings.current.reminders,
+            self.services.clock,
+            self,
+        )
+        made.counted.connect(self.shell.show_reminders)
+        made.came_up.connect(self._tell_reminders)
+        made.start()
+        return made
+
+    def _tell_reminders(self, found: list[Reminder]) -> None:
+        self.reminder_ways.tell(found)
+
+    def reminder_book(self) -> ReminderBook:
+        """Every source of reminders; asked for on a lane, since making them takes imports."""
+        return ReminderBook(self.services.database, self.services.clock, (self.services.case_reminders,))
+
+    @cached_property
+    def reminder_ways(self) -> ReminderWays:
+        """What the looks have found, shown; made when first needed."""
+        from qualitydesk.app.reminder_ways import ReminderWays
+
+        return ReminderWays(self)
+
+    def show_reminders(self) -> None:
+        """The list of reminders."""
+        self.reminder_ways.open_list()
 
     def _open_search(self) -> None:
         self.search.open()
@@ -101,6 +138,9 @@ class Desk(QObject):
     def retire(self) -> None:
         """Let every page go: another language follows."""
         self.caretaker.stop()
+        self.reminding.stop()
+        if "reminder_ways" in vars(self):
+            self.reminder_ways.tray.hide()
         self._search_key.setParent(None)
         self._search_key.deleteLater()
         for page in self._pages.values():

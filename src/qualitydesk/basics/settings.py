@@ -26,6 +26,8 @@ class Settings(NamedTuple):
     printers: dict[str, Any] = {}  # noqa: RUF012 - by kind of paper: printer, tray, copies …
     photo_folder: str = ""  # where the telephone's pictures come to; empty: nowhere
     least_room: int = 500  # MB; below it the user is warned before the disk is full
+    reminders: bool = True  # of clocks, in the program
+    tray: bool = True  # and as notices of the system
     choices: dict[str, Any] = {}  # noqa: RUF012 - what was last chosen in a dialog, by its name
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from qualitydesk.kit.icons import set_icon
 from qualitydesk.kit.pieces import vbox
 from qualitydesk.kit.theme import GRID, ICON, RAIL
+
+if TYPE_CHECKING:
+    from qualitydesk.kit.pieces import Chip
 
 
 class RailEntry(NamedTuple):
@@ -45,6 +48,29 @@ class _RailButton(QToolButton):
         if place < 9:
             self.setToolTip(f"{entry.title} (Alt+{place + 1})")
         set_icon(self, entry.icon)
+        self._badge: Chip | None = None
+
+    def show_badge(self, count: int, words: str) -> None:
+        """A number at the right, said to the blind in words; 0 takes it away."""
+        self.setAccessibleName(f"{self.entry.title}: {words}" if count else self.entry.title)
+        if self._badge is None:
+            if not count:
+                return
+            from qualitydesk.kit.pieces import Chip
+
+            self._badge = Chip("", "warning", self)
+        self._badge.setText(str(count) if count < 100 else "99+")
+        self._badge.setVisible(bool(count))
+        self._place_badge()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_badge()
+
+    def _place_badge(self) -> None:
+        if self._badge is not None:
+            self._badge.adjustSize()
+            self._badge.move(self.width() - self._badge.width() - GRID, (self.height() - self._badge.height()) // 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt  # not at the top: see `style`
@@ -99,6 +125,10 @@ class Rail(QFrame):
     def marked(self) -> str:
         """The key of the page shown as open, "" at first."""
         return self._open
+
+    def show_badge(self, key: str, count: int, words: str) -> None:
+        """How many things of an entry want to be seen; `words` say so. KeyError when the rail has no such entry."""
+        self._entries[key].show_badge(count, words)
 
     def entry_keys(self) -> tuple[str, ...]:
         return tuple(self._entries)

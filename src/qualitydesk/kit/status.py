@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from qualitydesk.kit.elided import ElidedLabel
 from qualitydesk.kit.pieces import IconLabel, hbox, set_tone
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
 
 
 class StatusLine(QFrame):
-    """Four facts, each an icon and a few words; before them, when there is one, a warning that wants to be seen."""
+    """Four facts, each an icon and a few words; before them, when there is one, a warning that wants to be seen, and
+    the way to reminders.
+
+    Signals: `reminders_wanted` their button was pressed.
+    """
+
+    reminders_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +41,8 @@ class StatusLine(QFrame):
         self._warning_sign = IconLabel("alert", "danger", 2 * GRID)
         for part in (self._warning, self._warning_sign):
             part.hide()
-        row = hbox(
+        self.reminders: QPushButton | None = None
+        row = self._row = hbox(
             hbox(self._warning_sign, self._warning, gap=GRID // 2),
             hbox(IconLabel("user", "muted", 2 * GRID), self._who, gap=GRID // 2),
             hbox(IconLabel("database", "muted", 2 * GRID), self._database, gap=GRID // 2),
@@ -72,6 +80,19 @@ class StatusLine(QFrame):
 
         for words in (self._who, self._database):
             words.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_reminders(self, words: str, more: str = "") -> None:
+        """Clocks that nobody has looked at yet, in a few words; "" takes the button away. `more` stands in the tip."""
+        if self.reminders is None:
+            if not words:
+                return
+            from qualitydesk.kit.pieces import button  # not for the first paint
+
+            self.reminders = button("", "bell", self.reminders_wanted.emit, role="foot")
+            self._row.insertWidget(0, self.reminders)
+        self.reminders.setText(words)
+        self.reminders.setToolTip(more)
+        self.reminders.setVisible(bool(words))
 
     def show_kept(self, writes: int) -> None:
         """Connect to `operations.kept`: what failed is not called saved until it is."""

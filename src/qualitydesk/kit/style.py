@@ -48,6 +48,10 @@ QPushButton[role="danger"]:disabled { background: $window; color: $muted; border
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus { border-color: $accent; }
+QPushButton[role="foot"] { background: transparent; border-color: transparent; padding: 0 ${grid}px; min-height: 0;
+    color: $warning; }
+QPushButton[role="foot"]:hover { background: $accent_soft; color: $text; }
+QPushButton[role="foot"]:focus { border-color: $accent; }
 QPushButton[role="walk"] { min-height: ${walk}px; }
 QPushButton[role="walk"]:focus { min-height: ${walk_focus}px; }
 QPushButton[role="walk"][tone="danger"]:checked { background: $danger; color: $on_accent; border-color: $danger;

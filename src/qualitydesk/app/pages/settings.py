@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from qualitydesk import __version__
 from qualitydesk.app import housekeeping
 from qualitydesk.app.photo_panel import PhotoPanel
+from qualitydesk.app.reminder_panel import ReminderPanel
 from qualitydesk.app.settings_page import About, SettingsPage
 from qualitydesk.papers.model import Owner
 from qualitydesk.papers.ui.letterheads_page import LetterheadsPage
@@ -31,7 +32,7 @@ def _settings(desk: Desk) -> Page:
         facts=partial(housekeeping.facts_of, desk.services, desk.folder),
         back_up=desk.back_up,
         open_folder=lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))),
-        more=(PhotoPanel(desk.tools, desk.settings),),
+        more=(ReminderPanel(desk.settings), PhotoPanel(desk.tools, desk.settings)),
     )
     page.language_wanted.connect(desk.shell.language_wanted)
     page.theme_wanted.connect(desk.shell.theme_wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
+from qualitydesk.basics.clock import local_day
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model.clocks import ClockKind, ClockState, Deadline, Rung, RungKind
 from qualitydesk.complaints.rules.clocks import EXTERNAL_GROUP
@@ -12,6 +13,8 @@ from qualitydesk.complaints.rules.deriving import due_words, length
 from qualitydesk.rulebook.model.clocks import ReminderRule
 from qualitydesk.rulebook.rules.open_hours import OpenHours
 
+LONGEST_CLOSED = 31
+"""Days: what came up before a longer closed time is not told after it."""
 WATCHED = (ClockState.RUNNING, ClockState.OVERDUE)
 
 
@@ -29,10 +32,16 @@ def rungs_of(deadline: Deadline, rule: ReminderRule) -> tuple[Rung, ...]:
 
 
 def rungs_to_show(
-    found: Iterable[Deadline], rule: ReminderRule, seen: Collection[str], hours: OpenHours, now: datetime
+    found: Iterable[Deadline],
+    rule: ReminderRule,
+    seen: Collection[str],
+    hours: OpenHours,
+    now: datetime,
+    since: datetime | None = None,
 ) -> tuple[tuple[Rung, ...], frozenset[str]]:
     """(what to show now, codes to be kept as seen); nothing at all outside open hours.
 
+    `since`: what came up before was looked at already, or is stale.
     `seen`: codes of this case's rungs that were shown or passed over. Of several rungs of one clock that came up since
     somebody last looked only the latest is shown. What has been stale for longer than the rule allows is passed over
     without a word: starting the program says nothing about a case a month overdue. The rest of a night or a weekend
@@ -44,10 +53,25 @@ def rungs_to_show(
     passed: set[str] = set()
     for deadline in found:
         up = [rung for rung in rungs_of(deadline, rule) if rung.at <= now and rung.code not in seen]
+        up = [rung for rung in up if since is None or rung.at > since]
         passed.update(rung.code for rung in up)
         if up and not _is_stale(up[-1], rule, hours, now):
             shown.append(up[-1])
     return tuple(sorted(shown, key=lambda rung: (rung.deadline.due_at, rung.code))), frozenset(passed)
+
+
+def stale_before(rule: ReminderRule, hours: OpenHours, now: datetime) -> datetime:
+    """Whatever came up before this moment is stale; what did in the closed time it lies in is not."""
+    edge = now - timedelta(minutes=rule.stale)
+    opened, _ = next(hours.segments(edge), (edge, edge))
+    if opened == edge:
+        return edge
+    day = local_day(edge, hours.zone)
+    for back in range(LONGEST_CLOSED):
+        closing = hours.last_closing(day - timedelta(days=back), edge)
+        if closing is not None:
+            return closing
+    return edge - timedelta(days=LONGEST_CLOSED)
 
 
 def rung_words(rung: Rung, clock: str, zone: str, now: datetime, language: str) -> str:

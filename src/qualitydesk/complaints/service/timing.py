@@ -129,6 +129,14 @@ class Timing:
             }
         return frozenset(found)
 
+    def reminder_offsets(self) -> tuple[timedelta, ...]:
+        """How far from a deadline, before it negative, any edition reminds of it; at the deadline itself, too."""
+        found = {0}
+        for edition in self._rulebook.editions(Rule.CLOCKS):
+            rule: ClocksRule = self._read(Rule.CLOCKS, edition.id)
+            found |= {-minutes for minutes in rule.reminders.before} | set(rule.reminders.after)
+        return tuple(timedelta(minutes=minutes) for minutes in sorted(found))
+
     def day(self, at: datetime) -> date:
         """The group's calendar day of a moment."""
         return local_day(at, self.zone)

@@ -67,6 +67,7 @@ def rows_of(owner_id: UUID, found: Iterable[Deadline], table: Table = case_clock
             "state": one.state,
             "started_at": one.started_at,
             "due_at": one.due_at,
+            "half_at": one.half_at if one.is_open else None,
             "stopped_at": one.stopped_at,
             "rest": {
                 "due_on": one.due_on,

@@ -104,6 +104,8 @@ cases = Table(
 # Nearly every case is not merged: an index over all of them would lure the planner away from the one sorted by.
 index_where(cases, "ix_cases_merged_into", ("merged_into",), "merged_into IS NOT NULL")
 index_where(cases, "ix_cases_split_from", ("split_from",), "split_from IS NOT NULL")
+# The figures of the first page are counted over a year of cases without touching them.
+index_where(cases, "ix_cases_standing", ("closed_at", "received_at", "limit_due_at"), "merged_into IS NULL")
 case_visits = Table(
     "case_visits",
     metadata,
@@ -291,6 +293,7 @@ case_externals = Table(
     Column("done_at", Moment),
     Index("ix_case_externals_case_id_due_at", "case_id", "due_at"),
 )
+index_where(case_externals, "ix_case_externals_open_due_at", ("due_at",), "done_at IS NULL")
 case_pauses = Table(
     "case_pauses",
     metadata,
@@ -327,7 +330,20 @@ case_clocks = Table(  # as last reckoned; one that has stopped never changes aga
     Column("state", Word(12), nullable=False),
     Column("started_at", Moment, nullable=False),
     Column("due_at", Moment, nullable=False),
+    Column("half_at", Moment),  # of those that run
     Column("stopped_at", Moment),
     Column("rest", Json, nullable=False),  # what else is told of it
     Index("ix_case_clocks_code_due_at", "code", "due_at"),
+)
+# Few of all clocks run; reminders and the first page ask for these by when they are due.
+index_where(case_clocks, "ix_case_clocks_running_due_at", ("due_at",), "stopped_at IS NULL")
+index_where(case_clocks, "ix_case_clocks_running_half_at", ("half_at",), "stopped_at IS NULL")
+case_month_reviews = Table(  # of the whole group's sheet; a second review of a month stands in the first one's place
+    "case_month_reviews",
+    metadata,
+    Column("month", Day, primary_key=True),
+    Column("reviewed_on", Day, nullable=False),
+    Column("reviewed_by", Id, ForeignKey("employees.id"), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Column("words", Text, nullable=False),
 )

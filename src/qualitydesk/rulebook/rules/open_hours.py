@@ -40,6 +40,10 @@ class OpenHours:
         segments = self._segments_on(day)
         return segments[-1][1] if segments else None
 
+    def last_closing(self, day: date, before: datetime) -> datetime | None:
+        """When it closed last on a day, not after a moment; None when it did not."""
+        return max((end for _, end in self._segments_on(day) if end <= before), default=None)
+
     def segments(self, after: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Stretches of open time from a moment on, UTC, in order. ValueError when nothing opens for eleven years."""
         day = local_day(after, self.zone) - ONE_DAY
