@@ -70,6 +70,9 @@ def _case(desk: Desk) -> Page:
     ways = case_paper_ways(desk)
     page.form_wanted.connect(lambda case_id: ways.forms([case_id]))
     page.request_wanted.connect(ways.request)
+    again = partial(desk.show_page, "case")
+    page.proposals_wanted.connect(lambda case_id: desk.show_case_proposals(case_id, again))
+    page.slip_wanted.connect(lambda slip_id: desk.show_slip(slip_id, again))
     return page
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from qualitydesk.complaints.model.case import (
+    AfterCall,
+    CaseFault,
     CaseFile,
     CasePage,
     CasePause,
@@ -21,6 +23,7 @@ from qualitydesk.complaints.model.case import (
     TimelineEntry,
 )
 from qualitydesk.complaints.model.drafts import (
+    AfterCallDraft,
     CaseDraft,
     ClosingDraft,
     ContactDraft,
@@ -74,9 +77,12 @@ from qualitydesk.complaints.model.words import (
 __all__ = [
     "LANE_OF",
     "LANE_STEPS",
+    "AfterCall",
+    "AfterCallDraft",
     "Agreement",
     "BoardLane",
     "CaseDraft",
+    "CaseFault",
     "CaseFile",
     "CaseFilter",
     "CaseLine",

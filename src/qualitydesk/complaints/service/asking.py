@@ -17,11 +17,9 @@ from qualitydesk.complaints.model import (
     CaseFilter,
     CaseLine,
     CasePage,
-    HandlingProposal,
     Lane,
     Likeness,
     Relation,
-    Responsibility,
     StatisticsRow,
     Step,
 )
@@ -29,7 +27,7 @@ from qualitydesk.complaints.model.clocks import Deadline
 from qualitydesk.complaints.rules import likeness as alike
 from qualitydesk.complaints.rules import steps as machine
 from qualitydesk.complaints.rules.needs import standing_of
-from qualitydesk.complaints.rules.severity import Graded, grade, handling_for
+from qualitydesk.complaints.rules.severity import Graded, grade
 from qualitydesk.complaints.service.timing import Calendars, Timing
 from qualitydesk.complaints.store import figures, lists, parts, rows
 from qualitydesk.directory.service import Directory
@@ -209,25 +207,6 @@ class Asking:
         with self._database.reading() as connection:
             self._found(connection, case_id)
             return grade(facts, self._timing.severity(self.today())[0])
-
-    def handling_proposals(self, case_id: UUID) -> list[HandlingProposal]:
-        """What the level's row proposes for each responsible person and each superior of that day; () before."""
-        with self._database.reading() as connection:
-            page = self._found(connection, case_id)
-            if page.severity is None:
-                return []
-            day = page.intake.happened_on or self._timing.day(page.line.received_at)
-            answering = [
-                one.employee_id
-                for one in page.people
-                if one.responsibility in (Responsibility.MAIN, Responsibility.PARTLY)
-            ]
-            pairs = []
-            for employee_id in answering:
-                superior = self._directory.line_of(employee_id, day).superior
-                pairs.append((employee_id, superior.id if superior else None))
-            rule, _edition = self._timing.severity(self._timing.day(page.severity.decided_at))
-            return handling_for(page.severity.level, pairs, rule)
 
     def statistics(
         self, until: datetime, since: datetime | None = None, institution_id: UUID | None = None

@@ -28,7 +28,7 @@ from qualitydesk.complaints.rules.events import events_of
 from qualitydesk.complaints.store import clocks as rows
 from qualitydesk.complaints.store.tables import FAR
 from qualitydesk.directory.service import Directory
-from qualitydesk.rulebook.model import Rule
+from qualitydesk.rulebook.model import Edition, Rule
 from qualitydesk.rulebook.model.cases import SeverityRule, StepsRule
 from qualitydesk.rulebook.rules import read_clocks, read_severity, read_steps
 from qualitydesk.rulebook.rules.open_hours import OpenHours
@@ -99,6 +99,12 @@ class Timing:
         edition = self._rulebook.edition_on(Rule.SEVERITY, on)
         found: SeverityRule = self._read(Rule.SEVERITY, edition.id)
         return found, edition.id
+
+    def edition(self, edition_id: UUID) -> Edition:
+        """An edition cited by a decision."""
+        found = self._rulebook.edition(edition_id)
+        assert found is not None
+        return found
 
     def clocks(self, received_at: datetime) -> ClocksRule:
         """The clocks in force at receipt."""

@@ -43,13 +43,16 @@ class CasePage(Page):
     """Opened by `show_case(id)`.
 
     Signals: `closed` back to where it was opened from; `form_wanted(case)` its paper; `request_wanted(case, payment)`
-    the paper that asks for money.
+    the paper that asks for money; `proposals_wanted(case)` the slips its level proposes; `slip_wanted(slip)` one of
+    them.
     """
 
     concerns = frozenset({Change.CASES, Change.MEASURES, Change.DIRECTORY})
     closed = Signal()
     form_wanted = Signal(object)
     request_wanted = Signal(object, object)
+    proposals_wanted = Signal(object)
+    slip_wanted = Signal(object)
 
     def __init__(
         self,
@@ -84,6 +87,9 @@ class CasePage(Page):
         for part in self.parts:
             if isinstance(part, MoneyTab):
                 part.request_wanted.connect(self.request_wanted)
+            if isinstance(part, PeopleTab):
+                part.proposals_wanted.connect(self.proposals_wanted)
+                part.slip_wanted.connect(self.slip_wanted)
         self.more.form_wanted.connect(self.form_wanted)
         for part in self.parts:
             self.tabs.addTab(part, part.title())
@@ -116,6 +122,7 @@ class CasePage(Page):
             Key("Ctrl+PgDown", self.tr("Next tab"), lambda: self._turn(+1)),
             Key("Ctrl+PgUp", self.tr("Previous tab"), lambda: self._turn(-1)),
             Key("Ctrl+T", self.tr("A new note"), self._new_note),
+            Key("Ctrl+G", self.tr("Penalty slips, from step 10 on"), self._propose),
         )
 
     def show_case(self, case_id: UUID, back: Callable[[], object] | None = None) -> None:
@@ -210,6 +217,9 @@ class CasePage(Page):
         notes = next(part for part in self.parts if isinstance(part, NotesTab))
         self.tabs.setCurrentWidget(notes)
         notes.begin()
+
+    def _propose(self) -> None:
+        next(part for part in self.parts if isinstance(part, PeopleTab)).propose()
 
     def _leave(self) -> None:
         for part in self.parts:

@@ -39,6 +39,8 @@ def _details(found: Mapping[str, Any], language: str, zone: str) -> list[str]:
         parts.append(f"{was}{Level(found['level']).name}（{say(language, 'criterion.' + str(found['criterion']))}）")
     if isinstance(found.get("result"), str) and knows(language, f"agreement.{found['result']}"):
         parts.append(say(language, f"agreement.{found['result']}"))
+    if isinstance(found.get("fine"), int) and found["fine"]:
+        parts.append(money.words(found["fine"]))
     if isinstance(found.get("number"), str):
         parts.append(str(found["number"]))
     return parts
