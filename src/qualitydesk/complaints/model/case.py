@@ -28,6 +28,7 @@ from qualitydesk.complaints.model.words import (
 )
 from qualitydesk.rulebook.model import Edition
 from qualitydesk.rulebook.model.cases import SeverityRule
+from qualitydesk.rulebook.model.clocks import Unit
 
 
 @dataclass(frozen=True)
@@ -247,6 +248,16 @@ class External:
     due_at: datetime
     reference: str
     done_at: datetime | None
+
+
+@dataclass(frozen=True)
+class PauseOffer:
+    """A reason for which the clocks of a case may stand still: how long at most, and until when if it began now."""
+
+    reason: str
+    longest: int
+    unit: Unit
+    latest: datetime
 
 
 @dataclass(frozen=True)

@@ -225,4 +225,3 @@ class CaseVerb(StrEnum):
     DEADLINE = "deadline"
     AFTER_CALL = "after_call"
     PAPER = "paper"
-    UNMASK = "unmask"
