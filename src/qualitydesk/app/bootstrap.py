@@ -225,6 +225,7 @@ class Services:
             self.findings,
             self.rulebook,
             self.papers,
+            self.complaints,
         )
 
     @cached_property

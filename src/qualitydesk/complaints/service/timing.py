@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from qualitydesk.basics.clock import Clock, local_day
-from qualitydesk.complaints.model import CasePage, Course, Leave, Step
+from qualitydesk.complaints.model import CasePage, Course, Leave, PauseOffer, Step
 from qualitydesk.complaints.model.clocks import (
     ClockFacts,
     ClockKind,
@@ -29,7 +29,7 @@ from qualitydesk.complaints.rules.events import events_of
 from qualitydesk.complaints.store import clocks as rows
 from qualitydesk.complaints.store.tables import FAR
 from qualitydesk.directory.service import Directory
-from qualitydesk.rulebook.model import Rule
+from qualitydesk.rulebook.model import Edition, Rule
 from qualitydesk.rulebook.model.cases import SeverityRule, StepsRule
 from qualitydesk.rulebook.rules import read_clocks, read_severity, read_steps
 from qualitydesk.rulebook.rules.open_hours import OpenHours
@@ -110,6 +110,12 @@ class Timing:
         found: SeverityRule = self._read(Rule.SEVERITY, edition_id)
         return found, edition_id
 
+    def edition(self, edition_id: UUID) -> Edition:
+        """An edition cited by a decision."""
+        found = self._rulebook.edition(edition_id)
+        assert found is not None
+        return found
+
     def clocks(self, received_at: datetime) -> ClocksRule:
         """The clocks in force at receipt."""
         found: ClocksRule = self._rule(Rule.CLOCKS, self.day(received_at))
@@ -158,6 +164,17 @@ class Timing:
         assert edition is not None
         return _READERS[Rule(rule)](edition.values)
 
+    def pause_offers(self, page: CasePage, start: datetime) -> tuple[PauseOffer, ...]:
+        """Every reason the rules in force for this case know, with the latest moment a pause begun now may last to."""
+        calendar, hours = self.calendars.of(page.line.institution_id)
+        rules = self.clocks(page.line.received_at)
+        found = []
+        for one in rules.pauses.values():
+            latest = pause_ends(rules, Pause(start, None, one.reason), calendar, hours)
+            assert latest is not None
+            found.append(PauseOffer(one.reason, one.longest, one.unit, latest))
+        return tuple(found)
+
     def pause_ends(self, page: CasePage, reason: str, start: datetime) -> datetime | None:
         """When a pause ends by itself at the latest; None when its reason is not in the rules."""
         calendar, hours = self.calendars.of(page.line.institution_id)
@@ -191,8 +208,12 @@ class Timing:
 
 @dataclass(frozen=True)
 class Timed:
-    """What a case's clocks are reckoned from. `payments`: (approved at, paid at) of those that live; `ended_at`: when
-    it was merged into another; `since`: what happened up to then is not reckoned (see `not_reckoned_until`)."""
+    """What a case's clocks are reckoned from.
+
+    `payments`: (approved at, paid at) of those that live; `after_calls`: those after closing that reached somebody;
+    `ended_at`: when it was merged into another; `since`: what happened up to then is not reckoned (see
+    `not_reckoned_until`).
+    """
 
     institution_id: UUID
     received_at: datetime
@@ -202,12 +223,14 @@ class Timed:
     payments: tuple[tuple[datetime | None, datetime | None], ...] = ()
     pauses: tuple[Pause, ...] = ()
     externals: tuple[ExternalClock, ...] = ()
+    after_calls: tuple[datetime, ...] = ()
     ended_at: datetime | None = None
     since: datetime | None = None
 
     def events(self) -> tuple[Event, ...]:
-        """The course, the first contact, and money: approved with the first, made when all of it has arrived."""
+        """The course, first contact, calls after closing, and money: approved with the first, made with the last."""
         found = [Event("first_contact", self.first_contact_at)] if self.first_contact_at else []
+        found += [Event("after_call", at) for at in self.after_calls]
         approved = [at for at, _paid in self.payments if at is not None]
         paid = [at for _approved, at in self.payments if at is not None]
         if approved:
@@ -241,6 +264,7 @@ def _timed(page: CasePage) -> Timed:
         externals=tuple(
             ExternalClock(one.kind, one.heard_at, one.due_at, one.done_at, one.reference) for one in page.externals
         ),
+        after_calls=tuple(one.at for one in page.after_calls if one.reached),
         ended_at=_ended(page),
         since=not_reckoned_until(page.intake.origin_kind, page.course, page.recorded_at),
     )

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from qualitydesk.directory.model import Person
 from qualitydesk.penalties.model.decision import Decision, Line
-from qualitydesk.penalties.model.facts import Standing
+from qualitydesk.penalties.model.facts import Event, Standing
 from qualitydesk.rulebook.model import Edition
 
 
@@ -61,7 +61,7 @@ class Approvers:
 
 @dataclass(frozen=True)
 class Slip:
-    """One employee in one round. `number` None while a draft; `drafted_by` and the others are who decided."""
+    """One employee in one round or case. `number` None while a draft; `drafted_by` and the others are who decided."""
 
     id: UUID
     number: str | None
@@ -69,7 +69,7 @@ class Slip:
     institution_id: UUID
     employee_id: UUID
     act_day: date
-    round_id: UUID
+    round_id: UUID | None
     finding_ids: tuple[UUID, ...]
     decision: Decision
     drafted_by: UUID
@@ -88,11 +88,17 @@ class Slip:
     paper_id: UUID | None = None
     appeal_last_day: date | None = None
     revision: int = 1
+    case_id: UUID | None = None
+
+    @property
+    def event(self) -> Event:
+        """The round or case it is about."""
+        return self.decision.event
 
 
 @dataclass(frozen=True)
 class SlipLine:
-    """A slip as a row of the list; `total` in fen."""
+    """A slip as a row of the list; `total` in fen. `event_number`: of the round or case; `level`: of a case, 0 none."""
 
     id: UUID
     number: str
@@ -103,9 +109,11 @@ class SlipLine:
     employee_number: str
     employee: str
     act_day: date
-    round_id: UUID
-    round_number: str
+    round_id: UUID | None
+    case_id: UUID | None
+    event_number: str
     rung: int
+    level: int
     total: int
     proposed_at: datetime
     issued_at: datetime | None
@@ -148,11 +156,12 @@ class Proposal:
     slip: SlipLine | None = None
     withdrawn: WithdrawnSlip | None = None
     disputed: int = 0  # findings of hers in this round with a dispute nobody has decided
+    by_hand: bool = False  # her handling was recorded on the case without a slip
 
     @property
     def waiting(self) -> bool:
-        """Whether it waits for its first slip: neither proposed nor taken back."""
-        return self.slip is None and self.withdrawn is None
+        """Whether it waits for its first slip: neither proposed nor taken back, nor handled without one."""
+        return self.slip is None and self.withdrawn is None and not self.by_hand
 
 
 @dataclass(frozen=True)
@@ -176,13 +185,16 @@ class AsideLine:
 
 
 @dataclass(frozen=True)
-class RoundProposals:
-    """Everything the page of proposals shows of one finished round."""
+class EventProposals:
+    """Everything the page of proposals shows of one finished round or of a case. `level`: of the case; `nobody`: why
+    nothing is proposed, a code of phrases `case_proposals`."""
 
-    round_id: UUID
-    round_number: str
+    event: Event
+    number: str
     proposals: tuple[Proposal, ...]
     aside: tuple[AsideLine, ...] = ()
+    level: int | None = None
+    nobody: str = ""
 
 
 @dataclass(frozen=True)
@@ -241,10 +253,10 @@ class SlipStep:
 
 @dataclass(frozen=True)
 class SlipSheet:
-    """Everything the page of one slip shows. `rule`: the edition the decision cites; `check_code`: "" before issue."""
+    """Everything the page of one slip shows. `rule`: the edition the decision cites; `check_code`: "" before issue;
+    `round_kind`: "" of a case."""
 
     view: SlipView
-    round_number: str
     round_kind: str
     rule: Edition
     history: tuple[SlipStep, ...]

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from qualitydesk.basics.clock import Clock, local_day
 from qualitydesk.basics.errors import Refused
+from qualitydesk.complaints.service import Complaints
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Finding, Round, RoundState, Texts
 from qualitydesk.inspections.service import Findings, Rounds, Standards
@@ -23,10 +24,12 @@ from qualitydesk.penalties.model import (
     AsideLine,
     Choice,
     Decision,
+    Event,
+    EventKind,
+    EventProposals,
     Line,
     PersonSum,
     Proposal,
-    RoundProposals,
     Slip,
     SlipFilter,
     SlipLine,
@@ -40,6 +43,7 @@ from qualitydesk.penalties.rules import would_have_been
 from qualitydesk.penalties.service.adding import Adding
 from qualitydesk.penalties.service.hearing import Hearing
 from qualitydesk.penalties.service.showing import Showing
+from qualitydesk.penalties.service.trying import Trying
 from qualitydesk.penalties.service.waiting import Waiting
 from qualitydesk.rulebook.model import Edition, Rule, RungRule
 from qualitydesk.rulebook.rules import ladder_edition, read_approval
@@ -62,6 +66,7 @@ class Questions(Waiting):
         findings: Findings,
         rulebook: Rulebook,
         papers: Papers,
+        complaints: Complaints,
     ) -> None:
         super().__init__(database, clock, directory, rulebook)
         self._rounds = rounds
@@ -70,13 +75,15 @@ class Questions(Waiting):
         self._hearing = Hearing(directory, standards, findings, rulebook)
         self._adding = Adding(rounds, findings)
         self._showing = Showing(directory, rounds, findings, rulebook)
+        self._complaints = complaints
+        self._trying = Trying(directory, complaints)
 
     def proposals(self, round_id: UUID) -> list[Proposal]:
         """What the ladder proposes after a finished round: one for each employee found on, in the order walked."""
         with self._database.reading() as connection:
             return self._proposals(connection, self._finished(round_id))
 
-    def of_round(self, round_id: UUID) -> RoundProposals:
+    def of_round(self, round_id: UUID) -> EventProposals:
         """Everything the page of proposals shows of a finished round, of one moment."""
         with self._database.reading() as connection:
             walked = self._finished(round_id)
@@ -92,7 +99,8 @@ class Questions(Waiting):
                 for found in self._findings.of_round(round_id)
                 if found.employee_id is not None and found.standing.value != Standing.COUNTS.value
             )
-            return RoundProposals(round_id, walked.number, tuple(self._proposals(connection, walked, titles)), aside)
+            event = Event(EventKind.ROUND, round_id)
+            return EventProposals(event, walked.number, tuple(self._proposals(connection, walked, titles)), aside)
 
     def addable(self, round_id: UUID) -> list[Addable]:
         """What of a finished round may be put on a slip by hand, by person, the likeliest first."""
@@ -116,7 +124,7 @@ class Questions(Waiting):
         self, connection: Connection, walked: Round, titles: Mapping[str, Texts] | None = None
     ) -> list[Proposal]:
         slips = store.live_of_round(connection, walked.id)
-        gone = store.withdrawn_of_round(connection, walked.id)
+        gone = store.withdrawn_of(connection, Event(EventKind.ROUND, walked.id))
         titles = titles or self._hearing.titles_for(walked)  # once for all people of the round
         made = (
             self._proposal(connection, walked, employee_id, slips.get(employee_id), gone.get(employee_id), titles)
@@ -133,10 +141,11 @@ class Questions(Waiting):
     def rung_rule(self, decision: Decision) -> RungRule:
         """The rung a decision stands on, in the edition it cites: what may be chosen and who may be left out."""
         ladder = ladder_edition(self.rule(decision)).ladder
+        assert decision.column is not None
         return ladder.rung(decision.column, decision.rung)
 
     def rule(self, decision: Decision) -> Edition:
-        """The edition of the ladder a decision cites."""
+        """The edition of the ladder, or of the severity table, a decision cites."""
         found = self._rulebook.edition(decision.edition_id)
         if found is None:
             raise Refused("no_edition", rule=Rule.LADDER.value, day=decision.act_day.isoformat())
@@ -186,14 +195,18 @@ class Questions(Waiting):
             slip = self._slip(connection, slip_id)
             if slip.state is SlipState.WITHDRAWN:
                 return None
-            walked = self._finished(slip.round_id)
             for choice in (slip.decision.choice, Choice()):
                 try:
-                    return would_have_been(slip.decision, self._decide(connection, walked, slip.employee_id, choice))
+                    return would_have_been(slip.decision, self._again(connection, slip, choice))
                 except Refused as refused:
                     if refused.code != "draft":  # what was chosen then may not be choosable on another rung
                         return would_have_been(slip.decision, None)
             return None
+
+    def _again(self, connection: Connection, slip: Slip, choice: Choice) -> Decision:
+        """A slip's act decided on once more. Refused: draft, and whatever leaves nothing to decide on."""
+        assert slip.round_id is not None
+        return self._decide(connection, self._finished(slip.round_id), slip.employee_id, choice)
 
     def preview(self, slip_id: UUID, language: str) -> bytes:
         """The slip as PDF: the archived paper once issued, a marked draft before; marked when it was withdrawn."""
@@ -229,8 +242,7 @@ class Questions(Waiting):
             slip = view.slip
             return SlipSheet(
                 view=view,
-                round_number=slip.decision.round_number,
-                round_kind=self._rounds.round(slip.round_id).kind,
+                round_kind=self._rounds.round(slip.round_id).kind if slip.round_id is not None else "",
                 rule=self.rule(slip.decision),
                 history=self._showing.history(connection, slip_id),
                 would_have_been=self.would_have_been(slip_id),

@@ -10,12 +10,26 @@ from qualitydesk.basics.changes import By, Change, Done
 from qualitydesk.basics.clock import local, local_day
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
+from qualitydesk.complaints.model import HandlingDraft, HandlingRole
 from qualitydesk.papers.model import Paper
 from qualitydesk.penalties import store
-from qualitydesk.penalties.model import AddDraft, Approval, ApprovalWay, Choice, Slip, SlipLine, SlipState, SlipVerb
+from qualitydesk.penalties.model import (
+    AddDraft,
+    Approval,
+    ApprovalWay,
+    Choice,
+    Decision,
+    Event,
+    EventKind,
+    Slip,
+    SlipLine,
+    SlipState,
+    SlipVerb,
+)
 from qualitydesk.penalties.rules import may, problems_in_approval
-from qualitydesk.penalties.service.questions import SLIP_FORM, Questions
-from qualitydesk.rulebook.model import Rule
+from qualitydesk.penalties.service.on_cases import OnCases
+from qualitydesk.penalties.service.questions import SLIP_FORM
+from qualitydesk.rulebook.model import Role, Rule
 from qualitydesk.rulebook.rules import appeal_last_day, read_appeal
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, update_row
@@ -23,55 +37,92 @@ from qualitydesk.storage.series import next_number
 
 SLIPS = frozenset({Change.SLIPS})
 SLIP_SERIES = "CF"
+_ROLES = {
+    Role.EMPLOYEE: HandlingRole.RESPONSIBLE,
+    Role.SUPERIOR: HandlingRole.SUPERIOR,
+    Role.HEAD: HandlingRole.HEAD,
+}
 
 
-class Penalties(Questions):
+class Penalties(OnCases):
     """The penalties of one database: the verbs, over the questions."""
 
     def propose(
         self, round_id: UUID, employee_id: UUID, by: By, *, choice: Choice | None = None, improvement: str = ""
     ) -> Done[SlipLine]:
         """Make the proposal a numbered slip. The ladder is asked anew inside the transaction: that answer counts."""
-        choice = choice or Choice()
-        _allow(SlipState.DRAFT, SlipVerb.PROPOSE, by, drafted_by=by.decided_by, employee_id=employee_id)
-        assert by.decided_by is not None
         with self._database.transaction() as connection:
             walked = self._finished(round_id)
-            if employee_id in store.live_of_round(connection, round_id):
-                raise Refused("already_sanctioned", number=walked.number)
-            decision = self._decide(connection, walked, employee_id, choice)
-            now = self._clock.now()
-            year = local(now).year
-            code = self._directory.institution(walked.institution_id).code
-            number = f"{SLIP_SERIES}-{code}-{year}-{next_number(connection, SLIP_SERIES, f'{code}-{year}'):04d}"
-            slip = Slip(
-                id=new_id(),
-                number=number,
-                state=SlipState.PROPOSED,
-                institution_id=walked.institution_id,
-                employee_id=employee_id,
-                act_day=decision.act_day,
-                round_id=round_id,
-                finding_ids=tuple(found.finding_id for found in decision.findings),
-                decision=decision,
-                drafted_by=by.decided_by,
-                improvement=improvement.strip(),
-                proposed_at=now,
-            )
-            store.add_slip(connection, slip)
-            after = {"number": number, "rung": decision.rung, "total": decision.total, "round": walked.number}
-            audit.record(connection, by, now, "propose_slip", "slip", slip.id, None, after)
-            line = store.live_of_round(connection, round_id)[employee_id]
+            self._allow_proposal(connection, Event(EventKind.ROUND, round_id), walked.number, employee_id, by)
+            decision = self._decide(connection, walked, employee_id, choice or Choice())
+            line = self._put(connection, decision, walked.institution_id, by, improvement)
         return Done(line, SLIPS)
+
+    def propose_on(
+        self, event: Event, employee_id: UUID, by: By, *, choice: Choice | None = None, improvement: str = ""
+    ) -> Done[SlipLine]:
+        """The same for a round or a case. Of a case refused: case_not_to_handle, nobody_answers, already_sanctioned,
+        already_handled (recorded on the case without a slip)."""
+        if event.kind is EventKind.ROUND:
+            return self.propose(event.id, employee_id, by, choice=choice, improvement=improvement)
+        with self._database.transaction() as connection:
+            tried = self._tried(connection, event.id)
+            page = tried.fault.page
+            self._allow_proposal(connection, event, page.line.number, employee_id, by)
+            if employee_id in tried.by_hand:
+                raise Refused("already_handled", number=page.line.number)
+            decision = self._decide_on_case(connection, event.id, employee_id, choice or Choice())
+            line = self._put(connection, decision, page.line.institution_id, by, improvement)
+        return Done(line, SLIPS)
+
+    def _allow_proposal(self, connection: Connection, event: Event, number: str, employee_id: UUID, by: By) -> None:
+        _allow(SlipState.DRAFT, SlipVerb.PROPOSE, by, drafted_by=by.decided_by, employee_id=employee_id)
+        if employee_id in store.live_of(connection, event):
+            raise Refused("already_sanctioned", number=number)
+
+    def _put(
+        self, connection: Connection, decision: Decision, institution_id: UUID, by: By, improvement: str
+    ) -> SlipLine:
+        """A decision as a numbered slip."""
+        assert by.decided_by is not None
+        now = self._clock.now()
+        year = local(now).year
+        code = self._directory.institution(institution_id).code
+        number = f"{SLIP_SERIES}-{code}-{year}-{next_number(connection, SLIP_SERIES, f'{code}-{year}'):04d}"
+        employee_id = decision.employee.id
+        slip = Slip(
+            id=new_id(),
+            number=number,
+            state=SlipState.PROPOSED,
+            institution_id=institution_id,
+            employee_id=employee_id,
+            act_day=decision.act_day,
+            round_id=decision.round_id,
+            case_id=decision.case.id if decision.case is not None else None,
+            finding_ids=tuple(found.finding_id for found in decision.findings),
+            decision=decision,
+            drafted_by=by.decided_by,
+            improvement=improvement.strip(),
+            proposed_at=now,
+        )
+        store.add_slip(connection, slip)
+        after = {"number": number, "rung": decision.rung, "total": decision.total, "round": decision.event_number}
+        audit.record(connection, by, now, "propose_slip", "slip", slip.id, None, after)
+        return store.live_of(connection, decision.event)[employee_id]
 
     def propose_all(self, round_id: UUID, by: By) -> Done[list[SlipLine]]:
         """Make every proposal of a round a slip as the ladder proposes it, but the one on whoever proposes.
 
         Whoever had a slip of this round taken back is left out, too.
         """
+        return self.propose_all_on(Event(EventKind.ROUND, round_id), by)
+
+    def propose_all_on(self, event: Event, by: By) -> Done[list[SlipLine]]:
+        """The same for a round or a case; of a case whoever was handled without a slip is left out as well."""
         with self._database.transaction():
-            wanted = [one for one in self.proposals(round_id) if one.waiting and one.employee_id != by.decided_by]
-            made = [self.propose(round_id, one.employee_id, by).value for one in wanted]
+            proposals = self.of_event(event).proposals
+            wanted = [one for one in proposals if one.waiting and one.employee_id != by.decided_by]
+            made = [self.propose_on(event, one.employee_id, by).value for one in wanted]
         return Done(made, SLIPS if made else frozenset())
 
     def add(self, round_id: UUID, draft: AddDraft, by: By) -> Done[SlipLine]:
@@ -107,7 +158,25 @@ class Penalties(Questions):
             }
             update_row(connection, store.slips, slip_id, seen, **values)
             self._audit(connection, by, "approve_slip", slip, values)
-        return Done(None, SLIPS)
+            touched = self._record_handling(slip, by)
+        return Done(None, SLIPS | touched)
+
+    def _record_handling(self, slip: Slip, by: By) -> frozenset[Change]:
+        """The decided slip comes back to its case: one row for each who pays."""
+        if slip.case_id is None:
+            return frozenset()
+        rows = [
+            HandlingDraft(
+                employee_id=payment.person_id,
+                role=_ROLES[payment.role],
+                sanction=payment.sanction.value,
+                amount=payment.amount,
+                slip_id=slip.id,
+                slip_number=slip.number or "",
+            )
+            for payment in slip.decision.payments
+        ]
+        return self._complaints.record_handling(slip.case_id, rows, by).touched
 
     def _allow_to_approve(self, approval: Approval) -> None:
         """Refuse whoever held none of the posts the rule of that day names."""
@@ -175,7 +244,10 @@ class Penalties(Questions):
             }
             update_row(connection, store.slips, slip_id, seen, **values)
             self._audit(connection, by, "withdraw_slip", slip, values)
-        return Done(None, SLIPS)
+            touched: frozenset[Change] = frozenset()
+            if slip.case_id is not None:
+                touched = self._complaints.withdraw_handling(slip_id, reason.strip(), by).touched
+        return Done(None, SLIPS | touched)
 
     def leave_out(self, finding_id: UUID, round_id: UUID, reason: str, by: By) -> Done[None]:
         """The ladder is not to hear a finding. Refused while a slip stands on it, and to whomever it was found on."""

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
         add_payments,
         add_slip,
         lines,
+        live_of,
         live_of_round,
         paid_by,
         past_of,
         slip,
         waiting,
-        withdrawn_of_round,
+        withdrawn_of,
     )
     from qualitydesk.penalties.store.tables import slip_payments, slips
     from qualitydesk.penalties.store.undecided import waiting_rounds
@@ -25,6 +26,7 @@ __all__ = [
     "add_payments",
     "add_slip",
     "lines",
+    "live_of",
     "live_of_round",
     "paid_by",
     "past_of",
@@ -33,7 +35,7 @@ __all__ = [
     "slips",
     "waiting",
     "waiting_rounds",
-    "withdrawn_of_round",
+    "withdrawn_of",
 ]
 
 __getattr__ = given_later(
@@ -45,8 +47,9 @@ __getattr__ = given_later(
         "add_payments": "rows",
         "slip": "rows",
         "lines": "rows",
+        "live_of": "rows",
         "live_of_round": "rows",
-        "withdrawn_of_round": "rows",
+        "withdrawn_of": "rows",
         "waiting_rounds": "undecided",
         "past_of": "rows",
         "paid_by": "rows",

@@ -26,11 +26,13 @@ from qualitydesk.penalties.ui.slip_sheet import SlipSheetView
 class SlipPage(Page):
     """Opened by `show_slip(slip_id)`; its buttons follow the slip's state.
 
-    Signals: `round_wanted(UUID)` the round it came from; `closed` back to where it was opened from.
+    Signals: `round_wanted(UUID)`, `case_wanted(UUID)` the round or case it came from; `closed` back to where it was
+    opened from.
     """
 
-    concerns = frozenset({Change.SLIPS, Change.FINDINGS, Change.PAPERS, Change.RULEBOOK})
+    concerns = frozenset({Change.SLIPS, Change.FINDINGS, Change.PAPERS, Change.RULEBOOK, Change.CASES})
     round_wanted = Signal(object)
+    case_wanted = Signal(object)
     closed = Signal()
 
     def __init__(
@@ -105,6 +107,8 @@ class SlipPage(Page):
         self.withdraw_button.setVisible(state not in (None, SlipState.WITHDRAWN))
         self.preview_button.setVisible(state is not None)
         self.round_button.setVisible(state is not None)
+        about_case = self._sheet is not None and self._sheet.view.slip.case_id is not None
+        self.round_button.setText(self.tr("Case") if about_case else self.tr("Round"))
 
     def _next(self) -> None:
         for made in (self.approve_button, self.issue_button):
@@ -113,8 +117,13 @@ class SlipPage(Page):
                 return
 
     def _to_round(self) -> None:
-        if self._sheet is not None:
-            self.round_wanted.emit(self._sheet.view.slip.round_id)
+        if self._sheet is None:
+            return
+        slip = self._sheet.view.slip
+        if slip.case_id is not None:
+            self.case_wanted.emit(slip.case_id)
+        else:
+            self.round_wanted.emit(slip.round_id)
 
     def _approve(self) -> None:
         self.tools.operations.read(self, self._penalties.approvers, then=self._ask_who)
@@ -159,6 +168,11 @@ class SlipPage(Page):
             return
         slip = self._sheet.view.slip
         words = self.tr("{number} keeps its number and its history; its findings no longer count. Why is it withdrawn?")
+        if slip.case_id is not None:
+            words = self.tr(
+                "{number} keeps its number and its history; the handling recorded on the case no longer stands. Why is "
+                "it withdrawn?"
+            )
         self.tools.prompts.ask_text(
             self.window(),
             self.tr("Withdraw the slip"),

@@ -16,17 +16,16 @@ from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, GRID, ROW
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import SlipSheet, SlipState, SlipStep
-from qualitydesk.penalties.rules import word
+from qualitydesk.penalties.rules import cited, word
 from qualitydesk.penalties.ui.scroll_column import scroll_column
 from qualitydesk.penalties.ui.words import (
     TONES,
     explanations,
     fen_words,
-    rung_words,
     sanction_words,
+    standing_words,
     state_words,
 )
-from qualitydesk.rulebook.rules import clause
 
 
 class SlipSheetView(QObject):
@@ -104,15 +103,14 @@ class SlipSheetView(QObject):
         """Show this slip instead."""
         slip, decision, language = sheet.view.slip, sheet.view.slip.decision, self._language
         self.chip.say(state_words(slip.state, language), TONES[slip.state])
-        rung = rung_words(decision.rung, language)
-        self.sanction.setText(f"{rung} · {sanction_words(decision.sanction, language)}")
+        self.sanction.setText(f"{standing_words(decision, language)} · {sanction_words(decision.sanction, language)}")
         self.total.setText(fen_words(decision.total))
         self._show_facts(sheet)
         self._show_paper(sheet)
         told = sheet.would_have_been
         self.otherwise.setText(word(told, language) if told else "")
         self.otherwise.setVisible(told is not None)
-        self.rule.setText(clause(sheet.rule, decision.column, decision.rung, language))
+        self.rule.setText(cited(decision, sheet.rule, language))
         self.rule_source.setText(
             say(
                 language,
@@ -130,19 +128,25 @@ class SlipSheetView(QObject):
 
     def _show_facts(self, sheet: SlipSheet) -> None:
         view, slip = sheet.view, sheet.view.slip
-        kind = say(self._language, f"round_kind.{sheet.round_kind}")
         facts = [
             (self.tr("Employee"), f"{slip.decision.employee.name} ({view.employee_number})"),
             (self.tr("Post"), view.post),
             (self.tr("Department"), f"{view.institution} {view.department}"),
             (self.tr("Day of the act"), day_long(slip.act_day)),
-            (self.tr("Round"), f"{sheet.round_number} · {kind}"),
+            self._event(sheet),
             (self.tr("Superior then"), view.superior),
             (self.tr("Head then"), view.head),
         ]
         if slip.improvement:
             facts.append((self.tr("Improvement wanted"), slip.improvement))
         self.facts.show_facts(facts)
+
+    def _event(self, sheet: SlipSheet) -> tuple[str, str]:
+        """The round or case it came from."""
+        number = sheet.view.slip.decision.event_number
+        if sheet.view.slip.case_id is not None:
+            return self.tr("Case"), number
+        return self.tr("Round"), f"{number} · {say(self._language, f'round_kind.{sheet.round_kind}')}"
 
     def _show_paper(self, sheet: SlipSheet) -> None:
         slip = sheet.view.slip

@@ -27,7 +27,7 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
 from qualitydesk.penalties.model import SlipFilter, SlipLine, SlipState
 from qualitydesk.penalties.service import Penalties
-from qualitydesk.penalties.ui.words import TONES, fen_words, rung_tone, rung_words, state_words
+from qualitydesk.penalties.ui.words import TONES, fen_words, line_tone, line_words, state_words
 
 PAUSE = 200  # ms after the last letter typed before the list is searched
 SHOWN = (None, SlipState.PROPOSED, SlipState.APPROVED, SlipState.ISSUED, SlipState.WITHDRAWN)
@@ -116,11 +116,11 @@ class SlipsPage(Page):
             Column(self.tr("Employee"), lambda line: f"{line.employee} ({line.employee_number})", width=144),
             Column(self.tr("Institution"), lambda line: line.institution, stretch=True),
             Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=112),
-            Column(self.tr("Round"), lambda line: line.round_number, width=160),
+            Column(self.tr("Round or case"), lambda line: line.event_number, width=160),
             Column(
-                self.tr("Rung"),
-                lambda line: rung_words(line.rung, language),
-                tone=lambda line: rung_tone(line.rung),
+                self.tr("Rung or level"),
+                lambda line: line_words(line, language),
+                tone=line_tone,
                 width=128,
             ),
             Column(self.tr("Total"), lambda line: line.total, text=fen_words, align="right", width=96),

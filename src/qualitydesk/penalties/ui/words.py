@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from qualitydesk.basics import money
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.kit import card
-from qualitydesk.penalties.model import AsideLine, Decision, Line, SlipState
+from qualitydesk.penalties.model import AsideLine, Decision, Line, SlipLine, SlipState
 from qualitydesk.penalties.rules import word
 from qualitydesk.rulebook.model import Role, Sanction
 
@@ -37,6 +37,32 @@ def rung_words(rung: int, language: str) -> str:
 def sanction_words(sanction: Sanction, language: str) -> str:
     """What is imposed."""
     return capital(say(language, f"sanction.{sanction.value}"))
+
+
+def standing_words(decision: Decision, language: str) -> str:
+    """On what it stands: the rung, or the level of the case."""
+    if decision.case is not None:
+        return say(language, f"level.{decision.case.level or 0}")
+    return rung_words(decision.rung, language)
+
+
+def standing_tone(decision: Decision) -> str:
+    """The tone of the rung or of the level."""
+    if decision.case is not None:
+        return f"level{decision.case.level}" if decision.case.level else "muted"
+    return rung_tone(decision.rung)
+
+
+def line_words(line: SlipLine, language: str) -> str:
+    """The rung or level of a row of the list."""
+    return say(language, f"level.{line.level}") if line.case_id is not None else rung_words(line.rung, language)
+
+
+def line_tone(line: SlipLine) -> str:
+    """Its tone."""
+    if line.case_id is not None:
+        return f"level{line.level}" if line.level else "muted"
+    return rung_tone(line.rung)
 
 
 def rung_tone(rung: int) -> str:
@@ -69,6 +95,8 @@ def explanations(decision: Decision, language: str) -> list[card.Explanation]:
     """The card's blocks: rule and act, what was counted, rung and sanction, arithmetic."""
     steps = decision.explanation
     arithmetic = _arithmetic(decision, language)
+    if decision.case is not None:
+        return [*_of_case(steps, language), arithmetic]
     return [
         card.Explanation(
             QCoreApplication.translate("Penalties", "Rule and act"),
@@ -89,6 +117,26 @@ def explanations(decision: Decision, language: str) -> list[card.Explanation]:
             ),
         ),
         arithmetic,
+    ]
+
+
+def _of_case(steps: Sequence[Line], language: str) -> list[card.Explanation]:
+    """Rule and case, level and sanction with who of the line pays elsewhere."""
+    return [
+        card.Explanation(
+            QCoreApplication.translate("Penalties", "Rule and case"),
+            tuple(_plain(steps, language, ("explain.rule", "explain.case_"))),
+        ),
+        card.Explanation(
+            QCoreApplication.translate("Penalties", "Level and sanction"),
+            tuple(
+                _plain(
+                    steps,
+                    language,
+                    ("explain.level", "explain.sanction", "explain.to_people", "explain.told", "explain.note."),
+                )
+            ),
+        ),
     ]
 
 
