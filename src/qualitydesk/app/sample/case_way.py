@@ -16,6 +16,7 @@ from qualitydesk.app.sample.people import Staffed
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
 from qualitydesk.complaints.model import (
+    AfterCallDraft,
     Agreement,
     CaseDraft,
     ClosingDraft,
@@ -56,6 +57,7 @@ _HOURS = {
 }
 """How long each step lasts as a rule."""
 _SECOND_FROM = 4
+_UNANSWERED = 0.15  # of the calls after closing
 _SETTLED = timedelta(days=30)  # by then a measure is judged
 _PAUSES = {
     Twist.UNREACHABLE: "patient_unreachable",
@@ -259,6 +261,7 @@ class CaseWay:
         for at, payment in enumerate(self._payments):
             receipt = f"HD{self._clock.now():%y%m%d}{self._random.randrange(1000):03d}-{at + 1}"
             self._cases.record_payment(payment, 3, PaidDraft(receipt=receipt), self._by)
+        self._after_calls()
         if self._planned.twist in _BLAMELESS or not self._draft.people:
             self._skip("no_handling")
             return
@@ -267,6 +270,17 @@ class CaseWay:
         director = By(self._made.cs_director, self._made.by.entered_by)
         self._cases.record_handling(self._id, handled, director)
         self._complete(director)
+
+    def _after_calls(self) -> None:
+        """Is she content? Now and then nobody answers, and it is tried again an hour later."""
+        if self._random.random() < _UNANSWERED:
+            self._cases.record_after_call(
+                self._id, AfterCallDraft(reached=False, words=self._say("no_answer")), self._by
+            )
+            self._later(1)
+        content = self._planned.twist not in (Twist.REOPENED, Twist.NO_AGREEMENT)
+        words = self._say("content" if content else "not_content")
+        self._cases.record_after_call(self._id, AfterCallDraft(satisfied=content, words=words), self._by)
 
     def _prevented(self) -> None:
         if self._on_the_spot or self._planned.twist in _BLAMELESS:

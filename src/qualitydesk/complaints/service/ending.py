@@ -77,12 +77,7 @@ class Ending(Paying):
                 )
             return {"handling_none": "" if handled else none.strip()}
 
-        told: dict[str, Any] = {
-            "handled": [[one.employee_id, one.role, one.sanction, one.amount, one.slip_id] for one in handled]
-        }
-        if handled:
-            told["fine"] = sum(one.amount for one in handled)
-            told["number"] = next((one.slip_number for one in handled if one.slip_number), None)
+        told = handling_told(handled)
         return self._change(case_id, None, CaseVerb.HANDLING, by, judge, words=none, details=told)
 
     def withdraw_handling(self, slip_id: UUID, reason: str, by: By) -> Done[None]:
@@ -130,3 +125,14 @@ def measure_of(draft: MeasureDraft, case_id: UUID, number: str, institution_id: 
     """The measure as it is set for a case."""
     origins = (*draft.origins, Origin(OriginKind.CASE, case_id, number))
     return replace(draft, institution_id=draft.institution_id or institution_id, origins=origins)
+
+
+def handling_told(handled: Sequence[HandlingDraft]) -> dict[str, Any]:
+    """What the timeline keeps of a handling: each person's line, the sum in fen, the first slip's number."""
+    told: dict[str, Any] = {
+        "handled": [[one.employee_id, one.role, one.sanction, one.amount, one.slip_id] for one in handled]
+    }
+    if handled:
+        told["fine"] = sum(one.amount for one in handled)
+        told["number"] = next((one.slip_number for one in handled if one.slip_number), None)
+    return told

@@ -9,6 +9,7 @@ from uuid import UUID
 from qualitydesk.complaints.model import CaseFault, CasePage, CasePerson, HandlingProposal, Responsibility
 from qualitydesk.complaints.rules.severity import handling_for
 from qualitydesk.complaints.service.asking import Asking
+from qualitydesk.directory.model import Line
 
 ANSWERS = (Responsibility.MAIN, Responsibility.PARTLY)
 
@@ -43,11 +44,9 @@ class Faults(Asking):
         return frozenset(one.employee_id for one in page.handlings if one.slip_id is None)
 
     def _lines(self, answering: tuple[CasePerson, ...], day: date) -> Mapping[UUID, tuple[UUID | None, UUID | None]]:
-        found = {}
-        for one in answering:
-            line = self._directory.line_of(one.employee_id, day)
-            found[one.employee_id] = (
-                line.superior.id if line.superior else None,
-                line.head.id if line.head else None,
-            )
-        return found
+        return {one.employee_id: above(self._directory.line_of(one.employee_id, day)) for one in answering}
+
+
+def above(line: Line) -> tuple[UUID | None, UUID | None]:
+    """The direct superior and the department's head of a line, by their ids."""
+    return line.superior.id if line.superior else None, line.head.id if line.head else None

@@ -28,9 +28,11 @@ _HANGING: tuple[Table, ...] = (
     tables.case_handlings,
     tables.case_preventions,
     tables.case_externals,
+    tables.case_after_calls,
     tables.case_pauses,
     tables.case_events,
 )
+_NAMES = {table.name for table in _HANGING}
 
 
 @dataclass
@@ -51,6 +53,7 @@ class WholeCase:
 
 def add_cases(connection: Connection, found: Sequence[WholeCase]) -> None:
     """Write cases that were not there before, in the order given: one linked into another stands behind it."""
+    assert all(one.rows.keys() <= _NAMES for one in found), "rows of a table that is not written"
     for at in range(0, len(found), _BATCH):
         batch = found[at : at + _BATCH]
         _add(connection, tables.cases, [one.head for one in batch])

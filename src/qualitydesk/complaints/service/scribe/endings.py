@@ -11,6 +11,7 @@ from uuid import UUID
 from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.ids import new_id
 from qualitydesk.complaints.model import (
+    AfterCallDraft,
     CaseVerb,
     ClosingDraft,
     HandlingDraft,
@@ -21,14 +22,14 @@ from qualitydesk.complaints.model import (
     PaymentDraft,
     PaymentState,
     PreventionDraft,
-    Responsibility,
     SeverityDraft,
     SeverityFacts,
     SolutionDraft,
     Step,
 )
 from qualitydesk.complaints.rules.severity import Graded, grade, handling_for
-from qualitydesk.complaints.service.ending import measure_of
+from qualitydesk.complaints.service.ending import handling_told, measure_of
+from qualitydesk.complaints.service.faults import ANSWERS, above
 from qualitydesk.complaints.service.scribe.moves import Moves
 
 
@@ -170,6 +171,22 @@ class Scribe(Moves):
         self.record_summary(case_id, seen, draft, by)
         self.complete_step(case_id, seen, by, at=at)
 
+    def record_after_call(self, case_id: UUID, draft: AfterCallDraft, by: By) -> None:
+        """As `Complaints.record_after_call`."""
+        case = self.written[case_id]
+        case.add(
+            "case_after_calls",
+            id=new_id(),
+            at=draft.at or self._clock.now(),
+            reached=draft.reached,
+            satisfied=draft.satisfied if draft.reached else None,
+            words=draft.words.strip(),
+            by=by.decided_by,
+        )
+        attempt = len(case.table("case_after_calls"))
+        told = {"reached": draft.reached, "satisfied": draft.satisfied, "attempt": attempt}
+        self._change(case_id, CaseVerb.AFTER_CALL, by, words=draft.words, details=told, grows=0)
+
     def handling_proposals(self, case_id: UUID) -> list[HandlingProposal]:
         """As `Complaints.handling_proposals`."""
         case = self.written[case_id]
@@ -179,9 +196,8 @@ class Scribe(Moves):
         day = case.draft.happened_on or self._timing.day(case.head["received_at"])
         pairs = []
         for one in case.people:
-            if one.responsibility in (Responsibility.MAIN, Responsibility.PARTLY):
-                superior = self._directory.line_of(one.employee_id, day).superior
-                pairs.append((one.employee_id, superior.id if superior else None))
+            if one.responsibility in ANSWERS:
+                pairs.append((one.employee_id, above(self._directory.line_of(one.employee_id, day))))
         rule, _edition = self._timing.severity(self._timing.day(severities[-1]["decided_at"]))
         return handling_for(Level(severities[-1]["level"]), pairs, rule)
 
@@ -199,12 +215,12 @@ class Scribe(Moves):
                 amount=one.amount,
                 words=one.words.strip(),
                 slip_id=one.slip_id,
+                slip_number=one.slip_number,
                 recorded_at=self._clock.now(),
                 recorded_by=by.decided_by,
             )
-        told = {"handled": [[one.employee_id, one.role, one.sanction, one.amount, one.slip_id] for one in handled]}
         values = {"handling_none": "" if handled else none.strip()}
-        self._change(case_id, CaseVerb.HANDLING, by, values, words=none, details=told, grows=0)
+        self._change(case_id, CaseVerb.HANDLING, by, values, words=none, details=handling_told(handled), grows=0)
 
     def record_prevention(self, case_id: UUID, _seen: int, draft: PreventionDraft, by: By) -> Done[UUID | None]:
         """As `Complaints.record_prevention`; the measure is on disk at once."""

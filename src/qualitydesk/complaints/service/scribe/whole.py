@@ -171,6 +171,7 @@ class Written:
                 ExternalClock(one["kind"], one["heard_at"], one["due_at"], one["done_at"], one["reference"])
                 for one in self.table("case_externals")
             ),
+            after_calls=tuple(one["at"] for one in self.table("case_after_calls") if one["reached"]),
             ended_at=self.ended_at,
             since=not_reckoned_until(self.head["origin_kind"], self.course, self.head["recorded_at"]),
         )
