@@ -331,3 +331,20 @@ case_clocks = Table(  # as last reckoned; one that has stopped never changes aga
     Column("rest", Json, nullable=False),  # what else is told of it
     Index("ix_case_clocks_code_due_at", "code", "due_at"),
 )
+case_lists = Table(  # kinds of older lists that were taken over, and what their columns mean
+    "case_lists",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("signature", Word(64), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("mapping", Json, nullable=False),
+    Column("used_at", Moment, nullable=False),
+)
+case_list_rows = Table(  # what became of each row: none is taken over twice
+    "case_list_rows",
+    metadata,
+    Column("list_id", Id, ForeignKey("case_lists.id"), primary_key=True),
+    Column("key", Word(64), primary_key=True),
+    Column("case_id", Id, ForeignKey("cases.id"), nullable=False, unique=True),
+    Column("line", Integer, nullable=False),
+)
