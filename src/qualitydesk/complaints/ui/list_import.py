@@ -103,9 +103,12 @@ class ListImport(QObject):
         dialog.read_file(path)
 
     def _said(self, outcome: ListOutcome) -> str:
-        words = self.tr(
-            "Of {rows} rows {added} became cases, {there} were there already, {left} were left out and saved apart."
-        )
+        if outcome.left_out:
+            words = self.tr(
+                "Of {rows} rows {added} became cases, {there} were there already, {left} were left out and saved apart."
+            )
+        else:
+            words = self.tr("Of {rows} rows {added} became cases, {there} were there already.")
         return words.format(rows=outcome.rows, added=outcome.added, there=outcome.there, left=outcome.left_out)
 
     def _shown(self, found: ListPreview) -> ImportPreview:
