@@ -258,7 +258,7 @@
     </message>
     <message>
         <source>Leave out the refused rows ({count}), save them as a list, and import the others</source>
-        <translation>不导入被拒绝的 {count} 行（另存为清单），只导入其余各行</translation>
+        <translation>不能导入的 {count} 行另存为清单，只导入其余各行</translation>
     </message>
     <message>
         <source>It could not be done. Nothing has changed.</source>

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model.importing import (
@@ -18,8 +18,9 @@ from qualitydesk.complaints.model.importing import (
     Own,
     Source,
 )
+from qualitydesk.kit.elided import ElidedLabel
 from qualitydesk.kit.pickers import Choice, Picker
-from qualitydesk.kit.pieces import hbox, label, vbox
+from qualitydesk.kit.pieces import hbox, vbox
 from qualitydesk.kit.theme import GAP, GRID
 
 _MOST_SUBJECTS = 20
@@ -47,9 +48,11 @@ class SourceField(QWidget):
             optional=True, placeholder=self.tr("How the days are written"),
         )  # fmt: skip
         self.form.setAccessibleName(self.tr("How the days are written"))
-        self._samples = label("", "hint")
+        self._samples = ElidedLabel("", "hint")
+        self._samples.setTextFormat(Qt.TextFormat.PlainText)
         self._values = QGridLayout()
-        self._values.setColumnStretch(1, 1)
+        self._values.setColumnStretch(0, 2)
+        self._values.setColumnStretch(1, 3)
         self._values.setHorizontalSpacing(GAP)
         self._values.setVerticalSpacing(GRID // 2)
         self.values: dict[str, Picker] = {}
@@ -122,7 +125,8 @@ class SourceField(QWidget):
             self._add(at, text, count)
 
     def _add(self, at: int, text: str, count: int) -> None:
-        words = QLabel(f"{text}  ({count})")
+        words = ElidedLabel(f"{text}  ({count})")
+        words.setTextFormat(Qt.TextFormat.PlainText)
         made = Picker(self._offered(), optional=True, placeholder=self.tr("Means…"))
         made.setAccessibleName(text)
         made.choose(self._mapping.values.get(self._field, {}).get(text))
