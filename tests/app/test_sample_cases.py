@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -21,13 +23,23 @@ from qualitydesk.app.sample.customers import Customers
 from qualitydesk.app.sample.people import Staffed, Staffing
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import FixedClock, local_day
-from qualitydesk.complaints.model import CaseFilter, Step
+from qualitydesk.complaints.model import CaseFilter, Lane, Leave, Level, MoneyKind, Stage, Step
+from qualitydesk.complaints.rules.clocks import next_due
+from qualitydesk.complaints.rules.needs import standing_of
+from qualitydesk.complaints.rules.statistics import month_after, month_of, month_sheet
+from qualitydesk.complaints.rules.steps import missing
 from qualitydesk.complaints.store import tables
+from qualitydesk.rulebook.model import Rule
+from qualitydesk.rulebook.rules import read_severity, read_steps
 from qualitydesk.storage import audit
 from qualitydesk.storage.search import search_texts
 
 NOW = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
-HANGING = [one for name, one in vars(tables).items() if name.startswith("case_") and isinstance(one, Table)]
+HANGING = [
+    one
+    for name, one in vars(tables).items()
+    if isinstance(one, Table) and "case_id" in one.c and name != "case_list_rows"  # of imports
+]
 
 
 def founded(folder: Path) -> tuple[Services, Staffed]:
@@ -149,3 +161,85 @@ def test_readers_and_verbs_go_on_from_what_a_scribe_wrote(two: tuple[Services, S
     handler = next(iter(made.supervisors.values()))
     by_scribe.complaints.accept(accepted.id, accepted.revision, handler, made.by)
     assert by_scribe.complaints.case(accepted.id).course.step is Step.INVESTIGATED
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Services, Staffed]]:
+    """Two years of complaints of a group, without its rounds."""
+    services, made = founded(tmp_path_factory.mktemp("years"))
+    clock = FixedClock(NOW)
+    past = Services(services.database, services.files, clock)
+    Cases(past, clock, Random(5), made, "zh", NOW).fill(730, 1500)
+    yield services, made
+    services.close()
+
+
+def test_two_years_add_up_month_by_month(years: tuple[Services, Staffed]) -> None:
+    rows = list(years[0].complaints.statistics(NOW))
+    first, carried, shares = date(2024, 11, 1), 0, []
+    while first <= date(2026, 11, 1):
+        sheet = month_sheet(rows, month_of(first, "Asia/Shanghai"), NOW, "Asia/Shanghai")
+        total = sheet.total
+        assert total.brought == carried, first
+        assert total.brought + total.new + total.reopened - total.closed == total.carried, first
+        for parts in (sheet.institutions, sheet.levels, sheet.channels):
+            assert sum((one.tally.carried for one in parts), 0) == total.carried
+        carried, first = total.carried, month_after(first)
+        shares.append((total.on_time.kept, total.on_time.counted))
+    standing = [one for one in rows if one.closed_at is None]
+    assert carried == len(standing)
+    kept, counted = (sum(one) for one in zip(*shares, strict=True))
+    assert 0.88 < kept / counted < 0.96
+
+
+def test_two_years_look_like_those_of_such_a_group(years: tuple[Services, Staffed]) -> None:
+    services, _made = years
+    lines = services.complaints.lines(CaseFilter(merged=True), limit=None)
+    assert 1500 <= len(lines) <= 1520
+    board = {one.lane: one.count for one in services.complaints.board()}
+    assert all(board.values()) and 30 <= sum(board.values()) - board[Lane.DONE] <= 70
+    levels = Counter(one.level for one in lines)
+    assert sum(levels[one] for one in (Level.I, Level.II, Level.III)) > 0.93 * len(lines) and levels[Level.V] == 1
+    days = Counter(local_day(one.received_at) for one in lines)
+    feast = [date(2026, 2, 15) + timedelta(days=at) for at in range(9)]
+    before = [date(2026, 1, 12) + timedelta(days=at) for at in range(9)]
+    assert 3 * sum(days[day] for day in feast) < sum(days[day] for day in before)
+    assert len({one.narrative for one in lines}) > 700
+    assert 10 <= sum(one.reopened > 0 for one in lines) <= 30
+    assert {bool(one.merged_into) for one in lines} == {one.paused for one in lines} == {True, False}
+    assert any(one.overdue(NOW) for one in lines) and any(one.flagged for one in lines)
+    runs: dict[str, list[int]] = {}
+    for line in sorted(lines, key=lambda one: one.sort_number):
+        runs.setdefault(line.sort_number[:12], []).append(int(line.sort_number[12:]))
+    assert all(run == list(range(1, len(run) + 1)) for run in runs.values())
+    assert audit.check(services.database).broken_at is None
+
+
+def test_every_step_of_the_years_had_what_it_needs_and_its_clocks_are_what_lists_show(
+    years: tuple[Services, Staffed],
+) -> None:
+    services, made = years
+    complaints = services.complaints
+    severity = read_severity(services.rulebook.edition_on(Rule.SEVERITY, local_day(NOW)).values)
+    steps = read_steps(services.rulebook.edition_on(Rule.STEPS, local_day(NOW)).values)
+    lines = complaints.lines(CaseFilter(merged=True), limit=None, sort="number")
+    for line in [*lines[::23], *(one for one in lines if one.reopened or one.stage is not Stage.DONE)]:
+        page = complaints.case(line.id)
+        standing = standing_of(page, severity)
+        for visit in page.course.visits:
+            if visit.how is Leave.NEXT and not (line.reopened and visit.step is Step.FORMALITIES):
+                assert missing(visit.step, standing, steps) == [], (line.number, visit.step)
+            if visit.how is Leave.NEXT and visit.step is Step.APPROVED:
+                assert visit.left_by in (made.cs_director, *made.heads.values())
+        assert all(
+            one.left_at == two.entered_at or (one.left_at and line.reopened)
+            for one, two in pairwise(page.course.visits)
+        )
+        clocks = complaints.clocks(line.id)
+        nearest = next_due(clocks)
+        assert line.next_due_at == (nearest.due_at if nearest else None)
+        assert line.next_clock == (nearest.rule.code if nearest else "")
+        assert line.refund == sum(
+            one.amount for one in page.payments if one.kind is MoneyKind.REFUND and one.approved_at
+        )
+        assert [one.at for one in page.timeline] == sorted(one.at for one in page.timeline)

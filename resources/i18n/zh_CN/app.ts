@@ -542,6 +542,10 @@
 <context>
     <name>Search</name>
     <message>
+        <source>Import cases</source>
+        <translation>导入投诉</translation>
+    </message>
+    <message>
         <source>Search everything</source>
         <translation>全局搜索</translation>
     </message>
@@ -552,6 +556,10 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Recent</source>

@@ -723,6 +723,14 @@
         <translation>投诉案件</translation>
     </message>
     <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import cases of an older list</source>
+        <translation>导入旧台账中的投诉</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -811,8 +819,8 @@
         <translation>没有符合条件的案件。点击“显示全部”可取消筛选。</translation>
     </message>
     <message>
-        <source>No complaint yet. &quot;New complaint&quot; (Ctrl+N) takes the first one in.</source>
-        <translation>还没有投诉。点击“登记投诉”（Ctrl+N）登记第一件。</translation>
+        <source>No complaint yet. &quot;New complaint&quot; (Ctrl+N) takes the first one in; &quot;Import&quot; takes an older list over.</source>
+        <translation>还没有投诉。按“新建投诉”（Ctrl+N）登记第一件，或按“导入”接收旧台账。</translation>
     </message>
     <message>
         <source>With names and telephones</source>
@@ -1486,6 +1494,92 @@
     <message>
         <source>{count} more in the table of all cases</source>
         <translation>另有 {count} 件，见“全部案件”</translation>
+    </message>
+</context>
+<context>
+    <name>ListImport</name>
+    <message>
+        <source>Tables (*.xlsx *.csv *.txt)</source>
+        <translation>表格 (*.xlsx *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Import cases</source>
+        <translation>导入投诉</translation>
+    </message>
+    <message>
+        <source>{name} refused rows</source>
+        <translation>{name} 未导入的行</translation>
+    </message>
+    <message>
+        <source>Columns…</source>
+        <translation>各列含义…</translation>
+    </message>
+    <message>
+        <source>Of {rows} rows {added} became cases, {there} were there already, {left} were left out and saved apart.</source>
+        <translation>共 {rows} 行：新建案件 {added} 件，此前已导入 {there} 行，未导入 {left} 行（已另存）。</translation>
+    </message>
+    <message>
+        <source>Of {rows} rows {added} became cases, {there} were there already.</source>
+        <translation>共 {rows} 行：新建案件 {added} 件，此前已导入 {there} 行。</translation>
+    </message>
+    <message>
+        <source>Of some closed cases the list tells no day: they count as closed when they were received.</source>
+        <translation>部分已结案的投诉在台账中没有结案日期，按投诉当日结案计。</translation>
+    </message>
+    <message>
+        <source>No old number is told: rows are known again only while every cell stays as it is.</source>
+        <translation>没有指定原编号列：再次导入时，只有各列内容完全不变的行才能认出。</translation>
+    </message>
+    <message>
+        <source>Imported already as {number}</source>
+        <translation>此前已导入，案件编号 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>MappingDialog</name>
+    <message>
+        <source>Import cases: columns of {name}</source>
+        <translation>导入投诉：{name} 各列的含义</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Such a list was imported on {moment}; what its columns mean is taken from then.</source>
+        <translation>同类台账曾于 {moment} 导入，各列含义已按当时的选择填好。</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>文件中的列</translation>
+    </message>
+    <message>
+        <source>Keeps its place in the case and is searched for; no number is taken twice.</source>
+        <translation>保留在案件中并可搜索；同一编号不会重复导入。</translation>
+    </message>
+    <message>
+        <source>Only where the day received is written in two ways: a second column that tells the same day plainly.</source>
+        <translation>仅当投诉日期混用两种写法时使用：另选一列写法明确的同一日期。</translation>
+    </message>
+    <message>
+        <source>Words without a meaning here stay as they are.</source>
+        <translation>没有对应的类别按原文保留。</translation>
+    </message>
+    <message>
+        <source>Closed ones are filed with nothing owed; open ones wait to be accepted.</source>
+        <translation>已结案的直接归档，不再计时；未结案的等待受理。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>不同值</translation>
     </message>
 </context>
 <context>
@@ -2882,6 +2976,29 @@
     <message>
         <source>Outside ways told</source>
         <translation>已告知外部途径</translation>
+    </message>
+</context>
+<context>
+    <name>SourceField</name>
+    <message>
+        <source>Not in the list</source>
+        <translation>台账中没有</translation>
+    </message>
+    <message>
+        <source>How the days are written</source>
+        <translation>日期写法</translation>
+    </message>
+    <message>
+        <source>Always: {value}</source>
+        <translation>固定为：{value}</translation>
+    </message>
+    <message>
+        <source>Means…</source>
+        <translation>对应为…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>

@@ -257,8 +257,24 @@
         <translation>保存模板</translation>
     </message>
     <message>
+        <source>Leave out the refused rows ({count}), save them as a list, and import the others</source>
+        <translation>不能导入的 {count} 行另存为清单，只导入其余各行</translation>
+    </message>
+    <message>
         <source>It could not be done. Nothing has changed.</source>
         <translation>没有成功，任何内容都没有改动。</translation>
+    </message>
+    <message>
+        <source>Save the refused rows</source>
+        <translation>保存未导入的行</translation>
+    </message>
+    <message>
+        <source>CSV text (*.csv)</source>
+        <translation>CSV 文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saving the refused rows…</source>
+        <translation>正在保存未导入的行…</translation>
     </message>
     <message>
         <source>Importing…</source>

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.app.pages.complaints import case_paper_ways, show_case
 from qualitydesk.complaints.model import CaseFilter, CaseLine, Lane, Step
+from qualitydesk.complaints.model.importing import DateForm, ListField
 from qualitydesk.complaints.ui.board_page import BoardPage
 from qualitydesk.complaints.ui.case_page import CasePage
 from qualitydesk.complaints.ui.cases_page import CasesPage
 from qualitydesk.complaints.ui.intake_dialog import IntakeDialog
+from qualitydesk.complaints.ui.mapping_dialog import MappingDialog
+from qualitydesk.sheets import write_csv
 
 if TYPE_CHECKING:
     from qualitydesk.app.scenery import Stage
@@ -41,9 +44,56 @@ def complaint_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     stage.until(lambda: True)
     yield "cases-filters", stage.window
     table.filters.more.click()
+    yield from _import(stage, table)
     yield "cases-papers", stage.dialog(lambda: case_paper_ways(stage.desk).offer([]))
     yield "case-month", stage.dialog(lambda: case_paper_ways(stage.desk).month())
     yield from _cases(stage)
+
+
+def _import(stage: Stage, table: CasesPage) -> Iterator[tuple[str, QWidget]]:
+    """An older list with days that must be asked about, a word without a meaning and a row that cannot be read."""
+    path = stage.program.folder / f"{_LIST[stage.desk.tools.language][0]}.csv"
+    _name, head, rows = _LIST[stage.desk.tools.language]
+    homes = stage.desk.services.directory.institutions()
+    write_csv(path, head.split("|"), [(*row.split("|"), homes[at % len(homes)].name) for at, row in enumerate(rows)])
+    mapping = stage.dialog(lambda: table.import_cases(path))
+    assert isinstance(mapping, MappingDialog)
+    mapping.press_save()
+    stage.until(lambda: True)
+    yield "cases-import-columns", mapping
+    mapping = stage.dialog(lambda: table.import_cases(path))
+    assert isinstance(mapping, MappingDialog)
+    mapping.sources[ListField.RECEIVED].form.choose(DateForm.DAY_FIRST)
+    for picker in mapping.sources[ListField.CHANNEL].values.values():
+        if picker.chosen() is None:
+            picker.choose("letter")
+    preview = stage.dialog(mapping.press_save)
+    stage.until(lambda: True)
+    yield "cases-import-rows", preview
+
+
+_LIST = {
+    "zh": (
+        "旧投诉台账",
+        "投诉编号|投诉日期|投诉时间|渠道|投诉内容|投诉人|联系电话|是否结案|登记人|机构",
+        (
+            "TS-0412|03/04/2024|9:20|来电|等候一小时无人说明|王秀英|19900010001|已结案|小李",
+            "TS-0413|05/04/2024|14:05|传真|费用清单与报价不符|赵强|19900010002|已结案|小李",
+            "TS-0414|06/05/2024|下午3点|当面|候诊区空调未开|||处理中|小张",
+            "TS-0415|昨天||来电|回访电话重复拨打|孙丽|19900010003|处理中|小张",
+        ),
+    ),
+    "en": (
+        "Old complaints",
+        "Ticket|Date|Time|Received via|Complaint|Complainant|Telephone|Status|Taken by|Institution",
+        (
+            "T-0412|03/04/2024|9:20|Call|Waited an hour, nobody said why|Ann Lee|19900010001|Closed|Li",
+            "T-0413|05/04/2024|2:05 PM|Fax|The bill differs from the quotation|John Zhao|19900010002|Closed|Li",
+            "T-0414|06/05/2024|15:00|Walk-in|No air conditioning in the waiting area|||Open|Zhang",
+            "T-0415|yesterday||Call|Called back again and again|Lily Sun|19900010003|Open|Zhang",
+        ),
+    ),
+}
 
 
 def _cases(stage: Stage) -> Iterator[tuple[str, QWidget]]:

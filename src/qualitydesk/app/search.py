@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
 
 PAGE = "page"
+COMMAND = "command"
 RECENT = 12
 _KEPT = "search"  # under which name the settings keep what was opened lately
 
@@ -33,6 +34,7 @@ class Search(QObject):
             for entry in desk.shell.entries()
             for key, title in entry.pages or ((entry.key, entry.title),)
         }
+        self._commands = {"cases": (self.tr("Import cases"), self._import_cases)}
         self._initials: dict[str, str] = {}
 
     def open(self) -> Palette:
@@ -53,7 +55,12 @@ class Search(QObject):
         """The pages that fit: by their title or its initials; all of them without a text."""
         typed = text.casefold()
         group = self.tr("Pages")
-        return [
+        todo = [
+            Hit((COMMAND, key), self.tr("Commands"), title, self._pages[key][0] if key in self._pages else "")
+            for key, (title, _do) in self._commands.items()
+            if typed and (typed in title.casefold() or f" {typed}" in self._initials.get(COMMAND + key, ""))
+        ]
+        return todo + [
             Hit((PAGE, key), group, title, around)
             for key, (title, around) in self._pages.items()
             if not typed or typed in f"{title} {around}".casefold() or f" {typed}" in self._initials.get(key, "")
@@ -63,6 +70,7 @@ class Search(QObject):
         """On a read lane: what fits, or what was opened lately."""
         if not self._initials:  # a dictionary is loaded for them: not in the GUI thread
             self._initials = {key: "".join(map(initials_of, titles)) for key, titles in self._pages.items()}
+            self._initials |= {COMMAND + key: initials_of(title) for key, (title, _do) in self._commands.items()}
         finder = self._desk.services.finder
         if text:
             return [self._hit(found) for found in finder.find(text)]
@@ -103,8 +111,19 @@ class Search(QObject):
         if kind == PAGE:
             self._desk.open_page(key)
             return
+        if kind == COMMAND:
+            self._commands[key][1]()
+            return
         self._remember(kind, key)
         self._open(FoundKind(kind), key, rest[0] if rest else "")
+
+    def _import_cases(self) -> None:
+        from qualitydesk.complaints.ui.cases_page import CasesPage  # not for the start: see `pages`
+
+        self._desk.open_page("cases")
+        page = self._desk.page("cases")
+        assert isinstance(page, CasesPage)
+        page.import_cases()
 
     def _open(self, kind: FoundKind, key: str, more: str) -> None:
         """`more`: the state of a round."""

@@ -10,7 +10,16 @@ from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QLabel, QProgressBar, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 from qualitydesk.basics.errors import Refused
 from qualitydesk.kit.exporting import export
@@ -72,7 +81,8 @@ Step = Callable[[int, int], None]
 class ImportWork:
     """What a feature gives: `read(path, options(), step)` and `write(value, step) -> Done` run off the GUI thread,
     `options()` in it; `said(outcome)` are the words after writing; `template(path) -> rows` writes a table to fill in;
-    `kinds` as a file dialog takes them, where others than tables are read.
+    `kinds` as a file dialog takes them, where others than tables are read. `write_rest(value, step)` writes what is not
+    refused, once `write_refused(value, path)` has saved what is as a CSV file named `refused_name`.
     """
 
     read: Callable[[Path, Any, Step], ImportPreview]
@@ -82,6 +92,9 @@ class ImportWork:
     template: Callable[[Path], int] | None = None
     template_name: str = ""
     kinds: str = ""
+    write_rest: Callable[[Any, Step], object] | None = None
+    write_refused: Callable[[Any, Path], int] | None = None
+    refused_name: str = ""
 
 
 class ImportDialog(QDialog):
@@ -115,7 +128,7 @@ class ImportDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._make_buttons()
         self._make_middle(hint, options)
-        column = vbox(self._banner, self._middle, self._bar_line, self._bottom, gap=EDGE)
+        column = vbox(self._banner, self._middle, self.leave_out, self._bar_line, self._bottom, gap=EDGE)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
         self.resize(120 * GRID, 76 * GRID)
@@ -150,6 +163,13 @@ class ImportDialog(QDialog):
         if self._path is not None:
             self.read_file(self._path)
 
+    def add_extra_button(self, made: QPushButton) -> None:
+        """A further button beside that for the file."""
+        made.setAutoDefault(True)
+        self._bottom.insertWidget(1, made)
+        self._bottom.setStretch(2, 0)
+        self._bottom.setStretch(3, 1)
+
     def preview(self) -> ImportPreview | None:
         """What is shown now."""
         return self._preview
@@ -175,6 +195,8 @@ class ImportDialog(QDialog):
             self.choose_button, self.template_button, self._why_not, self.close_button, self.import_button
         )
         self._bottom.setStretch(2, 1)
+        self.leave_out = QCheckBox()
+        self.leave_out.toggled.connect(self._show_state)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))
@@ -284,7 +306,10 @@ class ImportDialog(QDialog):
         for state, made in self._filter_buttons.items():
             count = sum(state in ("", line.state) for line in preview.lines)
             made.setText(f"{self._state_words(state)} {count}")
-        refused = any(line.state == REFUSED for line in preview.lines)
+        refused = self._refused()
+        words = self.tr("Leave out the refused rows ({count}), save them as a list, and import the others")
+        self.leave_out.setText(words.format(count=refused))
+        self.leave_out.setChecked(False)
         first = REFUSED if refused else ""
         self._filter_buttons[first].setChecked(True)
         self._filter(first)
@@ -310,10 +335,37 @@ class ImportDialog(QDialog):
     def _write(self) -> None:
         if self._preview is None or self._progress is not None or self._hindrance():
             return
+        if self._refused():
+            title, name = self.tr("Save the refused rows"), f"{self._work.refused_name}.csv"
+            self.tools.prompts.save_path(self, title, name, self.tr("CSV text (*.csv)"), self._save_refused)
+        else:
+            self._run(self._work.write)
+
+    def _save_refused(self, path: Path) -> None:
+        """What is left out is on disk before the others are imported."""
+        if self._preview is None or self._work.write_refused is None:
+            return
+        self._begin(self.tr("Saving the refused rows…"))
+        target = path if path.suffix.casefold() == ".csv" else path.with_name(f"{path.name}.csv")
+        self.tools.operations.read(
+            self, self._work.write_refused, self._preview.value, target, failed=self._failed, topic="refused",
+            then=self._write_rest,
+        )  # fmt: skip
+
+    def _write_rest(self, _saved: int) -> None:
+        self._end()
+        self._run(self._work.write_rest)
+
+    def _run(self, write: Callable[[Any, Step], object] | None) -> None:
+        if self._preview is None or write is None:
+            return
         progress = self._begin(self.tr("Importing…"))
         self.tools.operations.write(
-            self._work.write, self._preview.value, progress.step, then=self._written, failed=self._failed, asker=self
+            write, self._preview.value, progress.step, then=self._written, failed=self._failed, asker=self
         )
+
+    def _refused(self) -> int:
+        return sum(line.state == REFUSED for line in self._preview.lines) if self._preview else 0
 
     def _written(self, outcome: object) -> None:
         self._preview = None
@@ -326,8 +378,8 @@ class ImportDialog(QDialog):
         """Why there is nothing to import now; "" when there is."""
         if self._preview is None:
             return self.tr("Choose a file first; nothing is written before you have seen what it does.")
-        refused = sum(line.state == REFUSED for line in self._preview.lines)
-        if refused:
+        refused = self._refused()
+        if refused and not self.leave_out.isChecked():
             words = self.tr(
                 "Refused rows: {count}. Mend them in the file, save it and press F5. Until then nothing is written."
             )
@@ -339,6 +391,9 @@ class ImportDialog(QDialog):
     def _show_state(self) -> None:
         """What can be pressed now, and why not."""
         busy, hindrance = self._progress is not None, self._hindrance()
+        others = self._preview is not None and any(line.state in (NEW, CHANGED) for line in self._preview.lines)
+        self.leave_out.setVisible(self._work.write_rest is not None and bool(self._refused()) and others)
+        self.leave_out.setEnabled(not busy)
         self._bar_line.setVisible(busy)
         for made in (self.choose_button, self.template_button, self.close_button):
             made.setEnabled(not busy)

@@ -11,6 +11,7 @@ from qualitydesk.complaints.ui.board_page import BoardPage
 from qualitydesk.complaints.ui.case_page import CasePage
 from qualitydesk.complaints.ui.cases_page import CasesPage
 from qualitydesk.complaints.ui.intaking import Intaking
+from qualitydesk.complaints.ui.list_import import ListImport
 from qualitydesk.complaints.ui.papers_menu import CasePaperWays
 
 if TYPE_CHECKING:
@@ -56,7 +57,10 @@ def _board(desk: Desk) -> Page:
 
 def _cases(desk: Desk) -> Page:
     services = desk.services
-    page = CasesPage(desk.tools, services.complaints, services.directory, services.clock, intaking(desk, "cases"))
+    lists = ListImport(desk.tools, services.complaints, desk.by, desk)
+    page = CasesPage(
+        desk.tools, services.complaints, services.directory, services.clock, intaking(desk, "cases"), lists
+    )
     page.papers_wanted.connect(case_paper_ways(desk).offer)
     back = partial(desk.open_page, "cases")
     page.case_wanted.connect(lambda case_id: show_case(desk, case_id, back))

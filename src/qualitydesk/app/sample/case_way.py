@@ -117,7 +117,8 @@ class CaseWay:
             return 1
         hours = sum(length for step, length in _HOURS.items() if step < goal)
         age = (self._now - self._planned.received_at) / timedelta(hours=1)
-        return min(1.0, 0.6 * age / hours)
+        share = 0.6 if self._planned.turn % 4 == 0 else 0.93  # the rest of its age it has stood where it is
+        return min(1.0, share * age / hours)
 
     def _later(self, hours: float) -> None:
         """That much later, moved to where somebody works; never later than now."""
@@ -358,7 +359,8 @@ class CaseWay:
         return self._random.randint(least, most) * 100 * 100
 
     def _say(self, name: str) -> str:
-        return str(self._texts["words"][name][self._language])
+        words = self._texts["words"][name]
+        return str((self._random.choice(words) if isinstance(words, list) else words)[self._language])
 
     @property
     def _doing(self) -> Mapping[Step, Callable[[], None]]:

@@ -72,7 +72,7 @@ class Cases:
 
     def fill(self, days: int, count: int) -> None:
         """In one transaction, so many over the last days."""
-        told = {"days": days, "seed": "sample"}
+        told = {"days": days}
         with self._past.complaints.recording("sample_cases", "", self._made.by, told) as scribe:
             self.tell(plan_cases(self._random, self._now, days, count, self._past.calendar.work_calendar()), scribe)
 
@@ -157,14 +157,19 @@ class Cases:
             people=(PersonDraft(complained.id),) if complained is not None else (),
             subjects=tuple(SubjectDraft(one) for one in kinds),
             remedies=tuple(wishes),
-            demand=self._texts["words"]["demand"][self._language],
+            demand=self._random.choice(self._texts["words"]["demand"])[self._language],
             externals=(due,) if outside else (),
             outside_number=number,
         )
 
     def _told(self, story: Texts, channel: Channel) -> str:
         part = self._random.choice(self._texts["parts_of_day"][self._language])
-        told = story[self._language].format(m=self._random.randrange(25, 95, 5), t=part)
+        drawn = {
+            "m": self._random.randrange(25, 95, 5),
+            "d": self._random.randrange(2, 10),
+            "n": self._random.choice("234"),
+        }
+        told = story[self._language].format(t=part, **drawn)
         return f"{self._texts['came'][channel.value][self._language]}{told}"
 
     def _customer(self, received_at: datetime) -> Party:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qualitydesk.complaints.service.recording import Recording
+from qualitydesk.complaints.service.importing import Importing
 
 
-class Complaints(Recording):
+class Complaints(Importing):
     """The cases of one database.
 
     Every verb that changes what stands in a case takes `seen`, the revision it was read at (Refused: stale); `at` is

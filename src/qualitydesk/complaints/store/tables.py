@@ -360,3 +360,20 @@ case_month_reviews = Table(  # of the whole group's sheet; a second review of a 
     Column("recorded_at", Moment, nullable=False),
     Column("words", Text, nullable=False),
 )
+case_lists = Table(  # kinds of older lists that were taken over, and what their columns mean
+    "case_lists",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("signature", Word(64), nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("mapping", Json, nullable=False),
+    Column("used_at", Moment, nullable=False),
+)
+case_list_rows = Table(  # what became of each row: none is taken over twice
+    "case_list_rows",
+    metadata,
+    Column("list_id", Id, ForeignKey("case_lists.id"), primary_key=True),
+    Column("key", Word(64), primary_key=True),
+    Column("case_id", Id, ForeignKey("cases.id"), nullable=False, unique=True),
+    Column("line", Integer, nullable=False),
+)

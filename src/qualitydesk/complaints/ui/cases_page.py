@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,7 @@ from qualitydesk.complaints.service import Complaints
 from qualitydesk.complaints.service.exporting import export_cases
 from qualitydesk.complaints.ui.case_filters import CaseFilters, is_narrowed
 from qualitydesk.complaints.ui.intaking import Intaking
+from qualitydesk.complaints.ui.list_import import KINDS, ListImport
 from qualitydesk.complaints.ui.offer import CaseOffer, read_offer
 from qualitydesk.complaints.ui.saved_filters import SavedFilters
 from qualitydesk.complaints.ui.words import (
@@ -36,6 +37,7 @@ from qualitydesk.complaints.ui.words import (
 )
 from qualitydesk.directory.service import Directory
 from qualitydesk.kit.dates import moment_words
+from qualitydesk.kit.dropping import DropGround, files_in
 from qualitydesk.kit.exporting import export
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
@@ -58,6 +60,7 @@ class CasesPage(Page):
         directory: Directory,
         clock: Clock,
         intaking: Intaking,
+        lists: ListImport | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", parent)
@@ -66,6 +69,7 @@ class CasesPage(Page):
         self._directory = directory
         self._clock = clock
         self._intaking = intaking
+        self._lists = lists
         self._today = date.min
         self._wanted = CaseFilter()
         self.filters = CaseFilters(tools.language)
@@ -88,6 +92,16 @@ class CasesPage(Page):
         self._say_empty()
 
     def _bind(self) -> None:
+        if self._lists is not None:
+            self.import_button = self.add_button(
+                self.tr("Import…"),
+                "upload",
+                self.import_cases,
+                role="quiet",
+                sequence="Ctrl+Shift+I",
+                words=self.tr("Import cases of an older list"),
+            )
+            DropGround(self, self.table, parent=self).dropped.connect(self._dropped)
         self.add_button(self.tr("Export…"), "download", self._ask_names, role="quiet", sequence="Ctrl+E")
         self.add_button(
             self.tr("Papers…"),
@@ -205,13 +219,25 @@ class CasesPage(Page):
         if is_narrowed(self._wanted):
             words = self.tr('No case fits. "Show all" takes the filters away.')
         else:
-            words = self.tr('No complaint yet. "New complaint" (Ctrl+N) takes the first one in.')
+            words = self.tr(
+                'No complaint yet. "New complaint" (Ctrl+N) takes the first one in; "Import" takes an older list over.'
+            )
         self.table.say_empty(words)
 
     def _loaded(self, rows: int) -> None:
         """Enter opens the newest case without choosing a row first."""
         if rows and self.table.current_row() is None:
             self.table.selectRow(0)
+
+    def import_cases(self, path: Path | None = None) -> None:
+        """Take an older list over."""
+        if self._lists is not None:
+            self._lists.begin(self, path if isinstance(path, Path) else None)
+
+    def _dropped(self, data: QMimeData) -> None:
+        found = [path for path in files_in(data) if path.suffix.casefold() in KINDS]
+        if found:
+            self.import_cases(found[0])
 
     def _papers(self) -> None:
         self.papers_wanted.emit([line.id for line in self.table.chosen_rows() if isinstance(line, CaseLine)])

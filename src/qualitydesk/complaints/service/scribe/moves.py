@@ -110,6 +110,17 @@ class Moves:
         case.head["revision"] += 1
         case.tell(VERBS[how], by, before, self._clock.now(), words, told)
 
+    def file_away(self, case_id: UUID, at: datetime, reason: str, by: By) -> None:
+        """Of what was closed before it came here: every step passed over at that moment, told once."""
+        case = self.written[case_id]
+        before = case.course.step
+        course = case.course
+        while course.step is not None:
+            course = machine.moved(course, Leave.SKIP, machine.after(course.step), at, reason, by.decided_by)
+        case.go(course)
+        case.head["revision"] += 1
+        case.tell(CaseVerb.SKIP, by, before, self._clock.now(), reason, {"at": at, "to": None})
+
     def pause(self, case_id: UUID, _seen: int, draft: PauseDraft, by: By, *, at: datetime | None = None) -> None:
         """As `Complaints.pause`."""
         when = at or self._clock.now()

@@ -11,7 +11,7 @@ from alembic import op
 from qualitydesk.storage.base import Day, Id, Moment, Word
 
 revision = "0018"
-down_revision = "0016"
+down_revision = "0017"
 
 _BATCH = 1000
 

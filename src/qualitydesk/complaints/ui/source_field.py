@@ -1,0 +1,149 @@
+"""Where a field of a case comes from: a column of the file or a fixed value, how its days are written, what its words
+mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from qualitydesk.basics.phrases import say
+from qualitydesk.complaints.model.importing import (
+    TRANSLATED,
+    DateForm,
+    ListColumn,
+    ListField,
+    ListMapping,
+    Own,
+    Source,
+)
+from qualitydesk.kit.elided import ElidedLabel
+from qualitydesk.kit.pickers import Choice, Picker
+from qualitydesk.kit.pieces import hbox, vbox
+from qualitydesk.kit.theme import GAP, GRID
+
+_MOST_SUBJECTS = 20
+"""Of what is complained of, more different words than this stay the list's own."""
+_NONE = ""
+_DATES = (ListField.RECEIVED, ListField.CLOSED)
+
+
+class SourceField(QWidget):
+    """Signals: `picked(key)` another source was chosen."""
+
+    picked = Signal(object)
+
+    def __init__(
+        self, field: ListField, columns: Sequence[ListColumn], own: Sequence[Own], mapping: ListMapping, language: str
+    ) -> None:
+        super().__init__()
+        self._field = field
+        self._columns = {one.head: one for one in columns}
+        self._own = [Choice(one.key, _shown(one, language), search=" ".join(one.words)) for one in own]
+        self._mapping = mapping
+        self.source = Picker(self._choices(columns), optional=True, placeholder=self.tr("Not in the list"))
+        self.form = Picker(
+            [Choice(one, say(language, f"case_list.form.{one}")) for one in DateForm],
+            optional=True, placeholder=self.tr("How the days are written"),
+        )  # fmt: skip
+        self.form.setAccessibleName(self.tr("How the days are written"))
+        self._samples = ElidedLabel("", "hint")
+        self._samples.setTextFormat(Qt.TextFormat.PlainText)
+        self._values = QGridLayout()
+        self._values.setColumnStretch(0, 2)
+        self._values.setColumnStretch(1, 3)
+        self._values.setHorizontalSpacing(GAP)
+        self._values.setVerticalSpacing(GRID // 2)
+        self.values: dict[str, Picker] = {}
+        line = hbox(self.source, self.form)
+        line.setStretch(0, 1)
+        column = vbox(line, self._samples, self._values, gap=GRID // 2)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(column)
+        self.setFocusProxy(self.source)
+        told = mapping.source(field)
+        self.source.choose(("column", told.column) if told.column else ("fixed", told.fixed) if told.fixed else None)
+        self.form.choose(mapping.forms.get(field))
+        self.source.picked.connect(self._changed)
+        self._show()
+
+    def say_beside(self, listener: Callable[[str], object]) -> None:
+        """Who shows what could not be taken."""
+        self.source.say_beside(listener)
+        for one in (self.form, *self.values.values()):
+            one.say_beside(listener)
+        self._listener = listener
+
+    def untaken(self) -> str:
+        """What is said about typed words that could not be taken."""
+        return next((said for one in (self.source, *self.values.values()) if (said := one.untaken())), "")
+
+    def told(self) -> Source:
+        """What is chosen now."""
+        chosen = self.source.chosen()
+        if not isinstance(chosen, tuple):
+            return Source()
+        kind, key = chosen
+        return Source(column=str(key)) if kind == "column" else Source(fixed=str(key))
+
+    def told_values(self) -> Mapping[str, str]:
+        """The list's words and what each means; those without a meaning are left out."""
+        return {text: str(key) for text, one in self.values.items() if (key := one.chosen()) is not None}
+
+    def told_form(self) -> DateForm | None:
+        """How the days are written, where that was asked and told."""
+        chosen = self.form.chosen()
+        return DateForm(str(chosen)) if chosen is not None and not self.form.isHidden() else None
+
+    def _choices(self, columns: Sequence[ListColumn]) -> list[Choice]:
+        found = [Choice(("column", one.head), one.head) for one in columns]
+        fixed = self.tr("Always: {value}")
+        return found + [Choice(("fixed", one.key), fixed.format(value=one.text)) for one in self._own]
+
+    def _changed(self, key: object) -> None:
+        self._show()
+        self.picked.emit(key)
+
+    def _show(self) -> None:
+        """What belongs to the column chosen: samples, forms of its days, its words."""
+        column = self._columns.get(self.told().column)
+        self._samples.setText(" · ".join(one[:40] for one in column.samples) if column else "")
+        self._samples.setVisible(bool(column and column.samples))
+        asks = column is not None and self._field in _DATES and bool(column.days) and len(column.forms) != 1
+        self.form.setVisible(asks)
+        while self._values.count():
+            item = self._values.takeAt(0)
+            if item is not None and (old := item.widget()) is not None:
+                old.deleteLater()
+        self.values = {}
+        if column is None or self._field not in TRANSLATED:
+            return
+        if self._field is ListField.SUBJECT and column.different > _MOST_SUBJECTS:
+            return
+        for at, (text, count) in enumerate(column.values):
+            self._add(at, text, count)
+
+    def _add(self, at: int, text: str, count: int) -> None:
+        words = ElidedLabel(f"{text}  ({count})")
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        made = Picker(self._offered(), optional=True, placeholder=self.tr("Means…"))
+        made.setAccessibleName(text)
+        made.choose(self._mapping.values.get(self._field, {}).get(text))
+        words.setBuddy(made)
+        if listener := getattr(self, "_listener", None):
+            made.say_beside(listener)
+        made.picked.connect(self.picked.emit)
+        self._values.addWidget(words, at, 0)
+        self._values.addWidget(made, at, 1)
+        self.values[text] = made
+
+    def _offered(self) -> list[Choice]:
+        if self._field in (ListField.LEVEL, ListField.SUBJECT):
+            return [*self._own, Choice(_NONE, self.tr("none"))]
+        return self._own
+
+
+def _shown(one: Own, language: str) -> str:
+    """Institutions have one name; what is the program's own has a word in each language, Chinese first."""
+    return one.words[-1] if language == "en" and one.key.count("-") != 4 else one.words[0]
