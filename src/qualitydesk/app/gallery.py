@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import subprocess
@@ -52,6 +53,7 @@ def photograph(out: Path, scene: Scene = Scene()) -> list[Path]:
 
 def take_here(out: Path, scene: Scene) -> None:
     """All pictures of one scale, in this process."""
+    gc.disable()  # as in the program: what a lane collected would end windows in the wrong thread
     from qualitydesk.app.bootstrap import default_url, open_services
     from qualitydesk.app.sample import SampleSize, fill
 
@@ -115,6 +117,7 @@ def _take(out: Path, scene: Scene, language: str, theme: str, filled: bool, home
             dialog.close()
             dialog.deleteLater()
         until(program, lambda: not open_dialogs())
+        gc.collect(1)
     program.window.close()
     program.close_down()
     program.deleteLater()
