@@ -108,7 +108,7 @@ class WishesPage(RecordsPage):
             Column(
                 self.tr("State"),
                 lambda line: told_words(line, language),
-                tone=lambda line: told_tone(line),
+                tone=told_tone,
                 width=112,
             ),
             Column(self.tr("What was said"), lambda line: line.words.replace("\n", " "), tip=_words, stretch=True),
