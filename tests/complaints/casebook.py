@@ -124,5 +124,6 @@ def a_case_house(database: Database, clock: FixedClock) -> CaseHouse:
     post = group.directory.save_post(PostDraft("cs_director", "客服总监"), by).value
     draft = EmployeeDraft("D001", "周总监", Sex.FEMALE, HIRED, None, group.desk, post, None)
     director = group.directory.save_employee(draft, by).value
-    complaints = Complaints(database, DatabaseFiles(database), clock, group.directory, group.rulebook, group.measures)
-    return CaseHouse(group, complaints, Members(database, clock, group.directory), director, guides[0])
+    files, members = DatabaseFiles(database), Members(database, clock, group.directory)
+    complaints = Complaints(database, files, clock, group.directory, group.rulebook, group.measures, members=members)
+    return CaseHouse(group, complaints, members, director, guides[0])

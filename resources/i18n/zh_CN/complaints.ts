@@ -115,7 +115,7 @@
     </message>
     <message>
         <source>Asked</source>
-        <translation>提出时间</translation>
+        <translation>提出</translation>
     </message>
     <message>
         <source>Asked at</source>
@@ -998,7 +998,7 @@
     <name>DuplicatesView</name>
     <message>
         <source>All staff are asked to take care with this patient: {why}</source>
-        <translation>该患者已标记，请全体员工留意：{why}</translation>
+        <translation>该患者已列为重点关注，请全体员工留意：{why}</translation>
     </message>
     <message>
         <source>May have been reported already ({count})</source>
@@ -2399,7 +2399,7 @@
     </message>
     <message>
         <source>The answer is overdue. Ask {asked} for it, or pass the request on.</source>
-        <translation>答复已超期。请催促“{asked}”答复，或转其他科室。</translation>
+        <translation>答复已逾期。请催促“{asked}”答复，或转其他科室。</translation>
     </message>
     <message>
         <source>{asked} has not accepted it yet.</source>
@@ -2514,7 +2514,7 @@
     </message>
     <message>
         <source>Answered</source>
-        <translation>答复时间</translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Answered at</source>
@@ -2537,7 +2537,7 @@
     <name>Requests</name>
     <message>
         <source>{day}, late</source>
-        <translation>{day} 超期答复</translation>
+        <translation>{day} 逾期答复</translation>
     </message>
     <message>
         <source>{day}, in time</source>
@@ -2557,11 +2557,11 @@
     </message>
     <message>
         <source>{count} overdue: ask the department for the answer</source>
-        <translation>有 {count} 件超期，请催促诉求科室答复</translation>
+        <translation>有 {count} 件逾期，请催促诉求科室答复</translation>
     </message>
     <message>
         <source>none of the open ones is overdue</source>
-        <translation>待答复的均未超期</translation>
+        <translation>待答复的均未逾期</translation>
     </message>
     <message>
         <source>everything is answered</source>
@@ -2620,7 +2620,7 @@
     </message>
     <message>
         <source>Overdue</source>
-        <translation>超期</translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -2652,7 +2652,7 @@
     </message>
     <message>
         <source>Only those overdue</source>
-        <translation>只看超期的</translation>
+        <translation>只看逾期的</translation>
     </message>
     <message>
         <source>Only mine</source>
@@ -3044,7 +3044,7 @@
     </message>
     <message>
         <source>Overdue: {count}</source>
-        <translation>超期 {count} 件</translation>
+        <translation>逾期 {count} 件</translation>
     </message>
 </context>
 <context>
@@ -3138,7 +3138,7 @@
     </message>
     <message>
         <source>Received</source>
-        <translation>收到时间</translation>
+        <translation>收到</translation>
     </message>
     <message>
         <source>Received at</source>
@@ -3224,7 +3224,7 @@
     </message>
     <message>
         <source>All staff are asked to take care: {reason}</source>
-        <translation>该顾客已标记，请全体员工留意：{reason}</translation>
+        <translation>该顾客已列为重点关注，请全体员工留意：{reason}</translation>
     </message>
     <message>
         <source>Not answered yet.</source>
@@ -3386,15 +3386,11 @@
     </message>
     <message>
         <source>{name} · flagged</source>
-        <translation>{name} · 已标记</translation>
+        <translation>{name} · 重点关注</translation>
     </message>
     <message>
         <source>Employees named</source>
         <translation>提到的员工</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>处理结果</translation>
     </message>
     <message>
         <source>Received</source>

@@ -53,6 +53,7 @@ def photograph(out: Path, scene: Scene = Scene()) -> list[Path]:
 
 def take_here(out: Path, scene: Scene) -> None:
     """All pictures of one scale, in this process."""
+    gc.disable()  # as in the program: what a lane collected would end windows in the wrong thread
     from qualitydesk.app.bootstrap import default_url, open_services
     from qualitydesk.app.sample import SampleSize, fill
 

@@ -15,7 +15,7 @@ from tests.complaints.casebook import STORY, CaseHouse
 from tests.complaints.ui.conftest import Eye, Shown
 from tests.hands import in_front, type_words
 
-from qualitydesk.complaints.model import Channel, Relation, SubjectKind
+from qualitydesk.complaints.model import Channel, Party, Relation, SubjectKind
 from qualitydesk.complaints.ui.intake_dialog import IntakeDialog
 from qualitydesk.complaints.ui.intaking import Intaking
 from qualitydesk.complaints.ui.several import SeveralField
@@ -233,3 +233,48 @@ def test_words_that_fit_no_subject_are_said_and_not_saved_over(desk: Desk) -> No
     take(desk.dialog.subjects, "没有这一项")
     assert desk.dialog.subjects.chosen() == ()
     assert not desk.opened
+
+
+def flagged_customer(house: CaseHouse) -> UUID:
+    draft = CustomerDraft("赵一鸣", telephones=("13900001111",), institution_id=house.group.institution)
+    customer = house.members.add_customer(draft, house.by()).value
+    house.members.flag_patient(customer, "曾在诊室争执，由主管陪同", house.by())
+    return customer
+
+
+def test_somebody_flagged_is_told_when_found_by_name_and_by_keys(desk: Desk, house: CaseHouse, eye: Eye) -> None:
+    customer = flagged_customer(house)
+    before = house.open(complainant=Party("赵一鸣", None, "13900001111", customer))
+    field = desk.dialog.complainant
+    field.name.setFocus()
+    desk.type("赵一")
+    popup = field._completer.popup()
+    eye.until(popup.isVisible)
+    QTest.keyClick(popup, Key.Key_Down)
+    QTest.keyClick(popup, Key.Key_Return)
+    assert "All staff are asked to take care" in field.note.text()
+    eye.until(desk.dialog.duplicates.isVisible)
+    assert "曾在诊室争执" in desk.dialog.duplicates.words()
+    assert [one.id for one in desk.dialog.duplicates.found] == [before]
+
+
+def test_somebody_flagged_is_told_when_only_the_telephone_is_typed(desk: Desk, house: CaseHouse, eye: Eye) -> None:
+    flagged_customer(house)
+    desk.dialog.complainant.telephone.setFocus()
+    desk.type("139 0000 1111")
+    eye.until(desk.dialog.duplicates.isVisible)
+    assert "曾在诊室争执" in desk.dialog.duplicates.words()
+
+
+def test_a_new_case_shows_earlier_ones_and_which_of_them_flag_the_patient(
+    desk: Desk, house: CaseHouse, eye: Eye
+) -> None:
+    before = house.open()
+    page = house.case(before)
+    house.complaints.flag_patient(before, page.line.revision, True, "不退费，已说明", house.by())
+    house.clock.advance(timedelta(days=100))  # longer ago than likely duplicates are looked for
+    desk.dialog.complainant.telephone.setFocus()
+    desk.type("13812345678")
+    eye.until(desk.dialog.duplicates.isVisible)
+    words = desk.dialog.duplicates.words()
+    assert "Earlier complaints of the same person (1)" in words and "BJC20261101" in words and "Flagged" in words

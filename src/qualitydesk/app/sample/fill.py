@@ -18,6 +18,7 @@ from qualitydesk.app.sample.paperwork import Paperwork
 from qualitydesk.app.sample.people import Staffed, Staffing, give_histories, read
 from qualitydesk.app.sample.photographs import Photographs
 from qualitydesk.app.sample.processes import Processes
+from qualitydesk.app.sample.requests import RequestsAndWishes
 from qualitydesk.app.sample.revisions import revise
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
@@ -98,6 +99,7 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
     FollowUps(past, clock, Random(SEED + 1), made, language, now).fill()
     Arrangements(past, clock, Random(SEED + 5), made, language, now).fill()
     Cases(past, clock, Random(SEED + 7), made, language, now).fill(size.days, size.complaints)
+    RequestsAndWishes(past, clock, Random(SEED + 8), made, language, now).fill()
     give_histories(past, made, language, today)
     walker.leave_one_open(now)
     Paperwork(past, clock, made, language, now).fill()

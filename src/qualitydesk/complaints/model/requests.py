@@ -176,10 +176,11 @@ class RequestSums:
 
 @dataclass(frozen=True)
 class RequestsDue:
-    """For the first page: how many answers are owed, how many are overdue, how many wait to be confirmed, and the rows
-    that come first."""
+    """For the first page: how many answers are owed, how many are overdue, how many wait to be confirmed, how many
+    wishes are not answered, and the requests that come first."""
 
     open: int = 0
     overdue: int = 0
     unconfirmed: int = 0
+    wishes: int = 0
     rows: tuple[RequestLine, ...] = ()

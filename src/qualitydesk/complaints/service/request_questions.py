@@ -24,6 +24,7 @@ from qualitydesk.complaints.model.requests import (
 from qualitydesk.complaints.rules.clocks import deadlines, frozen, moved
 from qualitydesk.complaints.rules.requests import ANSWER_CLOCK, Doer, events_of
 from qualitydesk.complaints.service.ledger import Ledger
+from qualitydesk.complaints.service.requests_due import requests_due
 from qualitydesk.complaints.service.timing import Calendars, Timing
 from qualitydesk.complaints.store import clocks, entries
 from qualitydesk.complaints.store import request_rows as rows
@@ -37,7 +38,6 @@ from qualitydesk.storage.files import Files
 
 EVERY = RequestFilter()
 BATCH = 500  # rows read at a time for an export
-SHOWN = 8  # rows given to the first page
 
 
 class RequestQuestions(Ledger):
@@ -100,18 +100,8 @@ class RequestQuestions(Ledger):
             return RequestSums(day, **rows.sums(connection, first, before, self._clock.now()))
 
     def due(self) -> RequestsDue:
-        """What the first page tells: answers owed and overdue, answers to be confirmed, the nearest rows."""
-        with self._database.reading() as connection:
-            now, states = self._clock.now(), rows.states(connection)
-            owed, late = RequestFilter(unanswered=True), RequestFilter(overdue=True)
-            whole = (None, None)
-            nearest = rows.lines(connection, owed, now, whole, after=None, limit=SHOWN, sort="due_at", descending=False)
-            return RequestsDue(
-                open=rows.count(connection, owed, now, whole),
-                overdue=rows.count(connection, late, now, whole),
-                unconfirmed=states.get(RequestState.ANSWERED, 0),
-                rows=tuple(nearest),
-            )
+        """What the first page tells (`requests_due`)."""
+        return requests_due(self._database, self._clock)
 
     def doer(self, who: UUID | None) -> Doer:
         """Who decides, as the rules ask."""

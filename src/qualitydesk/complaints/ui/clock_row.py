@@ -20,6 +20,7 @@ from qualitydesk.kit.pieces import button, hbox, vbox
 from qualitydesk.kit.scrolled import scroll_column
 from qualitydesk.kit.theme import EDGE, GRID
 
+TOLD = ("closing", "request_answer")  # how these came out is told once none runs any more
 MOST = 4  # shown at once; all of them behind the last button
 
 
@@ -39,13 +40,13 @@ class ClockRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_clocks(self, deadlines: Sequence[Deadline], now: datetime, zone: str) -> None:
-        """The open ones, then how the closing limit came out."""
+        """The open ones, or else how the closing limit, of a request its answer, came out."""
         self._deadlines, self._zone = tuple(deadlines), zone
         for old in self.buttons:
             self._row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        shown = [one for one in deadlines if one.is_open] or [one for one in deadlines if one.rule.code == "closing"]
+        shown = [one for one in deadlines if one.is_open] or [one for one in deadlines if one.rule.code in TOLD]
         self.buttons = [self._made(one, now) for one in shown[:MOST]]
         for made in self.buttons:
             self._row.addWidget(made)

@@ -63,7 +63,7 @@ class AskRequestDialog(DraftDialog):
         self.backdate_reason = QLineEdit()
         self.files = FilesField(tools, lambda: local(offer.now, offer.zone))
         self.add_row("asker_id", self.tr("Who asks"), self.asker, required=True)
-        self.add_wide(self.department)
+        self.add_row("department", "", self.department)
         self.add_row("asked_id", self.tr("Department asked"), self.asked, required=True)
         self.add_row("words", self.tr("What is needed"), self.words, required=True)
         self.add_row("since", self.tr("Since when"), self.since, hint=self.tr("Can stay empty."))

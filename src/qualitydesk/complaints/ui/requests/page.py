@@ -106,7 +106,7 @@ class RequestsPage(RecordsPage):
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language
         return (
-            Column(self.tr("Number"), lambda line: line.number, width=144, sort="number"),
+            Column(self.tr("Number"), lambda line: line.number, width=168, sort="number"),
             Column(
                 self.tr("State"),
                 lambda line: state_words(line.state, language),
@@ -114,14 +114,13 @@ class RequestsPage(RecordsPage):
                 width=80,
             ),
             Column(self.tr("Request"), lambda line: line.words.replace("\n", " "), tip=_words, stretch=True),
-            Column(self.tr("Asker"), lambda line: line.asker, tip=lambda line: line.department, width=72),
-            Column(self.tr("Asking department"), lambda line: line.department, width=96),
-            Column(self.tr("Department asked"), lambda line: line.asked, width=96),
+            Column(self.tr("Asker"), _asker, tip=lambda line: line.institution, width=128),
+            Column(self.tr("Department asked"), lambda line: line.asked, width=88),
             Column(
                 self.tr("Urgency"),
                 lambda line: "" if line.urgency is Urgency.ORDINARY else say(language, f"urgency.{line.urgency}"),
                 tone=lambda line: _URGENCY_TONES[line.urgency],
-                width=64,
+                width=80,
             ),
             Column(self.tr("Asked on"), lambda line: line.received_at, text=_day, width=96, sort="received_at"),
             Column(
@@ -129,7 +128,7 @@ class RequestsPage(RecordsPage):
                 lambda line: due_words(line, self._clock.now(), language),
                 tone=lambda line: due_tone(line, self._clock.now()),
                 tip=self._due_tip,
-                width=144,
+                width=160,
                 sort="due_at",
             ),
             Column(
@@ -237,6 +236,10 @@ class RequestsPage(RecordsPage):
     def _save(self, title: str, name: str, write: Callable[[Path], int]) -> None:
         today = moment_words(self._clock.now())[:10]
         export(self.tools, self, title, f"{name} {today}", write)
+
+
+def _asker(line: RequestLine) -> str:
+    return f"{line.asker} · {line.department}"
 
 
 def _words(line: RequestLine) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from qualitydesk.complaints.model.requests import RequestSums
 from qualitydesk.complaints.ui.requests.words import sums_words
-from qualitydesk.kit.pieces import button, hbox, label, set_tone, vbox
+from qualitydesk.kit.icons import set_icon
+from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID
 
 
@@ -19,8 +20,8 @@ class SumsBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.asked = label("", "section")
-        self.in_time = label("", "section")
+        self.asked = label("")
+        self.in_time = label("")
         self.open: QPushButton = button("", do=self.open_wanted.emit, role="quiet")
         self.overdue: QPushButton = button("", "alert", do=self.overdue_wanted.emit, role="quiet")
         self.sentence = label("", tone="muted", wrap=True)
@@ -43,5 +44,5 @@ class SumsBar(QWidget):
         self.open.setText(self.tr("Still open: {count}").format(count=sums.open))
         self.overdue.setText(self.tr("Overdue: {count}").format(count=sums.overdue))
         self.overdue.setEnabled(bool(sums.overdue))
-        set_tone(self.overdue, "danger" if sums.overdue else "")
+        set_icon(self.overdue, "alert", "danger" if sums.overdue else "muted")
         self.sentence.setText(sums_words(sums))

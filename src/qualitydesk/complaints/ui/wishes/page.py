@@ -20,14 +20,13 @@ from qualitydesk.complaints.ui.records.list_page import Fetch, RecordsPage
 from qualitydesk.complaints.ui.wishes.wish_dialog import WishDialog
 from qualitydesk.complaints.ui.wishes.words import (
     KIND_TONES,
-    OUTCOME_TONES,
-    STATE_TONES,
     forwarded_words,
     kind_words,
     named_words,
-    outcome_words,
     party_words,
     state_words,
+    told_tone,
+    told_words,
 )
 from qualitydesk.complaints.ui.words import choices
 from qualitydesk.directory.service import Directory
@@ -99,7 +98,7 @@ class WishesPage(RecordsPage):
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language
         return (
-            Column(self.tr("Number"), lambda line: line.number, width=144, sort="number"),
+            Column(self.tr("Number"), lambda line: line.number, width=168, sort="number"),
             Column(
                 self.tr("Kind"),
                 lambda line: kind_words(line.kind, language),
@@ -108,9 +107,9 @@ class WishesPage(RecordsPage):
             ),
             Column(
                 self.tr("State"),
-                lambda line: state_words(line.state, language),
-                tone=lambda line: STATE_TONES[line.state],
-                width=80,
+                lambda line: told_words(line, language),
+                tone=told_tone,
+                width=112,
             ),
             Column(self.tr("What was said"), lambda line: line.words.replace("\n", " "), tip=_words, stretch=True),
             Column(
@@ -124,12 +123,6 @@ class WishesPage(RecordsPage):
             Column(self.tr("Employees named"), lambda line: named_words(line, language), width=96),
             Column(self.tr("Institution"), lambda line: line.institution, width=96),
             Column(self.tr("Forwarded to"), forwarded_words, width=112),
-            Column(
-                self.tr("Outcome"),
-                lambda line: outcome_words(line.outcome, language),
-                tone=lambda line: OUTCOME_TONES[line.outcome] if line.outcome is not None else "",
-                width=72,
-            ),
             Column(self.tr("Received"), lambda line: line.received_at, text=_day, width=96, sort="received_at"),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.clock import Clock
-from qualitydesk.basics.masking import masked_telephone
+from qualitydesk.basics.masking import masked, masked_telephone
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model.wishes import Wish, WishState, WishVerb
 from qualitydesk.complaints.rules.wishes import may_wish
@@ -144,8 +145,14 @@ class WishPage(RecordPage):
             WishAnswerDialog(self.tools, self._wishes, self.found, offer, self._by(), parent=self.window()).open()
 
     def _to_case(self) -> None:
-        if isinstance(self.found, Wish):
-            self.case_wanted.emit(self._wishes.case_draft(self.found))
+        """Somebody on record stays masked on screen: the intake takes name and telephone from there."""
+        if not isinstance(self.found, Wish):
+            return
+        draft, party = self._wishes.case_draft(self.found), self.found.party
+        if party.customer_id is not None:
+            hidden = replace(party, name=masked(party.name), telephone=masked_telephone(party.telephone))
+            draft = replace(draft, complainant=hidden)
+        self.case_wanted.emit(draft)
 
     def _see_case(self) -> None:
         if isinstance(self.found, Wish) and self.found.case is not None:

@@ -10,17 +10,11 @@ from qualitydesk.complaints.model.wishes import WishKind, WishLine, WishOutcome,
 
 STATE_TONES = {
     WishState.LOGGED: "info",
-    WishState.FORWARDED: "warning",
+    WishState.FORWARDED: "info",
     WishState.ANSWERED: "good",
     WishState.CASE: "muted",
 }
 KIND_TONES = {WishKind.WISH: "", WishKind.SUGGESTION: "", WishKind.PRAISE: "good"}
-OUTCOME_TONES = {
-    WishOutcome.TAKEN_UP: "good",
-    WishOutcome.NOT_TAKEN_UP: "warning",
-    WishOutcome.EXPLAINED: "",
-    WishOutcome.PASSED_ON: "good",
-}
 
 
 def kind_words(kind: WishKind, language: str) -> str:
@@ -33,6 +27,18 @@ def state_words(state: WishState, language: str) -> str:
 
 def outcome_words(outcome: WishOutcome | None, language: str) -> str:
     return say(language, f"wish_outcome.{outcome}") if outcome is not None else ""
+
+
+def told_words(line: WishLine, language: str) -> str:
+    """The state; of one answered what became of it."""
+    parts = (state_words(line.state, language), outcome_words(line.outcome, language))
+    return " · ".join(part for part in parts if part)
+
+
+def told_tone(line: WishLine) -> str:
+    if line.outcome is WishOutcome.NOT_TAKEN_UP and line.state is WishState.ANSWERED:
+        return "warning"
+    return STATE_TONES[line.state]
 
 
 def party_words(line: WishLine) -> str:
