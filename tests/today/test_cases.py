@@ -15,6 +15,7 @@ from qualitydesk.complaints.model import (
     ExternalDraft,
     ExternalKind,
     MoneyKind,
+    NoteKind,
     PaymentDraft,
     PayWay,
     Step,
@@ -154,6 +155,16 @@ def test_money_that_has_not_arrived_and_the_call_after_closing_are_followed_up(h
     assert told(today.complaints()) == []
     house.later(days=9)
     assert told(today.complaints()) == [(Errand.FOLLOW, "money_arrival")]
+    closed = house.open()
+    house.drive(closed, None)
+    house.complaints.call_off_payment(payment, 2, "患者不要了", house.by())
+    assert told(today.complaints()) == []
+    house.later(days=7)
+    assert [(one.words, one.id) for one in today.complaints().rows if one.errand is Errand.FOLLOW] == [
+        ("after_call", closed)
+    ]
+    house.complaints.save_note(closed, NoteKind.AFTER_CALL, "已回访，患者满意", house.by())
+    assert Errand.FOLLOW not in {errand for errand, _words in told(today.complaints())}
 
 
 def test_the_months_sheet_is_said_from_the_first_until_it_is_reviewed(

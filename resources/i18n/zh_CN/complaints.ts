@@ -1508,8 +1508,16 @@
         <translation>存为 Excel…</translation>
     </message>
     <message>
+        <source>Record the review…</source>
+        <translation>登记审核…</translation>
+    </message>
+    <message>
         <source>The sheet of {month} is to be ready by {ready} and reviewed before {review}.</source>
         <translation>{month} 的统计表应于 {ready} 前（含当日）备妥，{review} 前审阅。</translation>
+    </message>
+    <message>
+        <source>{name} reviewed it on {day}.</source>
+        <translation>{name} 已于 {day} 审核。</translation>
     </message>
     <message>
         <source>It has been issued.</source>
@@ -2000,6 +2008,29 @@
     <message>
         <source>A refund is started by the consultant and co-signed here.</source>
         <translation>退费由咨询人员发起，在此会签。</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewDialog</name>
+    <message>
+        <source>Review of {month}</source>
+        <translation>{month} 月报审核</translation>
+    </message>
+    <message>
+        <source>Record the review</source>
+        <translation>登记审核</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>审核日期</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>审核意见</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.clock import Clock, local_day
-from qualitydesk.complaints.model import CasePage
+from qualitydesk.complaints.model import CasePage, NoteKind
 from qualitydesk.complaints.model.clocks import (
     ClockFacts,
     ClockKind,
@@ -196,8 +196,9 @@ def columns(found: tuple[Deadline, ...], page: CasePage) -> Mapping[str, Any]:
 
 
 def _others(page: CasePage) -> list[Event]:
-    """First contact and money: approved with the first, made when all of it has arrived."""
+    """First contact, return calls and money: approved with the first, made when all of it has arrived."""
     found = [Event("first_contact", page.first_contact_at)] if page.first_contact_at else []
+    found += [Event("after_call", one.written_at) for one in page.notes if one.kind is NoteKind.AFTER_CALL]
     living = [one for one in page.payments if one.lives]
     approved = [one.approved_at for one in living if one.approved_at is not None]
     paid = [one.paid_at for one in living if one.paid_at is not None]
