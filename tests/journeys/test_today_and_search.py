@@ -77,7 +77,7 @@ def test_the_first_page_opens_at_the_start_empty_with_words_and_fills_as_one_wor
     sitting.press(Key.Key_Escape)
     page = today(sitting)
     assert rows(page, "rounds") == ["walk"]
-    sitting.press("1")
+    sitting.press("3")
     sitting.press(Key.Key_Return)
     assert isinstance(sitting.window.current_page(), WalkPage)
     pass_the_rest(sitting)
@@ -88,7 +88,7 @@ def test_the_first_page_opens_at_the_start_empty_with_words_and_fills_as_one_wor
     assert sitting.window.current_page() is page, "the result was come to from here, and leads back"
     assert rows(page, "rounds") == [] and rows(page, "slips") == ["propose"]
     assert "本月完成的 1 次巡检中" in sitting.words()
-    sitting.press("4")
+    sitting.press("6")
     assert QApplication.focusWidget() is page.panels["slips"].table
     sitting.press(Key.Key_Return)
     assert isinstance(sitting.window.current_page(), ProposalsPage)
@@ -121,18 +121,18 @@ def test_planned_rounds_and_measures_lead_to_their_places(sit: Sit, home: Path) 
     sitting.press(Key.Key_F5)
     page = today(sitting)
     assert rows(page, "plan") == ["plan", "plan"] and rows(page, "measures") == ["measure"]
-    sitting.press("2")
+    sitting.press("4")
     sitting.press(Key.Key_Down)
     sitting.press(Key.Key_Return)
     planned = sitting.window.current_page()
     assert isinstance(planned, PlanPage)
     sitting.until(lambda: getattr(planned.table.current_row(), "id", None) == plans[0])
     page = today(sitting)
-    sitting.press("3")
+    sitting.press("5")
     sitting.press(Key.Key_Return)
     assert isinstance(sitting.window.current_page(), MeasurePage)
     page = today(sitting)
-    sitting.control(Key.Key_3)
+    sitting.control(Key.Key_5)
     measures = sitting.window.current_page()
     assert isinstance(measures, MeasuresPage) and measures.lines.rowCount() == 1
     assert measures.states[DUE].isChecked() and measures.states[DUE].text() == "应办 1"

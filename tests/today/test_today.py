@@ -56,8 +56,9 @@ def plan(clinic: Clinic, day: date) -> UUID:
 def test_an_empty_day_has_no_work_and_figures_of_nothing(clinic: Clinic) -> None:
     today = clinic.services.today
     assert [found.count for found in (today.rounds(), today.plans(), today.measures(), today.slips())] == [0] * 4
+    assert today.clocks().count == today.complaints().count == 0
     figures = today.figures()
-    assert figures.rounds == figures.findings == figures.slips == figures.measures == (Month(0),) * 12
+    assert figures.rounds == figures.cases == figures.slips == figures.closed == (Month(0),) * 12
 
 
 def test_a_round_begun_and_not_finished_is_to_be_gone_on_with(clinic: Clinic) -> None:
@@ -135,8 +136,6 @@ def test_measures_due_to_be_judged_and_to_be_checked_again_are_told_apart(clinic
     after = clinic.services.today.measures()
     assert {(work.errand, work.id) for work in after.rows} >= {(Errand.EFFECT, checked)}
     assert (after.count, after.late) == (3, 2)
-    figures = clinic.services.today.figures()
-    assert figures.measures[-1] == Month(3) and figures.overdue == 2
 
 
 def test_the_first_page_and_the_list_of_measures_count_the_same(clinic: Clinic) -> None:
@@ -152,14 +151,14 @@ def test_the_first_page_and_the_list_of_measures_count_the_same(clinic: Clinic) 
             measures.close(one, 2, Closing("已核实", due, TODAY if at % 3 == 1 else None), clinic.boss)
     measures.drop(made[1], 1, "重复", clinic.boss)
     clinic.clock.set(datetime(2026, 11, 21, 10, tzinfo=ZoneInfo("Asia/Shanghai")))
-    shown, figures, ageing = today.measures(), today.figures(), measures.ageing()
+    shown, ageing = today.measures(), measures.ageing()
     due = MeasureFilter(due=True)
     assert {work.id for work in shown.rows} == {line.id for line in measures.lines(due)}
     assert {work.errand for work in shown.rows} == {Errand.MEASURE, Errand.JUDGE, Errand.RECHECK, Errand.EFFECT}
     assert shown.count == measures.count(due) == measures.due_count() == len({work.id for work in shown.rows})
     assert shown.late == measures.count(replace(due, overdue=True)) > 0
-    assert figures.measures[-1].counted == ageing.open == measures.count(MeasureFilter(waiting=True)) > 0
-    assert figures.overdue == ageing.overdue == measures.count(MeasureFilter(waiting=True, overdue=True)) > 0
+    assert ageing.open == measures.count(MeasureFilter(waiting=True)) > 0
+    assert ageing.overdue == measures.count(MeasureFilter(waiting=True, overdue=True)) > 0
 
 
 def test_the_figures_count_what_stands_month_by_month_in_the_groups_zone(clinic: Clinic) -> None:
@@ -170,7 +169,6 @@ def test_the_figures_count_what_stands_month_by_month_in_the_groups_zone(clinic:
     clinic.services.penalties.leave_out(clinic.finding(left_out, "G2"), left_out, "新胸卡未到", clinic.by)
     figures = clinic.services.today.figures()
     assert [month.of for month in figures.rounds[-3:]] == [1, 1, 2]
-    assert [month.counted for month in figures.findings[-3:]] == [1, 1, 1]
     assert figures.slips[-2:] == (Month(0), Month(0, 1)), "counted when proposed; the first rung costs nothing"
     second = clinic.propose(october, "G1")
     assert second.total > 0

@@ -8,6 +8,14 @@
         <translation>{count} 人</translation>
     </message>
     <message>
+        <source>{time} late</source>
+        <translation>逾期 {time}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>今天</translation>
     </message>
@@ -28,28 +36,32 @@
         <translation>逾期 {days} 天</translation>
     </message>
     <message>
+        <source>No complaint is open.</source>
+        <translation>没有未结的投诉案件。</translation>
+    </message>
+    <message>
+        <source>Still open; in {late} of them a clock has run out.</source>
+        <translation>其中 {late} 件已有时限逾期。</translation>
+    </message>
+    <message>
+        <source>Still open; no clock has run out.</source>
+        <translation>没有时限逾期的案件。</translation>
+    </message>
+    <message>
+        <source>No complaint was closed this month, none is overdue.</source>
+        <translation>本月还没有结案，也没有超过结案期限的案件。</translation>
+    </message>
+    <message>
+        <source>{kept} of {cases} on time: closed this month, or open beyond their limit.</source>
+        <translation>本月结案和超期未结共 {cases} 件，其中 {kept} 件按期结案。</translation>
+    </message>
+    <message>
         <source>No round has been finished this month.</source>
         <translation>本月还没有完成任何巡检。</translation>
     </message>
     <message>
         <source>{passed} of {rounds} rounds finished this month have passed.</source>
         <translation>本月完成的 {rounds} 次巡检中，{passed} 次合格。</translation>
-    </message>
-    <message>
-        <source>Found on this month&apos;s rounds so far; {before} in all of last month.</source>
-        <translation>本月巡检至今发现的问题；上月全月 {before} 条。</translation>
-    </message>
-    <message>
-        <source>No measure is waiting to be done.</source>
-        <translation>没有待办结的整改。</translation>
-    </message>
-    <message>
-        <source>Still to be done; {late} of them are late.</source>
-        <translation>尚未办结的整改，其中 {late} 条逾期。</translation>
-    </message>
-    <message>
-        <source>Still to be done; none of them is late.</source>
-        <translation>尚未办结的整改，没有逾期的。</translation>
     </message>
     <message>
         <source>In {count} slips proposed this month, withdrawn ones aside.</source>
@@ -63,20 +75,36 @@
         <translation>今日</translation>
     </message>
     <message>
+        <source>Open cases</source>
+        <translation>未结投诉</translation>
+    </message>
+    <message>
+        <source>Closed on time this month</source>
+        <translation>本月按期结案率</translation>
+    </message>
+    <message>
         <source>Pass rate this month</source>
         <translation>本月合格率</translation>
     </message>
     <message>
-        <source>Findings this month</source>
-        <translation>本月发现</translation>
-    </message>
-    <message>
-        <source>Measures to be done</source>
-        <translation>待办结整改</translation>
-    </message>
-    <message>
         <source>Fines this month</source>
         <translation>本月处分金额</translation>
+    </message>
+    <message>
+        <source>Clocks of complaints</source>
+        <translation>投诉时限</translation>
+    </message>
+    <message>
+        <source>No clock of a complaint has run out or does so within a day.</source>
+        <translation>今天没有逾期的投诉时限，24 小时内也没有到期的。</translation>
+    </message>
+    <message>
+        <source>Complaints waiting</source>
+        <translation>投诉待办</translation>
+    </message>
+    <message>
+        <source>No approval, payment, follow-up, date set outside or monthly sheet waits.</source>
+        <translation>今天没有待批方案、待批款项、待回访、外部期限和月报要办。</translation>
     </message>
     <message>
         <source>Rounds under way</source>

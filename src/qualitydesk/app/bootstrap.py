@@ -58,9 +58,10 @@ class Services:
         self.files = files
         self.clock = clock
         self.directory = Directory(database, clock)
-        self.directory.hours.tell_changed(self._days_changed)
+        self.directory.when_hours_change(self._days_changed)
         self.rulebook = Rulebook(database, clock)
-        self.today = Today(database, clock, self.directory, Waiting(database, clock, self.directory, self.rulebook))
+        waiting = Waiting(database, clock, self.directory, self.rulebook)
+        self.today = Today(database, clock, self.directory, waiting, self.rulebook)
 
     @cached_property
     def calendar(self) -> Calendar:

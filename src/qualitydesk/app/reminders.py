@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from qualitydesk.basics.changes import Change, Done
 from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Refused
+from qualitydesk.basics.lengths import length
 from qualitydesk.basics.phrases import say
 from qualitydesk.basics.reminders import Reminder, Source
 from qualitydesk.kit.tools import Tools
@@ -213,8 +214,6 @@ class Reminders(QObject):
 
 def words_of(reminder: Reminder, now: datetime, language: str) -> str:
     """What a reminder says: “结案期限”还有 1 小时到期（2026-11-18 10:00）。"""
-    from qualitydesk.complaints.rules.deriving import length  # not for the start
-
     away = int((reminder.due_at - now).total_seconds()) // 60
     rung = "after" if away < 0 and reminder.rung != "due" else reminder.rung or "before"
     return say(

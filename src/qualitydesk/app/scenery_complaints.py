@@ -15,6 +15,8 @@ from qualitydesk.complaints.ui.case_page import CasePage
 from qualitydesk.complaints.ui.cases_page import CasesPage
 from qualitydesk.complaints.ui.intake_dialog import IntakeDialog
 from qualitydesk.complaints.ui.mapping_dialog import MappingDialog
+from qualitydesk.complaints.ui.month_dialog import MonthDialog
+from qualitydesk.complaints.ui.review_dialog import ReviewDialog
 from qualitydesk.sheets import write_csv
 
 if TYPE_CHECKING:
@@ -46,7 +48,14 @@ def complaint_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     table.filters.more.click()
     yield from _import(stage, table)
     yield "cases-papers", stage.dialog(lambda: case_paper_ways(stage.desk).offer([]))
-    yield "case-month", stage.dialog(lambda: case_paper_ways(stage.desk).month())
+    month = stage.dialog(lambda: case_paper_ways(stage.desk).month())
+    assert isinstance(month, MonthDialog)
+    yield "case-month", month
+    month = stage.dialog(lambda: case_paper_ways(stage.desk).month())
+    assert isinstance(month, MonthDialog)
+    month.review_button.click()
+    stage.until(lambda: isinstance(stage.dialogs()[-1], ReviewDialog))
+    yield "case-month-review", stage.dialogs()[-1]
     yield from _cases(stage)
 
 

@@ -21,7 +21,11 @@ def today_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     """The first page and the search, empty and with hits."""
     page = stage.page("today", Page)
     yield "today", stage.window
+    stage.desk.reminding.look()
+    stage.until(lambda: True)
+    yield "today-reminded", stage.window
     yield "today-keys", stage.dialog(page.key_table.show_help)
+    yield "reminders", stage.dialog(stage.desk.show_reminders)
     for name, text in (
         ("search", ""),
         ("search-hits", "00"),

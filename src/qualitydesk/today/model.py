@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -21,13 +21,21 @@ class Errand(StrEnum):
     PROPOSE = "propose"
     APPROVE = "approve"
     ISSUE = "issue"
+    CLOCK = "clock"
+    DECIDE = "decide"
+    PAY = "pay"
+    FOLLOW = "follow"
+    OUTSIDE = "outside"
+    MONTH = "month"
+    REVIEW = "review"
 
 
 @dataclass(frozen=True)
 class Work:
-    """One thing to be done. `id` belongs to the round, plan, measure or slip the errand is about.
+    """One thing to be done. `id` belongs to the round, plan, measure, slip or case the errand is about.
 
-    `day`: due, planned or since when it waits; `people`: how many a round's proposals are about.
+    `day`: due, planned or since when it waits; `people`: how many a round's proposals are about; `due_at`: the moment a
+    clock runs out; `level`: a case's, 0 = none yet; `amount`: of a payment, fen; `late`: whether it should be done.
     """
 
     errand: Errand
@@ -37,6 +45,10 @@ class Work:
     institution: str
     day: date
     people: int = 0
+    due_at: datetime | None = None
+    level: int = 0
+    amount: int = 0
+    late: bool = False
 
     @property
     def key(self) -> tuple[str, UUID]:
@@ -70,14 +82,15 @@ class Month:
 class Figures:
     """The four figures, each over twelve months, oldest first, the present month last.
 
-    `rounds`: passed of finished; `findings`: those that count; `slips`: fen of those that stand, of how many slips;
-    `measures`: still to be done at the end of each month, `overdue` of them today.
+    `cases`: open at the end of each month, `overdue` of them with a clock that has run out now; `closed`: on time, of
+    those closed in it and those open beyond their closing limit at its end; `rounds`: passed of finished; `slips`: fen
+    of those that stand, of how many slips.
     """
 
+    cases: tuple[Month, ...]
+    closed: tuple[Month, ...]
     rounds: tuple[Month, ...]
-    findings: tuple[Month, ...]
     slips: tuple[Month, ...]
-    measures: tuple[Month, ...]
     overdue: int = 0
 
 

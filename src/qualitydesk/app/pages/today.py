@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
     from qualitydesk.kit.page import Page
 
-_WHOLE_PAGES = {"rounds": "rounds", "plan": "plan", "measures": "measures", "slips": "penalties"}
+_WHOLE_PAGES = {
+    "clocks": "cases",
+    "complaints": "complaints",
+    "rounds": "rounds",
+    "plan": "plan",
+    "measures": "measures",
+    "slips": "penalties",
+}
+_CASES = (Errand.CLOCK, Errand.DECIDE, Errand.PAY, Errand.FOLLOW, Errand.OUTSIDE)
 
 
 def _today(desk: Desk) -> Page:
@@ -26,8 +34,15 @@ def _today(desk: Desk) -> Page:
 
 
 def _show_all(desk: Desk, key: str) -> None:
-    """All of a kind of work on its own page; of measures just those that are counted here."""
+    """All of a kind of work on its own page; of measures and cases just those that are counted here."""
     desk.open_page(_WHOLE_PAGES[key])
+    if key == "clocks":
+        from qualitydesk.complaints.model import CaseFilter  # not for the start: see the package
+        from qualitydesk.complaints.ui.cases_page import CasesPage
+
+        table = desk.page("cases")
+        assert isinstance(table, CasesPage)
+        table.show_list(CaseFilter(overdue=True))
     if key == "measures":
         from qualitydesk.measures.ui.measures_page import MeasuresPage  # not for the start: see the package
 
@@ -43,6 +58,14 @@ def go_to(desk: Desk, work: Work) -> None:
         desk.walk(work.id)
     elif work.errand is Errand.PROPOSE:
         desk.show_proposals(work.id, back)
+    elif work.errand in _CASES:
+        from qualitydesk.app.pages.complaints import show_case  # not for the start: see the package
+
+        show_case(desk, work.id, back)
+    elif work.errand in (Errand.MONTH, Errand.REVIEW):
+        from qualitydesk.app.pages.complaints import case_paper_ways  # as above
+
+        case_paper_ways(desk).month()
     elif work.errand in (Errand.APPROVE, Errand.ISSUE):
         desk.show_slip(work.id, back)
     elif work.errand is Errand.PLAN:

@@ -155,6 +155,27 @@ class MonthSheet:
 
 
 @dataclass(frozen=True)
+class MonthReview:
+    """Who went through a month's cases, and when."""
+
+    month: date
+    reviewed_on: date
+    reviewed_by: UUID
+    name: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ReviewDraft:
+    """A review as entered. `month`: its first day; `words`: what was found, may be empty."""
+
+    month: date
+    reviewed_on: date | None
+    reviewed_by: UUID | None
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class MonthDates:
     """When a month's sheet must be there: ready by the end of one day, reviewed before another."""
 
@@ -162,3 +183,4 @@ class MonthDates:
     ready_by: date
     review_before: date
     issued: bool = False
+    review: MonthReview | None = None

@@ -8,8 +8,9 @@ from typing import Any
 
 from qualitydesk.basics import money
 from qualitydesk.basics.clock import DEFAULT_ZONE, local_day
+from qualitydesk.basics.lengths import length
 from qualitydesk.basics.phrases import knows, say
-from qualitydesk.complaints.rules.deriving import length, moment
+from qualitydesk.complaints.rules.deriving import moment
 from qualitydesk.printing.fields import Field
 
 BETWEEN = {"zh": "、", "en": ", "}

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from qualitydesk.basics.clock import local, local_day
+from qualitydesk.basics.lengths import length
 from qualitydesk.basics.phrases import knows, say
 from qualitydesk.complaints.model.clocks import ClockFacts, ClockState, Deadline, ExternalClock, Line, Pause, Unit
 from qualitydesk.complaints.rules.terms import Days
@@ -233,22 +234,3 @@ def holiday(name: str, language: str) -> str:
     parts = name.split("、")
     said = [say(language, f"holiday.{part}") if knows(language, f"holiday.{part}") else part for part in parts]
     return ("、" if language == "zh" else " / ").join(said)
-
-
-def length(minutes: int, language: str) -> str:
-    """A length of time in its two largest units: 3 d 4 h, 2 h 30 min, 40 min."""
-    days, rest = divmod(max(0, minutes), 24 * 60)
-    hours, left = divmod(rest, 60)
-    if days:
-        return (
-            say(language, "clock.length.days", days=days, hours=hours)
-            if hours
-            else say(language, "clock.length.day", days=days)
-        )
-    if hours:
-        return (
-            say(language, "clock.length.hours", hours=hours, minutes=left)
-            if left
-            else say(language, "clock.length.hour", hours=hours)
-        )
-    return say(language, "clock.length.minutes", minutes=left)

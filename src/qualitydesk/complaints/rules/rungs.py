@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from qualitydesk.basics.clock import local_day
+from qualitydesk.basics.lengths import length
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model.clocks import ClockKind, ClockState, Deadline, Rung, RungKind
 from qualitydesk.complaints.rules.clocks import EXTERNAL_GROUP
-from qualitydesk.complaints.rules.deriving import due_words, length
+from qualitydesk.complaints.rules.deriving import due_words
 from qualitydesk.rulebook.model.clocks import ReminderRule
 from qualitydesk.rulebook.rules.open_hours import OpenHours
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from qualitydesk.basics.changes import By, Done
-from qualitydesk.basics.errors import Refused
+from qualitydesk.basics.changes import By, Change, Done
+from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints import printout
-from qualitydesk.complaints.model.month import MonthDates, MonthSheet
+from qualitydesk.complaints.model.month import MonthDates, MonthReview, MonthSheet, ReviewDraft
 from qualitydesk.complaints.rules.statistics import dates_of, month_after, month_before, month_of, month_sheet
 from qualitydesk.complaints.service.issuing import Issuing, Made
+from qualitydesk.complaints.store import reviews
 from qualitydesk.papers.model import PaperLine
 from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.rules import read_case_month
 from qualitydesk.sheets import write_book
+from qualitydesk.storage import audit
 
 MONTH = "complaint_month"
 """The kind of paper and its form."""
@@ -59,7 +61,37 @@ class Monthly(Issuing):
         month = month_before((day or self._directory.today()).replace(day=1))
         dates = self._dates(month)
         issued = any(self._is_final(line) for line in self.month_sheets(month))
-        return replace(dates, issued=issued)
+        with self._database.reading() as connection:
+            return replace(dates, issued=issued, review=reviews.review_of(connection, month))
+
+    def record_review(self, draft: ReviewDraft, by: By) -> Done[MonthReview]:
+        """Who went through the month's cases, and on which day; again, it stands in the place of the one before.
+
+        Refused("draft") beside reviewed_on and reviewed_by: missing, before the month had ended, in the future.
+        """
+        month = draft.month.replace(day=1)
+        problems = []
+        if draft.reviewed_by is None:
+            problems.append(Problem("reviewed_by", "required"))
+        if draft.reviewed_on is None:
+            problems.append(Problem("reviewed_on", "required"))
+        elif draft.reviewed_on < month_after(month):
+            problems.append(Problem("reviewed_on", "review_too_early", {"month": f"{month:%Y-%m}"}))
+        elif draft.reviewed_on > self._directory.today():
+            problems.append(Problem("reviewed_on", "day_in_future"))
+        refuse_if(problems)
+        assert draft.reviewed_by is not None and draft.reviewed_on is not None
+        name = self._directory.employee(draft.reviewed_by).name
+        review = MonthReview(month, draft.reviewed_on, draft.reviewed_by, name, draft.words.strip())
+        now = self._clock.now()
+        with self._database.transaction() as connection:
+            before = reviews.review_of(connection, month)
+            reviews.put_review(connection, review, now)
+            audit.record(
+                connection, by, now, "review_case_month", "case_month", f"{month:%Y-%m}",
+                asdict(before) if before else None, asdict(review),
+            )  # fmt: skip
+        return Done(review, frozenset({Change.CASES}))
 
     def month_sheets(self, day: date, institution_id: UUID | None = None) -> list[PaperLine]:
         """The sheets issued of a month, newest first."""

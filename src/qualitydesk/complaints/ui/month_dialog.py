@@ -31,10 +31,12 @@ class MonthWish:
 
 
 class MonthDialog(DraftDialog):
-    """Submits a `MonthWish` to be issued; `preview_wanted` and `workbook_wanted` carry one, too."""
+    """Submits a `MonthWish` to be issued; `preview_wanted` and `workbook_wanted` carry one, too; `review_wanted(date)`
+    the review of a month is to be recorded."""
 
     preview_wanted = Signal(object)
     workbook_wanted = Signal(object)
+    review_wanted = Signal(object)
 
     def __init__(
         self,
@@ -66,14 +68,33 @@ class MonthDialog(DraftDialog):
         self.add_row("due", "", self.due_label)
         self.preview_button = button(self.tr("Preview"), "eye", self._preview)
         self.workbook_button = button(self.tr("Save as workbook…"), "save", self._workbook)
+        self.review_button = button(
+            self.tr("Record the review…"), "check", lambda: self.review_wanted.emit(self.read_draft().month)
+        )
+        self._buttons.insertWidget(0, self.review_button)
         self._buttons.insertWidget(0, self.preview_button)
         self._buttons.insertWidget(1, self.workbook_button)
+        self._first_of_now = today.replace(day=1)
+        self.month_picker.picked.connect(lambda _month: self._offer_review())
+        self._offer_review()
 
     def _due_words(self, due: MonthDates) -> str:
         words = self.tr("The sheet of {month} is to be ready by {ready} and reviewed before {review}.")
         told = words.format(month=f"{due.month:%Y-%m}", ready=due.ready_by, review=due.review_before)
+        if due.review is not None:
+            reviewed = self.tr("{name} reviewed it on {day}.")
+            return f"{told} {reviewed.format(name=due.review.name, day=due.review.reviewed_on)}"
         issued = self.tr("It has been issued.")
         return f"{told} {issued}" if due.issued else told
+
+    def show_due(self, due: MonthDates) -> None:
+        """The review has been recorded."""
+        self.due_label.setText(self._due_words(due))
+
+    def _offer_review(self) -> None:
+        """A month that lasts cannot be reviewed."""
+        month = self.month_picker.chosen()
+        self.review_button.setEnabled(isinstance(month, date) and month < self._first_of_now)
 
     def is_changed(self) -> bool:
         return False  # nothing is lost by closing it

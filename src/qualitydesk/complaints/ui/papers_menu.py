@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.phrases import say
-from qualitydesk.complaints.model.month import MonthDates
+from qualitydesk.complaints.model.month import MonthDates, ReviewDraft
+from qualitydesk.complaints.rules.statistics import month_after
 from qualitydesk.complaints.service import CasePapers
 from qualitydesk.complaints.ui.month_dialog import MonthDialog, MonthWish
+from qualitydesk.complaints.ui.review_dialog import ReviewDialog
 from qualitydesk.directory.service import Directory
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.model import PaperLine
@@ -145,10 +147,35 @@ class CasePaperWays(QObject):
             dialog.finish()
             self.show_paper(paper_id)
 
+        dialog.review_wanted.connect(partial(self._ask_review, dialog))
         dialog.submitted.connect(issue)
         dialog.preview_wanted.connect(self._preview_month)
         dialog.workbook_wanted.connect(partial(self._save_month, dialog))
         dialog.open()
+
+    def _ask_review(self, dialog: MonthDialog, month: date) -> None:
+        """Who reviewed a month; the months' window stays open behind it."""
+
+        def asked() -> tuple[list[tuple[UUID, str]], date, MonthDates]:
+            people = [(one.id, one.name) for one in self._directory.people()]
+            return people, self._directory.today(), self._made.month_dates(month_after(month))
+
+        def ask(found: tuple[list[tuple[UUID, str]], date, MonthDates]) -> None:
+            people, today, due = found
+            me = self._by().decided_by
+            form = ReviewDialog(self._tools, month, people, me, today, due.review, parent=dialog)
+            form.submitted.connect(partial(save, form))
+            form.open()
+
+        def save(form: ReviewDialog, draft: ReviewDraft) -> None:
+            def saved(_review: object) -> None:
+                form.finish()
+                self._tools.operations.read(dialog, self._made.month_dates, then=dialog.show_due)
+
+            verb = partial(self._made.record_review, draft, self._by())
+            self._tools.operations.write(verb, then=saved, failed=form.take_back, asker=form)
+
+        self._tools.operations.read(dialog, asked, then=ask, topic="case month review")
 
     def _preview_month(self, wish: MonthWish) -> None:
         query = partial(

@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from qualitydesk.basics.lengths import length
 from qualitydesk.basics.masking import masked
 from qualitydesk.basics.phrases import knows, say
 from qualitydesk.complaints.model import CaseLine, Lane, Level, Move, Step
-from qualitydesk.complaints.rules.deriving import length
 from qualitydesk.kit.pickers import Choice
 
 SOON = timedelta(hours=4)  # so near a limit is told in the warning tone

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -35,12 +36,12 @@ from qualitydesk.directory.model import (
     SuperiorTerm,
     TermKind,
 )
-from qualitydesk.directory.service.hours import Hours
 from qualitydesk.directory.service.terms import Terms
 from qualitydesk.directory.service.writing import TOUCHED, Writer, values_of
 from qualitydesk.storage.database import Connection, Database, insert_row
 
 if TYPE_CHECKING:
+    from qualitydesk.directory.service.hours import Hours
     from qualitydesk.directory.service.roster import Roster
 
 SUPERVISOR = "supervisor"  # the code of the post the founding user is given
@@ -53,9 +54,22 @@ class Directory(Writer):
     def __init__(self, database: Database, clock: Clock) -> None:
         super().__init__(database, clock)
         self.terms = Terms(database, clock)
-        self.hours = Hours(database, clock)
+        self._when_hours_change: Callable[[By], object] | None = None
+
+    def when_hours_change(self, listener: Callable[[By], object]) -> None:
+        """Let whoever reckons by opening hours hear of every change, inside the same transaction."""
+        self._when_hours_change = listener
 
     # Questions
+
+    @cached_property
+    def hours(self) -> Hours:
+        from qualitydesk.directory.service.hours import Hours  # not for the start
+
+        made = Hours(self._database, self._clock)
+        if self._when_hours_change is not None:
+            made.tell_changed(self._when_hours_change)
+        return made
 
     @cached_property
     def roster(self) -> Roster:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from qualitydesk.rulebook.rules.cases import read_severity, read_steps
-from qualitydesk.rulebook.rules.clocks import read_clocks
-from qualitydesk.rulebook.rules.editions import (
-    appeal_last_day,
-    carried_marks,
-    edition_for,
-    problems_in_date,
-    problems_in_edition,
-)
-from qualitydesk.rulebook.rules.ladder import ladder_edition, read_ladder
-from qualitydesk.rulebook.rules.open_hours import OpenHours, problems_in_hours
-from qualitydesk.rulebook.rules.small import (
-    read_appeal,
-    read_approval,
-    read_case_month,
-    read_disputes,
-    read_leading,
-    read_measures,
-    read_score,
-)
-from qualitydesk.rulebook.rules.texts import clause, clause_code, counting_clause, problems_in_texts
-from qualitydesk.rulebook.rules.workdays import WorkCalendar
+from typing import TYPE_CHECKING
+
+from qualitydesk.basics.later import given_later
+
+if TYPE_CHECKING:
+    from qualitydesk.rulebook.rules.cases import read_severity, read_steps
+    from qualitydesk.rulebook.rules.clocks import read_clocks
+    from qualitydesk.rulebook.rules.editions import (
+        appeal_last_day,
+        carried_marks,
+        edition_for,
+        problems_in_date,
+        problems_in_edition,
+    )
+    from qualitydesk.rulebook.rules.ladder import ladder_edition, read_ladder
+    from qualitydesk.rulebook.rules.open_hours import OpenHours, problems_in_hours
+    from qualitydesk.rulebook.rules.small import (
+        read_appeal,
+        read_approval,
+        read_case_month,
+        read_disputes,
+        read_leading,
+        read_measures,
+        read_score,
+    )
+    from qualitydesk.rulebook.rules.texts import clause, clause_code, counting_clause, problems_in_texts
+    from qualitydesk.rulebook.rules.workdays import WorkCalendar
 
 __all__ = [
     "OpenHours",
@@ -51,3 +56,33 @@ __all__ = [
     "read_severity",
     "read_steps",
 ]
+
+__getattr__ = given_later(
+    __name__,
+    {
+        "OpenHours": "open_hours",
+        "WorkCalendar": "workdays",
+        "appeal_last_day": "editions",
+        "carried_marks": "editions",
+        "clause": "texts",
+        "clause_code": "texts",
+        "counting_clause": "texts",
+        "edition_for": "editions",
+        "ladder_edition": "ladder",
+        "problems_in_date": "editions",
+        "problems_in_edition": "editions",
+        "problems_in_hours": "open_hours",
+        "problems_in_texts": "texts",
+        "read_appeal": "small",
+        "read_approval": "small",
+        "read_case_month": "small",
+        "read_clocks": "clocks",
+        "read_disputes": "small",
+        "read_ladder": "ladder",
+        "read_leading": "small",
+        "read_measures": "small",
+        "read_score": "small",
+        "read_severity": "cases",
+        "read_steps": "cases",
+    },
+)

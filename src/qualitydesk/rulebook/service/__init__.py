@@ -17,7 +17,6 @@ from qualitydesk.basics.ids import new_id
 from qualitydesk.basics.places import shipped
 from qualitydesk.rulebook import store
 from qualitydesk.rulebook.model import Edition, Rule
-from qualitydesk.rulebook.rules import carried_marks, problems_in_date, problems_in_edition
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database
 
@@ -44,6 +43,8 @@ class Rulebook:
             known = store.known_rules(connection)
             fresh = tuple(self._shipped(rule) for rule in Rule if rule.value not in known)
             for edition in fresh:
+                from qualitydesk.rulebook.rules import problems_in_edition  # not for the start
+
                 refuse_if(problems_in_edition(edition.rule, edition.values, edition.texts))
                 self._add(connection, edition, by, "adopt_rule")
         return Done(fresh, _TOUCHED if fresh else frozenset())
@@ -60,6 +61,8 @@ class Rulebook:
 
         Refused("draft") with problems beside effective_from and beside every value path that does not hold.
         """
+        from qualitydesk.rulebook.rules import carried_marks, problems_in_date, problems_in_edition  # not for the start
+
         with self._database.transaction() as connection:
             earlier = store.editions(connection, rule)
             latest = earlier[-1] if earlier else None

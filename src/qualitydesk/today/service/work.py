@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from qualitydesk.basics.clock import DEFAULT_ZONE, Clock, local_day
 from qualitydesk.directory.service import Directory
 from qualitydesk.penalties.service.waiting import Waiting
-from qualitydesk.storage.database import Database
+from qualitydesk.rulebook.model import Rule
+from qualitydesk.rulebook.service import Rulebook
+from qualitydesk.storage.database import Connection, Database
 from qualitydesk.today.model import Errand, Figures, Work, WorkList
 from qualitydesk.today.rules import moment_of, month_starts
+from qualitydesk.today.store import cases
 from qualitydesk.today.store import work as store
 
 SHOWN = 12
@@ -19,18 +23,35 @@ AHEAD = timedelta(days=7)
 """How far ahead planned rounds are shown."""
 
 
+CLOCKS_AHEAD = timedelta(days=1)
+OUTSIDE_AHEAD = timedelta(days=3)
+"""How far ahead clocks and dates set outside are shown."""
+FOLLOW_UPS = ("money_arrival", "after_call")
+"""Clocks that are only watched."""
+MONTH_KIND = "complaint_month"
+NO_ROW = UUID(int=0)
+"""The id of what is about no row of its own: a month."""
+
+
 class Today:
     """The questions of the first page."""
 
-    def __init__(self, database: Database, clock: Clock, directory: Directory, waiting: Waiting) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, directory: Directory, waiting: Waiting, rulebook: Rulebook
+    ) -> None:
         self._database = database
         self._clock = clock
         self._directory = directory
         self._waiting = waiting
+        self._rulebook = rulebook
 
     def day(self) -> date:
         """The present day where the program runs; asks no database, so that a screen may."""
         return local_day(self._clock.now())
+
+    def now(self) -> datetime:
+        """The present moment, likewise."""
+        return self._clock.now()
 
     def rounds(self) -> WorkList:
         """Rounds to go on with."""
@@ -81,25 +102,88 @@ class Today:
         counts = {Errand.ISSUE: to_issue, Errand.APPROVE: to_approve, Errand.PROPOSE: len(waiting)}
         return WorkList(_fair(works), counts)
 
+    def clocks(self) -> WorkList:
+        """Complaints with a clock that has run out or does so within a day, a row each: its nearest clock."""
+        now = self._clock.now()
+        with self._database.reading() as connection:
+            rows, count, late = cases.clocks_due(connection, now, now + CLOCKS_AHEAD, SHOWN)
+        return WorkList(tuple(self._case_works(Errand.CLOCK, rows, now)), {Errand.CLOCK: count}, late)
+
+    def complaints(self) -> WorkList:
+        """What else complaints wait for: dates set outside, the month's sheet, approvals, money, follow-ups."""
+        now = self._clock.now()
+        with self._database.reading() as connection:
+            found = {
+                Errand.OUTSIDE: cases.externals_due(connection, now, now + OUTSIDE_AHEAD, SHOWN),
+                Errand.DECIDE: (*cases.approvals(connection, SHOWN), 0),
+                Errand.PAY: cases.payments_asked(connection, now, SHOWN),
+                Errand.FOLLOW: cases.follow_ups(connection, FOLLOW_UPS, now, now + CLOCKS_AHEAD, SHOWN),
+            }
+            month = self._month_sheet(connection, now)
+        works = [work for errand, (rows, _n, _late) in found.items() for work in self._case_works(errand, rows, now)]
+        counts = {errand: count for errand, (_rows, count, _late) in found.items()}
+        late = sum(late for _rows, _count, late in found.values())
+        if month is not None:
+            works.insert(0, month)
+            counts[month.errand] = 1
+            late += month.late
+        return WorkList(_fair(works), counts, late)
+
     def figures(self) -> Figures:
         """The four figures over twelve months."""
-        zone, today = self._zone(), local_day(self._clock.now(), self._zone())
-        starts = month_starts(today)
-        bounds = [moment_of(day, zone) for day in starts]
-        ends = [*starts[1:-1], today + timedelta(days=1)]
+        now, zone = self._clock.now(), self._zone()
+        bounds = [moment_of(day, zone) for day in month_starts(local_day(now, zone))]
         with self._database.reading() as connection:
+            still, closed = cases.open_cases(connection, bounds, now)
             return Figures(
+                cases=still,
+                closed=closed,
                 rounds=store.rounds_by_month(connection, bounds),
-                findings=store.findings_by_month(connection, bounds),
                 slips=store.slips_by_month(connection, bounds),
-                measures=store.measures_standing(connection, ends),
-                overdue=store.overdue_measures(connection, today),
+                overdue=cases.overdue(connection, now),
             )
 
     def newest_moment(self) -> datetime | None:
         """The newest moment anything was written: the last entry of the audit or an answer of an open round."""
         with self._database.reading() as connection:
             return store.newest_moment(connection)
+
+    def _month_sheet(self, connection: Connection, now: datetime) -> Work | None:
+        """The sheet of the month before, from the 1st until it was reviewed; nothing while there are no cases."""
+        today = local_day(now, self._zone())
+        ended = today.replace(day=1)
+        month = (ended - timedelta(days=1)).replace(day=1)
+        ends = moment_of(ended, self._zone())
+        any_case, issued, reviewed = cases.month_stands(connection, month, ends, f"TJ-{month:%Y-%m}", MONTH_KIND)
+        if reviewed or not any_case:
+            return None
+        from qualitydesk.rulebook.rules import read_case_month  # not for every start
+
+        rule = read_case_month(self._rulebook.edition_on(Rule.CASE_MONTH, ended).values)
+        errand = Errand.REVIEW if issued else Errand.MONTH
+        by = (
+            ended.replace(day=rule.review_before_day) - timedelta(days=1)
+            if issued
+            else ended.replace(day=rule.ready_day)
+        )
+        return Work(errand, NO_ROW, "", f"{month:%Y-%m}", "", by, late=today > by)
+
+    def _case_works(self, errand: Errand, rows: Iterable[cases.Row], now: datetime) -> Iterable[Work]:
+        zone = self._zone()
+        for row_id, number, words, institution, moment, second, level in rows:
+            due_at = second if errand is Errand.PAY else (None if errand is Errand.DECIDE else moment)
+            yield Work(
+                errand,
+                row_id,
+                number,
+                words,
+                institution,
+                local_day(moment, zone),
+                due_at=due_at,
+                level=0 if errand is Errand.PAY else level,
+                amount=level if errand is Errand.PAY else 0,
+                late=due_at is not None and due_at < now,
+            )
 
     def _works(self, errand: Errand, rows: Iterable[store.Row]) -> Iterable[Work]:
         zone = self._zone()

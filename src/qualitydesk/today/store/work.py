@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, func, literal, or_, select, union_all
+from sqlalchemy import Connection, Select, and_, func, literal, select, union_all
 
 from qualitydesk.directory.store import employees, institutions
-from qualitydesk.inspections.store.tables import answers, findings, planned_rounds, rounds, stops
+from qualitydesk.inspections.store.tables import answers, planned_rounds, rounds, stops
 from qualitydesk.measures.model import DueFor
 from qualitydesk.measures.store.lists import due_now
 from qualitydesk.measures.store.tables import measures
@@ -103,18 +103,7 @@ def rounds_by_month(connection: Connection, bounds: Sequence[datetime]) -> tuple
             rounds.c.started_at >= low, rounds.c.started_at < high, rounds.c.state == "finished"
         )
 
-    return _by_month(connection, bounds, between)
-
-
-def findings_by_month(connection: Connection, bounds: Sequence[datetime]) -> tuple[Month, ...]:
-    """Findings that count, by the moment they were found."""
-
-    def between(low: datetime, high: datetime) -> Select[int, int]:
-        return select(func.count(), literal(0)).where(
-            findings.c.standing == "counts", findings.c.found_at >= low, findings.c.found_at < high
-        )
-
-    return _by_month(connection, bounds, between)
+    return by_month(connection, bounds, between)
 
 
 def slips_by_month(connection: Connection, bounds: Sequence[datetime]) -> tuple[Month, ...]:
@@ -129,27 +118,7 @@ def slips_by_month(connection: Connection, bounds: Sequence[datetime]) -> tuple[
             .where(slips.c.proposed_at >= low, slips.c.proposed_at < high, slips.c.state != "withdrawn")
         )
 
-    return _by_month(connection, bounds, between)
-
-
-def measures_standing(connection: Connection, ends: Sequence[date]) -> tuple[Month, ...]:
-    """How many measures were still to be done when each of these days began."""
-    standing = [
-        func.count().filter(
-            measures.c.opened_on < end, or_(measures.c.closed_on.is_(None), measures.c.closed_on >= end)
-        )
-        for end in ends
-    ]
-    # Whatever was closed before the first of these days counts on none of them.
-    late_enough = or_(measures.c.closed_on.is_(None), measures.c.closed_on >= ends[0])
-    counted = connection.execute(select(*standing).where(late_enough, measures.c.state != "dropped")).one()
-    return tuple(Month(int(one)) for one in counted)
-
-
-def overdue_measures(connection: Connection, today: date) -> int:
-    """Measures that are still to be done and should have been."""
-    late = and_(measures.c.state.in_(("open", "reported")), measures.c.due_on < today)
-    return _count(connection, select(func.count()).select_from(measures).where(late))
+    return by_month(connection, bounds, between)
 
 
 def newest_moment(connection: Connection) -> datetime | None:
@@ -165,7 +134,7 @@ def newest_moment(connection: Connection) -> datetime | None:
     return max((moment for moment in found if moment is not None), default=None)
 
 
-def _by_month(
+def by_month(
     connection: Connection, bounds: Sequence[datetime], between: Callable[[datetime, datetime], Select[int, int]]
 ) -> tuple[Month, ...]:
     parts = []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -20,23 +20,27 @@ from qualitydesk.kit.theme import GAP
 from qualitydesk.kit.tools import Tools
 from qualitydesk.today.model import Figures, WorkList
 from qualitydesk.today.service import Today
-from qualitydesk.today.ui.words import findings_figure, measures_figure, passed_figure, slips_figure
+from qualitydesk.today.ui.words import cases_figure, closed_figure, passed_figure, slips_figure
 from qualitydesk.today.ui.work_panel import WorkPanel
 
 _CARES = {
+    "clocks": frozenset({Change.CASES}),
+    "complaints": frozenset({Change.CASES, Change.PAPERS}),
     "rounds": frozenset({Change.ROUNDS, Change.ANSWERS}),
     "plan": frozenset({Change.PLANS, Change.ROUNDS}),
     "measures": frozenset({Change.MEASURES}),
     "slips": frozenset({Change.SLIPS, Change.FINDINGS, Change.ROUNDS}),
 }
 """What each list is read anew for; all of them when the directory changes."""
-_FIGURES = frozenset({Change.ROUNDS, Change.FINDINGS, Change.MEASURES, Change.SLIPS})
+_FIGURES = frozenset({Change.CASES, Change.ROUNDS, Change.SLIPS})
+_ACROSS = 3  # lists side by side
+_MINUTE = 60_000
 
 
 class TodayPage(Page):
     """Every list and the figures are read on their own; what comes first is shown first.
 
-    Signals: `work_wanted(Work)` a row was opened; `page_wanted(str)` all of a kind: rounds, plan, measures, slips.
+    Signals: `work_wanted(Work)` a row was opened; `page_wanted(str)` all of a kind, by the list's key.
     """
 
     concerns = frozenset({Change.DIRECTORY, *(change for cares in _CARES.values() for change in cares)})
@@ -52,9 +56,9 @@ class TodayPage(Page):
         self._read: set[str] = set()
         self._figured = False
         self.tiles = {
+            "cases": Tile(self.tr("Open cases")),
+            "closed": Tile(self.tr("Closed on time this month")),
             "rounds": Tile(self.tr("Pass rate this month")),
-            "findings": Tile(self.tr("Findings this month")),
-            "measures": Tile(self.tr("Measures to be done")),
             "slips": Tile(self.tr("Fines this month")),
         }
         row = hbox(*self.tiles.values())
@@ -62,6 +66,15 @@ class TodayPage(Page):
             row.setStretch(at, 1)
         self.body.addLayout(row)
         self.panels = {
+            "clocks": self._panel(
+                self.tr("Clocks of complaints"),
+                self.tr("No clock of a complaint has run out or does so within a day."),
+                with_level=True,
+            ),
+            "complaints": self._panel(
+                self.tr("Complaints waiting"),
+                self.tr("No approval, payment, follow-up, date set outside or monthly sheet waits."),
+            ),
             "rounds": self._panel(self.tr("Rounds under way"), self.tr("No round is under way.")),
             "plan": self._panel(
                 self.tr("Planned rounds"),
@@ -76,17 +89,29 @@ class TodayPage(Page):
         grid = QGridLayout()
         grid.setSpacing(GAP)
         for at, (key, panel) in enumerate(self.panels.items()):
-            grid.addWidget(panel, at // 2, at % 2)
+            grid.addWidget(panel, at // _ACROSS, at % _ACROSS)
             panel.work_wanted.connect(partial(self._open, key))
             panel.all_wanted.connect(partial(self.page_wanted.emit, key))
-        for line in (0, 1):
-            grid.setRowStretch(line, 1)
+        for line in range(_ACROSS):
             grid.setColumnStretch(line, 1)
+        for line in range(len(self.panels) // _ACROSS):
+            grid.setRowStretch(line, 1)
         self.body.addLayout(grid, 1)
         self._bind_keys()
+        self._minute = QTimer(self, interval=_MINUTE)
+        self._minute.timeout.connect(self._time_goes_by)
+        self._minute.start()
 
-    def _panel(self, title: str, empty: str, *, with_place: bool = False) -> WorkPanel:
-        return WorkPanel(self.tools, title, empty, self._shown_day, with_place=with_place)
+    def _panel(self, title: str, empty: str, *, with_place: bool = False, with_level: bool = False) -> WorkPanel:
+        return WorkPanel(
+            self.tools,
+            title,
+            empty,
+            self._shown_day,
+            self._today.now,
+            with_place=with_place,
+            with_level=with_level,
+        )
 
     def _bind_keys(self) -> None:
         for at, (key, panel) in enumerate(self.panels.items(), 1):
@@ -111,12 +136,20 @@ class TodayPage(Page):
         if stale:  # another day has begun since it was shown last
             self.refresh(frozenset(Change))
 
+    def _time_goes_by(self) -> None:
+        """Clocks run on: what is near its deadline is read anew while somebody may see it."""
+        if self.isVisible() and self.filled():
+            for key, query in (("clocks", self._today.clocks), ("complaints", self._today.complaints)):
+                self.tools.operations.read(self, query, then=partial(self._show, key), topic=key)
+
     def refresh(self, changes: frozenset[Change]) -> None:
         """Read anew what is concerned, each list by itself."""
         self._day = self._today.day()
         self.set_note(day_long(self._day))
         everything = Change.DIRECTORY in changes
         queries: Mapping[str, Callable[[], WorkList]] = {
+            "clocks": self._today.clocks,
+            "complaints": self._today.complaints,
             "rounds": self._today.rounds,
             "plan": self._today.plans,
             "measures": self._today.measures,
@@ -147,11 +180,11 @@ class TodayPage(Page):
         """The cursor goes where one worked last, if something is left there, else where there is something to do."""
         usual = [self.panels[self._used]] if self._used else []
         full = [panel for panel in (*usual, *self.panels.values()) if panel.works.rowCount()]
-        next(iter(full), self.panels["rounds"]).go_in()
+        next(iter(full), self.panels["clocks"]).go_in()
 
     def _show_figures(self, figures: Figures) -> None:
         self._figured = True
+        self.tiles["cases"].show_value(*cases_figure(figures))
+        self.tiles["closed"].show_value(*closed_figure(figures))
         self.tiles["rounds"].show_value(*passed_figure(figures))
-        self.tiles["findings"].show_value(*findings_figure(figures))
-        self.tiles["measures"].show_value(*measures_figure(figures))
         self.tiles["slips"].show_value(*slips_figure(figures))

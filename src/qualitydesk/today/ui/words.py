@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from qualitydesk.basics import money
+from qualitydesk.basics.lengths import length
 from qualitydesk.basics.phrases import say
 from qualitydesk.kit.dates import day_words, weekday
-from qualitydesk.today.model import Errand, Figures, Month, Work
+from qualitydesk.today.model import Errand, Figures, Work
 from qualitydesk.today.rules import days_late
 
-_WAITING = frozenset({Errand.WALK, Errand.JUDGE, Errand.PROPOSE, Errand.APPROVE, Errand.ISSUE})
+_WAITING = frozenset(
+    {Errand.WALK, Errand.JUDGE, Errand.PROPOSE, Errand.APPROVE, Errand.ISSUE, Errand.DECIDE, Errand.PAY}
+)
 """Errands whose day is not a deadline: they wait since then."""
+_CASES = frozenset(
+    {Errand.CLOCK, Errand.DECIDE, Errand.PAY, Errand.FOLLOW, Errand.OUTSIDE, Errand.MONTH, Errand.REVIEW}
+)
 NOTHING = "–"
 
 
@@ -24,6 +30,8 @@ def errand_words(work: Work, language: str) -> str:
 
 def what_words(work: Work, language: str) -> str:
     """Which round, measure or slip."""
+    if work.errand in _CASES:
+        return _case_words(work, language)
     if work.errand in (Errand.WALK, Errand.PLAN, Errand.PROPOSE):
         kind = say(language, f"round_kind.{work.words}")
         if work.errand is Errand.PROPOSE:
@@ -33,13 +41,49 @@ def what_words(work: Work, language: str) -> str:
     return f"{work.number} · {work.words}" if work.number else work.words
 
 
+def _case_words(work: Work, language: str) -> str:
+    """Which case, and which clock, sum or date of it; which month."""
+    if work.errand in (Errand.MONTH, Errand.REVIEW):
+        return f"{work.words} {say(language, 'paper_kind.complaint_month')}"
+    if work.errand is Errand.PAY:
+        return f"{work.number} · {say(language, f'money_kind.{work.words}')} {money.words(work.amount)}"
+    if work.errand is Errand.DECIDE:
+        return f"{work.number} · {work.institution}"
+    return f"{work.number} · {clock_name(work, language)}"
+
+
+def clock_name(work: Work, language: str) -> str:
+    """The clock a row is about; of a date set outside who set it."""
+    outside, _, kind = work.words.partition("external.")
+    if work.errand is Errand.OUTSIDE or (not outside and kind):
+        return say(language, f"clock.external.{(kind or work.words).split('.')[0]}")
+    return say(language, f"clock.name.{work.words}")
+
+
+def level_words(work: Work) -> str:
+    """A case's level by its numeral; nothing while it has none."""
+    return ("", "I", "II", "III", "IV", "V")[work.level]
+
+
+def level_tone(work: Work) -> str:
+    return f"level{work.level}" if work.level else "muted"
+
+
 def tip_words(work: Work, language: str) -> str:
     """The same in full, with the institution."""
     return f"{what_words(work, language)} · {work.institution}"
 
 
-def when_words(work: Work, today: date) -> str:
-    """How late, for what has a day to be done by; since when, for what waits."""
+def when_words(work: Work, today: date, now: datetime, language: str) -> str:
+    """How late, for what has a day or a moment to be done by; since when, for what waits."""
+    if work.due_at is not None:
+        minutes = int((work.due_at - now).total_seconds() // 60)
+        words = (
+            QCoreApplication.translate("Today", "{time} late")
+            if minutes < 0
+            else QCoreApplication.translate("Today", "{time} left")
+        )
+        return words.format(time=length(abs(minutes), language))
     late = days_late(work.day, today)
     if work.errand in _WAITING:
         if late <= 0:
@@ -56,12 +100,42 @@ def when_words(work: Work, today: date) -> str:
     return f"{day_words(work.day)[5:]} {weekday(work.day)}"
 
 
-def when_tone(work: Work, today: date) -> str:
+def when_tone(work: Work, today: date, now: datetime) -> str:
     """Late things stand out, those of today a little."""
+    if work.due_at is not None:
+        return "danger" if work.due_at < now else "warning"
     late = days_late(work.day, today)
     if work.errand in _WAITING:
         return "muted"
     return "danger" if late > 0 else ("warning" if late == 0 else "muted")
+
+
+def cases_figure(figures: Figures) -> tuple[str, str, list[float | None]]:
+    """Open cases, and how many of them have a clock that has run out."""
+    now = figures.cases[-1].counted
+    if not now:
+        words = QCoreApplication.translate("Today", "No complaint is open.")
+    elif figures.overdue:
+        words = QCoreApplication.translate("Today", "Still open; in {late} of them a clock has run out.")
+    else:
+        words = QCoreApplication.translate("Today", "Still open; no clock has run out.")
+    return str(now), words.format(late=figures.overdue), [float(month.counted) for month in figures.cases]
+
+
+def closed_figure(figures: Figures) -> tuple[str, str, list[float | None]]:
+    """Share of this month's closings that were on time, those overdue and open counted against it."""
+    now = figures.closed[-1]
+    points: list[float | None] = [100 * month.counted / month.of if month.of else None for month in figures.closed]
+    if not now.of:
+        return (
+            NOTHING,
+            QCoreApplication.translate("Today", "No complaint was closed this month, none is overdue."),
+            points,
+        )
+    words = QCoreApplication.translate(
+        "Today", "{kept} of {cases} on time: closed this month, or open beyond their limit."
+    )
+    return f"{100 * now.counted / now.of:.0f}%", words.format(kept=now.counted, cases=now.of), points
 
 
 def passed_figure(figures: Figures) -> tuple[str, str, list[float | None]]:
@@ -74,32 +148,9 @@ def passed_figure(figures: Figures) -> tuple[str, str, list[float | None]]:
     return f"{100 * now.counted / now.of:.0f}%", words.format(passed=now.counted, rounds=now.of), points
 
 
-def findings_figure(figures: Figures) -> tuple[str, str, list[float | None]]:
-    """Findings of this month that count."""
-    now, before = figures.findings[-1].counted, figures.findings[-2].counted
-    words = QCoreApplication.translate("Today", "Found on this month's rounds so far; {before} in all of last month.")
-    return str(now), words.format(before=before), _plain(figures.findings)
-
-
-def measures_figure(figures: Figures) -> tuple[str, str, list[float | None]]:
-    """Measures still to be done, and how many are late."""
-    now = figures.measures[-1].counted
-    if not now:
-        words = QCoreApplication.translate("Today", "No measure is waiting to be done.")
-    elif figures.overdue:
-        words = QCoreApplication.translate("Today", "Still to be done; {late} of them are late.")
-    else:
-        words = QCoreApplication.translate("Today", "Still to be done; none of them is late.")
-    return str(now), words.format(late=figures.overdue), _plain(figures.measures)
-
-
 def slips_figure(figures: Figures) -> tuple[str, str, list[float | None]]:
     """What this month's slips come to."""
     now = figures.slips[-1]
     words = QCoreApplication.translate("Today", "In {count} slips proposed this month, withdrawn ones aside.")
     points: list[float | None] = [month.counted / 100 for month in figures.slips]
     return money.words(now.counted), words.format(count=now.of), points
-
-
-def _plain(course: tuple[Month, ...]) -> list[float | None]:
-    return [float(month.counted) for month in course]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
@@ -15,7 +15,18 @@ from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.today.model import WorkList
-from qualitydesk.today.ui.words import errand_words, tip_words, what_words, when_tone, when_words
+from qualitydesk.today.ui.words import (
+    errand_words,
+    level_tone,
+    level_words,
+    tip_words,
+    what_words,
+    when_tone,
+    when_words,
+)
+
+WHEN, WHEN_WIDE = 104, 128
+"""Pixels of the column of times; wider where it says days and hours."""
 
 
 class WorkPanel(QFrame):
@@ -28,9 +39,18 @@ class WorkPanel(QFrame):
     all_wanted = Signal()
 
     def __init__(
-        self, tools: Tools, title: str, empty: str, today: Callable[[], date], *, with_place: bool = False
+        self,
+        tools: Tools,
+        title: str,
+        empty: str,
+        today: Callable[[], date],
+        now: Callable[[], datetime],
+        *,
+        with_place: bool = False,
+        with_level: bool = False,
     ) -> None:
-        """`with_place`: the institution has a column, where no number tells it; else it stands in the tip."""
+        """`with_place`: the institution has a column, where no number tells it; else it stands in the tip.
+        `with_level`: a case's level has one, in the place of what is to be done."""
         super().__init__()
         self.setProperty("role", "panel")
         self._title = title
@@ -45,16 +65,21 @@ class WorkPanel(QFrame):
             "", lambda work: what_words(work, language), tip=lambda work: tip_words(work, language), stretch=True
         )
         where = Column("", lambda work: work.institution, tone=lambda _work: "muted", width=176)
+        first = (
+            Column("", level_words, tone=level_tone, width=40)
+            if with_level
+            else Column("", lambda work: errand_words(work, language), tone=lambda _work: "muted", width=80)
+        )
         columns = (
-            Column("", lambda work: errand_words(work, language), tone=lambda _work: "muted", width=88),
+            first,
             what,
             *((where,) if with_place else ()),
             Column(
                 "",
-                lambda work: when_words(work, self._today()),
-                tone=lambda work: when_tone(work, self._today()),
+                lambda work: when_words(work, self._today(), now(), language),
+                tone=lambda work: when_tone(work, self._today(), now()),
                 align="right",
-                width=112,
+                width=WHEN_WIDE if with_level else WHEN,
             ),
         )
         self.works = TableModel(columns, key=lambda work: work.key, parent=self)

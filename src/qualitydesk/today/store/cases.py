@@ -1,0 +1,216 @@
+"""What is to be done about complaints, and their figures: first rows by index, counts, a year by months.
+
+The tables are named here with only what is asked of them: making the whole ones of `complaints.store` would cost the
+first page 25 ms. A test holds them against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Integer,
+    Select,
+    String,
+    TableClause,
+    and_,
+    column,
+    exists,
+    func,
+    literal,
+    select,
+    table,
+    union_all,
+)
+
+from qualitydesk.directory.store import institutions
+from qualitydesk.storage.base import Day, Id, Moment
+from qualitydesk.today.model import Month
+
+cases = table(
+    "cases",
+    *(column(name, Id) for name in ("id", "institution_id", "merged_into")),
+    *(column(name, Moment) for name in ("received_at", "entered_at", "closed_at", "next_due_at", "limit_due_at")),
+    *(column(name, Integer) for name in ("step", "level")),
+    *(column(name, String) for name in ("number", "next_clock")),
+)
+clocks = table(
+    "case_clocks",
+    column("case_id", Id),
+    column("code", String),
+    *(column(name, Moment) for name in ("due_at", "stopped_at")),
+)
+payments = table(
+    "case_payments",
+    *(column(name, Id) for name in ("id", "case_id")),
+    *(column(name, String) for name in ("kind", "state")),
+    column("amount", BigInteger),
+    column("requested_at", Moment),
+)
+externals = table(
+    "case_externals",
+    *(column(name, Id) for name in ("id", "case_id")),
+    column("kind", String),
+    *(column(name, Moment) for name in ("due_at", "done_at")),
+)
+reviews = table("case_month_reviews", column("month", Day))
+papers = table("papers", *(column(name, String) for name in ("number", "kind")), column("issued_at", Moment))
+TABLES: tuple[TableClause, ...] = (cases, clocks, payments, externals, reviews, papers)
+
+Row = tuple[UUID, str, str, str, Any, Any, int]
+"""case id, number, words, institution, moment it waits since or is due, a second moment, level or amount."""
+_APPROVAL = 6  # Step.APPROVED
+_FORMALITIES = "formalities"  # the clock of 48 hours
+_LIVES = cases.c.merged_into.is_(None)
+
+
+def clocks_due(connection: Connection, now: datetime, until: datetime, limit: int) -> tuple[list[Row], int, int]:
+    """Cases whose nearest clock runs out before `until` or has run out, the longest overdue first; how many, and how
+    many of them overdue."""
+    due = cases.c.next_due_at
+    query = _of_cases(cases.c.next_clock, due, cases.c.entered_at, cases.c.level)
+    query = query.where(due < until, _LIVES).order_by(due, cases.c.id).limit(limit)
+    counted = select(func.count(), func.count().filter(due < now)).select_from(cases).where(due < until, _LIVES)
+    count, late = connection.execute(counted).one()
+    return _rows(connection, query), int(count), int(late)
+
+
+def approvals(connection: Connection, limit: int) -> tuple[list[Row], int]:
+    """Solutions that wait for their approval, the one due first before the others."""
+    mine = and_(cases.c.step == _APPROVAL, _LIVES)
+    query = _of_cases(literal(""), cases.c.entered_at, cases.c.next_due_at, cases.c.level).where(mine)
+    query = query.order_by(cases.c.next_due_at, cases.c.id).limit(limit)
+    return _rows(connection, query), _count(connection, select(func.count()).select_from(cases).where(mine))
+
+
+def payments_asked(connection: Connection, now: datetime, limit: int) -> tuple[list[Row], int, int]:
+    """Refunds and compensations nobody has decided on, the oldest first; second moment: when the formalities' clock
+    runs out, if it runs. How many, and of how many it has run out."""
+    p, k = payments.c, clocks.c
+    mine = and_(p.state == "requested", _LIVES)
+    running = and_(k.case_id == p.case_id, k.code == _FORMALITIES, k.stopped_at.is_(None))
+    query = (
+        _of_cases(p.kind, p.requested_at, k.due_at, p.amount)
+        .join(payments, p.case_id == cases.c.id)
+        .outerjoin(clocks, running)
+        .where(mine)
+        .order_by(p.requested_at, p.id)
+        .limit(limit)
+    )
+    counted = (
+        select(func.count(), func.count(k.due_at).filter(k.due_at < now))
+        .select_from(payments)
+        .join(cases, cases.c.id == p.case_id)
+        .outerjoin(clocks, running)
+        .where(mine)
+    )
+    count, late = connection.execute(counted).one()
+    return _rows(connection, query), int(count), int(late)
+
+
+def follow_ups(
+    connection: Connection, codes: Collection[str], now: datetime, until: datetime, limit: int
+) -> tuple[list[Row], int, int]:
+    """Money that should have arrived, calls that should be made: clocks that are only watched, due before `until`."""
+    k = clocks.c
+    mine = and_(k.stopped_at.is_(None), k.code.in_(codes), k.due_at < until, _LIVES)
+    query = (
+        _of_cases(k.code, k.due_at, k.due_at, cases.c.level)
+        .join(clocks, k.case_id == cases.c.id)
+        .where(mine)
+        .order_by(k.due_at, cases.c.id)
+        .limit(limit)
+    )
+    return _counted(connection, query, clocks, k.case_id, k.due_at, mine, now)
+
+
+def externals_due(connection: Connection, now: datetime, until: datetime, limit: int) -> tuple[list[Row], int, int]:
+    """Dates set outside (12345 …) that are near or past and not kept, the first to run out before the others."""
+    e = externals.c
+    mine = and_(e.done_at.is_(None), e.due_at < until, _LIVES)
+    query = (
+        _of_cases(e.kind, e.due_at, e.due_at, cases.c.level)
+        .join(externals, e.case_id == cases.c.id)
+        .where(mine)
+        .order_by(e.due_at, e.id)
+        .limit(limit)
+    )
+    return _counted(connection, query, externals, e.case_id, e.due_at, mine, now)
+
+
+def month_stands(
+    connection: Connection, month: date, ends: datetime, number: str, kind: str
+) -> tuple[bool, bool, bool]:
+    """Of a month: whether there is anything to tell, whether its sheet was issued after its end, whether reviewed."""
+    any_case = exists().where(cases.c.received_at < ends)
+    issued = exists().where(papers.c.number == number, papers.c.kind == kind, papers.c.issued_at >= ends)
+    reviewed = exists().where(reviews.c.month == month)
+    row = connection.execute(select(any_case, issued, reviewed)).one()
+    return bool(row[0]), bool(row[1]), bool(row[2])
+
+
+def open_cases(
+    connection: Connection, bounds: Sequence[datetime], now: datetime
+) -> tuple[tuple[Month, ...], tuple[Month, ...]]:
+    """(open when each month ended, closed in it and on time): the first `counted` alone, the second `counted` kept of
+    `of`: those closed with a limit and those then open beyond theirs. The present month ends now."""
+    c = cases.c
+    parts = []
+    for at, (low, high) in enumerate(pairwise(bounds)):
+        end = min(high, now)
+        standing = select(
+            literal(at).label("at"),
+            func.count().label("first"),
+            func.count().filter(c.limit_due_at < end).label("second"),
+            literal(0).label("closing"),
+        ).where(_LIVES, c.closed_at >= end, c.received_at < end)
+        closed = select(
+            literal(at),
+            func.count(c.limit_due_at).filter(c.closed_at <= c.limit_due_at),
+            func.count(c.limit_due_at),
+            literal(1),
+        ).where(_LIVES, c.closed_at >= low, c.closed_at < end)
+        parts += [standing, closed]
+    found = {(row[0], row[3]): (int(row[1]), int(row[2])) for row in connection.execute(union_all(*parts))}
+    months = range(len(bounds) - 1)
+    still = tuple(Month(found[at, 0][0]) for at in months)
+    kept = tuple(Month(found[at, 1][0], found[at, 1][1] + found[at, 0][1]) for at in months)
+    return still, kept
+
+
+def overdue(connection: Connection, now: datetime) -> int:
+    """Open cases with a clock that has run out."""
+    return _count(connection, select(func.count()).select_from(cases).where(cases.c.next_due_at < now, _LIVES))
+
+
+def _of_cases(words: Any, moment: Any, second: Any, number: Any) -> Select[Any]:
+    return (
+        select(
+            cases.c.id, cases.c.number, words.label("words"), institutions.c.name, moment.label("moment"),
+            second.label("second"), number.label("amount"),
+        )
+        .select_from(cases)
+        .join(institutions, institutions.c.id == cases.c.institution_id)
+    )  # fmt: skip
+
+
+def _counted(
+    connection: Connection, query: Select[Any], of: TableClause, case_id: Any, due_at: Any, mine: Any, now: datetime
+) -> tuple[list[Row], int, int]:
+    counted = select(func.count(), func.count().filter(due_at < now)).select_from(of)
+    count, late = connection.execute(counted.join(cases, cases.c.id == case_id).where(mine)).one()
+    return _rows(connection, query), int(count), int(late)
+
+
+def _rows(connection: Connection, query: Select[Any]) -> list[Row]:
+    return [tuple(row) for row in connection.execute(query)]
+
+
+def _count(connection: Connection, query: Select[Any]) -> int:
+    return int(connection.execute(query).scalar_one())
