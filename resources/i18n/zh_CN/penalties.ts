@@ -165,6 +165,14 @@
         <translation>档次与处分</translation>
     </message>
     <message>
+        <source>Rule and case</source>
+        <translation>依据与案件</translation>
+    </message>
+    <message>
+        <source>Level and sanction</source>
+        <translation>等级与处分</translation>
+    </message>
+    <message>
         <source>Left out on this round</source>
         <translation>本次不予追究</translation>
     </message>
@@ -192,12 +200,16 @@
         <translation>处分建议</translation>
     </message>
     <message>
-        <source>Nothing is left to propose on this round.</source>
-        <translation>本次巡检没有可提出的处分。不予追究的见下方。</translation>
+        <source>Nothing is left to propose.</source>
+        <translation>没有需要提出的处分。</translation>
     </message>
     <message>
         <source>Nobody failed an item: nothing to propose. What was only noted can be put in by hand.</source>
         <translation>本次巡检没有不合格，不需要提出处分。仅有备注的问题可以补充列入。</translation>
+    </message>
+    <message>
+        <source>Nobody answers for this case yet: nothing to propose. Name those complained of on the case&apos;s page and say how far each is responsible; or record there why nobody is handled.</source>
+        <translation>本案尚未认定责任人，没有可提出的处分。请在案件页登记被投诉人并认定责任；不作处理的，在案件页写明原因。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -248,8 +260,12 @@
         <translation>发现</translation>
     </message>
     <message>
-        <source>Rung</source>
-        <translation>档次</translation>
+        <source>Rung or level</source>
+        <translation>档次 / 等级</translation>
+    </message>
+    <message>
+        <source>Make {count} slips as they are proposed?</source>
+        <translation>按系统提出的处分生成 {count} 张处分单？</translation>
     </message>
     <message>
         <source>Sanction</source>
@@ -272,6 +288,10 @@
         <translation>处分单</translation>
     </message>
     <message>
+        <source>handled without a slip</source>
+        <translation>已另行处理</translation>
+    </message>
+    <message>
         <source>disputed</source>
         <translation>有异议</translation>
     </message>
@@ -288,6 +308,10 @@
         <translation>巡检 {number}：共 {people} 人，{waiting} 人尚未提出</translation>
     </message>
     <message>
+        <source>Case {number}: {people} people, {waiting} not proposed yet</source>
+        <translation>案件 {number}：{people} 人，{waiting} 人尚未提出</translation>
+    </message>
+    <message>
         <source>{count} of these findings are disputed and not decided yet. Decide first, then propose.</source>
         <translation>其中 {count} 条发现有异议，尚未裁定。请先裁定，再提出处分。</translation>
     </message>
@@ -298,10 +322,6 @@
     <message>
         <source>Propose again</source>
         <translation>重新提出</translation>
-    </message>
-    <message>
-        <source>Make {count} slips as the ladder proposes them?</source>
-        <translation>按以上处分建议提出 {count} 张处分单？</translation>
     </message>
     <message>
         <source>, </source>
@@ -391,6 +411,10 @@
         <translation>处分单 {number} · {name}</translation>
     </message>
     <message>
+        <source>Case</source>
+        <translation>投诉案件</translation>
+    </message>
+    <message>
         <source>By the rulebook only {posts} may approve, and nobody holds that post today. Open &quot;Directory&quot; and add the person, or change the post of an employee who is there already.</source>
         <translation>按制度，处分单只能由{posts}批准，目前无人任此岗位。请在“组织”中新增该人员，或将已有员工的岗位改为此岗位。</translation>
     </message>
@@ -409,6 +433,10 @@
     <message>
         <source>{number} keeps its number and its history; its findings no longer count. Why is it withdrawn?</source>
         <translation>{number} 的编号和经过予以保留，所列发现不再计入。请填写撤销理由。</translation>
+    </message>
+    <message>
+        <source>{number} keeps its number and its history; the handling recorded on the case no longer stands. Why is it withdrawn?</source>
+        <translation>{number} 的编号和经过保留，案件中相应的处理记录不再有效。为什么撤销？</translation>
     </message>
     <message>
         <source>Withdraw the slip</source>
@@ -518,6 +546,10 @@
         <translation>违规日期</translation>
     </message>
     <message>
+        <source>Case</source>
+        <translation>投诉案件</translation>
+    </message>
+    <message>
         <source>Round</source>
         <translation>巡检</translation>
     </message>
@@ -596,8 +628,8 @@
         <translation>违规日期</translation>
     </message>
     <message>
-        <source>Round</source>
-        <translation>巡检</translation>
+        <source>Round or case</source>
+        <translation>巡检 / 案件</translation>
     </message>
     <message>
         <source>Rung</source>
@@ -675,12 +707,12 @@
         <translation>违规日期</translation>
     </message>
     <message>
-        <source>Round</source>
-        <translation>巡检</translation>
+        <source>Round or case</source>
+        <translation>巡检 / 案件</translation>
     </message>
     <message>
-        <source>Rung</source>
-        <translation>档次</translation>
+        <source>Rung or level</source>
+        <translation>档次 / 等级</translation>
     </message>
     <message>
         <source>Total</source>
