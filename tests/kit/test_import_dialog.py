@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from qualitydesk.basics.changes import Change, Done
 from qualitydesk.basics.errors import Refused
-from qualitydesk.kit.import_dialog import ImportDialog, ImportLine, ImportPreview, ImportWork, Step
+from qualitydesk.kit.import_dialog import ImportDialog
+from qualitydesk.kit.import_work import ImportLine, ImportPreview, ImportWork, Step
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
 

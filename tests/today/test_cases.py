@@ -12,10 +12,10 @@ from qualitydesk.app.schema import metadata
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.complaints.model import (
+    AfterCallDraft,
     ExternalDraft,
     ExternalKind,
     MoneyKind,
-    NoteKind,
     PaymentDraft,
     PayWay,
     Step,
@@ -163,7 +163,7 @@ def test_money_that_has_not_arrived_and_the_call_after_closing_are_followed_up(h
     assert [(one.words, one.id) for one in today.complaints().rows if one.errand is Errand.FOLLOW] == [
         ("after_call", closed)
     ]
-    house.complaints.save_note(closed, NoteKind.AFTER_CALL, "已回访，患者满意", house.by())
+    house.complaints.record_after_call(closed, AfterCallDraft(satisfied=True, words="已回访，患者满意"), house.by())
     assert Errand.FOLLOW not in {errand for errand, _words in told(today.complaints())}
 
 

@@ -25,7 +25,8 @@ from qualitydesk.complaints.service import Complaints
 from qualitydesk.complaints.service.importing import reasons
 from qualitydesk.complaints.ui.mapping_dialog import MappingDialog
 from qualitydesk.kit.dates import moment_words
-from qualitydesk.kit.import_dialog import ImportDialog, ImportLine, ImportPreview, ImportWork, Step
+from qualitydesk.kit.import_dialog import ImportDialog
+from qualitydesk.kit.import_work import ImportLine, ImportPreview, ImportWork, Step
 from qualitydesk.kit.pieces import button
 from qualitydesk.kit.tools import Tools
 

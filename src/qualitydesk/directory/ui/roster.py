@@ -25,7 +25,8 @@ from qualitydesk.directory.model import (
 )
 from qualitydesk.directory.service import Directory, heads_of
 from qualitydesk.kit.exporting import export
-from qualitydesk.kit.import_dialog import ImportDialog, ImportLine, ImportPreview, ImportWork, Step
+from qualitydesk.kit.import_dialog import ImportDialog
+from qualitydesk.kit.import_work import ImportLine, ImportPreview, ImportWork, Step
 from qualitydesk.kit.pickers import DayPicker
 from qualitydesk.kit.pieces import hbox, label
 from qualitydesk.kit.theme import EDGE

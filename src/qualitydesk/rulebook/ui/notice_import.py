@@ -11,17 +11,8 @@ from PySide6.QtWidgets import QWidget
 from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Refused
 from qualitydesk.kit.dates import day_long
-from qualitydesk.kit.import_dialog import (
-    CHANGED,
-    NEW,
-    REFUSED,
-    SAME,
-    ImportDialog,
-    ImportLine,
-    ImportPreview,
-    ImportWork,
-    Step,
-)
+from qualitydesk.kit.import_dialog import ImportDialog
+from qualitydesk.kit.import_work import CHANGED, NEW, REFUSED, SAME, ImportLine, ImportPreview, ImportWork, Step
 from qualitydesk.kit.tools import Tools
 from qualitydesk.rulebook.model.days import DayChange, ListedDay, NoticePreview
 from qualitydesk.rulebook.service.calendar import Calendar
