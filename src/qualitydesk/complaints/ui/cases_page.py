@@ -98,7 +98,7 @@ class CasesPage(Page):
                 "upload",
                 self.import_cases,
                 role="quiet",
-                sequence="Ctrl+Shift+I",
+                sequence="Ctrl+I",
                 words=self.tr("Import cases of an older list"),
             )
             DropGround(self, self.table, parent=self).dropped.connect(self._dropped)
