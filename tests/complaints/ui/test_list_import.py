@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from tests.complaints.casebook import CaseHouse
 from tests.complaints.test_importing import BAD, COMCAST, ROWS, a_list
 from tests.complaints.ui.conftest import Eye, Shown
@@ -145,6 +146,20 @@ def test_the_same_kind_of_list_is_offered_as_it_was_told(importer: Importer, tmp
     dialog.columns_wanted.emit()
     mapping = importer.eye.dialog(MappingDialog)
     importer.eye.gone(CaseListDialog)
+    mapping.reject()
+
+
+def test_a_list_dropped_upon_the_table_is_looked_at(importer: Importer, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(a_list(tmp_path, ROWS)))])
+    where, none, left = QPointF(20, 20), Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(where.toPoint(), Qt.DropAction.CopyAction, data, left, none)  # without it Qt lets none drop
+    event = QDropEvent(where, Qt.DropAction.CopyAction, data, left, none)
+    for one in (enter, event):
+        QApplication.sendEvent(importer.page.table.viewport(), one)
+    assert event.isAccepted()
+    mapping = importer.eye.dialog(MappingDialog)
+    assert "旧台账.csv" in mapping.windowTitle()
     mapping.reject()
 
 

@@ -101,7 +101,7 @@ class CasesPage(Page):
                 sequence="Ctrl+I",
                 words=self.tr("Import cases of an older list"),
             )
-            DropGround(self, self.table, parent=self).dropped.connect(self._dropped)
+            DropGround(self, self.table.viewport(), parent=self).dropped.connect(self._dropped)
         self.add_button(self.tr("Export…"), "download", self._ask_names, role="quiet", sequence="Ctrl+E")
         self.add_button(
             self.tr("Papers…"),
