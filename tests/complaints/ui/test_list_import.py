@@ -17,9 +17,11 @@ from tests.hands import type_words
 
 from qualitydesk.complaints.model.importing import DateForm, ListField, Source
 from qualitydesk.complaints.ui.cases_page import CasesPage
+from qualitydesk.complaints.ui.correct_dialog import CaseCorrectDialog
 from qualitydesk.complaints.ui.intaking import Intaking
 from qualitydesk.complaints.ui.list_import import CaseListDialog, ListImport
 from qualitydesk.complaints.ui.mapping_dialog import MappingDialog
+from qualitydesk.complaints.ui.parts.base import read_step
 from qualitydesk.kit.look import Look
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
@@ -82,6 +84,20 @@ def test_a_list_becomes_cases_by_the_keyboard(importer: Importer, tmp_path: Path
     importer.eye.gone(CaseListDialog)
     (outcome,) = importer.done
     assert (outcome.rows, outcome.added) == (3, 3) and importer.house.complaints.count() == 3
+    corrected_by_the_dialog_it_keeps_its_old_number(importer)
+
+
+def corrected_by_the_dialog_it_keeps_its_old_number(importer: Importer) -> None:
+    house, (line,) = importer.house, importer.house.complaints.search("T-002")
+    given = read_step(house.complaints, house.group.directory, house.clock, line.id)
+    dialog = CaseCorrectDialog(importer.page.tools, house.complaints, house.members, given, house.by(), importer.page)
+    dialog.open()
+    dialog.place.setText("收费处")
+    dialog.reason.setText("补充地点")
+    dialog.press_save()
+    importer.eye.gone(CaseCorrectDialog)
+    page = house.case(line.id)
+    assert (page.intake.place, page.intake.outside_number, page.intake.origin_kind) == ("收费处", "T-002", "import")
 
 
 def test_what_must_be_told_stands_beside_its_field(importer: Importer, tmp_path: Path) -> None:

@@ -120,6 +120,8 @@ class FactsTab(Tab):
             (say(language, f"external.{one.kind}"), self._external(one.reference, moment_words(one.due_at, shown.zone)))
             for one in page.externals
         ]
+        if intake.outside_number and intake.outside_number not in {one.reference for one in page.externals}:
+            facts.append((self.tr("Number outside"), intake.outside_number))
         if page.merged_into is not None:
             facts.append((self.tr("Merged into"), page.merged_into[1]))
         if page.split_from is not None:
