@@ -81,7 +81,7 @@ def plan(random: Random, services: Services) -> list[PlannedCase]:
 def told(services: Services, made: Staffed, *, verbs: bool) -> None:
     clock = FixedClock(NOW)
     past = Services(services.database, services.files, clock)
-    random = Random(7)
+    random = Random(10)
     cases = Cases(past, clock, random, made, "zh", NOW)
     if verbs:
         with past.complaints.together():

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -16,10 +17,19 @@ from tests.complaints.house import House
 
 from qualitydesk.basics.errors import Refused
 from qualitydesk.complaints.model import CaseFilter, Level, NoteKind, Relation, Stage, Step, SubjectKind
-from qualitydesk.complaints.model.importing import DateForm, ListField, ListMapping, ListRowState, Source
-from qualitydesk.complaints.rules.list_columns import column_of, problems_in_mapping, signature_of
+from qualitydesk.complaints.model.importing import (
+    DateForm,
+    KnownCases,
+    ListField,
+    ListMapping,
+    ListRowState,
+    Own,
+    Source,
+)
+from qualitydesk.complaints.rules.list_columns import column_of, guessed, problems_in_mapping, signature_of
 from qualitydesk.complaints.rules.list_dates import checked, day_of, forms_of, parted, plain_day, readings, time_of
-from qualitydesk.sheets import SheetOut, read_sheet, write_book
+from qualitydesk.complaints.rules.list_rows import judged
+from qualitydesk.sheets import SheetOut, SheetRow, read_sheet, write_book
 from qualitydesk.storage import audit
 
 TODAY = date(2026, 11, 21)
@@ -248,6 +258,46 @@ def test_times_are_read_as_people_write_them() -> None:
     assert parted("2015-04-22 15:53") == ("2015-04-22", "15:53")
     assert parted("2015年4月22日 下午3点") == ("2015年4月22日", "下午3点")
     assert parted("42116.5") == ("42116", "0.5")
+
+
+CELLS = st.sampled_from(
+    (
+        "",
+        "A1",
+        "A2",
+        "2025-04-22",
+        "04/08/2015",
+        "31-31-15",
+        "2030-01-01",
+        "来电",
+        "信",
+        "已结案",
+        "匿名",
+        "等候一小时",
+        "25:00",
+    )
+)
+
+
+@given(st.lists(st.tuples(*[CELLS] * 6), max_size=12))
+def test_whatever_stands_in_a_list_every_row_is_accounted_for(rows: list[tuple[str, ...]]) -> None:
+    head = ("编号", "投诉日期", "渠道", "投诉内容", "投诉人", "状态")
+    home = Own(str(UUID(int=1)), ("朝阳门诊", "BJC"))
+    channels = (Own("telephone", ("电话",)), Own("letter", ("来信",)))
+    own = {ListField.INSTITUTION: (home,), ListField.CHANNEL: channels, ListField.STATUS: (Own("closed", ("已结案",)),)}
+    columns = [column_of(words, [row[at] for row in rows], TODAY) for at, words in enumerate(head)]
+    now = datetime(2026, 11, 21, 2, tzinfo=UTC)
+    known = KnownCases(now, TODAY, "Asia/Shanghai", own, {"A2": "BJC20250401"})
+    sheet = [SheetRow(at + 2, row) for at, row in enumerate(rows)]
+    found = judged(head, sheet, guessed(columns, own), known, lambda line: f"第 {line} 行")
+    assert [row.line for row in found] == [row.line for row in sheet]
+    for row in found:
+        assert (row.draft is not None) == (row.state is ListRowState.NEW)
+        assert bool(row.problems) == (row.state is ListRowState.REFUSED)
+        assert row.draft is None or row.draft.received_at is None or row.draft.received_at <= now
+        assert row.state is not ListRowState.SAME or row.number == "A2"
+    fresh = [row.key for row in found if row.state is ListRowState.NEW]
+    assert len(set(fresh)) == len(fresh)
 
 
 def test_a_kind_of_list_is_the_same_in_any_order_of_its_columns() -> None:

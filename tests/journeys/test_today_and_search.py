@@ -7,12 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from tests.journeys.conftest import Sit
 from tests.journeys.flows import CHINESE, begin_round, finish_round, found_quickly, pass_the_rest
 from tests.journeys.sitting import Key, Sitting
 
 from qualitydesk.basics.changes import By
+from qualitydesk.complaints.model.importing import ListField
+from qualitydesk.complaints.ui.cases_page import CasesPage
+from qualitydesk.complaints.ui.list_import import CaseListDialog
+from qualitydesk.complaints.ui.mapping_dialog import MappingDialog
 from qualitydesk.directory.ui.employee_page import EmployeePage
 from qualitydesk.inspections.model import PlanDraft, RoundFilter
 from qualitydesk.inspections.ui.plan_page import PlanPage
@@ -21,6 +25,7 @@ from qualitydesk.inspections.ui.standards_page import StandardsPage
 from qualitydesk.inspections.ui.walk_view import WalkPage
 from qualitydesk.kit.keys import KeysDialog
 from qualitydesk.kit.palette import Palette
+from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.measures.model import MeasureDraft
 from qualitydesk.measures.ui.measure_page import MeasurePage
 from qualitydesk.measures.ui.measures_page import DUE, WAITING, MeasuresPage
@@ -227,4 +232,34 @@ def test_what_is_being_entered_is_not_left_by_a_search(sit: Sit, home: Path) -> 
     sitting.rest()
     assert not [one for one in sitting.dialogs() if isinstance(one, Palette)], "a form over the window has the keys"
     sitting.press(Key.Key_Escape)
+    sitting.close()
+
+
+def test_an_older_list_is_taken_over_from_ctrl_k_on(sit: Sit, home: Path, tmp_path: Path) -> None:
+    found_quickly(home, CHINESE)
+    sitting = sit().at_work()
+    path = tmp_path / "旧台账.csv"
+    path.write_text("编号,投诉日期,渠道,投诉内容\nA1,2025-04-22,来电,等候一小时\n", encoding="gb18030")
+    palette = search(sitting, "导入投诉")
+    assert "导入投诉" in hits(palette)
+    assert palette.current().text == "导入投诉"  # type: ignore[union-attr]
+    sitting.press(Key.Key_Return)
+    chooser = sitting.dialog(QFileDialog)
+    chooser.fileSelected.emit(str(path))
+    chooser.reject()
+    sitting.rest()
+    mapping = sitting.dialog(MappingDialog)
+    home_id = str(sitting.services.directory.institutions()[0].id)
+    mapping.sources[ListField.INSTITUTION].source.choose(("fixed", home_id))
+    mapping.press_save()
+    sitting.rest()
+    preview = sitting.dialog(CaseListDialog)
+    sitting.rest()
+    assert preview.import_button.isEnabled()
+    preview.import_button.click()
+    sitting.rest()
+    sitting.dialog(PromptDialog).reject()
+    sitting.rest()
+    (line,) = sitting.services.complaints.lines()
+    assert line.number.endswith("20250401") and isinstance(sitting.window.current_page(), CasesPage)
     sitting.close()

@@ -1324,6 +1324,10 @@
         <translation>承办人</translation>
     </message>
     <message>
+        <source>Number outside</source>
+        <translation>外部编号</translation>
+    </message>
+    <message>
         <source>Merged into</source>
         <translation>并入</translation>
     </message>

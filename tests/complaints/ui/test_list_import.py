@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from tests.complaints.casebook import CaseHouse
 from tests.complaints.test_importing import BAD, COMCAST, ROWS, a_list
 from tests.complaints.ui.conftest import Eye, Shown
@@ -16,9 +17,11 @@ from tests.hands import type_words
 
 from qualitydesk.complaints.model.importing import DateForm, ListField, Source
 from qualitydesk.complaints.ui.cases_page import CasesPage
+from qualitydesk.complaints.ui.correct_dialog import CaseCorrectDialog
 from qualitydesk.complaints.ui.intaking import Intaking
 from qualitydesk.complaints.ui.list_import import CaseListDialog, ListImport
 from qualitydesk.complaints.ui.mapping_dialog import MappingDialog
+from qualitydesk.complaints.ui.parts.base import read_step
 from qualitydesk.kit.look import Look
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
@@ -66,7 +69,7 @@ def words_of(dialog: CaseListDialog) -> list[tuple[int, str, str]]:
 
 
 def test_a_list_becomes_cases_by_the_keyboard(importer: Importer, tmp_path: Path) -> None:
-    QTest.keyClick(importer.page, Qt.Key.Key_I, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(importer.page, Qt.Key.Key_I, CONTROL)
     chooser = importer.eye.dialog(QFileDialog)
     chooser.reject()
     mapping = importer.begin(a_list(tmp_path, ROWS))
@@ -81,6 +84,20 @@ def test_a_list_becomes_cases_by_the_keyboard(importer: Importer, tmp_path: Path
     importer.eye.gone(CaseListDialog)
     (outcome,) = importer.done
     assert (outcome.rows, outcome.added) == (3, 3) and importer.house.complaints.count() == 3
+    corrected_by_the_dialog_it_keeps_its_old_number(importer)
+
+
+def corrected_by_the_dialog_it_keeps_its_old_number(importer: Importer) -> None:
+    house, (line,) = importer.house, importer.house.complaints.search("T-002")
+    given = read_step(house.complaints, house.group.directory, house.clock, line.id)
+    dialog = CaseCorrectDialog(importer.page.tools, house.complaints, house.members, given, house.by(), importer.page)
+    dialog.open()
+    dialog.place.setText("收费处")
+    dialog.reason.setText("补充地点")
+    dialog.press_save()
+    importer.eye.gone(CaseCorrectDialog)
+    page = house.case(line.id)
+    assert (page.intake.place, page.intake.outside_number, page.intake.origin_kind) == ("收费处", "T-002", "import")
 
 
 def test_what_must_be_told_stands_beside_its_field(importer: Importer, tmp_path: Path) -> None:
@@ -145,6 +162,20 @@ def test_the_same_kind_of_list_is_offered_as_it_was_told(importer: Importer, tmp
     dialog.columns_wanted.emit()
     mapping = importer.eye.dialog(MappingDialog)
     importer.eye.gone(CaseListDialog)
+    mapping.reject()
+
+
+def test_a_list_dropped_upon_the_table_is_looked_at(importer: Importer, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(a_list(tmp_path, ROWS)))])
+    where, none, left = QPointF(20, 20), Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(where.toPoint(), Qt.DropAction.CopyAction, data, left, none)  # without it Qt lets none drop
+    event = QDropEvent(where, Qt.DropAction.CopyAction, data, left, none)
+    for one in (enter, event):
+        QApplication.sendEvent(importer.page.table.viewport(), one)
+    assert event.isAccepted()
+    mapping = importer.eye.dialog(MappingDialog)
+    assert "旧台账.csv" in mapping.windowTitle()
     mapping.reject()
 
 

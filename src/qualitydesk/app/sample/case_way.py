@@ -109,7 +109,7 @@ class CaseWay:
         self._end()
 
     def _pace(self) -> float:
-        """Three times as slow as usual; or faster, where a young case has come far."""
+        """Three times as slow as usual; of an open case as fast as it has come to where it stands."""
         if self._planned.twist is Twist.SLOW:
             return 3
         goal = self._planned.goal
@@ -117,8 +117,9 @@ class CaseWay:
             return 1
         hours = sum(length for step, length in _HOURS.items() if step < goal)
         age = (self._now - self._planned.received_at) / timedelta(hours=1)
-        share = 0.6 if self._planned.turn % 4 == 0 else 0.93  # the rest of its age it has stood where it is
-        return min(1.0, share * age / hours)
+        if self._planned.turn % 4 == 0:  # has stood where it is for long
+            return min(1.0, 0.6 * age / hours)
+        return max(0.02, min(2.4, (age - self._random.uniform(1, 14)) / hours))
 
     def _later(self, hours: float) -> None:
         """That much later, moved to where somebody works; never later than now."""

@@ -217,7 +217,7 @@ class _Judge:
         own = {one.key for one in self._known.own.get(ListField.INSTITUTION, ())}
         institution = values[ListField.INSTITUTION]
         channel = values[ListField.CHANNEL]
-        name, patient = (self._cell(row, field) for field in (ListField.COMPLAINANT, ListField.PATIENT))
+        name, patient = (self._name(row, field) for field in (ListField.COMPLAINANT, ListField.PATIENT))
         for field, words in ((ListField.COMPLAINANT, name), (ListField.PATIENT, patient)):
             if len(words) > _LONGEST_NAME:
                 problems.append(Problem(field, "too_long", {"most": _LONGEST_NAME}))
@@ -247,6 +247,11 @@ class _Judge:
                 problems.append(Problem(about, one.code, one.values))
         return None if problems else draft
 
+    def _name(self, row: Row, field: ListField) -> str:
+        """A name; "" where the list says that there is none."""
+        found = self._cell(row, field)
+        return "" if found.casefold() in _NOBODY else found
+
     def _narrative(self, row: Row) -> str:
         at = self._places.get(ListField.NARRATIVE)
         return row.cells[at].strip() if at is not None else ""
@@ -259,6 +264,7 @@ class _Judge:
         return (SubjectDraft(SubjectKind.OTHER, text),) if text and not told else ()
 
 
+_NOBODY = frozenset(("匿名", "无", "不详", "未知", "-", "—", "/", "anonymous", "unknown", "none", "n/a"))
 _ASKED_BEFORE = (ListField.LEVEL, ListField.STATUS)
 _FIELDS: Mapping[str, ListField] = {
     "institution_id": ListField.INSTITUTION,

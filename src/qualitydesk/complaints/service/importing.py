@@ -58,7 +58,9 @@ class Importing(Recording):
 
     def look_at_list(self, path: Path) -> ListLook:
         """The columns of a file, and what they mean: as told the last time, else guessed. Refused: sheet_…"""
-        sheet = read_sheet(path)
+        return self._look(path.name, read_sheet(path))
+
+    def _look(self, name: str, sheet: Sheet) -> ListLook:
         today = self.today()
         columns = tuple(
             column_of(head, [row.cells[at] for row in sheet.rows], today) for at, head in enumerate(sheet.head) if head
@@ -67,14 +69,13 @@ class Importing(Recording):
             own = self._own()
             kept = imported.remembered(connection, signature_of(sheet.head))
         mapping = completed(kept[0] if kept else guessed(columns, own), columns, own)
-        return ListLook(path.name, len(sheet.rows), columns, mapping, own, kept[1] if kept else None)
+        return ListLook(name, len(sheet.rows), columns, mapping, own, kept[1] if kept else None)
 
     def list_preview(self, path: Path, mapping: ListMapping, language: str, step: Step = _no_step) -> ListPreview:
         """What the file would do; nothing is written. Refused: sheet_…, list_not_told."""
-        look = self.look_at_list(path)
-        if problems := problems_in_mapping(mapping, look):
-            raise Refused("list_not_told", problems=tuple(problems))
         sheet = read_sheet(path)
+        if problems := problems_in_mapping(mapping, self._look(path.name, sheet)):
+            raise Refused("list_not_told", problems=tuple(problems))
         with self._database.reading() as connection:
             rows = self._judged(connection, path.name, sheet, mapping, language, step)
         sha256 = hashlib.sha256(path.read_bytes()).hexdigest()

@@ -98,10 +98,10 @@ class CasesPage(Page):
                 "upload",
                 self.import_cases,
                 role="quiet",
-                sequence="Ctrl+Shift+I",
+                sequence="Ctrl+I",
                 words=self.tr("Import cases of an older list"),
             )
-            DropGround(self, self.table, parent=self).dropped.connect(self._dropped)
+            DropGround(self, self.table.viewport(), parent=self).dropped.connect(self._dropped)
         self.add_button(self.tr("Export…"), "download", self._ask_names, role="quiet", sequence="Ctrl+E")
         self.add_button(
             self.tr("Papers…"),

@@ -235,7 +235,7 @@ class IntakeDialog(DraftDialog):
             demand=self.demand.text().strip(),
             intent=self.intent.text().strip(),
             externals=self._externals(),
-            outside_number=self.outside_number.text().strip() if channel in EXTERNAL else "",
+            outside_number=self.outside_number.text().strip() if channel in EXTERNAL else self._given.outside_number,
         )
         return Intake(case, self.files.files())
 

@@ -135,6 +135,8 @@ class FactsTab(Tab):
             facts.append((self.tr("Patient"), self._party(intake.patient)))
         facts += [(self.tr("Happened on"), day_long(intake.happened_on)), (self.tr("Where"), where)]
         facts.append((self.tr("Handled by"), page.line.handler))
+        if intake.outside_number and intake.outside_number not in {one.reference for one in page.externals}:
+            facts.append((self.tr("Number outside"), intake.outside_number))
         if page.merged_into is not None:
             facts.append((self.tr("Merged into"), page.merged_into[1]))
         if page.split_from is not None:
