@@ -72,13 +72,12 @@ class RequestsPage(RecordsPage):
         self.mine = self.box(self.tr("Mine"))
         self.mine.setToolTip(self.tr("Asked, accepted or answered by me"))
         self.sums = SumsBar()
-        span = self.span()
         self.assemble(
             self._columns(),
             SHOWN,
             UNANSWERED,
             (self.institution, self.asked, self.overdue, self.mine),
-            (self.asking, self.urgency, *span),
+            (self.asking, self.urgency),
             above=self.sums,
             sort="due_at",
             descending=False,

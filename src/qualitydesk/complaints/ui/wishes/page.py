@@ -75,13 +75,12 @@ class WishesPage(RecordsPage):
         self.channel = self.picker(self.tr("Channel"), self.tr("All channels"), channels)
         self.employee = self.picker(self.tr("Employee"), self.tr("Any employee"))
         self.employee.setToolTip(self.tr("Named by the customer, or forwarded to"))
-        span = self.span()
         self.assemble(
             self._columns(),
             SHOWN,
             UNANSWERED,
-            (self.kind, self.institution, self.about, self.department),
-            (self.channel, self.employee, *span),
+            (self.kind, self.institution, self.about),
+            (self.channel, self.department, self.employee),
             above=None,
             sort="received_at",
             descending=True,
