@@ -254,8 +254,8 @@
         <translation>内部诉求</translation>
     </message>
     <message>
-        <source>Wishes &amp; suggestions</source>
-        <translation>意见建议</translation>
+        <source>Wishes and suggestions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Penalties</source>

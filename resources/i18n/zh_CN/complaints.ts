@@ -3176,8 +3176,8 @@
 <context>
     <name>WishesPage</name>
     <message>
-        <source>Wishes &amp; suggestions</source>
-        <translation>意见建议</translation>
+        <source>Wishes and suggestions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number, name, telephone or any words</source>
