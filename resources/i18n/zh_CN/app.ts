@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>Wishes and suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>意见建议</translation>
     </message>
     <message>
         <source>Penalties</source>

@@ -3177,7 +3177,7 @@
     <name>WishesPage</name>
     <message>
         <source>Wishes and suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>意见建议</translation>
     </message>
     <message>
         <source>Number, name, telephone or any words</source>
