@@ -945,37 +945,6 @@
     </message>
 </context>
 <context>
-    <name>CustomerMatters</name>
-    <message>
-        <source>Complaints and wishes</source>
-        <translation>投诉与意见</translation>
-    </message>
-    <message>
-        <source>Neither a complaint nor a wish of this customer.</source>
-        <translation>该顾客没有投诉，也没有意见建议。</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>What was said</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Complaint</source>
-        <translation>投诉</translation>
-    </message>
-</context>
-<context>
     <name>DerivationDialog</name>
     <message>
         <source>How the deadline is reckoned</source>
@@ -1486,6 +1455,41 @@
     <message>
         <source>{count} more in the table of all cases</source>
         <translation>另有 {count} 件，见“全部案件”</translation>
+    </message>
+</context>
+<context>
+    <name>Matters</name>
+    <message>
+        <source>Complaints and wishes</source>
+        <translation>投诉与意见</translation>
+    </message>
+    <message>
+        <source>Neither a complaint nor a wish.</source>
+        <translation>没有投诉，也没有意见建议。</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>Complaints and praise</source>
+        <translation>投诉与表扬</translation>
     </message>
 </context>
 <context>

@@ -117,10 +117,10 @@ class WishesPage(RecordsPage):
                     self.tr("{name} · flagged").format(name=party_words(line)) if line.flagged else party_words(line)
                 ),
                 tone=lambda line: "warning" if line.flagged else "",
-                width=96,
+                width=128,
             ),
             Column(self.tr("Employees named"), lambda line: named_words(line, language), width=96),
-            Column(self.tr("Institution"), lambda line: line.institution, width=96),
+            Column(self.tr("Institution"), lambda line: line.institution, tip=lambda line: line.institution, width=88),
             Column(self.tr("Forwarded to"), forwarded_words, width=112),
             Column(self.tr("Received"), lambda line: line.received_at, text=_day, width=96, sort="received_at"),
         )
