@@ -14,6 +14,8 @@ from qualitydesk.app.opening import begin_sample
 from qualitydesk.app.sample import SampleSize, fill
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.complaints.model import CaseFilter, CaseLine, Lane, Level, Outcome, Step
+from qualitydesk.complaints.model.requests import RequestState
+from qualitydesk.complaints.model.wishes import WishKind, WishOutcome, WishState
 from qualitydesk.directory.model import EmployeeFilter, Region
 from qualitydesk.inspections.model import RoundFilter, RoundState
 from qualitydesk.kit.busy import Cancelled
@@ -110,12 +112,26 @@ def test_complaints_stand_in_every_lane_and_step_with_every_level(services: Serv
     board = {lane.lane: lane.count for lane in services.complaints.board()}
     assert all(board[lane] for lane in Lane)
     lines = services.complaints.lines(CaseFilter(merged=True), limit=None)
-    assert len(lines) == 41, "forty and one heard twice"
+    assert len(lines) == 42, "forty, one heard twice, one that was a wish before"
     assert {line.step for line in lines} == {*Step, None}
     levels = Counter(line.level for line in lines)
     assert set(levels) == {*Level, None} and levels[Level.V] == 1
     assert [len([line for line in lines if there(line)]) for there in (_merged, _reopened, _paused)] == [1, 1, 3]
     assert any(line.overdue(NOW) for line in lines) and max(line.received_at for line in lines) < NOW
+
+
+def test_requests_and_wishes_stand_in_every_state(services: Services) -> None:
+    requests, wishes = services.requests.lines(limit=None), services.wishes.lines(limit=None)
+    assert len(requests) >= 12 and {line.state for line in requests} == set(RequestState)
+    assert any(line.missed for line in requests) and any(line.returned for line in requests)
+    assert 1 <= services.requests.due().overdue < services.requests.due().open
+    assert all(line.asked_id != line.department_id for line in requests)
+    assert len(wishes) >= 12 and {line.state for line in wishes} == set(WishState)
+    assert {line.kind for line in wishes} == set(WishKind)
+    assert {line.outcome for line in wishes} == {*WishOutcome, None}
+    assert any(line.flagged for line in wishes)
+    assert all(line.named for line in wishes if line.kind is WishKind.PRAISE)
+    assert max(one.received_at for one in (*requests, *wishes)) < NOW
 
 
 def _merged(line: CaseLine) -> bool:

@@ -10,6 +10,9 @@ from tests.penalties.clinic import BADGE, Clinic
 
 from qualitydesk.basics.initials import letters_of
 from qualitydesk.complaints.model import CaseDraft, Channel, Party
+from qualitydesk.complaints.model.requests import RequestDraft
+from qualitydesk.complaints.model.wishes import WishDraft
+from qualitydesk.directory.model import DepartmentDraft
 from qualitydesk.inspections.model.editions import PackDraft
 from qualitydesk.measures.model import MeasureDraft
 from qualitydesk.members.model import CustomerDraft
@@ -53,6 +56,21 @@ def test_complaints_are_found_masked_by_number_name_telephone_and_words(clinic: 
         assert (found.key, found.number, found.words) == (str(case), number, "单**"), text
     lately = [(FoundKind.CASE, str(case)), (FoundKind.CASE, str(clinic.institution))]
     assert [one.number for one in clinic.services.finder.present(lately)] == [number]
+
+
+def test_requests_and_wishes_are_found_by_number(clinic: Clinic) -> None:
+    services, by = clinic.services, clinic.by
+    back_office = services.directory.save_department(DepartmentDraft(clinic.institution, "后勤保障部"), by).value
+    request = services.requests.ask(RequestDraft(clinic.people["G1"], back_office, "叫号屏不亮"), by).value
+    logged = WishDraft(clinic.institution, channel=Channel.LETTER, anonymous=True, words="候诊区太冷")
+    wish = services.wishes.log(logged, by).value
+    for kind, key, text, words in (
+        (FoundKind.REQUEST, request, "nb-", "叫号屏不亮"),
+        (FoundKind.WISH, wish, "YJ-", "候诊区太冷"),
+    ):
+        (found,) = services.finder.find(text)
+        assert (found.kind, found.key, found.words) == (kind, str(key), words)
+        assert [one.number for one in services.finder.present([(kind, str(key))])] == [found.number]
 
 
 def test_who_has_left_comes_after_who_is_here(clinic: Clinic) -> None:

@@ -266,7 +266,7 @@
         <translation>内部诉求</translation>
     </message>
     <message>
-        <source>Wishes &amp; suggestions</source>
+        <source>Wishes and suggestions</source>
         <translation>意见建议</translation>
     </message>
     <message>

@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
                     ("complaints", self.tr("Board")),
                     ("cases", self.tr("All cases")),
                     ("requests", self.tr("Internal requests")),
-                    ("wishes", self.tr("Wishes & suggestions")),
+                    ("wishes", self.tr("Wishes and suggestions")),
                 ),
             ),
             RailEntry(

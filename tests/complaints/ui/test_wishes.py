@@ -16,9 +16,9 @@ from tests.hands import in_front, type_words
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.complaints.model import CaseDraft
 from qualitydesk.complaints.model.wishes import WishKind, WishOutcome, WishState
-from qualitydesk.complaints.ui.customer_matters import CustomerMatters, Matter
 from qualitydesk.complaints.ui.intake_dialog import IntakeDialog
 from qualitydesk.complaints.ui.intaking import Intaking
+from qualitydesk.complaints.ui.matters import Matter, Matters
 from qualitydesk.complaints.ui.wishes import WishesPage, WishPage
 from qualitydesk.complaints.ui.wishes.step_dialogs import WishAnswerDialog, WishForwardDialog
 from qualitydesk.complaints.ui.wishes.wish_dialog import WishDialog
@@ -210,9 +210,23 @@ def test_a_customers_page_lists_complaints_and_wishes_together(
     desk.house.later(minutes=1)
     desk.log(party=party)
     opened: list[Matter] = []
-    panel = CustomerMatters(tools, desk.house.complaints, desk.wishes, customer, opened.append)
+    panel = Matters(tools, desk.house.complaints, desk.wishes, opened.append, customer_id=customer)
     shown(panel)
     eye.until(lambda: panel.matters.rowCount() == 2)
     panel.table.setFocus()
     press(Key.Key_Return)
     assert [(one.case, one.number) for one in opened] == [(False, "YJ-BJC-2026-0001")]
+
+
+def test_an_employees_page_lists_complaints_and_praise_together(
+    desk: Desk, tools: Tools, shown: Shown, look: Look, eye: Eye
+) -> None:
+    desk.house.open()  # names the guide
+    desk.house.later(minutes=1)
+    desk.log(kind=WishKind.PRAISE, words="导医热情周到", employees=(desk.house.guide,))
+    desk.log(words="不提到谁")
+    opened: list[Matter] = []
+    panel = Matters(tools, desk.house.complaints, desk.wishes, opened.append, employee_id=desk.house.guide)
+    shown(panel)
+    eye.until(lambda: panel.matters.rowCount() == 2)
+    assert [one.kind for one in panel.matters.all_rows()] == ["表扬", "Complaint"]

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from qualitydesk.app.pages.findings import show_finding, show_measure
+from qualitydesk.app.pages.requests import show_matter
+from qualitydesk.complaints.ui.matters import employee_panel
 from qualitydesk.directory.ui.directory_page import DirectoryPage
 from qualitydesk.directory.ui.employee_page import EmployeePage
 from qualitydesk.inspections.ui.findings.panel import findings_panel
@@ -54,6 +56,9 @@ def _panels(desk: Desk) -> tuple[Panel, ...]:
         findings_panel(desk.tools, desk.services.findings, lambda finding: show_finding(desk, finding, back)),
         slips_panel(desk.tools, desk.services.penalties, lambda slip: desk.show_slip(slip, back)),
         measures_panel(desk.tools, desk.services.measures, lambda measure: show_measure(desk, measure, back)),
+        employee_panel(
+            desk.tools, desk.services.complaints, desk.services.wishes, lambda one: show_matter(desk, one, back)
+        ),
     )
 
 

@@ -6,9 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from qualitydesk.app.pages.complaints import show_case
-from qualitydesk.app.pages.requests import show_wish
-from qualitydesk.complaints.ui.customer_matters import Matter, matters_panel
+from qualitydesk.app.pages.requests import show_matter
+from qualitydesk.complaints.ui.matters import customer_panel
 from qualitydesk.members.ui.customers_page import CustomersPage
 
 if TYPE_CHECKING:
@@ -26,14 +25,9 @@ def show_customer(desk: Desk, customer_id: UUID) -> None:
 
 def _members(desk: Desk) -> Page:
     services = desk.services
-    panel = matters_panel(desk.tools, services.complaints, services.wishes, partial(_show_matter, desk))
+    back = partial(desk.open_page, "members")
+    panel = customer_panel(desk.tools, services.complaints, services.wishes, lambda one: show_matter(desk, one, back))
     return CustomersPage(desk.tools, services.members, services.directory, desk.by, (panel,))
-
-
-def _show_matter(desk: Desk, matter: Matter) -> None:
-    """A case or a wish of the customer; back leads to the customers."""
-    show = show_case if matter.case else show_wish
-    show(desk, matter.id, partial(desk.open_page, "members"))
 
 
 MAKERS = {"members": _members}

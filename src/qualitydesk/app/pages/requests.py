@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from qualitydesk.app.pages.complaints import intaking, show_case
+from qualitydesk.complaints.ui.matters import Matter
 from qualitydesk.complaints.ui.requests import RequestPage, RequestsPage
 from qualitydesk.complaints.ui.wishes import WishesPage, WishPage
 
@@ -30,6 +31,12 @@ def show_wish(desk: Desk, wish_id: UUID, back: Callable[[], object]) -> None:
     assert isinstance(page, WishPage)
     page.show_record(wish_id, back)
     desk.shell.show_page(page)
+
+
+def show_matter(desk: Desk, matter: Matter, back: Callable[[], object]) -> None:
+    """A case or a wish, out of a list of both."""
+    show = show_case if matter.case else show_wish
+    show(desk, matter.id, back)
 
 
 def _requests(desk: Desk) -> Page:

@@ -112,6 +112,9 @@ class RecordsPage(Page):
             self._group.addButton(made)
             made.clicked.connect(lambda _checked=False: self.narrow())
         self.states[first].setChecked(True)
+        self.further = QWidget()
+        self.further.setLayout(vbox(hbox(*further, None), hbox(*self._span(), None)))
+        self.further.hide()
         self._told = self._first = self.wanted()
         self.lines = PagedModel(
             columns,
@@ -123,9 +126,6 @@ class RecordsPage(Page):
             parent=self,
         )
         self.table = Table(self.lines, name=self.page_title(), empty="", tools=self.tools, remember=remember)
-        self.further = QWidget()
-        self.further.setLayout(hbox(*further, None))
-        self.further.hide()
         top = hbox(*self.states.values(), None, self.search)
         top.setStretchFactor(self.search, 2)
         if above is not None:
@@ -143,7 +143,7 @@ class RecordsPage(Page):
         self.lines.loaded.connect(self._stand_on_first)
         self._say_empty()
 
-    def span(self) -> tuple[QWidget, ...]:
+    def _span(self) -> tuple[QWidget, ...]:
         """The two days of receipt, with their words."""
         return (
             label(self.tr("Received from"), tone="muted"),

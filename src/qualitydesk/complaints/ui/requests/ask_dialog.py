@@ -53,7 +53,7 @@ class AskRequestDialog(DraftDialog):
         self._by = by
         language = tools.language
         self.asker = Picker(offer.staff_choices(self._home()))
-        self.department = label("", "hint")
+        self.department = label("", "hint", wrap=True)
         self.asked = Picker(offer.department_choices(self._home()), optional=True, placeholder=self.tr("Choose"))
         self.words = QPlainTextEdit()
         self.since = DayPicker(optional=True)

@@ -72,13 +72,12 @@ class RequestsPage(RecordsPage):
         self.mine = self.box(self.tr("Mine"))
         self.mine.setToolTip(self.tr("Asked, accepted or answered by me"))
         self.sums = SumsBar()
-        span = self.span()
         self.assemble(
             self._columns(),
             SHOWN,
             UNANSWERED,
             (self.institution, self.asked, self.overdue, self.mine),
-            (self.asking, self.urgency, *span),
+            (self.asking, self.urgency),
             above=self.sums,
             sort="due_at",
             descending=False,
@@ -111,11 +110,11 @@ class RequestsPage(RecordsPage):
                 self.tr("State"),
                 lambda line: state_words(line.state, language),
                 tone=lambda line: STATE_TONES[line.state],
-                width=80,
+                width=96,
             ),
             Column(self.tr("Request"), lambda line: line.words.replace("\n", " "), tip=_words, stretch=True),
             Column(self.tr("Asker"), _asker, tip=lambda line: line.institution, width=128),
-            Column(self.tr("Department asked"), lambda line: line.asked, width=88),
+            Column(self.tr("Department asked"), lambda line: line.asked, width=112),
             Column(
                 self.tr("Urgency"),
                 lambda line: "" if line.urgency is Urgency.ORDINARY else say(language, f"urgency.{line.urgency}"),
@@ -135,7 +134,7 @@ class RequestsPage(RecordsPage):
                 self.tr("Sent back"),
                 lambda line: f"{line.returned}×" if line.returned else "",
                 tone=lambda _line: "warning",
-                width=64,
+                width=80,
             ),
         )
 

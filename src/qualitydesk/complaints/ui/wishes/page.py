@@ -1,4 +1,4 @@
-"""Wishes & suggestions: what customers wish, propose and praise, the newest first."""
+"""Wishes and suggestions: what customers wish, propose and praise, the newest first."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class WishesPage(RecordsPage):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", "", parent)
-        self.set_title(self.tr("Wishes & suggestions"))
+        self.set_title(self.tr("Wishes and suggestions"))
         self.search.setPlaceholderText(self.tr("Number, name, telephone or any words"))
         self._wishes = wishes
         self._members = members
@@ -75,13 +75,12 @@ class WishesPage(RecordsPage):
         self.channel = self.picker(self.tr("Channel"), self.tr("All channels"), channels)
         self.employee = self.picker(self.tr("Employee"), self.tr("Any employee"))
         self.employee.setToolTip(self.tr("Named by the customer, or forwarded to"))
-        span = self.span()
         self.assemble(
             self._columns(),
             SHOWN,
             UNANSWERED,
-            (self.kind, self.institution, self.about, self.department),
-            (self.channel, self.employee, *span),
+            (self.kind, self.institution, self.about),
+            (self.channel, self.department, self.employee),
             above=None,
             sort="received_at",
             descending=True,
@@ -103,13 +102,13 @@ class WishesPage(RecordsPage):
                 self.tr("Kind"),
                 lambda line: kind_words(line.kind, language),
                 tone=lambda line: KIND_TONES[line.kind],
-                width=64,
+                width=88,
             ),
             Column(
                 self.tr("State"),
                 lambda line: told_words(line, language),
                 tone=told_tone,
-                width=112,
+                width=128,
             ),
             Column(self.tr("What was said"), lambda line: line.words.replace("\n", " "), tip=_words, stretch=True),
             Column(
@@ -118,10 +117,10 @@ class WishesPage(RecordsPage):
                     self.tr("{name} · flagged").format(name=party_words(line)) if line.flagged else party_words(line)
                 ),
                 tone=lambda line: "warning" if line.flagged else "",
-                width=96,
+                width=128,
             ),
             Column(self.tr("Employees named"), lambda line: named_words(line, language), width=96),
-            Column(self.tr("Institution"), lambda line: line.institution, width=96),
+            Column(self.tr("Institution"), lambda line: line.institution, tip=lambda line: line.institution, width=88),
             Column(self.tr("Forwarded to"), forwarded_words, width=112),
             Column(self.tr("Received"), lambda line: line.received_at, text=_day, width=96, sort="received_at"),
         )
@@ -218,7 +217,7 @@ class WishesPage(RecordsPage):
             self._wishes.export, wanted=self.told, language=self.tools.language, names=names
         )
         today = moment_words(self._clock.now())[:10]
-        export(self.tools, self, self.tr("Export wishes"), f"{self.tr('Wishes & suggestions')} {today}", write)
+        export(self.tools, self, self.tr("Export wishes"), f"{self.tr('Wishes and suggestions')} {today}", write)
 
 
 def _words(line: WishLine) -> str:
