@@ -193,8 +193,11 @@ class Reminders(QObject):
 
     def _kept(self, after: datetime | None, shown: tuple[Reminder, ...]) -> None:
         self._busy, self._since = False, after
-        if not shown:
-            return
+        if shown:
+            self.show(shown)
+
+    def show(self, shown: Sequence[Reminder]) -> None:
+        """Tell of these."""
         self._unread.update({one.clock: one for one in shown})
         self.counted.emit(len(self._unread))
         self.came_up.emit(list(shown))

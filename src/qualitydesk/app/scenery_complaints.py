@@ -59,8 +59,8 @@ def complaint_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     month = stage.dialog(lambda: case_paper_ways(stage.desk).month())
     assert isinstance(month, MonthDialog)
     month.review_button.click()
-    stage.until(lambda: isinstance(stage.dialogs()[-1], ReviewDialog))
-    yield "case-month-review", stage.dialogs()[-1]
+    stage.until(lambda: bool(month.findChildren(ReviewDialog)))
+    yield "case-month-review", month.findChildren(ReviewDialog)[0]
     yield from _cases(stage)
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
+from qualitydesk.app.reminders import ReminderBook
 from qualitydesk.app.trouble import TroublePage
+from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.palette import Palette
@@ -21,8 +24,7 @@ def today_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     """The first page and the search, empty and with hits."""
     page = stage.page("today", Page)
     yield "today", stage.window
-    stage.desk.reminding.look()
-    stage.until(lambda: True)
+    _remind(stage)
     yield "today-reminded", stage.window
     yield "today-keys", stage.dialog(page.key_table.show_help)
     yield "reminders", stage.dialog(stage.desk.show_reminders)
@@ -37,6 +39,18 @@ def today_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         found.line.setText(text)
         stage.until(lambda: True)
         yield name, found
+
+
+def _remind(stage: Stage) -> None:
+    """What is told in the morning, whatever the hour the pictures are taken at."""
+    services, who = stage.desk.services, stage.desk.by().entered_by
+    now = services.clock.now()
+    morning = FixedClock(now.astimezone(ZoneInfo(DEFAULT_ZONE)).replace(hour=10))
+    book = ReminderBook(services.database, morning, (services.case_reminders,))
+    if who is not None:
+        book.keep(who, book.look(who, None))
+        stage.desk.reminding.show([line.reminder for line in book.lately(who)])
+    stage.until(lambda: True)
 
 
 def waiting_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -16,7 +17,6 @@ from qualitydesk.app import housekeeping
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.caretaker import Caretaker
 from qualitydesk.app.pages import load_all, maker_of
-from qualitydesk.app.reminders import ReminderBook, Reminders
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.directory.model import Person
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from qualitydesk.app.main_window import MainWindow
     from qualitydesk.app.paper_ways import PaperWays
     from qualitydesk.app.reminder_ways import ReminderWays
+    from qualitydesk.app.reminders import ReminderBook, Reminders
     from qualitydesk.app.search import Search
     from qualitydesk.basics.reminders import Reminder
 
@@ -52,7 +53,6 @@ class Desk(QObject):
         self.caretaker.warned.connect(window.status.show_warning)
         self.caretaker.clock_behind.connect(self._tell_clock)
         self.caretaker.start()
-        self.reminding = self._remind()
         self._search_key = QShortcut(QKeySequence("Ctrl+K"), window)
         self._search_key.activated.connect(self._open_search)
         self.tools.operations.read(self, self._who_am_i, then=self._show_who)
@@ -74,8 +74,11 @@ class Desk(QObject):
 
         return Search(self)
 
-    def _remind(self) -> Reminders:
-        """The looks at clocks; their parts come in with the first one, on a lane."""
+    @cached_property
+    def reminding(self) -> Reminders:
+        """The looks at clocks; they begin when the other pages have come in."""
+        from qualitydesk.app.reminders import Reminders
+
         made = Reminders(
             self.tools,
             self.reminder_book,
@@ -86,7 +89,6 @@ class Desk(QObject):
         )
         made.counted.connect(self.shell.show_reminders)
         made.came_up.connect(self._tell_reminders)
-        made.start()
         return made
 
     def _tell_reminders(self, found: list[Reminder]) -> None:
@@ -94,6 +96,8 @@ class Desk(QObject):
 
     def reminder_book(self) -> ReminderBook:
         """Every source of reminders; asked for on a lane, since making them takes imports."""
+        from qualitydesk.app.reminders import ReminderBook
+
         return ReminderBook(self.services.database, self.services.clock, (self.services.case_reminders,))
 
     @cached_property
@@ -111,11 +115,15 @@ class Desk(QObject):
         self.search.open()
 
     def _load_pages(self) -> None:
-        self.tools.operations.read(self, self._load_the_rest, then=_as_well)
+        self.tools.operations.read(self, self._load_the_rest, then=self._begin_to_remind)
 
     def _load_the_rest(self) -> None:
         self.services.load_all()
         load_all()
+        import_module("qualitydesk.app.reminder_ways")
+
+    def _begin_to_remind(self, _nothing: None) -> None:
+        self.reminding.start()
 
     def by(self) -> By:
         """Who types now; who decides is asked where it may be somebody else."""
@@ -138,7 +146,8 @@ class Desk(QObject):
     def retire(self) -> None:
         """Let every page go: another language follows."""
         self.caretaker.stop()
-        self.reminding.stop()
+        if "reminding" in vars(self):
+            self.reminding.stop()
         if "reminder_ways" in vars(self):
             self.reminder_ways.tray.hide()
         self._search_key.setParent(None)
@@ -240,10 +249,6 @@ class Desk(QObject):
 
     def _tell_clock(self, words: str) -> None:
         self.tools.prompts.tell(self.shell, self.tr("The computer's clock"), words)
-
-
-def _as_well(_nothing: None) -> None:
-    """Nobody waits for the other pages."""
 
 
 def _id_in(text: str) -> UUID | None:

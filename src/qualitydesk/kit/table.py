@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -48,6 +48,7 @@ class Table(QTableView):
         self._kept_scroll = 0
         self._silent = False
         self._fitting = False
+        self._hints: list[int] | None = None
         self._order: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
         self.setAccessibleName(name)
         self.setModel(model)
@@ -59,6 +60,9 @@ class Table(QTableView):
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.doubleClicked.connect(self._open)
         model.modelAboutToBeReset.connect(self._keep_place)
+        for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.dataChanged):
+            changed.connect(self._ask_anew)
+        model.headerDataChanged.connect(self._ask_anew)
         model.modelReset.connect(self._find_place)
         model.rowsInserted.connect(self._grow)
         if isinstance(model, PagedModel):
@@ -184,9 +188,22 @@ class Table(QTableView):
         self._fitting = False
 
     def _full(self) -> list[int]:
-        """Widths at which no word is cut."""
+        """Widths at which no word is cut; asked once for the rows there are, since a window is laid out many times."""
+        if self._hints is not None:
+            return self._hints
         header, count = self.horizontalHeader(), len(self._rows_model.columns)
-        return [max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) for at in range(count)]
+        hints = [max(self.sizeHintForColumn(at), header.sectionSizeHint(at)) for at in range(count)]
+        if self.isVisible():  # before it is shown it has not its own dress yet
+            self._hints = hints
+        return hints
+
+    def _ask_anew(self) -> None:
+        """The words have changed, or the type they are set in."""
+        self._hints = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._hints = None
+        super().changeEvent(event)
 
     def _whole(self) -> list[int]:
         """The same for the columns the user has not set herself, once there are rows."""

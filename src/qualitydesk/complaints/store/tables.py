@@ -100,12 +100,12 @@ cases = Table(
     Index("ix_cases_patient_phone", "patient_phone"),
     Index("ix_cases_patient", "patient"),
     Index("ix_cases_customer_id", "customer_id"),
+    # The figures of the first page are counted over a year of cases without touching them.
+    Index("ix_cases_standing", "closed_at", "received_at", "limit_due_at", "merged_into"),
 )
 # Nearly every case is not merged: an index over all of them would lure the planner away from the one sorted by.
 index_where(cases, "ix_cases_merged_into", ("merged_into",), "merged_into IS NOT NULL")
 index_where(cases, "ix_cases_split_from", ("split_from",), "split_from IS NOT NULL")
-# The figures of the first page are counted over a year of cases without touching them.
-index_where(cases, "ix_cases_standing", ("closed_at", "received_at", "limit_due_at"), "merged_into IS NULL")
 case_visits = Table(
     "case_visits",
     metadata,
@@ -350,6 +350,7 @@ case_clocks = Table(  # as last reckoned; one that has stopped never changes aga
 )
 # Few of all clocks run; reminders and the first page ask for these by when they are due.
 index_where(case_clocks, "ix_case_clocks_running_due_at", ("due_at",), "stopped_at IS NULL")
+index_where(case_clocks, "ix_case_clocks_running_code_due_at", ("code", "due_at"), "stopped_at IS NULL")
 index_where(case_clocks, "ix_case_clocks_running_half_at", ("half_at",), "stopped_at IS NULL")
 case_month_reviews = Table(  # of the whole group's sheet; a second review of a month stands in the first one's place
     "case_month_reviews",

@@ -119,15 +119,16 @@ def follow_ups(
 ) -> tuple[list[Row], int, int]:
     """Money that should have arrived, calls that should be made: clocks that are only watched, due before `until`."""
     k = clocks.c
-    mine = and_(k.stopped_at.is_(None), k.code.in_(codes), k.due_at < until, _LIVES)
-    query = (
-        _of_cases(k.code, k.due_at, k.due_at, cases.c.level)
-        .join(clocks, k.case_id == cases.c.id)
-        .where(mine)
-        .order_by(k.due_at, cases.c.id)
-        .limit(limit)
-    )
-    return _counted(connection, query, clocks, k.case_id, k.due_at, mine, now)
+    found: list[Row] = []
+    counts = [0, 0]
+    for code in codes:  # one at a time: by its index each is in order already
+        mine = and_(k.stopped_at.is_(None), k.code == code, k.due_at < until, _LIVES)
+        query = _of_cases(k.code, k.due_at, k.due_at, cases.c.level).join(clocks, k.case_id == cases.c.id)
+        query = query.where(mine).order_by(k.due_at).limit(limit)
+        rows, count, late = _counted(connection, query, clocks, k.case_id, k.due_at, mine, now)
+        found += rows
+        counts = [counts[0] + count, counts[1] + late]
+    return sorted(found, key=lambda row: (row[4], row[1]))[:limit], counts[0], counts[1]
 
 
 def externals_due(connection: Connection, now: datetime, until: datetime, limit: int) -> tuple[list[Row], int, int]:

@@ -33,7 +33,8 @@ _CARES = {
 }
 """What each list is read anew for; all of them when the directory changes."""
 _FIGURES = frozenset({Change.CASES, Change.ROUNDS, Change.SLIPS})
-_ACROSS = 3  # lists side by side
+_SHARES = (5, 6, 5)  # widths of the lists that stand side by side: what waits of complaints needs most words
+_ACROSS = len(_SHARES)
 _MINUTE = 60_000
 
 
@@ -92,8 +93,8 @@ class TodayPage(Page):
             grid.addWidget(panel, at // _ACROSS, at % _ACROSS)
             panel.work_wanted.connect(partial(self._open, key))
             panel.all_wanted.connect(partial(self.page_wanted.emit, key))
-        for line in range(_ACROSS):
-            grid.setColumnStretch(line, 1)
+        for line, share in enumerate(_SHARES):
+            grid.setColumnStretch(line, share)
         for line in range(len(self.panels) // _ACROSS):
             grid.setRowStretch(line, 1)
         self.body.addLayout(grid, 1)

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from qualitydesk.basics import money
-from qualitydesk.basics.lengths import length
 from qualitydesk.basics.phrases import say
 from qualitydesk.kit.dates import day_words, weekday
 from qualitydesk.today.model import Errand, Figures, Work
@@ -21,6 +20,7 @@ _CASES = frozenset(
     {Errand.CLOCK, Errand.DECIDE, Errand.PAY, Errand.FOLLOW, Errand.OUTSIDE, Errand.MONTH, Errand.REVIEW}
 )
 NOTHING = "–"
+_DAY = 24 * 60
 
 
 def errand_words(work: Work, language: str) -> str:
@@ -83,7 +83,7 @@ def when_words(work: Work, today: date, now: datetime, language: str) -> str:
             if minutes < 0
             else QCoreApplication.translate("Today", "{time} left")
         )
-        return words.format(time=length(abs(minutes), language))
+        return words.format(time=short_length(abs(minutes), language))
     late = days_late(work.day, today)
     if work.errand in _WAITING:
         if late <= 0:
@@ -98,6 +98,15 @@ def when_words(work: Work, today: date, now: datetime, language: str) -> str:
     if late == 0:
         return QCoreApplication.translate("Today", "today")
     return f"{day_words(work.day)[5:]} {weekday(work.day)}"
+
+
+def short_length(minutes: int, language: str) -> str:
+    """A length of time in one unit, whole ones only: 3 d, 26 h, 95 min."""
+    if minutes >= 2 * _DAY:
+        return say(language, "clock.length.day", days=minutes // _DAY)
+    if minutes >= 2 * 60:
+        return say(language, "clock.length.hour", hours=minutes // 60)
+    return say(language, "clock.length.minutes", minutes=minutes)
 
 
 def when_tone(work: Work, today: date, now: datetime) -> str:

@@ -25,9 +25,6 @@ from qualitydesk.today.ui.words import (
     when_words,
 )
 
-WHEN, WHEN_WIDE = 104, 128
-"""Pixels of the column of times; wider where it says days and hours."""
-
 
 class WorkPanel(QFrame):
     """A panel of the first page.
@@ -66,7 +63,7 @@ class WorkPanel(QFrame):
         )
         where = Column("", lambda work: work.institution, tone=lambda _work: "muted", width=176)
         first = (
-            Column("", level_words, tone=level_tone, width=40)
+            Column("", level_words, tone=level_tone, width=36)
             if with_level
             else Column("", lambda work: errand_words(work, language), tone=lambda _work: "muted", width=80)
         )
@@ -79,7 +76,7 @@ class WorkPanel(QFrame):
                 lambda work: when_words(work, self._today(), now(), language),
                 tone=lambda work: when_tone(work, self._today(), now()),
                 align="right",
-                width=WHEN_WIDE if with_level else WHEN,
+                width=104,
             ),
         )
         self.works = TableModel(columns, key=lambda work: work.key, parent=self)

@@ -32,12 +32,13 @@ def upgrade() -> None:
     _fill_half_times()
     for name, table, columns, condition in (
         ("ix_case_clocks_running_due_at", "case_clocks", ["due_at"], "stopped_at IS NULL"),
+        ("ix_case_clocks_running_code_due_at", "case_clocks", ["code", "due_at"], "stopped_at IS NULL"),
         ("ix_case_clocks_running_half_at", "case_clocks", ["half_at"], "stopped_at IS NULL"),
         ("ix_case_externals_open_due_at", "case_externals", ["due_at"], "done_at IS NULL"),
-        ("ix_cases_standing", "cases", ["closed_at", "received_at", "limit_due_at"], "merged_into IS NULL"),
     ):
         where = sa.text(condition)
         op.create_index(name, table, columns, sqlite_where=where, postgresql_where=where)
+    op.create_index("ix_cases_standing", "cases", ["closed_at", "received_at", "limit_due_at", "merged_into"])
     op.create_table(
         "case_month_reviews",
         sa.Column("month", Day, nullable=False),
