@@ -206,6 +206,7 @@ class Services:
             self.findings,
             self.rulebook,
             self.papers,
+            self.files,
         )
 
     @cached_property

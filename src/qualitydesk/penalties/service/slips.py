@@ -13,27 +13,28 @@ from qualitydesk.basics.ids import new_id
 from qualitydesk.papers.model import Paper
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import AddDraft, Approval, ApprovalWay, Choice, Slip, SlipLine, SlipState, SlipVerb
-from qualitydesk.penalties.rules import may, problems_in_approval
-from qualitydesk.penalties.service.questions import SLIP_FORM, Questions
+from qualitydesk.penalties.rules import problems_in_approval
+from qualitydesk.penalties.service.noticing import Noticing
+from qualitydesk.penalties.service.questions import SLIP_FORM
+from qualitydesk.penalties.service.writing import SLIPS, allow
 from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.rules import appeal_last_day, read_appeal
 from qualitydesk.storage import audit
-from qualitydesk.storage.database import Connection, update_row
+from qualitydesk.storage.database import update_row
 from qualitydesk.storage.series import next_number
 
-SLIPS = frozenset({Change.SLIPS})
 SLIP_SERIES = "CF"
 
 
-class Penalties(Questions):
-    """The penalties of one database: the verbs, over the questions."""
+class Penalties(Noticing):
+    """The penalties of one database: the verbs until a slip is issued, over those of its later life."""
 
     def propose(
         self, round_id: UUID, employee_id: UUID, by: By, *, choice: Choice | None = None, improvement: str = ""
     ) -> Done[SlipLine]:
         """Make the proposal a numbered slip. The ladder is asked anew inside the transaction: that answer counts."""
         choice = choice or Choice()
-        _allow(SlipState.DRAFT, SlipVerb.PROPOSE, by, drafted_by=by.decided_by, employee_id=employee_id)
+        allow(SlipState.DRAFT, SlipVerb.PROPOSE, by, drafted_by=by.decided_by, employee_id=employee_id)
         assert by.decided_by is not None
         with self._database.transaction() as connection:
             walked = self._finished(round_id)
@@ -57,6 +58,7 @@ class Penalties(Questions):
                 drafted_by=by.decided_by,
                 improvement=improvement.strip(),
                 proposed_at=now,
+                state_since=now,
             )
             store.add_slip(connection, slip)
             after = {"number": number, "rung": decision.rung, "total": decision.total, "round": walked.number}
@@ -94,11 +96,12 @@ class Penalties(Questions):
         by = By(approval.decided_by, by.entered_by)
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            _allow(slip.state, SlipVerb.APPROVE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            allow(slip.state, SlipVerb.APPROVE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
             refuse_if(problems_in_approval(approval, slip.act_day, local_day(now)))
             self._allow_to_approve(approval)
             values = {
                 "state": SlipState.APPROVED,
+                "state_since": now,
                 "approved_by": by.decided_by,
                 "approved_at": now,
                 "approved_on": approval.on,
@@ -135,7 +138,7 @@ class Penalties(Questions):
         """What issuing changes on the slip, and its paper, on which that already stands."""
         with self._database.reading() as connection:
             slip = self._slip(connection, slip_id)
-            _allow(slip.state, SlipVerb.ISSUE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            allow(slip.state, SlipVerb.ISSUE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
             if slip.revision != seen:
                 raise Refused("stale")
             now = self._clock.now()
@@ -143,6 +146,7 @@ class Penalties(Questions):
             appeal = read_appeal(self._rulebook.edition_on(Rule.APPEAL, today).values)
             values: dict[str, Any] = {
                 "state": SlipState.ISSUED,
+                "state_since": now,
                 "issued_by": by.decided_by,
                 "issued_at": now,
                 "appeal_last_day": appeal_last_day(today, appeal),
@@ -166,15 +170,13 @@ class Penalties(Questions):
             raise Refused("reason_missing")
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            _allow(slip.state, SlipVerb.WITHDRAW, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            allow(slip.state, SlipVerb.WITHDRAW, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
             values = {
-                "state": SlipState.WITHDRAWN,
                 "withdrawn_by": by.decided_by,
                 "withdrawn_at": self._clock.now(),
                 "withdrawal_reason": reason.strip(),
             }
-            update_row(connection, store.slips, slip_id, seen, **values)
-            self._audit(connection, by, "withdraw_slip", slip, values)
+            self._move(connection, slip, seen, SlipVerb.WITHDRAW, by, "withdraw_slip", values=values)
         return Done(None, SLIPS)
 
     def leave_out(self, finding_id: UUID, round_id: UUID, reason: str, by: By) -> Done[None]:
@@ -190,16 +192,3 @@ class Penalties(Questions):
                 if standing is not None:
                     raise Refused("finding_on_slip", number=standing.number)
             return self._findings.leave_out(finding_id, reason, by)
-
-    def _audit(self, connection: Connection, by: By, verb: str, slip: Slip, after: dict[str, Any]) -> None:
-        before = {"state": slip.state}
-        audit.record(connection, by, self._clock.now(), verb, "slip", slip.id, before, after)
-
-
-def _allow(state: SlipState, verb: SlipVerb, by: By, *, drafted_by: UUID | None, employee_id: UUID) -> None:
-    """Refuse a step the slip's state or the separation of duties forbids."""
-    problem = may(state, verb, decided_by=by.decided_by, drafted_by=drafted_by, employee_id=employee_id)
-    if problem is not None and problem.code == "slip_state":
-        raise Refused(f"slip_is_{state}")
-    if problem is not None:
-        raise Refused("not_to_decide", problems=(problem,))

@@ -23,6 +23,7 @@ from sqlalchemy import (
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.inspections.store.tables import rounds
 from qualitydesk.penalties.model import (
+    TOLD,
     ApprovalWay,
     Decision,
     EarlierOffence,
@@ -48,7 +49,7 @@ def add_slip(connection: Connection, slip: Slip) -> None:
     values = {
         column.name: getattr(slip, column.name)
         for column in slips.columns
-        if column.name not in ("decision", "finding_ids", "rung", "total")
+        if column.name not in ("decision", "finding_ids", "rung", "total", "settlement_ref")
     }
     connection.execute(
         insert(slips).values(
@@ -86,6 +87,7 @@ def slip(connection: Connection, slip_id: UUID) -> Slip | None:
     values["state"] = SlipState(row.state)
     values["approval_way"] = ApprovalWay(row.approval_way) if row.approval_way else None
     values["decision"] = Decision.from_json(row.decision)
+    values["settlement_ref"] = row.settlement_ref or ""
     values["finding_ids"] = tuple(UUID(finding) for finding in row.finding_ids)
     return Slip(**values)
 
@@ -110,6 +112,10 @@ def _lines() -> Select[Any]:
             slips.c.proposed_at,
             slips.c.issued_at,
             slips.c.paper_id,
+            slips.c.appeal_last_day,
+            func.coalesce(slips.c.state_since, slips.c.proposed_at),
+            slips.c.unanswered_on,
+            slips.c.notice_paper_id,
             slips.c.revision,
         )
         .join(institutions, institutions.c.id == slips.c.institution_id)
@@ -131,6 +137,8 @@ def lines(
     query = _lines()
     if wanted.state is not None:
         query = query.where(slips.c.state == wanted.state)
+    if wanted.states:
+        query = query.where(slips.c.state.in_(sorted(wanted.states)))
     if wanted.institution_id is not None:
         query = query.where(slips.c.institution_id == wanted.institution_id)
     if wanted.employee_id is not None:
@@ -197,7 +205,7 @@ def _added(row: Row[Any]) -> list[EarlierOffence]:
             title=act.title,
             recorded_at=row.proposed_at,
             standing=Standing.WITHDRAWN if row.state == SlipState.WITHDRAWN else Standing.COUNTS,
-            slip_issued=row.state == SlipState.ISSUED,
+            slip_issued=row.state in TOLD,
         )
         for act in decision.choice.added
     ]
