@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from tests.penalties.case_work import MAIN, a_case
 from tests.penalties.clinic import BADGE, Clinic
 
 from qualitydesk.basics.changes import By
@@ -16,6 +17,8 @@ from qualitydesk.penalties.model import (
     AppealDecision,
     AppealDraft,
     AppealOutcome,
+    Event,
+    EventKind,
     FilePurpose,
     Reason,
     Slip,
@@ -261,3 +264,23 @@ def test_somebody_else_who_was_faster_is_told(clinic: Clinic) -> None:
     assert refusal(penalties.decide_appeal, slip.id, seen, draft, clinic.by).code == "stale"
     sheet = penalties.sheet(slip.id)
     assert sheet.appeal is not None and sheet.appeal.outcome is None and sheet.appeal.paper_id is None
+
+
+def test_a_reduced_slip_of_a_case_stands_there_with_the_new_sums_and_a_granted_appeal_takes_it_away(
+    clinic: Clinic,
+) -> None:
+    penalties, complaints = clinic.services.penalties, clinic.services.complaints
+    case_id = a_case(clinic, {"G1": MAIN, "G2": MAIN})
+    first, other = penalties.propose_all_on(Event(EventKind.CASE, case_id), clinic.by).value
+    for slip in (first, other):
+        clinic.issue(slip)
+    appeal(clinic, first)
+    decide(clinic, first, AppealOutcome.REDUCED, 100_00, 0, 200_00)
+    draft = AppealDraft(clinic.people["G2"], today(clinic), "当时不在岗")
+    penalties.appeal(other.id, now(clinic, other).revision, draft, clinic.by)
+    decide(clinic, other, AppealOutcome.WITHDRAWN)
+    handlings = complaints.case(case_id).handlings
+    assert [(one.name, one.amount) for one in handlings] == [("张𬱖", 100_00), ("㛃雅宁", 0), ("欧阳䶮", 200_00)]
+    paper = penalties.publish_notice([first.id], clinic.by).value
+    text = "".join(page_texts(penalties.paper(paper)))
+    assert complaints.case(case_id).line.number in text and "¥100.00" in text

@@ -207,6 +207,7 @@ class Services:
             self.rulebook,
             self.papers,
             self.files,
+            self.complaints,
         )
 
     @cached_property

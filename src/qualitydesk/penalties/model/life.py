@@ -114,3 +114,21 @@ class Appeal:
     before: tuple[int, ...] = ()
     after: tuple[int, ...] = ()
     paper_id: UUID | None = None
+
+
+class MatchedBy(StrEnum):
+    """How a scan found its slip."""
+
+    CODE = "code"
+    NAME = "name"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class ScanMatch:
+    """A file and the slip it is of, None when nothing tells. `sound`: the check code is that of an issued paper."""
+
+    name: str
+    slip_id: UUID | None
+    by: MatchedBy
+    sound: bool = True

@@ -103,22 +103,28 @@ def _row(view: SlipView, fens: Sequence[int], language: str, with_house: bool) -
         "name": decision.employee.name,
         "place": " / ".join(part for part in (*house, view.department, view.post) if part),
         "act_day": slip.act_day.isoformat(),
-        "act": "\n".join(
-            say(language, "slip.item_not_met", item=found.title[language])
-            for found in decision.findings
-            if found.rung and found.one_with is None
-        ),
+        "act": "\n".join(_acts(view, language)),
         "sanction": "\n".join(_sanctions(view, fens, language)),
         "number": slip.number or "",
     }
+
+
+def _acts(view: SlipView, language: str) -> list[str]:
+    """The items not met, each once; of a case its number and what it was about."""
+    decision = view.slip.decision
+    if decision.case is not None:
+        about = [say(language, f"subject.{code}") for code in decision.case.subjects]
+        return [say(language, "notice.case", case=decision.case.number), *about]
+    found = [one for one in decision.findings if one.rung and one.one_with is None]
+    return [say(language, "slip.item_not_met", item=one.title[language]) for one in found]
 
 
 def _sanctions(view: SlipView, fens: Sequence[int], language: str) -> list[str]:
     """The employee's sanction with its rung and sum, and beneath it each superior who pays."""
     decision = view.slip.decision
     own = capital(say(language, f"sanction.{decision.sanction}"))
-    rung = say(language, f"ladder.rung.{decision.rung}")
-    first = say(language, "notice.sanction", sanction=own, rung=rung)
+    rung = say(language, f"ladder.rung.{decision.rung}") if decision.rung else ""
+    first = say(language, "notice.sanction", sanction=own, rung=rung) if rung else own
     above: list[str] = []
     for payment, fen in zip(decision.payments, fens, strict=True):
         if payment.role is Role.EMPLOYEE:

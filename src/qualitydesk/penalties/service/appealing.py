@@ -118,7 +118,15 @@ class Appealing(Answering):
             self._move(
                 connection, slip, seen, VERBS[decided.outcome], by, "decide_appeal", told=details, values=changed
             )
-        return Done(paper, SLIPS | {Change.PAPERS})
+            touched = self._on_case(slip, decided, by)
+        return Done(paper, SLIPS | touched | {Change.PAPERS})
+
+    def _on_case(self, slip: Slip, decided: Appeal, by: By) -> frozenset[Change]:
+        """What the decision changes on the slip's case, if it is about one."""
+        if decided.outcome is AppealOutcome.UPHELD:
+            return frozenset()
+        reduced = decided.outcome is AppealOutcome.REDUCED
+        return self._handled_anew(slip, decided.after if reduced else None, decided.reason, by)
 
     def _changed_by(self, decided: Appeal) -> dict[str, Any]:
         """What a decision changes on the slip besides its state."""

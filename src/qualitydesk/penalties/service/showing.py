@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from qualitydesk.directory.service import Directory
+from qualitydesk.inspections.model import Finding
 from qualitydesk.inspections.service import Findings, Rounds
 from qualitydesk.penalties import printout
 from qualitydesk.penalties.model import ApprovalWay, Slip, SlipStep, SlipView
@@ -41,7 +42,7 @@ class Showing:
             department=person.department if person else "",
             superior=line.superior.name if line.superior else "",
             head=line.head.name if line.head else "",
-            inspectors=self._rounds.round(slip.round_id).inspectors,
+            inspectors=self._rounds.round(slip.round_id).inspectors if slip.round_id is not None else (),
             drafted_by=drafted,
             approved_by=approved,
             issued_by=issued,
@@ -51,13 +52,18 @@ class Showing:
     def fields(self, view: SlipView, language: str) -> dict[str, Any]:
         """The values of the slip's form."""
         slip = view.slip
-        group = self._directory.group()
+        group, walked = self._directory.group(), None
+        findings: list[Finding] = []
+        if slip.round_id is not None:
+            walked = self._rounds.round(slip.round_id)
+            findings = [found for found in self._findings.of_round(slip.round_id) if found.id in slip.finding_ids]
+        cited = self._rulebook.edition(slip.decision.edition_id)
         return printout.slip_fields(
             view,
             group_name=group.name if group else "",
-            findings=[found for found in self._findings.of_round(slip.round_id) if found.id in slip.finding_ids],
-            walked=self._rounds.round(slip.round_id),
-            rule=self._rulebook.edition_on(Rule.LADDER, slip.act_day),
+            findings=findings,
+            walked=walked,
+            rule=cited or self._rulebook.edition_on(Rule.LADDER, slip.act_day),
             language=language,
         )
 

@@ -9,20 +9,27 @@ from uuid import UUID
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.basics.ids import new_id
+from qualitydesk.complaints.model import HandlingDraft, HandlingRole
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import FilePurpose, Slip, SlipState, SlipVerb
 from qualitydesk.penalties.rules import may, state_after
-from qualitydesk.penalties.service.questions import Questions
+from qualitydesk.penalties.service.on_cases import OnCases
+from qualitydesk.rulebook.model import Role
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, insert_row, update_row
 
 SLIPS = frozenset({Change.SLIPS})
 LARGEST = 20 * 2**20  # bytes of one file
+_ROLES = {
+    Role.EMPLOYEE: HandlingRole.RESPONSIBLE,
+    Role.SUPERIOR: HandlingRole.SUPERIOR,
+    Role.HEAD: HandlingRole.HEAD,
+}
 Attachments = Sequence[tuple[str, bytes]]
 """Names and contents, read already."""
 
 
-class Writing(Questions):
+class Writing(OnCases):
     """The verbs' common ground."""
 
     def _move(
@@ -45,6 +52,30 @@ class Writing(Questions):
     def _audit(self, connection: Connection, by: By, verb: str, slip: Slip, after: Mapping[str, Any]) -> None:
         before = {"state": slip.state}
         audit.record(connection, by, self._clock.now(), verb, "slip", slip.id, before, dict(after))
+
+    def _handle(self, slip: Slip, amounts: Sequence[int], by: By) -> frozenset[Change]:
+        """The decided slip comes back to its case: one row for each who pays, with the sums of `amounts` in fen."""
+        if slip.case_id is None:
+            return frozenset()
+        rows = [
+            HandlingDraft(
+                employee_id=payment.person_id,
+                role=_ROLES[payment.role],
+                sanction=payment.sanction.value,
+                amount=fen,
+                slip_id=slip.id,
+                slip_number=slip.number or "",
+            )
+            for payment, fen in zip(slip.decision.payments, amounts, strict=True)
+        ]
+        return self._complaints.record_handling(slip.case_id, rows, by).touched
+
+    def _handled_anew(self, slip: Slip, amounts: Sequence[int] | None, reason: str, by: By) -> frozenset[Change]:
+        """What stood on the case by this slip goes, and stands there anew with other sums; None: it is gone."""
+        if slip.case_id is None:
+            return frozenset()
+        touched = self._complaints.withdraw_handling(slip.id, reason, by).touched
+        return touched if amounts is None else touched | self._handle(slip, amounts, by)
 
     def _keep(self, files: Attachments) -> list[tuple[str, str, int]]:
         """Files as name, hash, size, kept before the transaction begins. Refused: file_too_big, disk_full."""

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, insert, select, update
 
 from qualitydesk.directory.store import employees
+from qualitydesk.papers.store import papers
 from qualitydesk.penalties.model import (
     Answer,
     AnswerKind,
@@ -114,6 +115,13 @@ def file(connection: Connection, file_id: UUID) -> tuple[str, str] | None:
 def by_number(connection: Connection, number: str) -> UUID | None:
     """The slip with that number."""
     found: UUID | None = connection.execute(select(slips.c.id).where(slips.c.number == number)).scalar_one_or_none()
+    return found
+
+
+def by_check(connection: Connection, check: str) -> UUID | None:
+    """The slip whose issued paper bears that check code."""
+    query = select(slips.c.id).join(papers, papers.c.id == slips.c.paper_id).where(papers.c.check_code == check)
+    found: UUID | None = connection.execute(query.limit(1)).scalar_one_or_none()
     return found
 
 

@@ -23,7 +23,9 @@ slips = Table(
     Column("institution_id", Id, ForeignKey("institutions.id"), nullable=False),
     Column("employee_id", Id, ForeignKey("employees.id"), nullable=False),
     Column("act_day", Day, nullable=False),
-    Column("round_id", Id, ForeignKey("rounds.id"), nullable=False),
+    Column("round_id", Id, ForeignKey("rounds.id")),  # what it is about: a round or a case
+    Column("case_id", Id, ForeignKey("cases.id")),
+    Column("level", Integer, nullable=False),  # of the case then, 0: none, or a round
     Column("finding_ids", Json, nullable=False),
     Column("decision", Json, nullable=False),
     Column("rung", Integer, nullable=False),
@@ -54,9 +56,12 @@ slips = Table(
     Index("ix_slips_state_proposed_at_id", "state", "proposed_at", "id"),
     Index("ix_slips_employee_id", "employee_id"),
     Index("ix_slips_round_id_employee_id", "round_id", "employee_id"),
+    Index("ix_slips_case_id_employee_id", "case_id", "employee_id"),
 )
-# One event is sanctioned once: one slip that stands for an employee in a round.
+# One event is sanctioned once: one slip that stands for an employee in a round or a case.
 unique_where(slips, "uq_slips_live", ("round_id", "employee_id"), "state <> 'withdrawn'")
+_STANDING = "case_id IS NOT NULL AND state <> 'withdrawn'"
+unique_where(slips, "uq_slips_live_case", ("case_id", "employee_id"), _STANDING)
 slip_payments = Table(
     "slip_payments",
     metadata,

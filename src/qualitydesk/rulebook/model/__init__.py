@@ -102,6 +102,10 @@ class Sanction(StrEnum):
     PUBLISHED_CRITICISM = "published_criticism"
     FINE_PUBLISHED = "fine_published"
     DISMISSAL_PROPOSAL = "dismissal_proposal"
+    WRITTEN_WARNING = "written_warning"
+    MINOR_DEMERIT = "minor_demerit"
+    MAJOR_DEMERIT = "major_demerit"
+    SUSPENSION_PROPOSAL = "suspension_proposal"
 
 
 class Share(StrEnum):

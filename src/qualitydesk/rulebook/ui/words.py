@@ -157,6 +157,8 @@ def _value(path: str, leaf: Any, language: str) -> str:
         return money.words(leaf)
     if path.partition(".")[0] in _CASE_SCOPES and path.rpartition(".")[2] in _SUMS:
         return money.words(leaf)
+    if path.startswith("no_level."):
+        return money.words(leaf)
     if path.rpartition(".")[2] in ("level", "offers", "second_from"):
         return say(language, f"level.{leaf}")
     if path == "counting.cut_off":
