@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NUMBER = re.compile(r"CF-[^\s-]+-\d{4}-\d{4,}", re.IGNORECASE)
-_CHECK = re.compile(r"(?<![A-Z2-7])[A-Z2-7]{10}(?![A-Z2-7])")
+_CHECK = re.compile(r"(?<![A-Z0-9])[A-Z2-7]{10}(?![A-Z0-9])")
 
 
 def number_in(text: str) -> str:

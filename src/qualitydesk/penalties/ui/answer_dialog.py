@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from qualitydesk.basics.changes import By, Done
@@ -106,4 +107,5 @@ def take_files(dialog: DraftDialog, files: FilesField, *editors: QWidget) -> Non
     """Lets files be dropped anywhere on a dialog and pasted by Ctrl+Shift+V."""
     DropGround(dialog, *editors, parent=dialog).dropped.connect(files.take)
     PasteGround(*editors, parent=dialog)
-    dialog.key_table.bind(Key("Ctrl+Shift+V", dialog.tr("Paste what was copied as a file"), files.paste))
+    words = QCoreApplication.translate("AnswerDialog", "Paste what was copied as a file")
+    dialog.key_table.bind(Key("Ctrl+Shift+V", words, files.paste))

@@ -114,7 +114,7 @@ class SlipsPage(Page):
         self.bind(
             Key("Return", self.tr("Open the slip")),
             Key("Shift+Down", self.tr("Choose several")),
-            Key("Ctrl+A", self.tr("Choose all that are loaded")),
+            Key("Ctrl+A", self.tr("Choose all that are loaded"), self.table.selectAll),
             Key("Ctrl+Return", self.tr("Approve or issue those chosen, whichever is next"), self._next),
             Key("Ctrl+Shift+V", self.tr("Keep what was copied as a scan"), self.course.paste),
             Key("Ctrl+F", self.tr("Search"), self.search.setFocus),
