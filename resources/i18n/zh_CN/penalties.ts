@@ -364,7 +364,7 @@
     </message>
     <message>
         <source>Rule and case</source>
-        <translation>制度与案件</translation>
+        <translation>依据与案件</translation>
     </message>
     <message>
         <source>Level and sanction</source>
@@ -407,7 +407,7 @@
     </message>
     <message>
         <source>Nothing is left to propose.</source>
-        <translation>没有待提出的处分。</translation>
+        <translation>没有需要提出的处分。</translation>
     </message>
     <message>
         <source>Nobody failed an item: nothing to propose. What was only noted can be put in by hand.</source>
@@ -415,7 +415,7 @@
     </message>
     <message>
         <source>Nobody answers for this case yet: nothing to propose. Name those complained of on the case&apos;s page and say how far each is responsible; or record there why nobody is handled.</source>
-        <translation>本案尚未认定责任人，没有可提出的处分。请在案件页登记被投诉人并认定责任，或说明不予处理的理由。</translation>
+        <translation>本案尚未认定责任人，没有可提出的处分。请在案件页登记被投诉人并认定责任；不作处理的，在案件页写明原因。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -471,7 +471,7 @@
     </message>
     <message>
         <source>Make {count} slips as they are proposed?</source>
-        <translation>按建议提出 {count} 张处分单？</translation>
+        <translation>按系统提出的处分生成 {count} 张处分单？</translation>
     </message>
     <message>
         <source>Sanction</source>
@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>handled without a slip</source>
-        <translation>已处理，未开处分单</translation>
+        <translation>已另行处理</translation>
     </message>
     <message>
         <source>disputed</source>
@@ -515,7 +515,7 @@
     </message>
     <message>
         <source>Case {number}: {people} people, {waiting} not proposed yet</source>
-        <translation>案件 {number}：{people} 人，{waiting} 人待提出</translation>
+        <translation>案件 {number}：{people} 人，{waiting} 人尚未提出</translation>
     </message>
     <message>
         <source>{count} of these findings are disputed and not decided yet. Decide first, then propose.</source>
@@ -798,7 +798,7 @@
     </message>
     <message>
         <source>Case</source>
-        <translation>案件</translation>
+        <translation>投诉案件</translation>
     </message>
     <message>
         <source>By the rulebook only {posts} may approve, and nobody holds that post today. Open &quot;Directory&quot; and add the person, or change the post of an employee who is there already.</source>
@@ -822,7 +822,7 @@
     </message>
     <message>
         <source>{number} keeps its number and its history; the handling recorded on the case no longer stands. Why is it withdrawn?</source>
-        <translation>{number} 的编号和经过保留，案件中据此登记的处理不再有效。请写明撤销理由。</translation>
+        <translation>{number} 的编号和经过保留，案件中相应的处理记录不再有效。为什么撤销？</translation>
     </message>
     <message>
         <source>Withdraw the slip</source>
@@ -1017,7 +1017,7 @@
     </message>
     <message>
         <source>Case</source>
-        <translation>案件</translation>
+        <translation>投诉案件</translation>
     </message>
     <message>
         <source>Round</source>
@@ -1245,6 +1245,14 @@
         <translation>违规日期</translation>
     </message>
     <message>
+        <source>Round or case</source>
+        <translation>巡检 / 案件</translation>
+    </message>
+    <message>
+        <source>Rung or level</source>
+        <translation>档次 / 等级</translation>
+    </message>
+    <message>
         <source>Total</source>
         <translation>合计</translation>
     </message>
@@ -1259,14 +1267,6 @@
     <message>
         <source>{words} {count}</source>
         <translation>{words} {count}</translation>
-    </message>
-    <message>
-        <source>Round or case</source>
-        <translation>巡检 / 案件</translation>
-    </message>
-    <message>
-        <source>Rung or level</source>
-        <translation>档次 / 等级</translation>
     </message>
     <message>
         <source>Since</source>

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
 from qualitydesk.complaints.model import AfterCall, Leave, Stage
 from qualitydesk.complaints.ui.outside_dialogs import AfterCallDialog
 from qualitydesk.complaints.ui.parts.base import StepOffer
@@ -85,6 +88,15 @@ class AfterCareTab(Tab):
             )
         else:
             self.banner.say("", "info")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a button presses it, as in a dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            for made in (self.reopen_button, self.call_button):
+                if made.hasFocus():
+                    made.click()
+                    return
+        super().keyPressEvent(event)
 
     def call(self) -> None:
         """Record a call."""
