@@ -145,7 +145,8 @@ class SlipPage(Page):
         verbs = next_verbs(state) if state is not None else ()
         self.withdraw_button.setVisible(SlipVerb.WITHDRAW in verbs)
         self.preview_button.setVisible(state is not None)
-        self.round_button.setVisible(state is not None)
+        free = self._sheet is not None and self._sheet.view.slip.act_id is not None
+        self.round_button.setVisible(state is not None and not free)
         about_case = self._sheet is not None and self._sheet.view.slip.case_id is not None
         self.round_button.setText(self.tr("Case") if about_case else self.tr("Round"))
 
