@@ -67,7 +67,7 @@ def slip_fields(
             for payment in decision.payments
         ],
         "total": money.words(decision.total),
-        "improvement": slip.improvement or say(language, "slip.improvement"),
+        "improvement": slip.improvement or say(language, "slip.improvement_case" if ground else "slip.improvement"),
         "appeal_last_day": _day(slip.appeal_last_day) or say(language, "slip.on_issue"),
         "appeal_to": say(language, "slip.appeal_to"),
         "proposed_by": view.drafted_by,
