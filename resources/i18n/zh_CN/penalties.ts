@@ -876,7 +876,7 @@
         <translation>粘贴为签字扫描件</translation>
     </message>
     <message>
-        <source>Slip {number} · {name}</source>
+        <source>{number} · {name}</source>
         <translation>处分单 {number} · {name}</translation>
     </message>
     <message>

@@ -20,6 +20,7 @@ from qualitydesk.inspections.model import ItemGroup
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, MomentPicker, Picker
 from qualitydesk.kit.pieces import label
+from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import ActDraft, ActItem, ActSource, Alike, Decision, SlipLine
 from qualitydesk.penalties.rules import problems_in_act
@@ -117,6 +118,7 @@ class ActDialog(DraftDialog):
         self.add_row("files", self.tr("Proof"), self.files)
         self.add_wide(self.outcome)
         take_files(self, self.files, self.words, self.words.viewport())
+        self.setMinimumWidth(88 * GRID)
         self.source.choose(ActSource.OBSERVED)
         self.group.choose(_GROUPS[0].value)
         self.gravity.choose(Gravity.ORDINARY)

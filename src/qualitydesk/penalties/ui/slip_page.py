@@ -129,7 +129,7 @@ class SlipPage(Page):
     def _show(self, sheet: SlipSheet) -> None:
         self._sheet = sheet
         slip = sheet.view.slip
-        words = self.tr("Slip {number} · {name}")
+        words = self.tr("{number} · {name}")
         self.set_title(words.format(number=slip.number, name=slip.decision.employee.name))
         self.view.show_sheet(sheet)
         self._split.setVisible(True)
