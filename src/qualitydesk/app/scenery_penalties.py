@@ -28,6 +28,7 @@ from qualitydesk.penalties.ui.slips_page import SlipsPage
 if TYPE_CHECKING:
     from qualitydesk.app.scenery import Stage
 
+_SCAN = {"zh": "签字扫描件", "en": "signed scan"}
 _WORDS = {"zh": "当日库房统一更换，交接班时已向主管报告。", "en": "The store was changing them; my lead knew."}
 
 
@@ -69,7 +70,7 @@ def _list(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     stage.until(lambda: True)
     if (worst := _worst(stage, SlipState.ISSUED)) is not None:
         with TemporaryDirectory() as folder:
-            files = [Path(folder) / name for name in (f"{worst.number}.jpg", "IMG_0412.jpg")]
+            files = [Path(folder) / name for name in (worst.number, _SCAN[stage.desk.tools.language])]
             for file in files:
                 file.write_bytes(b"")
             yield "slips-scans", stage.dialog(lambda: page.course.take(tuple(files)))
@@ -97,7 +98,7 @@ def _course(stage: Stage, page: SlipPage, line: SlipLine) -> Iterator[tuple[str,
     words = _WORDS[stage.desk.tools.language]
     slip, today = penalties.slip(line.id).slip, directory.today()
     signed = AnswerDraft(AnswerKind.ACKNOWLEDGED, today)
-    penalties.answer(slip.id, slip.revision, signed, by, files=[("IMG_0412.jpg", b"scan")])
+    penalties.answer(slip.id, slip.revision, signed, by, files=[(_SCAN[stage.desk.tools.language], b"scan")])
     late = words if slip.appeal_last_day is not None and slip.appeal_last_day < today else ""
     penalties.appeal(slip.id, slip.revision + 1, AppealDraft(slip.employee_id, today, words, late), by)
     _open(stage, line)
