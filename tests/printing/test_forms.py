@@ -13,6 +13,7 @@ from qualitydesk.insights.printout import FIELDS as WEEK_FIELDS
 from qualitydesk.inspections.printout import CHECKLIST_FIELDS, EXPERIENCE_FIELDS, HANDBOOK_FIELDS
 from qualitydesk.inspections.printout import FIELDS as INSPECTION_FIELDS
 from qualitydesk.measures.printout import FIELDS as MEASURE_FIELDS
+from qualitydesk.penalties.printout import APPEAL_FIELDS, NOTICE_FIELDS
 from qualitydesk.penalties.printout import FIELDS as PENALTY_FIELDS
 from qualitydesk.printing.check import undeclared
 from qualitydesk.printing.fields import Field, samples
@@ -22,6 +23,8 @@ from qualitydesk.printing.render import render
 
 FORMS: dict[str, tuple[Field, ...]] = {
     "penalty_slip": PENALTY_FIELDS,
+    "appeal_decision": APPEAL_FIELDS,
+    "personnel_notice": NOTICE_FIELDS,
     "rectification_notice": MEASURE_FIELDS,
     "inspection_report": INSPECTION_FIELDS,
     "experience_report": EXPERIENCE_FIELDS,

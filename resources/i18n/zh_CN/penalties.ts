@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActDialog</name>
+    <message>
+        <source>An act outside a round</source>
+        <translation>巡检以外的违规</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Type a name or number</source>
+        <translation>输入姓名或工号</translation>
+    </message>
+    <message>
+        <source>None fits</source>
+        <translation>没有对应的检查项</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>报告人</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>One event is sanctioned once. Printed on the slip.</source>
+        <translation>一事不再罚。理由印在处分单上。</translation>
+    </message>
+    <message>
+        <source>Why it is another event</source>
+        <translation>另一件事的理由</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>违规事实</translation>
+    </message>
+    <message>
+        <source>Decides what counts as the same: the third time the same item, the second the same kind.</source>
+        <translation>用于累计：第三次看同一检查项，第二次看同一类别。</translation>
+    </message>
+    <message>
+        <source>Item it is against</source>
+        <translation>对应检查项</translation>
+    </message>
+    <message>
+        <source>Kind of act</source>
+        <translation>违规类别</translation>
+    </message>
+    <message>
+        <source>Gravity</source>
+        <translation>情节</translation>
+    </message>
+    <message>
+        <source>Counted as</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Who else was there</source>
+        <translation>在场人</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>There is already of about that day:</source>
+        <translation>该日前后已有记录：</translation>
+    </message>
+    <message>
+        <source>By the ladder: {rung} · {sanction} · total {total}</source>
+        <translation>按制度：{rung} · {sanction} · 合计 {total}</translation>
+    </message>
+</context>
+<context>
     <name>AddDialog</name>
     <message>
         <source>Put in an act by hand</source>
@@ -53,6 +136,104 @@
     </message>
 </context>
 <context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>{number} was refused</source>
+        <translation>{number} 拒签登记</translation>
+    </message>
+    <message>
+        <source>{number} was signed</source>
+        <translation>{number} 签收登记</translation>
+    </message>
+    <message>
+        <source>Record the refusal</source>
+        <translation>登记拒签</translation>
+    </message>
+    <message>
+        <source>Record the signature</source>
+        <translation>登记签收</translation>
+    </message>
+    <message>
+        <source>Signed with “no objection”</source>
+        <translation>签字时勾选“无异议”</translation>
+    </message>
+    <message>
+        <source>Type a name or number</source>
+        <translation>输入姓名或工号</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>What she says</source>
+        <translation>拒签理由</translation>
+    </message>
+    <message>
+        <source>A third person who saw that the slip was handed over, and signs it.</source>
+        <translation>在场看到处分单当面送达并签字的第三人。</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>见证人</translation>
+    </message>
+    <message>
+        <source>Photo or scan of the slip</source>
+        <translation>处分单照片或扫描件</translation>
+    </message>
+    <message>
+        <source>Her signature confirms receipt only. With “no objection” ticked nothing waits for the last day.</source>
+        <translation>签字仅表示收到。勾选“无异议”的，不必等申诉期届满即可月结。</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>员工意见</translation>
+    </message>
+    <message>
+        <source>Signed scan</source>
+        <translation>签字扫描件</translation>
+    </message>
+    <message>
+        <source>Paste what was copied as a file</source>
+        <translation>粘贴为附件</translation>
+    </message>
+</context>
+<context>
+    <name>AppealDialog</name>
+    <message>
+        <source>Appeal against {number}</source>
+        <translation>{number} 申诉登记</translation>
+    </message>
+    <message>
+        <source>Record the appeal</source>
+        <translation>登记申诉</translation>
+    </message>
+    <message>
+        <source>Who appeals</source>
+        <translation>申诉人</translation>
+    </message>
+    <message>
+        <source>The last day is {day}.</source>
+        <translation>申诉截止日为 {day}。</translation>
+    </message>
+    <message>
+        <source>Handed in on</source>
+        <translation>提交日期</translation>
+    </message>
+    <message>
+        <source>Why it is heard though late</source>
+        <translation>逾期受理理由</translation>
+    </message>
+    <message>
+        <source>In her own words</source>
+        <translation>申诉原话</translation>
+    </message>
+    <message>
+        <source>What came with it</source>
+        <translation>随附材料</translation>
+    </message>
+</context>
+<context>
     <name>ApproveDialog</name>
     <message>
         <source>Approve {number}</source>
@@ -89,6 +270,21 @@
     <message>
         <source>By word of mouth: when and on what occasion. In writing: where it is kept.</source>
         <translation>口头转达的写明何时、在什么场合；书面批示的写明存放何处。</translation>
+    </message>
+</context>
+<context>
+    <name>ApproveManyDialog</name>
+    <message>
+        <source>Approve {count} slips</source>
+        <translation>批准 {count} 张处分单</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Not whoever proposed a slip, and nobody on herself: such slips stay as they are.</source>
+        <translation>提出人不得批准，任何人不得批准对本人的处分；有此情形的处分单保持原状。</translation>
     </message>
 </context>
 <context>
@@ -151,6 +347,91 @@
     </message>
 </context>
 <context>
+    <name>CloseManyDialog</name>
+    <message>
+        <source>Close {count} slips</source>
+        <translation>办结 {count} 张处分单</translation>
+    </message>
+    <message>
+        <source>Close the slips</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Closed are those that were deducted, and those without money whose last day of appeal is over. The others say what is missing.</source>
+        <translation>已扣减的，以及不涉及金额且申诉期已届满的，予以办结；其余的在列表中注明原因。</translation>
+    </message>
+</context>
+<context>
+    <name>DecideDialog</name>
+    <message>
+        <source>Decide the appeal against {number}</source>
+        <translation>{number} 申诉决定</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>作出决定</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Preview the paper</source>
+        <translation>预览决定书</translation>
+    </message>
+    <message>
+        <source>{name}, {day}: {words}</source>
+        <translation>{name}（{day}）：{words}</translation>
+    </message>
+    <message>
+        <source>By the rule: {posts}; not whoever proposed or issued the slip, nor whoever pays by it.</source>
+        <translation>按制度由{posts}决定；处分单的提出人、签发人和承担金额的人不得决定。</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Day of the decision</source>
+        <translation>决定日期</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Before: {sum}. Never more.</source>
+        <translation>原金额 {sum}，不得提高。</translation>
+    </message>
+    <message>
+        <source>Reason, printed on the decision</source>
+        <translation>理由（印在决定书上）</translation>
+    </message>
+    <message>
+        <source>What belongs to it</source>
+        <translation>有关材料</translation>
+    </message>
+    <message>
+        <source>Draft of the decision on {number}</source>
+        <translation>{number} 申诉决定书（草稿）</translation>
+    </message>
+</context>
+<context>
+    <name>IssueManyDialog</name>
+    <message>
+        <source>Issue {count} slips</source>
+        <translation>签发 {count} 张处分单</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>Each is printed into the archive; from then on it can be withdrawn, but not changed. Those issued are shown together afterwards, to be printed.</source>
+        <translation>逐张归档；签发后可以撤销，不能修改。全部签发后合并显示，供打印。</translation>
+    </message>
+</context>
+<context>
     <name>Penalties</name>
     <message>
         <source>Rule and act</source>
@@ -171,6 +452,14 @@
     <message>
         <source>Level and sanction</source>
         <translation>等级与处分</translation>
+    </message>
+    <message>
+        <source>On appeal</source>
+        <translation>申诉决定</translation>
+    </message>
+    <message>
+        <source>Total now</source>
+        <translation>现合计</translation>
     </message>
     <message>
         <source>Left out on this round</source>
@@ -365,6 +654,142 @@
     </message>
 </context>
 <context>
+    <name>Run</name>
+    <message>
+        <source>It could not be saved. Nothing has changed.</source>
+        <translation>未能保存，内容没有变化。</translation>
+    </message>
+</context>
+<context>
+    <name>ScansDialog</name>
+    <message>
+        <source>Signed scans</source>
+        <translation>签字扫描件</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Type a slip number or name</source>
+        <translation>输入处分单编号或姓名</translation>
+    </message>
+    <message>
+        <source>The employee signed</source>
+        <translation>员工已签字</translation>
+    </message>
+    <message>
+        <source>Recorded for slips that are not signed for yet; the others just keep the scan.</source>
+        <translation>尚未登记签收的处分单一并登记；其余的只保存扫描件。</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>The code on it is that of another slip than the one this page shows.</source>
+        <translation>扫描件上的二维码属于另一张处分单，请核对。</translation>
+    </message>
+    <message>
+        <source>The number was read from the code, but its check code is not that of the issued paper.</source>
+        <translation>已从二维码读出编号，但校验码与签发的单据不符，请核对。</translation>
+    </message>
+    <message>
+        <source>Found by the code on the paper.</source>
+        <translation>已按单据上的二维码找到。</translation>
+    </message>
+    <message>
+        <source>Found by the file&apos;s name.</source>
+        <translation>已按文件名找到。</translation>
+    </message>
+    <message>
+        <source>No code could be read: choose the slip.</source>
+        <translation>未能读出二维码，请选择处分单。</translation>
+    </message>
+    <message>
+        <source>{kept} of {all} files are kept; the others say why not.</source>
+        <translation>{all} 个文件中已保存 {kept} 个，其余的注明了原因。</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralDialog</name>
+    <message>
+        <source>Slips</source>
+        <translation>处分单</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} / {all}</translation>
+    </message>
+    <message>
+        <source>{done} done, {failed} not; the reason stands beside each. Save tries those again.</source>
+        <translation>完成 {done} 张，未完成 {failed} 张，原因见各行；再次确认可重试。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SlipCourse</name>
+    <message>
+        <source>By the rulebook {posts} decides on appeals, but nobody who holds that post may decide on this slip: whoever proposed or issued it, or pays by it, may not. Name another post in the rule on appeals, or add the person in &quot;Directory&quot;.</source>
+        <translation>按制度，申诉由{posts}决定，但目前任该岗位的人都不得对本处分单作出决定（提出人、签发人和承担金额的人须回避）。请在制度“处分申诉办法”中增加岗位，或在“组织”中登记人员。</translation>
+    </message>
+    <message>
+        <source>Nobody can decide yet</source>
+        <translation>目前无人可作决定</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Signed scans</source>
+        <translation>签字扫描件</translation>
+    </message>
+    <message>
+        <source>{number} has not been issued yet; there is nothing signed to keep with it.</source>
+        <translation>{number} 尚未签发，没有可附的签字件。</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+</context>
+<context>
     <name>SlipPage</name>
     <message>
         <source>Slip</source>
@@ -395,6 +820,42 @@
         <translation>预览和打印</translation>
     </message>
     <message>
+        <source>Refused…</source>
+        <translation>拒签…</translation>
+    </message>
+    <message>
+        <source>The employee refused to sign</source>
+        <translation>登记员工拒签</translation>
+    </message>
+    <message>
+        <source>Appeal…</source>
+        <translation>申诉…</translation>
+    </message>
+    <message>
+        <source>Take an appeal down</source>
+        <translation>登记申诉</translation>
+    </message>
+    <message>
+        <source>Signed…</source>
+        <translation>签收…</translation>
+    </message>
+    <message>
+        <source>The employee signed</source>
+        <translation>员工已签字</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>申诉决定…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Close the slip</source>
+        <translation>办结处分单</translation>
+    </message>
+    <message>
         <source>Approve…</source>
         <translation>批准…</translation>
     </message>
@@ -403,11 +864,19 @@
         <translation>签发</translation>
     </message>
     <message>
-        <source>Approve or issue, whichever is next</source>
-        <translation>批准或签发（按当前状态）</translation>
+        <source>What is next: approve, issue, signed, decide, close</source>
+        <translation>办理下一步：批准、签发、签收、申诉决定或办结</translation>
     </message>
     <message>
-        <source>Slip {number} · {name}</source>
+        <source>Keep scans of the signed paper</source>
+        <translation>附签字扫描件</translation>
+    </message>
+    <message>
+        <source>Keep what was copied as a scan</source>
+        <translation>粘贴为签字扫描件</translation>
+    </message>
+    <message>
+        <source>{number} · {name}</source>
         <translation>处分单 {number} · {name}</translation>
     </message>
     <message>
@@ -478,6 +947,10 @@
         <translation>办理经过</translation>
     </message>
     <message>
+        <source>Signature and appeal</source>
+        <translation>签收与申诉</translation>
+    </message>
+    <message>
         <source>Slip</source>
         <translation>处分单</translation>
     </message>
@@ -510,12 +983,36 @@
         <translation>金额</translation>
     </message>
     <message>
+        <source>On appeal; was {sum}</source>
+        <translation>申诉后调整，原 {sum}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>加入时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>时间</translation>
     </message>
     <message>
         <source>What</source>
         <translation>事项</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>No scan yet. Drop the signed paper here.</source>
+        <translation>还没有扫描件，可把签字后的单据扫描件拖到这里。</translation>
     </message>
     <message>
         <source>Decided by</source>
@@ -528,6 +1025,62 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>no objection</source>
+        <translation>无异议</translation>
+    </message>
+    <message>
+        <source>recorded by {name}</source>
+        <translation>{name} 登记</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>She says</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>见证人</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>逾期未答复</translation>
+    </message>
+    <message>
+        <source>noted on {day}</source>
+        <translation>{day} 登记</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>月结</translation>
+    </message>
+    <message>
+        <source>Personnel notice</source>
+        <translation>人事公布单</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation>申诉</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>申诉原话</translation>
+    </message>
+    <message>
+        <source>Heard though late</source>
+        <translation>逾期受理理由</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>决定理由</translation>
     </message>
     <message>
         <source>Employee</source>
@@ -548,6 +1101,10 @@
     <message>
         <source>Case</source>
         <translation>投诉案件</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Round</source>
@@ -691,6 +1248,82 @@
         <translation>选择多张</translation>
     </message>
     <message>
+        <source>Choose all that are loaded</source>
+        <translation>选中已显示的全部</translation>
+    </message>
+    <message>
+        <source>Approve or issue those chosen, whichever is next</source>
+        <translation>批准或签发所选</translation>
+    </message>
+    <message>
+        <source>Keep what was copied as a scan</source>
+        <translation>粘贴为签字扫描件</translation>
+    </message>
+    <message>
+        <source>Act…</source>
+        <translation>登记违规…</translation>
+    </message>
+    <message>
+        <source>An act outside a round</source>
+        <translation>巡检以外的违规</translation>
+    </message>
+    <message>
+        <source>Scans…</source>
+        <translation>扫描件…</translation>
+    </message>
+    <message>
+        <source>Keep signed scans</source>
+        <translation>附签字扫描件</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>办结…</translation>
+    </message>
+    <message>
+        <source>Close those chosen</source>
+        <translation>办结所选</translation>
+    </message>
+    <message>
+        <source>Notice…</source>
+        <translation>公布…</translation>
+    </message>
+    <message>
+        <source>Personnel notice on those chosen</source>
+        <translation>就所选出具人事公布单</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>批准…</translation>
+    </message>
+    <message>
+        <source>Issue…</source>
+        <translation>签发…</translation>
+    </message>
+    <message>
+        <source>By the rulebook only {posts} may approve, and nobody holds that post today.</source>
+        <translation>按制度只有{posts}可以批准，目前无人任此岗位。</translation>
+    </message>
+    <message>
+        <source>Nobody can approve yet</source>
+        <translation>目前无人可批准</translation>
+    </message>
+    <message>
+        <source>{count} slips are published in one numbered notice, each with the sums that stand.</source>
+        <translation>{count} 张处分单合为一份人事公布单，按现行金额公布。</translation>
+    </message>
+    <message>
+        <source>Of {count} the days of appeal are not over: better wait.</source>
+        <translation>其中 {count} 张申诉期未满，建议届满后再公布。</translation>
+    </message>
+    <message>
+        <source>Personnel notice</source>
+        <translation>人事公布单</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>公布</translation>
+    </message>
+    <message>
         <source>{count} slips</source>
         <translation>{count} 张处分单</translation>
     </message>
@@ -723,16 +1356,24 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Proposed</source>
-        <translation>提出时间</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
     <message>
         <source>{words} {count}</source>
         <translation>{words} {count}</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已结</translation>
     </message>
     <message>
         <source>No slips yet. Finish a round and propose what the rule provides for.</source>

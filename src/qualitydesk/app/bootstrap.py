@@ -226,6 +226,7 @@ class Services:
             self.findings,
             self.rulebook,
             self.papers,
+            self.files,
             self.complaints,
         )
 

@@ -31,7 +31,7 @@ def _waiting(desk: Desk) -> Page:
 
 
 def _slips(desk: Desk) -> Page:
-    page = SlipsPage(desk.tools, desk.services.penalties, desk.services.directory)
+    page = SlipsPage(desk.tools, desk.services.penalties, desk.services.directory, desk.by)
     page.slip_wanted.connect(lambda slip: desk.show_slip(slip, partial(desk.open_page, "penalties")))
     return page
 

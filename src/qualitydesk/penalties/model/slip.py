@@ -11,25 +11,48 @@ from uuid import UUID
 from qualitydesk.directory.model import Person
 from qualitydesk.penalties.model.decision import Decision, Line
 from qualitydesk.penalties.model.facts import Event, Standing
+from qualitydesk.penalties.model.life import Answer, Appeal, SlipFile
 from qualitydesk.rulebook.model import Edition
 
 
 class SlipState(StrEnum):
-    """Where a slip stands."""
+    """Where a slip stands. Words: phrases `ladder.state.<code>`.
+
+    UPHELD, REDUCED: what became of it on appeal; WITHDRAWN: taken back, on appeal or without one.
+    """
 
     DRAFT = "draft"
     PROPOSED = "proposed"
     APPROVED = "approved"
     ISSUED = "issued"
+    ACKNOWLEDGED = "acknowledged"
+    REFUSED = "refused"
+    APPEALED = "appealed"
+    UPHELD = "upheld"
+    REDUCED = "reduced"
     WITHDRAWN = "withdrawn"
+    DEDUCTED = "deducted"
+    CLOSED = "closed"
+
+
+TOLD = frozenset(SlipState) - {SlipState.DRAFT, SlipState.PROPOSED, SlipState.APPROVED, SlipState.WITHDRAWN}
+"""States of a slip that was issued and stands: the employee has been told by it."""
 
 
 class SlipVerb(StrEnum):
-    """What can be done with a slip."""
+    """What can be done with a slip. UPHOLD, REDUCE and GRANT decide an appeal."""
 
     PROPOSE = "propose"
     APPROVE = "approve"
     ISSUE = "issue"
+    ACKNOWLEDGE = "acknowledge"
+    REFUSE = "refuse"
+    APPEAL = "appeal"
+    UPHOLD = "uphold"
+    REDUCE = "reduce"
+    GRANT = "grant"
+    DEDUCT = "deduct"
+    CLOSE = "close"
     WITHDRAW = "withdraw"
 
 
@@ -61,7 +84,12 @@ class Approvers:
 
 @dataclass(frozen=True)
 class Slip:
-    """One employee in one round or case. `number` None while a draft; `drafted_by` and the others are who decided."""
+    """One employee in one round or case. `number` None while a draft; `drafted_by` and the others are who decided.
+
+    `decision` is what was issued and never changes; `total` is what stands now, in fen, less after a reduction.
+    `state_since`: when it came into its state; `unanswered_on`: when it was noted that nobody answered in time;
+    `settlement_ref`: the settlement it was deducted with; `notice_paper_id`: the personnel notice that tells it.
+    """
 
     id: UUID
     number: str | None
@@ -87,8 +115,17 @@ class Slip:
     withdrawal_reason: str = ""
     paper_id: UUID | None = None
     appeal_last_day: date | None = None
+    state_since: datetime | None = None
+    unanswered_on: date | None = None
+    settlement_ref: str = ""
+    deducted_at: datetime | None = None
+    closed_at: datetime | None = None
+    notice_paper_id: UUID | None = None
+    total: int = 0
     revision: int = 1
     case_id: UUID | None = None
+    act_id: UUID | None = None
+    source: str = ""
 
     @property
     def event(self) -> Event:
@@ -98,7 +135,8 @@ class Slip:
 
 @dataclass(frozen=True)
 class SlipLine:
-    """A slip as a row of the list; `total` in fen. `event_number`: of the round or case; `level`: of a case, 0 none."""
+    """A slip as a row of the list; `total` in fen, as it stands now. `event_number`: of the round or case;
+    `level`: of a case, 0 none; `source`: of a free act (`ActSource`), which has no number."""
 
     id: UUID
     number: str
@@ -118,14 +156,20 @@ class SlipLine:
     proposed_at: datetime
     issued_at: datetime | None
     paper_id: UUID | None
+    appeal_last_day: date | None
+    state_since: datetime
+    unanswered_on: date | None
+    notice_paper_id: UUID | None
+    source: str
     revision: int
 
 
 @dataclass(frozen=True)
 class SlipFilter:
-    """What the list of slips shows; empty = no restriction."""
+    """What the list of slips shows; empty = no restriction. `states`: any of them, besides `state`."""
 
     state: SlipState | None = None
+    states: frozenset[SlipState] = frozenset()
     institution_id: UUID | None = None
     employee_id: UUID | None = None
     text: str = ""
@@ -254,7 +298,10 @@ class SlipStep:
 @dataclass(frozen=True)
 class SlipSheet:
     """Everything the page of one slip shows. `rule`: the edition the decision cites; `check_code`: "" before issue;
-    `round_kind`: "" of a case."""
+    `round_kind`: "" of a case.
+
+    `amounts`: what each of the decision's payments comes to now, in fen; `notice_number`: "" while in no notice.
+    """
 
     view: SlipView
     round_kind: str
@@ -262,3 +309,10 @@ class SlipSheet:
     history: tuple[SlipStep, ...]
     would_have_been: Line | None
     check_code: str
+    answer: Answer | None = None
+    appeal: Appeal | None = None
+    files: tuple[SlipFile, ...] = ()
+    amounts: tuple[int, ...] = ()
+    today: date | None = None
+    notice_number: str = ""
+    slip_age: Line | None = None

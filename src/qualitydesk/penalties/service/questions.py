@@ -18,6 +18,7 @@ from qualitydesk.papers.model import Withdrawal
 from qualitydesk.papers.service import Papers
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import (
+    TOLD,
     Addable,
     AddDraft,
     Approvers,
@@ -39,7 +40,7 @@ from qualitydesk.penalties.model import (
     Standing,
     WithdrawnSlip,
 )
-from qualitydesk.penalties.rules import would_have_been
+from qualitydesk.penalties.rules import ageing, would_have_been
 from qualitydesk.penalties.service.adding import Adding
 from qualitydesk.penalties.service.hearing import Hearing
 from qualitydesk.penalties.service.showing import Showing
@@ -49,6 +50,7 @@ from qualitydesk.rulebook.model import Edition, Rule, RungRule
 from qualitydesk.rulebook.rules import ladder_edition, read_approval
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage.database import Connection, Database
+from qualitydesk.storage.files import Files
 
 SLIP_FORM = "penalty_slip"
 
@@ -66,12 +68,15 @@ class Questions(Waiting):
         findings: Findings,
         rulebook: Rulebook,
         papers: Papers,
+        files: Files,
         complaints: Complaints,
     ) -> None:
         super().__init__(database, clock, directory, rulebook)
         self._rounds = rounds
+        self._standards = standards
         self._findings = findings
         self._papers = papers
+        self._files = files
         self._hearing = Hearing(directory, standards, findings, rulebook)
         self._adding = Adding(rounds, findings)
         self._showing = Showing(directory, rounds, findings, rulebook)
@@ -230,7 +235,7 @@ class Questions(Waiting):
         """The issued papers of these slips as one file, in the order given. Refused: nothing_issued."""
         with self._database.reading() as connection:
             found = [self._slip(connection, slip_id) for slip_id in slip_ids]
-            papers = [one.paper_id for one in found if one.paper_id and one.state is SlipState.ISSUED]
+            papers = [paper for one in found if one.state in TOLD for paper in self._papers_of(connection, one)]
             if not papers:
                 raise Refused("nothing_issued")
             return self._papers.originals(papers)
@@ -247,7 +252,32 @@ class Questions(Waiting):
                 history=self._showing.history(connection, slip_id),
                 would_have_been=self.would_have_been(slip_id),
                 check_code=self._papers.paper(slip.paper_id).check if slip.paper_id else "",
+                answer=store.answer(connection, slip_id),
+                appeal=store.appeal(connection, slip_id),
+                files=store.files(connection, slip_id),
+                amounts=store.amounts(connection, slip_id),
+                today=self._directory.today(),
+                slip_age=self._age(slip),
+                notice_number=self._papers.paper(slip.notice_paper_id).line.number if slip.notice_paper_id else "",
             )
+
+    def _age(self, slip: Slip) -> Line:
+        """How long it has stood in its state, and what it waits for."""
+        since = local_day(slip.state_since or slip.proposed_at or self._clock.now())
+        return ageing(slip.state, since, slip.appeal_last_day, self._directory.today(), total=slip.total)
+
+    def file(self, file_id: UUID) -> tuple[str, bytes]:
+        """Name and content of a file kept with a slip. Refused: no_such_file, file_missing."""
+        with self._database.reading() as connection:
+            found = store.file(connection, file_id)
+        if found is None:
+            raise Refused("no_such_file")
+        return found[0], self._files.get(found[1])
+
+    def _papers_of(self, connection: Connection, slip: Slip) -> list[UUID]:
+        """The slip's paper, and after it that of its appeal's decision."""
+        appeal = store.appeal(connection, slip.id)
+        return [one for one in (slip.paper_id, appeal.paper_id if appeal else None) if one is not None]
 
     def _finished(self, round_id: UUID) -> Round:
         walked = self._rounds.round(round_id)

@@ -33,7 +33,7 @@ class Showing:
         person = self._directory.person(slip.employee_id, day)
         line = self._directory.line_of(slip.employee_id, day)
         deciders = (slip.drafted_by, slip.approved_by, slip.issued_by, slip.withdrawn_by)
-        drafted, approved, issued, withdrawn = (self._name(who) for who in deciders)
+        drafted, approved, issued, withdrawn = (self.name(who) for who in deciders)
         return SlipView(
             slip=slip,
             institution=self._directory.institution(slip.institution_id).name,
@@ -77,12 +77,13 @@ class Showing:
         return SlipStep(
             at=entry.at,
             verb=entry.verb,
-            decided_by=self._name(entry.by.decided_by),
-            entered_by=self._name(entry.by.entered_by),
+            decided_by=self.name(entry.by.decided_by),
+            entered_by=self.name(entry.by.entered_by),
             note=after.get("withdrawal_reason") or after.get("approval_note") or "",
             on=date.fromisoformat(day) if day else None,
             way=ApprovalWay(way) if way else None,
         )
 
-    def _name(self, employee_id: UUID | None) -> str:
+    def name(self, employee_id: UUID | None) -> str:
+        """Somebody's name; "" for nobody."""
         return self._directory.employee(employee_id).name if employee_id else ""

@@ -10,10 +10,10 @@ from qualitydesk.basics.changes import By, Change, Done
 from qualitydesk.basics.clock import local, local_day
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
-from qualitydesk.complaints.model import HandlingDraft, HandlingRole
 from qualitydesk.papers.model import Paper
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import (
+    ActDraft,
     AddDraft,
     Approval,
     ApprovalWay,
@@ -21,31 +21,27 @@ from qualitydesk.penalties.model import (
     Decision,
     Event,
     EventKind,
+    FilePurpose,
     Slip,
     SlipLine,
     SlipState,
     SlipVerb,
 )
-from qualitydesk.penalties.rules import may, problems_in_approval
-from qualitydesk.penalties.service.on_cases import OnCases
+from qualitydesk.penalties.rules import problems_in_approval
 from qualitydesk.penalties.service.questions import SLIP_FORM
-from qualitydesk.rulebook.model import Role, Rule
+from qualitydesk.penalties.service.scanning import Scanning
+from qualitydesk.penalties.service.writing import SLIPS, Attachments, allow
+from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.rules import appeal_last_day, read_appeal
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, update_row
 from qualitydesk.storage.series import next_number
 
-SLIPS = frozenset({Change.SLIPS})
 SLIP_SERIES = "CF"
-_ROLES = {
-    Role.EMPLOYEE: HandlingRole.RESPONSIBLE,
-    Role.SUPERIOR: HandlingRole.SUPERIOR,
-    Role.HEAD: HandlingRole.HEAD,
-}
 
 
-class Penalties(OnCases):
-    """The penalties of one database: the verbs, over the questions."""
+class Penalties(Scanning):
+    """The penalties of one database: the verbs until a slip is issued, over those of its later life."""
 
     def propose(
         self, round_id: UUID, employee_id: UUID, by: By, *, choice: Choice | None = None, improvement: str = ""
@@ -76,7 +72,7 @@ class Penalties(OnCases):
         return Done(line, SLIPS)
 
     def _allow_proposal(self, connection: Connection, event: Event, number: str, employee_id: UUID, by: By) -> None:
-        _allow(SlipState.DRAFT, SlipVerb.PROPOSE, by, drafted_by=by.decided_by, employee_id=employee_id)
+        allow(SlipState.DRAFT, SlipVerb.PROPOSE, by, drafted_by=by.decided_by, employee_id=employee_id)
         if employee_id in store.live_of(connection, event):
             raise Refused("already_sanctioned", number=number)
 
@@ -97,13 +93,16 @@ class Penalties(OnCases):
             institution_id=institution_id,
             employee_id=employee_id,
             act_day=decision.act_day,
-            round_id=decision.round_id,
+            round_id=decision.round_id if decision.act is None else None,
+            act_id=decision.act.id if decision.act is not None else None,
+            source=decision.act.source.value if decision.act is not None else "",
             case_id=decision.case.id if decision.case is not None else None,
             finding_ids=tuple(found.finding_id for found in decision.findings),
             decision=decision,
             drafted_by=by.decided_by,
             improvement=improvement.strip(),
             proposed_at=now,
+            state_since=now,
         )
         store.add_slip(connection, slip)
         after = {"number": number, "rung": decision.rung, "total": decision.total, "round": decision.event_number}
@@ -135,6 +134,25 @@ class Penalties(OnCases):
             assert draft.employee_id is not None
             return self.propose(round_id, draft.employee_id, by, choice=choice, improvement=draft.improvement)
 
+    def propose_act(self, draft: ActDraft, by: By, *, files: Attachments = ()) -> Done[SlipLine]:
+        """Propose a slip for a free act, observed or reported, as the ladder says; what came with it is kept.
+
+        Refused: draft (also while something alike is there and nobody says why it is another event), no_offence,
+        not_to_decide, file_too_big.
+        """
+        kept = self._keep(files)
+        with self._database.transaction() as connection:
+            decision = self._decide_act(connection, draft, by)
+            assert decision.act is not None
+            person = decision.employee.id
+            allow(SlipState.DRAFT, SlipVerb.PROPOSE, by, drafted_by=by.decided_by, employee_id=person)
+            place = self._directory.person(person, decision.act_day) or self._directory.person(person)
+            if place is None:
+                raise Refused("no_such_employee")
+            line = self._put(connection, decision, place.institution_id, by, draft.improvement)
+            self._file(connection, line.id, FilePurpose.OTHER, kept, by)
+        return Done(line, SLIPS)
+
     def approve(self, slip_id: UUID, seen: int, by: By, approval: Approval | None = None) -> Done[None]:
         """The one who may decides for the slip; never whoever drafted it, never on himself.
 
@@ -145,11 +163,12 @@ class Penalties(OnCases):
         by = By(approval.decided_by, by.entered_by)
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            _allow(slip.state, SlipVerb.APPROVE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            allow(slip.state, SlipVerb.APPROVE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
             refuse_if(problems_in_approval(approval, slip.act_day, local_day(now)))
             self._allow_to_approve(approval)
             values = {
                 "state": SlipState.APPROVED,
+                "state_since": now,
                 "approved_by": by.decided_by,
                 "approved_at": now,
                 "approved_on": approval.on,
@@ -158,25 +177,8 @@ class Penalties(OnCases):
             }
             update_row(connection, store.slips, slip_id, seen, **values)
             self._audit(connection, by, "approve_slip", slip, values)
-            touched = self._record_handling(slip, by)
+            touched = self._handle(slip, [payment.amount for payment in slip.decision.payments], by)
         return Done(None, SLIPS | touched)
-
-    def _record_handling(self, slip: Slip, by: By) -> frozenset[Change]:
-        """The decided slip comes back to its case: one row for each who pays."""
-        if slip.case_id is None:
-            return frozenset()
-        rows = [
-            HandlingDraft(
-                employee_id=payment.person_id,
-                role=_ROLES[payment.role],
-                sanction=payment.sanction.value,
-                amount=payment.amount,
-                slip_id=slip.id,
-                slip_number=slip.number or "",
-            )
-            for payment in slip.decision.payments
-        ]
-        return self._complaints.record_handling(slip.case_id, rows, by).touched
 
     def _allow_to_approve(self, approval: Approval) -> None:
         """Refuse whoever held none of the posts the rule of that day names."""
@@ -204,7 +206,7 @@ class Penalties(OnCases):
         """What issuing changes on the slip, and its paper, on which that already stands."""
         with self._database.reading() as connection:
             slip = self._slip(connection, slip_id)
-            _allow(slip.state, SlipVerb.ISSUE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            allow(slip.state, SlipVerb.ISSUE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
             if slip.revision != seen:
                 raise Refused("stale")
             now = self._clock.now()
@@ -212,6 +214,7 @@ class Penalties(OnCases):
             appeal = read_appeal(self._rulebook.edition_on(Rule.APPEAL, today).values)
             values: dict[str, Any] = {
                 "state": SlipState.ISSUED,
+                "state_since": now,
                 "issued_by": by.decided_by,
                 "issued_at": now,
                 "appeal_last_day": appeal_last_day(today, appeal),
@@ -235,18 +238,14 @@ class Penalties(OnCases):
             raise Refused("reason_missing")
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            _allow(slip.state, SlipVerb.WITHDRAW, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            allow(slip.state, SlipVerb.WITHDRAW, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
             values = {
-                "state": SlipState.WITHDRAWN,
                 "withdrawn_by": by.decided_by,
                 "withdrawn_at": self._clock.now(),
                 "withdrawal_reason": reason.strip(),
             }
-            update_row(connection, store.slips, slip_id, seen, **values)
-            self._audit(connection, by, "withdraw_slip", slip, values)
-            touched: frozenset[Change] = frozenset()
-            if slip.case_id is not None:
-                touched = self._complaints.withdraw_handling(slip_id, reason.strip(), by).touched
+            self._move(connection, slip, seen, SlipVerb.WITHDRAW, by, "withdraw_slip", values=values)
+            touched = self._handled_anew(slip, None, reason.strip(), by)
         return Done(None, SLIPS | touched)
 
     def leave_out(self, finding_id: UUID, round_id: UUID, reason: str, by: By) -> Done[None]:
@@ -262,16 +261,3 @@ class Penalties(OnCases):
                 if standing is not None:
                     raise Refused("finding_on_slip", number=standing.number)
             return self._findings.leave_out(finding_id, reason, by)
-
-    def _audit(self, connection: Connection, by: By, verb: str, slip: Slip, after: dict[str, Any]) -> None:
-        before = {"state": slip.state}
-        audit.record(connection, by, self._clock.now(), verb, "slip", slip.id, before, after)
-
-
-def _allow(state: SlipState, verb: SlipVerb, by: By, *, drafted_by: UUID | None, employee_id: UUID) -> None:
-    """Refuse a step the slip's state or the separation of duties forbids."""
-    problem = may(state, verb, decided_by=by.decided_by, drafted_by=drafted_by, employee_id=employee_id)
-    if problem is not None and problem.code == "slip_state":
-        raise Refused(f"slip_is_{state}")
-    if problem is not None:
-        raise Refused("not_to_decide", problems=(problem,))

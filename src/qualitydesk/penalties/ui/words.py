@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from qualitydesk.basics import money
+from qualitydesk.basics.clock import SystemClock, local, local_day
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.kit import card
-from qualitydesk.penalties.model import AsideLine, Decision, Line, SlipLine, SlipState
-from qualitydesk.penalties.rules import word
+from qualitydesk.penalties.model import Appeal, AppealOutcome, AsideLine, Decision, Line, SlipLine, SlipState
+from qualitydesk.penalties.rules import ageing, is_unanswered, word
 from qualitydesk.rulebook.model import Role, Sanction
 
 TONES = {
     SlipState.DRAFT: "muted",
     SlipState.PROPOSED: "warning",
     SlipState.APPROVED: "info",
-    SlipState.ISSUED: "good",
+    SlipState.ISSUED: "info",
+    SlipState.ACKNOWLEDGED: "good",
+    SlipState.REFUSED: "danger",
+    SlipState.APPEALED: "warning",
+    SlipState.UPHELD: "good",
+    SlipState.REDUCED: "good",
     SlipState.WITHDRAWN: "muted",
+    SlipState.DEDUCTED: "muted",
+    SlipState.CLOSED: "muted",
 }
 NOTHING = "—"
 _RUNG_TONES = {1: "", 2: "warning", 3: "danger"}
@@ -27,6 +36,24 @@ _RUNG_TONES = {1: "", 2: "warning", 3: "danger"}
 def state_words(state: SlipState, language: str) -> str:
     """Where a slip stands."""
     return capital(say(language, f"ladder.state.{state.value}"))
+
+
+def age_words(line: SlipLine, today: date, language: str) -> str:
+    """How long a slip of the list has stood there, and what it waits for."""
+    since = local_day(line.state_since)
+    return capital(word(ageing(line.state, since, line.appeal_last_day, today, total=line.total), language))
+
+
+def age_tone(line: SlipLine, today: date) -> str:
+    """Louder once the last day went by unanswered, or when somebody must decide an appeal."""
+    if line.state is SlipState.APPEALED or is_unanswered(line.state, line.appeal_last_day, today):
+        return "warning"
+    return "" if line.state in (SlipState.PROPOSED, SlipState.APPROVED, SlipState.ISSUED) else "muted"
+
+
+def name_now() -> datetime:
+    """The moment a pasted picture is named by."""
+    return local(SystemClock().now())
 
 
 def rung_words(rung: int, language: str) -> str:
@@ -51,6 +78,11 @@ def standing_tone(decision: Decision) -> str:
     if decision.case is not None:
         return f"level{decision.case.level}" if decision.case.level else "muted"
     return rung_tone(decision.rung)
+
+
+def event_words(line: SlipLine, language: str) -> str:
+    """The number of the round or case, or where a free act comes from."""
+    return capital(say(language, f"act.source.{line.source}")) if line.source else line.event_number
 
 
 def line_words(line: SlipLine, language: str) -> str:
@@ -138,6 +170,27 @@ def _of_case(steps: Sequence[Line], language: str) -> list[card.Explanation]:
             ),
         ),
     ]
+
+
+def appeal_explanation(decision: Decision, appeal: Appeal, language: str) -> card.Explanation:
+    """What an appeal changed, line by line."""
+    title = QCoreApplication.translate("Penalties", "On appeal")
+    outcome = capital(say(language, f"appeal.outcome.{appeal.outcome}"))
+    lines = [card.Line(outcome, note=appeal.reason, strong=True)]
+    lines.append(card.Line(say(language, f"appeal.effect.{appeal.outcome}")))
+    if appeal.outcome is not AppealOutcome.REDUCED:
+        return card.Explanation(title, tuple(lines))
+    lines += [
+        card.Line(
+            f"{capital(say(language, f'role.{payment.role}'))} {payment.name}",
+            f"{money.words(before)} → {money.words(after)}",
+        )
+        for payment, before, after in zip(decision.payments, appeal.before, appeal.after, strict=True)
+    ]
+    before, after = sum(appeal.before), sum(appeal.after)
+    sums = {"after": money.words(after), "before": money.words(before), "less": money.words(before - after)}
+    total = QCoreApplication.translate("Penalties", "Total now")
+    return card.Explanation(title, tuple(lines), total, sums["after"], say(language, "appeal.sums", **sums))
 
 
 def aside_explanation(aside: Sequence[AsideLine], language: str) -> card.Explanation:

@@ -14,7 +14,16 @@ from qualitydesk.rulebook.model.days import clock_time
 from qualitydesk.rulebook.rules import clause, counting_clause
 from qualitydesk.rulebook.rules.reading import leaves_of
 
-_FAMILIES = ("sanction", "ladder.column", "ladder.scope", "role", "rule.share", "rule.same_round", "rule.post")
+_FAMILIES = (
+    "sanction",
+    "ladder.column",
+    "ladder.scope",
+    "role",
+    "rule.share",
+    "rule.same_round",
+    "rule.post",
+    "rule.party",
+)
 _CLOCK_FAMILIES = {
     "unit": ("clock.unit",),
     "kind": ("clock.kind",),
