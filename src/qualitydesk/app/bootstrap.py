@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from qualitydesk.measures.service import Measures
     from qualitydesk.members.service import Members
     from qualitydesk.papers.service import Letterheads, Papers
-    from qualitydesk.penalties.service import Penalties
+    from qualitydesk.penalties.service import Penalties, Rewards, Settlements, StaffPoints
     from qualitydesk.rulebook.service.calendar import Calendar
     from qualitydesk.today.service import Finder
 
@@ -207,6 +207,25 @@ class Services:
             self.rulebook,
             self.papers,
         )
+
+    @cached_property
+    def points(self) -> StaffPoints:
+        from qualitydesk.penalties.service import StaffPoints
+
+        return StaffPoints(self.database, self.clock, self.directory, self.rulebook)
+
+    @cached_property
+    def rewards(self) -> Rewards:
+        from qualitydesk.penalties.service import Rewards, Stars
+
+        stars = Stars(self.database, self.directory, self.rounds)
+        return Rewards(self.database, self.clock, self.directory, self.rulebook, self.papers, self.penalties, stars)
+
+    @cached_property
+    def settlements(self) -> Settlements:
+        from qualitydesk.penalties.service import Settlements
+
+        return Settlements(self.database, self.clock, self.directory, self.rulebook, self.papers)
 
     @cached_property
     def weeks(self) -> Weeks:

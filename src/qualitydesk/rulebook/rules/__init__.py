@@ -13,6 +13,7 @@ from qualitydesk.rulebook.rules.editions import (
 )
 from qualitydesk.rulebook.rules.ladder import ladder_edition, read_ladder
 from qualitydesk.rulebook.rules.open_hours import OpenHours, problems_in_hours
+from qualitydesk.rulebook.rules.rewarding import read_points, read_rewards, read_settlement
 from qualitydesk.rulebook.rules.small import (
     read_appeal,
     read_approval,
@@ -47,7 +48,10 @@ __all__ = [
     "read_ladder",
     "read_leading",
     "read_measures",
+    "read_points",
+    "read_rewards",
     "read_score",
+    "read_settlement",
     "read_severity",
     "read_steps",
 ]
