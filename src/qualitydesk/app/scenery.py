@@ -17,6 +17,7 @@ from qualitydesk.app.scenery_findings import finding_scenes, measure_scenes
 from qualitydesk.app.scenery_members import member_scenes
 from qualitydesk.app.scenery_papers import paper_scenes
 from qualitydesk.app.scenery_photos import photo_scenes
+from qualitydesk.app.scenery_rewards import reward_scenes
 from qualitydesk.app.scenery_rounds import round_scenes
 from qualitydesk.app.scenery_standards import standards_scenes
 from qualitydesk.app.scenery_today import today_scenes, trouble_scenes, waiting_scenes
@@ -78,6 +79,7 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from complaint_scenes(stage)
     yield from _penalties(stage)
     yield from waiting_scenes(stage)
+    yield from reward_scenes(stage)
     yield from member_scenes(stage)
     yield from standards_scenes(stage)
     yield from directory_scenes(stage)

@@ -1,11 +1,14 @@
-"""Pages of the rail's entry 处分: slips, one of them, the proposals after a round."""
+"""Pages of the rail's entry 奖惩: slips, one of them, proposals after a round, points, rewards, settlement."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from qualitydesk.penalties.ui.points_page import PointsPage
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
+from qualitydesk.penalties.ui.rewards_page import RewardsPage
+from qualitydesk.penalties.ui.settlement_page import SettlementPage
 from qualitydesk.penalties.ui.slip_page import SlipPage
 from qualitydesk.penalties.ui.slips_page import SlipsPage
 from qualitydesk.penalties.ui.waiting_page import WaitingPage
@@ -42,4 +45,25 @@ def _slip(desk: Desk) -> Page:
     return page
 
 
-MAKERS = {"proposals": _proposals, "waiting": _waiting, "penalties": _slips, "slip": _slip}
+def _points(desk: Desk) -> Page:
+    services = desk.services
+    return PointsPage(desk.tools, services.points, services.directory, desk.by, now=services.clock.now)
+
+
+def _rewards(desk: Desk) -> Page:
+    return RewardsPage(desk.tools, desk.services.rewards, desk.services.directory, desk.by)
+
+
+def _settlement(desk: Desk) -> Page:
+    return SettlementPage(desk.tools, desk.services.settlements, desk.by)
+
+
+MAKERS = {
+    "proposals": _proposals,
+    "waiting": _waiting,
+    "penalties": _slips,
+    "slip": _slip,
+    "points": _points,
+    "rewards": _rewards,
+    "settlement": _settlement,
+}

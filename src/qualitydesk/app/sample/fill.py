@@ -19,6 +19,7 @@ from qualitydesk.app.sample.people import Staffed, Staffing, give_histories, rea
 from qualitydesk.app.sample.photographs import Photographs
 from qualitydesk.app.sample.processes import Processes
 from qualitydesk.app.sample.revisions import revise
+from qualitydesk.app.sample.rewarding import Rewarding
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
 from qualitydesk.inspections.model import (
@@ -84,6 +85,7 @@ def fill(services: Services, *, language: str, size: SampleSize = SampleSize(), 
     FollowUps(past, clock, Random(SEED + 1), made, language, now).fill()
     Arrangements(past, clock, Random(SEED + 5), made, language, now).fill()
     Cases(past, clock, Random(SEED + 7), made, language, now).fill(size.days, size.every)
+    Rewarding(past, clock, Random(SEED + 8), made, language, now).fill()
     give_histories(past, made, language, today)
     walker.leave_one_open(now)
     Paperwork(past, clock, made, language, now).fill()

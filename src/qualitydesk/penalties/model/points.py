@@ -168,6 +168,8 @@ class PointsOffer:
     acts: tuple[ActChoice, ...]
     posts: tuple[str, ...] = ()
     day: date | None = None
+    third: int = 3
+    fen_per_point: int = 1000
 
 
 @dataclass(frozen=True)

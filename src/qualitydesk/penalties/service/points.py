@@ -69,7 +69,7 @@ class StaffPoints:
             people = [one for one in self._directory.people(day=day) if one.post_code in rule.posts]
             acts = [ActChoice(act, row.code, row.employee, row.fine) for row in rule.rows.values() for act in row.acts]
             posts = tuple(names.get(code, code) for code in rule.posts)
-            return PointsOffer(tuple(people), tuple(acts), posts, day)
+            return PointsOffer(tuple(people), tuple(acts), posts, day, rule.third, rule.fen_per_point)
 
     def line(self, entry_id: UUID) -> PointsLine:
         """One entry. Refused: no_such_points."""
