@@ -122,7 +122,7 @@ def reward_card(one: Reward, language: str) -> card.Explanation:
         (translate("Rewards", "Given on"), one.given_on.isoformat() if one.given_on else ""),
     )
     lines = [card.Line(name, value) for name, value in facts if value]
-    lines.insert(0, card.Line(one.reason))
+    lines.insert(0, card.Line(translate("Rewards", "Reason"), note=one.reason))
     if one.withdrawal_reason:
         lines.append(card.Line(capital(say(language, "reward.state.withdrawn")), note=one.withdrawal_reason))
     title = f"{one.employee} · {capital(say(language, f'reward.kind.{one.kind}'))}"
