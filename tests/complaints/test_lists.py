@@ -177,7 +177,7 @@ def test_responsible_people_and_their_superiors_are_proposed_for_handling(house:
     found = house.complaints.handling_proposals(case_id)
     assert [(one.employee_id, one.role, one.fine, one.sanction) for one in found] == [
         (house.guide, HandlingRole.RESPONSIBLE, 20_000, "minor_demerit"),
-        (house.me, HandlingRole.SUPERIOR, 40_000, "minor_demerit"),
+        (house.me, HandlingRole.SUPERIOR, 40_000, "fine"),
     ]
 
 

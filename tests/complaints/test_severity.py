@@ -73,21 +73,36 @@ def test_another_level_than_the_proposed_needs_a_reason() -> None:
     assert problems_in_severity(SeverityDraft(level=Level.I), graded) == []
 
 
-A, B, BOSS, OTHER = (UUID(int=n) for n in range(1, 5))
+A, B, BOSS, OTHER, HEAD = (UUID(int=n) for n in range(1, 6))
 
 
 def test_each_responsible_pays_the_fine_of_the_level_and_each_superior_once() -> None:
-    found = handling_for(Level.II, [(A, BOSS), (B, BOSS)], RULE)
+    found = handling_for(Level.II, [(A, (BOSS, None)), (B, (BOSS, HEAD))], RULE)
     assert [(one.employee_id, one.role, one.fine) for one in found] == [
         (A, HandlingRole.RESPONSIBLE, 20_000),
         (B, HandlingRole.RESPONSIBLE, 20_000),
         (BOSS, HandlingRole.SUPERIOR, 40_000),
+        (HEAD, HandlingRole.HEAD, 40_000),
     ]
-    assert {one.sanction for one in found} == {"minor_demerit"}
+    assert [one.sanction for one in found] == ["minor_demerit", "minor_demerit", "fine", "fine"]
+    assert [(one.because, one.also) for one in found[2:]] == [(A, (B,)), (B, ())]
+
+
+def test_without_a_level_the_low_end_of_the_range_is_proposed_and_superiors_pay_nothing() -> None:
+    found = handling_for(None, [(A, (BOSS, HEAD))], RULE)
+    assert [(one.employee_id, one.fine, one.sanction) for one in found] == [(A, 20_000, "fine")]
+    assert (RULE.no_level, RULE.may_leave_out) == ((20_000, 50_000), 1)
+    older = {name: value for name, value in VALUES.items() if name not in ("no_level", "may_leave_out")}
+    assert read_severity(older) == RULE
+
+
+def test_superior_and_head_in_one_person_and_one_who_heads_herself_are_named_once() -> None:
+    found = handling_for(Level.I, [(A, (BOSS, BOSS)), (B, (BOSS, B))], RULE)
+    assert [(one.employee_id, one.fine) for one in found] == [(A, 5_000), (B, 5_000), (BOSS, 10_000)]
 
 
 def test_a_superior_who_is_responsible_too_pays_the_higher_single_fine() -> None:
-    for pairs in ([(A, BOSS), (BOSS, OTHER)], [(BOSS, OTHER), (A, BOSS)]):
+    for pairs in ([(A, (BOSS, None)), (BOSS, (OTHER, None))], [(BOSS, (OTHER, None)), (A, (None, BOSS))]):
         found = {one.employee_id: (one.role, one.fine) for one in handling_for(Level.V, pairs, RULE)}
         assert found == {
             A: (HandlingRole.RESPONSIBLE, 100_000),

@@ -13,7 +13,13 @@ from qualitydesk.insights.printout import FIELDS as WEEK_FIELDS
 from qualitydesk.inspections.printout import CHECKLIST_FIELDS, EXPERIENCE_FIELDS, HANDBOOK_FIELDS
 from qualitydesk.inspections.printout import FIELDS as INSPECTION_FIELDS
 from qualitydesk.measures.printout import FIELDS as MEASURE_FIELDS
-from qualitydesk.penalties.printout import BULLETIN_FIELDS, CERTIFICATE_FIELDS, SETTLEMENT_FIELDS
+from qualitydesk.penalties.printout import (
+    APPEAL_FIELDS,
+    BULLETIN_FIELDS,
+    CERTIFICATE_FIELDS,
+    NOTICE_FIELDS,
+    SETTLEMENT_FIELDS,
+)
 from qualitydesk.penalties.printout import FIELDS as PENALTY_FIELDS
 from qualitydesk.printing.check import undeclared
 from qualitydesk.printing.fields import Field, samples
@@ -23,6 +29,8 @@ from qualitydesk.printing.render import render
 
 FORMS: dict[str, tuple[Field, ...]] = {
     "penalty_slip": PENALTY_FIELDS,
+    "appeal_decision": APPEAL_FIELDS,
+    "personnel_notice": NOTICE_FIELDS,
     "rectification_notice": MEASURE_FIELDS,
     "inspection_report": INSPECTION_FIELDS,
     "experience_report": EXPERIENCE_FIELDS,

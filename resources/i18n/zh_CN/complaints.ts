@@ -25,6 +25,135 @@
     </message>
 </context>
 <context>
+    <name>AfterCallDialog</name>
+    <message>
+        <source>Call after closing · {number}</source>
+        <translation>结案后回访 · {number}</translation>
+    </message>
+    <message>
+        <source>Record the call</source>
+        <translation>记录回访</translation>
+    </message>
+    <message>
+        <source>Reached, content</source>
+        <translation>已接通，满意</translation>
+    </message>
+    <message>
+        <source>Reached, not content</source>
+        <translation>已接通，不满意</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Called at</source>
+        <translation>回访时间</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>回访情况</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>回访内容</translation>
+    </message>
+</context>
+<context>
+    <name>AfterCareTab</name>
+    <message>
+        <source>After care</source>
+        <translation>结案后回访</translation>
+    </message>
+    <message>
+        <source>Calls after closing</source>
+        <translation>结案后回访记录</translation>
+    </message>
+    <message>
+        <source>Nobody has called yet. &quot;Record a call…&quot; keeps each try, also those that reached nobody.</source>
+        <translation>尚未回访。点“记录回访…”登记每一次联系，未接通的也要登记。</translation>
+    </message>
+    <message>
+        <source>Record a call…</source>
+        <translation>记录回访…</translation>
+    </message>
+    <message>
+        <source>Reopen the case…</source>
+        <translation>重新立案…</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>回访情况</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>回访内容</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未接通</translation>
+    </message>
+    <message>
+        <source>Reached, content</source>
+        <translation>已接通，满意</translation>
+    </message>
+    <message>
+        <source>Reached, not content</source>
+        <translation>已接通，不满意</translation>
+    </message>
+    <message>
+        <source>{count} calls, {reached} reached</source>
+        <translation>共回访 {count} 次，接通 {reached} 次</translation>
+    </message>
+    <message>
+        <source>The case is not closed: calls after closing are recorded here then.</source>
+        <translation>案件尚未结案，结案后在此登记回访。</translation>
+    </message>
+    <message>
+        <source>The patient is not content. Enter on the red button opens the case again.</source>
+        <translation>患者对处理结果不满意。光标已在“重新立案”上，按回车键即可重新立案。</translation>
+    </message>
+    <message>
+        <source>Not content in the call of {day}: {words}</source>
+        <translation>{day} 回访时患者表示不满意：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Answered · {number}</source>
+        <translation>已答复 · {number}</translation>
+    </message>
+    <message>
+        <source>It was answered</source>
+        <translation>标记为已答复</translation>
+    </message>
+    <message>
+        <source>Answered at</source>
+        <translation>答复时间</translation>
+    </message>
+    <message>
+        <source>What was answered</source>
+        <translation>答复内容</translation>
+    </message>
+    <message>
+        <source>Can stay empty.</source>
+        <translation>可不填。</translation>
+    </message>
+</context>
+<context>
     <name>ApprovalPart</name>
     <message>
         <source>What is offered</source>
@@ -471,6 +600,14 @@
         <translation>新建记录</translation>
     </message>
     <message>
+        <source>Names and telephones in full</source>
+        <translation>显示完整姓名和电话</translation>
+    </message>
+    <message>
+        <source>Penalty slips, from step 10 on</source>
+        <translation>提出处分（第 10 步起）</translation>
+    </message>
+    <message>
         <source>{step}…</source>
         <translation>{step}…</translation>
     </message>
@@ -500,6 +637,10 @@
     <message>
         <source>Forms of the {count} cases chosen, in one file</source>
         <translation>所选 {count} 件的投诉处理表，合成一个文件</translation>
+    </message>
+    <message>
+        <source>The same with names and telephones hidden</source>
+        <translation>同上，但隐去姓名和电话</translation>
     </message>
     <message>
         <source>Blank form to fill by hand</source>
@@ -594,6 +735,26 @@
 </context>
 <context>
     <name>CaseTimeline</name>
+    <message>
+        <source>answered {moment}</source>
+        <translation>{moment} 已答复</translation>
+    </message>
+    <message>
+        <source>{paper}, a copy</source>
+        <translation>{paper}（副本）</translation>
+    </message>
+    <message>
+        <source>try {count}: not reached</source>
+        <translation>第 {count} 次回访：未接通</translation>
+    </message>
+    <message>
+        <source>try {count}: reached, content</source>
+        <translation>第 {count} 次回访：已接通，满意</translation>
+    </message>
+    <message>
+        <source>try {count}: reached, not content</source>
+        <translation>第 {count} 次回访：已接通，不满意</translation>
+    </message>
     <message>
         <source>{clock}: {before} → {after}</source>
         <translation>{clock}：{before} → {after}</translation>
@@ -807,6 +968,10 @@
         <translation>事故致人死亡</translation>
     </message>
     <message>
+        <source>How similar earlier cases came out</source>
+        <translation>类似案件的定级和处分</translation>
+    </message>
+    <message>
         <source>As proposed</source>
         <translation>按建议等级</translation>
     </message>
@@ -908,10 +1073,49 @@
     </message>
 </context>
 <context>
+    <name>ExternalDialog</name>
+    <message>
+        <source>A date set by others · {number}</source>
+        <translation>外部时限 · {number}</translation>
+    </message>
+    <message>
+        <source>Change the date · {number}</source>
+        <translation>更改外部时限 · {number}</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>设定单位</translation>
+    </message>
+    <message>
+        <source>Their number</source>
+        <translation>对方编号</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>告知时间</translation>
+    </message>
+    <message>
+        <source>Answer asked for by</source>
+        <translation>要求答复时间</translation>
+    </message>
+    <message>
+        <source>Why it is changed</source>
+        <translation>更改原因</translation>
+    </message>
+</context>
+<context>
     <name>FactsTab</name>
     <message>
         <source>Facts</source>
         <translation>案情</translation>
+    </message>
+    <message>
+        <source>Show names and telephones…</source>
+        <translation>显示姓名和电话…</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -1020,10 +1224,6 @@
     <message>
         <source>Split off from</source>
         <translation>拆自</translation>
-    </message>
-    <message>
-        <source>answer asked for by {moment}</source>
-        <translation>要求 {moment} 前答复</translation>
     </message>
     <message>
         <source>Remedy sought</source>
@@ -1182,8 +1382,8 @@
 <context>
     <name>HandlingPart</name>
     <message>
-        <source>Proposed by the level; suspension and dismissal are for people to decide</source>
-        <translation>按等级提出的处理建议；停职查看和辞退须由人决定</translation>
+        <source>Recorded without a slip; tick only what was decided elsewhere</source>
+        <translation>不出处分单、只作记录（仅勾选已在别处决定的）</translation>
     </message>
     <message>
         <source>Words</source>
@@ -1192,6 +1392,14 @@
     <message>
         <source>Nobody is handled, because</source>
         <translation>不予处理，理由</translation>
+    </message>
+    <message>
+        <source>Penalties are proposed on the case&apos;s page (Ctrl+G); what is approved is recorded here by itself.</source>
+        <translation>处分在案件页提出（Ctrl+G），批准后自动记录到本步骤。</translation>
+    </message>
+    <message>
+        <source>Recorded from slips: {numbers}.</source>
+        <translation>已由处分单记录：{numbers}。</translation>
     </message>
     <message>
         <source>Internal handling</source>
@@ -1682,6 +1890,120 @@
     </message>
 </context>
 <context>
+    <name>OutsideBox</name>
+    <message>
+        <source>Dates set by others</source>
+        <translation>外部时限</translation>
+    </message>
+    <message>
+        <source>12345, 12315 or an authority has set no date.</source>
+        <translation>没有 12345、12315 或主管部门设定的时限。</translation>
+    </message>
+    <message>
+        <source>Add a date…</source>
+        <translation>添加时限…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Answered…</source>
+        <translation>已答复…</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>设定单位</translation>
+    </message>
+    <message>
+        <source>Their number</source>
+        <translation>对方编号</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>答复期限</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>计时</translation>
+    </message>
+    <message>
+        <source>answered {moment}</source>
+        <translation>{moment} 已答复</translation>
+    </message>
+    <message>
+        <source>late, {moment}</source>
+        <translation>{moment} 逾期答复</translation>
+    </message>
+</context>
+<context>
+    <name>PapersTab</name>
+    <message>
+        <source>Papers</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Papers of the case</source>
+        <translation>本案单据</translation>
+    </message>
+    <message>
+        <source>No paper yet. &quot;Case form&quot; issues the form as the case stands now.</source>
+        <translation>还没有单据。点“投诉处理表”按当前情况出具。</translation>
+    </message>
+    <message>
+        <source>Case form</source>
+        <translation>投诉处理表</translation>
+    </message>
+    <message>
+        <source>Case form, names hidden</source>
+        <translation>投诉处理表（隐去姓名）</translation>
+    </message>
+    <message>
+        <source>Open and print</source>
+        <translation>查看和打印</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>打印副本</translation>
+    </message>
+    <message>
+        <source>Requests of money are issued on the tab of the money.</source>
+        <translation>退款申请单在“款项”页出具。</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>出具时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>副本数</translation>
+    </message>
+    <message>
+        <source>Check code</source>
+        <translation>校验码</translation>
+    </message>
+</context>
+<context>
     <name>PartyField</name>
     <message>
         <source>Name</source>
@@ -1741,6 +2063,10 @@
     <message>
         <source>In words</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>At the longest {length}: until {latest}. Then the clock goes on by itself.</source>
+        <translation>最长可暂停 {length}，至 {latest}；届时自动恢复计时。</translation>
     </message>
 </context>
 <context>
@@ -1848,8 +2174,8 @@
         <translation>人员处理</translation>
     </message>
     <message>
-        <source>Nobody has been handled yet: that is step 10.</source>
-        <translation>尚未处理人员，在第 10 步办理。</translation>
+        <source>Nobody has been handled yet: that is step 10. A slip that is approved comes back here.</source>
+        <translation>尚无处理记录。第 10 步提出处分单，批准后自动记录在此。</translation>
     </message>
     <message>
         <source>Change people…</source>
@@ -1862,6 +2188,14 @@
     <message>
         <source>Handler…</source>
         <translation>承办人…</translation>
+    </message>
+    <message>
+        <source>Penalty slips…</source>
+        <translation>提出处分…</translation>
+    </message>
+    <message>
+        <source>Look at the slip</source>
+        <translation>查看处分单</translation>
     </message>
     <message>
         <source>Record handling…</source>
@@ -1914,6 +2248,10 @@
     <message>
         <source>Fine</source>
         <translation>金额</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>处分单</translation>
     </message>
     <message>
         <source>Recorded</source>
@@ -2003,6 +2341,17 @@
     </message>
 </context>
 <context>
+    <name>Revealing</name>
+    <message>
+        <source>What do you need the names and telephones of {number} for? Who looked, when and why is kept.</source>
+        <translation>为什么需要查看 {number} 的完整姓名和电话？查看人、时间和原因都会留存。</translation>
+    </message>
+    <message>
+        <source>Show in full</source>
+        <translation>显示完整信息</translation>
+    </message>
+</context>
+<context>
     <name>SavedFilters</name>
     <message>
         <source>Saved filters</source>
@@ -2071,32 +2420,8 @@
         <translation>以往类似案件</translation>
     </message>
     <message>
-        <source>No earlier case with a subject in common.</source>
-        <translation>以往没有相同事项的案件。</translation>
-    </message>
-    <message>
         <source>Level</source>
         <translation>等级</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Fines</source>
-        <translation>处分金额</translation>
-    </message>
-    <message>
-        <source>Paid back</source>
-        <translation>退赔金额</translation>
-    </message>
-    <message>
-        <source>Subjects</source>
-        <translation>投诉事项</translation>
-    </message>
-    <message>
-        <source>Alike</source>
-        <translation>相似度</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -2137,6 +2462,41 @@
     <message>
         <source>How the level was found</source>
         <translation>定级依据</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarCases</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Fines</source>
+        <translation>处分金额</translation>
+    </message>
+    <message>
+        <source>Paid back</source>
+        <translation>退赔金额</translation>
+    </message>
+    <message>
+        <source>Subjects</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Similar earlier cases</source>
+        <translation>以往类似案件</translation>
+    </message>
+    <message>
+        <source>No earlier case with a subject in common.</source>
+        <translation>没有事项相同的以往案件。</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,104 @@
     </message>
 </context>
 <context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>{number} was refused</source>
+        <translation>{number} 拒签登记</translation>
+    </message>
+    <message>
+        <source>{number} was signed</source>
+        <translation>{number} 签收登记</translation>
+    </message>
+    <message>
+        <source>Record the refusal</source>
+        <translation>登记拒签</translation>
+    </message>
+    <message>
+        <source>Record the signature</source>
+        <translation>登记签收</translation>
+    </message>
+    <message>
+        <source>Signed with “no objection”</source>
+        <translation>签字时勾选“无异议”</translation>
+    </message>
+    <message>
+        <source>Type a name or number</source>
+        <translation>输入姓名或工号</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>What she says</source>
+        <translation>拒签理由</translation>
+    </message>
+    <message>
+        <source>A third person who saw that the slip was handed over, and signs it.</source>
+        <translation>在场看到处分单当面送达并签字的第三人。</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>见证人</translation>
+    </message>
+    <message>
+        <source>Photo or scan of the slip</source>
+        <translation>处分单照片或扫描件</translation>
+    </message>
+    <message>
+        <source>Her signature confirms receipt only. With “no objection” ticked nothing waits for the last day.</source>
+        <translation>签字仅表示收到。勾选“无异议”的，不必等申诉期届满即可月结。</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>员工意见</translation>
+    </message>
+    <message>
+        <source>Signed scan</source>
+        <translation>签字扫描件</translation>
+    </message>
+    <message>
+        <source>Paste what was copied as a file</source>
+        <translation>粘贴为附件</translation>
+    </message>
+</context>
+<context>
+    <name>AppealDialog</name>
+    <message>
+        <source>Appeal against {number}</source>
+        <translation>{number} 申诉登记</translation>
+    </message>
+    <message>
+        <source>Record the appeal</source>
+        <translation>登记申诉</translation>
+    </message>
+    <message>
+        <source>Who appeals</source>
+        <translation>申诉人</translation>
+    </message>
+    <message>
+        <source>The last day is {day}.</source>
+        <translation>申诉截止日为 {day}。</translation>
+    </message>
+    <message>
+        <source>Handed in on</source>
+        <translation>提交日期</translation>
+    </message>
+    <message>
+        <source>Why it is heard though late</source>
+        <translation>逾期受理理由</translation>
+    </message>
+    <message>
+        <source>In her own words</source>
+        <translation>申诉原话</translation>
+    </message>
+    <message>
+        <source>What came with it</source>
+        <translation>随附材料</translation>
+    </message>
+</context>
+<context>
     <name>ApproveDialog</name>
     <message>
         <source>Approve {number}</source>
@@ -89,6 +187,21 @@
     <message>
         <source>By word of mouth: when and on what occasion. In writing: where it is kept.</source>
         <translation>口头转达的写明何时、在什么场合；书面批示的写明存放何处。</translation>
+    </message>
+</context>
+<context>
+    <name>ApproveManyDialog</name>
+    <message>
+        <source>Approve {count} slips</source>
+        <translation>批准 {count} 张处分单</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Not whoever proposed a slip, and nobody on herself: such slips stay as they are.</source>
+        <translation>提出人不得批准，任何人不得批准对本人的处分；有此情形的处分单保持原状。</translation>
     </message>
 </context>
 <context>
@@ -151,6 +264,76 @@
     </message>
 </context>
 <context>
+    <name>CloseManyDialog</name>
+    <message>
+        <source>Close {count} slips</source>
+        <translation>办结 {count} 张处分单</translation>
+    </message>
+    <message>
+        <source>Close the slips</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Closed are those that were deducted, and those without money whose last day of appeal is over. The others say what is missing.</source>
+        <translation>已扣减的，以及不涉及金额且申诉期已届满的，予以办结；其余的在列表中注明原因。</translation>
+    </message>
+</context>
+<context>
+    <name>DecideDialog</name>
+    <message>
+        <source>Decide the appeal against {number}</source>
+        <translation>{number} 申诉决定</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>作出决定</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Preview the paper</source>
+        <translation>预览决定书</translation>
+    </message>
+    <message>
+        <source>{name}, {day}: {words}</source>
+        <translation>{name}（{day}）：{words}</translation>
+    </message>
+    <message>
+        <source>By the rule: {posts}; not whoever proposed or issued the slip, nor whoever pays by it.</source>
+        <translation>按制度由{posts}决定；处分单的提出人、签发人和承担金额的人不得决定。</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Day of the decision</source>
+        <translation>决定日期</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Before: {sum}. Never more.</source>
+        <translation>原金额 {sum}，不得提高。</translation>
+    </message>
+    <message>
+        <source>Reason, printed on the decision</source>
+        <translation>理由（印在决定书上）</translation>
+    </message>
+    <message>
+        <source>What belongs to it</source>
+        <translation>有关材料</translation>
+    </message>
+    <message>
+        <source>Draft of the decision on {number}</source>
+        <translation>{number} 申诉决定书（草稿）</translation>
+    </message>
+</context>
+<context>
     <name>FineDialog</name>
     <message>
         <source>What a fine is</source>
@@ -191,6 +374,21 @@
     <message>
         <source>Legal note</source>
         <translation>法律提示</translation>
+    </message>
+</context>
+<context>
+    <name>IssueManyDialog</name>
+    <message>
+        <source>Issue {count} slips</source>
+        <translation>签发 {count} 张处分单</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>Each is printed into the archive; from then on it can be withdrawn, but not changed. Those issued are shown together afterwards, to be printed.</source>
+        <translation>逐张归档；签发后可以撤销，不能修改。全部签发后合并显示，供打印。</translation>
     </message>
 </context>
 <context>
@@ -252,6 +450,22 @@
     <message>
         <source>Rung and sanction</source>
         <translation>档次与处分</translation>
+    </message>
+    <message>
+        <source>Rule and case</source>
+        <translation>依据与案件</translation>
+    </message>
+    <message>
+        <source>Level and sanction</source>
+        <translation>等级与处分</translation>
+    </message>
+    <message>
+        <source>On appeal</source>
+        <translation>申诉决定</translation>
+    </message>
+    <message>
+        <source>Total now</source>
+        <translation>现合计</translation>
     </message>
     <message>
         <source>Left out on this round</source>
@@ -581,12 +795,16 @@
         <translation>处分建议</translation>
     </message>
     <message>
-        <source>Nothing is left to propose on this round.</source>
-        <translation>本次巡检没有可提出的处分。不予追究的见下方。</translation>
+        <source>Nothing is left to propose.</source>
+        <translation>没有需要提出的处分。</translation>
     </message>
     <message>
         <source>Nobody failed an item: nothing to propose. What was only noted can be put in by hand.</source>
         <translation>本次巡检没有不合格，不需要提出处分。仅有备注的问题可以补充列入。</translation>
+    </message>
+    <message>
+        <source>Nobody answers for this case yet: nothing to propose. Name those complained of on the case&apos;s page and say how far each is responsible; or record there why nobody is handled.</source>
+        <translation>本案尚未认定责任人，没有可提出的处分。请在案件页登记被投诉人并认定责任；不作处理的，在案件页写明原因。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -637,8 +855,12 @@
         <translation>发现</translation>
     </message>
     <message>
-        <source>Rung</source>
-        <translation>档次</translation>
+        <source>Rung or level</source>
+        <translation>档次 / 等级</translation>
+    </message>
+    <message>
+        <source>Make {count} slips as they are proposed?</source>
+        <translation>按系统提出的处分生成 {count} 张处分单？</translation>
     </message>
     <message>
         <source>Sanction</source>
@@ -661,6 +883,10 @@
         <translation>处分单</translation>
     </message>
     <message>
+        <source>handled without a slip</source>
+        <translation>已另行处理</translation>
+    </message>
+    <message>
         <source>disputed</source>
         <translation>有异议</translation>
     </message>
@@ -677,6 +903,10 @@
         <translation>巡检 {number}：共 {people} 人，{waiting} 人尚未提出</translation>
     </message>
     <message>
+        <source>Case {number}: {people} people, {waiting} not proposed yet</source>
+        <translation>案件 {number}：{people} 人，{waiting} 人尚未提出</translation>
+    </message>
+    <message>
         <source>{count} of these findings are disputed and not decided yet. Decide first, then propose.</source>
         <translation>其中 {count} 条发现有异议，尚未裁定。请先裁定，再提出处分。</translation>
     </message>
@@ -687,10 +917,6 @@
     <message>
         <source>Propose again</source>
         <translation>重新提出</translation>
-    </message>
-    <message>
-        <source>Make {count} slips as the ladder proposes them?</source>
-        <translation>按以上处分建议提出 {count} 张处分单？</translation>
     </message>
     <message>
         <source>, </source>
@@ -826,6 +1052,10 @@
         <translation>累计是否达到上限只看扣分，不与加分相抵。</translation>
     </message>
     <message>
+        <source>Net</source>
+        <translation>合计</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>编号</translation>
     </message>
@@ -852,6 +1082,10 @@
     <message>
         <source>Given on</source>
         <translation>颁发日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事迹</translation>
     </message>
     <message>
         <source>Sum</source>
@@ -892,10 +1126,6 @@
     <message>
         <source>{name}: the whole month</source>
         <translation>{name}本月合计</translation>
-    </message>
-    <message>
-        <source>Net</source>
-        <translation>合计</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1284,68 @@
     </message>
 </context>
 <context>
+    <name>Run</name>
+    <message>
+        <source>It could not be saved. Nothing has changed.</source>
+        <translation>未能保存，内容没有变化。</translation>
+    </message>
+</context>
+<context>
+    <name>ScansDialog</name>
+    <message>
+        <source>Signed scans</source>
+        <translation>签字扫描件</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Type a slip number or name</source>
+        <translation>输入处分单编号或姓名</translation>
+    </message>
+    <message>
+        <source>The employee signed</source>
+        <translation>员工已签字</translation>
+    </message>
+    <message>
+        <source>Recorded for slips that are not signed for yet; the others just keep the scan.</source>
+        <translation>尚未登记签收的处分单一并登记；其余的只保存扫描件。</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>The code on it is that of another slip than the one this page shows.</source>
+        <translation>扫描件上的二维码属于另一张处分单，请核对。</translation>
+    </message>
+    <message>
+        <source>The number was read from the code, but its check code is not that of the issued paper.</source>
+        <translation>已从二维码读出编号，但校验码与签发的单据不符，请核对。</translation>
+    </message>
+    <message>
+        <source>Found by the code on the paper.</source>
+        <translation>已按单据上的二维码找到。</translation>
+    </message>
+    <message>
+        <source>Found by the file&apos;s name.</source>
+        <translation>已按文件名找到。</translation>
+    </message>
+    <message>
+        <source>No code could be read: choose the slip.</source>
+        <translation>未能读出二维码，请选择处分单。</translation>
+    </message>
+    <message>
+        <source>{kept} of {all} files are kept; the others say why not.</source>
+        <translation>{all} 个文件中已保存 {kept} 个，其余的注明了原因。</translation>
+    </message>
+</context>
+<context>
     <name>SettlementPage</name>
     <message>
         <source>Settlement</source>
@@ -1169,6 +1461,80 @@
     </message>
 </context>
 <context>
+    <name>SeveralDialog</name>
+    <message>
+        <source>Slips</source>
+        <translation>处分单</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} / {all}</translation>
+    </message>
+    <message>
+        <source>{done} done, {failed} not; the reason stands beside each. Save tries those again.</source>
+        <translation>完成 {done} 张，未完成 {failed} 张，原因见各行；再次确认可重试。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SlipCourse</name>
+    <message>
+        <source>By the rulebook {posts} decides on appeals, but nobody who holds that post may decide on this slip: whoever proposed or issued it, or pays by it, may not. Name another post in the rule on appeals, or add the person in &quot;Directory&quot;.</source>
+        <translation>按制度，申诉由{posts}决定，但目前任该岗位的人都不得对本处分单作出决定（提出人、签发人和承担金额的人须回避）。请在制度“处分申诉办法”中增加岗位，或在“组织”中登记人员。</translation>
+    </message>
+    <message>
+        <source>Nobody can decide yet</source>
+        <translation>目前无人可作决定</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Signed scans</source>
+        <translation>签字扫描件</translation>
+    </message>
+    <message>
+        <source>{number} has not been issued yet; there is nothing signed to keep with it.</source>
+        <translation>{number} 尚未签发，没有可附的签字件。</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>另存副本</translation>
+    </message>
+</context>
+<context>
     <name>SlipPage</name>
     <message>
         <source>Slip</source>
@@ -1199,6 +1565,42 @@
         <translation>预览和打印</translation>
     </message>
     <message>
+        <source>Refused…</source>
+        <translation>拒签…</translation>
+    </message>
+    <message>
+        <source>The employee refused to sign</source>
+        <translation>登记员工拒签</translation>
+    </message>
+    <message>
+        <source>Appeal…</source>
+        <translation>申诉…</translation>
+    </message>
+    <message>
+        <source>Take an appeal down</source>
+        <translation>登记申诉</translation>
+    </message>
+    <message>
+        <source>Signed…</source>
+        <translation>签收…</translation>
+    </message>
+    <message>
+        <source>The employee signed</source>
+        <translation>员工已签字</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>申诉决定…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Close the slip</source>
+        <translation>办结处分单</translation>
+    </message>
+    <message>
         <source>Approve…</source>
         <translation>批准…</translation>
     </message>
@@ -1207,12 +1609,24 @@
         <translation>签发</translation>
     </message>
     <message>
-        <source>Approve or issue, whichever is next</source>
-        <translation>批准或签发（按当前状态）</translation>
+        <source>What is next: approve, issue, signed, decide, close</source>
+        <translation>办理下一步：批准、签发、签收、申诉决定或办结</translation>
+    </message>
+    <message>
+        <source>Keep scans of the signed paper</source>
+        <translation>附签字扫描件</translation>
+    </message>
+    <message>
+        <source>Keep what was copied as a scan</source>
+        <translation>粘贴为签字扫描件</translation>
     </message>
     <message>
         <source>Slip {number} · {name}</source>
         <translation>处分单 {number} · {name}</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>投诉案件</translation>
     </message>
     <message>
         <source>By the rulebook only {posts} may approve, and nobody holds that post today. Open &quot;Directory&quot; and add the person, or change the post of an employee who is there already.</source>
@@ -1233,6 +1647,10 @@
     <message>
         <source>{number} keeps its number and its history; its findings no longer count. Why is it withdrawn?</source>
         <translation>{number} 的编号和经过予以保留，所列发现不再计入。请填写撤销理由。</translation>
+    </message>
+    <message>
+        <source>{number} keeps its number and its history; the handling recorded on the case no longer stands. Why is it withdrawn?</source>
+        <translation>{number} 的编号和经过保留，案件中相应的处理记录不再有效。为什么撤销？</translation>
     </message>
     <message>
         <source>Withdraw the slip</source>
@@ -1274,6 +1692,10 @@
         <translation>办理经过</translation>
     </message>
     <message>
+        <source>Signature and appeal</source>
+        <translation>签收与申诉</translation>
+    </message>
+    <message>
         <source>Slip</source>
         <translation>处分单</translation>
     </message>
@@ -1306,12 +1728,36 @@
         <translation>金额</translation>
     </message>
     <message>
+        <source>On appeal; was {sum}</source>
+        <translation>申诉后调整，原 {sum}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>加入时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>时间</translation>
     </message>
     <message>
         <source>What</source>
         <translation>事项</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>No scan yet. Drop the signed paper here.</source>
+        <translation>还没有扫描件，可把签字后的单据扫描件拖到这里。</translation>
     </message>
     <message>
         <source>Decided by</source>
@@ -1324,6 +1770,62 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>no objection</source>
+        <translation>无异议</translation>
+    </message>
+    <message>
+        <source>recorded by {name}</source>
+        <translation>{name} 登记</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>She says</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>见证人</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>逾期未答复</translation>
+    </message>
+    <message>
+        <source>noted on {day}</source>
+        <translation>{day} 登记</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>月结</translation>
+    </message>
+    <message>
+        <source>Personnel notice</source>
+        <translation>人事公布单</translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation>申诉</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>申诉原话</translation>
+    </message>
+    <message>
+        <source>Heard though late</source>
+        <translation>逾期受理理由</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>决定理由</translation>
     </message>
     <message>
         <source>Employee</source>
@@ -1340,6 +1842,10 @@
     <message>
         <source>Day of the act</source>
         <translation>违规日期</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>投诉案件</translation>
     </message>
     <message>
         <source>Round</source>
@@ -1420,8 +1926,8 @@
         <translation>违规日期</translation>
     </message>
     <message>
-        <source>Round</source>
-        <translation>巡检</translation>
+        <source>Round or case</source>
+        <translation>巡检 / 案件</translation>
     </message>
     <message>
         <source>Rung</source>
@@ -1483,6 +1989,74 @@
         <translation>选择多张</translation>
     </message>
     <message>
+        <source>Choose all that are loaded</source>
+        <translation>选中已显示的全部</translation>
+    </message>
+    <message>
+        <source>Approve or issue those chosen, whichever is next</source>
+        <translation>批准或签发所选</translation>
+    </message>
+    <message>
+        <source>Keep what was copied as a scan</source>
+        <translation>粘贴为签字扫描件</translation>
+    </message>
+    <message>
+        <source>Scans…</source>
+        <translation>扫描件…</translation>
+    </message>
+    <message>
+        <source>Keep signed scans</source>
+        <translation>附签字扫描件</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>办结…</translation>
+    </message>
+    <message>
+        <source>Close those chosen</source>
+        <translation>办结所选</translation>
+    </message>
+    <message>
+        <source>Notice…</source>
+        <translation>公布…</translation>
+    </message>
+    <message>
+        <source>Personnel notice on those chosen</source>
+        <translation>就所选出具人事公布单</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>批准…</translation>
+    </message>
+    <message>
+        <source>Issue…</source>
+        <translation>签发…</translation>
+    </message>
+    <message>
+        <source>By the rulebook only {posts} may approve, and nobody holds that post today.</source>
+        <translation>按制度只有{posts}可以批准，目前无人任此岗位。</translation>
+    </message>
+    <message>
+        <source>Nobody can approve yet</source>
+        <translation>目前无人可批准</translation>
+    </message>
+    <message>
+        <source>{count} slips are published in one numbered notice, each with the sums that stand.</source>
+        <translation>{count} 张处分单合为一份人事公布单，按现行金额公布。</translation>
+    </message>
+    <message>
+        <source>Of {count} the days of appeal are not over: better wait.</source>
+        <translation>其中 {count} 张申诉期未满，建议届满后再公布。</translation>
+    </message>
+    <message>
+        <source>Personnel notice</source>
+        <translation>人事公布单</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>公布</translation>
+    </message>
+    <message>
         <source>{count} slips</source>
         <translation>{count} 张处分单</translation>
     </message>
@@ -1499,12 +2073,12 @@
         <translation>违规日期</translation>
     </message>
     <message>
-        <source>Round</source>
-        <translation>巡检</translation>
+        <source>Round or case</source>
+        <translation>巡检 / 案件</translation>
     </message>
     <message>
-        <source>Rung</source>
-        <translation>档次</translation>
+        <source>Rung or level</source>
+        <translation>档次 / 等级</translation>
     </message>
     <message>
         <source>Total</source>
@@ -1515,16 +2089,24 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Proposed</source>
-        <translation>提出时间</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
     <message>
         <source>{words} {count}</source>
         <translation>{words} {count}</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已结</translation>
     </message>
     <message>
         <source>No slips yet. Finish a round and propose what the rule provides for.</source>

@@ -24,6 +24,8 @@ from qualitydesk.storage.upgrade import bring_to_head
 from qualitydesk.today.service.work import Today
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from qualitydesk.complaints.service import CasePapers, Complaints
     from qualitydesk.insights.service import Weeks
     from qualitydesk.inspections.service import (
@@ -206,6 +208,8 @@ class Services:
             self.findings,
             self.rulebook,
             self.papers,
+            self.files,
+            self.complaints,
         )
 
     @cached_property
@@ -225,7 +229,13 @@ class Services:
     def settlements(self) -> Settlements:
         from qualitydesk.penalties.service import Settlements
 
-        return Settlements(self.database, self.clock, self.directory, self.rulebook, self.papers)
+        made = Settlements(self.database, self.clock, self.directory, self.rulebook, self.papers)
+        made.tell_deducted(self._slips_deducted)
+        return made
+
+    def _slips_deducted(self, slips: Sequence[UUID], settlement: str, by: By) -> None:
+        blocked = self.penalties.why_not_deducted(slips)  # deducted before, and nothing new owed
+        self.penalties.mark_deducted([one for one in slips if one not in blocked], settlement, by)
 
     @cached_property
     def weeks(self) -> Weeks:

@@ -13,6 +13,11 @@ from qualitydesk.complaints.ui.board_page import BoardPage
 from qualitydesk.complaints.ui.case_page import CasePage
 from qualitydesk.complaints.ui.cases_page import CasesPage
 from qualitydesk.complaints.ui.intake_dialog import IntakeDialog
+from qualitydesk.complaints.ui.tabs.after_care import AfterCareTab
+from qualitydesk.complaints.ui.tabs.base import Tab
+from qualitydesk.complaints.ui.tabs.facts import FactsTab
+from qualitydesk.complaints.ui.tabs.people import PeopleTab
+from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 
 if TYPE_CHECKING:
     from qualitydesk.app.scenery import Stage
@@ -59,8 +64,34 @@ def _cases(stage: Stage) -> Iterator[tuple[str, QWidget]]:
             yield f"case-{name}-step", stage.dialog(page.next_button.click)
         if step in (Step.CLOSED, None):
             yield from _tabs(stage, page, name)
+        if step is Step.HANDLED:
+            yield from _loop(stage, page)
     if lines:
         yield from _menu(stage, _shown(stage, by_step.get(Step.DRAFTED, lines[0])))
+
+
+def _loop(stage: Stage, page: CasePage) -> Iterator[tuple[str, QWidget]]:
+    """From step 10: what the level proposes, calls after closing, dates of others, names in full."""
+    facts, people, care = (_tab(page, kind) for kind in (FactsTab, PeopleTab, AfterCareTab))
+    assert isinstance(facts, FactsTab) and isinstance(people, PeopleTab) and isinstance(care, AfterCareTab)
+    yield "case-unmask", stage.dialog(facts.reveal)
+    yield "case-external", stage.dialog(facts.outside.add_button.click)
+    page.tabs.setCurrentWidget(care)
+    yield "case-after-call", stage.dialog(care.call)
+    page.tabs.setCurrentWidget(people)
+    stage.until(lambda: True)
+    yield "case-handled-people", stage.window
+    people.propose()
+    proposals = stage.desk.page("proposals")
+    assert isinstance(proposals, ProposalsPage)
+    stage.until(lambda: proposals.rows.rowCount() > 0)
+    yield "case-proposals", stage.window
+    if proposals.change_button.isEnabled():
+        yield "case-proposal-change", stage.dialog(proposals.change_button.click)
+
+
+def _tab(page: CasePage, kind: type[Tab]) -> Tab:
+    return next(part for part in page.parts if isinstance(part, kind))
 
 
 def _shown(stage: Stage, line: CaseLine) -> CasePage:

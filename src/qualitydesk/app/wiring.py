@@ -149,6 +149,16 @@ class Desk(QObject):
         page.show_round(round_id)
         self.shell.show_page(page)
 
+    def show_case_proposals(self, case_id: UUID, back: Callable[[], object]) -> None:
+        """What the level of a case proposes; `back` leads to where it was wished for."""
+        from qualitydesk.penalties.ui.proposals_page import ProposalsPage
+
+        page = self.page("proposals")
+        assert isinstance(page, ProposalsPage)
+        self._back_from_proposals = back
+        page.show_case(case_id)
+        self.shell.show_page(page)
+
     def leave_proposals(self) -> None:
         """Back to where the proposals were opened from."""
         self._back_from_proposals()

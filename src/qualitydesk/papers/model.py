@@ -15,6 +15,8 @@ from qualitydesk.printing.form import HOUSE
 
 PAPER_KINDS = (
     "slip",
+    "appeal_decision",
+    "personnel_notice",
     "inspection_report",
     "experience_report",
     "checklist",

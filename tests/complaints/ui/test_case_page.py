@@ -111,6 +111,9 @@ def finish(sight: Sight, house: CaseHouse, eye: Eye, case_id: UUID) -> None:
     assert house.case(case_id).line.stage is Stage.AFTER_CARE
     dialog = sight.step_window()
     assert isinstance(dialog.part, HandlingPart)
+    QTest.mouseClick(dialog.save_button, LEFT)
+    assert "none" in dialog.problems_shown()  # nothing is ticked beforehand: penalties come back from their slips
+    dialog.part._rows[0][0].setChecked(True)
     sight.save(dialog)
     assert house.case(case_id).handlings[0].amount == 200_00
     dialog = sight.step_window()

@@ -321,7 +321,7 @@ def test_the_list_narrows_by_state_and_by_what_is_typed(qtbot: QtBot, desk: Clin
     desk.clock.advance(timedelta(minutes=1))
     round_id = desk.walk(DAY, {"G1": [BADGE], "G2": [BADGE]})
     proposed = {desk.propose(round_id, number).number for number in ("G1", "G2")}
-    page = SlipsPage(tools, desk.services.penalties, desk.services.directory)
+    page = SlipsPage(tools, desk.services.penalties, desk.services.directory, lambda: desk.by)
     shown(qtbot, page)
 
     def numbers() -> set[str]:
@@ -346,7 +346,7 @@ def test_the_list_narrows_by_state_and_by_what_is_typed(qtbot: QtBot, desk: Clin
 
 
 def test_an_empty_list_says_what_to_do_first(qtbot: QtBot, desk: Clinic, tools: Tools) -> None:
-    page = SlipsPage(tools, desk.services.penalties, desk.services.directory)
+    page = SlipsPage(tools, desk.services.penalties, desk.services.directory, lambda: desk.by)
     shown(qtbot, page)
     qtbot.waitUntil(lambda: page.table.empty_words().startswith("No slips yet"))
     assert not page.institution.isVisible()  # one institution needs no filter
@@ -357,7 +357,10 @@ def test_the_models_keep_qts_rules(
 ) -> None:
     round_id = walked(desk)
     slip = desk.propose(round_id, "G1")
-    page, slips = open_slip(slip.id), SlipsPage(tools, desk.services.penalties, desk.services.directory)
+    page, slips = (
+        open_slip(slip.id),
+        SlipsPage(tools, desk.services.penalties, desk.services.directory, lambda: desk.by),
+    )
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
     models = (proposals.rows, slips.lines, page.view.payers, page.view.steps)
     testers = [QAbstractItemModelTester(model, mode) for model in models]

@@ -112,7 +112,7 @@ def test_chosen_slips_are_printed_together_and_those_not_issued_are_told(
 ) -> None:
     for day, number in ((DAY - timedelta(days=9), "G1"), (DAY - timedelta(days=8), "G2")):
         desk.sanction(day, number)
-    page = SlipsPage(tools, desk.services.penalties, desk.services.directory)
+    page = SlipsPage(tools, desk.services.penalties, desk.services.directory, lambda: desk.by)
     shown(qtbot, page)
     qtbot.waitUntil(lambda: page.lines.rowCount() == 2)
     page.table.selectAll()

@@ -65,11 +65,24 @@ def _cases(desk: Desk) -> Page:
 
 def _case(desk: Desk) -> Page:
     services = desk.services
-    page = CasePage(desk.tools, services.complaints, services.directory, services.clock, desk.by, services.members)
+    page = CasePage(
+        desk.tools,
+        services.complaints,
+        services.directory,
+        services.clock,
+        desk.by,
+        services.members,
+        services.case_papers,
+    )
     page.closed.connect(partial(desk.open_page, "complaints"))
     ways = case_paper_ways(desk)
-    page.form_wanted.connect(lambda case_id: ways.forms([case_id]))
+    page.form_wanted.connect(lambda case_id, hidden: ways.forms([case_id], hidden))
+    page.paper_wanted.connect(ways.again)
+    page.copy_wanted.connect(lambda case_id, paper_id: ways.again(case_id, paper_id, True))
     page.request_wanted.connect(ways.request)
+    again = partial(desk.show_page, "case")
+    page.proposals_wanted.connect(lambda case_id: desk.show_case_proposals(case_id, again))
+    page.slip_wanted.connect(lambda slip_id: desk.show_slip(slip_id, again))
     return page
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from qualitydesk.penalties.ui.points_page import PointsPage
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
@@ -33,7 +34,7 @@ def _waiting(desk: Desk) -> Page:
 
 
 def _slips(desk: Desk) -> Page:
-    page = SlipsPage(desk.tools, desk.services.penalties, desk.services.directory)
+    page = SlipsPage(desk.tools, desk.services.penalties, desk.services.directory, desk.by)
     page.slip_wanted.connect(lambda slip: desk.show_slip(slip, partial(desk.open_page, "penalties")))
     return page
 
@@ -41,6 +42,7 @@ def _slips(desk: Desk) -> Page:
 def _slip(desk: Desk) -> Page:
     page = SlipPage(desk.tools, desk.services.penalties, desk.services.directory, desk.by)
     page.round_wanted.connect(desk.show_result)
+    page.case_wanted.connect(lambda case_id: _case_of(desk, case_id))
     page.closed.connect(desk.leave_slip)
     return page
 
@@ -56,6 +58,13 @@ def _rewards(desk: Desk) -> Page:
 
 def _settlement(desk: Desk) -> Page:
     return SettlementPage(desk.tools, desk.services.settlements, desk.by)
+
+
+def _case_of(desk: Desk, case_id: UUID) -> None:
+    """The case a slip is about; back leads to the slip."""
+    from qualitydesk.app.pages.complaints import show_case
+
+    show_case(desk, case_id, partial(desk.show_page, "slip"))
 
 
 MAKERS = {

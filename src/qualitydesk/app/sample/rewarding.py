@@ -158,15 +158,16 @@ class Rewarding:
     def _withdraw_one(self, locked: set[UUID | None]) -> None:
         """So that the next month begins with lines that take something back."""
         self._stand(self._last + timedelta(days=18))
-        wanted = SlipFilter(state=SlipState.ISSUED)
-        mine = [one for one in self._past.penalties.lines(wanted, limit=10_000) if one.id in locked]
+        everything = self._past.penalties.lines(SlipFilter(), limit=10_000)
+        mine = [one for one in everything if one.id in locked and one.state is SlipState.DEDUCTED]
         free = [one for one in mine if one.employee_id != self._made.by.decided_by]
         if free:
             slip = min(free, key=lambda one: one.number)
             by = By(self._made.cs_director, self._made.by.entered_by)
             reason = self._words["withdrawn"][self._language]
             if slip.employee_id != by.decided_by:
-                self._past.penalties.withdraw(slip.id, slip.revision, reason, by)
+                revision = self._past.penalties.slip(slip.id).slip.revision
+                self._past.penalties.withdraw(slip.id, revision, reason, by)
 
     def _stand(self, day: date) -> None:
         """The clock stands on that day's afternoon, never in the future."""

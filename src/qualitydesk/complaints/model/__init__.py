@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from qualitydesk.complaints.model.case import (
+    AfterCall,
+    CaseFault,
     CaseFile,
     CasePage,
     CasePause,
@@ -13,6 +15,7 @@ from qualitydesk.complaints.model.case import (
     HandlingProposal,
     Negotiation,
     Note,
+    PauseOffer,
     Payment,
     Prevention,
     Severity,
@@ -21,6 +24,7 @@ from qualitydesk.complaints.model.case import (
     TimelineEntry,
 )
 from qualitydesk.complaints.model.drafts import (
+    AfterCallDraft,
     CaseDraft,
     ClosingDraft,
     ContactDraft,
@@ -74,9 +78,12 @@ from qualitydesk.complaints.model.words import (
 __all__ = [
     "LANE_OF",
     "LANE_STEPS",
+    "AfterCall",
+    "AfterCallDraft",
     "Agreement",
     "BoardLane",
     "CaseDraft",
+    "CaseFault",
     "CaseFile",
     "CaseFilter",
     "CaseLine",
@@ -111,6 +118,7 @@ __all__ = [
     "PaidDraft",
     "Party",
     "PauseDraft",
+    "PauseOffer",
     "PayWay",
     "Payment",
     "PaymentDraft",

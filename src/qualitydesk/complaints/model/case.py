@@ -26,6 +26,9 @@ from qualitydesk.complaints.model.words import (
     Responsibility,
     SubjectKind,
 )
+from qualitydesk.rulebook.model import Edition
+from qualitydesk.rulebook.model.cases import SeverityRule
+from qualitydesk.rulebook.model.clocks import Unit
 
 
 @dataclass(frozen=True)
@@ -164,7 +167,7 @@ class Payment:
 
 @dataclass(frozen=True)
 class Handling:
-    """How one person was handled. `amount` in fen."""
+    """How one person was handled. `amount` in fen; `slip_number`: of the slip it stands on, "" without one."""
 
     id: UUID
     employee_id: UUID
@@ -175,19 +178,52 @@ class Handling:
     amount: int
     words: str
     slip_id: UUID | None
+    slip_number: str
     recorded_at: datetime
     by: str
 
 
 @dataclass(frozen=True)
 class HandlingProposal:
-    """What the level's row of the rule proposes for one person. `fine` in fen; `because`: a responsible one's id."""
+    """What the level's row of the rule proposes for one person. `fine` in fen; `because`: the responsible person it
+    goes with, `also`: others it would go with; `higher`: she is responsible herself and pays a superior's sum, which
+    is the higher one."""
 
     employee_id: UUID
     role: HandlingRole
     sanction: str
     fine: int
     because: UUID
+    also: tuple[UUID, ...] = ()
+    higher: bool = False
+
+
+@dataclass(frozen=True)
+class CaseFault:
+    """What penalties are proposed from: who answers for a case, in which line she stood, what the level proposes.
+
+    `act_day`: when it happened, else the day of receipt; `lines`: (superior, head) of that day by responsible person.
+    """
+
+    page: CasePage
+    act_day: date
+    edition: Edition
+    rule: SeverityRule
+    answering: tuple[CasePerson, ...]
+    lines: dict[UUID, tuple[UUID | None, UUID | None]]
+    proposals: tuple[HandlingProposal, ...]
+
+
+@dataclass(frozen=True)
+class AfterCall:
+    """A call after closing. `satisfied`: None where nobody was reached, or nothing was said of it."""
+
+    id: UUID
+    at: datetime
+    reached: bool
+    satisfied: bool | None
+    words: str
+    by: str
 
 
 @dataclass(frozen=True)
@@ -212,6 +248,16 @@ class External:
     due_at: datetime
     reference: str
     done_at: datetime | None
+
+
+@dataclass(frozen=True)
+class PauseOffer:
+    """A reason for which the clocks of a case may stand still: how long at most, and until when if it began now."""
+
+    reason: str
+    longest: int
+    unit: Unit
+    latest: datetime
 
 
 @dataclass(frozen=True)
@@ -271,6 +317,7 @@ class CasePage:
     negotiation: Negotiation | None
     prevention: Prevention | None
     flag_reason: str
+    after_calls: tuple[AfterCall, ...] = ()
     moves: tuple[Move, ...] = ()
     missing: tuple[Problem, ...] = ()
     merged: tuple[CaseLine, ...] = ()

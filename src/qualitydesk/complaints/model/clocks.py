@@ -1,7 +1,8 @@
 """Clocks of a case: what happened, what stood still, and the deadlines that follow with their derivation.
 
 Events tell a case's course in order; those of one moment in the order given. Codes: `received` (at the moment of
-receipt), `first_contact`, `payment_approved`, `payment_made`, `request_received`, `request_answered`, `ended` (merged
+receipt), `first_contact`, `after_call` (somebody reached after closing),
+`payment_approved`, `payment_made`, `request_received`, `request_answered`, `ended` (merged
 into another or given up: every clock drops), and of each step `entered.<step>` and `left.<step>`. A step that is
 finished or skipped is left; one that is gone back from is not, the earlier step is entered again. Leaving one step and
 entering the next are two events of the same moment, the leaving first; skipped steps are left without being entered.

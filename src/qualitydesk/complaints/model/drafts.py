@@ -58,13 +58,25 @@ class SubjectDraft:
 
 @dataclass(frozen=True)
 class ExternalDraft:
-    """A date set by somebody outside, as typed in. `reference`: their own number; `heard_at` None: with the receipt."""
+    """A date set by somebody outside, as typed in. `reference`: their own number; `heard_at` None: with the receipt;
+    `id` None: a new one."""
 
     kind: ExternalKind
     due_at: datetime
     heard_at: datetime | None = None
     reference: str = ""
     done_at: datetime | None = None
+    id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class AfterCallDraft:
+    """A call after closing: when (None = now), whether somebody was reached, content with it or not, in words."""
+
+    at: datetime | None = None
+    reached: bool = True
+    satisfied: bool | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -176,7 +188,7 @@ class ClosingDraft:
 
 @dataclass(frozen=True)
 class HandlingDraft:
-    """How one person was handled. `amount` in fen; `slip_id`: the slip it stands on, of the part above."""
+    """How one person was handled. `amount` in fen; `slip_id` with its number: a slip of the part above."""
 
     employee_id: UUID
     role: HandlingRole = HandlingRole.RESPONSIBLE
@@ -184,6 +196,7 @@ class HandlingDraft:
     amount: int = 0
     words: str = ""
     slip_id: UUID | None = None
+    slip_number: str = ""
 
 
 @dataclass(frozen=True)

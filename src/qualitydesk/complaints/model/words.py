@@ -171,6 +171,7 @@ class HandlingRole(StrEnum):
 
     RESPONSIBLE = "responsible"
     SUPERIOR = "superior"
+    HEAD = "head"
 
 
 class ExternalKind(StrEnum):
@@ -213,6 +214,7 @@ class CaseVerb(StrEnum):
     CALL_OFF_PAYMENT = "call_off_payment"
     SUMMARY = "summary"
     HANDLING = "handling"
+    WITHDRAW_HANDLING = "withdraw_handling"
     PREVENTION = "prevention"
     FLAG = "flag"
     UNFLAG = "unflag"
@@ -221,3 +223,5 @@ class CaseVerb(StrEnum):
     UNMERGE = "unmerge"
     SPLIT = "split"
     DEADLINE = "deadline"
+    AFTER_CALL = "after_call"
+    PAPER = "paper"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qualitydesk.complaints.printout.case import CasePaper, blank_fields, case_fields
 from qualitydesk.complaints.printout.case_fields import CASE_FIELDS
+from qualitydesk.complaints.printout.hiding import hidden
 from qualitydesk.complaints.printout.month import MONTH_FIELDS, month_fields
 from qualitydesk.complaints.printout.month_rows import MonthPaper, month_words, percent
 from qualitydesk.complaints.printout.refund import REFUND_FIELDS, payment_number, refund_fields
@@ -19,6 +20,7 @@ __all__ = [
     "Words",
     "blank_fields",
     "case_fields",
+    "hidden",
     "month_fields",
     "month_tables",
     "month_words",

@@ -256,7 +256,7 @@ def _closing(page: CasePage, words: Words) -> dict[str, Any]:
                 "role": words.of("handling_role", one.role),
                 "sanction": words.of("sanction", one.sanction),
                 "amount": words.money(one.amount),
-                "words": one.words,
+                "words": " · ".join(part for part in (one.slip_number, one.words) if part),
             }
             for one in page.handlings
         ],

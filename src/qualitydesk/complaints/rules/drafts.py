@@ -7,10 +7,12 @@ from datetime import date, datetime
 
 from qualitydesk.basics.errors import Problem
 from qualitydesk.complaints.model import (
+    AfterCallDraft,
     Agreement,
     CaseDraft,
     ClosingDraft,
     ContactDraft,
+    ExternalDraft,
     HandlingDraft,
     NegotiationDraft,
     PaidDraft,
@@ -126,6 +128,25 @@ def problems_in_handling(rows: Iterable[HandlingDraft], none: str) -> list[Probl
     if not listed and not none.strip():
         return [Problem("rows", "need_handling")]
     return [Problem("amount", "amount_negative") for one in listed if one.amount < 0]
+
+
+def problems_in_external(draft: ExternalDraft, received_at: datetime, now: datetime) -> list[Problem]:
+    """A date after it was heard of; an answer not before that, nor in the future."""
+    heard_at = draft.heard_at or received_at
+    found = [Problem("due_at", "external_due_early")] if draft.due_at <= heard_at else []
+    if (heard_at - now).total_seconds() > SLACK:
+        found.append(Problem("heard_at", "day_in_future"))
+    return found + between("done_at", draft.done_at, heard_at, now)
+
+
+def problems_in_after_call(draft: AfterCallDraft, closed_at: datetime, now: datetime) -> list[Problem]:
+    """From the closing on; of somebody reached it is said whether she is content, and what she said if not."""
+    found = between("at", draft.at, closed_at, now)
+    if draft.reached and draft.satisfied is None:
+        found.append(Problem("satisfied", "required"))
+    if draft.reached and draft.satisfied is False and not draft.words.strip():
+        found.append(Problem("words", "required"))
+    return found
 
 
 def problems_in_prevention(draft: PreventionDraft, today: date) -> list[Problem]:

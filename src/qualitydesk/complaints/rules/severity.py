@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from qualitydesk.basics.errors import Problem
 from qualitydesk.complaints.model import HandlingProposal, HandlingRole, Level, SeverityDraft, SeverityFacts
-from qualitydesk.rulebook.model.cases import Criterion, SeverityRule
+from qualitydesk.rulebook.model.cases import Criterion, LevelRule, SeverityRule
 
 
 @dataclass(frozen=True)
@@ -59,26 +59,45 @@ def problems_in_severity(draft: SeverityDraft, graded: Graded) -> list[Problem]:
     return found
 
 
-def handling_for(
-    level: Level, responsible: Sequence[tuple[UUID, UUID | None]], rule: SeverityRule
-) -> list[HandlingProposal]:
-    """What the level's row proposes: each of the (responsible, superior) pays its fine, each distinct superior once.
+SHARE = "fine"
+"""What a superior gets: the level's measure is for the responsible, a superior bears its sum (domain §4)."""
+Line = tuple[UUID | None, UUID | None]
+"""(direct superior, department head) of the day of the act."""
 
-    A superior who is responsible himself pays the higher single fine.
+
+def handling_for(
+    level: Level | None, responsible: Sequence[tuple[UUID, Line]], rule: SeverityRule
+) -> list[HandlingProposal]:
+    """What the level's row proposes: each responsible person pays its fine, the direct superior and the department
+    head of each the superior's sum, every distinct person once in a case.
+
+    A superior who is responsible himself pays the higher single fine. Without a level each responsible person pays the
+    low end of the rule's range and superiors pay nothing.
     """
+    if level is None:
+        return [HandlingProposal(one, HandlingRole.RESPONSIBLE, SHARE, rule.no_level[0], one) for one, _ in responsible]
     row = rule.levels[level]
     found = {
         one: HandlingProposal(one, HandlingRole.RESPONSIBLE, row.sanction, row.responsible, one)
-        for one, _superior in responsible
+        for one, _line in responsible
     }
-    for one, superior in responsible:
-        if superior is None:
-            continue
-        standing = found.get(superior)
-        if standing is None:
-            found[superior] = HandlingProposal(superior, HandlingRole.SUPERIOR, row.sanction, row.superior, one)
-        elif standing.role is HandlingRole.RESPONSIBLE and row.superior > standing.fine:
-            found[superior] = HandlingProposal(
-                superior, HandlingRole.RESPONSIBLE, row.sanction, row.superior, standing.because
-            )
+    for one, line in responsible:
+        for role, above in zip((HandlingRole.SUPERIOR, HandlingRole.HEAD), line, strict=True):
+            if above is not None and above != one:
+                found[above] = _above(found.get(above), above, role, one, row)
     return list(found.values())
+
+
+def _above(
+    standing: HandlingProposal | None, above: UUID, role: HandlingRole, one: UUID, row: LevelRule
+) -> HandlingProposal:
+    """A superior of one responsible person, who may stand in the list already."""
+    if standing is None:
+        return HandlingProposal(above, role, SHARE, row.superior, one)
+    if standing.role is HandlingRole.RESPONSIBLE:
+        if row.superior <= standing.fine:
+            return standing
+        return replace(standing, fine=row.superior, higher=True)
+    if one in (standing.because, *standing.also):
+        return standing
+    return replace(standing, also=(*standing.also, one))

@@ -17,11 +17,10 @@ from qualitydesk.complaints.model import (
     CaseFilter,
     CaseLine,
     CasePage,
-    HandlingProposal,
     Lane,
     Likeness,
+    Party,
     Relation,
-    Responsibility,
     StatisticsRow,
     Step,
 )
@@ -29,11 +28,12 @@ from qualitydesk.complaints.model.clocks import Deadline
 from qualitydesk.complaints.rules import likeness as alike
 from qualitydesk.complaints.rules import steps as machine
 from qualitydesk.complaints.rules.needs import standing_of
-from qualitydesk.complaints.rules.severity import Graded, grade, handling_for
+from qualitydesk.complaints.rules.severity import Graded, grade
 from qualitydesk.complaints.service.timing import Calendars, Timing
 from qualitydesk.complaints.store import figures, lists, parts, rows
 from qualitydesk.directory.service import Directory
 from qualitydesk.measures.service import Measures
+from qualitydesk.members.model import Customer
 from qualitydesk.members.service import Members
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.rulebook.service.calendar import Calendar
@@ -78,13 +78,9 @@ class Asking:
         with self._database.reading() as connection:
             page = self._found(connection, case_id)
             people = (page.intake.complainant, page.intake.patient)
-            found = lists.earlier(
-                connection,
-                [one.telephone for one in people if one.telephone],
-                self._same([one.customer_id for one in people]),
-                case_id,
-                _EARLIER,
-            )
+            same = self._same([one.customer_id for one in people])
+            phones = [one.telephone for one in people if one.telephone]
+            found = lists.earlier(connection, self._phones(phones, same), same, case_id, _EARLIER)
             standing, rule = self._standing(page), self._timing.steps(page.line.received_at)
             nobody = machine.Decider(None)  # who decides is asked when somebody does
             moves = tuple(
@@ -155,21 +151,26 @@ class Asking:
             return lists.found(connection, text, limit)
 
     def earlier_cases(self, telephone: str, customer_id: UUID | None = None) -> list[CaseLine]:
-        """Cases of a telephone or customer, newest first, flagged ones among them."""
-        phone = alike.digits(telephone)
+        """Cases of a telephone or customer, newest first, flagged ones among them.
+
+        A customer's records linked as one person count together, and all their telephones: also complaints from before
+        anybody was on record. What a screen shows masked is no telephone.
+        """
+        phones = [phone] if (phone := _typed(telephone)) else []
         with self._database.reading() as connection:
-            return lists.earlier(connection, [phone] if phone else [], self._same([customer_id]), None, _EARLIER)
+            same = self._same([customer_id])
+            return lists.earlier(connection, self._phones(phones, same), same, None, _EARLIER)
 
     def likely_duplicates(self, draft: CaseDraft) -> list[Likeness]:
         """Cases of the last 60 days that may be this one: same telephone, same patient, a text alike."""
         now = self._clock.now()
         since = now - timedelta(days=alike.LOOK_BACK_DAYS)
         people = [draft.complainant] if draft.relation is Relation.SELF else [draft.complainant, draft.patient]
-        phones = [phone for one in people if len(phone := alike.digits(one.telephone)) >= 7]
-        patient = (draft.complainant if draft.relation is Relation.SELF else draft.patient).name.strip()
-        customers = self._same([one.customer_id for one in people])
         why: dict[UUID, list[str]] = {}
         with self._database.reading() as connection:
+            customers = self._same([one.customer_id for one in people])
+            phones = self._phones([phone for one in people if len(phone := _typed(one.telephone)) >= 7], customers)
+            patient = self._called(draft.complainant if draft.relation is Relation.SELF else draft.patient)
             for case_id, code in lists.same_people(connection, since, phones, patient, customers):
                 why.setdefault(case_id, []).append(code)
             told = list(lists.narratives(connection, since, now + timedelta(days=1), draft.institution_id))
@@ -210,25 +211,6 @@ class Asking:
             self._found(connection, case_id)
             return grade(facts, self._timing.severity(self.today())[0])
 
-    def handling_proposals(self, case_id: UUID) -> list[HandlingProposal]:
-        """What the level's row proposes for each responsible person and each superior of that day; () before."""
-        with self._database.reading() as connection:
-            page = self._found(connection, case_id)
-            if page.severity is None:
-                return []
-            day = page.intake.happened_on or self._timing.day(page.line.received_at)
-            answering = [
-                one.employee_id
-                for one in page.people
-                if one.responsibility in (Responsibility.MAIN, Responsibility.PARTLY)
-            ]
-            pairs = []
-            for employee_id in answering:
-                superior = self._directory.line_of(employee_id, day).superior
-                pairs.append((employee_id, superior.id if superior else None))
-            rule, _edition = self._timing.severity(self._timing.day(page.severity.decided_at))
-            return handling_for(page.severity.level, pairs, rule)
-
     def statistics(
         self, until: datetime, since: datetime | None = None, institution_id: UUID | None = None
     ) -> Iterator[StatisticsRow]:
@@ -266,6 +248,23 @@ class Asking:
             return found
         return list(dict.fromkeys(same for one in found for same in self._members.same_person(one)))
 
+    def _phones(self, phones: Sequence[str], customers: Sequence[UUID]) -> list[str]:
+        """These telephones with all that are on record of the customers."""
+        if self._members is None:
+            return list(phones)
+        known = [alike.digits(phone) for one in customers for phone in self._on_record(one).telephones]
+        return list(dict.fromkeys([*phones, *known]))
+
+    def _called(self, party: Party) -> str:
+        """The name as typed; of a customer on record, whom the screen shows masked, the one there."""
+        if party.customer_id is None or self._members is None:
+            return party.name.strip()
+        return self._on_record(party.customer_id).name
+
+    def _on_record(self, customer_id: UUID) -> Customer:
+        assert self._members is not None
+        return self._members.customer(customer_id)
+
     def _standing(self, page: CasePage) -> machine.Standing:
         return standing_of(page, self._timing.severity(self._timing.day(page.line.received_at))[0])
 
@@ -280,6 +279,11 @@ class Asking:
             (moment(wanted.received_from), moment(wanted.received_to, 1)),
             (moment(wanted.closed_from), moment(wanted.closed_to, 1)),
         )
+
+
+def _typed(telephone: str) -> str:
+    """The digits of a telephone; none of one that is shown masked."""
+    return "" if "*" in telephone else alike.digits(telephone)
 
 
 def _scores(narrative: str, told: Sequence[tuple[UUID, str]]) -> dict[UUID, float]:

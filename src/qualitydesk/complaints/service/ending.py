@@ -71,21 +71,27 @@ class Ending(Paying):
                     amount=one.amount,
                     words=one.words.strip(),
                     slip_id=one.slip_id,
+                    slip_number=one.slip_number,
                     recorded_at=self._clock.now(),
                     recorded_by=by.decided_by,
                 )
             return {"handling_none": "" if handled else none.strip()}
 
-        told = {"handled": [[one.employee_id, one.role, one.sanction, one.amount, one.slip_id] for one in handled]}
+        told: dict[str, Any] = {
+            "handled": [[one.employee_id, one.role, one.sanction, one.amount, one.slip_id] for one in handled]
+        }
+        if handled:
+            told["fine"] = sum(one.amount for one in handled)
+            told["number"] = next((one.slip_number for one in handled if one.slip_number), None)
         return self._change(case_id, None, CaseVerb.HANDLING, by, judge, words=none, details=told)
 
     def withdraw_handling(self, slip_id: UUID, reason: str, by: By) -> Done[None]:
         """A slip was taken back: the handling that stood on it no longer stands."""
         with self._database.transaction() as connection:
             found = rows.withdraw_handling(connection, slip_id, self._clock.now())
-            for case_id in found:
-                told = {"slip": slip_id, "withdrawn": True}
-                self._change(case_id, None, CaseVerb.HANDLING, by, lambda *_: {}, words=reason, details=told)
+            for case_id, number in found:
+                told = {"slip": slip_id, "number": number}
+                self._change(case_id, None, CaseVerb.WITHDRAW_HANDLING, by, lambda *_: {}, words=reason, details=told)
         return Done(None, CASES if found else frozenset())
 
     def record_prevention(self, case_id: UUID, seen: int, draft: PreventionDraft, by: By) -> Done[UUID | None]:

@@ -12,7 +12,7 @@ from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.complaints.model import CasePage, CaseVerb, ContactDraft, NoteKind
 from qualitydesk.complaints.rules.drafts import problems_in_contact
-from qualitydesk.complaints.service.writing import CASES, Writing
+from qualitydesk.complaints.service.writing import CASES, Writing, reasoned
 from qualitydesk.complaints.store import rows, tables
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, insert_row, update_row
@@ -47,6 +47,24 @@ class Filing(Writing):
 
         done = self._change(case_id, None, CaseVerb.ATTACH, by, judge, words=name, details={"sha256": kept})
         return Done(made[0], done.touched)
+
+    def unmask(self, case_id: UUID, reason: str, by: By) -> Done[CasePage]:
+        """Give a case with names and telephones in full to a screen; who looked, when and why is logged.
+
+        Refused: draft, no_such_case.
+        """
+        words = reasoned(reason)
+        with self._database.transaction() as connection:
+            found = self._found(connection, case_id)
+            audit.record(connection, by, self._clock.now(), "unmask", "case", case_id, None, {"reason": words})
+        return Done(found)
+
+    def tell_paper(self, case_id: UUID, kind: str, number: str, paper_id: UUID, by: By, *, copy: bool = False) -> None:
+        """A paper of the case was issued, or once more as a copy: an entry of the timeline, also of a merged case."""
+        with self._database.transaction() as connection:
+            page = self._found(connection, case_id)
+            told = {"paper": paper_id, "paper_kind": kind, "paper_number": number, "copy": copy}
+            self._tell(connection, case_id, CaseVerb.PAPER, by, page.course.step, details=told)
 
     def _keep_file(self, connection: Connection, case_id: UUID, name: str, sha256: str, size: int, by: By) -> None:
         self._file_row(connection, case_id, name, sha256, size, by)

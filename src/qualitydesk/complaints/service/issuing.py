@@ -10,6 +10,7 @@ from uuid import UUID
 from qualitydesk.basics.changes import By, Change, Done
 from qualitydesk.basics.clock import DEFAULT_ZONE, Clock
 from qualitydesk.complaints.service.verbs import Complaints
+from qualitydesk.complaints.service.writing import CASES
 from qualitydesk.directory.service import Directory
 from qualitydesk.measures.service import Measures
 from qualitydesk.papers.model import PaperLine
@@ -22,7 +23,8 @@ ISSUED = frozenset({Change.PAPERS})
 
 @dataclass(frozen=True)
 class Made:
-    """A paper about to be issued. `but`: fields that say when it was printed, and do not make it another one."""
+    """A paper about to be issued. `but`: fields that say when it was printed, and do not make it another one;
+    `case_id`: the case in whose timeline it is told."""
 
     kind: str
     number: str
@@ -30,6 +32,7 @@ class Made:
     values: Mapping[str, Any]
     house: UUID | None
     but: tuple[str, ...] = ()
+    case_id: UUID | None = None
 
 
 class Issuing:
@@ -71,7 +74,9 @@ class Issuing:
         with self._database.transaction():
             meanwhile = self._same(made, language, paper)  # another window may have issued it
             kept = meanwhile or self._papers.keep(printed, by).id
-        return Done(kept, ISSUED)
+            if meanwhile is None and made.case_id is not None:
+                self._complaints.tell_paper(made.case_id, made.kind, made.number, kept, by)
+        return Done(kept, ISSUED | CASES if made.case_id is not None else ISSUED)
 
     def _same(self, made: Made, language: str, size: str) -> UUID | None:
         """The newest paper of this kind and language, when it still says the same on the same size."""

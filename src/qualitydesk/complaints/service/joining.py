@@ -11,15 +11,15 @@ from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.basics.ids import new_id
 from qualitydesk.complaints.model import CasePage, CaseVerb, PersonDraft, Step
 from qualitydesk.complaints.rules.steps import begun
-from qualitydesk.complaints.service.ending import Ending
 from qualitydesk.complaints.service.intake import facts_of
+from qualitydesk.complaints.service.outside import Outside
 from qualitydesk.complaints.service.writing import CASES, reasoned
 from qualitydesk.complaints.store import clocks, rows, tables
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, change_row, insert_row, update_row
 
 
-class Joining(Ending):
+class Joining(Outside):
     """Merging is a link: nothing is moved, so that parting gives everything back."""
 
     def merge(self, case_id: UUID, seen: int, into: UUID, reason: str, by: By) -> Done[None]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Done
@@ -13,6 +16,7 @@ from qualitydesk.complaints.model import CasePage, CaseVerb, Payment, PaymentSta
 from qualitydesk.complaints.model.clocks import Unit
 from qualitydesk.complaints.service.issuing import ISSUED, Made
 from qualitydesk.complaints.service.monthly import Monthly
+from qualitydesk.complaints.service.writing import CASES
 from qualitydesk.papers.model import PaperLine, Withdrawal
 from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.rules import read_clocks
@@ -25,20 +29,32 @@ ARRIVAL = "money_arrival"
 _ENDED = (PaymentState.REFUSED, PaymentState.CALLED_OFF)
 
 
+@dataclass(frozen=True)
+class CasePaperLine:
+    """An issued paper of a case: `by` who issued it, `copies` how many were printed since."""
+
+    line: PaperLine
+    by: str
+    copies: int
+
+
 class CasePapers(Monthly):
     """The papers about the cases of one database."""
 
     # The case form
 
-    def issue_case_form(self, case_id: UUID, by: By, *, language: str = "zh", paper: str = "A4") -> Done[UUID]:
+    def issue_case_form(
+        self, case_id: UUID, by: By, *, language: str = "zh", paper: str = "A4", hidden: bool = False
+    ) -> Done[UUID]:
         """The 患者投诉处理表 as the case stands now; the one issued before when it still says the same.
 
+        `hidden`: names and telephones of complainant and patient masked wherever they stand.
         Refused: no_such_case, and what `Papers.printed` refuses.
         """
-        return self._issue(self._case_form(case_id, language), by, language, paper)
+        return self._issue(self._case_form(case_id, language, hidden=hidden), by, language, paper)
 
     def issue_case_forms(
-        self, case_ids: Iterable[UUID], by: By, *, language: str = "zh", paper: str = "A4"
+        self, case_ids: Iterable[UUID], by: By, *, language: str = "zh", paper: str = "A4", hidden: bool = False
     ) -> Done[list[UUID]]:
         """The forms of several cases, each a paper of its own; `Papers.originals` gives them as one file.
 
@@ -47,18 +63,40 @@ class CasePapers(Monthly):
         chosen = list(dict.fromkeys(case_ids))
         if not chosen:
             raise Refused("no_cases_chosen")
-        issued = [self.issue_case_form(one, by, language=language, paper=paper).value for one in chosen]
-        return Done(issued, ISSUED)
+        how: dict[str, Any] = {"language": language, "paper": paper, "hidden": hidden}
+        issued = [self.issue_case_form(one, by, **how).value for one in chosen]
+        return Done(issued, ISSUED | CASES)
 
-    def preview_case_form(self, case_id: UUID, language: str, paper: str = "A4") -> bytes:
+    def preview_case_form(self, case_id: UUID, language: str, paper: str = "A4", *, hidden: bool = False) -> bytes:
         """What the form would look like now; nothing is kept."""
-        return self._preview(self._case_form(case_id, language), language, paper)
+        return self._preview(self._case_form(case_id, language, hidden=hidden), language, paper)
 
     def blank_case_form(self, institution_id: UUID | None, language: str, paper: str = "A4") -> bytes:
         """The form with lines to write on, for when no computer is at hand; nothing is kept."""
         name = self._directory.institution(institution_id).name if institution_id else ""
         values = printout.blank_fields(self._group_name(), name)
         return self._papers.previewed(CASE, values, language, paper=paper, house=institution_id, mark=None)
+
+    def issued_on(self, case_id: UUID) -> list[CasePaperLine]:
+        """Every form and request issued about a case, newest first, with who issued it and how many copies followed."""
+        with self._database.reading():
+            page = self._complaints.case(case_id)
+            copies = Counter(str(one.details.get("paper")) for one in page.timeline if one.details.get("copy"))
+            return [CasePaperLine(line, self._name(line.issued_by), copies[str(line.id)]) for line in self.issued(page)]
+
+    def copy(self, case_id: UUID, paper_id: UUID, by: By) -> Done[UUID]:
+        """One more copy of an issued paper, told in the timeline; `again` gives it."""
+        with self._database.transaction():
+            line = self._papers.paper(paper_id).line
+            self._complaints.tell_paper(case_id, line.kind, line.number, paper_id, by, copy=True)
+        return Done(paper_id, CASES)
+
+    def again(self, case_id: UUID, paper_id: UUID, *, copy: bool = False) -> bytes:
+        """A paper of the case as issued, or marked as a copy; of money called off since, marked so."""
+        return self.refund_request(case_id, paper_id, copy=copy)
+
+    def _name(self, employee_id: UUID | None) -> str:
+        return self._directory.employee(employee_id).name if employee_id is not None else ""
 
     def issued(self, page: CasePage) -> list[PaperLine]:
         """Every form and request issued about a case, newest first."""
@@ -90,7 +128,7 @@ class CasePapers(Monthly):
             return self._papers.reprint(paper_id, gone)
         return self._papers.marked(paper_id, gone) if gone else self._papers.original(paper_id)
 
-    def _case_form(self, case_id: UUID, language: str) -> Made:
+    def _case_form(self, case_id: UUID, language: str, *, hidden: bool = False) -> Made:
         with self._database.reading():
             page = self._complaints.case(case_id)
             graded, set_by = page.severity, page.prevention
@@ -104,7 +142,9 @@ class CasePapers(Monthly):
                 zone=self._zone(),
             )
         values = printout.case_fields(paper, language)
-        return Made(CASE, page.line.number, case_id, values, page.line.institution_id, ("as_of",))
+        if hidden:
+            values = printout.hidden(values, page)
+        return Made(CASE, page.line.number, case_id, values, page.line.institution_id, ("as_of",), case_id)
 
     def _request(self, case_id: UUID, payment_id: UUID, language: str) -> Made:
         with self._database.reading():
@@ -123,7 +163,7 @@ class CasePapers(Monthly):
                 zone=self._zone(),
             )
         number = printout.payment_number(page, payment)
-        return Made(REFUND, number, payment_id, values, page.line.institution_id)
+        return Made(REFUND, number, payment_id, values, page.line.institution_id, case_id=case_id)
 
     def _arrival_days(self, page: CasePage) -> int | None:
         """Working days, by the clocks in force at receipt; None when no such clock counts in them."""

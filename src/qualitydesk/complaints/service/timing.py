@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.clock import Clock, local_day
-from qualitydesk.complaints.model import CasePage
+from qualitydesk.complaints.model import CasePage, PauseOffer
 from qualitydesk.complaints.model.clocks import (
     ClockFacts,
     ClockKind,
@@ -28,7 +28,7 @@ from qualitydesk.complaints.rules.events import events_of
 from qualitydesk.complaints.store import clocks as rows
 from qualitydesk.complaints.store.tables import FAR
 from qualitydesk.directory.service import Directory
-from qualitydesk.rulebook.model import Rule
+from qualitydesk.rulebook.model import Edition, Rule
 from qualitydesk.rulebook.model.cases import SeverityRule, StepsRule
 from qualitydesk.rulebook.rules import read_clocks, read_severity, read_steps
 from qualitydesk.rulebook.rules.open_hours import OpenHours
@@ -100,6 +100,12 @@ class Timing:
         found: SeverityRule = self._read(Rule.SEVERITY, edition.id)
         return found, edition.id
 
+    def edition(self, edition_id: UUID) -> Edition:
+        """An edition cited by a decision."""
+        found = self._rulebook.edition(edition_id)
+        assert found is not None
+        return found
+
     def clocks(self, received_at: datetime) -> ClocksRule:
         """The clocks in force at receipt."""
         found: ClocksRule = self._rule(Rule.CLOCKS, self.day(received_at))
@@ -136,6 +142,17 @@ class Timing:
         edition = self._rulebook.edition(edition_id)
         assert edition is not None
         return _READERS[Rule(rule)](edition.values)
+
+    def pause_offers(self, page: CasePage, start: datetime) -> tuple[PauseOffer, ...]:
+        """Every reason the rules in force for this case know, with the latest moment a pause begun now may last to."""
+        calendar, hours = self.calendars.of(page.line.institution_id)
+        rules = self.clocks(page.line.received_at)
+        found = []
+        for one in rules.pauses.values():
+            latest = pause_ends(rules, Pause(start, None, one.reason), calendar, hours)
+            assert latest is not None
+            found.append(PauseOffer(one.reason, one.longest, one.unit, latest))
+        return tuple(found)
 
     def pause_ends(self, page: CasePage, reason: str, start: datetime) -> datetime | None:
         """When a pause ends by itself at the latest; None when its reason is not in the rules."""
@@ -188,8 +205,9 @@ def columns(found: tuple[Deadline, ...], page: CasePage) -> Mapping[str, Any]:
 
 
 def _others(page: CasePage) -> list[Event]:
-    """First contact and money: approved with the first, made when all of it has arrived."""
+    """First contact, money (approved with the first, made when all of it has arrived), calls after closing."""
     found = [Event("first_contact", page.first_contact_at)] if page.first_contact_at else []
+    found += [Event("after_call", one.at) for one in page.after_calls if one.reached]
     living = [one for one in page.payments if one.lives]
     approved = [one.approved_at for one in living if one.approved_at is not None]
     paid = [one.paid_at for one in living if one.paid_at is not None]

@@ -15,7 +15,7 @@ from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.basics.initials import initials_of
 from qualitydesk.complaints.model import CasePage, CaseVerb, Course, Leave, Stage, Step
 from qualitydesk.complaints.rules.steps import Decider
-from qualitydesk.complaints.service.asking import Asking
+from qualitydesk.complaints.service.faults import Faults
 from qualitydesk.complaints.service.timing import columns, own, slack
 from qualitydesk.complaints.store import clocks, lists, parts, rows, tables
 from qualitydesk.complaints.store.tables import FAR, OVER
@@ -33,7 +33,7 @@ class _Later(threading.local):
     cases: dict[UUID, By] | None = None
 
 
-class Writing(Asking):
+class Writing(Faults):
     """What all verbs share."""
 
     def __init__(self, *args: Any, **more: Any) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, Select, Table, bindparam, exists, func, select
 
 from qualitydesk.complaints.model import (
+    AfterCall,
     Agreement,
     CaseFile,
     CasePause,
@@ -66,6 +67,7 @@ _HANGING = (
     t.case_notes,
     t.case_payments,
     t.case_handlings,
+    t.case_after_calls,
     t.case_externals,
     t.case_pauses,
     t.case_severities,
@@ -257,11 +259,19 @@ def handlings(on: Hanging) -> tuple[Handling, ...]:
             row.amount,
             row.words,
             row.slip_id,
+            row.slip_number,
             row.recorded_at,
             on.names.of(row.recorded_by),
         )
         for row in on.rows(t.case_handlings, "recorded_at", "id")
         if row.withdrawn_at is None
+    )
+
+
+def after_calls(on: Hanging) -> tuple[AfterCall, ...]:
+    return tuple(
+        AfterCall(row.id, row.at, row.reached, row.satisfied, row.words, on.names.of(row.by))
+        for row in on.rows(t.case_after_calls, "at", "id")
     )
 
 

@@ -80,6 +80,7 @@ def case_page(connection: Connection, case_id: UUID) -> CasePage | None:
         negotiation=parts.negotiation(on),
         prevention=parts.prevention(on),
         flag_reason=row.flag_reason,
+        after_calls=parts.after_calls(on),
         merged=tuple(merged),
         merged_into=_numbered(connection, row.merged_into),
         split_from=_numbered(connection, row.split_from),
@@ -273,10 +274,11 @@ def change_last(connection: Connection, table: Table, case_id: UUID, **values: A
     connection.execute(table.update().where(table.c.case_id == case_id, table.c.place == last).values(**values))
 
 
-def withdraw_handling(connection: Connection, slip_id: UUID, at: Any) -> list[UUID]:
-    """Mark what stood on a slip as withdrawn; gives the cases."""
+def withdraw_handling(connection: Connection, slip_id: UUID, at: Any) -> list[tuple[UUID, str]]:
+    """Mark what stood on a slip as withdrawn; gives the cases with the slip's number."""
     c = case_handlings.c
     mine = (c.slip_id == slip_id) & c.withdrawn_at.is_(None)
-    found = [row.case_id for row in connection.execute(select(c.case_id).where(mine).distinct())]
+    asked = select(c.case_id, c.slip_number).where(mine).distinct()
+    found = [(row.case_id, row.slip_number) for row in connection.execute(asked)]
     connection.execute(case_handlings.update().where(mine).values(withdrawn_at=at))
     return found

@@ -258,6 +258,7 @@ case_handlings = Table(
     Column("amount", BigInteger, nullable=False),
     Column("words", Text, nullable=False),
     Column("slip_id", Id, index=True),  # a row of the part above
+    Column("slip_number", Word(40), nullable=False),  # and its number, "" without one
     Column("recorded_at", Moment, nullable=False),
     _who("recorded_by"),
     Column("withdrawn_at", Moment),
@@ -290,6 +291,18 @@ case_externals = Table(
     Column("reference", Text, nullable=False),
     Column("done_at", Moment),
     Index("ix_case_externals_case_id_due_at", "case_id", "due_at"),
+)
+case_after_calls = Table(
+    "case_after_calls",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _case(),
+    Column("at", Moment, nullable=False),
+    Column("reached", Boolean, nullable=False),
+    Column("satisfied", Boolean),
+    Column("words", Text, nullable=False),
+    _who("by"),
+    Index("ix_case_after_calls_case_id_at", "case_id", "at"),
 )
 case_pauses = Table(
     "case_pauses",

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from qualitydesk.basics.changes import By
+from qualitydesk.basics.clock import local
 from qualitydesk.basics.errors import Problem
-from qualitydesk.basics.phrases import say
-from qualitydesk.complaints.model import CaseLine, PauseDraft
+from qualitydesk.basics.phrases import knows, say
+from qualitydesk.complaints.model import CaseLine, PauseDraft, PauseOffer
 from qualitydesk.complaints.service import Complaints
 from qualitydesk.complaints.ui.offer import id_of
 from qualitydesk.complaints.ui.parts import StepOffer
@@ -21,17 +22,16 @@ from qualitydesk.complaints.ui.words import patient_words, step_words
 from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, MomentPicker, Picker
+from qualitydesk.kit.pieces import Banner
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import ROW
 from qualitydesk.kit.tools import Tools
 
-PAUSES = ("patient_unreachable", "patient_asked", "consultation", "appraisal")
-"""Reasons the shipped rule knows; the service refuses what the rule in force does not."""
-
 
 class PauseDialog(DraftDialog):
-    """The step's clocks stand still, the closing limit never does."""
+    """The step's clocks stand still, the closing limit never does. Reasons and how long each lasts at most come from
+    the rules in force for the case."""
 
     def __init__(
         self, tools: Tools, complaints: Complaints, given: StepOffer, by: By, parent: QWidget | None = None
@@ -40,7 +40,9 @@ class PauseDialog(DraftDialog):
         line = given.page.line
         self.setWindowTitle(self.tr("Pause {number}").format(number=line.number))
         self.save_button.setText(self.tr("Pause the clocks"))
-        names = [Choice(code, say(tools.language, f"clock.pause.{code}")) for code in PAUSES]
+        self._offers = {one.reason: one for one in given.pauses}
+        self._zone = given.offer.zone
+        names = [Choice(code, pause_words(code, tools.language)) for code in self._offers]
         self.reason = Picker(names, optional=True, placeholder=self.tr("Choose"))
         self.until = MomentPicker(optional=True, zone=given.offer.zone)
         self.words = QPlainTextEdit()
@@ -52,9 +54,22 @@ class PauseDialog(DraftDialog):
             hint=self.tr("Only the clock of the step stands still, at the longest as the rule allows; the limit for "
                          "closing goes on."),
         )  # fmt: skip
+        self.longest = Banner("", "info")
+        self.add_wide(self.longest)
+        self.reason.picked.connect(lambda _key: self._say_longest())
         self.add_row("until", self.tr("Until"), self.until, hint=self.tr("Can stay empty: until it is taken up again."))
         self.add_row("words", self.tr("In words"), self.words)
         self.writes(lambda draft: complaints.pause(line.id, line.revision, draft, by))
+
+    def _say_longest(self) -> None:
+        """How long a pause for this reason lasts at most."""
+        offer = self._offers.get(str(self.reason.chosen() or ""))
+        if offer is None:
+            self.longest.say("", "info")
+            return
+        length = f"{offer.longest} {say(self.tools.language, f'clock.unit.{offer.unit}')}"
+        words = self.tr("At the longest {length}: until {latest}. Then the clock goes on by itself.")
+        self.longest.say(words.format(length=length, latest=_end_words(offer, self._zone)), "info")
 
     def read_draft(self) -> PauseDraft:
         reason = self.reason.chosen()
@@ -66,6 +81,19 @@ class PauseDialog(DraftDialog):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         super().show_problems([_worded(one) for one in problems])
+
+
+def pause_words(code: str, language: str) -> str:
+    """Why a pause; a reason of one's own rulebook that has no words stands as its code."""
+    return say(language, f"clock.pause.{code}") if knows(language, f"clock.pause.{code}") else code
+
+
+def _end_words(offer: PauseOffer, zone: str) -> str:
+    """The last moment on the wall clock; a midnight as the 24:00 of the day it ends."""
+    end = local(offer.latest, zone)
+    if (end.hour, end.minute) != (0, 0):
+        return moment_words(offer.latest, zone)
+    return f"{(end - timedelta(days=1)).date().isoformat()} 24:00"
 
 
 def _worded(one: Problem) -> Problem:

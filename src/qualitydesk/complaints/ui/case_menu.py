@@ -18,6 +18,7 @@ from qualitydesk.complaints.ui.case_dialogs import CaseMergeDialog, PauseDialog,
 from qualitydesk.complaints.ui.case_verbs import CaseVerbs
 from qualitydesk.complaints.ui.correct_dialog import CaseCorrectDialog
 from qualitydesk.complaints.ui.parts.base import StepOffer
+from qualitydesk.complaints.ui.revealing import Revealing
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.icons import set_icon
 from qualitydesk.kit.tools import Tools
@@ -38,12 +39,14 @@ class CaseMenu(QObject):
         complaints: Complaints,
         members: Members | None,
         verbs: CaseVerbs,
+        reveal: Revealing,
         by: Callable[[], By],
         wanted: Callable[[UUID], object],
         page: QWidget,
     ) -> None:
         super().__init__(page)
         self._tools, self._complaints, self._members = tools, complaints, members
+        self._reveal = reveal
         self._verbs, self._by, self._wanted, self._page = verbs, by, wanted, page
         self._case: CasePage | None = None
         self.menu = QMenu(page)
@@ -56,7 +59,7 @@ class CaseMenu(QObject):
                 ("reopen", self.tr("Reopen…"), "refresh", partial(self._move, Leave.REOPEN)),
                 ("pause", self.tr("Pause the clocks…"), "pause", partial(self._read, self._pause)),
                 ("resume", self.tr("Take up again"), "play", self._resume),
-                ("correct", self.tr("Correct the facts…"), "pencil", partial(self._read, self._correct)),
+                ("correct", self.tr("Correct the facts…"), "pencil", self._ask_correct),
                 ("flag", self.tr("Flag the patient…"), "flag", partial(self._flag, True)),
                 ("unflag", self.tr("Lift the flag…"), "flag", partial(self._flag, False)),
                 ("split", self.tr("Split a subject off…"), "copy", partial(self._read, self._split)),
@@ -128,6 +131,12 @@ class CaseMenu(QObject):
 
     def _pause(self, given: StepOffer) -> None:
         self._open(PauseDialog(self._tools, self._complaints, given, self._by(), parent=self._page.window()))
+
+    def _ask_correct(self) -> None:
+        """Whoever corrects a case sees it in full: with a reason, unless it is seen already."""
+        if self._case is not None:
+            line = self._case.line
+            self._reveal.ask(line.id, line.number, partial(self._read, self._correct))
 
     def _correct(self, given: StepOffer) -> None:
         self._open(

@@ -13,16 +13,20 @@ from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.clock import DEFAULT_ZONE, Clock
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import Stage, Step
-from qualitydesk.complaints.service import Complaints
+from qualitydesk.complaints.service import CasePapers, Complaints
+from qualitydesk.complaints.ui.case_dialogs import pause_words
 from qualitydesk.complaints.ui.case_menu import CaseMenu
 from qualitydesk.complaints.ui.case_verbs import CaseVerbs
 from qualitydesk.complaints.ui.clock_row import ClockRow
+from qualitydesk.complaints.ui.revealing import Revealing
 from qualitydesk.complaints.ui.step_bar import CaseStepBar
+from qualitydesk.complaints.ui.tabs.after_care import AfterCareTab
 from qualitydesk.complaints.ui.tabs.base import Desk, Shown, Tab
 from qualitydesk.complaints.ui.tabs.facts import FactsTab
 from qualitydesk.complaints.ui.tabs.files import FilesTab
 from qualitydesk.complaints.ui.tabs.money import MoneyTab
 from qualitydesk.complaints.ui.tabs.notes import NotesTab
+from qualitydesk.complaints.ui.tabs.papers import PapersTab
 from qualitydesk.complaints.ui.tabs.people import PeopleTab
 from qualitydesk.complaints.ui.tabs.severity import SeverityTab
 from qualitydesk.complaints.ui.tabs.solution import SolutionTab
@@ -36,20 +40,36 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.members.service import Members
 
 MINUTE = 60_000  # ms: the time left is told anew
-TABS: tuple[type[Tab], ...] = (FactsTab, NotesTab, PeopleTab, SeverityTab, SolutionTab, MoneyTab, FilesTab)
+TABS: tuple[type[Tab], ...] = (
+    FactsTab,
+    NotesTab,
+    PeopleTab,
+    SeverityTab,
+    SolutionTab,
+    MoneyTab,
+    AfterCareTab,
+    PapersTab,
+    FilesTab,
+)
 
 
 class CasePage(Page):
     """Opened by `show_case(id)`.
 
-    Signals: `closed` back to where it was opened from; `form_wanted(case)` its paper; `request_wanted(case, payment)`
-    the paper that asks for money.
+    Signals: `closed` back to where it was opened from; `form_wanted(case, hidden)` its paper, names hidden or not;
+    `paper_wanted(case, paper)`, `copy_wanted(case, paper)` an issued one; `request_wanted(case, payment)` the paper
+    that asks for money; `proposals_wanted(case)` the slips its level proposes; `slip_wanted(slip)` one of
+    them.
     """
 
-    concerns = frozenset({Change.CASES, Change.MEASURES, Change.DIRECTORY})
+    concerns = frozenset({Change.CASES, Change.MEASURES, Change.DIRECTORY, Change.PAPERS})
     closed = Signal()
-    form_wanted = Signal(object)
+    form_wanted = Signal(object, bool)
+    paper_wanted = Signal(object, object)
+    copy_wanted = Signal(object, object)
     request_wanted = Signal(object, object)
+    proposals_wanted = Signal(object)
+    slip_wanted = Signal(object)
 
     def __init__(
         self,
@@ -59,6 +79,7 @@ class CasePage(Page):
         clock: Clock,
         by: Callable[[], By],
         members: Members | None = None,
+        papers: CasePapers | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", parent)
@@ -70,13 +91,14 @@ class CasePage(Page):
         self._shown: Shown | None = None
         self._way_back: Callable[[], object] = self.closed.emit
         self.verbs = CaseVerbs(tools, complaints, directory, clock, by, self)
-        self.more = CaseMenu(tools, complaints, members, self.verbs, by, self._turn_to, self)
+        self.reveal = Revealing(tools, complaints, by, self)
+        self.more = CaseMenu(tools, complaints, members, self.verbs, self.reveal, by, self._turn_to, self)
         self.steps = CaseStepBar(tools.language)
         self.clocks = ClockRow(tools.language)
         self.level = Chip()
         self.stage = Chip()
         self.banner = Banner("", "warning")
-        desk = Desk(tools, complaints, by, self.verbs, self._turn_to)
+        desk = Desk(tools, complaints, by, self.verbs, self._turn_to, self.reveal, papers)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Case"))
@@ -84,7 +106,14 @@ class CasePage(Page):
         for part in self.parts:
             if isinstance(part, MoneyTab):
                 part.request_wanted.connect(self.request_wanted)
-        self.more.form_wanted.connect(self.form_wanted)
+            if isinstance(part, PeopleTab):
+                part.proposals_wanted.connect(self.proposals_wanted)
+                part.slip_wanted.connect(self.slip_wanted)
+            if isinstance(part, PapersTab):
+                part.form_wanted.connect(self.form_wanted)
+                part.paper_wanted.connect(self.paper_wanted)
+                part.copy_wanted.connect(self.copy_wanted)
+        self.more.form_wanted.connect(lambda case_id: self.form_wanted.emit(case_id, False))
         for part in self.parts:
             self.tabs.addTab(part, part.title())
         self._whole = QWidget()
@@ -116,11 +145,14 @@ class CasePage(Page):
             Key("Ctrl+PgDown", self.tr("Next tab"), lambda: self._turn(+1)),
             Key("Ctrl+PgUp", self.tr("Previous tab"), lambda: self._turn(-1)),
             Key("Ctrl+T", self.tr("A new note"), self._new_note),
+            Key("Ctrl+U", self.tr("Names and telephones in full"), self._reveal),
+            Key("Ctrl+G", self.tr("Penalty slips, from step 10 on"), self._propose),
         )
 
     def show_case(self, case_id: UUID, back: Callable[[], object] | None = None) -> None:
         """Read a case and show it; `back` leads to where it was opened from."""
         self._way_back = back or self.closed.emit
+        self.reveal.close()
         self._turn_to(case_id)
 
     def refresh(self, changes: frozenset[Change]) -> None:
@@ -142,6 +174,7 @@ class CasePage(Page):
 
     def _turn_to(self, case_id: UUID) -> None:
         if case_id != self._case_id:
+            self.reveal.close()
             self._shown = None
             self._whole.hide()
             for button in (self.next_button, self.more_button):
@@ -183,7 +216,7 @@ class CasePage(Page):
             lines.append(self.tr("Merged into {number}; this case rests.").format(number=page.merged_into[1]))
         lasting = next((one for one in page.pauses if one.ended_at is None), None)
         if lasting is not None:
-            reason = say(self.tools.language, f"clock.pause.{lasting.reason}")
+            reason = pause_words(lasting.reason, self.tools.language)
             lines.append(self.tr("Paused: {reason}. {words}").format(reason=reason, words=lasting.words).strip())
         if page.line.flagged:
             lines.append(self.tr("Patient flagged: {reason}").format(reason=page.flag_reason))
@@ -210,6 +243,12 @@ class CasePage(Page):
         notes = next(part for part in self.parts if isinstance(part, NotesTab))
         self.tabs.setCurrentWidget(notes)
         notes.begin()
+
+    def _reveal(self) -> None:
+        next(part for part in self.parts if isinstance(part, FactsTab)).reveal()
+
+    def _propose(self) -> None:
+        next(part for part in self.parts if isinstance(part, PeopleTab)).propose()
 
     def _leave(self) -> None:
         for part in self.parts:

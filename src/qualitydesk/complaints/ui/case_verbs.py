@@ -57,9 +57,9 @@ class CaseVerbs(QObject):
         """The fields of a step without leaving it."""
         self.read(case_id, lambda given: self._ask_step(given, step, go_on=False))
 
-    def move(self, case_id: UUID, how: Leave, to: Step | None = None) -> None:
-        """Back, skip or reopen: asks where to and why."""
-        self.read(case_id, lambda given: self._ask_move(given, how, to))
+    def move(self, case_id: UUID, how: Leave, to: Step | None = None, *, reason: str = "") -> None:
+        """Back, skip or reopen: asks where to and why; `reason`: what is proposed as the answer."""
+        self.read(case_id, lambda given: self._ask_move(given, how, to, reason))
 
     def to_lane(self, case_id: UUID, lane: Lane) -> None:
         """A card was let go over a lane: the dialog of the one move that leads there, or why there is none."""
@@ -77,11 +77,12 @@ class CaseVerbs(QObject):
         dialog.open()
         self.opened.emit(dialog)
 
-    def _ask_move(self, given: StepOffer, how: Leave, to: Step | None) -> None:
+    def _ask_move(self, given: StepOffer, how: Leave, to: Step | None, reason: str = "") -> None:
         moves = [one for one in given.page.moves if one.how is how]
         if not moves or self._stands_still(given.page):
             return
         dialog = MoveDialog(self._tools, self._complaints, given, self._by(), moves, to, parent=self._page.window())
+        dialog.reason.setPlainText(reason)
         dialog.open()
         self.opened.emit(dialog)
 

@@ -57,19 +57,23 @@ class CasePaperWays(QObject):
         elif case_ids:
             words = self.tr("Forms of the {count} cases chosen, in one file")
             choices.append(("forms", words.format(count=len(case_ids))))
+        if case_ids:
+            choices.append(("hidden", self.tr("The same with names and telephones hidden")))
         choices.append(("blank", self.tr("Blank form to fill by hand")))
         choices.append(("month", self.tr("Monthly case statistics")))
         ways: dict[object, Callable[[], object]] = {
             "forms": partial(self.forms, case_ids),
+            "hidden": partial(self.forms, case_ids, True),
             "blank": self.blank,
             "month": self.month,
         }
         title, question = self.tr("Papers"), self.tr("What is to be printed?")
         self._tools.prompts.choose(self._window, title, question, choices, then=lambda key: ways[key]())
 
-    def forms(self, case_ids: Sequence[UUID]) -> None:
-        """The forms of cases as they stand, issued and shown; of several as one file."""
-        verb = partial(self._made.issue_case_forms, tuple(case_ids), self._by(), language=self._tools.language)
+    def forms(self, case_ids: Sequence[UUID], hidden: bool = False) -> None:
+        """The forms of cases as they stand, issued and shown; of several as one file. `hidden`: without names."""
+        language = self._tools.language
+        verb = partial(self._made.issue_case_forms, tuple(case_ids), self._by(), language=language, hidden=hidden)
         self._tools.operations.write(verb, then=self._show_several, asker=self._window)
 
     def blank(self) -> None:
@@ -80,6 +84,23 @@ class CasePaperWays(QObject):
         """The request of a refund or compensation, issued as it stands and shown."""
         verb = partial(self._made.issue_refund_request, case_id, payment_id, self._by(), language=self._tools.language)
         self._tools.operations.write(verb, then=self.show_paper, asker=self._window)
+
+    def again(self, case_id: UUID, paper_id: UUID, copy: bool = False) -> None:
+        """An issued paper of a case as it was, or once more marked as a copy, which is told in the timeline."""
+        if copy:
+            verb = partial(self._made.copy, case_id, paper_id, self._by())
+            self._tools.operations.write(verb, then=partial(self._show_again, case_id, True), asker=self._window)
+        else:
+            self._show_again(case_id, False, paper_id)
+
+    def _show_again(self, case_id: UUID, copy: bool, paper_id: UUID) -> None:
+        query = partial(self._made.again, case_id, paper_id, copy=copy)
+        self._tools.operations.read(
+            self,
+            self._papers.paper,
+            paper_id,
+            then=lambda paper: self._show(self._named(paper.line), query, paper.line.kind),
+        )
 
     def show_request(self, case_id: UUID, line: PaperLine) -> None:
         """An issued request again; of money called off since, marked so."""

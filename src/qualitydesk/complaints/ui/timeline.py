@@ -30,6 +30,7 @@ def _details(found: Mapping[str, Any], language: str, zone: str) -> list[str]:
         parts.append(_moved(found, language, zone))
     if (goal := _BY_CODE.get(str(found.get("to", "")))) is not None:
         parts.append(f"→ {step_words(goal, language)}")
+    parts += _outside(found, language, zone)
     if "reason" in found and knows(language, f"clock.pause.{found['reason']}"):
         parts.append(say(language, f"clock.pause.{found['reason']}"))
     parts += _money(found, language)
@@ -39,9 +40,43 @@ def _details(found: Mapping[str, Any], language: str, zone: str) -> list[str]:
         parts.append(f"{was}{Level(found['level']).name}（{say(language, 'criterion.' + str(found['criterion']))}）")
     if isinstance(found.get("result"), str) and knows(language, f"agreement.{found['result']}"):
         parts.append(say(language, f"agreement.{found['result']}"))
+    if isinstance(found.get("fine"), int) and found["fine"]:
+        parts.append(money.words(found["fine"]))
     if isinstance(found.get("number"), str):
         parts.append(str(found["number"]))
     return parts
+
+
+def _outside(found: Mapping[str, Any], language: str, zone: str) -> list[str]:
+    """Dates set by others, papers, calls after closing."""
+    parts: list[str] = []
+    translate = QCoreApplication.translate
+    if isinstance(found.get("external"), str):
+        parts.append(say(language, f"external.{found['external']}"))
+        until = _moment(found.get("until"), zone)
+        if "until_before" in found:
+            until = f"{_moment(found['until_before'], zone)} → {until}"
+        parts += [until, str(found.get("reference") or "")]
+        if "answered" in found:
+            words = translate("CaseTimeline", "answered {moment}")
+            parts.append(words.format(moment=_moment(found["answered"], zone)))
+    if isinstance(found.get("paper_kind"), str):
+        name = f"{say(language, 'paper_kind.' + found['paper_kind'])} {found.get('paper_number', '')}"
+        parts.append(translate("CaseTimeline", "{paper}, a copy").format(paper=name) if found.get("copy") else name)
+    if "reached" in found:
+        parts.append(_call(found))
+    return parts
+
+
+def _call(found: Mapping[str, Any]) -> str:
+    translate = QCoreApplication.translate
+    if not found["reached"]:
+        words = translate("CaseTimeline", "try {count}: not reached")
+    elif found.get("satisfied"):
+        words = translate("CaseTimeline", "try {count}: reached, content")
+    else:
+        words = translate("CaseTimeline", "try {count}: reached, not content")
+    return words.format(count=found.get("attempt", ""))
 
 
 def _money(found: Mapping[str, Any], language: str) -> list[str]:

@@ -10,8 +10,8 @@ from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.plain import plain, revive
-from qualitydesk.penalties.model.facts import Choice, Person
-from qualitydesk.rulebook.model import Column, Gravity, Role, Sanction
+from qualitydesk.penalties.model.facts import CaseGround, Choice, Event, EventKind, Person
+from qualitydesk.rulebook.model import Amount, Column, Gravity, Role, Sanction
 
 
 class Reason(StrEnum):
@@ -37,6 +37,8 @@ class Reason(StrEnum):
 class Basis(StrEnum):
     """Where a payer's sum comes from. Words: phrases `ladder.basis.<code>`."""
 
+    LEVEL = "level"
+    HIGHER = "higher"
     FIXED = "fixed"
     LOW_END = "low_end"
     ORDINARY = "ordinary"
@@ -114,7 +116,8 @@ class FindingRung:
 
 @dataclass(frozen=True)
 class Decision:
-    """The ladder's answer for one employee in one round; a proposal to people until somebody approves it."""
+    """The answer for one employee: of the ladder in a round, of the level in a case; a proposal to people until
+    somebody approves it. Of a case `column`, `deciding` and the round are None or "", and the rung is 0."""
 
     edition_id: UUID
     edition_number: int
@@ -122,11 +125,11 @@ class Decision:
     employee: Person
     act_at: datetime
     act_day: date
-    round_id: UUID
+    round_id: UUID | None
     round_number: str
-    column: Column
+    column: Column | None
     rung: int
-    deciding: UUID
+    deciding: UUID | None
     findings: tuple[FindingRung, ...]
     sanction: Sanction
     published: bool
@@ -138,6 +141,20 @@ class Decision:
     not_counted: tuple[Weighed, ...]
     choice: Choice
     explanation: tuple[Line, ...]
+    case: CaseGround | None = None
+
+    @property
+    def event(self) -> Event:
+        """The round or case it is about."""
+        if self.case is not None:
+            return Event(EventKind.CASE, self.case.id)
+        assert self.round_id is not None
+        return Event(EventKind.ROUND, self.round_id)
+
+    @property
+    def event_number(self) -> str:
+        """The number of that round or case."""
+        return self.case.number if self.case is not None else self.round_number
 
     @property
     def total(self) -> int:
@@ -153,3 +170,11 @@ class Decision:
     def from_json(cls, raw: Mapping[str, Any]) -> Decision:
         """The decision a slip archived."""
         return revive(cls, raw)
+
+
+@dataclass(frozen=True)
+class Leeway:
+    """What may be chosen in place of a proposal: amounts by role, how many superiors are left out at most."""
+
+    amounts: Mapping[Role, Amount]
+    may_leave_out: int = 0

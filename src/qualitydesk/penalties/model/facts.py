@@ -9,7 +9,22 @@ from enum import StrEnum
 from uuid import UUID
 
 from qualitydesk.basics.clock import DEFAULT_ZONE, local_day
-from qualitydesk.rulebook.model import Gravity, Role
+from qualitydesk.rulebook.model import Gravity, Role, Sanction
+
+
+class EventKind(StrEnum):
+    """What a slip is about."""
+
+    ROUND = "round"
+    CASE = "case"
+
+
+@dataclass(frozen=True)
+class Event:
+    """The round or case in which somebody did what a slip is about: one event is sanctioned once."""
+
+    kind: EventKind
+    id: UUID
 
 
 class Standing(StrEnum):
@@ -134,6 +149,67 @@ class SlipPast:
 
     states: Mapping[UUID, frozenset[str]] = field(default_factory=dict)
     added: tuple[EarlierOffence, ...] = ()
+
+
+@dataclass(frozen=True)
+class CaseGround:
+    """The case a slip is about, as it was told then. `level` None: it never got one. `criterion`: what decided the
+    level; `subjects`: codes; `responsibility`: main or partly; `complainant` masked."""
+
+    id: UUID
+    number: str
+    received_day: date
+    level: int | None
+    criterion: str
+    responsibility: str
+    words: str
+    subjects: tuple[str, ...]
+    complainant: str
+    narrative: str
+    finding: str
+
+
+@dataclass(frozen=True)
+class Due:
+    """What the level proposes for one payer. `fen` is what is proposed, chosen from `low` to `high`; `higher`: a
+    responsible person who is a superior, too, pays that sum."""
+
+    person: Person
+    role: Role
+    low: int
+    high: int
+    sanction: Sanction
+    higher: bool = False
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A superior who pays nothing by this slip. `why`: slip (another slip of this case), hand (recorded without one),
+    own (responsible herself, pays by her own slip), other (goes with another responsible person), left_out (there)."""
+
+    person: Person
+    role: Role
+    why: str
+    told: str = ""
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """Everything `rules.decide_on_case` looks at besides the choice. `superiors`: the line on the day of the act."""
+
+    employee: Person
+    act_at: datetime
+    act_day: date
+    ground: CaseGround
+    own: Due
+    above: tuple[Due, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    superiors: Superiors
+    may_leave_out: int
+    edition_id: UUID
+    edition_number: int
+    effective_from: date
+    titles: Mapping[str, str]
 
 
 @dataclass(frozen=True)

@@ -10,26 +10,49 @@ from uuid import UUID
 
 from qualitydesk.directory.model import Person
 from qualitydesk.penalties.model.decision import Decision, Line
-from qualitydesk.penalties.model.facts import Standing
+from qualitydesk.penalties.model.facts import Event, Standing
+from qualitydesk.penalties.model.life import Answer, Appeal, SlipFile
 from qualitydesk.rulebook.model import Edition
 
 
 class SlipState(StrEnum):
-    """Where a slip stands."""
+    """Where a slip stands. Words: phrases `ladder.state.<code>`.
+
+    UPHELD, REDUCED: what became of it on appeal; WITHDRAWN: taken back, on appeal or without one.
+    """
 
     DRAFT = "draft"
     PROPOSED = "proposed"
     APPROVED = "approved"
     ISSUED = "issued"
+    ACKNOWLEDGED = "acknowledged"
+    REFUSED = "refused"
+    APPEALED = "appealed"
+    UPHELD = "upheld"
+    REDUCED = "reduced"
     WITHDRAWN = "withdrawn"
+    DEDUCTED = "deducted"
+    CLOSED = "closed"
+
+
+TOLD = frozenset(SlipState) - {SlipState.DRAFT, SlipState.PROPOSED, SlipState.APPROVED, SlipState.WITHDRAWN}
+"""States of a slip that was issued and stands: the employee has been told by it."""
 
 
 class SlipVerb(StrEnum):
-    """What can be done with a slip."""
+    """What can be done with a slip. UPHOLD, REDUCE and GRANT decide an appeal."""
 
     PROPOSE = "propose"
     APPROVE = "approve"
     ISSUE = "issue"
+    ACKNOWLEDGE = "acknowledge"
+    REFUSE = "refuse"
+    APPEAL = "appeal"
+    UPHOLD = "uphold"
+    REDUCE = "reduce"
+    GRANT = "grant"
+    DEDUCT = "deduct"
+    CLOSE = "close"
     WITHDRAW = "withdraw"
 
 
@@ -61,7 +84,12 @@ class Approvers:
 
 @dataclass(frozen=True)
 class Slip:
-    """One employee in one round. `number` None while a draft; `drafted_by` and the others are who decided."""
+    """One employee in one round or case. `number` None while a draft; `drafted_by` and the others are who decided.
+
+    `decision` is what was issued and never changes; `total` is what stands now, in fen, less after a reduction.
+    `state_since`: when it came into its state; `unanswered_on`: when it was noted that nobody answered in time;
+    `settlement_ref`: the settlement it was deducted with; `notice_paper_id`: the personnel notice that tells it.
+    """
 
     id: UUID
     number: str | None
@@ -69,7 +97,7 @@ class Slip:
     institution_id: UUID
     employee_id: UUID
     act_day: date
-    round_id: UUID
+    round_id: UUID | None
     finding_ids: tuple[UUID, ...]
     decision: Decision
     drafted_by: UUID
@@ -87,12 +115,26 @@ class Slip:
     withdrawal_reason: str = ""
     paper_id: UUID | None = None
     appeal_last_day: date | None = None
+    state_since: datetime | None = None
+    unanswered_on: date | None = None
+    settlement_ref: str = ""
+    deducted_at: datetime | None = None
+    closed_at: datetime | None = None
+    notice_paper_id: UUID | None = None
+    total: int = 0
     revision: int = 1
+    case_id: UUID | None = None
+
+    @property
+    def event(self) -> Event:
+        """The round or case it is about."""
+        return self.decision.event
 
 
 @dataclass(frozen=True)
 class SlipLine:
-    """A slip as a row of the list; `total` in fen."""
+    """A slip as a row of the list; `total` in fen, as it stands now. `event_number`: of the round or case;
+    `level`: of a case, 0 none."""
 
     id: UUID
     number: str
@@ -103,21 +145,28 @@ class SlipLine:
     employee_number: str
     employee: str
     act_day: date
-    round_id: UUID
-    round_number: str
+    round_id: UUID | None
+    case_id: UUID | None
+    event_number: str
     rung: int
+    level: int
     total: int
     proposed_at: datetime
     issued_at: datetime | None
     paper_id: UUID | None
+    appeal_last_day: date | None
+    state_since: datetime
+    unanswered_on: date | None
+    notice_paper_id: UUID | None
     revision: int
 
 
 @dataclass(frozen=True)
 class SlipFilter:
-    """What the list of slips shows; empty = no restriction."""
+    """What the list of slips shows; empty = no restriction. `states`: any of them, besides `state`."""
 
     state: SlipState | None = None
+    states: frozenset[SlipState] = frozenset()
     institution_id: UUID | None = None
     employee_id: UUID | None = None
     text: str = ""
@@ -148,11 +197,12 @@ class Proposal:
     slip: SlipLine | None = None
     withdrawn: WithdrawnSlip | None = None
     disputed: int = 0  # findings of hers in this round with a dispute nobody has decided
+    by_hand: bool = False  # her handling was recorded on the case without a slip
 
     @property
     def waiting(self) -> bool:
-        """Whether it waits for its first slip: neither proposed nor taken back."""
-        return self.slip is None and self.withdrawn is None
+        """Whether it waits for its first slip: neither proposed nor taken back, nor handled without one."""
+        return self.slip is None and self.withdrawn is None and not self.by_hand
 
 
 @dataclass(frozen=True)
@@ -176,13 +226,16 @@ class AsideLine:
 
 
 @dataclass(frozen=True)
-class RoundProposals:
-    """Everything the page of proposals shows of one finished round."""
+class EventProposals:
+    """Everything the page of proposals shows of one finished round or of a case. `level`: of the case; `nobody`: why
+    nothing is proposed, a code of phrases `case_proposals`."""
 
-    round_id: UUID
-    round_number: str
+    event: Event
+    number: str
     proposals: tuple[Proposal, ...]
     aside: tuple[AsideLine, ...] = ()
+    level: int | None = None
+    nobody: str = ""
 
 
 @dataclass(frozen=True)
@@ -241,12 +294,22 @@ class SlipStep:
 
 @dataclass(frozen=True)
 class SlipSheet:
-    """Everything the page of one slip shows. `rule`: the edition the decision cites; `check_code`: "" before issue."""
+    """Everything the page of one slip shows. `rule`: the edition the decision cites; `check_code`: "" before issue;
+    `round_kind`: "" of a case.
+
+    `amounts`: what each of the decision's payments comes to now, in fen; `notice_number`: "" while in no notice.
+    """
 
     view: SlipView
-    round_number: str
     round_kind: str
     rule: Edition
     history: tuple[SlipStep, ...]
     would_have_been: Line | None
     check_code: str
+    answer: Answer | None = None
+    appeal: Appeal | None = None
+    files: tuple[SlipFile, ...] = ()
+    amounts: tuple[int, ...] = ()
+    today: date | None = None
+    notice_number: str = ""
+    slip_age: Line | None = None

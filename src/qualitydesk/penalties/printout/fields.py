@@ -149,6 +149,8 @@ FIELDS: tuple[Field, ...] = (
     _field("department_head", "科室主任（违规当日）", "Department head on that day", "欧阳䶮"),
     _field("round_number", "巡检编号", "Round", "XJ-BJ-2026-0131"),
     _field("round_kind", "检查类型", "Kind of round", "服务自查", "Self-check"),
+    _field("case_number", "投诉案件编号（巡检处分单为空）", "Case (empty on a slip after a round)", ""),
+    _field("case_level", "投诉等级和定级依据", "Level of the case and its criterion", ""),
     _field("facts", "违规事实", "Facts (rows: when, where, seen_by, item, seen)", _FACTS_ZH, _FACTS_EN),
     _field("photos", "现场照片", "Photographs (rows: image, caption)", []),
     _field("rule_text", "当日有效的制度条文", "Rule as it stood on that day", _RULE_ZH, _RULE_EN),

@@ -10,10 +10,9 @@ from qualitydesk.basics import money
 from qualitydesk.basics.clock import DEFAULT_ZONE, local
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.inspections.model import Finding, Round
-from qualitydesk.penalties.model import Decision, SlipView, Weighed
-from qualitydesk.penalties.rules import words
+from qualitydesk.penalties.model import CaseGround, Decision, SlipView, Weighed
+from qualitydesk.penalties.rules import cited, words
 from qualitydesk.rulebook.model import Edition
-from qualitydesk.rulebook.rules import clause
 
 
 def slip_fields(
@@ -21,14 +20,14 @@ def slip_fields(
     *,
     group_name: str,
     findings: Sequence[Finding],
-    walked: Round,
+    walked: Round | None,
     rule: Edition,
     language: str,
     zone: str = DEFAULT_ZONE,
 ) -> dict[str, Any]:
-    """Every field of `FIELDS`. `rule` is the ladder's edition of the day of the act, `findings` those of the slip."""
-    slip, decision = view.slip, view.slip.decision
-    titles = {found.finding_id: found.title[language] for found in decision.findings}
+    """Every field of `FIELDS`. `rule` is the edition the decision cites, `findings` those of the slip; of a case
+    `walked` is None."""
+    slip, decision, ground = view.slip, view.slip.decision, view.slip.decision.case
     return {
         "number": slip.number or "",
         "group_name": group_name,
@@ -41,30 +40,13 @@ def slip_fields(
         "act_day": slip.act_day.isoformat(),
         "direct_superior": view.superior or say(language, "slip.nobody"),
         "department_head": view.head or say(language, "slip.nobody"),
-        "round_number": walked.number,
-        "round_kind": say(language, f"round_kind.{walked.kind}"),
-        "facts": [
-            {
-                "when": _moment(found.found_at, zone),
-                "where": say(language, "slip.where", institution=view.institution, department=view.department),
-                "seen_by": "、".join(walked.inspectors) if language == "zh" else ", ".join(walked.inspectors),
-                "item": say(language, "slip.item_not_met", item=titles.get(found.id, found.item_code)),
-                "seen": _seen(found, language),
-            }
-            for found in findings
-        ]
-        + [
-            {
-                "when": _moment(added.at, zone),
-                "where": say(language, "slip.where", institution=view.institution, department=view.department),
-                "seen_by": "、".join(walked.inspectors) if language == "zh" else ", ".join(walked.inspectors),
-                "item": say(language, "slip.item_not_met", item=added.title[language]),
-                "seen": "\n".join(filter(None, (added.seen, say(language, "slip.added", reason=added.reason)))),
-            }
-            for added in decision.choice.added
-        ],
+        "round_number": walked.number if walked else "",
+        "round_kind": say(language, f"round_kind.{walked.kind}") if walked else "",
+        "case_number": ground.number if ground else "",
+        "case_level": _level(ground, language) if ground else "",
+        "facts": _on_case(view, ground, language) if ground else _on_round(view, findings, walked, language, zone),
         "photos": [],
-        "rule_text": clause(rule, decision.column, decision.rung, language),
+        "rule_text": cited(decision, rule, language),
         "rule_source": say(
             language,
             "slip.rule_source",
@@ -97,6 +79,63 @@ def slip_fields(
         "refused_to_sign": False,
         "witness": "",
     }
+
+
+def _on_round(
+    view: SlipView, findings: Sequence[Finding], walked: Round | None, language: str, zone: str
+) -> list[dict[str, str]]:
+    """What was found on the round, and what was put in by hand."""
+    decision = view.slip.decision
+    titles = {found.finding_id: found.title[language] for found in decision.findings}
+    inspectors = walked.inspectors if walked else ()
+    common = {
+        "where": say(language, "slip.where", institution=view.institution, department=view.department),
+        "seen_by": ("、" if language == "zh" else ", ").join(inspectors),
+    }
+    found_there = [
+        {
+            "when": _moment(found.found_at, zone),
+            **common,
+            "item": say(language, "slip.item_not_met", item=titles.get(found.id, found.item_code)),
+            "seen": _seen(found, language),
+        }
+        for found in findings
+    ]
+    put_in = [
+        {
+            "when": _moment(added.at, zone),
+            **common,
+            "item": say(language, "slip.item_not_met", item=added.title[language]),
+            "seen": "\n".join(filter(None, (added.seen, say(language, "slip.added", reason=added.reason)))),
+        }
+        for added in decision.choice.added
+    ]
+    return found_there + put_in
+
+
+def _on_case(view: SlipView, ground: CaseGround, language: str) -> list[dict[str, str]]:
+    """What was complained of and what the case came to; the complainant masked."""
+    between = "、" if language == "zh" else ", "
+    answers = say(
+        language, "slip.case_answers", responsibility=say(language, f"responsibility.{ground.responsibility}")
+    )
+    finding = say(language, "slip.case_finding", finding=ground.finding) if ground.finding else ""
+    return [
+        {
+            "when": view.slip.act_day.isoformat(),
+            "where": say(language, "slip.where", institution=view.institution, department=view.department),
+            "seen_by": say(language, "slip.case_by", name=ground.complainant or say(language, "slip.case_unnamed")),
+            "item": between.join(say(language, f"subject.{one}") for one in ground.subjects),
+            "seen": "\n".join(part for part in (ground.narrative, finding, answers, ground.words) if part),
+        }
+    ]
+
+
+def _level(ground: CaseGround, language: str) -> str:
+    if ground.level is None:
+        return say(language, "level.0")
+    level = say(language, f"level.{ground.level}")
+    return say(language, "slip.case_level", level=level, criterion=say(language, f"criterion.{ground.criterion}"))
 
 
 def _by_day(decision: Decision) -> list[Weighed]:

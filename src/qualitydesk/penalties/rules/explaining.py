@@ -11,7 +11,7 @@ from qualitydesk.penalties.model import Decision, FindingRung, LadderFacts, Line
 from qualitydesk.penalties.rules.counting import window_start
 from qualitydesk.rulebook.model import LadderEdition, LadderRule, Role, Sanction
 
-TO_PEOPLE = frozenset({Sanction.DISMISSAL_PROPOSAL})
+TO_PEOPLE = frozenset({Sanction.DISMISSAL_PROPOSAL, Sanction.SUSPENSION_PROPOSAL})
 """Sanctions that are proposals to people, never imposed by the program."""
 
 
@@ -29,8 +29,8 @@ def explain(decision: Decision, facts: LadderFacts, edition: LadderEdition) -> t
         *_act(decision, facts, edition.ladder),
         *_counting(decision, facts, edition.ladder),
         _rung(decision, facts, edition.ladder),
-        *_sanction(decision),
-        *_arithmetic(decision),
+        *sanction_lines(decision),
+        *payment_lines(decision),
     )
 
 
@@ -49,11 +49,16 @@ def would_have_been(issued: Decision, fresh: Decision | None) -> Line | None:
 
     `fresh` None: nothing found then is held against her any more.
     """
+    if fresh is None and issued.case is not None:
+        return Line("explain.would_be_nothing_case", {"issued_fen": issued.total})
     if fresh is None:
         values = {"issued_rung_code": f"ladder.rung.{issued.rung}", "issued_fen": issued.total}
         return Line("explain.would_be_nothing", values)
-    if (issued.rung, issued.total) == (fresh.rung, fresh.total):
+    if (issued.rung, _level(issued), issued.total) == (fresh.rung, _level(fresh), fresh.total):
         return None
+    if issued.case is not None:
+        sums = {"issued_fen": issued.total, "total_fen": fresh.total}
+        return Line("explain.would_have_been_case", {**_levels(issued, fresh), **sums})
     return Line(
         "explain.would_have_been",
         {
@@ -63,6 +68,14 @@ def would_have_been(issued: Decision, fresh: Decision | None) -> Line | None:
             "total_fen": fresh.total,
         },
     )
+
+
+def _level(decision: Decision) -> int:
+    return (decision.case.level or 0) if decision.case is not None else 0
+
+
+def _levels(issued: Decision, fresh: Decision) -> dict[str, str]:
+    return {"issued_level_code": f"level.{_level(issued)}", "level_code": f"level.{_level(fresh)}"}
 
 
 def _act(decision: Decision, facts: LadderFacts, ladder: LadderRule) -> Iterator[Line]:
@@ -173,7 +186,8 @@ def _group(group: str) -> dict[str, str]:
     return {language: say(language, code) if knows(language, code) else group for language in LANGUAGES}
 
 
-def _sanction(decision: Decision) -> Iterator[Line]:
+def sanction_lines(decision: Decision) -> Iterator[Line]:
+    """What is imposed, who is told, what is noted about the line."""
     yield Line("explain.sanction", {"sanction_code": f"sanction.{decision.sanction}"})
     if decision.sanction in TO_PEOPLE:
         yield Line("explain.to_people")
@@ -186,7 +200,8 @@ def _sanction(decision: Decision) -> Iterator[Line]:
     yield from decision.notes
 
 
-def _arithmetic(decision: Decision) -> Iterator[Line]:
+def payment_lines(decision: Decision) -> Iterator[Line]:
+    """What each pays, and the sum."""
     if not decision.payments:
         yield Line("explain.no_money")
         return

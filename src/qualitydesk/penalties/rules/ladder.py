@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.penalties.model import Choice, Decision, FindingRung, LadderFacts
-from qualitydesk.penalties.rules.choosing import problems_in_choice
+from qualitydesk.penalties.rules.choosing import leeway_of, problems_in_choice
 from qualitydesk.penalties.rules.counting import Weighing, offences_of, weigh
 from qualitydesk.penalties.rules.explaining import explain
 from qualitydesk.penalties.rules.paying import bill_for, line_of
@@ -90,8 +90,13 @@ def _reach(facts: LadderFacts, ladder: LadderRule) -> _Reached:
 
 
 def _choice_problems(choice: Choice, facts: LadderFacts, reached: _Reached) -> tuple[Problem, ...]:
-    line, _ = line_of(facts, reached.rung)
-    return problems_in_choice(choice, reached.rung, reached.deciding.finding.gravity, line)
+    rung = reached.rung
+    line, _ = line_of(facts, rung)
+    paying = {role: one.person.id for one in line for role in one.roles if role in rung.payers}
+    leeway = leeway_of(rung)
+    gravity = reached.deciding.finding.gravity
+    proposed = {role: amount.proposed(gravity) for role, amount in leeway.amounts.items()}
+    return problems_in_choice(choice, leeway, proposed, paying)
 
 
 def _findings(facts: LadderFacts, weighings: tuple[Weighing, ...]) -> tuple[FindingRung, ...]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from qualitydesk.basics.later import given_later
 
 if TYPE_CHECKING:
+    from qualitydesk.penalties.service.months import Settlements
     from qualitydesk.penalties.service.points import StaffPoints
     from qualitydesk.penalties.service.rewards import Rewards
-    from qualitydesk.penalties.service.settling import Settlements
     from qualitydesk.penalties.service.slips import Penalties
     from qualitydesk.penalties.service.stars import Stars
 
@@ -20,7 +20,7 @@ __getattr__ = given_later(
     {
         "Penalties": "slips",
         "Rewards": "rewards",
-        "Settlements": "settling",
+        "Settlements": "months",
         "StaffPoints": "points",
         "Stars": "stars",
     },

@@ -86,10 +86,10 @@ def _slip_claim(key: str, slip: SlipClaim, final: Final, day: date | None, gate:
         "number": slip.number,
         "name": slip.employee,
         "act_day": slip.act_day.isoformat(),
-        "rung_code": f"ladder.rung.{slip.rung}",
+        **({"rung_code": f"ladder.rung.{slip.rung}"} if slip.rung else {}),
         "role_code": f"role.{slip.role}",
     }
-    steps = [Line("settle.why.slip", values)]
+    steps = [Line("settle.why.slip" if slip.rung else "settle.why.case_slip", values)]
     if final is Final.GONE:
         steps.append(Line("settle.why.gone", {"reason": slip.reason}))
     elif day is not None:

@@ -12,6 +12,7 @@ from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Finding, Round, Texts
 from qualitydesk.inspections.service import Findings, Standards
 from qualitydesk.penalties.model import (
+    TOLD,
     Act,
     AddedAct,
     Choice,
@@ -140,5 +141,5 @@ def _earlier(found: Finding, titles: Mapping[str, Texts], past: SlipPast) -> Ear
         recorded_at=found.recorded_at,
         standing=standing,
         fixed=found.fixed,
-        slip_issued=SlipState.ISSUED in states,
+        slip_issued=not TOLD.isdisjoint(states),
     )

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from qualitydesk.basics.clock import Clock, local_day
 from qualitydesk.basics.errors import Refused
+from qualitydesk.complaints.service import Complaints
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Finding, Round, RoundState, Texts
 from qualitydesk.inspections.service import Findings, Rounds, Standards
@@ -17,16 +18,19 @@ from qualitydesk.papers.model import Withdrawal
 from qualitydesk.papers.service import Papers
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import (
+    TOLD,
     Addable,
     AddDraft,
     Approvers,
     AsideLine,
     Choice,
     Decision,
+    Event,
+    EventKind,
+    EventProposals,
     Line,
     PersonSum,
     Proposal,
-    RoundProposals,
     Slip,
     SlipFilter,
     SlipLine,
@@ -36,15 +40,17 @@ from qualitydesk.penalties.model import (
     Standing,
     WithdrawnSlip,
 )
-from qualitydesk.penalties.rules import would_have_been
+from qualitydesk.penalties.rules import ageing, would_have_been
 from qualitydesk.penalties.service.adding import Adding
 from qualitydesk.penalties.service.hearing import Hearing
 from qualitydesk.penalties.service.showing import Showing
+from qualitydesk.penalties.service.trying import Trying
 from qualitydesk.penalties.service.waiting import Waiting
 from qualitydesk.rulebook.model import Edition, Rule, RungRule
 from qualitydesk.rulebook.rules import ladder_edition, read_approval
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage.database import Connection, Database
+from qualitydesk.storage.files import Files
 
 SLIP_FORM = "penalty_slip"
 
@@ -62,21 +68,26 @@ class Questions(Waiting):
         findings: Findings,
         rulebook: Rulebook,
         papers: Papers,
+        files: Files,
+        complaints: Complaints,
     ) -> None:
         super().__init__(database, clock, directory, rulebook)
         self._rounds = rounds
         self._findings = findings
         self._papers = papers
+        self._files = files
         self._hearing = Hearing(directory, standards, findings, rulebook)
         self._adding = Adding(rounds, findings)
         self._showing = Showing(directory, rounds, findings, rulebook)
+        self._complaints = complaints
+        self._trying = Trying(directory, complaints)
 
     def proposals(self, round_id: UUID) -> list[Proposal]:
         """What the ladder proposes after a finished round: one for each employee found on, in the order walked."""
         with self._database.reading() as connection:
             return self._proposals(connection, self._finished(round_id))
 
-    def of_round(self, round_id: UUID) -> RoundProposals:
+    def of_round(self, round_id: UUID) -> EventProposals:
         """Everything the page of proposals shows of a finished round, of one moment."""
         with self._database.reading() as connection:
             walked = self._finished(round_id)
@@ -92,7 +103,8 @@ class Questions(Waiting):
                 for found in self._findings.of_round(round_id)
                 if found.employee_id is not None and found.standing.value != Standing.COUNTS.value
             )
-            return RoundProposals(round_id, walked.number, tuple(self._proposals(connection, walked, titles)), aside)
+            event = Event(EventKind.ROUND, round_id)
+            return EventProposals(event, walked.number, tuple(self._proposals(connection, walked, titles)), aside)
 
     def addable(self, round_id: UUID) -> list[Addable]:
         """What of a finished round may be put on a slip by hand, by person, the likeliest first."""
@@ -116,7 +128,7 @@ class Questions(Waiting):
         self, connection: Connection, walked: Round, titles: Mapping[str, Texts] | None = None
     ) -> list[Proposal]:
         slips = store.live_of_round(connection, walked.id)
-        gone = store.withdrawn_of_round(connection, walked.id)
+        gone = store.withdrawn_of(connection, Event(EventKind.ROUND, walked.id))
         titles = titles or self._hearing.titles_for(walked)  # once for all people of the round
         made = (
             self._proposal(connection, walked, employee_id, slips.get(employee_id), gone.get(employee_id), titles)
@@ -133,10 +145,11 @@ class Questions(Waiting):
     def rung_rule(self, decision: Decision) -> RungRule:
         """The rung a decision stands on, in the edition it cites: what may be chosen and who may be left out."""
         ladder = ladder_edition(self.rule(decision)).ladder
+        assert decision.column is not None
         return ladder.rung(decision.column, decision.rung)
 
     def rule(self, decision: Decision) -> Edition:
-        """The edition of the ladder a decision cites."""
+        """The edition of the ladder, or of the severity table, a decision cites."""
         found = self._rulebook.edition(decision.edition_id)
         if found is None:
             raise Refused("no_edition", rule=Rule.LADDER.value, day=decision.act_day.isoformat())
@@ -186,14 +199,18 @@ class Questions(Waiting):
             slip = self._slip(connection, slip_id)
             if slip.state is SlipState.WITHDRAWN:
                 return None
-            walked = self._finished(slip.round_id)
             for choice in (slip.decision.choice, Choice()):
                 try:
-                    return would_have_been(slip.decision, self._decide(connection, walked, slip.employee_id, choice))
+                    return would_have_been(slip.decision, self._again(connection, slip, choice))
                 except Refused as refused:
                     if refused.code != "draft":  # what was chosen then may not be choosable on another rung
                         return would_have_been(slip.decision, None)
             return None
+
+    def _again(self, connection: Connection, slip: Slip, choice: Choice) -> Decision:
+        """A slip's act decided on once more. Refused: draft, and whatever leaves nothing to decide on."""
+        assert slip.round_id is not None
+        return self._decide(connection, self._finished(slip.round_id), slip.employee_id, choice)
 
     def preview(self, slip_id: UUID, language: str) -> bytes:
         """The slip as PDF: the archived paper once issued, a marked draft before; marked when it was withdrawn."""
@@ -217,7 +234,7 @@ class Questions(Waiting):
         """The issued papers of these slips as one file, in the order given. Refused: nothing_issued."""
         with self._database.reading() as connection:
             found = [self._slip(connection, slip_id) for slip_id in slip_ids]
-            papers = [one.paper_id for one in found if one.paper_id and one.state is SlipState.ISSUED]
+            papers = [paper for one in found if one.state in TOLD for paper in self._papers_of(connection, one)]
             if not papers:
                 raise Refused("nothing_issued")
             return self._papers.originals(papers)
@@ -229,13 +246,37 @@ class Questions(Waiting):
             slip = view.slip
             return SlipSheet(
                 view=view,
-                round_number=slip.decision.round_number,
-                round_kind=self._rounds.round(slip.round_id).kind,
+                round_kind=self._rounds.round(slip.round_id).kind if slip.round_id is not None else "",
                 rule=self.rule(slip.decision),
                 history=self._showing.history(connection, slip_id),
                 would_have_been=self.would_have_been(slip_id),
                 check_code=self._papers.paper(slip.paper_id).check if slip.paper_id else "",
+                answer=store.answer(connection, slip_id),
+                appeal=store.appeal(connection, slip_id),
+                files=store.files(connection, slip_id),
+                amounts=store.amounts(connection, slip_id),
+                today=self._directory.today(),
+                slip_age=self._age(slip),
+                notice_number=self._papers.paper(slip.notice_paper_id).line.number if slip.notice_paper_id else "",
             )
+
+    def _age(self, slip: Slip) -> Line:
+        """How long it has stood in its state, and what it waits for."""
+        since = local_day(slip.state_since or slip.proposed_at or self._clock.now())
+        return ageing(slip.state, since, slip.appeal_last_day, self._directory.today(), total=slip.total)
+
+    def file(self, file_id: UUID) -> tuple[str, bytes]:
+        """Name and content of a file kept with a slip. Refused: no_such_file, file_missing."""
+        with self._database.reading() as connection:
+            found = store.file(connection, file_id)
+        if found is None:
+            raise Refused("no_such_file")
+        return found[0], self._files.get(found[1])
+
+    def _papers_of(self, connection: Connection, slip: Slip) -> list[UUID]:
+        """The slip's paper, and after it that of its appeal's decision."""
+        appeal = store.appeal(connection, slip.id)
+        return [one for one in (slip.paper_id, appeal.paper_id if appeal else None) if one is not None]
 
     def _finished(self, round_id: UUID) -> Round:
         walked = self._rounds.round(round_id)

@@ -26,6 +26,7 @@ from qualitydesk.penalties.model.rewards import (
     StarList,
 )
 from qualitydesk.penalties.model.slip import SlipFilter, SlipLine
+from qualitydesk.penalties.printout.notice import acts_of
 from qualitydesk.penalties.printout.rewards import bulletin_fields, certificate_fields
 from qualitydesk.penalties.printout.sheets import rewards_table
 from qualitydesk.penalties.rules.points import month_after
@@ -277,9 +278,7 @@ class Rewards:
         return {
             "name": decision.employee.name,
             "department": f"{view.institution} · {view.department}",
-            "what": between.join(
-                dict.fromkeys(say(language, "slip.item_not_met", item=one.title[language]) for one in decision.findings)
-            ),
+            "what": between.join(acts_of(view, language)),
             "sanction": capital(say(language, f"sanction.{decision.sanction}")),
             "number": line.number,
         }

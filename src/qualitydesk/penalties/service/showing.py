@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from qualitydesk.directory.service import Directory
+from qualitydesk.inspections.model import Finding
 from qualitydesk.inspections.service import Findings, Rounds
 from qualitydesk.penalties import printout
 from qualitydesk.penalties.model import ApprovalWay, Slip, SlipStep, SlipView
@@ -32,7 +33,7 @@ class Showing:
         person = self._directory.person(slip.employee_id, day)
         line = self._directory.line_of(slip.employee_id, day)
         deciders = (slip.drafted_by, slip.approved_by, slip.issued_by, slip.withdrawn_by)
-        drafted, approved, issued, withdrawn = (self._name(who) for who in deciders)
+        drafted, approved, issued, withdrawn = (self.name(who) for who in deciders)
         return SlipView(
             slip=slip,
             institution=self._directory.institution(slip.institution_id).name,
@@ -41,7 +42,7 @@ class Showing:
             department=person.department if person else "",
             superior=line.superior.name if line.superior else "",
             head=line.head.name if line.head else "",
-            inspectors=self._rounds.round(slip.round_id).inspectors,
+            inspectors=self._rounds.round(slip.round_id).inspectors if slip.round_id is not None else (),
             drafted_by=drafted,
             approved_by=approved,
             issued_by=issued,
@@ -51,13 +52,18 @@ class Showing:
     def fields(self, view: SlipView, language: str) -> dict[str, Any]:
         """The values of the slip's form."""
         slip = view.slip
-        group = self._directory.group()
+        group, walked = self._directory.group(), None
+        findings: list[Finding] = []
+        if slip.round_id is not None:
+            walked = self._rounds.round(slip.round_id)
+            findings = [found for found in self._findings.of_round(slip.round_id) if found.id in slip.finding_ids]
+        cited = self._rulebook.edition(slip.decision.edition_id)
         return printout.slip_fields(
             view,
             group_name=group.name if group else "",
-            findings=[found for found in self._findings.of_round(slip.round_id) if found.id in slip.finding_ids],
-            walked=self._rounds.round(slip.round_id),
-            rule=self._rulebook.edition_on(Rule.LADDER, slip.act_day),
+            findings=findings,
+            walked=walked,
+            rule=cited or self._rulebook.edition_on(Rule.LADDER, slip.act_day),
             language=language,
         )
 
@@ -71,12 +77,13 @@ class Showing:
         return SlipStep(
             at=entry.at,
             verb=entry.verb,
-            decided_by=self._name(entry.by.decided_by),
-            entered_by=self._name(entry.by.entered_by),
+            decided_by=self.name(entry.by.decided_by),
+            entered_by=self.name(entry.by.entered_by),
             note=after.get("withdrawal_reason") or after.get("approval_note") or "",
             on=date.fromisoformat(day) if day else None,
             way=ApprovalWay(way) if way else None,
         )
 
-    def _name(self, employee_id: UUID | None) -> str:
+    def name(self, employee_id: UUID | None) -> str:
+        """Somebody's name; "" for nobody."""
         return self._directory.employee(employee_id).name if employee_id else ""

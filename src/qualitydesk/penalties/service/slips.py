@@ -12,66 +12,112 @@ from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.papers.model import Paper
 from qualitydesk.penalties import store
-from qualitydesk.penalties.model import AddDraft, Approval, ApprovalWay, Choice, Slip, SlipLine, SlipState, SlipVerb
-from qualitydesk.penalties.rules import may, problems_in_approval
-from qualitydesk.penalties.service.questions import SLIP_FORM, Questions
+from qualitydesk.penalties.model import (
+    AddDraft,
+    Approval,
+    ApprovalWay,
+    Choice,
+    Decision,
+    Event,
+    EventKind,
+    Slip,
+    SlipLine,
+    SlipState,
+    SlipVerb,
+)
+from qualitydesk.penalties.rules import problems_in_approval
+from qualitydesk.penalties.service.questions import SLIP_FORM
+from qualitydesk.penalties.service.scanning import Scanning
+from qualitydesk.penalties.service.writing import SLIPS, allow
 from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.rules import appeal_last_day, read_appeal
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, update_row
 from qualitydesk.storage.series import next_number
 
-SLIPS = frozenset({Change.SLIPS})
 SLIP_SERIES = "CF"
 
 
-class Penalties(Questions):
-    """The penalties of one database: the verbs, over the questions."""
+class Penalties(Scanning):
+    """The penalties of one database: the verbs until a slip is issued, over those of its later life."""
 
     def propose(
         self, round_id: UUID, employee_id: UUID, by: By, *, choice: Choice | None = None, improvement: str = ""
     ) -> Done[SlipLine]:
         """Make the proposal a numbered slip. The ladder is asked anew inside the transaction: that answer counts."""
-        choice = choice or Choice()
-        _allow(SlipState.DRAFT, SlipVerb.PROPOSE, by, drafted_by=by.decided_by, employee_id=employee_id)
-        assert by.decided_by is not None
         with self._database.transaction() as connection:
             walked = self._finished(round_id)
-            if employee_id in store.live_of_round(connection, round_id):
-                raise Refused("already_sanctioned", number=walked.number)
-            decision = self._decide(connection, walked, employee_id, choice)
-            now = self._clock.now()
-            year = local(now).year
-            code = self._directory.institution(walked.institution_id).code
-            number = f"{SLIP_SERIES}-{code}-{year}-{next_number(connection, SLIP_SERIES, f'{code}-{year}'):04d}"
-            slip = Slip(
-                id=new_id(),
-                number=number,
-                state=SlipState.PROPOSED,
-                institution_id=walked.institution_id,
-                employee_id=employee_id,
-                act_day=decision.act_day,
-                round_id=round_id,
-                finding_ids=tuple(found.finding_id for found in decision.findings),
-                decision=decision,
-                drafted_by=by.decided_by,
-                improvement=improvement.strip(),
-                proposed_at=now,
-            )
-            store.add_slip(connection, slip)
-            after = {"number": number, "rung": decision.rung, "total": decision.total, "round": walked.number}
-            audit.record(connection, by, now, "propose_slip", "slip", slip.id, None, after)
-            line = store.live_of_round(connection, round_id)[employee_id]
+            self._allow_proposal(connection, Event(EventKind.ROUND, round_id), walked.number, employee_id, by)
+            decision = self._decide(connection, walked, employee_id, choice or Choice())
+            line = self._put(connection, decision, walked.institution_id, by, improvement)
         return Done(line, SLIPS)
+
+    def propose_on(
+        self, event: Event, employee_id: UUID, by: By, *, choice: Choice | None = None, improvement: str = ""
+    ) -> Done[SlipLine]:
+        """The same for a round or a case. Of a case refused: case_not_to_handle, nobody_answers, already_sanctioned,
+        already_handled (recorded on the case without a slip)."""
+        if event.kind is EventKind.ROUND:
+            return self.propose(event.id, employee_id, by, choice=choice, improvement=improvement)
+        with self._database.transaction() as connection:
+            tried = self._tried(connection, event.id)
+            page = tried.fault.page
+            self._allow_proposal(connection, event, page.line.number, employee_id, by)
+            if employee_id in tried.by_hand:
+                raise Refused("already_handled", number=page.line.number)
+            decision = self._decide_on_case(connection, event.id, employee_id, choice or Choice())
+            line = self._put(connection, decision, page.line.institution_id, by, improvement)
+        return Done(line, SLIPS)
+
+    def _allow_proposal(self, connection: Connection, event: Event, number: str, employee_id: UUID, by: By) -> None:
+        allow(SlipState.DRAFT, SlipVerb.PROPOSE, by, drafted_by=by.decided_by, employee_id=employee_id)
+        if employee_id in store.live_of(connection, event):
+            raise Refused("already_sanctioned", number=number)
+
+    def _put(
+        self, connection: Connection, decision: Decision, institution_id: UUID, by: By, improvement: str
+    ) -> SlipLine:
+        """A decision as a numbered slip."""
+        assert by.decided_by is not None
+        now = self._clock.now()
+        year = local(now).year
+        code = self._directory.institution(institution_id).code
+        number = f"{SLIP_SERIES}-{code}-{year}-{next_number(connection, SLIP_SERIES, f'{code}-{year}'):04d}"
+        employee_id = decision.employee.id
+        slip = Slip(
+            id=new_id(),
+            number=number,
+            state=SlipState.PROPOSED,
+            institution_id=institution_id,
+            employee_id=employee_id,
+            act_day=decision.act_day,
+            round_id=decision.round_id,
+            case_id=decision.case.id if decision.case is not None else None,
+            finding_ids=tuple(found.finding_id for found in decision.findings),
+            decision=decision,
+            drafted_by=by.decided_by,
+            improvement=improvement.strip(),
+            proposed_at=now,
+            state_since=now,
+        )
+        store.add_slip(connection, slip)
+        after = {"number": number, "rung": decision.rung, "total": decision.total, "round": decision.event_number}
+        audit.record(connection, by, now, "propose_slip", "slip", slip.id, None, after)
+        return store.live_of(connection, decision.event)[employee_id]
 
     def propose_all(self, round_id: UUID, by: By) -> Done[list[SlipLine]]:
         """Make every proposal of a round a slip as the ladder proposes it, but the one on whoever proposes.
 
         Whoever had a slip of this round taken back is left out, too.
         """
+        return self.propose_all_on(Event(EventKind.ROUND, round_id), by)
+
+    def propose_all_on(self, event: Event, by: By) -> Done[list[SlipLine]]:
+        """The same for a round or a case; of a case whoever was handled without a slip is left out as well."""
         with self._database.transaction():
-            wanted = [one for one in self.proposals(round_id) if one.waiting and one.employee_id != by.decided_by]
-            made = [self.propose(round_id, one.employee_id, by).value for one in wanted]
+            proposals = self.of_event(event).proposals
+            wanted = [one for one in proposals if one.waiting and one.employee_id != by.decided_by]
+            made = [self.propose_on(event, one.employee_id, by).value for one in wanted]
         return Done(made, SLIPS if made else frozenset())
 
     def add(self, round_id: UUID, draft: AddDraft, by: By) -> Done[SlipLine]:
@@ -94,11 +140,12 @@ class Penalties(Questions):
         by = By(approval.decided_by, by.entered_by)
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            _allow(slip.state, SlipVerb.APPROVE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            allow(slip.state, SlipVerb.APPROVE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
             refuse_if(problems_in_approval(approval, slip.act_day, local_day(now)))
             self._allow_to_approve(approval)
             values = {
                 "state": SlipState.APPROVED,
+                "state_since": now,
                 "approved_by": by.decided_by,
                 "approved_at": now,
                 "approved_on": approval.on,
@@ -107,7 +154,8 @@ class Penalties(Questions):
             }
             update_row(connection, store.slips, slip_id, seen, **values)
             self._audit(connection, by, "approve_slip", slip, values)
-        return Done(None, SLIPS)
+            touched = self._handle(slip, [payment.amount for payment in slip.decision.payments], by)
+        return Done(None, SLIPS | touched)
 
     def _allow_to_approve(self, approval: Approval) -> None:
         """Refuse whoever held none of the posts the rule of that day names."""
@@ -135,7 +183,7 @@ class Penalties(Questions):
         """What issuing changes on the slip, and its paper, on which that already stands."""
         with self._database.reading() as connection:
             slip = self._slip(connection, slip_id)
-            _allow(slip.state, SlipVerb.ISSUE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            allow(slip.state, SlipVerb.ISSUE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
             if slip.revision != seen:
                 raise Refused("stale")
             now = self._clock.now()
@@ -143,6 +191,7 @@ class Penalties(Questions):
             appeal = read_appeal(self._rulebook.edition_on(Rule.APPEAL, today).values)
             values: dict[str, Any] = {
                 "state": SlipState.ISSUED,
+                "state_since": now,
                 "issued_by": by.decided_by,
                 "issued_at": now,
                 "appeal_last_day": appeal_last_day(today, appeal),
@@ -166,16 +215,15 @@ class Penalties(Questions):
             raise Refused("reason_missing")
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            _allow(slip.state, SlipVerb.WITHDRAW, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            allow(slip.state, SlipVerb.WITHDRAW, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
             values = {
-                "state": SlipState.WITHDRAWN,
                 "withdrawn_by": by.decided_by,
                 "withdrawn_at": self._clock.now(),
                 "withdrawal_reason": reason.strip(),
             }
-            update_row(connection, store.slips, slip_id, seen, **values)
-            self._audit(connection, by, "withdraw_slip", slip, values)
-        return Done(None, SLIPS)
+            self._move(connection, slip, seen, SlipVerb.WITHDRAW, by, "withdraw_slip", values=values)
+            touched = self._handled_anew(slip, None, reason.strip(), by)
+        return Done(None, SLIPS | touched)
 
     def leave_out(self, finding_id: UUID, round_id: UUID, reason: str, by: By) -> Done[None]:
         """The ladder is not to hear a finding. Refused while a slip stands on it, and to whomever it was found on."""
@@ -190,16 +238,3 @@ class Penalties(Questions):
                 if standing is not None:
                     raise Refused("finding_on_slip", number=standing.number)
             return self._findings.leave_out(finding_id, reason, by)
-
-    def _audit(self, connection: Connection, by: By, verb: str, slip: Slip, after: dict[str, Any]) -> None:
-        before = {"state": slip.state}
-        audit.record(connection, by, self._clock.now(), verb, "slip", slip.id, before, after)
-
-
-def _allow(state: SlipState, verb: SlipVerb, by: By, *, drafted_by: UUID | None, employee_id: UUID) -> None:
-    """Refuse a step the slip's state or the separation of duties forbids."""
-    problem = may(state, verb, decided_by=by.decided_by, drafted_by=drafted_by, employee_id=employee_id)
-    if problem is not None and problem.code == "slip_state":
-        raise Refused(f"slip_is_{state}")
-    if problem is not None:
-        raise Refused("not_to_decide", problems=(problem,))

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Row,
     Select,
@@ -20,12 +21,16 @@ from sqlalchemy import (
     type_coerce,
 )
 
+from qualitydesk.complaints.store.tables import cases
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.inspections.store.tables import rounds
 from qualitydesk.penalties.model import (
+    TOLD,
     ApprovalWay,
     Decision,
     EarlierOffence,
+    Event,
+    EventKind,
     Payment,
     PersonSum,
     Slip,
@@ -48,7 +53,7 @@ def add_slip(connection: Connection, slip: Slip) -> None:
     values = {
         column.name: getattr(slip, column.name)
         for column in slips.columns
-        if column.name not in ("decision", "finding_ids", "rung", "total")
+        if column.name not in ("decision", "finding_ids", "rung", "level", "total", "settlement_ref")
     }
     connection.execute(
         insert(slips).values(
@@ -56,6 +61,7 @@ def add_slip(connection: Connection, slip: Slip) -> None:
             finding_ids=[str(finding) for finding in slip.finding_ids],
             decision=slip.decision.to_json(),
             rung=slip.decision.rung,
+            level=(slip.decision.case.level or 0) if slip.decision.case else 0,
             total=slip.decision.total,
         )
     )
@@ -86,6 +92,7 @@ def slip(connection: Connection, slip_id: UUID) -> Slip | None:
     values["state"] = SlipState(row.state)
     values["approval_way"] = ApprovalWay(row.approval_way) if row.approval_way else None
     values["decision"] = Decision.from_json(row.decision)
+    values["settlement_ref"] = row.settlement_ref or ""
     values["finding_ids"] = tuple(UUID(finding) for finding in row.finding_ids)
     return Slip(**values)
 
@@ -104,17 +111,24 @@ def _lines() -> Select[Any]:
             employees.c.name.label("employee"),
             slips.c.act_day,
             slips.c.round_id,
-            rounds.c.number.label("round_number"),
+            slips.c.case_id,
+            func.coalesce(rounds.c.number, cases.c.number).label("event_number"),
             slips.c.rung,
+            slips.c.level,
             slips.c.total,
             slips.c.proposed_at,
             slips.c.issued_at,
             slips.c.paper_id,
+            slips.c.appeal_last_day,
+            func.coalesce(slips.c.state_since, slips.c.proposed_at),
+            slips.c.unanswered_on,
+            slips.c.notice_paper_id,
             slips.c.revision,
         )
         .join(institutions, institutions.c.id == slips.c.institution_id)
         .join(employees, employees.c.id == slips.c.employee_id)
-        .join(rounds, rounds.c.id == slips.c.round_id)
+        .outerjoin(rounds, rounds.c.id == slips.c.round_id)
+        .outerjoin(cases, cases.c.id == slips.c.case_id)
     )
 
 
@@ -131,6 +145,8 @@ def lines(
     query = _lines()
     if wanted.state is not None:
         query = query.where(slips.c.state == wanted.state)
+    if wanted.states:
+        query = query.where(slips.c.state.in_(sorted(wanted.states)))
     if wanted.institution_id is not None:
         query = query.where(slips.c.institution_id == wanted.institution_id)
     if wanted.employee_id is not None:
@@ -148,17 +164,27 @@ def lines(
     return [_line(row) for row in connection.execute(query).all()]
 
 
-def live_of_round(connection: Connection, round_id: UUID) -> dict[UUID, SlipLine]:
-    """The slips of a round that stand, by employee."""
-    query = _lines().where(slips.c.round_id == round_id, slips.c.state != SlipState.WITHDRAWN)
+def _about(event: Event) -> ColumnElement[bool]:
+    column = slips.c.case_id if event.kind is EventKind.CASE else slips.c.round_id
+    return column == event.id
+
+
+def live_of(connection: Connection, event: Event) -> dict[UUID, SlipLine]:
+    """The slips of a round or case that stand, by employee."""
+    query = _lines().where(_about(event), slips.c.state != SlipState.WITHDRAWN)
     return {row.employee_id: _line(row) for row in connection.execute(query)}
 
 
-def withdrawn_of_round(connection: Connection, round_id: UUID) -> dict[UUID, WithdrawnSlip]:
-    """The last slip of a round that was withdrawn, by employee."""
+def live_of_round(connection: Connection, round_id: UUID) -> dict[UUID, SlipLine]:
+    """The slips of a round that stand, by employee."""
+    return live_of(connection, Event(EventKind.ROUND, round_id))
+
+
+def withdrawn_of(connection: Connection, event: Event) -> dict[UUID, WithdrawnSlip]:
+    """The last slip of a round or case that was withdrawn, by employee."""
     query = (
         select(slips.c.employee_id, slips.c.id, slips.c.number, slips.c.withdrawal_reason)
-        .where(slips.c.round_id == round_id, slips.c.state == SlipState.WITHDRAWN)
+        .where(_about(event), slips.c.state == SlipState.WITHDRAWN)
         .order_by(slips.c.withdrawn_at)
     )
     return {
@@ -169,7 +195,7 @@ def withdrawn_of_round(connection: Connection, round_id: UUID) -> dict[UUID, Wit
 
 def past_of(connection: Connection, employee_id: UUID) -> SlipPast:
     """What the slips on this employee tell the ladder."""
-    mine = slips.c.employee_id == employee_id
+    mine = (slips.c.employee_id == employee_id) & slips.c.round_id.is_not(None)  # those of cases are no rung
     found: dict[UUID, frozenset[str]] = {}
     for row in connection.execute(select(slips.c.round_id, slips.c.state).where(mine)):
         found[row.round_id] = found.get(row.round_id, frozenset()) | {SlipState(row.state)}
@@ -185,6 +211,7 @@ def past_of(connection: Connection, employee_id: UUID) -> SlipPast:
 def _added(row: Row[Any]) -> list[EarlierOffence]:
     """The acts a slip alone keeps, as later slips hear of them."""
     decision = Decision.from_json(row.decision)
+    assert decision.round_id is not None
     return [
         EarlierOffence(
             finding_id=act.finding_id,
@@ -197,7 +224,7 @@ def _added(row: Row[Any]) -> list[EarlierOffence]:
             title=act.title,
             recorded_at=row.proposed_at,
             standing=Standing.WITHDRAWN if row.state == SlipState.WITHDRAWN else Standing.COUNTS,
-            slip_issued=row.state == SlipState.ISSUED,
+            slip_issued=row.state in TOLD,
         )
         for act in decision.choice.added
     ]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, case, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, case, delete, func, insert, select, update
 
 from qualitydesk.basics.clock import local_day
 from qualitydesk.basics.plain import plain, revive
@@ -31,7 +31,7 @@ from qualitydesk.penalties.store.reward_tables import (
     settlement_wages,
     settlements,
 )
-from qualitydesk.penalties.store.tables import slip_payments, slips
+from qualitydesk.penalties.store.tables import slip_answers, slip_appeals, slip_payments, slips
 from qualitydesk.rulebook.model.rewarding import FineIs
 
 _PERSON = employees.alias("person")
@@ -61,11 +61,15 @@ def slip_claims(connection: Connection) -> list[SlipClaim]:
             slip_payments.c.amount,
             slips.c.rung,
             slips.c.withdrawal_reason,
+            # What a decided appeal says is final that day; so is a slip signed for without an objection.
+            func.coalesce(slip_appeals.c.decided_on, slip_answers.c.on).label("final_on"),
         )
         .join(slip_payments, slip_payments.c.slip_id == slips.c.id)
         .join(institutions, institutions.c.id == slips.c.institution_id)
         .join(employees, employees.c.id == slips.c.employee_id)
         .join(_PERSON, _PERSON.c.id == slip_payments.c.person_id)
+        .outerjoin(slip_appeals, slip_appeals.c.slip_id == slips.c.id)
+        .outerjoin(slip_answers, and_(slip_answers.c.slip_id == slips.c.id, slip_answers.c.accepts.is_(True)))
         .where(slips.c.issued_at.is_not(None))
         .order_by(slips.c.number, slip_payments.c.position)
     )
@@ -91,6 +95,7 @@ def _slip_claim(row: Row[Any]) -> SlipClaim:
         amount=row.amount,
         rung=row.rung,
         reason=row.withdrawal_reason,
+        final_on=row.final_on,
         left_on=row.left_on,
     )
 

@@ -6,18 +6,59 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import Person
-from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.draft_dialog import DraftDialog, FieldRow
 from qualitydesk.kit.pickers import Choice, DayPicker, Picker
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Approval, ApprovalWay, SlipVerb, SlipView
 from qualitydesk.penalties.rules import may, problems_in_approval
 from qualitydesk.penalties.service import Penalties
+
+
+class ApprovalFields:
+    """Who decided, on which day, how it was told, and a note; the same for one slip and for many."""
+
+    def __init__(self, dialog: DraftDialog, people: Sequence[Person], today: date) -> None:
+        self._dialog = dialog
+        self.decided_by = Picker(
+            [
+                Choice(one.id, one.name, f"{one.number} · {one.post}", f"{one.institution}{one.initials}")
+                for one in people
+            ]
+        )
+        self.on = DayPicker(today)
+        language = dialog.tools.language
+        ways = [Choice(way, say(language, f"slip.way.{way.value}")) for way in ApprovalWay]
+        choose = QCoreApplication.translate("ApproveDialog", "Choose")
+        self.way = Picker(ways, optional=True, placeholder=choose)
+        self.note = QLineEdit()
+
+    def add_to(self, hint: str) -> FieldRow:
+        """Put the fields into the dialog; gives the row of who decided, whose `hint` it takes."""
+        translate, dialog = QCoreApplication.translate, self._dialog
+        words = translate("ApproveDialog", "Who decides")
+        who = dialog.add_row("decided_by", words, self.decided_by, hint=hint, required=True)
+        dialog.add_row("on", translate("ApproveDialog", "Day of the decision"), self.on, required=True)
+        dialog.add_row("way", translate("ApproveDialog", "How it was told"), self.way, required=True)
+        told = translate("ApproveDialog", "By word of mouth: when and on what occasion. In writing: where it is kept.")
+        dialog.add_row("note", translate("ApproveDialog", "Note"), self.note, hint=told)
+        self.way.choose(None)
+        return who
+
+    def read(self) -> Approval:
+        decided, way = self.decided_by.chosen(), self.way.chosen()
+        return Approval(
+            decided if isinstance(decided, UUID) else None,
+            self.on.day(),
+            ApprovalWay(str(way)) if way is not None else None,
+            self.note.text().strip(),
+        )
 
 
 class ApproveDialog(DraftDialog):
@@ -38,35 +79,17 @@ class ApproveDialog(DraftDialog):
         self.save_button.setText(self.tr("Approve"))
         self._view = view
         self._today = today
-        self.decided_by = Picker(
-            [
-                Choice(one.id, one.name, f"{one.number} · {one.post}", f"{one.institution}{one.initials}")
-                for one in people
-            ]
+        self.fields = ApprovalFields(self, people, today)
+        self.decided_by, self.on, self.way, self.note = (
+            self.fields.decided_by,
+            self.fields.on,
+            self.fields.way,
+            self.fields.note,
         )
-        self.on = DayPicker(today)
-        ways = [Choice(way, say(tools.language, f"slip.way.{way.value}")) for way in ApprovalWay]
-        self.way = Picker(ways, optional=True, placeholder=self.tr("Choose"))
-        self.note = QLineEdit()
         hint = self.tr("Not {drafter}, who proposed the slip, and not {employee}, whom it is about.")
-        self._who = self.add_row(
-            "decided_by",
-            self.tr("Who decides"),
-            self.decided_by,
-            hint=hint.format(drafter=view.drafted_by, employee=view.slip.decision.employee.name),
-            required=True,
-        )
-        self.add_row("on", self.tr("Day of the decision"), self.on, required=True)
-        self.add_row("way", self.tr("How it was told"), self.way, required=True)
-        self.add_row(
-            "note",
-            self.tr("Note"),
-            self.note,
-            hint=self.tr("By word of mouth: when and on what occasion. In writing: where it is kept."),
-        )
+        self._who = self.fields.add_to(hint.format(drafter=view.drafted_by, employee=view.slip.decision.employee.name))
         free = [one.id for one in people if self._barred(one.id) is None]
         self.decided_by.choose(free[0] if len(free) == 1 else None)
-        self.way.choose(None)
         self.decided_by.picked.connect(self._check_who)
 
         def approve(draft: Approval) -> Done[None]:
@@ -75,14 +98,7 @@ class ApproveDialog(DraftDialog):
         self.writes(approve)
 
     def read_draft(self) -> Approval:
-        decided = self.decided_by.chosen()
-        way = self.way.chosen()
-        return Approval(
-            decided if isinstance(decided, UUID) else None,
-            self.on.day(),
-            ApprovalWay(str(way)) if way is not None else None,
-            self.note.text().strip(),
-        )
+        return self.fields.read()
 
     def problems_in(self, draft: object) -> Sequence[Problem]:
         assert isinstance(draft, Approval)

@@ -16,9 +16,9 @@ from qualitydesk.kit.pickers import Choice as Offered
 from qualitydesk.kit.pickers import MoneyBox, Picker
 from qualitydesk.kit.pieces import hbox, label
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.model import Choice, Decision, Payment, Proposal, SlipLine
+from qualitydesk.penalties.model import Choice, Decision, Leeway, Payment, Proposal, SlipLine
 from qualitydesk.penalties.service import Penalties
-from qualitydesk.rulebook.model import Amount, Role, RungRule, Share
+from qualitydesk.rulebook.model import Amount, Role
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class ChoiceDialog(DraftDialog):
         tools: Tools,
         penalties: Penalties,
         proposal: Proposal,
-        rung: RungRule,
+        leeway: Leeway,
         by: Callable[[], By],
         parent: QWidget | None = None,
     ) -> None:
@@ -47,7 +47,7 @@ class ChoiceDialog(DraftDialog):
         self.save_button.setText(self.tr("Propose"))
         self._penalties = penalties
         self._proposal = proposal
-        self._rung = rung
+        self._leeway = leeway
         self.amounts: dict[Role, MoneyBox] = {}
         self.amount_reason = QLineEdit()
         self.leave_out = Picker(optional=True, placeholder=self.tr("Nobody is left out"))
@@ -85,23 +85,23 @@ class ChoiceDialog(DraftDialog):
         return [Problem(f"amounts.{role}", "amount_unreadable") for role in draft.unreadable]
 
     def _add_amounts(self) -> None:
-        amount = self._rung.amount
-        if amount is None:
-            return
+        free = False
         for payment in self._proposal.decision.payments:
-            if self._rung.payers.get(payment.role) is not Share.OWN:
+            amount = self._leeway.amounts.get(payment.role)
+            if amount is None:
                 continue
+            free = free or amount.low != amount.high
             box = self.amounts[payment.role] = MoneyBox(payment.amount)
             box.setEnabled(amount.low != amount.high)
             box.textEdited.connect(lambda _typed: self._reckon())
             self.add_row(f"amounts.{payment.role}", self._who(payment), box, hint=self._allowed(amount))
-        if self.amounts and amount.low != amount.high:
+        if free:
             hint = self.tr("Needed for any other amount than the one proposed.")
             self.add_row("amount_reason", self.tr("Reason for the amount"), self.amount_reason, hint=hint)
 
     def _add_leaving_out(self) -> None:
         above = [payment for payment in self._proposal.decision.payments if payment.role is not Role.EMPLOYEE]
-        if not above or not self._rung.may_leave_out:
+        if not above or not self._leeway.may_leave_out:
             return
         self.leave_out.show_choices([Offered(payment.role.value, self._who(payment)) for payment in above])
         self.add_row("leave_out", self.tr("Leave out a superior"), self.leave_out)
@@ -129,8 +129,8 @@ class ChoiceDialog(DraftDialog):
         one = self._proposal
         self.tools.operations.read(
             self,
-            self._penalties.decide,
-            one.decision.round_id,
+            self._penalties.decide_on,
+            one.decision.event,
             one.employee_id,
             choice,
             then=self._show_total,
@@ -149,8 +149,8 @@ class ChoiceDialog(DraftDialog):
         one = self._proposal
 
         def propose(draft: ChoiceDraft, who: By) -> Done[SlipLine]:
-            return self._penalties.propose(
-                one.decision.round_id, one.employee_id, who, choice=draft.choice, improvement=draft.improvement
+            return self._penalties.propose_on(
+                one.decision.event, one.employee_id, who, choice=draft.choice, improvement=draft.improvement
             )
 
         self.writes(propose, by())

@@ -58,7 +58,7 @@ class SlipsOfPerson(QWidget):
         return (
             Column(self.tr("Number"), lambda line: line.number, width=160),
             Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=112),
-            Column(self.tr("Round"), lambda line: line.round_number, stretch=True),
+            Column(self.tr("Round or case"), lambda line: line.event_number, stretch=True),
             Column(
                 self.tr("Rung"),
                 lambda line: rung_words(line.rung, language),

@@ -1,4 +1,4 @@
-"""After a finished round: what the ladder proposes for each employee found on, why, and proposing it."""
+"""After a finished round, or from step 10 of a case: what is proposed for each employee, why, and proposing it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import ROW
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.model import Addable, Proposal, RoundProposals, SlipState
+from qualitydesk.penalties.model import Addable, Event, EventKind, EventProposals, Leeway, Proposal, SlipState
 from qualitydesk.penalties.rules import warnings, word
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.add_dialog import AddDialog
@@ -29,23 +29,22 @@ from qualitydesk.penalties.ui.words import (
     explanations,
     fen_words,
     own_fen,
-    rung_tone,
-    rung_words,
     sanction_words,
+    standing_tone,
+    standing_words,
     state_words,
     sums_words,
     superiors_fens,
 )
-from qualitydesk.rulebook.model import RungRule
 
 
 class ProposalsPage(Page):
-    """Opened by `show_round(round_id)`.
+    """Opened by `show_event(event)`: what the ladder proposes after a round, or what the level of a case proposes.
 
     Signals: `slip_wanted(UUID)` a slip is to be looked at; `closed` back to where it was opened from.
     """
 
-    concerns = frozenset({Change.SLIPS, Change.FINDINGS})
+    concerns = frozenset({Change.SLIPS, Change.FINDINGS, Change.CASES})
     slip_wanted = Signal(object)
     closed = Signal()
 
@@ -54,9 +53,9 @@ class ProposalsPage(Page):
         self.set_title(self.tr("Proposals"))
         self._penalties = penalties
         self._by = by
-        self._round_id: UUID | None = None
+        self._event: Event | None = None
         self.rows = TableModel(self._columns(), key=lambda one: one.employee_id, parent=self)
-        empty = self.tr("Nothing is left to propose on this round.")
+        empty = self.tr("Nothing is left to propose.")
         self.table = Table(self.rows, name=self.tr("Proposals"), empty=empty, tools=tools, remember="proposals")
         self.card = ExplainCard()
         self.aside = ExplainCard()
@@ -66,9 +65,17 @@ class ProposalsPage(Page):
             self.tr("Nobody failed an item: nothing to propose. What was only noted can be put in by hand."),
             icon_name="good",
         )
+        self.nobody_answers = EmptyState(
+            self.tr(
+                "Nobody answers for this case yet: nothing to propose. Name those complained of on the case's page and "
+                "say how far each is responsible; or record there why nobody is handled."
+            ),
+            icon_name="scale",
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self._split())
         self._stack.addWidget(self.nobody)
+        self._stack.addWidget(self.nobody_answers)
         self.body.addWidget(self._stack)
         self.add_button(self.tr("Back"), "arrow-left", self.closed.emit, role="quiet", sequence="Esc")
         self.leave_out_button = self.add_button(self.tr("Leave out a finding…"), "minus", self._leave_out)
@@ -101,11 +108,11 @@ class ProposalsPage(Page):
         return (
             Column(self.tr("Name"), lambda one: f"{one.employee} ({one.employee_number})", width=152),
             Column(self.tr("Post"), lambda one: one.post, width=112),
-            Column(self.tr("Found"), lambda one: len(one.decision.findings), align="right", width=56),
+            Column(self.tr("Found"), lambda one: len(one.decision.findings) or "", align="right", width=56),
             Column(
-                self.tr("Rung"),
-                lambda one: rung_words(one.decision.rung, language),
-                tone=lambda one: rung_tone(one.decision.rung),
+                self.tr("Rung or level"),
+                lambda one: standing_words(one.decision, language),
+                tone=lambda one: standing_tone(one.decision),
                 width=112,
             ),
             Column(self.tr("Sanction"), lambda one: sanction_words(one.decision.sanction, language), stretch=True),
@@ -131,6 +138,8 @@ class ProposalsPage(Page):
             return f"{state_words(one.slip.state, self.tools.language)} {one.slip.number}"
         if one.withdrawn is not None:
             return f"{state_words(SlipState.WITHDRAWN, self.tools.language)} {one.withdrawn.number}"
+        if one.by_hand:
+            return self.tr("handled without a slip")
         if one.disputed:
             return self.tr("disputed")
         return self.tr("to be checked") if warnings(one.decision) else self.tr("not proposed")
@@ -141,28 +150,41 @@ class ProposalsPage(Page):
         return "warning" if one.waiting and (one.disputed or warnings(one.decision)) else "muted"
 
     def show_round(self, round_id: UUID) -> None:
-        """Read what the ladder proposes after this round and show it."""
-        if round_id != self._round_id:
+        """What the ladder proposes after this round."""
+        self.show_event(Event(EventKind.ROUND, round_id))
+
+    def show_case(self, case_id: UUID) -> None:
+        """What the level of this case proposes."""
+        self.show_event(Event(EventKind.CASE, case_id))
+
+    def show_event(self, event: Event) -> None:
+        """Read what is proposed and show it."""
+        if event != self._event:
             self.rows.show_rows(())
             self._pick(None)
-        self._round_id = round_id
+        self._event = event
+        of_round = event.kind is EventKind.ROUND
+        self.leave_out_button.setVisible(of_round)
+        self.add_act_button.setVisible(of_round)
         self.refresh(frozenset())
 
     def refresh(self, changes: frozenset[Change]) -> None:
         """Ask the ladder anew: a finding left out or a slip withdrawn changes what it proposes."""
-        if self._round_id is not None:
-            self.tools.operations.read(self, self._penalties.of_round, self._round_id, then=self._show)
+        if self._event is not None:
+            self.tools.operations.read(self, self._penalties.of_event, self._event, then=self._show)
 
-    def _show(self, found: RoundProposals) -> None:
+    def _show(self, found: EventProposals) -> None:
         proposals = found.proposals
-        self._stack.setCurrentIndex(0 if proposals or found.aside else 1)
+        self._stack.setCurrentIndex(0 if proposals or found.aside else 2 if found.nobody else 1)
         self.rows.show_rows(proposals)
         waiting = sum(one.waiting for one in proposals)
         self.all_button.setEnabled(waiting > 0)
         self.aside.setVisible(bool(found.aside))
         self.aside.show_explanation(aside_explanation(found.aside, self.tools.language))
         words = self.tr("Round {number}: {people} people, {waiting} not proposed yet")
-        self.set_note(words.format(number=found.round_number, people=len(proposals), waiting=waiting))
+        if found.event.kind is EventKind.CASE:
+            words = self.tr("Case {number}: {people} people, {waiting} not proposed yet")
+        self.set_note(words.format(number=found.number, people=len(proposals), waiting=waiting))
         if not proposals:
             self._pick(None)
             return
@@ -174,7 +196,7 @@ class ProposalsPage(Page):
 
     def _pick(self, row: object) -> None:
         one = row if isinstance(row, Proposal) else None
-        waiting = one is not None and one.slip is None
+        waiting = one is not None and one.slip is None and not one.by_hand
         for made in (self.propose_button, self.change_button, self.leave_out_button):
             made.setEnabled(waiting)
         self.card.setVisible(one is not None)
@@ -203,11 +225,11 @@ class ProposalsPage(Page):
 
     def _propose(self) -> None:
         one = self._current()
-        if one is not None and one.slip is None:
+        if one is not None and one.slip is None and not one.by_hand:
             self._once_more(
                 one,
                 lambda: self.tools.operations.write(
-                    self._penalties.propose, one.decision.round_id, one.employee_id, self._by(), asker=self
+                    self._penalties.propose_on, one.decision.event, one.employee_id, self._by(), asker=self
                 ),
             )
 
@@ -228,10 +250,10 @@ class ProposalsPage(Page):
 
     def _propose_all(self) -> None:
         waiting = [one for one in self.rows.all_rows() if one.waiting]
-        if not waiting or self._round_id is None:
+        if not waiting or self._event is None:
             return
-        round_id = self._round_id
-        words = self.tr("Make {count} slips as the ladder proposes them?").format(count=len(waiting))
+        event = self._event
+        words = self.tr("Make {count} slips as they are proposed?").format(count=len(waiting))
         if disputed := [one.employee for one in waiting if one.disputed]:
             names = self.tr(", ").join(disputed)
             words += "\n" + self.tr("Findings on {names} are disputed and not decided yet.").format(names=names)
@@ -243,25 +265,23 @@ class ProposalsPage(Page):
             self.tr("Propose all"),
             words,
             yes=self.tr("Propose all"),
-            then=lambda: self.tools.operations.write(self._penalties.propose_all, round_id, self._by(), asker=self),
+            then=lambda: self.tools.operations.write(self._penalties.propose_all_on, event, self._by(), asker=self),
         )
 
     def _change(self) -> None:
         one = self._current()
-        if one is None or one.slip is not None:
+        if one is None or one.slip is not None or one.by_hand:
             return
 
-        def ask(rung: RungRule) -> None:
-            ChoiceDialog(self.tools, self._penalties, one, rung, self._by, parent=self.window()).open()
+        def ask(leeway: Leeway) -> None:
+            ChoiceDialog(self.tools, self._penalties, one, leeway, self._by, parent=self.window()).open()
 
-        self._once_more(
-            one, lambda: self.tools.operations.read(self, self._penalties.rung_rule, one.decision, then=ask)
-        )
+        self._once_more(one, lambda: self.tools.operations.read(self, self._penalties.leeway, one.decision, then=ask))
 
     def _add(self) -> None:
-        if self._round_id is None:
+        if self._event is None or self._event.kind is not EventKind.ROUND:
             return
-        round_id = self._round_id
+        round_id = self._event.id
 
         def ask(items: Sequence[Addable]) -> None:
             if items:
@@ -274,7 +294,7 @@ class ProposalsPage(Page):
 
     def _leave_out(self) -> None:
         one = self._current()
-        if one is None or one.slip is not None:
+        if one is None or one.slip is not None or not one.decision.findings:
             return
         language = self.tools.language
         choices: list[tuple[object, str]] = [

@@ -27,7 +27,7 @@ from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
 from qualitydesk.penalties.model.settlement import Lockers, PersonSettled, SettlementLine, Settling, Wage
 from qualitydesk.penalties.rules.explaining import word
 from qualitydesk.penalties.service import Settlements
-from qualitydesk.penalties.service.settling import LIST
+from qualitydesk.penalties.service.months import LIST
 from qualitydesk.penalties.ui.month_picker import MonthPicker
 from qualitydesk.penalties.ui.reward_words import KIND_TONES, fen_signed, line_card, person_card, sum_tone
 from qualitydesk.penalties.ui.settlement_dialogs import FineDialog, LockDialog, WageDialog

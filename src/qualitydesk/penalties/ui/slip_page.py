@@ -12,25 +12,30 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.directory.service import Directory
+from qualitydesk.kit.dropping import DropGround
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
-from qualitydesk.penalties.model import Approvers, SlipSheet, SlipState
+from qualitydesk.penalties.model import Approvers, SlipSheet, SlipState, SlipVerb
+from qualitydesk.penalties.rules import next_verbs, why_not_closed
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.approve_dialog import ApproveDialog
+from qualitydesk.penalties.ui.slip_course import SlipCourse
 from qualitydesk.penalties.ui.slip_sheet import SlipSheetView
 
 
 class SlipPage(Page):
     """Opened by `show_slip(slip_id)`; its buttons follow the slip's state.
 
-    Signals: `round_wanted(UUID)` the round it came from; `closed` back to where it was opened from.
+    Signals: `round_wanted(UUID)`, `case_wanted(UUID)` the round or case it came from; `closed` back to where it was
+    opened from.
     """
 
-    concerns = frozenset({Change.SLIPS, Change.FINDINGS, Change.PAPERS, Change.RULEBOOK})
+    concerns = frozenset({Change.SLIPS, Change.FINDINGS, Change.PAPERS, Change.RULEBOOK, Change.CASES})
     round_wanted = Signal(object)
+    case_wanted = Signal(object)
     closed = Signal()
 
     def __init__(
@@ -56,6 +61,9 @@ class SlipPage(Page):
         split.setSizes([84 * GRID, 58 * GRID])
         self.body.addWidget(split)
         self._split = split
+        self.course = SlipCourse(tools, penalties, directory, by, lambda: self._sheet, self)
+        DropGround(self, *self._grounds(), parent=self).dropped.connect(self.course.dropped)
+        self.view.file_table.opened.connect(self.course.save_file)
         self._add_buttons()
         self._show_buttons()
 
@@ -69,9 +77,40 @@ class SlipPage(Page):
         self.preview_button = self.add_button(
             self.tr("Preview"), "printer", self._preview, sequence="Ctrl+P", words=self.tr("Preview and print")
         )
+        self.refuse_button = self.add_button(
+            self.tr("Refused…"),
+            "x",
+            self.course.refuse,
+            sequence="Ctrl+J",
+            words=self.tr("The employee refused to sign"),
+        )
+        self.appeal_button = self.add_button(
+            self.tr("Appeal…"), "flag", self.course.appeal, sequence="Ctrl+L", words=self.tr("Take an appeal down")
+        )
+        self.sign_button = self.add_button(
+            self.tr("Signed…"),
+            "signature",
+            self.course.sign,
+            role="primary",
+            sequence="Ctrl+G",
+            words=self.tr("The employee signed"),
+        )
+        self.decide_button = self.add_button(self.tr("Decide…"), "scale", self.course.decide, role="primary")
+        self.close_button = self.add_button(
+            self.tr("Close"), "check", self.course.close, sequence="Ctrl+E", words=self.tr("Close the slip")
+        )
         self.approve_button = self.add_button(self.tr("Approve…"), "signature", self._approve, role="primary")
         self.issue_button = self.add_button(self.tr("Issue"), "stamp", self._issue, role="primary")
-        self.bind(Key("Ctrl+Return", self.tr("Approve or issue, whichever is next"), self._next))
+        self.bind(
+            Key("Ctrl+Return", self.tr("What is next: approve, issue, signed, decide, close"), self._next),
+            Key("Ctrl+O", self.tr("Keep scans of the signed paper"), self.course.choose_files),
+            Key("Ctrl+Shift+V", self.tr("Keep what was copied as a scan"), self.course.paste),
+        )
+
+    def _grounds(self) -> tuple[QWidget, ...]:
+        """Where scans can be dropped besides the bare page."""
+        view = self.view
+        return tuple(table.viewport() for table in (view.file_table, view.payer_table, view.step_table))
 
     def show_slip(self, slip_id: UUID) -> None:
         """Read a slip and show it."""
@@ -101,20 +140,44 @@ class SlipPage(Page):
         state = self._sheet.view.slip.state if self._sheet else None
         self.approve_button.setVisible(state is SlipState.PROPOSED)
         self.issue_button.setVisible(state is SlipState.APPROVED)
+        self._show_later(state)
         self.reprint_button.setVisible(self._sheet is not None and self._sheet.view.slip.paper_id is not None)
-        self.withdraw_button.setVisible(state not in (None, SlipState.WITHDRAWN))
+        verbs = next_verbs(state) if state is not None else ()
+        self.withdraw_button.setVisible(SlipVerb.WITHDRAW in verbs)
         self.preview_button.setVisible(state is not None)
         self.round_button.setVisible(state is not None)
+        about_case = self._sheet is not None and self._sheet.view.slip.case_id is not None
+        self.round_button.setText(self.tr("Case") if about_case else self.tr("Round"))
+
+    def _show_later(self, state: SlipState | None) -> None:
+        """What can be done after the issue. Closing is offered once the rule lets it."""
+        verbs, sheet = (next_verbs(state) if state is not None else ()), self._sheet
+        self.sign_button.setVisible(SlipVerb.ACKNOWLEDGE in verbs)
+        self.refuse_button.setVisible(SlipVerb.REFUSE in verbs)
+        appealed = sheet is not None and sheet.appeal is not None
+        self.appeal_button.setVisible(SlipVerb.APPEAL in verbs and not appealed)
+        self.decide_button.setVisible(SlipVerb.UPHOLD in verbs)
+        closable = SlipVerb.CLOSE in verbs and sheet is not None and sheet.today is not None
+        if closable and sheet is not None and sheet.today is not None:
+            accepts = sheet.answer is not None and sheet.answer.accepts
+            closable = not why_not_closed(sheet.view.slip, sheet.today, accepts=accepts)
+        self.close_button.setVisible(closable)
 
     def _next(self) -> None:
-        for made in (self.approve_button, self.issue_button):
+        buttons = (self.approve_button, self.issue_button, self.decide_button, self.sign_button, self.close_button)
+        for made in buttons:
             if made.isVisible() and made.isEnabled():
                 made.click()
                 return
 
     def _to_round(self) -> None:
-        if self._sheet is not None:
-            self.round_wanted.emit(self._sheet.view.slip.round_id)
+        if self._sheet is None:
+            return
+        slip = self._sheet.view.slip
+        if slip.case_id is not None:
+            self.case_wanted.emit(slip.case_id)
+        else:
+            self.round_wanted.emit(slip.round_id)
 
     def _approve(self) -> None:
         self.tools.operations.read(self, self._penalties.approvers, then=self._ask_who)
@@ -159,6 +222,11 @@ class SlipPage(Page):
             return
         slip = self._sheet.view.slip
         words = self.tr("{number} keeps its number and its history; its findings no longer count. Why is it withdrawn?")
+        if slip.case_id is not None:
+            words = self.tr(
+                "{number} keeps its number and its history; the handling recorded on the case no longer stands. Why is "
+                "it withdrawn?"
+            )
         self.tools.prompts.ask_text(
             self.window(),
             self.tr("Withdraw the slip"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -15,18 +16,18 @@ from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, GRID, ROW
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.model import SlipSheet, SlipState, SlipStep
-from qualitydesk.penalties.rules import word
+from qualitydesk.penalties.model import Payment, SlipSheet, SlipState, SlipStep
+from qualitydesk.penalties.rules import cited, word
 from qualitydesk.penalties.ui.scroll_column import scroll_column
 from qualitydesk.penalties.ui.words import (
     TONES,
+    appeal_explanation,
     explanations,
     fen_words,
-    rung_words,
     sanction_words,
+    standing_words,
     state_words,
 )
-from qualitydesk.rulebook.rules import clause
 
 
 class SlipSheetView(QObject):
@@ -43,19 +44,27 @@ class SlipSheetView(QObject):
         self.otherwise = label("", tone="muted", wrap=True, selectable=True)
         self.rule = label("", wrap=True, selectable=True)
         self.rule_source = label("", "caption", wrap=True, selectable=True)
-        self.payers = TableModel(self._payer_columns(), key=lambda payment: payment.person_id, parent=self)
+        self.age = label("", "caption", wrap=True)
+        self.course = Facts()
+        self.files = TableModel(self._file_columns(), parent=self)
+        self.file_table = Table(
+            self.files, name=self.tr("Files"), empty=self.tr("No scan yet. Drop the signed paper here.")
+        )
+        self.payers = TableModel(self._payer_columns(), key=lambda payer: payer.payment.person_id, parent=self)
         self.steps = TableModel(self._step_columns(), key=lambda step: (step.at, step.verb), parent=self)
         self.payer_table = Table(self.payers, name=self.tr("Who pays what"), empty=self.tr("No money is involved."))
         self.step_table = Table(self.steps, name=self.tr("History"), empty="")
-        for table in (self.payer_table, self.step_table):
+        for table in (self.payer_table, self.step_table, self.file_table):
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.card = ExplainCard()
 
     def columns(self) -> tuple[QScrollArea, QScrollArea]:
         """The slip's facts at the left, the explanation at the right."""
+        self._signature = _part(self.tr("Signature and appeal"), self.course, self.file_table)
         left = scroll_column(
             self.tr("Slip"),
             self._head(),
+            self._signature,
             _section(self.tr("Who pays what"), self.payer_table),
             _section(self.tr("The rule as it stood on that day"), self.rule, self.rule_source),
             _section(self.tr("History"), self.step_table),
@@ -65,7 +74,7 @@ class SlipSheetView(QObject):
     def _head(self) -> QWidget:
         top = hbox(self.chip, self.sanction, self.total, gap=EDGE)
         top.setStretch(1, 1)
-        column = vbox(top, self.facts, self.paper, self.otherwise, gap=GRID)
+        column = vbox(top, self.age, self.facts, self.paper, self.otherwise, gap=GRID)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         box = panel()
         box.setLayout(column)
@@ -74,13 +83,25 @@ class SlipSheetView(QObject):
     def _payer_columns(self) -> Sequence[Column]:
         language = self._language
         return (
-            Column(self.tr("Role"), lambda payment: capital(say(language, f"role.{payment.role}")), width=120),
-            Column(self.tr("Name"), lambda payment: payment.name, width=80),
-            Column(self.tr("Sanction"), lambda payment: sanction_words(payment.sanction, language), stretch=True),
-            Column(
-                self.tr("Basis"), lambda payment: capital(say(language, f"ladder.basis.{payment.basis}")), width=168
-            ),
-            Column(self.tr("Amount"), lambda payment: payment.amount, text=fen_words, align="right", width=96),
+            Column(self.tr("Role"), lambda payer: capital(say(language, f"role.{payer.payment.role}")), width=120),
+            Column(self.tr("Name"), lambda payer: payer.payment.name, width=80),
+            Column(self.tr("Sanction"), lambda payer: sanction_words(payer.payment.sanction, language), stretch=True),
+            Column(self.tr("Basis"), self._basis, width=168),
+            Column(self.tr("Amount"), lambda payer: payer.amount, text=fen_words, align="right", width=96),
+        )
+
+    def _basis(self, payer: Payer) -> str:
+        if payer.amount != payer.payment.amount:
+            return self.tr("On appeal; was {sum}").format(sum=fen_words(payer.payment.amount))
+        return capital(say(self._language, f"ladder.basis.{payer.payment.basis}"))
+
+    def _file_columns(self) -> Sequence[Column]:
+        language = self._language
+        return (
+            Column(self.tr("What"), lambda one: capital(say(language, f"slip.file.{one.purpose}")), width=120),
+            Column(self.tr("File"), lambda one: one.name, stretch=True),
+            Column(self.tr("Added"), lambda one: one.added_at, text=moment_words, align="right", width=136),
+            Column(self.tr("By"), lambda one: one.added_by, width=88),
         )
 
     def _step_columns(self) -> Sequence[Column]:
@@ -104,15 +125,15 @@ class SlipSheetView(QObject):
         """Show this slip instead."""
         slip, decision, language = sheet.view.slip, sheet.view.slip.decision, self._language
         self.chip.say(state_words(slip.state, language), TONES[slip.state])
-        rung = rung_words(decision.rung, language)
-        self.sanction.setText(f"{rung} · {sanction_words(decision.sanction, language)}")
-        self.total.setText(fen_words(decision.total))
+        self.sanction.setText(f"{standing_words(decision, language)} · {sanction_words(decision.sanction, language)}")
+        self.total.setText(fen_words(slip.total))
+        self._show_course(sheet)
         self._show_facts(sheet)
         self._show_paper(sheet)
         told = sheet.would_have_been
         self.otherwise.setText(word(told, language) if told else "")
         self.otherwise.setVisible(told is not None)
-        self.rule.setText(clause(sheet.rule, decision.column, decision.rung, language))
+        self.rule.setText(cited(decision, sheet.rule, language))
         self.rule_source.setText(
             say(
                 language,
@@ -122,21 +143,66 @@ class SlipSheetView(QObject):
                 day=sheet.rule.effective_from.isoformat(),
             )
         )
-        self.payers.show_rows(decision.payments)
+        sums = zip(decision.payments, sheet.amounts, strict=True)
+        self.payers.show_rows([Payer(payment, fen) for payment, fen in sums])
+        self.files.show_rows(sheet.files)
         self.steps.show_rows(sheet.history)
-        for table, count in ((self.payer_table, len(decision.payments)), (self.step_table, len(sheet.history))):
+        counts = (len(decision.payments), len(sheet.history), len(sheet.files))
+        for table, count in zip((self.payer_table, self.step_table, self.file_table), counts, strict=True):
             table.setFixedHeight((max(count, 1) + 1) * ROW + GRID)
-        self.card.show_explanation(*explanations(decision, language))
+        appeal = sheet.appeal
+        judged = (appeal_explanation(decision, appeal, language),) if appeal and appeal.outcome else ()
+        self.card.show_explanation(*explanations(decision, language), *judged)
+
+    def _show_course(self, sheet: SlipSheet) -> None:
+        """How long it has stood there, how the employee answered, what was appealed and decided."""
+        slip, told = sheet.view.slip, sheet.slip_age
+        self.age.setText(capital(word(told, self._language)) if told else "")
+        self.age.setVisible(told is not None)
+        self._signature.setVisible(slip.paper_id is not None)
+        self.course.show_facts([*self._answered(sheet), *self._appealed(sheet)])
+
+    def _answered(self, sheet: SlipSheet) -> list[tuple[str, str]]:
+        answer, slip = sheet.answer, sheet.view.slip
+        facts: list[tuple[str, str]] = []
+        if answer is not None:
+            parts = [day_long(answer.on), capital(say(self._language, f"ladder.state.{answer.kind}"))]
+            parts += [self.tr("no objection")] if answer.accepts else []
+            parts.append(self.tr("recorded by {name}").format(name=answer.recorded_by))
+            facts.append((self.tr("Answer"), " · ".join(parts)))
+            if answer.reason:
+                facts.append((self.tr("She says"), answer.reason))
+            if answer.witness:
+                facts.append((self.tr("Witness"), answer.witness))
+        if slip.unanswered_on is not None:
+            facts.append((self.tr("Not answered"), self.tr("noted on {day}").format(day=day_long(slip.unanswered_on))))
+        if slip.settlement_ref:
+            facts.append((self.tr("Settlement"), slip.settlement_ref))
+        if sheet.notice_number:
+            facts.append((self.tr("Personnel notice"), sheet.notice_number))
+        return facts
+
+    def _appealed(self, sheet: SlipSheet) -> list[tuple[str, str]]:
+        appeal, language = sheet.appeal, self._language
+        if appeal is None:
+            return []
+        facts = [(self.tr("Appeal"), f"{day_long(appeal.on)} · {appeal.by}"), (self.tr("Words"), appeal.words)]
+        if appeal.late_reason:
+            facts.append((self.tr("Heard though late"), appeal.late_reason))
+        if appeal.outcome is not None:
+            outcome = capital(say(language, f"appeal.outcome.{appeal.outcome}"))
+            facts.append((self.tr("Decision"), f"{day_long(appeal.decided_on)} · {appeal.decider} · {outcome}"))
+            facts.append((self.tr("Reason"), appeal.reason))
+        return facts
 
     def _show_facts(self, sheet: SlipSheet) -> None:
         view, slip = sheet.view, sheet.view.slip
-        kind = say(self._language, f"round_kind.{sheet.round_kind}")
         facts = [
             (self.tr("Employee"), f"{slip.decision.employee.name} ({view.employee_number})"),
             (self.tr("Post"), view.post),
             (self.tr("Department"), f"{view.institution} {view.department}"),
             (self.tr("Day of the act"), day_long(slip.act_day)),
-            (self.tr("Round"), f"{sheet.round_number} · {kind}"),
+            self._event(sheet),
             (self.tr("Superior then"), view.superior),
             (self.tr("Head then"), view.head),
         ]
@@ -144,14 +210,39 @@ class SlipSheetView(QObject):
             facts.append((self.tr("Improvement wanted"), slip.improvement))
         self.facts.show_facts(facts)
 
+    def _event(self, sheet: SlipSheet) -> tuple[str, str]:
+        """The round or case it came from."""
+        number = sheet.view.slip.decision.event_number
+        if sheet.view.slip.case_id is not None:
+            return self.tr("Case"), number
+        return self.tr("Round"), f"{number} · {say(self._language, f'round_kind.{sheet.round_kind}')}"
+
     def _show_paper(self, sheet: SlipSheet) -> None:
         slip = sheet.view.slip
-        if slip.paper_id is not None and slip.state is SlipState.ISSUED:
+        open_still = slip.state in (SlipState.ISSUED, SlipState.ACKNOWLEDGED, SlipState.REFUSED)
+        if slip.paper_id is not None and open_still:
             words = self.tr("Check code {check}. It may be appealed until {day}.")
             self.paper.setText(words.format(check=sheet.check_code, day=day_long(slip.appeal_last_day)))
         elif slip.paper_id is not None:
             self.paper.setText(self.tr("Check code {check}.").format(check=sheet.check_code))
         self.paper.setVisible(slip.paper_id is not None)
+
+
+@dataclass(frozen=True)
+class Payer:
+    """A payment of the decision, and what it comes to now, in fen."""
+
+    payment: Payment
+    amount: int
+
+
+def _part(title: str, *parts: QWidget) -> QWidget:
+    """A section that can be hidden as a whole."""
+    made = QWidget()
+    column = _section(title, *parts)
+    column.setContentsMargins(0, 0, 0, 0)
+    made.setLayout(column)
+    return made
 
 
 def _section(title: str, *parts: QWidget) -> QVBoxLayout:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -12,10 +12,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
 
-from qualitydesk.basics.changes import Change
+from qualitydesk.basics.changes import By, Change
 from qualitydesk.directory.model import Institution
 from qualitydesk.directory.service import Directory
-from qualitydesk.kit.dates import day_words, moment_words
+from qualitydesk.kit.dates import day_words
+from qualitydesk.kit.dropping import DropGround
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pickers import Choice, Picker
@@ -25,12 +26,32 @@ from qualitydesk.kit.table_model import Column, PagedModel
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
-from qualitydesk.penalties.model import SlipFilter, SlipLine, SlipState
+from qualitydesk.penalties.model import TOLD, Approvers, SlipFilter, SlipLine, SlipState
 from qualitydesk.penalties.service import Penalties
-from qualitydesk.penalties.ui.words import TONES, fen_words, rung_tone, rung_words, state_words
+from qualitydesk.penalties.ui.many_dialogs import ApproveManyDialog, CloseManyDialog, IssueManyDialog
+from qualitydesk.penalties.ui.slip_course import SlipCourse
+from qualitydesk.penalties.ui.words import (
+    TONES,
+    age_tone,
+    age_words,
+    fen_words,
+    line_tone,
+    line_words,
+    state_words,
+)
 
 PAUSE = 200  # ms after the last letter typed before the list is searched
-SHOWN = (None, SlipState.PROPOSED, SlipState.APPROVED, SlipState.ISSUED, SlipState.WITHDRAWN)
+SHOWN: Mapping[SlipState | None, frozenset[SlipState]] = {
+    None: frozenset(),
+    SlipState.PROPOSED: frozenset({SlipState.PROPOSED}),
+    SlipState.APPROVED: frozenset({SlipState.APPROVED}),
+    SlipState.ISSUED: frozenset({SlipState.ISSUED}),
+    SlipState.APPEALED: frozenset({SlipState.APPEALED}),
+    SlipState.ACKNOWLEDGED: frozenset({SlipState.ACKNOWLEDGED, SlipState.REFUSED, SlipState.UPHELD, SlipState.REDUCED}),
+    SlipState.CLOSED: frozenset({SlipState.DEDUCTED, SlipState.CLOSED}),
+    SlipState.WITHDRAWN: frozenset({SlipState.WITHDRAWN}),
+}
+"""The buttons above the list, by the state that names them: what each shows."""
 
 
 class SlipsPage(Page):
@@ -42,11 +63,20 @@ class SlipsPage(Page):
     concerns = frozenset({Change.SLIPS, Change.DIRECTORY})
     slip_wanted = Signal(object)
 
-    def __init__(self, tools: Tools, penalties: Penalties, directory: Directory, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        penalties: Penalties,
+        directory: Directory,
+        by: Callable[[], By],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(tools, "", parent)
         self.set_title(self.tr("Penalties and rewards"))
         self._penalties = penalties
         self._directory = directory
+        self._by = by
+        self._today: date | None = None
         self._wanted = SlipFilter()
         self.states: dict[SlipState | None, QPushButton] = {}
         self.institution = Picker(optional=True, placeholder=self.tr("All institutions"))
@@ -71,6 +101,9 @@ class SlipsPage(Page):
         filters.setStretchFactor(self.search, 2)
         self.body.addLayout(filters)
         self.body.addWidget(self.table)
+        self.course = SlipCourse(tools, penalties, directory, by, lambda: None, self)
+        DropGround(self, self.table.viewport(), parent=self).dropped.connect(self.course.dropped)
+        self._add_verbs()
         self.print_button = self.add_button(
             self.tr("Print chosen…"),
             "printer",
@@ -81,6 +114,9 @@ class SlipsPage(Page):
         self.bind(
             Key("Return", self.tr("Open the slip")),
             Key("Shift+Down", self.tr("Choose several")),
+            Key("Ctrl+A", self.tr("Choose all that are loaded"), self.table.selectAll),
+            Key("Ctrl+Return", self.tr("Approve or issue those chosen, whichever is next"), self._next),
+            Key("Ctrl+Shift+V", self.tr("Keep what was copied as a scan"), self.course.paste),
             Key("Ctrl+F", self.tr("Search"), self.search.setFocus),
         )
         self.institution.picked.connect(lambda _key: self._filter())
@@ -90,12 +126,113 @@ class SlipsPage(Page):
         self.table.opened.connect(self._open)
         self.lines.loaded.connect(self._stand_on_newest)
 
+    def _add_verbs(self) -> None:
+        self.scans_button = self.add_button(
+            self.tr("Scans…"), "upload", self.course.choose_files, sequence="Ctrl+O", words=self.tr("Keep signed scans")
+        )
+        self.close_button = self.add_button(
+            self.tr("Close…"), "check", self._close, sequence="Ctrl+E", words=self.tr("Close those chosen")
+        )
+        self.notice_button = self.add_button(
+            self.tr("Notice…"),
+            "directory",
+            self._publish,
+            sequence="Ctrl+Shift+N",
+            words=self.tr("Personnel notice on those chosen"),
+        )
+        self.approve_button = self.add_button(self.tr("Approve…"), "signature", self._approve)
+        self.issue_button = self.add_button(self.tr("Issue…"), "stamp", self._issue)
+        self.table.selectionModel().selectionChanged.connect(lambda *_rows: self._show_verbs())
+        self.lines.modelReset.connect(self._show_verbs)
+        self._show_verbs()
+
+    def chosen(self, *states: SlipState) -> list[SlipLine]:
+        """The slips chosen in the list that stand in one of these states; all chosen without any."""
+        rows = [row for row in self.table.chosen_rows() if isinstance(row, SlipLine)]
+        return [row for row in rows if not states or row.state in states]
+
+    def _show_verbs(self) -> None:
+        """What those chosen can do next is offered, with how many of them."""
+        closable = SHOWN[SlipState.ACKNOWLEDGED] | {SlipState.DEDUCTED, SlipState.ISSUED}
+        publishable = [one for one in self.chosen(*TOLD - {SlipState.APPEALED}) if one.notice_paper_id is None]
+        for made, count in (
+            (self.approve_button, len(self.chosen(SlipState.PROPOSED))),
+            (self.issue_button, len(self.chosen(SlipState.APPROVED))),
+            (self.close_button, len(self.chosen(*closable))),
+            (self.notice_button, len(publishable)),
+        ):
+            made.setEnabled(bool(count))
+
+    def _next(self) -> None:
+        for made in (self.approve_button, self.issue_button):
+            if made.isEnabled():
+                made.click()
+                return
+
+    def _approve(self) -> None:
+        lines = self.chosen(SlipState.PROPOSED)
+        if lines:
+            self.tools.operations.read(self, self._penalties.approvers, then=partial(self._ask_approval, lines))
+
+    def _ask_approval(self, lines: Sequence[SlipLine], allowed: Approvers) -> None:
+        if not allowed.people or self._today is None:
+            words = self.tr("By the rulebook only {posts} may approve, and nobody holds that post today.")
+            told = words.format(posts=" / ".join(allowed.posts))
+            self.tools.prompts.tell(self.window(), self.tr("Nobody can approve yet"), told)
+            return
+        people, window = allowed.people, self.window()
+        ApproveManyDialog(self.tools, self._penalties, lines, people, self._today, self._by(), window).open()
+
+    def _issue(self) -> None:
+        lines = self.chosen(SlipState.APPROVED)
+        if lines:
+            dialog = IssueManyDialog(self.tools, self._penalties, lines, self._by(), self.window())
+            dialog.over.connect(self._show_papers)
+            dialog.open()
+
+    def _close(self) -> None:
+        lines = self.chosen(*SHOWN[SlipState.ACKNOWLEDGED], SlipState.DEDUCTED, SlipState.ISSUED)
+        if lines:
+            CloseManyDialog(self.tools, self._penalties, lines, self._by(), self.window()).open()
+
+    def _publish(self) -> None:
+        """The notice as it would look, then the question whether it is published."""
+        lines = [one for one in self.chosen(*TOLD - {SlipState.APPEALED}) if one.notice_paper_id is None]
+        if not lines:
+            return
+        ids = [line.id for line in sorted(lines, key=lambda line: (line.act_day, line.number))]
+        early = sum(1 for line in lines if self._today and line.appeal_last_day and line.appeal_last_day >= self._today)
+        words = self.tr("{count} slips are published in one numbered notice, each with the sums that stand.")
+        told = [words.format(count=len(ids))]
+        if early:
+            warning = self.tr("Of {count} the days of appeal are not over: better wait.")
+            told.append(warning.format(count=early))
+        self.tools.prompts.ask(
+            self.window(),
+            self.tr("Personnel notice"),
+            " ".join(told),
+            yes=self.tr("Publish"),
+            then=lambda: self.tools.operations.write(
+                partial(self._penalties.publish_notice, ids, self._by(), language=self.tools.language),
+                then=self._show_notice,
+                asker=self,
+            ),
+        )
+
+    def _show_notice(self, paper_id: UUID) -> None:
+        title = self.tr("Personnel notice")
+        query = partial(self._penalties.paper, paper_id)
+        window = self.window()
+        PreviewDialog(self.tools, title, query, suggested_name(title), kind="personnel_notice", parent=window).open()
+
     def _print(self) -> None:
         """The issued papers of the slips chosen, as one file."""
-        chosen = [row.id for row in self.table.chosen_rows() if isinstance(row, SlipLine)]
-        title = self.tr("{count} slips").format(count=len(chosen))
-        if chosen:
-            query = partial(self._penalties.originals, chosen)
+        self._show_papers([line.id for line in self.chosen()])
+
+    def _show_papers(self, slip_ids: Sequence[UUID]) -> None:
+        title = self.tr("{count} slips").format(count=len(slip_ids))
+        if slip_ids:
+            query = partial(self._penalties.originals, list(slip_ids))
             PreviewDialog(self.tools, title, query, suggested_name(title), kind="slip", parent=self.window()).open()
 
     def _state_buttons(self) -> Sequence[QPushButton]:
@@ -116,11 +253,11 @@ class SlipsPage(Page):
             Column(self.tr("Employee"), lambda line: f"{line.employee} ({line.employee_number})", width=144),
             Column(self.tr("Institution"), lambda line: line.institution, stretch=True),
             Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=112),
-            Column(self.tr("Round"), lambda line: line.round_number, width=160),
+            Column(self.tr("Round or case"), lambda line: line.event_number, width=160),
             Column(
-                self.tr("Rung"),
-                lambda line: rung_words(line.rung, language),
-                tone=lambda line: rung_tone(line.rung),
+                self.tr("Rung or level"),
+                lambda line: line_words(line, language),
+                tone=line_tone,
                 width=128,
             ),
             Column(self.tr("Total"), lambda line: line.total, text=fen_words, align="right", width=96),
@@ -130,7 +267,7 @@ class SlipsPage(Page):
                 tone=lambda line: TONES[line.state],
                 width=88,
             ),
-            Column(self.tr("Proposed"), lambda line: line.proposed_at, text=moment_words, align="right", width=136),
+            Column(self.tr("Since"), self._age, tone=self._age_tone, width=216),
         )
 
     def _fetch(self, wanted: SlipFilter) -> Callable[[Any, int, str, bool], Sequence[SlipLine]]:
@@ -148,8 +285,20 @@ class SlipsPage(Page):
         read = self.tools.operations.read
         if Change.DIRECTORY in changes:
             read(self, self._directory.institutions, then=self._show_institutions)
+        read(self, self._directory.today, then=self._set_today)
         read(self, self._penalties.waiting, then=self._show_counts)
         self.lines.reload()
+
+    def _age(self, line: SlipLine) -> str:
+        return age_words(line, self._today, self.tools.language) if self._today else ""
+
+    def _age_tone(self, line: SlipLine) -> str:
+        return age_tone(line, self._today) if self._today else ""
+
+    def _set_today(self, today: date) -> None:
+        if today != self._today:
+            self._today = today
+            self.table.viewport().update()
 
     def _show_institutions(self, found: Sequence[Institution]) -> None:
         self.institution.show_choices([Choice(one.id, one.name, one.code) for one in found])
@@ -157,14 +306,21 @@ class SlipsPage(Page):
 
     def _show_counts(self, counts: Mapping[SlipState, int]) -> None:
         for state, made in self.states.items():
-            words = state_words(state, self.tools.language) if state else self.tr("All")
-            count = counts.get(state, 0) if state else sum(counts.values())
-            made.setText(self.tr("{words} {count}").format(words=words, count=count))
+            count = sum(counts.get(one, 0) for one in SHOWN[state]) if state else sum(counts.values())
+            made.setText(self.tr("{words} {count}").format(words=self._group_words(state), count=count))
+
+    def _group_words(self, state: SlipState | None) -> str:
+        """What a button above the list is called."""
+        if state is None:
+            return self.tr("All")
+        if state is SlipState.ACKNOWLEDGED:
+            return self.tr("Answered")
+        return self.tr("Done") if state is SlipState.CLOSED else state_words(state, self.tools.language)
 
     def _filter(self) -> None:
         institution = self.institution.chosen()
         wanted = SlipFilter(
-            state=next(state for state, made in self.states.items() if made.isChecked()),
+            states=SHOWN[next(state for state, made in self.states.items() if made.isChecked())],
             institution_id=institution if isinstance(institution, UUID) else None,
             text=self.search.text().strip(),
         )

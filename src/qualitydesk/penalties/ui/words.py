@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from qualitydesk.basics import money
+from qualitydesk.basics.clock import SystemClock, local, local_day
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.kit import card
-from qualitydesk.penalties.model import AsideLine, Decision, Line, SlipState
-from qualitydesk.penalties.rules import word
+from qualitydesk.penalties.model import Appeal, AppealOutcome, AsideLine, Decision, Line, SlipLine, SlipState
+from qualitydesk.penalties.rules import ageing, is_unanswered, word
 from qualitydesk.rulebook.model import Role, Sanction
 
 TONES = {
     SlipState.DRAFT: "muted",
     SlipState.PROPOSED: "warning",
     SlipState.APPROVED: "info",
-    SlipState.ISSUED: "good",
+    SlipState.ISSUED: "info",
+    SlipState.ACKNOWLEDGED: "good",
+    SlipState.REFUSED: "danger",
+    SlipState.APPEALED: "warning",
+    SlipState.UPHELD: "good",
+    SlipState.REDUCED: "good",
     SlipState.WITHDRAWN: "muted",
+    SlipState.DEDUCTED: "muted",
+    SlipState.CLOSED: "muted",
 }
 NOTHING = "—"
 _RUNG_TONES = {1: "", 2: "warning", 3: "danger"}
@@ -29,6 +38,24 @@ def state_words(state: SlipState, language: str) -> str:
     return capital(say(language, f"ladder.state.{state.value}"))
 
 
+def age_words(line: SlipLine, today: date, language: str) -> str:
+    """How long a slip of the list has stood there, and what it waits for."""
+    since = local_day(line.state_since)
+    return capital(word(ageing(line.state, since, line.appeal_last_day, today, total=line.total), language))
+
+
+def age_tone(line: SlipLine, today: date) -> str:
+    """Louder once the last day went by unanswered, or when somebody must decide an appeal."""
+    if line.state is SlipState.APPEALED or is_unanswered(line.state, line.appeal_last_day, today):
+        return "warning"
+    return "" if line.state in (SlipState.PROPOSED, SlipState.APPROVED, SlipState.ISSUED) else "muted"
+
+
+def name_now() -> datetime:
+    """The moment a pasted picture is named by."""
+    return local(SystemClock().now())
+
+
 def rung_words(rung: int, language: str) -> str:
     """First, second, third."""
     return capital(say(language, f"ladder.rung.{rung}"))
@@ -37,6 +64,32 @@ def rung_words(rung: int, language: str) -> str:
 def sanction_words(sanction: Sanction, language: str) -> str:
     """What is imposed."""
     return capital(say(language, f"sanction.{sanction.value}"))
+
+
+def standing_words(decision: Decision, language: str) -> str:
+    """On what it stands: the rung, or the level of the case."""
+    if decision.case is not None:
+        return say(language, f"level.{decision.case.level or 0}")
+    return rung_words(decision.rung, language)
+
+
+def standing_tone(decision: Decision) -> str:
+    """The tone of the rung or of the level."""
+    if decision.case is not None:
+        return f"level{decision.case.level}" if decision.case.level else "muted"
+    return rung_tone(decision.rung)
+
+
+def line_words(line: SlipLine, language: str) -> str:
+    """The rung or level of a row of the list."""
+    return say(language, f"level.{line.level}") if line.case_id is not None else rung_words(line.rung, language)
+
+
+def line_tone(line: SlipLine) -> str:
+    """Its tone."""
+    if line.case_id is not None:
+        return f"level{line.level}" if line.level else "muted"
+    return rung_tone(line.rung)
 
 
 def rung_tone(rung: int) -> str:
@@ -69,6 +122,8 @@ def explanations(decision: Decision, language: str) -> list[card.Explanation]:
     """The card's blocks: rule and act, what was counted, rung and sanction, arithmetic."""
     steps = decision.explanation
     arithmetic = _arithmetic(decision, language)
+    if decision.case is not None:
+        return [*_of_case(steps, language), arithmetic]
     return [
         card.Explanation(
             QCoreApplication.translate("Penalties", "Rule and act"),
@@ -90,6 +145,47 @@ def explanations(decision: Decision, language: str) -> list[card.Explanation]:
         ),
         arithmetic,
     ]
+
+
+def _of_case(steps: Sequence[Line], language: str) -> list[card.Explanation]:
+    """Rule and case, level and sanction with who of the line pays elsewhere."""
+    return [
+        card.Explanation(
+            QCoreApplication.translate("Penalties", "Rule and case"),
+            tuple(_plain(steps, language, ("explain.rule", "explain.case_"))),
+        ),
+        card.Explanation(
+            QCoreApplication.translate("Penalties", "Level and sanction"),
+            tuple(
+                _plain(
+                    steps,
+                    language,
+                    ("explain.level", "explain.sanction", "explain.to_people", "explain.told", "explain.note."),
+                )
+            ),
+        ),
+    ]
+
+
+def appeal_explanation(decision: Decision, appeal: Appeal, language: str) -> card.Explanation:
+    """What an appeal changed, line by line."""
+    title = QCoreApplication.translate("Penalties", "On appeal")
+    outcome = capital(say(language, f"appeal.outcome.{appeal.outcome}"))
+    lines = [card.Line(outcome, note=appeal.reason, strong=True)]
+    lines.append(card.Line(say(language, f"appeal.effect.{appeal.outcome}")))
+    if appeal.outcome is not AppealOutcome.REDUCED:
+        return card.Explanation(title, tuple(lines))
+    lines += [
+        card.Line(
+            f"{capital(say(language, f'role.{payment.role}'))} {payment.name}",
+            f"{money.words(before)} → {money.words(after)}",
+        )
+        for payment, before, after in zip(decision.payments, appeal.before, appeal.after, strict=True)
+    ]
+    before, after = sum(appeal.before), sum(appeal.after)
+    sums = {"after": money.words(after), "before": money.words(before), "less": money.words(before - after)}
+    total = QCoreApplication.translate("Penalties", "Total now")
+    return card.Explanation(title, tuple(lines), total, sums["after"], say(language, "appeal.sums", **sums))
 
 
 def aside_explanation(aside: Sequence[AsideLine], language: str) -> card.Explanation:

@@ -105,6 +105,10 @@ class Sanction(StrEnum):
     PUBLISHED_CRITICISM = "published_criticism"
     FINE_PUBLISHED = "fine_published"
     DISMISSAL_PROPOSAL = "dismissal_proposal"
+    WRITTEN_WARNING = "written_warning"
+    MINOR_DEMERIT = "minor_demerit"
+    MAJOR_DEMERIT = "major_demerit"
+    SUSPENSION_PROPOSAL = "suspension_proposal"
 
 
 class Share(StrEnum):
@@ -211,11 +215,24 @@ class ScoreRule:
         return Fraction(self.pass_mark_percent, 100)
 
 
+class Party(StrEnum):
+    """Who had a part in a slip and may be barred from deciding its appeal. Words: phrases `rule.party.<code>`."""
+
+    DRAFTER = "drafter"
+    APPROVER = "approver"
+    ISSUER = "issuer"
+
+
 @dataclass(frozen=True)
 class AppealRule:
-    """How many calendar days after issue a slip may be appealed; the day of issue is not counted."""
+    """How many calendar days after issue a slip may be appealed; the day of issue is not counted.
+
+    `posts`: whose holders decide on appeals; `not_by`: who may not though she holds one, besides whoever pays.
+    """
 
     days: int
+    posts: tuple[str, ...] = ("gm",)
+    not_by: tuple[Party, ...] = (Party.DRAFTER, Party.ISSUER)
 
 
 @dataclass(frozen=True)

@@ -99,8 +99,11 @@ class LevelRule:
 @dataclass(frozen=True)
 class SeverityRule:
     """The decision table, in the order written: of the criteria met the highest level wins, of equals the first.
-    `second_from`: from this level on a second person confirms."""
+    `second_from`: from this level on a second person confirms. `may_leave_out`: how many superiors may be left out of
+    the penalties with a reason; `no_level`: (low, high) in fen of a responsible person in a case without a level."""
 
     criteria: tuple[Criterion, ...]
     levels: Mapping[int, LevelRule]
     second_from: int
+    may_leave_out: int = 1
+    no_level: tuple[int, int] = (20_000, 50_000)

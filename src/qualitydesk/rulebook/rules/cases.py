@@ -40,11 +40,22 @@ def read_severity(values: Mapping[str, Any]) -> SeverityRule:
         criteria=tuple(_criterion(reader, code) for code in reader.keys("criteria")),
         levels={level: _level(reader, level) for level in LEVELS},
         second_from=reader.whole("second_from", 1, 6),
+        may_leave_out=reader.whole("may_leave_out", 0, 2, default=1),
+        no_level=_no_level(reader),
     )
     if not any(one.level == LEVELS[0] and not one.flags and one.above is None for one in rule.criteria):
         reader.note("criteria", "severity_no_last_row")
     reader.finish()
     return rule
+
+
+def _no_level(reader: Reader) -> tuple[int, int]:
+    """Editions older than the value read as the shipped one."""
+    low = reader.whole("no_level.lowest", 0, _MOST, default=20_000)
+    high = reader.whole("no_level.highest", 0, _MOST, default=50_000)
+    if high < low:
+        reader.note("no_level.highest", "value_out_of_range", low=low, high=_MOST, found=high)
+    return low, high
 
 
 def _step(reader: Reader, code: str) -> StepRule:

@@ -1,8 +1,9 @@
-"""The small rules: how a round is scored and who leads it, how long a slip may be appealed, who may approve one."""
+"""The small rules: how a round is scored and who leads it, how slips are appealed, who may approve one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from qualitydesk.rulebook.model import (
@@ -14,6 +15,7 @@ from qualitydesk.rulebook.model import (
     LeadingRule,
     LeadRule,
     MeasureRule,
+    Party,
     ScoreRule,
 )
 from qualitydesk.rulebook.rules.reading import Reader
@@ -39,6 +41,10 @@ def read_appeal(values: Mapping[str, Any]) -> AppealRule:
     """The appeal rule in `values`. Refused("rule_values") by path when they do not hold."""
     reader = Reader(values)
     rule = AppealRule(days=reader.whole("days", 1, 60))
+    if reader.has("appeal_posts"):  # an edition made before appeals were decided here does not name them
+        rule = replace(rule, posts=reader.codes("appeal_posts"))
+    if reader.has("appeal_not_by"):
+        rule = replace(rule, not_by=reader.words("appeal_not_by", Party))
     reader.finish()
     return rule
 

@@ -14,7 +14,16 @@ from qualitydesk.rulebook.model.days import clock_time
 from qualitydesk.rulebook.rules import clause, counting_clause
 from qualitydesk.rulebook.rules.reading import leaves_of
 
-_FAMILIES = ("sanction", "ladder.column", "ladder.scope", "role", "rule.share", "rule.same_round", "rule.post")
+_FAMILIES = (
+    "sanction",
+    "ladder.column",
+    "ladder.scope",
+    "role",
+    "rule.share",
+    "rule.same_round",
+    "rule.post",
+    "rule.party",
+)
 _CLOCK_FAMILIES = {
     "unit": ("clock.unit",),
     "kind": ("clock.kind",),
@@ -160,6 +169,8 @@ def _value(path: str, leaf: Any, language: str) -> str:
     if path.partition(".")[0] in _CASE_SCOPES and path.rpartition(".")[2] in _SUMS:
         return money.words(leaf)
     if path.partition(".")[0] in (*_REWARD_SCOPES, "fen_per_point", "step") and path.rpartition(".")[2] in _REWARD_SUMS:
+        return money.words(leaf)
+    if path.startswith("no_level."):
         return money.words(leaf)
     if path.rpartition(".")[2] in ("level", "offers", "second_from"):
         return say(language, f"level.{leaf}")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 
 from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Problem
-from qualitydesk.complaints.model import CasePage, HandlingProposal
+from qualitydesk.complaints.model import CasePage, HandlingProposal, PauseOffer
 from qualitydesk.complaints.model.work import StepWork
 from qualitydesk.complaints.service import Complaints
 from qualitydesk.complaints.ui.offer import CaseOffer, read_offer
@@ -21,13 +21,15 @@ from qualitydesk.kit.draft_dialog import DraftDialog
 
 @dataclass(frozen=True)
 class StepOffer:
-    """What a step's window is opened with. `deciders`: employees whose posts let them complete it, () = anybody."""
+    """What a step's window is opened with. `deciders`: employees whose posts let them complete it, () = anybody;
+    `pauses`: why its clocks may stand still, by the rules in force for the case."""
 
     page: CasePage
     offer: CaseOffer
     deciders: tuple[UUID, ...]
     proposals: tuple[HandlingProposal, ...]
     me: UUID | None
+    pauses: tuple[PauseOffer, ...] = ()
 
 
 def read_step(
@@ -38,7 +40,8 @@ def read_step(
     step = page.course.step
     deciders = tuple(complaints.deciders(step)) if step is not None else ()
     proposals = tuple(complaints.handling_proposals(case_id))
-    return StepOffer(page, read_offer(directory, clock), deciders, proposals, me)
+    pauses = complaints.pause_offers(case_id)
+    return StepOffer(page, read_offer(directory, clock), deciders, proposals, me, pauses)
 
 
 class Part(QObject):

@@ -22,9 +22,11 @@ from qualitydesk.complaints.model.work import StepWork
 from qualitydesk.complaints.rules.severity import Graded, problems_in_severity
 from qualitydesk.complaints.ui.offer import id_of, one_of
 from qualitydesk.complaints.ui.parts.base import Part
+from qualitydesk.complaints.ui.similar import SimilarCases
 from qualitydesk.complaints.ui.words import choices, level_words
 from qualitydesk.kit.pickers import Choice, MoneyBox, Picker
 from qualitydesk.kit.pieces import Banner
+from qualitydesk.kit.theme import ROW
 
 
 class ClassifyPart(Part):
@@ -82,6 +84,11 @@ class ClassifyPart(Part):
     def _build_level(self) -> None:
         self.proposal = Banner("", "info")
         self.dialog.add_wide(self.proposal)
+        self.alike = SimilarCases(self.dialog.tools, self.complaints)
+        self.alike.table.setFixedHeight(5 * ROW)
+        self.dialog.add_section(self.tr("How similar earlier cases came out"))
+        self.dialog.add_wide(self.alike)
+        self.alike.read_for(self.page.line.id)
         self.level = Picker(
             [Choice(level, level_words(level, self.language)) for level in Level],
             optional=True,

@@ -18,6 +18,7 @@ from qualitydesk.complaints.model import (
     HandlingProposal,
     Outcome,
     PreventionDraft,
+    Stage,
 )
 from qualitydesk.complaints.model.work import StepWork
 from qualitydesk.complaints.rules.drafts import problems_in_prevention
@@ -25,6 +26,7 @@ from qualitydesk.complaints.ui.offer import id_of, one_of
 from qualitydesk.complaints.ui.parts.base import Part, filed
 from qualitydesk.complaints.ui.words import choices
 from qualitydesk.kit.pickers import DayPicker, Picker
+from qualitydesk.kit.pieces import Banner
 from qualitydesk.measures.model import MeasureDraft
 from qualitydesk.measures.rules import problems_in_measure
 
@@ -68,7 +70,7 @@ class ClosingPart(Part):
 
 
 class HandlingPart(Part):
-    """What the level's row proposes for each person, ticked; or why nobody is handled."""
+    """What is recorded without a slip, nothing ticked; or why nobody is handled. Slips come back by themselves."""
 
     FIELDS = {"rows": "none"}  # noqa: RUF012 - never written
 
@@ -77,12 +79,14 @@ class HandlingPart(Part):
         known = {one.employee_id for one in self.page.handlings}
         self._there = bool(self.page.handlings) or bool(self.page.handling_none)
         proposals = [one for one in self.given.proposals if one.employee_id not in known]
+        if self.page.course.stage is not Stage.OPEN:
+            self.dialog.add_wide(self._hint())
         if proposals:
-            self.dialog.add_section(self.tr("Proposed by the level; suspension and dismissal are for people to decide"))
+            self.dialog.add_section(self.tr("Recorded without a slip; tick only what was decided elsewhere"))
         for at, one in enumerate(proposals):
             person = self.given.offer.person(one.employee_id)
             box = QCheckBox(self._words(one))
-            box.setChecked(True)
+            box.setAccessibleName(f"{person.name if person is not None else '?'} {box.text()}")
             name = person.name if person is not None else "?"
             self.dialog.add_row(f"handled_{at}", name, box)
             self._rows.append((box, one))
@@ -90,6 +94,17 @@ class HandlingPart(Part):
         self.none = QLineEdit(self.page.handling_none)
         self.dialog.add_row("handling_words", self.tr("Words"), self.words)
         self.dialog.add_row("none", self.tr("Nobody is handled, because"), self.none)
+
+    def _hint(self) -> Banner:
+        """Where penalties are proposed, and what has come back from there."""
+        slips = list(dict.fromkeys(one.slip_number for one in self.page.handlings if one.slip_number))
+        words = self.tr(
+            "Penalties are proposed on the case's page (Ctrl+G); what is approved is recorded here by itself."
+        )
+        if slips:
+            between = "、" if self.language == "zh" else ", "
+            words = self.tr("Recorded from slips: {numbers}.").format(numbers=between.join(slips))
+        return Banner(words, "info")
 
     def _words(self, one: HandlingProposal) -> str:
         role = say(self.language, f"handling_role.{one.role}")

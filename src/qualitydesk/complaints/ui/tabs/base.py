@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from qualitydesk.basics.changes import By
 from qualitydesk.complaints.model import CasePage
 from qualitydesk.complaints.model.clocks import Deadline
-from qualitydesk.complaints.service import Complaints
+from qualitydesk.complaints.service import CasePapers, Complaints
 from qualitydesk.complaints.ui.case_verbs import CaseVerbs
+from qualitydesk.complaints.ui.revealing import Revealing
 from qualitydesk.kit.tools import Tools
 
 
@@ -33,13 +34,15 @@ class Shown:
 
 @dataclass(frozen=True)
 class Desk:
-    """What tabs work with. `wanted(id)`: another case is to be seen."""
+    """What tabs work with. `wanted(id)`: another case is to be seen; `papers` None: nothing can be issued here."""
 
     tools: Tools
     complaints: Complaints
     by: Callable[[], By]
     verbs: CaseVerbs
     wanted: Callable[[UUID], object]
+    reveal: Revealing
+    papers: CasePapers | None = None
 
 
 class Tab(QWidget):

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter
 
+from qualitydesk.basics.masking import masked, masked_telephone
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import CaseLine, CasePage, Party, Relation, Subject
 from qualitydesk.complaints.ui.tabs.base import Shown, Tab
+from qualitydesk.complaints.ui.tabs.outside import OutsideBox
 from qualitydesk.complaints.ui.words import level_numeral, level_tone, step_words, subjects_words
 from qualitydesk.kit.dates import day_long, moment_words
-from qualitydesk.kit.pieces import Facts, label, panel, vbox
+from qualitydesk.kit.pieces import Facts, button, hbox, label, panel, vbox
 from qualitydesk.kit.scrolled import scroll_column
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
@@ -20,7 +22,8 @@ from qualitydesk.kit.theme import EDGE, GRID, ROW
 
 
 class FactsTab(Tab):
-    """Read only; the case's menu corrects it."""
+    """Read only but for the dates set by others; the case's menu corrects it. Names and telephones are hidden until
+    somebody asks with a reason."""
 
     def title(self) -> str:
         return self.tr("Facts")
@@ -28,8 +31,12 @@ class FactsTab(Tab):
     def build(self) -> None:
         self.facts = Facts()
         self.story = label("", wrap=True, selectable=True)
+        self.reveal_button = button(self.tr("Show names and telephones…"), "eye", self.reveal, role="quiet")
+        self.outside = OutsideBox(self.desk)
+        self.desk.reveal.changed.connect(self._again)
         box = panel()
-        column = vbox(label(self.tr("What happened"), "section"), self.story, self.facts, gap=GRID)
+        head = hbox(label(self.tr("What happened"), "section"), None, self.reveal_button)
+        column = vbox(head, self.story, self.facts, gap=GRID)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         box.setLayout(column)
         left = scroll_column(self.tr("Facts"), box)
@@ -50,6 +57,7 @@ class FactsTab(Tab):
             label(self.tr("Subjects"), "section"),
             self.subject_table,
             self.ending,
+            self.outside,
             label(self.tr("Earlier and merged cases"), "section"),
             self.related_table,
         )
@@ -87,8 +95,19 @@ class FactsTab(Tab):
             Column(self.tr("Step"), lambda row: step_words(row[1].step, self.language), width=104),
         )
 
+    def reveal(self) -> None:
+        """Ask why, then show names and telephones in full."""
+        if self.shown is not None:
+            self.desk.reveal.ask(self.shown.case_id, self.shown.page.line.number)
+
+    def _again(self) -> None:
+        if self.shown is not None:
+            self.show_case(self.shown)
+
     def show_case(self, shown: Shown) -> None:
         page = shown.page
+        self.reveal_button.setVisible(not self.desk.reveal.is_open(shown.case_id))
+        self.outside.show_case(shown)
         self.story.setText(page.intake.narrative)
         self.facts.show_facts([*self._facts(shown), *self._wishes(page)])
         self.subjects.show_rows(page.subjects)
@@ -116,23 +135,19 @@ class FactsTab(Tab):
             facts.append((self.tr("Patient"), self._party(intake.patient)))
         facts += [(self.tr("Happened on"), day_long(intake.happened_on)), (self.tr("Where"), where)]
         facts.append((self.tr("Handled by"), page.line.handler))
-        facts += [
-            (say(language, f"external.{one.kind}"), self._external(one.reference, moment_words(one.due_at, shown.zone)))
-            for one in page.externals
-        ]
         if page.merged_into is not None:
             facts.append((self.tr("Merged into"), page.merged_into[1]))
         if page.split_from is not None:
             facts.append((self.tr("Split off from"), page.split_from[1]))
         return facts
 
-    def _external(self, reference: str, due: str) -> str:
-        words = self.tr("answer asked for by {moment}").format(moment=due)
-        return f"{reference} · {words}" if reference else words
-
     def _party(self, party: Party) -> str:
+        """Name, sex and telephone; masked unless the case is seen in full."""
         sex = say(self.language, f"sex.{party.sex}") if party.sex is not None else ""
-        return " · ".join(part for part in (party.name, sex, party.telephone) if part)
+        name, telephone = party.name, party.telephone
+        if self.shown is None or not self.desk.reveal.is_open(self.shown.case_id):
+            name, telephone = masked(name), masked_telephone(telephone)
+        return " · ".join(part for part in (name, sex, telephone) if part)
 
     def _wishes(self, page: CasePage) -> list[tuple[str, str]]:
         between = "、" if self.language == "zh" else ", "

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics import money
 from qualitydesk.basics.phrases import say
-from qualitydesk.complaints.model import CasePerson, Step
+from qualitydesk.complaints.model import CasePerson, Handling, Stage, Step
 from qualitydesk.complaints.ui.parts.base import StepOffer
 from qualitydesk.complaints.ui.parts.ending import sanction_words
 from qualitydesk.complaints.ui.people_dialog import PeopleDialog
@@ -21,7 +22,13 @@ from qualitydesk.kit.table_model import Column, TableModel
 
 
 class PeopleTab(Tab):
-    """Nobody complained of investigates, approves or closes."""
+    """Nobody complained of investigates, approves or closes.
+
+    Signals: `proposals_wanted(case)` the slips its level proposes; `slip_wanted(slip)` one that stands here.
+    """
+
+    proposals_wanted = Signal(object)
+    slip_wanted = Signal(object)
 
     def title(self) -> str:
         return self.tr("People and responsibility")
@@ -37,18 +44,28 @@ class PeopleTab(Tab):
         self.handling_table = Table(
             self.handlings,
             name=self.tr("Handling"),
-            empty=self.tr("Nobody has been handled yet: that is step 10."),
+            empty=self.tr("Nobody has been handled yet: that is step 10. A slip that is approved comes back here."),
         )
+        self.handling_table.opened.connect(self._open_slip)
         self.none = Banner("", "info")
         self.people_button = button(self.tr("Change people…"), "user", self._change, role="primary")
         self.judge_button = button(self.tr("Responsibility…"), "scale", lambda: self._record(Step.CLASSIFIED))
         self.assign_button = button(self.tr("Handler…"), "user", lambda: self._record(Step.ACCEPTED))
+        self.slips_button = button(self.tr("Penalty slips…"), "stamp", self.propose, role="primary")
+        self.slip_button = button(self.tr("Look at the slip"), "penalties", self._look)
+        self.handling_table.picked.connect(lambda _row: self._offer_slip())
         self.handle_button = button(self.tr("Record handling…"), "pencil", lambda: self._record(Step.HANDLED))
         upper, lower = QWidget(), QWidget()
         upper.setLayout(vbox(hbox(self.people_button, self.judge_button, self.assign_button, None), self.people_table))
         lower.setLayout(
             vbox(
-                hbox(label(self.tr("How people were handled"), "section"), None, self.handle_button),
+                hbox(
+                    label(self.tr("How people were handled"), "section"),
+                    None,
+                    self.slip_button,
+                    self.handle_button,
+                    self.slips_button,
+                ),
                 self.none,
                 self.handling_table,
             )
@@ -84,7 +101,8 @@ class PeopleTab(Tab):
             ),
             Column(self.tr("Sanction"), lambda one: sanction_words(one.sanction, self.language), width=136),
             Column(self.tr("Fine"), lambda one: money.words(one.amount), align="right", width=96),
-            Column(self.tr("Recorded"), lambda one: one.recorded_at, text=moment_words, width=144),
+            Column(self.tr("Slip"), lambda one: one.slip_number, width=144),
+            Column(self.tr("Recorded"), lambda one: one.recorded_at, text=moment_words, width=136),
             Column(self.tr("In words"), lambda one: one.words, stretch=True),
         )
 
@@ -99,6 +117,24 @@ class PeopleTab(Tab):
             made.setEnabled(not done)
         self.judge_button.setVisible(page.course.step is not None and page.course.step <= Step.CLOSED)
         self.handle_button.setEnabled(page.merged_into is None)
+        self.slips_button.setEnabled(page.merged_into is None and page.course.stage is not Stage.OPEN)
+        self._offer_slip()
+
+    def propose(self) -> None:
+        """The slips the level proposes; from step 10 on."""
+        if self.shown is not None and self.slips_button.isEnabled():
+            self.proposals_wanted.emit(self.shown.case_id)
+
+    def _offer_slip(self) -> None:
+        row = self.handling_table.current_row()
+        self.slip_button.setVisible(isinstance(row, Handling) and row.slip_id is not None)
+
+    def _look(self) -> None:
+        self._open_slip(self.handling_table.current_row())
+
+    def _open_slip(self, row: object) -> None:
+        if isinstance(row, Handling) and row.slip_id is not None:
+            self.slip_wanted.emit(row.slip_id)
 
     def _record(self, step: Step) -> None:
         if self.shown is not None:

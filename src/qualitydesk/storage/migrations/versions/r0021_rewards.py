@@ -8,7 +8,7 @@ from alembic import op
 from qualitydesk.storage.base import Day, Id, Json, Moment, Word
 
 revision = "0021"
-down_revision = "0015"
+down_revision = "0020"
 
 
 def upgrade() -> None:

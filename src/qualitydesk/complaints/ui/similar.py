@@ -1,0 +1,72 @@
+"""Earlier cases alike, with the level and the fines each came to: beside the choice of a level."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from qualitydesk.basics import money
+from qualitydesk.complaints.model import Likeness
+from qualitydesk.complaints.service import Complaints
+from qualitydesk.complaints.ui.words import level_numeral, level_tone, subjects_words
+from qualitydesk.kit.pieces import vbox
+from qualitydesk.kit.table import Table
+from qualitydesk.kit.table_model import Column, TableModel
+from qualitydesk.kit.tools import Tools
+
+
+class SimilarCases(QWidget):
+    """`read_for(id)` fills it. `wanted`: one of them is to be seen; None: it is only read here."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        complaints: Complaints,
+        wanted: Callable[[UUID], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tools, self._complaints = tools, complaints
+        language = tools.language
+        self.similar = TableModel(
+            (
+                Column(self.tr("Number"), lambda one: one.case.number, tip=lambda one: one.case.narrative, width=120),
+                Column(
+                    self.tr("Level"),
+                    lambda one: level_numeral(one.case.level),
+                    tone=lambda one: level_tone(one.case.level),
+                    width=56,
+                ),
+                Column(
+                    self.tr("Fines"), lambda one: money.words(one.fine) if one.fine else "", align="right", width=88
+                ),
+                Column(self.tr("Paid back"), _paid, align="right", width=104),
+                Column(self.tr("Subjects"), lambda one: subjects_words(one.case, language), stretch=True),
+                Column(self.tr("Alike"), lambda one: f"{one.likeness:.0%}", align="right", width=64),
+            ),
+            key=lambda one: one.case.id,
+            parent=self,
+        )
+        self.table = Table(
+            self.similar,
+            name=self.tr("Similar earlier cases"),
+            empty=self.tr("No earlier case with a subject in common."),
+        )
+        if wanted is not None:
+            self.table.opened.connect(lambda one: wanted(one.case.id))
+        column = vbox(self.table)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(column)
+
+    def read_for(self, case_id: UUID) -> None:
+        """Look for those alike."""
+        self._tools.operations.read(
+            self, self._complaints.similar_cases, case_id, then=self.similar.show_rows, topic="similar"
+        )
+
+
+def _paid(one: Likeness) -> str:
+    total = one.case.refund + one.case.compensation
+    return money.words(total) if total else ""

@@ -1,0 +1,96 @@
+"""Approve, issue and close many slips at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from qualitydesk.basics.changes import By
+from qualitydesk.basics.errors import Problem
+from qualitydesk.directory.model import Person
+from qualitydesk.kit.tools import Tools
+from qualitydesk.penalties.model import Approval, SlipLine
+from qualitydesk.penalties.rules import problems_in_approval
+from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.approve_dialog import ApprovalFields
+from qualitydesk.penalties.ui.several import SeveralDialog
+
+
+class ApproveManyDialog(SeveralDialog):
+    """One decision for all chosen; where its decider may not, the slip says so and stays as it is."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        penalties: Penalties,
+        lines: Sequence[SlipLine],
+        people: Sequence[Person],
+        today: date,
+        by: By,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tools, lines, parent)
+        self.setWindowTitle(self.tr("Approve {count} slips").format(count=len(lines)))
+        self.save_button.setText(self.tr("Approve"))
+        self._penalties, self._today, self._by = penalties, today, by
+        self.fields = ApprovalFields(self, people, today)
+        hint = self.tr("Not whoever proposed a slip, and nobody on herself: such slips stay as they are.")
+        self.fields.add_to(hint)
+        self.fields.decided_by.choose(people[0].id if len(people) == 1 else None)
+        self.add_slips()
+
+    def read_draft(self) -> Approval:
+        return self.fields.read()
+
+    def problems_in(self, draft: object) -> Sequence[Problem]:
+        assert isinstance(draft, Approval)
+        missing = () if draft.decided_by is not None else (Problem("decided_by", "decider_missing"),)
+        latest = max(line.act_day for line in self._lines)
+        return (*missing, *problems_in_approval(draft, latest, self._today))
+
+    def verb_for(self, line: SlipLine, draft: Approval) -> Callable[[], object]:
+        return partial(self._penalties.approve, line.id, line.revision, self._by, draft)
+
+
+class IssueManyDialog(SeveralDialog):
+    """Each is printed into the archive; those issued can be printed together afterwards."""
+
+    def __init__(
+        self, tools: Tools, penalties: Penalties, lines: Sequence[SlipLine], by: By, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tools, lines, parent)
+        self.setWindowTitle(self.tr("Issue {count} slips").format(count=len(lines)))
+        self.save_button.setText(self.tr("Issue"))
+        self._penalties, self._by = penalties, by
+        words = self.tr(
+            "Each is printed into the archive; from then on it can be withdrawn, but not changed. Those issued are "
+            "shown together afterwards, to be printed."
+        )
+        self.add_slips(words)
+
+    def verb_for(self, line: SlipLine, draft: object) -> Callable[[], object]:
+        language = self.tools.language
+        return partial(self._penalties.issue, line.id, line.revision, self._by, language=language)
+
+
+class CloseManyDialog(SeveralDialog):
+    """What was deducted, or has no money and is past its appeal, is closed."""
+
+    def __init__(
+        self, tools: Tools, penalties: Penalties, lines: Sequence[SlipLine], by: By, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tools, lines, parent)
+        self.setWindowTitle(self.tr("Close {count} slips").format(count=len(lines)))
+        self.save_button.setText(self.tr("Close the slips"))
+        self._penalties, self._by = penalties, by
+        words = self.tr(
+            "Closed are those that were deducted, and those without money whose last day of appeal is over. The others "
+            "say what is missing."
+        )
+        self.add_slips(words)
+
+    def verb_for(self, line: SlipLine, draft: object) -> Callable[[], object]:
+        return partial(self._penalties.close, line.id, line.revision, self._by)
