@@ -1404,10 +1404,6 @@
         <translation>类别</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation>应结</translation>
-    </message>
-    <message>
         <source>This month</source>
         <translation>本月</translation>
     </message>

@@ -28,7 +28,7 @@ def entry_columns(language: str) -> Sequence[Column]:
             lambda line: capital(say(language, f"points.act.{line.act}")),
             stretch=True,
         ),
-        Column(translate("PointsColumns", "That day"), lambda line: line.nth, align="right", width=72),
+        Column(translate("PointsColumns", "That day"), lambda line: line.nth, align="right", width=64),
         Column(
             translate("PointsColumns", "Points"),
             lambda line: line.points,
@@ -42,7 +42,7 @@ def entry_columns(language: str) -> Sequence[Column]:
             translate("PointsColumns", "State"),
             lambda line: capital(say(language, f"points.state.{line.state}")),
             tone=lambda line: POINTS_TONES[line.state],
-            width=88,
+            width=104,
         ),
     )
 

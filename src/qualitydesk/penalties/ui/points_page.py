@@ -78,6 +78,7 @@ class PointsPage(Page):
         self.search.setPlaceholderText(self.tr("Staff number, name or note"))
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(26 * GRID)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._make_tables()
         self.card = ExplainCard()

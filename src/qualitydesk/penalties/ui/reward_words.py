@@ -116,12 +116,13 @@ def reward_card(one: Reward, language: str) -> card.Explanation:
         (translate("Rewards", "Number"), one.number),
         (translate("Rewards", "Department"), f"{one.institution} · {one.department}"),
         (translate("Rewards", "Day of the deed"), one.deed_on.isoformat()),
-        (translate("Rewards", "Besides"), between.join(say(language, f"reward.extra.{code}") for code in one.extras)),
+        (translate("Rewards", "Besides"), between.join(_extras(one, language))),
         (translate("Rewards", "Proposed by"), one.proposer),
         (translate("Rewards", "Approved by"), _who(one.approver, one.approved_on)),
         (translate("Rewards", "Given on"), one.given_on.isoformat() if one.given_on else ""),
     )
-    lines = [card.Line(name, value) for name, value in facts if value]
+    wide = (f"{one.institution} · {one.department}", between.join(_extras(one, language)))
+    lines = [card.Line(name, note=value) if value in wide else card.Line(name, value) for name, value in facts if value]
     lines.insert(0, card.Line(translate("Rewards", "Reason"), note=one.reason))
     if one.withdrawal_reason:
         lines.append(card.Line(capital(say(language, "reward.state.withdrawn")), note=one.withdrawal_reason))
@@ -194,6 +195,10 @@ def person_card(one: PersonSettled) -> card.Explanation:
         translate("Rewards", "Net"),
         money.words(one.taken + one.paid),
     )
+
+
+def _extras(one: Reward, language: str) -> list[str]:
+    return [say(language, f"reward.extra.{code}") for code in one.extras]
 
 
 def _who(name: str, day: object) -> str:

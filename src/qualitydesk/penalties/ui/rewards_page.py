@@ -71,6 +71,7 @@ class RewardsPage(Page):
         self.search.setPlaceholderText(self.tr("Number, staff number or name"))
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(26 * GRID)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.lines = PagedModel(
             self._columns(),

@@ -105,7 +105,6 @@ class SettlementPage(Page):
                 width=96,
                 sort="kind",
             ),
-            Column(self.tr("Due"), lambda row: row.due, text=fen_signed, align="right", width=96, sort="due"),
             Column(
                 self.tr("This month"),
                 lambda row: row.taken,
