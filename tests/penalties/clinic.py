@@ -174,7 +174,14 @@ class Clinic:
         return self.posts[code]
 
 
-POSTS = {"guide": "导医", "gm": "总经理", "lead": "导医主管", "head": "科室主任"}
+POSTS = {
+    "guide": "导医",
+    "gm": "总经理",
+    "lead": "导医主管",
+    "head": "科室主任",
+    "consultant": "咨询师",
+    "hr": "人事专员",
+}
 
 
 def found_clinic(database: Database, files: FileStore, clock: FixedClock, *, adopt: bool = True) -> Clinic:

@@ -13,7 +13,13 @@ from qualitydesk.insights.printout import FIELDS as WEEK_FIELDS
 from qualitydesk.inspections.printout import CHECKLIST_FIELDS, EXPERIENCE_FIELDS, HANDBOOK_FIELDS
 from qualitydesk.inspections.printout import FIELDS as INSPECTION_FIELDS
 from qualitydesk.measures.printout import FIELDS as MEASURE_FIELDS
-from qualitydesk.penalties.printout import APPEAL_FIELDS, NOTICE_FIELDS
+from qualitydesk.penalties.printout import (
+    APPEAL_FIELDS,
+    BULLETIN_FIELDS,
+    CERTIFICATE_FIELDS,
+    NOTICE_FIELDS,
+    SETTLEMENT_FIELDS,
+)
 from qualitydesk.penalties.printout import FIELDS as PENALTY_FIELDS
 from qualitydesk.printing.check import undeclared
 from qualitydesk.printing.fields import Field, samples
@@ -34,6 +40,9 @@ FORMS: dict[str, tuple[Field, ...]] = {
     "complaint_case": CASE_FIELDS,
     "complaint_refund": REFUND_FIELDS,
     "complaint_month": MONTH_FIELDS,
+    "reward_certificate": CERTIFICATE_FIELDS,
+    "honour_bulletin": BULLETIN_FIELDS,
+    "settlement_list": SETTLEMENT_FIELDS,
 }
 
 

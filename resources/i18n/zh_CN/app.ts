@@ -282,6 +282,18 @@
         <translation>待提出处分</translation>
     </message>
     <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <translation>奖励</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>月结</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>会员</translation>
     </message>

@@ -417,6 +417,49 @@
     </message>
 </context>
 <context>
+    <name>FineDialog</name>
+    <message>
+        <source>What a fine is</source>
+        <translation>罚款性质</translation>
+    </message>
+    <message>
+        <source>Rule document</source>
+        <translation>制度文件</translation>
+    </message>
+    <message>
+        <source>The adopted document by its name and year. Without it no fine enters a deduction list.</source>
+        <translation>填写已通过的制度名称和年份。没有制度文件，处分金额不进入扣款名单。</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>A change begins a new edition on this day; dates alone are noted on the one that stands.</source>
+        <translation>改动从这一天起形成新版本；只登记日期的，记在现行版本上。</translation>
+    </message>
+    <message>
+        <source>Adopted on</source>
+        <translation>民主程序日期</translation>
+    </message>
+    <message>
+        <source>The day it was discussed with the staff or their congress and adopted.</source>
+        <translation>经职工代表大会或全体职工讨论、协商通过的日期。</translation>
+    </message>
+    <message>
+        <source>Staff told on</source>
+        <translation>告知员工日期</translation>
+    </message>
+    <message>
+        <source>The day it was published or told to the staff.</source>
+        <translation>公示或者告知员工的日期。</translation>
+    </message>
+    <message>
+        <source>Legal note</source>
+        <translation>法律提示</translation>
+    </message>
+</context>
+<context>
     <name>IssueManyDialog</name>
     <message>
         <source>Issue {count} slips</source>
@@ -429,6 +472,52 @@
     <message>
         <source>Each is printed into the archive; from then on it can be withdrawn, but not changed. Those issued are shown together afterwards, to be printed.</source>
         <translation>逐张归档；签发后可以撤销，不能修改。全部签发后合并显示，供打印。</translation>
+    </message>
+</context>
+<context>
+    <name>LockDialog</name>
+    <message>
+        <source>Lock {month}</source>
+        <translation>锁定 {month}</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Deducted {taken}, paid {paid}, carried over {carried}. After this the month never changes: what is withdrawn or reduced later gives a reversing line in the next month. The list is archived, and the wages typed in for it are deleted.</source>
+        <translation>扣款 {taken}，发放 {paid}，结转 {carried}。锁定后本月不再改动：以后撤销或减轻的，在下月以冲回行体现。名单存档，为本月填写的工资随即删除。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>By the rule: {posts}; not whoever prepared the list.</source>
+        <translation>按制度由{posts}锁定；不能是编制名单的人。</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Day of the decision</source>
+        <translation>决定日期</translation>
+    </message>
+    <message>
+        <source>How it was told</source>
+        <translation>告知方式</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>MonthPicker</name>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
     </message>
 </context>
 <context>
@@ -480,6 +569,306 @@
     <message>
         <source>Total</source>
         <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>PointsColumns</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>行为</translation>
+    </message>
+    <message>
+        <source>That day</source>
+        <translation>当天第几次</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>员工分</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Deducted</source>
+        <translation>扣分</translation>
+    </message>
+    <message>
+        <source>Praise</source>
+        <translation>加分</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>Praise this year</source>
+        <translation>本年加分</translation>
+    </message>
+    <message>
+        <source>On whom</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>PointsDialog</name>
+    <message>
+        <source>Correct points</source>
+        <translation>更正积分</translation>
+    </message>
+    <message>
+        <source>Enter points</source>
+        <translation>记积分</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>记入</translation>
+    </message>
+    <message>
+        <source>Entered last</source>
+        <translation>刚记入</translation>
+    </message>
+    <message>
+        <source>On the points scheme: {posts}.</source>
+        <translation>实行积分制的岗位：{posts}。</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>行为</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Another act</source>
+        <translation>另一行为</translation>
+    </message>
+    <message>
+        <source>Why corrected</source>
+        <translation>更正原因</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Entered: {name}, {act}, {points} (number {nth} that day)</source>
+        <translation>已记入：{name}，{act}，{points} 分（当天同类第 {nth} 次）</translation>
+    </message>
+</context>
+<context>
+    <name>PointsOfPerson</name>
+    <message>
+        <source>Points by month</source>
+        <translation>各月积分</translation>
+    </message>
+    <message>
+        <source>No points were ever entered for this person.</source>
+        <translation>该员工没有积分记录。</translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <translation>奖励</translation>
+    </message>
+    <message>
+        <source>This person was never rewarded.</source>
+        <translation>该员工没有奖励记录。</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Acts</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Deducted</source>
+        <translation>扣分</translation>
+    </message>
+    <message>
+        <source>Praise</source>
+        <translation>加分</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>奖励</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>奖金</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Points and rewards</source>
+        <translation>积分与奖励</translation>
+    </message>
+</context>
+<context>
+    <name>PointsPage</name>
+    <message>
+        <source>Staff points</source>
+        <translation>员工积分</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>全部机构</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Staff number, name or note</source>
+        <translation>工号、姓名或备注</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>By employee</source>
+        <translation>按员工</translation>
+    </message>
+    <message>
+        <source>By team</source>
+        <translation>按团队</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>处理建议</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>No points in this month. Ctrl+N enters the first: employee, act, done.</source>
+        <translation>本月没有积分记录。按 Ctrl+N 记入：选员工、选行为，即可。</translation>
+    </message>
+    <message>
+        <source>No team has points in this month: a team gets them for praise and for third acts of a day.</source>
+        <translation>本月没有团队积分：客户表扬和同一天第三次的行为才计团队分。</translation>
+    </message>
+    <message>
+        <source>Nothing follows from this month&apos;s points.</source>
+        <translation>本月积分没有需要处理的。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤回…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>Enter points…</source>
+        <translation>记积分…</translation>
+    </message>
+    <message>
+        <source>Correct the entry</source>
+        <translation>更正这条记录</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>On the points scheme: {posts}; 1 point = {money}</source>
+        <translation>实行积分制的岗位：{posts}；1 分折合 {money}</translation>
+    </message>
+    <message>
+        <source>What follows ({count})</source>
+        <translation>处理建议（{count}）</translation>
+    </message>
+    <message>
+        <source>{name}, {act}, {day}: the entry stays in the list, but no longer counts. Why?</source>
+        <translation>{name}，{act}，{day}：记录保留，但不再计分。请写明原因。</translation>
+    </message>
+    <message>
+        <source>Withdraw the entry</source>
+        <translation>撤回积分记录</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Export points</source>
+        <translation>导出积分</translation>
+    </message>
+    <message>
+        <source>Points {month}</source>
+        <translation>积分 {month}</translation>
     </message>
 </context>
 <context>
@@ -654,6 +1043,330 @@
     </message>
 </context>
 <context>
+    <name>RewardApproveDialog</name>
+    <message>
+        <source>Approve {number}</source>
+        <translation>批准 {number}</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>By the rule: {posts}. Not {proposer}, who proposed it, and not {employee}, whom it is for.</source>
+        <translation>按制度由{posts}批准；不能是提出人{proposer}和受奖人{employee}。</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Day of the decision</source>
+        <translation>决定日期</translation>
+    </message>
+</context>
+<context>
+    <name>RewardDialog</name>
+    <message>
+        <source>Propose a reward</source>
+        <translation>提出奖励</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Day of the deed</source>
+        <translation>事迹日期</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>奖金</translation>
+    </message>
+    <message>
+        <source>Besides</source>
+        <translation>其他奖励</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事迹说明</translation>
+    </message>
+    <message>
+        <source>By the rule from {low} to {high}.</source>
+        <translation>按制度为 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <source>Open: set by leaders and HR; empty for no money.</source>
+        <translation>金额不限，由领导和人事确定；不发奖金的留空。</translation>
+    </message>
+</context>
+<context>
+    <name>Rewards</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Another act than the slip&apos;s</source>
+        <translation>与处分单不是同一行为</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>计分</translation>
+    </message>
+    <message>
+        <source>Points deducted</source>
+        <translation>扣分</translation>
+    </message>
+    <message>
+        <source>Points for praise</source>
+        <translation>加分</translation>
+    </message>
+    <message>
+        <source>For the limits deductions count alone; praise is not set against them.</source>
+        <translation>累计是否达到上限只看扣分，不与加分相抵。</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>Day of the deed</source>
+        <translation>事迹日期</translation>
+    </message>
+    <message>
+        <source>Besides</source>
+        <translation>其他奖励</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Given on</source>
+        <translation>颁发日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>事迹</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>奖金</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应结</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Counted only</source>
+        <translation>只计不扣</translation>
+    </message>
+    <message>
+        <source>Carried over</source>
+        <translation>结转下月</translation>
+    </message>
+    <message>
+        <source>Deducted</source>
+        <translation>扣款</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>At most to be deducted this month</source>
+        <translation>本月最多可扣</translation>
+    </message>
+    <message>
+        <source>{name}: the whole month</source>
+        <translation>{name}本月合计</translation>
+    </message>
+</context>
+<context>
+    <name>RewardsPage</name>
+    <message>
+        <source>Rewards</source>
+        <translation>奖励</translation>
+    </message>
+    <message>
+        <source>All months</source>
+        <translation>全部月份</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>全部机构</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Number, staff number or name</source>
+        <translation>编号、工号或姓名</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>No rewards. Ctrl+N proposes one, Ctrl+T ranks the month for its Service Star.</source>
+        <translation>没有奖励。按 Ctrl+N 提出奖励，按 Ctrl+T 评选本月服务之星。</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Bulletin…</source>
+        <translation>通报…</translation>
+    </message>
+    <message>
+        <source>Service Star…</source>
+        <translation>服务之星…</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>批准…</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>颁发</translation>
+    </message>
+    <message>
+        <source>Propose…</source>
+        <translation>提出奖励…</translation>
+    </message>
+    <message>
+        <source>Approve or give, whichever is next</source>
+        <translation>批准或颁发（按当前进度）</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>奖金</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>{number}, {name}: the certificate goes into the archive; money is paid with the settlement.</source>
+        <translation>{number}，{name}：证书存档；奖金随月结发放。</translation>
+    </message>
+    <message>
+        <source>Give the reward</source>
+        <translation>颁发奖励</translation>
+    </message>
+    <message>
+        <source>{number} keeps its number; what was paid is taken back in the next settlement. Why?</source>
+        <translation>{number} 保留编号；已经发放的，在下次月结冲回。请写明撤销原因。</translation>
+    </message>
+    <message>
+        <source>Withdraw the reward</source>
+        <translation>撤销奖励</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Certificate {number}</source>
+        <translation>证书 {number}</translation>
+    </message>
+    <message>
+        <source>Bulletin of {month}: honours and published sanctions.</source>
+        <translation>{month} 荣誉与通报：当月的奖励和应当通报的处分。</translation>
+    </message>
+    <message>
+        <source>Monthly bulletin</source>
+        <translation>月度荣誉与通报</translation>
+    </message>
+    <message>
+        <source>Look at a draft</source>
+        <translation>查看草稿</translation>
+    </message>
+    <message>
+        <source>Issue and keep it</source>
+        <translation>签发并存档</translation>
+    </message>
+    <message>
+        <source>Draft of the bulletin {month}</source>
+        <translation>荣誉与通报草稿 {month}</translation>
+    </message>
+    <message>
+        <source>Bulletin {month}</source>
+        <translation>荣誉与通报 {month}</translation>
+    </message>
+    <message>
+        <source>Export rewards</source>
+        <translation>导出奖励</translation>
+    </message>
+</context>
+<context>
     <name>Run</name>
     <message>
         <source>It could not be saved. Nothing has changed.</source>
@@ -713,6 +1426,117 @@
     <message>
         <source>{kept} of {all} files are kept; the others say why not.</source>
         <translation>{all} 个文件中已保存 {kept} 个，其余的注明了原因。</translation>
+    </message>
+</context>
+<context>
+    <name>SettlementPage</name>
+    <message>
+        <source>Settlement</source>
+        <translation>月结</translation>
+    </message>
+    <message>
+        <source>Lines of the month</source>
+        <translation>本月明细</translation>
+    </message>
+    <message>
+        <source>Nothing is to be settled in this month: no slip has become final, no points, no rewards.</source>
+        <translation>本月没有需要结算的内容：没有生效的处分单，也没有积分和奖励。</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>What a fine is…</source>
+        <translation>罚款性质…</translation>
+    </message>
+    <message>
+        <source>Wage…</source>
+        <translation>工资…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>Lock…</source>
+        <translation>锁定…</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Carried over</source>
+        <translation>结转下月</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Deducted {taken} · paid {paid} · carried over {carried}</source>
+        <translation>扣款 {taken} · 发放 {paid} · 结转 {carried}</translation>
+    </message>
+    <message>
+        <source>{count} slip(s), {total}, had become final before this first settled month and are not in the list.</source>
+        <translation>另有 {count} 张处分单（合计 {total}）在首个结算月之前已经生效，不在名单内。</translation>
+    </message>
+    <message>
+        <source>Check: {words}</source>
+        <translation>核对：{words}</translation>
+    </message>
+    <message>
+        <source>Locked by {decider} on {day}, typed by {typist} at {moment}. A fine is: {fine}. {document}</source>
+        <translation>已锁定：{decider} {day} 决定，{typist} {moment} 经办。罚款性质：{fine}。{document}</translation>
+    </message>
+    <message>
+        <source>A fine is: {fine}, by {document}. Adopted {adopted}, staff told {told}.</source>
+        <translation>罚款性质：{fine}，依据：{document}。{adopted} 经民主程序通过，{told} 告知员工。</translation>
+    </message>
+    <message>
+        <source>A fine is: {fine}. No fine enters the list until this is recorded (Ctrl+R): {missing}.</source>
+        <translation>罚款性质：{fine}。登记以下内容之前（Ctrl+R），处分金额不进入名单：{missing}。</translation>
+    </message>
+    <message>
+        <source>Settlement {month}</source>
+        <translation>月结 {month}</translation>
+    </message>
+    <message>
+        <source>Export the settlement</source>
+        <translation>导出月结</translation>
+    </message>
+    <message>
+        <source>Settlement list {month}</source>
+        <translation>月结名单 {month}</translation>
+    </message>
+    <message>
+        <source>Draft of the list {month}</source>
+        <translation>月结名单草稿 {month}</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +2206,100 @@
     <message>
         <source>No slip fits. Choose another state or search for something else.</source>
         <translation>没有符合条件的处分单。请换一个状态，或改搜其他内容。</translation>
+    </message>
+</context>
+<context>
+    <name>StarDialog</name>
+    <message>
+        <source>Service Star</source>
+        <translation>服务之星</translation>
+    </message>
+    <message>
+        <source>Propose as star</source>
+        <translation>提名为服务之星</translation>
+    </message>
+    <message>
+        <source>Ranked list</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Nobody was inspected or praised in this month.</source>
+        <translation>本月没有受检或受表扬的员工。</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>奖金</translation>
+    </message>
+    <message>
+        <source>Open: set by leaders and HR.</source>
+        <translation>金额不限，由领导和人事确定。</translation>
+    </message>
+    <message>
+        <source>Besides</source>
+        <translation>其他奖励</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Praise</source>
+        <translation>表扬</translation>
+    </message>
+    <message>
+        <source>Not in it because</source>
+        <translation>不参评原因</translation>
+    </message>
+    <message>
+        <source>Chosen already: {name} ({number})</source>
+        <translation>已提名：{name}（{number}）</translation>
+    </message>
+</context>
+<context>
+    <name>WageDialog</name>
+    <message>
+        <source>Wage of {name} in {month}</source>
+        <translation>{name} {month} 工资</translation>
+    </message>
+    <message>
+        <source>Deducted in this month so far: {taken}; carried over: {carried}.</source>
+        <translation>目前本月扣款 {taken}，结转 {carried}。</translation>
+    </message>
+    <message>
+        <source>Wage of the month</source>
+        <translation>当月工资</translation>
+    </message>
+    <message>
+        <source>Minimum wage of the place</source>
+        <translation>当地最低工资</translation>
+    </message>
+    <message>
+        <source>{institution}: by the local notice in force.</source>
+        <translation>{institution}：按当地现行规定填写。</translation>
+    </message>
+    <message>
+        <source>Only for the cap: no more than {percent} % of the wage, and no less than the minimum wage remains. The figure is deleted when the month is locked and never enters the audit. A database file on this computer is not encrypted: whoever can copy the file can read it until then.</source>
+        <translation>仅用于核对扣款上限：不超过当月工资的 {percent}%，扣后不低于当地最低工资。锁定本月时即删除，也不写入操作记录。请注意：本机的数据库文件没有加密，在删除之前，能复制该文件的人就能看到。</translation>
     </message>
 </context>
 <context>

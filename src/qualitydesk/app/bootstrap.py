@@ -24,6 +24,8 @@ from qualitydesk.storage.upgrade import bring_to_head
 from qualitydesk.today.service.work import Today
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from qualitydesk.complaints.service import CasePapers, CaseReminders, Complaints, Requests, Wishes
     from qualitydesk.insights.service import Weeks
     from qualitydesk.inspections.service import (
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from qualitydesk.measures.service import Measures
     from qualitydesk.members.service import Members
     from qualitydesk.papers.service import Letterheads, Papers
-    from qualitydesk.penalties.service import Penalties
+    from qualitydesk.penalties.service import Penalties, Rewards, Settlements, StaffPoints
     from qualitydesk.rulebook.service.calendar import Calendar
     from qualitydesk.today.service import Finder
 
@@ -229,6 +231,31 @@ class Services:
             self.files,
             self.complaints,
         )
+
+    @cached_property
+    def points(self) -> StaffPoints:
+        from qualitydesk.penalties.service import StaffPoints
+
+        return StaffPoints(self.database, self.clock, self.directory, self.rulebook)
+
+    @cached_property
+    def rewards(self) -> Rewards:
+        from qualitydesk.penalties.service import Rewards, Stars
+
+        stars = Stars(self.database, self.directory, self.rounds)
+        return Rewards(self.database, self.clock, self.directory, self.rulebook, self.papers, self.penalties, stars)
+
+    @cached_property
+    def settlements(self) -> Settlements:
+        from qualitydesk.penalties.service import Settlements
+
+        made = Settlements(self.database, self.clock, self.directory, self.rulebook, self.papers)
+        made.tell_deducted(self._slips_deducted)
+        return made
+
+    def _slips_deducted(self, slips: Sequence[UUID], settlement: str, by: By) -> None:
+        blocked = self.penalties.why_not_deducted(slips)  # deducted before, and nothing new owed
+        self.penalties.mark_deducted([one for one in slips if one not in blocked], settlement, by)
 
     @cached_property
     def weeks(self) -> Weeks:

@@ -19,6 +19,7 @@ from qualitydesk.app.scenery_papers import paper_scenes
 from qualitydesk.app.scenery_penalties import penalty_scenes
 from qualitydesk.app.scenery_photos import photo_scenes
 from qualitydesk.app.scenery_requests import request_scenes
+from qualitydesk.app.scenery_rewards import reward_scenes
 from qualitydesk.app.scenery_rounds import round_scenes
 from qualitydesk.app.scenery_standards import standards_scenes
 from qualitydesk.app.scenery_today import today_scenes, trouble_scenes, waiting_scenes
@@ -78,9 +79,9 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from measure_scenes(stage)
     yield from complaint_scenes(stage)
     yield from request_scenes(stage)
-    yield from _penalties(stage)
     yield from penalty_scenes(stage)
     yield from waiting_scenes(stage)
+    yield from reward_scenes(stage)
     yield from member_scenes(stage)
     yield from standards_scenes(stage)
     yield from directory_scenes(stage)

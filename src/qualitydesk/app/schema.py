@@ -12,6 +12,7 @@ from qualitydesk.inspections.store import tables as inspections
 from qualitydesk.measures.store import tables as measures
 from qualitydesk.members import store as members
 from qualitydesk.papers import store as papers
+from qualitydesk.penalties.store import reward_tables
 from qualitydesk.penalties.store import tables as penalties
 from qualitydesk.rulebook import store as rulebook
 from qualitydesk.rulebook.store import calendar
@@ -41,6 +42,7 @@ PARTS = (
     standards,
     papers,
     penalties,
+    reward_tables,
     insights,
 )
 

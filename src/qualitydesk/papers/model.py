@@ -26,6 +26,9 @@ PAPER_KINDS = (
     "complaint_case",
     "complaint_refund",
     "complaint_month",
+    "reward_certificate",
+    "honour_bulletin",
+    "settlement_list",
 )
 """Kinds that may have a printer of their own on a computer, in the order shown; words: phrases `paper_kind.<kind>`."""
 

@@ -1,4 +1,4 @@
-"""Pages of the rail's entry 处分: slips, one of them, the proposals after a round."""
+"""Pages of the rail's entry 奖惩: slips, one of them, proposals after a round, points, rewards, settlement."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from qualitydesk.penalties.ui.points_page import PointsPage
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
+from qualitydesk.penalties.ui.rewards_page import RewardsPage
+from qualitydesk.penalties.ui.settlement_page import SettlementPage
 from qualitydesk.penalties.ui.slip_page import SlipPage
 from qualitydesk.penalties.ui.slips_page import SlipsPage
 from qualitydesk.penalties.ui.waiting_page import WaitingPage
@@ -44,6 +47,19 @@ def _slip(desk: Desk) -> Page:
     return page
 
 
+def _points(desk: Desk) -> Page:
+    services = desk.services
+    return PointsPage(desk.tools, services.points, services.directory, desk.by, now=services.clock.now)
+
+
+def _rewards(desk: Desk) -> Page:
+    return RewardsPage(desk.tools, desk.services.rewards, desk.services.directory, desk.by)
+
+
+def _settlement(desk: Desk) -> Page:
+    return SettlementPage(desk.tools, desk.services.settlements, desk.by)
+
+
 def _case_of(desk: Desk, case_id: UUID) -> None:
     """The case a slip is about; back leads to the slip."""
     from qualitydesk.app.pages.complaints import show_case
@@ -51,4 +67,12 @@ def _case_of(desk: Desk, case_id: UUID) -> None:
     show_case(desk, case_id, partial(desk.show_page, "slip"))
 
 
-MAKERS = {"proposals": _proposals, "waiting": _waiting, "penalties": _slips, "slip": _slip}
+MAKERS = {
+    "proposals": _proposals,
+    "waiting": _waiting,
+    "penalties": _slips,
+    "slip": _slip,
+    "points": _points,
+    "rewards": _rewards,
+    "settlement": _settlement,
+}

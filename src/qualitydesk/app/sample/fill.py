@@ -20,6 +20,7 @@ from qualitydesk.app.sample.photographs import Photographs
 from qualitydesk.app.sample.processes import Processes
 from qualitydesk.app.sample.requests import RequestsAndWishes
 from qualitydesk.app.sample.revisions import revise
+from qualitydesk.app.sample.rewarding import Rewarding
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
 from qualitydesk.inspections.model import (
@@ -100,6 +101,7 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
     Arrangements(past, clock, Random(SEED + 5), made, language, now).fill()
     Cases(past, clock, Random(SEED + 7), made, language, now).fill(size.days, size.complaints)
     RequestsAndWishes(past, clock, Random(SEED + 8), made, language, now).fill()
+    Rewarding(past, clock, Random(SEED + 9), made, language, now).fill()
     give_histories(past, made, language, today)
     walker.leave_one_open(now)
     Paperwork(past, clock, made, language, now).fill()

@@ -103,13 +103,13 @@ def _row(view: SlipView, fens: Sequence[int], language: str, with_house: bool) -
         "name": decision.employee.name,
         "place": " / ".join(part for part in (*house, view.department, view.post) if part),
         "act_day": slip.act_day.isoformat(),
-        "act": "\n".join(_acts(view, language)),
+        "act": "\n".join(acts_of(view, language)),
         "sanction": "\n".join(_sanctions(view, fens, language)),
         "number": slip.number or "",
     }
 
 
-def _acts(view: SlipView, language: str) -> list[str]:
+def acts_of(view: SlipView, language: str) -> list[str]:
     """The items not met, each once; of a case its number and what it was about."""
     decision = view.slip.decision
     if decision.case is not None:

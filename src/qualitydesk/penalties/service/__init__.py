@@ -1,4 +1,4 @@
-"""Verbs and questions of penalties, imported when first asked for."""
+"""Verbs and questions of penalties, rewards and settlement, imported when first asked for."""
 
 from __future__ import annotations
 
@@ -7,8 +7,21 @@ from typing import TYPE_CHECKING
 from qualitydesk.basics.later import given_later
 
 if TYPE_CHECKING:
+    from qualitydesk.penalties.service.months import Settlements
+    from qualitydesk.penalties.service.points import StaffPoints
+    from qualitydesk.penalties.service.rewards import Rewards
     from qualitydesk.penalties.service.slips import Penalties
+    from qualitydesk.penalties.service.stars import Stars
 
-__all__ = ["Penalties"]
+__all__ = ["Penalties", "Rewards", "Settlements", "StaffPoints", "Stars"]
 
-__getattr__ = given_later(__name__, {"Penalties": "slips"})
+__getattr__ = given_later(
+    __name__,
+    {
+        "Penalties": "slips",
+        "Rewards": "rewards",
+        "Settlements": "months",
+        "StaffPoints": "points",
+        "Stars": "stars",
+    },
+)

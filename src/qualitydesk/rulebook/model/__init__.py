@@ -25,6 +25,9 @@ class Rule(StrEnum):
     SEVERITY = "severity"
     CLOCKS = "clocks"
     CASE_MONTH = "case_month"
+    POINTS = "points"
+    REWARDS = "rewards"
+    SETTLEMENT = "settlement"
 
 
 @dataclass(frozen=True)

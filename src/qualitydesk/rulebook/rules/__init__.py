@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     )
     from qualitydesk.rulebook.rules.ladder import ladder_edition, read_ladder
     from qualitydesk.rulebook.rules.open_hours import OpenHours, problems_in_hours
+    from qualitydesk.rulebook.rules.rewarding import read_points, read_rewards, read_settlement
     from qualitydesk.rulebook.rules.small import (
         read_appeal,
         read_approval,
@@ -52,7 +53,10 @@ __all__ = [
     "read_ladder",
     "read_leading",
     "read_measures",
+    "read_points",
+    "read_rewards",
     "read_score",
+    "read_settlement",
     "read_severity",
     "read_steps",
 ]
@@ -81,7 +85,10 @@ __getattr__ = given_later(
         "read_ladder": "ladder",
         "read_leading": "small",
         "read_measures": "small",
+        "read_points": "rewarding",
+        "read_rewards": "rewarding",
         "read_score": "small",
+        "read_settlement": "rewarding",
         "read_severity": "cases",
         "read_steps": "cases",
     },

@@ -12,6 +12,7 @@ from qualitydesk.rulebook.rules.cases import read_severity, read_steps
 from qualitydesk.rulebook.rules.clocks import read_clocks
 from qualitydesk.rulebook.rules.ladder import read_ladder
 from qualitydesk.rulebook.rules.reading import leaves_of
+from qualitydesk.rulebook.rules.rewarding import read_points, read_rewards, read_settlement
 from qualitydesk.rulebook.rules.small import (
     read_appeal,
     read_approval,
@@ -35,6 +36,9 @@ READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     Rule.SEVERITY: read_severity,
     Rule.CLOCKS: read_clocks,
     Rule.CASE_MONTH: read_case_month,
+    Rule.POINTS: read_points,
+    Rule.REWARDS: read_rewards,
+    Rule.SETTLEMENT: read_settlement,
 }
 
 # A slip cites the clause of its rung and how it was counted, so a ladder that lacks one could not be printed.

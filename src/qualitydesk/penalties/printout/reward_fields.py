@@ -1,0 +1,118 @@
+"""The fields the forms of rewards and settlement may name, with samples."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qualitydesk.printing.fields import Field
+
+
+def _field(key: str, zh: str, en: str, sample: Any, sample_en: Any = None) -> Field:
+    return Field(key, {"zh": zh, "en": en}, sample if sample_en is None else {"zh": sample, "en": sample_en})
+
+
+_GROUP = _field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group")
+_REASON = "本月四次巡检平均得分 98.6%，收到患者表扬信两封，无违规、无扣分。"
+_REASON_EN = "Four rounds with a mean score of 98.6 %, two letters of praise, no offence and no deduction."
+
+CERTIFICATE_FIELDS: tuple[Field, ...] = (
+    _field("number", "编号", "Number", "JL-BJ-2026-0003"),
+    _GROUP,
+    _field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
+    _field("employee_name", "员工姓名", "Employee", "张𬱖"),
+    _field("department", "科室", "Department", "导医部", "Guides"),
+    _field("honour", "称号", "Honour", "服务之星", "Service Star"),
+    _field("month", "月份", "Month", "2026-10"),
+    _field("reason", "事由", "Reason", _REASON, _REASON_EN),
+    _field("amount", "奖金", "Money", "¥200.00"),
+    _field("extras", "其他奖励", "Besides", "当众表扬、礼品", "praise before the staff, a gift"),
+    _field("approved_by", "批准人", "Approved by", "贺明远"),
+    _field("issued_on", "颁发日期", "Day", "2026-11-05"),
+)
+
+_HONOUR = {
+    "honour": "服务之星",
+    "name": "张𬱖",
+    "department": "北京和颐医院 · 导医部",
+    "reason": _REASON,
+    "given": "¥200.00；当众表扬",
+    "number": "JL-BJ-2026-0003",
+}
+_HONOUR_EN = {
+    **_HONOUR,
+    "honour": "Service Star",
+    "department": "Heyi Hospital, Beijing · Guides",
+    "reason": _REASON_EN,
+    "given": "¥200.00; praise before the staff",
+}
+_NOTICE = {
+    "name": "周若彤",
+    "department": "导医部",
+    "what": "未按规定佩戴胸卡",
+    "sanction": "通报批评",
+    "number": "CF-BJ-2026-0007",
+}
+_NOTICE_EN = {**_NOTICE, "department": "Guides", "what": "Badge not worn", "sanction": "Published criticism"}
+
+BULLETIN_FIELDS: tuple[Field, ...] = (
+    _field("number", "编号", "Number", "TB-2026-10"),
+    _GROUP,
+    _field("month", "月份", "Month", "2026-10"),
+    _field(
+        "honours", "荣誉", "Honours (rows: honour, name, department, reason, given, number)", [_HONOUR], [_HONOUR_EN]
+    ),
+    _field("notices", "通报", "Notices (rows: name, department, what, sanction, number)", [_NOTICE], [_NOTICE_EN]),
+    _field("made_by", "编制人", "Made by", "顾晓岚"),
+    _field("made_on", "编制日期", "Made on", "2026-11-05"),
+)
+
+_PERSON = {
+    "number": "BJ0127",
+    "name": "张𬱖",
+    "taken": "−¥50.00",
+    "paid": "¥0.00",
+    "net": "−¥50.00",
+    "carried": "¥0.00",
+}
+_LINE = {
+    "name": "张𬱖",
+    "what": "处分单 · 本月新增",
+    "source": "CF-BJ-2026-0007",
+    "role": "员工本人",
+    "due": "−¥50.00",
+    "taken": "−¥50.00",
+    "carried": "¥0.00",
+    "why": "处分单 CF-BJ-2026-0007，违规日期 2026-10-08，第二次，申诉期已过，2026-10-23 起生效。",
+}
+_LINE_EN = {
+    **_LINE,
+    "what": "Slip · new this month",
+    "role": "Employee",
+    "why": "Slip CF-BJ-2026-0007 for an act of 2026-10-08, second time; past its appeal, final since 2026-10-23.",
+}
+_SECTION = {"institution": "北京和颐医院", "people": [_PERSON], "lines": [_LINE], "total": "−¥50.00"}
+_SECTION_EN = {**_SECTION, "institution": "Heyi Hospital, Beijing", "lines": [_LINE_EN]}
+
+SETTLEMENT_FIELDS: tuple[Field, ...] = (
+    _field("number", "编号", "Number", "YJ-2026-10"),
+    _GROUP,
+    _field("month", "月份", "Month", "2026-10"),
+    _field("fine_is", "罚款性质", "What a fine is", "按制度扣款", "money by the rulebook"),
+    _field("document", "制度文件", "Rule document", "《员工奖惩制度》2026 版", "Rules on rewards and penalties, 2026"),
+    _field("sections", "各机构", "Institutions (rows: institution, people, lines, total)", [_SECTION], [_SECTION_EN]),
+    _field("taken", "扣款合计", "Deducted in all", "−¥50.00"),
+    _field("paid", "发放合计", "Paid in all", "¥0.00"),
+    _field("carried", "结转下月", "Carried over", "¥0.00"),
+    _field(
+        "check_words",
+        "核对",
+        "Check",
+        "处分单 1 张，合计 ¥150.00，与明细一致。",
+        "1 slip, ¥150.00 in all: the lines agree.",
+    ),
+    _field("warnings", "提示", "Warnings (texts)", ["1 人未填写工资，未核对扣款上限。"], ["1 wage was not typed in."]),
+    _field("decided_by", "锁定人", "Locked by", "贺明远"),
+    _field("decided_on", "决定日期", "Decided on", "2026-11-05"),
+    _field("entered_by", "经办人", "Entered by", "顾晓岚"),
+    _field("locked_at", "锁定时间", "Locked at", "2026-11-05 10:20"),
+)

@@ -1,0 +1,115 @@
+"""What the page of an employee shows of points and rewards: the months' sums, and every reward."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from qualitydesk.basics.changes import Change
+from qualitydesk.basics.phrases import capital, say
+from qualitydesk.kit.dates import day_words
+from qualitydesk.kit.panels import Panel
+from qualitydesk.kit.pieces import label, vbox
+from qualitydesk.kit.table import Table
+from qualitydesk.kit.table_model import Column, TableModel
+from qualitydesk.kit.theme import GRID
+from qualitydesk.kit.tools import Tools
+from qualitydesk.penalties.model.points import PersonMonth
+from qualitydesk.penalties.model.rewards import Reward, RewardFilter
+from qualitydesk.penalties.service import Rewards, StaffPoints
+from qualitydesk.penalties.ui.reward_words import REWARD_TONES, signed, sum_tone
+from qualitydesk.penalties.ui.words import fen_words
+
+
+class PointsOfPerson(QWidget):
+    """One employee's points by month and rewards, the newest first."""
+
+    def __init__(
+        self, tools: Tools, points: StaffPoints, rewards: Rewards, employee_id: UUID, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._points = points
+        self._rewards = rewards
+        self._employee_id = employee_id
+        self.months = TableModel(self._month_columns(), key=lambda row: row.month, parent=self)
+        self.rewards = TableModel(self._reward_columns(), parent=self)
+        self.month_table = Table(
+            self.months, name=self.tr("Points by month"), empty=self.tr("No points were ever entered for this person.")
+        )
+        self.reward_table = Table(
+            self.rewards, name=self.tr("Rewards"), empty=self.tr("This person was never rewarded.")
+        )
+        self.setLayout(
+            vbox(
+                label(self.tr("Points by month"), "section"),
+                self.month_table,
+                label(self.tr("Rewards"), "section"),
+                self.reward_table,
+                gap=GRID,
+            )
+        )
+        tools.operations.changed.connect(self._hear)
+        self._read()
+
+    def _month_columns(self) -> Sequence[Column]:
+        return (
+            Column(self.tr("Month"), lambda row: f"{row.month:%Y-%m}", width=96),
+            Column(self.tr("Team"), lambda row: row.department, stretch=True),
+            Column(self.tr("Acts"), lambda row: row.acts, align="right", width=72),
+            Column(
+                self.tr("Deducted"),
+                lambda row: row.minus,
+                text=signed,
+                tone=lambda row: sum_tone(row.minus),
+                align="right",
+                width=88,
+            ),
+            Column(
+                self.tr("Praise"),
+                lambda row: row.plus,
+                text=signed,
+                tone=lambda row: sum_tone(row.plus),
+                align="right",
+                width=88,
+            ),
+        )
+
+    def _reward_columns(self) -> Sequence[Column]:
+        language = self._tools.language
+        return (
+            Column(self.tr("Number"), lambda one: one.number, width=160),
+            Column(self.tr("Day"), lambda one: one.deed_on, text=day_words, align="right", width=112),
+            Column(self.tr("Reward"), lambda one: capital(say(language, f"reward.kind.{one.kind}")), stretch=True),
+            Column(self.tr("Sum"), lambda one: one.amount, text=fen_words, align="right", width=96),
+            Column(
+                self.tr("State"),
+                lambda one: capital(say(language, f"reward.state.{one.state}")),
+                tone=lambda one: REWARD_TONES[one.state],
+                width=96,
+            ),
+        )
+
+    def _hear(self, changes: frozenset[Change]) -> None:
+        if changes & {Change.POINTS, Change.REWARDS}:
+            self._read()
+
+    def _read(self) -> None:
+        def both() -> tuple[list[PersonMonth], list[Reward]]:
+            mine = RewardFilter(employee_id=self._employee_id)
+            return self._points.of_person(self._employee_id), self._rewards.lines(mine)
+
+        self._tools.operations.read(self, both, then=self._show)
+
+    def _show(self, found: tuple[list[PersonMonth], list[Reward]]) -> None:
+        self.months.show_rows(found[0])
+        self.rewards.show_rows(found[1])
+
+
+def points_panel(tools: Tools, points: StaffPoints, rewards: Rewards) -> Panel:
+    """The panel for an employee's page."""
+    title = QCoreApplication.translate("PointsOfPerson", "Points and rewards")
+    return Panel(title, lambda employee_id: PointsOfPerson(tools, points, rewards, employee_id))
