@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame
 
-from qualitydesk.kit.pieces import Chip, button, hbox, label, vbox
+from qualitydesk.kit.elided import ElidedLabel
+from qualitydesk.kit.pieces import Chip, button, hbox, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, GRID
@@ -56,7 +57,7 @@ class WorkPanel(QFrame):
         self.late.hide()
         self.rest = button("", "arrow-right", self.all_wanted.emit, role="quiet")
         self.rest.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._heading = label(title, "section")
+        self._heading = ElidedLabel(title, "section")  # in a narrow window it gives way
         language = tools.language
         what = Column(
             "", lambda work: what_words(work, language), tip=lambda work: tip_words(work, language), stretch=True
