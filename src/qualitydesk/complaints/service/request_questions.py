@@ -107,10 +107,6 @@ class RequestQuestions(Ledger):
         """Who decides, as the rules ask."""
         return self._doer(who)
 
-    def search(self, text: str, *, limit: int) -> list[RequestLine]:
-        """By number or any words, the newest first."""
-        return self.lines(RequestFilter(text=text), limit=limit, sort="received_at", descending=True)
-
     def file(self, file_id: UUID) -> tuple[str, bytes]:
         """Name and content of a file. Refused: file_missing, file_damaged."""
         with self._database.reading() as connection:

@@ -106,10 +106,6 @@ class WishQuestions(Ledger):
         with self._database.reading() as connection:
             return rows.praise(connection, first, before)
 
-    def search(self, text: str, *, limit: int) -> list[WishLine]:
-        """By number or any words, the newest first."""
-        return self.lines(WishFilter(text=text), limit=limit)
-
     def export(self, path: Path, wanted: WishFilter, language: str, *, names: bool = True) -> int:
         """Write the filtered list to a workbook or CSV file, with the customers' names or without; gives the rows."""
         kept = [name for name in _HEAD if names or name not in _NAMING]
