@@ -116,3 +116,31 @@ def test_a_table_that_leaves_a_case_without_a_level_does_not_hold() -> None:
     with pytest.raises(Refused) as told:
         read_severity({**VALUES, "criteria": criteria})
     assert [one.code for one in told.value.problems] == ["severity_no_last_row"]
+
+
+PEOPLE = [UUID(int=n) for n in range(1, 7)]
+LINES = st.tuples(*(st.none() | st.sampled_from(PEOPLE) for _ in range(2)))
+
+
+@given(
+    level=st.sampled_from(Level),
+    pairs=st.lists(st.tuples(st.sampled_from(PEOPLE), LINES), min_size=1, max_size=5, unique_by=lambda one: one[0]),
+)
+def test_nobody_is_proposed_twice_in_a_case_whoever_stands_above_whom(
+    level: Level, pairs: list[tuple[UUID, tuple[UUID | None, UUID | None]]]
+) -> None:
+    row = RULE.levels[level]
+    found = {one.employee_id: one for one in handling_for(level, pairs, RULE)}
+    assert len(found) == len(handling_for(level, pairs, RULE))
+    responsible = {one for one, _ in pairs}
+    above = {one for who, line in pairs for one in line if one is not None and one != who}
+    assert found.keys() == responsible | above
+    for employee_id, one in found.items():
+        answers, leads = employee_id in responsible, employee_id in above
+        assert one.fine == (max(row.responsible, row.superior) if answers and leads else
+                            row.responsible if answers else row.superior)  # fmt: skip
+        assert (one.role is HandlingRole.RESPONSIBLE) == answers
+    again = {one.employee_id: one.fine for one in handling_for(level, pairs[::-1], RULE)}
+    assert again == {
+        employee_id: one.fine for employee_id, one in found.items()
+    }  # whatever the order they are named in

@@ -2,6 +2,89 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActDialog</name>
+    <message>
+        <source>An act outside a round</source>
+        <translation>巡检以外的违规</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提出</translation>
+    </message>
+    <message>
+        <source>Type a name or number</source>
+        <translation>输入姓名或工号</translation>
+    </message>
+    <message>
+        <source>None fits</source>
+        <translation>没有对应的检查项</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Reported by</source>
+        <translation>报告人</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>One event is sanctioned once. Printed on the slip.</source>
+        <translation>一事不再罚。理由印在处分单上。</translation>
+    </message>
+    <message>
+        <source>Why it is another event</source>
+        <translation>另一件事的理由</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>违规事实</translation>
+    </message>
+    <message>
+        <source>Decides what counts as the same: the third time the same item, the second the same kind.</source>
+        <translation>用于累计：第三次看同一检查项，第二次看同一类别。</translation>
+    </message>
+    <message>
+        <source>Item it is against</source>
+        <translation>对应检查项</translation>
+    </message>
+    <message>
+        <source>Kind of act</source>
+        <translation>违规类别</translation>
+    </message>
+    <message>
+        <source>Gravity</source>
+        <translation>情节</translation>
+    </message>
+    <message>
+        <source>Counted as</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Who else was there</source>
+        <translation>在场人</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>There is already of about that day:</source>
+        <translation>该日前后已有记录：</translation>
+    </message>
+    <message>
+        <source>By the ladder: {rung} · {sanction} · total {total}</source>
+        <translation>按制度：{rung} · {sanction} · 合计 {total}</translation>
+    </message>
+</context>
+<context>
     <name>AddDialog</name>
     <message>
         <source>Put in an act by hand</source>
@@ -1617,7 +1700,7 @@
         <translation>粘贴为签字扫描件</translation>
     </message>
     <message>
-        <source>Slip {number} · {name}</source>
+        <source>{number} · {name}</source>
         <translation>处分单 {number} · {name}</translation>
     </message>
     <message>
@@ -1844,6 +1927,10 @@
         <translation>投诉案件</translation>
     </message>
     <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
         <source>Round</source>
         <translation>巡检</translation>
     </message>
@@ -1995,6 +2082,14 @@
     <message>
         <source>Keep what was copied as a scan</source>
         <translation>粘贴为签字扫描件</translation>
+    </message>
+    <message>
+        <source>Act…</source>
+        <translation>登记违规…</translation>
+    </message>
+    <message>
+        <source>An act outside a round</source>
+        <translation>巡检以外的违规</translation>
     </message>
     <message>
         <source>Scans…</source>

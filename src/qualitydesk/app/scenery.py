@@ -16,6 +16,7 @@ from qualitydesk.app.scenery_directory import directory_scenes
 from qualitydesk.app.scenery_findings import finding_scenes, measure_scenes
 from qualitydesk.app.scenery_members import member_scenes
 from qualitydesk.app.scenery_papers import paper_scenes
+from qualitydesk.app.scenery_penalties import penalty_scenes
 from qualitydesk.app.scenery_photos import photo_scenes
 from qualitydesk.app.scenery_rewards import reward_scenes
 from qualitydesk.app.scenery_rounds import round_scenes
@@ -28,7 +29,6 @@ from qualitydesk.inspections.ui.result import ResultPage
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
 from qualitydesk.kit.crash import CrashDialog
 from qualitydesk.kit.page import Page
-from qualitydesk.penalties.model import SlipFilter, SlipState
 
 Until = Callable[[Callable[[], bool]], None]
 Dialogs = Callable[[], list[QWidget]]
@@ -77,7 +77,7 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from finding_scenes(stage)
     yield from measure_scenes(stage)
     yield from complaint_scenes(stage)
-    yield from _penalties(stage)
+    yield from penalty_scenes(stage)
     yield from waiting_scenes(stage)
     yield from reward_scenes(stage)
     yield from member_scenes(stage)
@@ -131,33 +131,6 @@ def _process_result(stage: Stage, finished: Sequence[RoundLine]) -> Iterator[tup
         result.tabs.setCurrentWidget(result.steps)
         stage.until(lambda: True)
         yield "result-steps", stage.window
-
-
-def _penalties(stage: Stage) -> Iterator[tuple[str, QWidget]]:
-    stage.page("penalties", Page)
-    yield "slips", stage.window
-    rounds = stage.desk.services.rounds.lines(RoundFilter(state=RoundState.FINISHED), limit=60)
-    found = next((line for line in rounds if line.failed), None)
-    if found is not None:
-        stage.desk.show_proposals(found.id)
-        stage.until(lambda: True)
-        yield "proposals", stage.window
-        if choose := stage.button(stage.desk.page("proposals"), "pencil"):
-            yield "proposals-choose", stage.dialog(choose.click)
-        if leave_out := stage.button(stage.desk.page("proposals"), "minus"):
-            yield "proposals-leave-out", stage.dialog(leave_out.click)
-    for state in (SlipState.PROPOSED, SlipState.APPROVED, SlipState.ISSUED):
-        slips = stage.desk.services.penalties.lines(SlipFilter(state=state), limit=60)
-        if not slips:
-            continue
-        worst = max(slips, key=lambda slip: (slip.rung, slip.total))
-        stage.desk.show_slip(worst.id, lambda: None)
-        stage.until(lambda: True)
-        yield f"slip-{state}", stage.window
-        page = stage.desk.page("slip")
-        for icon_name, name in (("signature", "approve"), ("printer", "preview"), ("undo", "withdraw")):
-            if button := stage.button(page, icon_name):
-                yield f"slip-{state}-{name}", stage.dialog(button.click)
 
 
 def _around(stage: Stage) -> Iterator[tuple[str, QWidget]]:

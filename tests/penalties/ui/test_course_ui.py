@@ -17,6 +17,7 @@ from tests.penalties.clinic import BADGE, Clinic
 from tests.penalties.test_scans import scan
 from tests.penalties.ui.test_penalties_ui import dialog, press, showing, shown, state_of
 
+from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog
@@ -29,6 +30,7 @@ from qualitydesk.penalties.model import (
     SlipLine,
     SlipState,
 )
+from qualitydesk.penalties.ui.act_dialog import ActDialog
 from qualitydesk.penalties.ui.answer_dialog import AnswerDialog
 from qualitydesk.penalties.ui.appeal_dialog import AppealDialog
 from qualitydesk.penalties.ui.decide_dialog import DecideDialog
@@ -70,7 +72,7 @@ def second(desk: Clinic) -> SlipLine:
     return desk.sanction(DAY, "G1")
 
 
-def save(qtbot: QtBot, window: AnswerDialog | AppealDialog | DecideDialog | ScansDialog) -> None:
+def save(qtbot: QtBot, window: DraftDialog) -> None:
     assert in_front(window)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
 
@@ -194,7 +196,7 @@ def test_all_chosen_are_approved_and_issued_by_keys_and_printed_together(
     approving = dialog(qtbot, ApproveManyDialog)
     assert approving.fields.decided_by.chosen() == desk.people["GM"]
     approving.fields.way.choose(ApprovalWay.IN_PERSON)
-    save(qtbot, approving)  # type: ignore[arg-type]
+    save(qtbot, approving)
     qtbot.waitUntil(lambda: showing(ApproveManyDialog) is None)
     assert {state_of(desk, one.id).state for one in slips} == {SlipState.APPROVED}
     qtbot.waitUntil(lambda: "3" in listed.states[SlipState.APPROVED].text())
@@ -203,7 +205,7 @@ def test_all_chosen_are_approved_and_issued_by_keys_and_printed_together(
     qtbot.waitUntil(listed.issue_button.isEnabled)
     press(qtbot, listed, Qt.Key.Key_Return, CTRL)
     issuing = dialog(qtbot, IssueManyDialog)
-    save(qtbot, issuing)  # type: ignore[arg-type]
+    save(qtbot, issuing)
     printed = dialog(qtbot, PreviewDialog)
     assert "3" in printed.windowTitle()
     printed.close()
@@ -223,7 +225,7 @@ def test_what_cannot_be_approved_stays_and_says_why_the_others_go_through(
     approving = ApproveManyDialog(listed.tools, desk.services.penalties, lines, people, today, desk.by, listed)
     approving.open()
     approving.fields.way.choose(ApprovalWay.IN_PERSON)
-    save(qtbot, approving)  # type: ignore[arg-type]
+    save(qtbot, approving)
     qtbot.waitUntil(lambda: len(approving.came()) == 3 and approving.save_button.isEnabled())
     assert [bool(approving.came()[one.id]) for one in slips] == [False, True, False]
     assert "撤销" in approving.came()[slips[1].id]
@@ -240,7 +242,7 @@ def test_slips_that_are_over_are_closed_together(qtbot: QtBot, listing: Listed, 
     press(qtbot, listed, Qt.Key.Key_A, CTRL)
     press(qtbot, listed, Qt.Key.Key_E, CTRL)
     closing = dialog(qtbot, CloseManyDialog)
-    save(qtbot, closing)  # type: ignore[arg-type]
+    save(qtbot, closing)
     qtbot.waitUntil(lambda: showing(CloseManyDialog) is None)
     assert {one.state for one in desk.services.penalties.lines()} == {SlipState.CLOSED}
 
@@ -309,3 +311,32 @@ def test_the_list_says_how_long_each_slip_waits_and_narrows_to_what_was_answered
     qtbot.waitUntil(lambda: listed.lines.rowCount() == 1)
     last = listed.lines.index(0, listed.lines.columnCount() - 1).data()
     assert "签收" in last and "可申诉至" in last
+
+
+def test_an_act_outside_a_round_is_proposed_by_keys_and_what_is_alike_is_asked_about(
+    qtbot: QtBot, listing: Listed, desk: Clinic
+) -> None:
+    listed, wanted = listing(0), []
+    listed.slip_wanted.connect(wanted.append)
+    press(qtbot, listed, Qt.Key.Key_N, CTRL)
+    asked = dialog(qtbot, ActDialog)
+    assert in_front(asked)
+    assert not asked.other.isVisible() and not asked.reporter.isVisible()
+    type_over(asked.employee, "G2")
+    asked.words.setFocus()
+    type_words(asked.words, "在导医台玩手机")
+    qtbot.waitUntil(lambda: bool(asked.outcome.text()))
+    save(qtbot, asked)
+    qtbot.waitUntil(lambda: len(wanted) == 1)
+    (line,) = desk.services.penalties.lines()
+    assert (line.source, line.employee_number) == ("observed", "G2")
+    press(qtbot, listed, Qt.Key.Key_N, CTRL)
+    again = dialog(qtbot, ActDialog)
+    type_over(again.employee, "G2")
+    qtbot.waitUntil(again.other.isVisible)
+    assert line.number in again.alike.text()
+    again.words.setFocus()
+    type_words(again.words, "又一次")
+    save(qtbot, again)
+    assert set(again.problems_shown()) == {"other"}
+    again.finish()

@@ -16,6 +16,7 @@ from qualitydesk.app.sample.people import Staffed
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
 from qualitydesk.complaints.model import (
+    AfterCallDraft,
     Agreement,
     CaseDraft,
     ClosingDraft,
@@ -253,6 +254,8 @@ class CaseWay:
         self._seen += 2
 
     def _handled(self) -> None:
+        if self._planned.turn % 3:  # the others are still to be called
+            self._cases.record_after_call(self._id, AfterCallDraft(None, True, True), self._by)
         for at, payment in enumerate(self._payments):
             receipt = f"HD{self._clock.now():%y%m%d}{self._random.randrange(1000):03d}-{at + 1}"
             self._cases.record_payment(payment, 3, PaidDraft(receipt=receipt), self._by)

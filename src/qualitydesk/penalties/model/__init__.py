@@ -8,6 +8,7 @@ from qualitydesk.basics.later import given_later
 from qualitydesk.basics.plain import plain, revive
 
 if TYPE_CHECKING:
+    from qualitydesk.penalties.model.acts import ActDraft, ActGround, ActItem, ActSource, Alike, AlikeKind
     from qualitydesk.penalties.model.decision import (
         Basis,
         Decision,
@@ -77,9 +78,15 @@ if TYPE_CHECKING:
 __all__ = [
     "TOLD",
     "Act",
+    "ActDraft",
+    "ActGround",
+    "ActItem",
+    "ActSource",
     "AddDraft",
     "Addable",
     "AddedAct",
+    "Alike",
+    "AlikeKind",
     "Answer",
     "AnswerDraft",
     "AnswerKind",
@@ -174,6 +181,12 @@ __getattr__ = given_later(
         "AppealOutcome": "life",
         "FilePurpose": "life",
         "SlipFile": "life",
+        "ActDraft": "acts",
+        "ActGround": "acts",
+        "ActItem": "acts",
+        "ActSource": "acts",
+        "Alike": "acts",
+        "AlikeKind": "acts",
         "MatchedBy": "life",
         "ScanMatch": "life",
         "TOLD": "slip",

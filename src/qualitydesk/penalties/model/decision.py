@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.plain import plain, revive
+from qualitydesk.penalties.model.acts import ActGround
 from qualitydesk.penalties.model.facts import CaseGround, Choice, Event, EventKind, Person
 from qualitydesk.rulebook.model import Amount, Column, Gravity, Role, Sanction
 
@@ -117,7 +118,8 @@ class FindingRung:
 @dataclass(frozen=True)
 class Decision:
     """The answer for one employee: of the ladder in a round, of the level in a case; a proposal to people until
-    somebody approves it. Of a case `column`, `deciding` and the round are None or "", and the rung is 0."""
+    somebody approves it. Of a case `column`, `deciding` and the round are None or "", and the rung is 0; of a
+    free act `round_id` is the act's own."""
 
     edition_id: UUID
     edition_number: int
@@ -142,19 +144,27 @@ class Decision:
     choice: Choice
     explanation: tuple[Line, ...]
     case: CaseGround | None = None
+    act: ActGround | None = None
 
     @property
     def event(self) -> Event:
         """The round or case it is about."""
         if self.case is not None:
             return Event(EventKind.CASE, self.case.id)
+        if self.act is not None:
+            return Event(EventKind.ACT, self.act.id)
         assert self.round_id is not None
         return Event(EventKind.ROUND, self.round_id)
 
     @property
     def event_number(self) -> str:
-        """The number of that round or case."""
+        """The number of that round or case; "" of a free act."""
         return self.case.number if self.case is not None else self.round_number
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The title of what decided it, by language; {} of a case."""
+        return next((one.title for one in self.findings if one.finding_id == self.deciding), {})
 
     @property
     def total(self) -> int:

@@ -17,11 +17,12 @@ class EventKind(StrEnum):
 
     ROUND = "round"
     CASE = "case"
+    ACT = "act"
 
 
 @dataclass(frozen=True)
 class Event:
-    """The round or case in which somebody did what a slip is about: one event is sanctioned once."""
+    """The round, case or free act in which somebody did what a slip is about: one event is sanctioned once."""
 
     kind: EventKind
     id: UUID

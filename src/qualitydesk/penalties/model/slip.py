@@ -124,6 +124,8 @@ class Slip:
     total: int = 0
     revision: int = 1
     case_id: UUID | None = None
+    act_id: UUID | None = None
+    source: str = ""
 
     @property
     def event(self) -> Event:
@@ -134,7 +136,7 @@ class Slip:
 @dataclass(frozen=True)
 class SlipLine:
     """A slip as a row of the list; `total` in fen, as it stands now. `event_number`: of the round or case;
-    `level`: of a case, 0 none."""
+    `level`: of a case, 0 none; `source`: of a free act (`ActSource`), which has no number."""
 
     id: UUID
     number: str
@@ -158,6 +160,7 @@ class SlipLine:
     state_since: datetime
     unanswered_on: date | None
     notice_paper_id: UUID | None
+    source: str
     revision: int
 
 

@@ -10,7 +10,7 @@ from qualitydesk.basics import money
 from qualitydesk.basics.clock import DEFAULT_ZONE, local
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.inspections.model import Finding, Round
-from qualitydesk.penalties.model import CaseGround, Decision, SlipView, Weighed
+from qualitydesk.penalties.model import ActGround, CaseGround, Decision, SlipView, Weighed
 from qualitydesk.penalties.rules import cited, words
 from qualitydesk.rulebook.model import Edition
 
@@ -41,10 +41,10 @@ def slip_fields(
         "direct_superior": view.superior or say(language, "slip.nobody"),
         "department_head": view.head or say(language, "slip.nobody"),
         "round_number": walked.number if walked else "",
-        "round_kind": say(language, f"round_kind.{walked.kind}") if walked else "",
+        "round_kind": _found_by(walked, decision, language),
         "case_number": ground.number if ground else "",
         "case_level": _level(ground, language) if ground else "",
-        "facts": _on_case(view, ground, language) if ground else _on_round(view, findings, walked, language, zone),
+        "facts": _facts(view, findings, walked, language, zone),
         "photos": [],
         "rule_text": cited(decision, rule, language),
         "rule_source": say(
@@ -67,7 +67,7 @@ def slip_fields(
             for payment in decision.payments
         ],
         "total": money.words(decision.total),
-        "improvement": slip.improvement or say(language, "slip.improvement"),
+        "improvement": slip.improvement or say(language, "slip.improvement_case" if ground else "slip.improvement"),
         "appeal_last_day": _day(slip.appeal_last_day) or say(language, "slip.on_issue"),
         "appeal_to": say(language, "slip.appeal_to"),
         "proposed_by": view.drafted_by,
@@ -78,6 +78,37 @@ def slip_fields(
         "issued_on": _day_of(slip.issued_at, zone),
         "refused_to_sign": False,
         "witness": "",
+    }
+
+
+def _found_by(walked: Round | None, decision: Decision, language: str) -> str:
+    """The kind of round, or where a free act comes from."""
+    if decision.act is not None:
+        return say(language, f"act.source.{decision.act.source}")
+    return say(language, f"round_kind.{walked.kind}") if walked else ""
+
+
+def _facts(
+    view: SlipView, findings: Sequence[Finding], walked: Round | None, language: str, zone: str
+) -> list[dict[str, str]]:
+    decision = view.slip.decision
+    if decision.case is not None:
+        return _on_case(view, decision.case, language)
+    if decision.act is not None:
+        return [_on_act(view, decision.act, language, zone)]
+    return _on_round(view, findings, walked, language, zone)
+
+
+def _on_act(view: SlipView, act: ActGround, language: str, zone: str) -> dict[str, str]:
+    """What was observed or reported, by whom, and who else saw it."""
+    seen = say(language, "act.witnesses", names=act.witnesses) if act.witnesses else ""
+    other = say(language, "act.other", reason=act.other) if act.other else ""
+    return {
+        "when": _moment(act.at, zone),
+        "where": say(language, "slip.where", institution=view.institution, department=view.department),
+        "seen_by": act.told_by,
+        "item": say(language, "slip.item_not_met", item=act.title[language]),
+        "seen": "\n".join(part for part in (act.words, seen, other) if part),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualitydesk.penalties.rules.acts import NEAR, decide_on_act, is_near, problems_in_act
 from qualitydesk.penalties.rules.cases import case_leeway, decide_on_case, problems_in_case_choice
 from qualitydesk.penalties.rules.choosing import leeway_of
 from qualitydesk.penalties.rules.citing import cited
@@ -32,6 +33,7 @@ from qualitydesk.penalties.rules.slips import (
 
 __all__ = [
     "ANSWER_VERBS",
+    "NEAR",
     "VERBS",
     "ageing",
     "amounts_after",
@@ -40,14 +42,17 @@ __all__ = [
     "check_in",
     "cited",
     "decide",
+    "decide_on_act",
     "decide_on_case",
     "is_late",
+    "is_near",
     "is_unanswered",
     "leeway_of",
     "may",
     "next_verbs",
     "number_in",
     "problems_in",
+    "problems_in_act",
     "problems_in_adding",
     "problems_in_answer",
     "problems_in_appeal",

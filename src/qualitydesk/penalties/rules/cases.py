@@ -121,14 +121,15 @@ def _explain(decision: Decision, facts: CaseFacts) -> Iterator[Line]:
         "effective_day": facts.effective_from.isoformat(),
     }
     yield Line("explain.rule", rule)
+    known = facts.act_day != ground.received_day
     case = {
         "name": facts.employee.name,
         "case": ground.number,
         "received_day": ground.received_day.isoformat(),
-        "act_day": facts.act_day.isoformat(),
+        **({"act_day": facts.act_day.isoformat()} if known else {}),
         "responsibility_code": f"responsibility.{ground.responsibility}",
     }
-    yield Line("explain.case_act", case)
+    yield Line("explain.case_act" if known else "explain.case_received", case)
     for subject in ground.subjects:
         yield Line("explain.case_subject", {"subject_code": f"subject.{subject}"})
     if ground.level is None:

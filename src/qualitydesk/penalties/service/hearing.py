@@ -14,6 +14,7 @@ from qualitydesk.inspections.service import Findings, Standards
 from qualitydesk.penalties.model import (
     TOLD,
     Act,
+    ActGround,
     AddedAct,
     Choice,
     Decision,
@@ -27,7 +28,7 @@ from qualitydesk.penalties.model import (
     Standing,
     Superiors,
 )
-from qualitydesk.penalties.rules import decide
+from qualitydesk.penalties.rules import decide, decide_on_act
 from qualitydesk.rulebook.model import Gravity, Rule
 from qualitydesk.rulebook.rules import ladder_edition
 from qualitydesk.rulebook.service import Rulebook
@@ -75,6 +76,31 @@ class Hearing:
         facts = LadderFacts(act=act, earlier=earlier, choice=choice, zone=self._zone())
         line = self._line(employee_id, facts.act_day)
         return LadderFacts(act, earlier, line, choice, facts.zone)
+
+    def decide_act(self, ground: ActGround, employee_id: UUID, past: SlipPast, choice: Choice) -> Decision:
+        """The decision on a free act, heard like a round of its own."""
+        titles = self.titles()
+        history = self._findings.of_employees([employee_id])
+        finding = FindingFact(ground.id, ground.item_code, ground.group, ground.gravity, ground.title)
+        act = Act(
+            employee=self._named(employee_id, (), ground.at),
+            at=ground.at,
+            round_id=ground.id,
+            round_number="",
+            round_kind=ground.kind,
+            findings=(finding,),
+        )
+        earlier = (
+            *(_earlier(found, titles, past) for found in history),
+            *(added for added in past.added if added.round_id != ground.id),
+        )
+        day = local_day(ground.at, self._zone())
+        facts = LadderFacts(act, earlier, self._line(employee_id, day), choice, self._zone())
+        return decide_on_act(facts, ladder_edition(self._rulebook.edition_on(Rule.LADDER, facts.act_day)), ground)
+
+    def titles(self) -> Mapping[str, Texts]:
+        """Item titles by code: the newest of every pack."""
+        return {item.code: item.title for pack in self._standards.all_packs() for item in pack.items}
 
     def _named(self, employee_id: UUID, findings: Sequence[Finding], at: datetime) -> Person:
         """Her name as the round knew it; of whom nothing was found, as of that day."""

@@ -73,6 +73,7 @@ class Questions(Waiting):
     ) -> None:
         super().__init__(database, clock, directory, rulebook)
         self._rounds = rounds
+        self._standards = standards
         self._findings = findings
         self._papers = papers
         self._files = files

@@ -13,6 +13,7 @@ from qualitydesk.basics.ids import new_id
 from qualitydesk.papers.model import Paper
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import (
+    ActDraft,
     AddDraft,
     Approval,
     ApprovalWay,
@@ -20,6 +21,7 @@ from qualitydesk.penalties.model import (
     Decision,
     Event,
     EventKind,
+    FilePurpose,
     Slip,
     SlipLine,
     SlipState,
@@ -28,7 +30,7 @@ from qualitydesk.penalties.model import (
 from qualitydesk.penalties.rules import problems_in_approval
 from qualitydesk.penalties.service.questions import SLIP_FORM
 from qualitydesk.penalties.service.scanning import Scanning
-from qualitydesk.penalties.service.writing import SLIPS, allow
+from qualitydesk.penalties.service.writing import SLIPS, Attachments, allow
 from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.rules import appeal_last_day, read_appeal
 from qualitydesk.storage import audit
@@ -91,7 +93,9 @@ class Penalties(Scanning):
             institution_id=institution_id,
             employee_id=employee_id,
             act_day=decision.act_day,
-            round_id=decision.round_id,
+            round_id=decision.round_id if decision.act is None else None,
+            act_id=decision.act.id if decision.act is not None else None,
+            source=decision.act.source.value if decision.act is not None else "",
             case_id=decision.case.id if decision.case is not None else None,
             finding_ids=tuple(found.finding_id for found in decision.findings),
             decision=decision,
@@ -129,6 +133,25 @@ class Penalties(Scanning):
             choice = Choice(added=(self._adding.act_of(round_id, draft),))
             assert draft.employee_id is not None
             return self.propose(round_id, draft.employee_id, by, choice=choice, improvement=draft.improvement)
+
+    def propose_act(self, draft: ActDraft, by: By, *, files: Attachments = ()) -> Done[SlipLine]:
+        """Propose a slip for a free act, observed or reported, as the ladder says; what came with it is kept.
+
+        Refused: draft (also while something alike is there and nobody says why it is another event), no_offence,
+        not_to_decide, file_too_big.
+        """
+        kept = self._keep(files)
+        with self._database.transaction() as connection:
+            decision = self._decide_act(connection, draft, by)
+            assert decision.act is not None
+            person = decision.employee.id
+            allow(SlipState.DRAFT, SlipVerb.PROPOSE, by, drafted_by=by.decided_by, employee_id=person)
+            place = self._directory.person(person, decision.act_day) or self._directory.person(person)
+            if place is None:
+                raise Refused("no_such_employee")
+            line = self._put(connection, decision, place.institution_id, by, draft.improvement)
+            self._file(connection, line.id, FilePurpose.OTHER, kept, by)
+        return Done(line, SLIPS)
 
     def approve(self, slip_id: UUID, seen: int, by: By, approval: Approval | None = None) -> Done[None]:
         """The one who may decides for the slip; never whoever drafted it, never on himself.

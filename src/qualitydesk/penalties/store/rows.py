@@ -53,7 +53,7 @@ def add_slip(connection: Connection, slip: Slip) -> None:
     values = {
         column.name: getattr(slip, column.name)
         for column in slips.columns
-        if column.name not in ("decision", "finding_ids", "rung", "level", "total", "settlement_ref")
+        if column.name not in ("decision", "finding_ids", "rung", "level", "total", "settlement_ref", "source")
     }
     connection.execute(
         insert(slips).values(
@@ -63,6 +63,7 @@ def add_slip(connection: Connection, slip: Slip) -> None:
             rung=slip.decision.rung,
             level=(slip.decision.case.level or 0) if slip.decision.case else 0,
             total=slip.decision.total,
+            source=slip.source or None,
         )
     )
     add_payments(connection, slip.id, slip.decision.payments)
@@ -93,6 +94,7 @@ def slip(connection: Connection, slip_id: UUID) -> Slip | None:
     values["approval_way"] = ApprovalWay(row.approval_way) if row.approval_way else None
     values["decision"] = Decision.from_json(row.decision)
     values["settlement_ref"] = row.settlement_ref or ""
+    values["source"] = row.source or ""
     values["finding_ids"] = tuple(UUID(finding) for finding in row.finding_ids)
     return Slip(**values)
 
@@ -112,7 +114,7 @@ def _lines() -> Select[Any]:
             slips.c.act_day,
             slips.c.round_id,
             slips.c.case_id,
-            func.coalesce(rounds.c.number, cases.c.number).label("event_number"),
+            func.coalesce(rounds.c.number, cases.c.number, "").label("event_number"),
             slips.c.rung,
             slips.c.level,
             slips.c.total,
@@ -123,6 +125,7 @@ def _lines() -> Select[Any]:
             func.coalesce(slips.c.state_since, slips.c.proposed_at),
             slips.c.unanswered_on,
             slips.c.notice_paper_id,
+            func.coalesce(slips.c.source, ""),
             slips.c.revision,
         )
         .join(institutions, institutions.c.id == slips.c.institution_id)
@@ -165,8 +168,8 @@ def lines(
 
 
 def _about(event: Event) -> ColumnElement[bool]:
-    column = slips.c.case_id if event.kind is EventKind.CASE else slips.c.round_id
-    return column == event.id
+    columns = {EventKind.ROUND: slips.c.round_id, EventKind.CASE: slips.c.case_id, EventKind.ACT: slips.c.act_id}
+    return columns[event.kind] == event.id
 
 
 def live_of(connection: Connection, event: Event) -> dict[UUID, SlipLine]:
@@ -205,7 +208,33 @@ def past_of(connection: Connection, employee_id: UUID) -> SlipPast:
         .where(mine, type_coerce(slips.c.decision, Text).contains('"added":[{'))  # canonical JSON: exactly so
     )
     added = (offence for row in connection.execute(by_hand).all() for offence in _added(row))
-    return SlipPast(found, tuple(added))
+    return SlipPast(found, (*added, *_acts_of(connection, employee_id)))
+
+
+def _acts_of(connection: Connection, employee_id: UUID) -> list[EarlierOffence]:
+    """The free acts of an employee, as later slips hear of them: named by the number of their slip."""
+    mine = (slips.c.employee_id == employee_id) & slips.c.act_id.is_not(None)
+    query: Select[Any] = select(slips.c.number, slips.c.decision, slips.c.state, slips.c.proposed_at).where(mine)
+    found = []
+    for row in connection.execute(query).all():
+        act = Decision.from_json(row.decision).act
+        assert act is not None
+        found.append(
+            EarlierOffence(
+                finding_id=act.id,
+                at=act.at,
+                round_id=act.id,
+                round_number=row.number or "",
+                round_kind=act.kind,
+                item_code=act.item_code,
+                group=act.group,
+                title=act.title,
+                recorded_at=row.proposed_at,
+                standing=Standing.WITHDRAWN if row.state == SlipState.WITHDRAWN else Standing.COUNTS,
+                slip_issued=row.state in TOLD,
+            )
+        )
+    return found
 
 
 def _added(row: Row[Any]) -> list[EarlierOffence]:

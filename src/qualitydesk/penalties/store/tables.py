@@ -52,6 +52,8 @@ slips = Table(
     Column("deducted_at", Moment),
     Column("closed_at", Moment),
     Column("notice_paper_id", Id),
+    Column("act_id", Id),  # a free act, which the decision tells
+    Column("source", Word(12)),
     Index("ix_slips_proposed_at_id", "proposed_at", "id"),
     Index("ix_slips_state_proposed_at_id", "state", "proposed_at", "id"),
     Index("ix_slips_employee_id", "employee_id"),

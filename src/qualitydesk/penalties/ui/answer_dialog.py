@@ -19,6 +19,7 @@ from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.dropping import DropGround, PasteGround
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.pickers import Choice, DayPicker, Picker
+from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import AnswerDraft, AnswerKind, SlipView
 from qualitydesk.penalties.rules import problems_in_answer
@@ -74,6 +75,7 @@ class AnswerDialog(DraftDialog):
             self.add_row("accepts", self.tr("Statement"), self.accepts, hint=hint)
             self.add_row("files", self.tr("Signed scan"), self.files)
         take_files(self, self.files)
+        self.setMinimumWidth(88 * GRID)
 
         def record(draft: Answered) -> Done[None]:
             slip = view.slip

@@ -17,6 +17,7 @@ from qualitydesk.complaints.ui.files_field import Attached, FilesField, read_fil
 from qualitydesk.kit.dates import day_long
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, DayPicker, Picker
+from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import AppealDraft, SlipView
 from qualitydesk.penalties.rules import is_late, problems_in_appeal
@@ -63,6 +64,7 @@ class AppealDialog(DraftDialog):
         self.add_row("words", self.tr("In her own words"), self.words, required=True)
         self.add_row("files", self.tr("What came with it"), self.files)
         take_files(self, self.files, self.words, self.words.viewport())
+        self.setMinimumWidth(88 * GRID)
         self.by.choose(slip.employee_id)
         self.on.picked.connect(lambda *_day: self._show_late())
         self._show_late()

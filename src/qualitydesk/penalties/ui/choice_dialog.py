@@ -56,7 +56,8 @@ class ChoiceDialog(DraftDialog):
         self.total = label("", "number")
         self._add_amounts()
         self._add_leaving_out()
-        hint = self.tr("Left empty, the slip says: {words}").format(words=say(tools.language, "slip.improvement"))
+        usual = "slip.improvement_case" if proposal.decision.case is not None else "slip.improvement"
+        hint = self.tr("Left empty, the slip says: {words}").format(words=say(tools.language, usual))
         self.add_row("improvement", self.tr("Improvement wanted"), self.improvement, hint=hint)
         if proposal.decision.payments:
             total = QWidget()

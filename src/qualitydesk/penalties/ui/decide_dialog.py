@@ -18,6 +18,7 @@ from qualitydesk.kit.dates import day_long
 from qualitydesk.kit.draft_dialog import DraftDialog, FieldRow
 from qualitydesk.kit.pickers import Choice, DayPicker, MoneyBox, Picker
 from qualitydesk.kit.pieces import button, label
+from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
 from qualitydesk.penalties.model import AppealDecision, AppealOutcome, Approvers, SlipSheet
@@ -66,6 +67,7 @@ class DecideDialog(DraftDialog):
         self.preview_button = button(self.tr("Preview the paper"), "printer", self._preview)
         self.add_extra_button(self.preview_button)
         take_files(self, self.files, self.reason, self.reason.viewport())
+        self.setMinimumWidth(88 * GRID)
         free = [one.id for one in allowed.people if one.id not in self._barred]
         self.decided_by.choose(free[0] if len(free) == 1 else None)
         self.outcome.choose(None)

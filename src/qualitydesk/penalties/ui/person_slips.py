@@ -20,7 +20,7 @@ from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import PersonSum, SlipFilter
 from qualitydesk.penalties.service import Penalties
-from qualitydesk.penalties.ui.words import TONES, fen_words, rung_tone, rung_words, state_words
+from qualitydesk.penalties.ui.words import TONES, event_words, fen_words, rung_tone, rung_words, state_words
 
 
 class SlipsOfPerson(QWidget):
@@ -58,7 +58,7 @@ class SlipsOfPerson(QWidget):
         return (
             Column(self.tr("Number"), lambda line: line.number, width=160),
             Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=112),
-            Column(self.tr("Round or case"), lambda line: line.event_number, stretch=True),
+            Column(self.tr("Round or case"), lambda line: event_words(line, language), stretch=True),
             Column(
                 self.tr("Rung"),
                 lambda line: rung_words(line.rung, language),

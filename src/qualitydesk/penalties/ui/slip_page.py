@@ -129,7 +129,7 @@ class SlipPage(Page):
     def _show(self, sheet: SlipSheet) -> None:
         self._sheet = sheet
         slip = sheet.view.slip
-        words = self.tr("Slip {number} · {name}")
+        words = self.tr("{number} · {name}")
         self.set_title(words.format(number=slip.number, name=slip.decision.employee.name))
         self.view.show_sheet(sheet)
         self._split.setVisible(True)
@@ -145,7 +145,8 @@ class SlipPage(Page):
         verbs = next_verbs(state) if state is not None else ()
         self.withdraw_button.setVisible(SlipVerb.WITHDRAW in verbs)
         self.preview_button.setVisible(state is not None)
-        self.round_button.setVisible(state is not None)
+        free = self._sheet is not None and self._sheet.view.slip.act_id is not None
+        self.round_button.setVisible(state is not None and not free)
         about_case = self._sheet is not None and self._sheet.view.slip.case_id is not None
         self.round_button.setText(self.tr("Case") if about_case else self.tr("Round"))
 

@@ -215,6 +215,9 @@ class SlipSheetView(QObject):
         number = sheet.view.slip.decision.event_number
         if sheet.view.slip.case_id is not None:
             return self.tr("Case"), number
+        act = sheet.view.slip.decision.act
+        if act is not None:
+            return self.tr("Source"), f"{capital(say(self._language, f'act.source.{act.source}'))} · {act.told_by}"
         return self.tr("Round"), f"{number} · {say(self._language, f'round_kind.{sheet.round_kind}')}"
 
     def _show_paper(self, sheet: SlipSheet) -> None:

@@ -28,12 +28,14 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
 from qualitydesk.penalties.model import TOLD, Approvers, SlipFilter, SlipLine, SlipState
 from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.act_dialog import ActDialog, ActOffer
 from qualitydesk.penalties.ui.many_dialogs import ApproveManyDialog, CloseManyDialog, IssueManyDialog
 from qualitydesk.penalties.ui.slip_course import SlipCourse
 from qualitydesk.penalties.ui.words import (
     TONES,
     age_tone,
     age_words,
+    event_words,
     fen_words,
     line_tone,
     line_words,
@@ -127,6 +129,9 @@ class SlipsPage(Page):
         self.lines.loaded.connect(self._stand_on_newest)
 
     def _add_verbs(self) -> None:
+        self.act_button = self.add_button(
+            self.tr("Act…"), "plus", self._tell_act, sequence="Ctrl+N", words=self.tr("An act outside a round")
+        )
         self.scans_button = self.add_button(
             self.tr("Scans…"), "upload", self.course.choose_files, sequence="Ctrl+O", words=self.tr("Keep signed scans")
         )
@@ -225,6 +230,16 @@ class SlipsPage(Page):
         window = self.window()
         PreviewDialog(self.tools, title, query, suggested_name(title), kind="personnel_notice", parent=window).open()
 
+    def _tell_act(self) -> None:
+        self.tools.operations.read(self, self._act_offer, then=self._ask_act)
+
+    def _act_offer(self) -> ActOffer:
+        people, items = self._directory.people(), self._penalties.act_items()
+        return ActOffer(tuple(people), tuple(items), self._penalties.now())
+
+    def _ask_act(self, offer: ActOffer) -> None:
+        ActDialog(self.tools, self._penalties, offer, self._by, self._open, self.window()).open()
+
     def _print(self) -> None:
         """The issued papers of the slips chosen, as one file."""
         self._show_papers([line.id for line in self.chosen()])
@@ -253,7 +268,7 @@ class SlipsPage(Page):
             Column(self.tr("Employee"), lambda line: f"{line.employee} ({line.employee_number})", width=144),
             Column(self.tr("Institution"), lambda line: line.institution, stretch=True),
             Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=112),
-            Column(self.tr("Round or case"), lambda line: line.event_number, width=160),
+            Column(self.tr("Round or case"), lambda line: event_words(line, language), width=160),
             Column(
                 self.tr("Rung or level"),
                 lambda line: line_words(line, language),

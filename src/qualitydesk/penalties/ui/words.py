@@ -80,6 +80,11 @@ def standing_tone(decision: Decision) -> str:
     return rung_tone(decision.rung)
 
 
+def event_words(line: SlipLine, language: str) -> str:
+    """The number of the round or case, or where a free act comes from."""
+    return capital(say(language, f"act.source.{line.source}")) if line.source else line.event_number
+
+
 def line_words(line: SlipLine, language: str) -> str:
     """The rung or level of a row of the list."""
     return say(language, f"level.{line.level}") if line.case_id is not None else rung_words(line.rung, language)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
 from qualitydesk.basics import money
 from qualitydesk.basics.errors import Problem
-from qualitydesk.basics.phrases import knows, say
+from qualitydesk.basics.phrases import capital, knows, say
 from qualitydesk.complaints.model import (
     ClosingDraft,
     HandlingDraft,
@@ -196,4 +196,4 @@ class PreventionPart(Part):
 
 def sanction_words(sanction: str, language: str) -> str:
     """A sanction's code in words; what was typed in as it stands."""
-    return say(language, f"sanction.{sanction}") if knows(language, f"sanction.{sanction}") else sanction
+    return capital(say(language, f"sanction.{sanction}")) if knows(language, f"sanction.{sanction}") else sanction

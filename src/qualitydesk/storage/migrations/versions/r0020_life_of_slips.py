@@ -20,6 +20,8 @@ def upgrade() -> None:
         sa.Column("deducted_at", Moment),
         sa.Column("closed_at", Moment),
         sa.Column("notice_paper_id", Id),
+        sa.Column("act_id", Id),
+        sa.Column("source", Word(12)),
     ):
         op.add_column("slips", column)
     op.execute("UPDATE slips SET state_since = coalesce(withdrawn_at, issued_at, approved_at, proposed_at)")

@@ -1,0 +1,131 @@
+"""Pages and dialogs of penalties for the gallery: proposals, the list, a slip in each state with what is done next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from qualitydesk.basics.changes import By
+from qualitydesk.inspections.model import RoundFilter, RoundState
+from qualitydesk.kit.page import Page
+from qualitydesk.penalties.model import (
+    AnswerDraft,
+    AnswerKind,
+    AppealDecision,
+    AppealDraft,
+    AppealOutcome,
+    SlipFilter,
+    SlipLine,
+    SlipState,
+)
+from qualitydesk.penalties.ui.slip_page import SlipPage
+from qualitydesk.penalties.ui.slips_page import SlipsPage
+
+if TYPE_CHECKING:
+    from qualitydesk.app.scenery import Stage
+
+_SCAN = {"zh": "签字扫描件", "en": "signed scan"}
+_WORDS = {"zh": "当日库房统一更换，交接班时已向主管报告。", "en": "The store was changing them; my lead knew."}
+
+
+def penalty_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    """The list and its dialogs, proposals, slips up to their issue, and one through its later life."""
+    yield from _list(stage)
+    yield from _proposals(stage)
+    for state in (SlipState.PROPOSED, SlipState.APPROVED, SlipState.ISSUED):
+        worst = _worst(stage, state)
+        if worst is None:
+            continue
+        page = _open(stage, worst)
+        yield f"slip-{state}", stage.window
+        for icon_name, name in (("printer", "preview"), ("undo", "withdraw")):
+            if button := stage.button(page, icon_name):
+                yield f"slip-{state}-{name}", stage.dialog(button.click)
+        if state is SlipState.PROPOSED and (button := stage.button(page, "signature")):
+            yield "slip-proposed-approve", stage.dialog(button.click)
+        if state is SlipState.ISSUED:
+            yield from _course(stage, page, worst)
+
+
+def _list(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    page = stage.page("penalties", SlipsPage)
+    yield "slips", stage.window
+    yield "slips-act", stage.dialog(page.act_button.click)
+    for state, button, name in (
+        (SlipState.PROPOSED, page.approve_button, "approve"),
+        (SlipState.APPROVED, page.issue_button, "issue"),
+        (SlipState.ISSUED, page.close_button, "close"),
+        (SlipState.ISSUED, page.notice_button, "notice"),
+    ):
+        page.states[state].click()
+        stage.until(lambda: True)
+        page.table.selectAll()
+        if button.isEnabled():
+            yield f"slips-{name}", stage.dialog(button.click)
+    page.states[None].click()
+    stage.until(lambda: True)
+    if (worst := _worst(stage, SlipState.ISSUED)) is not None:
+        with TemporaryDirectory() as folder:
+            files = [Path(folder) / name for name in (worst.number, _SCAN[stage.desk.tools.language])]
+            for file in files:
+                file.write_bytes(b"")
+            yield "slips-scans", stage.dialog(lambda: page.course.take(tuple(files)))
+
+
+def _proposals(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    rounds = stage.desk.services.rounds.lines(RoundFilter(state=RoundState.FINISHED), limit=60)
+    found = next((line for line in rounds if line.failed), None)
+    if found is None:
+        return
+    stage.desk.show_proposals(found.id)
+    stage.until(lambda: True)
+    yield "proposals", stage.window
+    for icon_name, name in (("pencil", "choose"), ("minus", "leave-out")):
+        if button := stage.button(stage.desk.page("proposals"), icon_name):
+            yield f"proposals-{name}", stage.dialog(button.click)
+
+
+def _course(stage: Stage, page: SlipPage, line: SlipLine) -> Iterator[tuple[str, QWidget]]:
+    """Signed, refused, appealed and decided: dialogs first, then the page with what came of it."""
+    yield "slip-sign", stage.dialog(page.course.sign)
+    yield "slip-refuse", stage.dialog(page.course.refuse)
+    yield "slip-appeal", stage.dialog(page.course.appeal)
+    penalties, directory, by = stage.desk.services.penalties, stage.desk.services.directory, stage.desk.by()
+    words = _WORDS[stage.desk.tools.language]
+    slip, today = penalties.slip(line.id).slip, directory.today()
+    signed = AnswerDraft(AnswerKind.ACKNOWLEDGED, today)
+    penalties.answer(slip.id, slip.revision, signed, by, files=[(_SCAN[stage.desk.tools.language], b"scan")])
+    late = words if slip.appeal_last_day is not None and slip.appeal_last_day < today else ""
+    penalties.appeal(slip.id, slip.revision + 1, AppealDraft(slip.employee_id, today, words, late), by)
+    _open(stage, line)
+    yield "slip-appealed", stage.window
+    yield "slip-decide", stage.dialog(page.course.decide)
+    allowed, barred = penalties.appeal_deciders(line.id)
+    judge = next((one.id for one in allowed.people if one.id not in barred), None)
+    sums = penalties.sheet(line.id).amounts
+    if judge is None:
+        return
+    outcome = AppealOutcome.REDUCED if any(sums) else AppealOutcome.UPHELD
+    decision = AppealDecision(outcome, judge, today, words, tuple(fen // 2 for fen in sums))
+    penalties.decide_appeal(line.id, slip.revision + 2, decision, By(judge, by.entered_by))
+    _open(stage, line)
+    yield "slip-decided", stage.window
+
+
+def _worst(stage: Stage, state: SlipState) -> SlipLine | None:
+    slips = stage.desk.services.penalties.lines(SlipFilter(state=state), limit=60)
+    return max(slips, key=lambda slip: (slip.rung, slip.total), default=None)
+
+
+def _open(stage: Stage, line: SlipLine) -> SlipPage:
+    stage.desk.show_slip(line.id, lambda: None)
+    stage.until(lambda: True)
+    page: Page = stage.desk.page("slip")
+    assert isinstance(page, SlipPage)
+    page.show_slip(line.id)  # what was written here without the road is not told of
+    stage.until(lambda: True)
+    return page
