@@ -1503,7 +1503,7 @@
         <translation>扣款 {taken} · 发放 {paid} · 结转 {carried}</translation>
     </message>
     <message>
-        <source>{count} slip(s), {total}, had become final before this first settled month and are not in the list.</source>
+        <source>{count} slip(s), {total}, had become final before the first settled month and are not in the list.</source>
         <translation>另有 {count} 张处分单（合计 {total}）在首个结算月之前已经生效，不在名单内。</translation>
     </message>
     <message>

@@ -65,7 +65,10 @@ def test_the_page_shows_every_edition_and_what_the_newest_says(
         *(("ladder", 1), ("score", 1), ("appeal", 2), ("appeal", 1)),
         *(
             (rule, 1)
-            for rule in ("approval", "leading", "measures", "disputes", "steps", "severity", "clocks", "case_month")
+            for rule in (
+                *("approval", "leading", "measures", "disputes", "steps", "severity", "clocks", "case_month"),
+                *("points", "rewards", "settlement"),
+            )
         ),
     ]
     assert any("50元或100元" in label.text() for label in page.findChildren(QLabel))
