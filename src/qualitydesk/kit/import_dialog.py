@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -23,6 +21,18 @@ from PySide6.QtWidgets import (
 
 from qualitydesk.basics.errors import Refused
 from qualitydesk.kit.exporting import export
+from qualitydesk.kit.import_work import (
+    CHANGED,
+    NEW,
+    REFUSED,
+    SAME,
+    STATES,
+    ImportLine,
+    ImportPreview,
+    ImportProgress,
+    ImportWork,
+    Step,
+)
 from qualitydesk.kit.keys import Key, KeyTable
 from qualitydesk.kit.pieces import Banner, EmptyState, button, hbox, label, vbox
 from qualitydesk.kit.table import Table
@@ -30,71 +40,11 @@ from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, GAP, GRID
 from qualitydesk.kit.tools import Tools
 
-NEW, CHANGED, SAME, REFUSED = STATES = ("new", "changed", "same", "refused")
+__all__ = [
+    "CHANGED", "NEW", "REFUSED", "SAME", "STATES",
+    "ImportDialog", "ImportLine", "ImportPreview", "ImportProgress", "ImportWork", "Step",
+]  # fmt: skip
 _TONES = {NEW: "good", CHANGED: "info", SAME: "muted", REFUSED: "danger"}
-
-
-@dataclass(frozen=True)
-class ImportLine:
-    """One row of the file: its line number, one of STATES, what it is about, what it would change or why not."""
-
-    line: int
-    state: str
-    name: str
-    words: str = ""
-
-
-@dataclass(frozen=True)
-class ImportPreview:
-    """What a file would do. `warning`, then `notes` are said above the rows; `value` is for the verb that writes it."""
-
-    lines: tuple[ImportLine, ...]
-    notes: tuple[str, ...] = ()
-    value: object = None
-    warning: str = ""
-
-
-class ImportProgress(QObject):
-    """How far reading or writing is, told from its lane; `step` stops it by Refused("import_cancelled")."""
-
-    stepped = Signal(int, int)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._stopped = Event()
-
-    def step(self, done: int, total: int) -> None:
-        """Called by the work, from any thread, now and then."""
-        if self._stopped.is_set():
-            raise Refused("import_cancelled")
-        self.stepped.emit(done, total)
-
-    def stop(self) -> None:
-        """Ask the work to stop at its next step."""
-        self._stopped.set()
-
-
-Step = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class ImportWork:
-    """What a feature gives: `read(path, options(), step)` and `write(value, step) -> Done` run off the GUI thread,
-    `options()` in it; `said(outcome)` are the words after writing; `template(path) -> rows` writes a table to fill in;
-    `kinds` as a file dialog takes them, where others than tables are read. `write_rest(value, step)` writes what is not
-    refused, once `write_refused(value, path)` has saved what is as a CSV file named `refused_name`.
-    """
-
-    read: Callable[[Path, Any, Step], ImportPreview]
-    write: Callable[[Any, Step], object]
-    said: Callable[[Any], str]
-    options: Callable[[], object] = lambda: None
-    template: Callable[[Path], int] | None = None
-    template_name: str = ""
-    kinds: str = ""
-    write_rest: Callable[[Any, Step], object] | None = None
-    write_refused: Callable[[Any, Path], int] | None = None
-    refused_name: str = ""
 
 
 class ImportDialog(QDialog):
