@@ -141,6 +141,12 @@ def test_facts_are_corrected_with_a_reason(sight: Sight, house: CaseHouse, eye: 
     case_id = house.open(Step.INVESTIGATED)
     sight.show(case_id)
     sight.menu("correct")
+    eye.dialog(PromptDialog)  # whoever corrects sees names in full: with a reason
+    typed = QApplication.focusWidget()
+    assert typed is not None
+    type_words(typed, "更正登记内容")
+    QTest.keyClick(typed, Key.Key_Return, CONTROL)
+    eye.gone(PromptDialog)
     dialog = eye.dialog(CaseCorrectDialog)
     assert dialog.complainant.name.text() == "王丽华" and not dialog.is_changed()
     dialog.place.setText("二楼前台")
