@@ -86,7 +86,7 @@ def test_the_slip_of_a_case_is_approved_leads_to_the_case_and_is_listed_with_its
     qtbot.waitUntil(page.issue_button.isVisible)
     assert len(desk.services.complaints.case(case_id).handlings) == 3
     assert penalties.slip(line.id).slip.state is SlipState.APPROVED
-    listed = SlipsPage(tools, penalties, desk.services.directory)
+    listed = SlipsPage(tools, penalties, desk.services.directory, lambda: desk.by)
     shown(qtbot, listed)
     listed.refresh(frozenset())
     qtbot.waitUntil(lambda: listed.lines.rowCount() == 1)
