@@ -257,7 +257,7 @@ def _rows(draw: st.DrawFn) -> StatisticsRow:
     )
 
 
-@given(st.lists(_rows(), max_size=12), _MOMENTS)
+@given(st.lists(_rows(), max_size=12, unique_by=lambda row: row.id), _MOMENTS)
 def test_the_sum_holds_month_after_month(rows: list[StatisticsRow], now: datetime) -> None:
     month = month_of(date(2026, 8, 1), ZONE)
     carried = 0
@@ -269,7 +269,7 @@ def test_the_sum_holds_month_after_month(rows: list[StatisticsRow], now: datetim
         month = month_of(month_after(month.first), ZONE)
 
 
-@given(st.lists(_rows(), max_size=12), _MOMENTS)
+@given(st.lists(_rows(), max_size=12, unique_by=lambda row: row.id), _MOMENTS)
 def test_every_breakdown_adds_up_to_the_whole(rows: list[StatisticsRow], now: datetime) -> None:
     told = month_sheet(rows, NOVEMBER, now, ZONE)
     names = ("brought", "new", "reopened", "closed", "carried", "overdue", "refund", "compensation", "fines")
@@ -283,7 +283,7 @@ def test_every_breakdown_adds_up_to_the_whole(rows: list[StatisticsRow], now: da
         assert sum(kind.outcomes.values()) <= kind.tally.closed
 
 
-@given(st.lists(_rows(), max_size=12), _MOMENTS)
+@given(st.lists(_rows(), max_size=12, unique_by=lambda row: row.id), _MOMENTS)
 def test_the_shares_hide_no_overdue_case(rows: list[StatisticsRow], now: datetime) -> None:
     told = month_sheet(rows, NOVEMBER, now, ZONE)
     judged = sum(one.on_time is not None for one in told.closed)
