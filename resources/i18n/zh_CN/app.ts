@@ -492,8 +492,8 @@
         <translation>提醒</translation>
     </message>
     <message>
-        <source>Case</source>
-        <translation>案件</translation>
+        <source>Number</source>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Clock</source>

@@ -26,7 +26,14 @@ from qualitydesk.today.service.work import Today
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from qualitydesk.complaints.service import CasePapers, CaseReminders, Complaints, Requests, Wishes
+    from qualitydesk.complaints.service import (
+        CasePapers,
+        CaseReminders,
+        Complaints,
+        RequestReminders,
+        Requests,
+        Wishes,
+    )
     from qualitydesk.insights.service import Weeks
     from qualitydesk.inspections.service import (
         Checklists,
@@ -153,6 +160,12 @@ class Services:
         from qualitydesk.complaints.service import CaseReminders
 
         return CaseReminders(self.database, self.clock, self.directory, self.rulebook, self.calendar)
+
+    @cached_property
+    def request_reminders(self) -> RequestReminders:
+        from qualitydesk.complaints.service import RequestReminders
+
+        return RequestReminders(self.database, self.clock, self.directory, self.rulebook, self.calendar)
 
     @cached_property
     def case_papers(self) -> CasePapers:

@@ -39,7 +39,7 @@ class ReminderList(QDialog):
         self.setWindowTitle(self.tr("Reminders"))
         language = tools.language
         columns = (
-            Column(self.tr("Case"), lambda line: line.reminder.number, width=136),
+            Column(self.tr("Number"), lambda line: line.reminder.number, width=136),
             Column("", _numeral, tone=_level_tone, width=40),
             Column(
                 self.tr("Clock"),

@@ -26,7 +26,7 @@ class ReminderWays(QObject):
         self._told: list[Reminder] = []
         self.tray = Tray(self)
         self.tray.clicked.connect(self._answer)
-        self.openers: dict[str, Callable[[Reminder], object]] = {"case": self._case}
+        self.openers: dict[str, Callable[[Reminder], object]] = {"case": self._case, "request": self._request}
 
     def tell(self, found: Sequence[Reminder]) -> None:
         """A notice of the system, unless it is switched off; the program itself tells by its badge."""
@@ -77,3 +77,8 @@ class ReminderWays(QObject):
         from qualitydesk.app.pages.complaints import show_case  # not for the start: see `pages`
 
         show_case(self._desk, reminder.subject_id, partial(self._desk.open_page, self._desk.shell.open_key()))
+
+    def _request(self, reminder: Reminder) -> None:
+        from qualitydesk.app.pages.requests import show_request  # not for the start: see `pages`
+
+        show_request(self._desk, reminder.subject_id, partial(self._desk.open_page, self._desk.shell.open_key()))

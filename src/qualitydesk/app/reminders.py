@@ -31,7 +31,7 @@ SOON = 2_000  # after a change; several in a row are looked at once
 ALL_ANEW = 15  # looks after which everything is looked through, for what other windows have changed
 LISTED = timedelta(days=7)  # how far back the list goes
 MOST_LISTED = 200
-_CARES = frozenset({Change.CASES, Change.CALENDAR, Change.DIRECTORY, Change.RULEBOOK})
+_CARES = frozenset({Change.CASES, Change.REQUESTS, Change.CALENDAR, Change.DIRECTORY, Change.RULEBOOK})
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,8 @@ class Desk(QObject):
         """Every source of reminders; asked for on a lane, since making them takes imports."""
         from qualitydesk.app.reminders import ReminderBook
 
-        return ReminderBook(self.services.database, self.services.clock, (self.services.case_reminders,))
+        sources = (self.services.case_reminders, self.services.request_reminders)
+        return ReminderBook(self.services.database, self.services.clock, sources)
 
     @cached_property
     def reminder_ways(self) -> ReminderWays:

@@ -8,17 +8,18 @@ from qualitydesk.basics.later import given_later
 
 if TYPE_CHECKING:
     from qualitydesk.complaints.service.papers import CasePapers
-    from qualitydesk.complaints.service.reminding import CaseReminders
+    from qualitydesk.complaints.service.reminding import CaseReminders, RequestReminders
     from qualitydesk.complaints.service.requests import Requests
     from qualitydesk.complaints.service.verbs import Complaints
     from qualitydesk.complaints.service.wishes import Wishes
 
-__all__ = ["CasePapers", "CaseReminders", "Complaints", "Requests", "Wishes"]
+__all__ = ["CasePapers", "CaseReminders", "Complaints", "RequestReminders", "Requests", "Wishes"]
 
 _WHERE = {
     "CasePapers": "papers",
     "CaseReminders": "reminding",
     "Complaints": "verbs",
+    "RequestReminders": "reminding",
     "Requests": "requests",
     "Wishes": "wishes",
 }

@@ -1,4 +1,5 @@
-"""Complaints as a source of reminders: which rungs came up since somebody last looked, by the rules of each case."""
+"""Cases and internal requests as sources of reminders: which rungs came up since somebody last looked, by the rules
+in force at each one's receipt."""
 
 from __future__ import annotations
 
@@ -33,14 +34,16 @@ from qualitydesk.rulebook.service.calendar import Calendar
 from qualitydesk.storage import told
 from qualitydesk.storage.database import Connection, Database
 
-SOURCE = "case"
+CASE, REQUEST = "case", "request"
+"""The names of the two sources."""
+Rows = Iterable[tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
 class _Running:
     """A running clock as a row tells it."""
 
-    case_id: UUID
+    subject_id: UUID
     rule: ClockRule
     rules: ClocksRule
     state: ClockState
@@ -65,10 +68,10 @@ class _Grounds:
     now: datetime
 
 
-class CaseReminders:
-    """The clocks of all open cases. See `basics.reminders.Source`."""
+class _Clocks:
+    """Clocks that are kept as rows. See `basics.reminders.Source`."""
 
-    name = SOURCE
+    name = ""
 
     def __init__(
         self, database: Database, clock: Clock, directory: Directory, rulebook: Rulebook, calendar: Calendar
@@ -89,10 +92,7 @@ class CaseReminders:
             else:
                 grounds, begin = None, since
             offsets = self._timing.reminder_offsets()
-            found = [
-                *self._clocks(rows.due_between(connection, begin, now, offsets)),
-                *self._externals(rows.externals_between(connection, begin, now, offsets)),
-            ]
+            found = self._between(connection, begin, now, offsets)
             if not found:
                 return Look()
             grounds = grounds or self._grounds(now)
@@ -107,16 +107,23 @@ class CaseReminders:
             )
 
     def standing(self, subjects: Collection[UUID], now: datetime) -> dict[tuple[str, UUID, str], Reminder]:
-        """The clocks of these cases that run now."""
+        """The clocks of these that run now."""
         with self._database.reading() as connection:
-            found = [
-                *self._clocks(rows.running_of(connection, list(subjects))),
-                *self._externals(rows.externals_of(connection, subjects)),
-            ]
+            found = self._of(connection, list(subjects))
             grounds = self._grounds(now)
         running = (one for one in found if not _is_paused(one, grounds))
-        made = (_reminder(one, "", "", grounds) for one in running)
+        made = (self._reminder(one, "", "", grounds) for one in running)
         return {one.clock: one for one in made}
+
+    def _between(
+        self, connection: Connection, begin: datetime, now: datetime, offsets: Iterable[timedelta]
+    ) -> list[_Running]:
+        """Those with a rung after `begin` and up to now."""
+        raise NotImplementedError
+
+    def _of(self, connection: Connection, subjects: list[UUID]) -> list[_Running]:
+        """Those of these subjects."""
+        raise NotImplementedError
 
     def _told(
         self,
@@ -128,11 +135,11 @@ class CaseReminders:
         *,
         waits: bool,
     ) -> Look:
-        seen = told.seen(connection, employee_id, SOURCE, {one.case_id for one in found})
+        seen = told.seen(connection, employee_id, self.name, {one.subject_id for one in found})
         shown: list[Reminder] = []
         passed: set[tuple[UUID, str]] = set()
         for one in found:
-            codes = seen.get(one.case_id, set())
+            codes = seen.get(one.subject_id, set())
             rungs, over = rungs_to_show(
                 [_deadline(one, grounds)],
                 one.rules.reminders,
@@ -141,8 +148,8 @@ class CaseReminders:
                 grounds.now,
                 since,
             )
-            shown += [_reminder(one, rung.code, rung.kind, grounds) for rung in rungs]
-            passed |= {(one.case_id, code) for code in over}
+            shown += [self._reminder(one, rung.code, rung.kind, grounds) for rung in rungs]
+            passed |= {(one.subject_id, code) for code in over}
         shown.sort(key=lambda one: (one.due_at, one.number, one.code))
         return Look(tuple(shown), frozenset(passed), waits)
 
@@ -150,10 +157,10 @@ class CaseReminders:
         calendar = self._calendar.work_calendar()
         return _Grounds(calendar, self._directory.hours.open_hours_of_all(calendar), self._timing.zone, now)
 
-    def _clocks(self, found: Iterable[tuple[Any, ...]]) -> Iterator[_Running]:
+    def _clocks(self, found: Rows) -> Iterator[_Running]:
         zone, known = self._timing.zone, dict[date, ClocksRule]()
         for row in found:
-            case_id, code, run, state, started, due, half, number, level, received, home, name, paused, why = row
+            subject_id, code, run, state, started, due, half, number, level, received, home, name, paused, why = row
             day = local_day(received, zone)
             rules = known.get(day) or known.setdefault(day, self._timing.clocks(received))
             rule = rules.clock(code)
@@ -161,7 +168,7 @@ class CaseReminders:
                 continue
             pause = Pause(paused, None, why) if paused is not None else None
             yield _Running(
-                case_id,
+                subject_id,
                 rule,
                 rules,
                 ClockState(state),
@@ -176,7 +183,46 @@ class CaseReminders:
                 pause,
             )
 
-    def _externals(self, found: Iterable[tuple[Any, ...]]) -> Iterator[_Running]:
+    def _reminder(self, one: _Running, code: str, rung: str, grounds: _Grounds) -> Reminder:
+        outside = one.rule.group == EXTERNAL_GROUP
+        title = f"clock.external.{one.rule.code.split('.')[1]}" if outside else f"clock.name.{one.rule.code}"
+        return Reminder(
+            source=self.name,
+            subject_id=one.subject_id,
+            part=f"{one.rule.code}.{one.run}",
+            code=code,
+            rung=rung,
+            number=one.number,
+            title=title,
+            institution=one.institution,
+            level=one.level,
+            due_at=one.due_at,
+            due=due_words(_deadline(one, grounds), grounds.zone),
+            limit=one.rule.kind is ClockKind.LIMIT,
+        )
+
+
+class CaseReminders(_Clocks):
+    """The clocks of all open cases, and the dates set outside."""
+
+    name = CASE
+
+    def _between(
+        self, connection: Connection, begin: datetime, now: datetime, offsets: Iterable[timedelta]
+    ) -> list[_Running]:
+        moved = tuple(offsets)
+        return [
+            *self._clocks(rows.due_between(connection, begin, now, moved)),
+            *self._externals(rows.externals_between(connection, begin, now, moved)),
+        ]
+
+    def _of(self, connection: Connection, subjects: list[UUID]) -> list[_Running]:
+        return [
+            *self._clocks(rows.running_of(connection, subjects)),
+            *self._externals(rows.externals_of(connection, subjects)),
+        ]
+
+    def _externals(self, found: Rows) -> Iterator[_Running]:
         for reference, kind, heard, due, case_id, number, level, received, home, name in found:
             rule = ClockRule(
                 code=f"{EXTERNAL_GROUP}.{kind}.{_named(reference, due)}",
@@ -191,6 +237,20 @@ class CaseReminders:
                 case_id, rule, self._timing.clocks(received), ClockState.RUNNING, 1, heard, due, due, number,
                 level or None, home, name,
             )  # fmt: skip
+
+
+class RequestReminders(_Clocks):
+    """The clocks of internal requests that are not answered."""
+
+    name = REQUEST
+
+    def _between(
+        self, connection: Connection, begin: datetime, now: datetime, offsets: Iterable[timedelta]
+    ) -> list[_Running]:
+        return list(self._clocks(rows.requests_between(connection, begin, now, tuple(offsets))))
+
+    def _of(self, connection: Connection, subjects: list[UUID]) -> list[_Running]:
+        return list(self._clocks(rows.requests_of(connection, subjects)))
 
 
 def _named(reference: str, due: datetime) -> str:
@@ -223,23 +283,4 @@ def _deadline(one: _Running, grounds: _Grounds) -> Deadline:
         limit=0,
         provisional=False,
         was_due_at=one.due_at,
-    )
-
-
-def _reminder(one: _Running, code: str, rung: str, grounds: _Grounds) -> Reminder:
-    outside = one.rule.group == EXTERNAL_GROUP
-    title = f"clock.external.{one.rule.code.split('.')[1]}" if outside else f"clock.name.{one.rule.code}"
-    return Reminder(
-        source=SOURCE,
-        subject_id=one.case_id,
-        part=f"{one.rule.code}.{one.run}",
-        code=code,
-        rung=rung,
-        number=one.number,
-        title=title,
-        institution=one.institution,
-        level=one.level,
-        due_at=one.due_at,
-        due=due_words(_deadline(one, grounds), grounds.zone),
-        limit=one.rule.kind is ClockKind.LIMIT,
     )

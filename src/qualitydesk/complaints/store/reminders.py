@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, or_, select, union
+from sqlalchemy import Connection, Select, and_, null, or_, select, union
 
 from qualitydesk.complaints.model.clocks import ClockState
+from qualitydesk.complaints.store.request_tables import request_clocks, requests
 from qualitydesk.complaints.store.tables import case_clocks, case_externals, case_pauses, cases
 from qualitydesk.directory.store import institutions
 
@@ -62,6 +63,40 @@ def externals_of(connection: Connection, case_ids: Collection[UUID]) -> list[tup
         query = _externals().where(case_externals.c.case_id.in_(ids[at : at + _MANY]))
         found += [tuple(row) for row in connection.execute(query)]
     return found
+
+
+def requests_between(
+    connection: Connection, since: datetime, now: datetime, offsets: Iterable[timedelta]
+) -> list[tuple[Any, ...]]:
+    """Clocks of internal requests with a rung between, as rows of `due_between`; a request has no level nor pause."""
+    c = request_clocks.c
+    spans = [and_(c.due_at > since - away, c.due_at <= now - away) for away in offsets]
+    query = _requests().where(or_(and_(c.half_at > since, c.half_at <= now), *spans))
+    return [tuple(row) for row in connection.execute(query)]
+
+
+def requests_of(connection: Connection, request_ids: Sequence[UUID]) -> list[tuple[Any, ...]]:
+    """The running clocks of these requests, as rows of `due_between`."""
+    found: list[tuple[Any, ...]] = []
+    for at in range(0, len(request_ids), _MANY):
+        query = _requests().where(request_clocks.c.request_id.in_(request_ids[at : at + _MANY]))
+        found += [tuple(row) for row in connection.execute(query)]
+    return found
+
+
+def _requests() -> Select[Any]:
+    c = request_clocks.c
+    return (
+        select(
+            c.request_id, c.code, c.run, c.state, c.started_at, c.due_at, c.half_at,
+            requests.c.number, null().label("level"), requests.c.received_at, requests.c.institution_id,
+            institutions.c.name, null().label("paused_at"), null().label("reason"),
+        )
+        .select_from(request_clocks)
+        .join(requests, requests.c.id == c.request_id)
+        .join(institutions, institutions.c.id == requests.c.institution_id)
+        .where(c.stopped_at.is_(None), c.state.in_(_STATES))
+    )  # fmt: skip
 
 
 def _clocks() -> Select[Any]:

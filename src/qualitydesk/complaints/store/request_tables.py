@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
 
-from qualitydesk.storage.base import Day, Id, Json, Moment, Word, metadata, revision
+from qualitydesk.storage.base import Day, Id, Json, Moment, Word, index_where, metadata, revision
 
 
 def _who(name: str, *, nullable: bool = True) -> Column[object]:
@@ -89,9 +89,11 @@ request_clocks = Table(  # as case_clocks: one that has stopped never changes ag
     Column("state", Word(12), nullable=False),
     Column("started_at", Moment, nullable=False),
     Column("due_at", Moment, nullable=False),
+    Column("half_at", Moment),  # of a running one only
     Column("stopped_at", Moment),
     Column("rest", Json, nullable=False),
 )
+index_where(request_clocks, "ix_request_clocks_running_due_at", ("due_at",), "stopped_at IS NULL")
 wishes = Table(
     "wishes",
     metadata,

@@ -95,10 +95,19 @@ def _request_parts() -> None:
         sa.Column("state", Word(12), nullable=False),
         sa.Column("started_at", Moment, nullable=False),
         sa.Column("due_at", Moment, nullable=False),
+        sa.Column("half_at", Moment),
         sa.Column("stopped_at", Moment),
         sa.Column("rest", Json, nullable=False),
         sa.PrimaryKeyConstraint("request_id", "code", "run", name="pk_request_clocks"),
         *_refer("request_clocks", request_id="requests"),
+    )
+    running = sa.text("stopped_at IS NULL")
+    op.create_index(
+        "ix_request_clocks_running_due_at",
+        "request_clocks",
+        ["due_at"],
+        sqlite_where=running,
+        postgresql_where=running,
     )
 
 
