@@ -12,7 +12,10 @@ from qualitydesk.app.reminders import ReminderBook
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.reminders import Reminder
 from qualitydesk.complaints.service import CaseReminders, RequestReminders
+from qualitydesk.penalties.service.waiting import Waiting
 from qualitydesk.storage.database import Database
+from qualitydesk.today.model import Errand
+from qualitydesk.today.service.work import Today
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -81,3 +84,21 @@ def test_what_is_withdrawn_is_told_no_more(desk: Desk, database: Database) -> No
     desk.withdraw(request_id)
     desk.house.clock.set(at("2026-12-02 09:00"))
     assert Window(desk, database).look() == []
+
+
+def test_an_answer_owed_stands_on_the_first_page_from_a_day_before(desk: Desk, database: Database) -> None:
+    house = desk.house
+    directory, rulebook = house.group.directory, house.group.rulebook
+    waiting = Waiting(database, house.clock, directory, rulebook)
+    today = Today(database, house.clock, directory, waiting, rulebook)
+    request_id = desk.ask()
+    assert today.complaints().counts[Errand.REQUEST] == 0
+    house.clock.set(at("2026-12-01 09:00"))
+    (work,) = [one for one in today.complaints().rows if one.errand is Errand.REQUEST]
+    assert (work.id, work.number, work.words, work.late) == (request_id, "NB-BJC-2026-0001", "后勤保障部", False)
+    house.clock.set(at("2026-12-02 09:00"))
+    found = today.complaints()
+    assert found.counts[Errand.REQUEST] == 1 and found.late == 1
+    desk.accept(request_id)
+    desk.answer(request_id)
+    assert Errand.REQUEST not in {one.errand for one in today.complaints().rows}

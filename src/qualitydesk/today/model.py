@@ -28,11 +28,12 @@ class Errand(StrEnum):
     OUTSIDE = "outside"
     MONTH = "month"
     REVIEW = "review"
+    REQUEST = "request"
 
 
 @dataclass(frozen=True)
 class Work:
-    """One thing to be done. `id` belongs to the round, plan, measure, slip or case the errand is about.
+    """One thing to be done. `id` belongs to the round, plan, measure, slip, case or request the errand is about.
 
     `day`: due, planned or since when it waits; `people`: how many a round's proposals are about; `due_at`: the moment a
     clock runs out; `level`: a case's, 0 = none yet; `amount`: of a payment, fen; `late`: whether it should be done.

@@ -62,6 +62,10 @@ def go_to(desk: Desk, work: Work) -> None:
         from qualitydesk.app.pages.complaints import show_case  # not for the start: see the package
 
         show_case(desk, work.id, back)
+    elif work.errand is Errand.REQUEST:
+        from qualitydesk.app.pages.requests import show_request  # as above
+
+        show_request(desk, work.id, back)
     elif work.errand in (Errand.MONTH, Errand.REVIEW):
         from qualitydesk.app.pages.complaints import case_paper_ways  # as above
 

@@ -110,13 +110,15 @@ class Today:
         return WorkList(tuple(self._case_works(Errand.CLOCK, rows, now)), {Errand.CLOCK: count}, late)
 
     def complaints(self) -> WorkList:
-        """What else complaints wait for: dates set outside, the month's sheet, approvals, money, follow-ups."""
+        """What else complaints wait for: dates set outside, the month's sheet, approvals, money, answers
+        owed to the front line, follow-ups."""
         now = self._clock.now()
         with self._database.reading() as connection:
             found = {
                 Errand.OUTSIDE: cases.externals_due(connection, now, now + OUTSIDE_AHEAD, SHOWN),
                 Errand.DECIDE: (*cases.approvals(connection, SHOWN), 0),
                 Errand.PAY: cases.payments_asked(connection, now, SHOWN),
+                Errand.REQUEST: cases.answers_owed(connection, now, now + CLOCKS_AHEAD, SHOWN),
                 Errand.FOLLOW: cases.follow_ups(connection, FOLLOW_UPS, now, now + CLOCKS_AHEAD, SHOWN),
             }
             month = self._month_sheet(connection, now)

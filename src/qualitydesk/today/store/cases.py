@@ -29,7 +29,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from qualitydesk.directory.store import institutions
+from qualitydesk.directory.store import departments, institutions
 from qualitydesk.storage.base import Day, Id, Moment
 from qualitydesk.today.model import Month
 
@@ -61,12 +61,19 @@ externals = table(
 )
 reviews = table("case_month_reviews", column("month", Day))
 papers = table("papers", *(column(name, String) for name in ("number", "kind")), column("issued_at", Moment))
-TABLES: tuple[TableClause, ...] = (cases, clocks, payments, externals, reviews, papers)
+requests = table(
+    "requests",
+    *(column(name, Id) for name in ("id", "institution_id", "asked_id")),
+    *(column(name, String) for name in ("number", "state")),
+    column("due_at", Moment),
+)
+TABLES: tuple[TableClause, ...] = (cases, clocks, payments, externals, reviews, papers, requests)
 
 Row = tuple[UUID, str, str, str, Any, Any, int]
 """case id, number, words, institution, moment it waits since or is due, a second moment, level or amount."""
 _APPROVAL = 6  # Step.APPROVED
 _FORMALITIES = "formalities"  # the clock of 48 hours
+_OWED = ("asked", "accepted")  # states of a request that is not answered
 _LIVES = cases.c.merged_into.is_(None)
 
 
@@ -143,6 +150,27 @@ def externals_due(connection: Connection, now: datetime, until: datetime, limit:
         .limit(limit)
     )
     return _counted(connection, query, externals, e.case_id, e.due_at, mine, now)
+
+
+def answers_owed(connection: Connection, now: datetime, until: datetime, limit: int) -> tuple[list[Row], int, int]:
+    """Internal requests whose answer is due before `until` or overdue; words: the department asked."""
+    r = requests.c
+    mine = and_(r.state.in_(_OWED), r.due_at < until)
+    query = (
+        select(
+            r.id, r.number, departments.c.name.label("words"), institutions.c.name, r.due_at.label("moment"),
+            r.due_at.label("second"), literal(0).label("amount"),
+        )
+        .select_from(requests)
+        .join(institutions, institutions.c.id == r.institution_id)
+        .join(departments, departments.c.id == r.asked_id)
+        .where(mine)
+        .order_by(r.due_at, r.id)
+        .limit(limit)
+    )  # fmt: skip
+    counted = select(func.count(), func.count().filter(r.due_at < now)).select_from(requests).where(mine)
+    count, late = connection.execute(counted).one()
+    return _rows(connection, query), int(count), int(late)
 
 
 def month_stands(

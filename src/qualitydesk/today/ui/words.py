@@ -17,7 +17,16 @@ _WAITING = frozenset(
 )
 """Errands whose day is not a deadline: they wait since then."""
 _CASES = frozenset(
-    {Errand.CLOCK, Errand.DECIDE, Errand.PAY, Errand.FOLLOW, Errand.OUTSIDE, Errand.MONTH, Errand.REVIEW}
+    {
+        Errand.CLOCK,
+        Errand.DECIDE,
+        Errand.PAY,
+        Errand.FOLLOW,
+        Errand.OUTSIDE,
+        Errand.MONTH,
+        Errand.REVIEW,
+        Errand.REQUEST,
+    }
 )
 NOTHING = "–"
 _DAY = 24 * 60
@@ -47,6 +56,8 @@ def _case_words(work: Work, language: str) -> str:
         return f"{work.words} {say(language, 'paper_kind.complaint_month')}"
     if work.errand is Errand.PAY:
         return f"{work.number} · {say(language, f'money_kind.{work.words}')} {money.words(work.amount)}"
+    if work.errand is Errand.REQUEST:
+        return f"{work.number} · {work.words}"
     if work.errand is Errand.DECIDE:
         return f"{work.number} · {work.institution}"
     return f"{work.number} · {clock_name(work, language)}"
