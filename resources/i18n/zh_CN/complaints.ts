@@ -3721,7 +3721,7 @@
     </message>
     <message>
         <source>Forwarded to</source>
-        <translation>转办科室</translation>
+        <translation>转办至</translation>
     </message>
     <message>
         <source>Any department</source>
