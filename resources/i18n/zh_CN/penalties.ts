@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Why it is another event</source>
-        <translation>另一件事的理由</translation>
+        <translation>确属另一件事的理由</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -61,11 +61,11 @@
     </message>
     <message>
         <source>Gravity</source>
-        <translation>情节</translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Counted as</source>
-        <translation>计入</translation>
+        <translation>适用档次栏</translation>
     </message>
     <message>
         <source>Who else was there</source>
@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>That day</source>
-        <translation>当天第几次</translation>
+        <translation>当天同类第几次</translation>
     </message>
     <message>
         <source>Points</source>
@@ -682,7 +682,7 @@
     </message>
     <message>
         <source>Another act</source>
-        <translation>另一行为</translation>
+        <translation>另一行为说明</translation>
     </message>
     <message>
         <source>Why corrected</source>
