@@ -150,7 +150,7 @@
     </message>
     <message>
         <source>Can stay empty.</source>
-        <translation>可以不填。</translation>
+        <translation>可不填。</translation>
     </message>
 </context>
 <context>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>Can stay empty.</source>
-        <translation>可以不填。</translation>
+        <translation>可不填。</translation>
     </message>
     <message>
         <source>Urgency</source>
@@ -2579,7 +2579,7 @@
     </message>
     <message>
         <source>Received from</source>
-        <translation>收到日期从</translation>
+        <translation>收到日期自</translation>
     </message>
     <message>
         <source>to</source>
@@ -2938,7 +2938,7 @@
     </message>
     <message>
         <source>Number, name, department or any words</source>
-        <translation>编号、姓名、科室或任意文字</translation>
+        <translation>编号、姓名、科室或任意内容</translation>
     </message>
     <message>
         <source>Institution</source>
@@ -3006,11 +3006,11 @@
     </message>
     <message>
         <source>Only those overdue</source>
-        <translation>只看逾期的</translation>
+        <translation>只看逾期</translation>
     </message>
     <message>
         <source>Only mine</source>
-        <translation>只看与我有关的</translation>
+        <translation>只看与我有关</translation>
     </message>
     <message>
         <source>Number</source>
@@ -3576,7 +3576,7 @@
     </message>
     <message>
         <source>Can stay empty.</source>
-        <translation>可以不填。</translation>
+        <translation>可不填。</translation>
     </message>
     <message>
         <source>With the words</source>
@@ -3693,7 +3693,7 @@
     <name>WishesPage</name>
     <message>
         <source>Number, name, telephone or any words</source>
-        <translation>编号、姓名、电话或任意文字</translation>
+        <translation>编号、姓名、电话或任意内容</translation>
     </message>
     <message>
         <source>Kind</source>

@@ -506,7 +506,7 @@
     </message>
     <message>
         <source>How it was told</source>
-        <translation>告知方式</translation>
+        <translation>决定方式</translation>
     </message>
     <message>
         <source>Note</source>
@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>That day</source>
-        <translation>当天同类第几次</translation>
+        <translation>当天第几次</translation>
     </message>
     <message>
         <source>Points</source>
@@ -780,7 +780,7 @@
     </message>
     <message>
         <source>Search</source>
-        <translation>查找</translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Entries</source>
@@ -1243,7 +1243,7 @@
     </message>
     <message>
         <source>Search</source>
-        <translation>查找</translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>No rewards. Ctrl+N proposes one, Ctrl+T ranks the month for its Service Star.</source>
@@ -1812,15 +1812,15 @@
     </message>
     <message>
         <source>File</source>
-        <translation>文件</translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation>加入时间</translation>
+        <translation>添加时间</translation>
     </message>
     <message>
         <source>By</source>
-        <translation>经办</translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>When</source>
@@ -1832,7 +1832,7 @@
     </message>
     <message>
         <source>Files</source>
-        <translation>文件</translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>No scan yet. Drop the signed paper here.</source>
@@ -2129,7 +2129,7 @@
     </message>
     <message>
         <source>Nobody can approve yet</source>
-        <translation>目前无人可批准</translation>
+        <translation>目前无人可以批准</translation>
     </message>
     <message>
         <source>{count} slips are published in one numbered notice, each with the sums that stand.</source>
