@@ -72,7 +72,7 @@ def test_a_withdrawn_act_stays_with_its_reason_and_the_day_is_counted_anew(team:
 
 def test_a_correction_keeps_the_first_entry_and_says_why(team: Clinic) -> None:
     wrong = enter(team, "C1", "games")
-    draft = PointsDraft(team.people["C2"], "rude", NOON, "顶撞客户")
+    draft = PointsDraft(team.people["C2"], "rude", NOON, "顶撞顾客")
     fresh = team.services.points.correct(wrong.id, wrong.revision, draft, "认错人", team.by).value
     assert (fresh.employee_number, fresh.points) == ("C2", -5)
     old = team.services.points.line(wrong.id)

@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>Reminders: clocks that have come up</source>
-        <translation>提醒：到点的时限</translation>
+        <translation>时限提醒</translation>
     </message>
     <message>
         <source>Next page of this entry</source>
@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>Clocks that have come up (F9)</source>
-        <translation>到点的时限（F9）</translation>
+        <translation>时限提醒（F9）</translation>
     </message>
     <message>
         <source>Not yet</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>Nothing was reminded of in the last seven days that still runs.</source>
-        <translation>最近七天提醒过的时限都已办结，没有待看的提醒。</translation>
+        <translation>最近七天提醒过的时限均已停止计时，没有待看的提醒。</translation>
     </message>
     <message>
         <source>Open the case</source>
@@ -536,7 +536,7 @@
     <name>ReminderPanel</name>
     <message>
         <source>Remind of clocks</source>
-        <translation>时限到点时提醒</translation>
+        <translation>启用时限提醒</translation>
     </message>
     <message>
         <source>Also as notices of the system, beside the clock of the screen</source>
@@ -544,7 +544,7 @@
     </message>
     <message>
         <source>At half time, an hour before, when due, and 4 hours and a day after: each once, and only while the institution is open. Notices name the case&apos;s number and clock, no person.</source>
-        <translation>时限过半、到期前 1 小时、到期时、逾期 4 小时和逾期 1 天各提醒一次，只在机构营业时间内提醒。通知只写案件编号和时限名称，不出现患者姓名。</translation>
+        <translation>时限过半、到期前 1 小时、到期时、逾期 4 小时和逾期 1 天各提醒一次，只在机构营业时间内提醒。通知只写案件编号和时限名称，不出现任何人的姓名。</translation>
     </message>
     <message>
         <source>Reminders</source>

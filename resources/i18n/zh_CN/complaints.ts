@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>The patient is not content. Enter on the red button opens the case again.</source>
-        <translation>患者对处理结果不满意。光标已在“重新立案”上，按回车键即可重新立案。</translation>
+        <translation>患者对处理结果不满意。焦点已在“重新立案”按钮上，按回车键即可重新立案。</translation>
     </message>
     <message>
         <source>Not content in the call of {day}: {words}</source>
@@ -138,7 +138,7 @@
     </message>
     <message>
         <source>It was answered</source>
-        <translation>标记为已答复</translation>
+        <translation>标记已答复</translation>
     </message>
     <message>
         <source>Answered at</source>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>Can stay empty.</source>
-        <translation>可以不填。</translation>
+        <translation>可不填。</translation>
     </message>
     <message>
         <source>Urgency</source>
@@ -1167,7 +1167,7 @@
     </message>
     <message>
         <source>Set by</source>
-        <translation>设定单位</translation>
+        <translation>交办单位</translation>
     </message>
     <message>
         <source>Their number</source>
@@ -1478,11 +1478,11 @@
     </message>
     <message>
         <source>Recorded without a slip; tick only what was decided elsewhere</source>
-        <translation>不出处分单、只作记录（仅勾选已在别处决定的）</translation>
+        <translation>不出处分单、只作记录（只勾选已另行决定的）</translation>
     </message>
     <message>
         <source>Penalties are proposed on the case&apos;s page (Ctrl+G); what is approved is recorded here by itself.</source>
-        <translation>处分在案件页提出（Ctrl+G），批准后自动记录到本步骤。</translation>
+        <translation>请在案件页提出处分（Ctrl+G），批准后自动记录到本步骤。</translation>
     </message>
     <message>
         <source>Recorded from slips: {numbers}.</source>
@@ -1705,7 +1705,7 @@
     </message>
     <message>
         <source>Of some closed cases the list tells no day: they count as closed when they were received.</source>
-        <translation>部分已结案的投诉在台账中没有结案日期，按投诉当日结案计。</translation>
+        <translation>台账中部分已结案的投诉没有结案日期，按投诉当日结案计。</translation>
     </message>
     <message>
         <source>No old number is told: rows are known again only while every cell stays as it is.</source>
@@ -1748,7 +1748,7 @@
     </message>
     <message>
         <source>Closed ones are filed with nothing owed; open ones wait to be accepted.</source>
-        <translation>已结案的直接归档，不再计时；未结案的等待受理。</translation>
+        <translation>已结案的直接归档，不再计时；未结案的停在“登记投诉”，等待受理。</translation>
     </message>
     <message>
         <source>Column</source>
@@ -2109,7 +2109,7 @@
     </message>
     <message>
         <source>12345, 12315 or an authority has set no date.</source>
-        <translation>没有 12345、12315 或主管部门设定的时限。</translation>
+        <translation>没有 12345、12315 或主管部门要求的答复时限。</translation>
     </message>
     <message>
         <source>Add a date…</source>
@@ -2125,7 +2125,7 @@
     </message>
     <message>
         <source>Set by</source>
-        <translation>设定单位</translation>
+        <translation>交办单位</translation>
     </message>
     <message>
         <source>Their number</source>
@@ -2160,7 +2160,7 @@
     </message>
     <message>
         <source>No paper yet. &quot;Case form&quot; issues the form as the case stands now.</source>
-        <translation>还没有单据。点“投诉处理表”按当前情况出具。</translation>
+        <translation>还没有单据。点“投诉处理表”即按当前情况出具。</translation>
     </message>
     <message>
         <source>Case form</source>
@@ -2459,7 +2459,7 @@
     </message>
     <message>
         <source>Nobody has been handled yet: that is step 10. A slip that is approved comes back here.</source>
-        <translation>尚无处理记录。第 10 步提出处分单，批准后自动记录在此。</translation>
+        <translation>尚无处理记录。处分在第 10 步提出，批准后自动记录在此。</translation>
     </message>
     <message>
         <source>Penalty slips…</source>
@@ -2579,7 +2579,7 @@
     </message>
     <message>
         <source>Received from</source>
-        <translation>收到日期从</translation>
+        <translation>收到日期自</translation>
     </message>
     <message>
         <source>to</source>
@@ -2804,7 +2804,7 @@
     </message>
     <message>
         <source>Pass on</source>
-        <translation>转办</translation>
+        <translation>转其他科室</translation>
     </message>
     <message>
         <source>Answer {number}</source>
@@ -2848,15 +2848,15 @@
     </message>
     <message>
         <source>Somebody of {asked} or its head, not the asker.</source>
-        <translation>须为“{asked}”的人员或其负责人，且不是提出人。</translation>
+        <translation>须为“{asked}”的人员或该科室主任，且不是提出人。</translation>
     </message>
     <message>
         <source>{asker}, a colleague of {asking} or its head.</source>
-        <translation>{asker}本人、“{asking}”的同事或其负责人。</translation>
+        <translation>{asker}本人、“{asking}”的同事或该科室主任。</translation>
     </message>
     <message>
         <source>Who decides</source>
-        <translation>决定人</translation>
+        <translation>办理人</translation>
     </message>
     <message>
         <source>To which department</source>
@@ -2915,7 +2915,7 @@
     </message>
     <message>
         <source>none of the open ones is overdue</source>
-        <translation>待答复的均未逾期</translation>
+        <translation>待答复的诉求均未逾期</translation>
     </message>
     <message>
         <source>everything is answered</source>
@@ -2938,7 +2938,7 @@
     </message>
     <message>
         <source>Number, name, department or any words</source>
-        <translation>编号、姓名、科室或任意文字</translation>
+        <translation>编号、姓名、科室或任意内容</translation>
     </message>
     <message>
         <source>Institution</source>
@@ -2982,7 +2982,7 @@
     </message>
     <message>
         <source>Asked, accepted or answered by me</source>
-        <translation>由我提出、受理或答复的</translation>
+        <translation>只列由我提出、受理或答复的</translation>
     </message>
     <message>
         <source>Open the request</source>
@@ -2994,7 +2994,7 @@
     </message>
     <message>
         <source>The list of all unanswered requests, for the director</source>
-        <translation>导出全部未答复诉求，供总监查阅</translation>
+        <translation>导出全部未答复诉求，供领导查阅</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -3006,11 +3006,11 @@
     </message>
     <message>
         <source>Only those overdue</source>
-        <translation>只看逾期的</translation>
+        <translation>只看逾期</translation>
     </message>
     <message>
         <source>Only mine</source>
-        <translation>只看与我有关的</translation>
+        <translation>只看与我有关</translation>
     </message>
     <message>
         <source>Number</source>
@@ -3085,7 +3085,7 @@
     <name>Revealing</name>
     <message>
         <source>What do you need the names and telephones of {number} for? Who looked, when and why is kept.</source>
-        <translation>为什么需要查看 {number} 的完整姓名和电话？查看人、时间和原因都会留存。</translation>
+        <translation>请填写查看 {number} 完整姓名和电话的原因。查看人、时间和原因均予留存。</translation>
     </message>
     <message>
         <source>Show in full</source>
@@ -3576,7 +3576,7 @@
     </message>
     <message>
         <source>Can stay empty.</source>
-        <translation>可以不填。</translation>
+        <translation>可不填。</translation>
     </message>
     <message>
         <source>With the words</source>
@@ -3693,7 +3693,7 @@
     <name>WishesPage</name>
     <message>
         <source>Number, name, telephone or any words</source>
-        <translation>编号、姓名、电话或任意文字</translation>
+        <translation>编号、姓名、电话或任意内容</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -3721,7 +3721,7 @@
     </message>
     <message>
         <source>Forwarded to</source>
-        <translation>转办</translation>
+        <translation>转办至</translation>
     </message>
     <message>
         <source>Any department</source>

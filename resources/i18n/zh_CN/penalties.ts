@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Why it is another event</source>
-        <translation>另一件事的理由</translation>
+        <translation>确属另一件事的理由</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>Decides what counts as the same: the third time the same item, the second the same kind.</source>
-        <translation>用于累计：第三次看同一检查项，第二次看同一类别。</translation>
+        <translation>用于累计：第三次按同一检查项认定，第二次按同一类别认定。</translation>
     </message>
     <message>
         <source>Item it is against</source>
@@ -61,11 +61,11 @@
     </message>
     <message>
         <source>Gravity</source>
-        <translation>情节</translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Counted as</source>
-        <translation>计入</translation>
+        <translation>适用档次栏</translation>
     </message>
     <message>
         <source>Who else was there</source>
@@ -284,7 +284,7 @@
     </message>
     <message>
         <source>Not whoever proposed a slip, and nobody on herself: such slips stay as they are.</source>
-        <translation>提出人不得批准，任何人不得批准对本人的处分；有此情形的处分单保持原状。</translation>
+        <translation>提出人不得批准自己提出的处分单，任何人不得批准对本人的处分；有此情形的处分单保持原状。</translation>
     </message>
 </context>
 <context>
@@ -420,7 +420,7 @@
     <name>FineDialog</name>
     <message>
         <source>What a fine is</source>
-        <translation>罚款性质</translation>
+        <translation>扣减方式</translation>
     </message>
     <message>
         <source>Rule document</source>
@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>A change begins a new edition on this day; dates alone are noted on the one that stands.</source>
-        <translation>改动从这一天起形成新版本；只登记日期的，记在现行版本上。</translation>
+        <translation>改动自这一天起形成新版本；只登记日期的，记入现行版本。</translation>
     </message>
     <message>
         <source>Adopted on</source>
@@ -471,7 +471,7 @@
     </message>
     <message>
         <source>Each is printed into the archive; from then on it can be withdrawn, but not changed. Those issued are shown together afterwards, to be printed.</source>
-        <translation>逐张归档；签发后可以撤销，不能修改。全部签发后合并显示，供打印。</translation>
+        <translation>逐张出具并存档；签发后可以撤销，不能修改。全部签发后合并显示，供打印。</translation>
     </message>
 </context>
 <context>
@@ -506,7 +506,7 @@
     </message>
     <message>
         <source>How it was told</source>
-        <translation>告知方式</translation>
+        <translation>决定方式</translation>
     </message>
     <message>
         <source>Note</source>
@@ -682,7 +682,7 @@
     </message>
     <message>
         <source>Another act</source>
-        <translation>另一行为</translation>
+        <translation>另一行为说明</translation>
     </message>
     <message>
         <source>Why corrected</source>
@@ -780,7 +780,7 @@
     </message>
     <message>
         <source>Search</source>
-        <translation>查找</translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Entries</source>
@@ -808,11 +808,11 @@
     </message>
     <message>
         <source>No team has points in this month: a team gets them for praise and for third acts of a day.</source>
-        <translation>本月没有团队积分：客户表扬和同一天第三次的行为才计团队分。</translation>
+        <translation>本月没有团队积分：顾客表扬和同一天第三次的同类行为才计团队分。</translation>
     </message>
     <message>
         <source>Nothing follows from this month&apos;s points.</source>
-        <translation>本月积分没有需要处理的。</translation>
+        <translation>本月没有因积分需要处理的情形。</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -943,7 +943,7 @@
     </message>
     <message>
         <source>Make {count} slips as they are proposed?</source>
-        <translation>按系统提出的处分生成 {count} 张处分单？</translation>
+        <translation>按系统建议的处分生成 {count} 张处分单？</translation>
     </message>
     <message>
         <source>Sanction</source>
@@ -1243,11 +1243,11 @@
     </message>
     <message>
         <source>Search</source>
-        <translation>查找</translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>No rewards. Ctrl+N proposes one, Ctrl+T ranks the month for its Service Star.</source>
-        <translation>没有奖励。按 Ctrl+N 提出奖励，按 Ctrl+T 评选本月服务之星。</translation>
+        <translation>还没有奖励。按 Ctrl+N 提出奖励，按 Ctrl+T 评选本月服务之星。</translation>
     </message>
     <message>
         <source>Explanation</source>
@@ -1323,7 +1323,7 @@
     </message>
     <message>
         <source>{number} keeps its number; what was paid is taken back in the next settlement. Why?</source>
-        <translation>{number} 保留编号；已经发放的，在下次月结冲回。请写明撤销原因。</translation>
+        <translation>{number} 保留编号；奖金已经发放的，在下次月结中冲回。请填写撤销理由。</translation>
     </message>
     <message>
         <source>Withdraw the reward</source>
@@ -1448,7 +1448,7 @@
     </message>
     <message>
         <source>What a fine is…</source>
-        <translation>罚款性质…</translation>
+        <translation>扣减方式…</translation>
     </message>
     <message>
         <source>Wage…</source>
@@ -1512,15 +1512,15 @@
     </message>
     <message>
         <source>Locked by {decider} on {day}, typed by {typist} at {moment}. A fine is: {fine}. {document}</source>
-        <translation>已锁定：{decider} {day} 决定，{typist} {moment} 经办。罚款性质：{fine}。{document}</translation>
+        <translation>已锁定：{decider} {day} 决定，{typist} {moment} 经办。扣减方式：{fine}。{document}</translation>
     </message>
     <message>
         <source>A fine is: {fine}, by {document}. Adopted {adopted}, staff told {told}.</source>
-        <translation>罚款性质：{fine}，依据：{document}。{adopted} 经民主程序通过，{told} 告知员工。</translation>
+        <translation>扣减方式：{fine}，依据：{document}。{adopted} 经民主程序通过，{told} 告知员工。</translation>
     </message>
     <message>
         <source>A fine is: {fine}. No fine enters the list until this is recorded (Ctrl+R): {missing}.</source>
-        <translation>罚款性质：{fine}。登记以下内容之前（Ctrl+R），处分金额不进入名单：{missing}。</translation>
+        <translation>扣减方式：{fine}。以下内容登记之前（Ctrl+R），处分金额不进入扣款名单：{missing}。</translation>
     </message>
     <message>
         <source>Settlement {month}</source>
@@ -1729,7 +1729,7 @@
     </message>
     <message>
         <source>{number} keeps its number and its history; the handling recorded on the case no longer stands. Why is it withdrawn?</source>
-        <translation>{number} 的编号和经过保留，案件中相应的处理记录不再有效。为什么撤销？</translation>
+        <translation>{number} 的编号和经过保留，案件中相应的处理记录不再有效。请填写撤销理由。</translation>
     </message>
     <message>
         <source>Withdraw the slip</source>
@@ -1812,15 +1812,15 @@
     </message>
     <message>
         <source>File</source>
-        <translation>文件</translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation>加入时间</translation>
+        <translation>添加时间</translation>
     </message>
     <message>
         <source>By</source>
-        <translation>经办</translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>When</source>
@@ -1832,7 +1832,7 @@
     </message>
     <message>
         <source>Files</source>
-        <translation>文件</translation>
+        <translation>附件</translation>
     </message>
     <message>
         <source>No scan yet. Drop the signed paper here.</source>
@@ -2129,7 +2129,7 @@
     </message>
     <message>
         <source>Nobody can approve yet</source>
-        <translation>目前无人可批准</translation>
+        <translation>目前无人可以批准</translation>
     </message>
     <message>
         <source>{count} slips are published in one numbered notice, each with the sums that stand.</source>
@@ -2299,7 +2299,7 @@
     </message>
     <message>
         <source>Only for the cap: no more than {percent} % of the wage, and no less than the minimum wage remains. The figure is deleted when the month is locked and never enters the audit. A database file on this computer is not encrypted: whoever can copy the file can read it until then.</source>
-        <translation>仅用于核对扣款上限：不超过当月工资的 {percent}%，扣后不低于当地最低工资。锁定本月时即删除，也不写入操作记录。请注意：本机的数据库文件没有加密，在删除之前，能复制该文件的人就能看到。</translation>
+        <translation>仅用于核对扣款上限：不超过当月工资的 {percent}%，扣后不低于当地最低工资。锁定本月时即删除，也不写入操作记录。请注意：本机的数据库文件没有加密，删除之前，能复制该文件的人都能看到。</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>No complaint was closed this month, none is overdue.</source>
-        <translation>本月还没有结案，也没有超过结案期限的案件。</translation>
+        <translation>本月还没有结案的案件，也没有超过结案期限的案件。</translation>
     </message>
     <message>
         <source>{kept} of {cases} on time: closed this month, or open beyond their limit.</source>
@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>No approval, payment, follow-up, date set outside or monthly sheet waits.</source>
-        <translation>今天没有待批方案、待批款项、待回访、外部期限和月报要办。</translation>
+        <translation>今天没有待批方案、待批款项、跟进、外部时限和月报待办。</translation>
     </message>
     <message>
         <source>Rounds under way</source>

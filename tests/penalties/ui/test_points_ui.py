@@ -55,7 +55,7 @@ def test_an_entry_is_employee_act_enter_and_the_dialog_waits_for_the_next(
 ) -> None:
     page = opened(qtbot, tools, team)
     asked = entering(qtbot, page)
-    for number, act in (("C1", "玩游戏"), ("smx", "玩游戏"), ("C2", "客户来信表扬")):
+    for number, act in (("C1", "玩游戏"), ("smx", "玩游戏"), ("C2", "顾客来信表扬")):
         type_over(asked.employee, number)
         type_over(asked.act, act)
         QTest.keyClick(asked.note, Qt.Key.Key_Return)

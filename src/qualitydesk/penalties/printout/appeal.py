@@ -62,7 +62,7 @@ APPEAL_FIELDS: tuple[Field, ...] = (
     _field("total_after", "现合计", "Total now", "¥100.00"),
     _field(
         "effect",
-        "决定的后果",
+        "决定的效力",
         "What follows",
         "处分单继续有效，金额以本决定为准；该次违规仍计入累计。",
         "The slip stands with these amounts; the act still counts on the ladder.",
