@@ -22,6 +22,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 assert schema.PARTS  # dumps and comparisons know every part's tables
 
 
+_TESTS_WITH_WINDOWS: list[str] = []
+
+
 @pytest.fixture(autouse=True)
 def _windows_die_on_their_own_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     """Where a test has windows, garbage is collected after it and here: on a lane it would end Qt objects."""
@@ -30,7 +33,8 @@ def _windows_die_on_their_own_thread(request: pytest.FixtureRequest) -> Iterator
         return
     gc.disable()
     yield
-    gc.collect(1)  # what the test has left is young
+    _TESTS_WITH_WINDOWS.append(request.node.nodeid)
+    gc.collect(1 if len(_TESTS_WITH_WINDOWS) % 40 else 2)  # what the test has left is young, as a rule
     gc.enable()
 
 
