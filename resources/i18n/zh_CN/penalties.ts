@@ -427,6 +427,10 @@
         <translation>签发前核对</translation>
     </message>
     <message>
+        <source>It could not be checked. It can be issued all the same.</source>
+        <translation>暂时无法核对，不影响签发。</translation>
+    </message>
+    <message>
         <source>Being checked…</source>
         <translation>正在核对…</translation>
     </message>

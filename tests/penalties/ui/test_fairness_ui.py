@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import UUID
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.penalties.clinic import BADGE, BADGE_SIDE, Clinic
 from tests.penalties.ui.test_penalties_ui import answer, dialog, press, shown, state_of, words_on
 
+from qualitydesk.basics.changes import By
+from qualitydesk.basics.errors import Refused
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import SlipFilter, SlipState
+from qualitydesk.penalties.model.fairness import Fairness
 from qualitydesk.penalties.ui.many_dialogs import IssueManyDialog
 from qualitydesk.penalties.ui.slip_page import SlipPage
 
@@ -73,6 +78,24 @@ def test_nothing_to_warn_of_is_said_and_the_question_stays_short(qtbot: QtBot, t
     press(qtbot, page, Qt.Key.Key_Return, CONTROL)
     assert "•" not in dialog(qtbot, PromptDialog).words()
     answer(qtbot, "Cancel")
+
+
+def test_what_cannot_be_checked_is_said_and_keeps_nobody_from_issuing(
+    qtbot: QtBot, tools: Tools, desk: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(_slip_id: UUID, _by: By) -> Fairness:
+        raise Refused("no_edition", rule="settlement", day="2026-11-20")
+
+    slip = desk.propose(desk.walk(DAY, {"G1": (BADGE,)}), "G1")
+    desk.services.penalties.approve(slip.id, slip.revision, desk.boss)
+    monkeypatch.setattr(desk.services.penalties, "fairness", refuses)
+    page = opened(qtbot, tools, desk)
+    page.show_slip(slip.id)
+    qtbot.waitUntil(lambda: "It could not be checked" in words_on(page.view.fairness))
+    assert "没有生效的制度版本" in words_on(page.view.fairness)
+    press(qtbot, page, Qt.Key.Key_Return, CONTROL)
+    answer(qtbot, "Issue")
+    qtbot.waitUntil(lambda: state_of(desk, slip.id).state is SlipState.ISSUED)
 
 
 def test_issuing_many_shows_beside_each_what_speaks_against_it_and_issues_all_the_same(

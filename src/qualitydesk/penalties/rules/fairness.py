@@ -126,7 +126,9 @@ def _inconsistent(slip: Similar, similar: tuple[Similar, ...], degree: int | Non
     if total is None:
         return
     sums = {"count": len(similar), "total_fen": slip.total, "median_fen": _fen(total), "times": TIMES}
-    if 2 * slip.total > TIMES * total:
+    if slip.total and not total:
+        yield Line("fair.much_none", sums)
+    elif 2 * slip.total > TIMES * total:
         yield Line("fair.much", sums)
     elif 2 * slip.total * TIMES < total:
         yield Line("fair.little", sums)

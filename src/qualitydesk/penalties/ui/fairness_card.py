@@ -49,14 +49,8 @@ class FairnessCard(QFrame):
     def show_fairness(self, found: Fairness | None, title: str = "") -> None:
         """Show what was found; `title` says of which slip, where several stand beside each other."""
         self.title.setText(title or self.tr("Before issuing"))
-        for old in self._shown:
-            self.lines.removeWidget(old)
-            old.hide()
-            old.deleteLater()
         told = [word(line, self._language) for line in found.warnings] if found else []
-        self._shown = [self._warning(words) for words in told] or [self._calm(found)]
-        for made in self._shown:
-            self.lines.addWidget(made)
+        self._show_parts([self._warning(words) for words in told] or [self._calm(found)])
         self.medians.setText(word(found.told, self._language) if found else "")
         self.medians.setVisible(found is not None)
         rows = found.similar if found else ()
@@ -65,6 +59,21 @@ class FairnessCard(QFrame):
         self.table.setVisible(self._with_table and bool(rows))
         self.setAccessibleName(self.title.text())
         self.setAccessibleDescription("\n".join(told))
+
+    def show_failure(self, why: str) -> None:
+        """It could not be checked; `why` in the user's words, "" when that is told elsewhere."""
+        self.show_fairness(None)
+        words = self.tr("It could not be checked. It can be issued all the same.")
+        self._show_parts([self._warning(f"{words} {why}".strip())])
+
+    def _show_parts(self, parts: Sequence[QWidget]) -> None:
+        for old in self._shown:
+            self.lines.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._shown = list(parts)
+        for made in self._shown:
+            self.lines.addWidget(made)
 
     def _warning(self, words: str) -> QWidget:
         made, sign = QWidget(), IconLabel("alert", "warning", 2 * GRID)
@@ -86,7 +95,7 @@ class FairnessCard(QFrame):
             Column(self.tr("Number"), lambda one: one.number, width=152),
             Column(self.tr("Employee"), lambda one: one.employee, stretch=True),
             Column(self.tr("Day of the act"), lambda one: one.act_day, text=day_words, align="right", width=104),
-            Column(self.tr("Rung or level"), self._degree, tone=_degree_tone, width=96),
+            Column(self.tr("Rung or level"), self._degree, tone=_degree_tone, width=120),
             Column(self.tr("Total"), lambda one: one.total, text=fen_words, align="right", width=88),
             Column(
                 self.tr("State"),

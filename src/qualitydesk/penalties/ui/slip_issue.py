@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By
+from qualitydesk.basics.errors import Refused
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Slip, SlipSheet, SlipState
 from qualitydesk.penalties.model.fairness import Fairness
@@ -48,25 +49,38 @@ class SlipIssue(QObject):
             if self._shown(slip):
                 self._card.show_fairness(found)
 
-        self._tools.operations.read(self, self._penalties.fairness, slip.id, self._by(), then=show, topic="look")
+        def failed(error: Exception) -> bool:
+            if self._shown(slip):
+                self._card.show_failure(self._tools.prompts.words_for(error) if isinstance(error, Refused) else "")
+            return isinstance(error, Refused)
+
+        read = self._tools.operations.read
+        read(self, self._penalties.fairness, slip.id, self._by(), then=show, failed=failed, topic="look")
 
     def ask(self) -> None:
-        """Whether it is issued, with everything that speaks against it in the question."""
+        """Whether it is issued, with everything that speaks against it in the question.
+
+        What cannot be checked keeps nobody from issuing: then it is asked without.
+        """
         sheet = self._sheet()
         if sheet is None:
             return
-        then = partial(self._put_question, sheet.view.slip)
-        self._tools.operations.read(
-            self, self._penalties.fairness, sheet.view.slip.id, self._by(), then=then, topic="ask"
-        )
+        slip = sheet.view.slip
 
-    def _put_question(self, slip: Slip, found: Fairness) -> None:
+        def failed(error: Exception) -> bool:
+            self._put_question(slip, None)
+            return isinstance(error, Refused)
+
+        then, read = partial(self._put_question, slip), self._tools.operations.read
+        read(self, self._penalties.fairness, slip.id, self._by(), then=then, failed=failed, topic="ask")
+
+    def _put_question(self, slip: Slip, found: Fairness | None) -> None:
         if not self._shown(slip):
             return
         issue = partial(self._penalties.issue, language=self._tools.language)
         words = self.tr("{number} is printed into the archive; from then on it can be withdrawn, but not changed.")
         told = [words.format(number=slip.number)]
-        if found.warnings:
+        if found is not None and found.warnings:
             told.append("")
             told.append(self.tr("Look at this before you issue it:"))
             told += [f"• {word(line, self._tools.language)}" for line in found.warnings]
