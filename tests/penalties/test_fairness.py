@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from tests.penalties.case_work import MAIN, a_case
 from tests.penalties.clinic import BADGE, BADGE_SIDE, Clinic
-from tests.penalties.settling import NOVEMBER, go
+from tests.penalties.settling import NOVEMBER, go, points
 from tests.penalties.test_free_acts import AT, phone, propose
 
 from qualitydesk.basics.changes import By
 from qualitydesk.inspections.model import RoundKind
 from qualitydesk.penalties.model import ActSource, Event, EventKind, Line, SlipLine
 from qualitydesk.penalties.model.fairness import Fairness
+from qualitydesk.penalties.model.points import PointsDraft
 from qualitydesk.penalties.model.settlement import WageDraft
 from qualitydesk.penalties.rules.fairness import LAST
 
@@ -140,3 +141,15 @@ def test_a_cap_is_told_only_of_whom_a_wage_was_typed_in_with_what_is_open_alread
     assert found.values["month"] == "2026-11"
     clinic.services.settlements.type_wage(NOVEMBER, WageDraft(clinic.people["G1"], 10**7, 0), clinic.by)
     assert not any(code.startswith("fair.capped") for code in told(asked(clinic, slip)))
+
+
+def test_points_deducted_that_day_are_told_and_praise_is_not(clinic: Clinic) -> None:
+    clinic.hire("C1", "单明霞", "consultant", "LEAD")
+    at = datetime(2026, 11, 20, 1, tzinfo=UTC)
+    points(clinic, "C1", "praise_letter", at)
+    go(clinic, DAY, 12)
+    slip = first(clinic, DAY, "C1")
+    assert "fair.points" not in told(asked(clinic, slip))
+    draft = PointsDraft(clinic.people["C1"], "games", at + timedelta(minutes=5), other_act="另一行为")
+    clinic.services.points.enter(draft, clinic.by)
+    assert told(asked(clinic, slip))["fair.points"].values["count"] == 1

@@ -92,16 +92,16 @@ class FairnessCard(QFrame):
     def _columns(self) -> Sequence[Column]:
         language = self._language
         return (
-            Column(self.tr("Number"), lambda one: one.number, width=152),
-            Column(self.tr("Employee"), lambda one: one.employee, stretch=True),
+            Column(self.tr("Number"), lambda one: one.number, width=136),
+            Column(self.tr("Employee"), lambda one: one.employee, width=72),
             Column(self.tr("Day of the act"), lambda one: one.act_day, text=day_words, align="right", width=104),
-            Column(self.tr("Rung or level"), self._degree, tone=_degree_tone, width=120),
-            Column(self.tr("Total"), lambda one: one.total, text=fen_words, align="right", width=88),
+            Column(self.tr("Rung or level"), self._degree, tone=_degree_tone, width=136),
+            Column(self.tr("Total"), lambda one: one.total, text=fen_words, align="right", width=72),
             Column(
                 self.tr("State"),
                 lambda one: state_words(one.state, language),
                 tone=lambda one: TONES[one.state],
-                width=80,
+                stretch=True,
             ),
         )
 
