@@ -417,6 +417,53 @@
     </message>
 </context>
 <context>
+    <name>FairnessCard</name>
+    <message>
+        <source>Similar slips</source>
+        <translation>同类处分单</translation>
+    </message>
+    <message>
+        <source>Before issuing</source>
+        <translation>签发前核对</translation>
+    </message>
+    <message>
+        <source>It could not be checked. It can be issued all the same.</source>
+        <translation>暂时无法核对，不影响签发。</translation>
+    </message>
+    <message>
+        <source>Being checked…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Nothing was found that speaks against issuing it.</source>
+        <translation>未发现不宜签发的情形。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Day of the act</source>
+        <translation>违规日期</translation>
+    </message>
+    <message>
+        <source>Rung or level</source>
+        <translation>档次 / 等级</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
     <name>FineDialog</name>
     <message>
         <source>What a fine is</source>
@@ -472,6 +519,22 @@
     <message>
         <source>Each is printed into the archive; from then on it can be withdrawn, but not changed. Those issued are shown together afterwards, to be printed.</source>
         <translation>逐张出具并存档；签发后可以撤销，不能修改。全部签发后合并显示，供打印。</translation>
+    </message>
+    <message>
+        <source>Before issuing</source>
+        <translation>签发前核对</translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation>{count} 项待核对</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>Before issuing: {number} · {name}</source>
+        <translation>签发前核对：{number} · {name}</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1677,25 @@
     </message>
 </context>
 <context>
+    <name>SlipIssue</name>
+    <message>
+        <source>{number} is printed into the archive; from then on it can be withdrawn, but not changed.</source>
+        <translation>{number} 将存档成文；签发后可以撤销，但不能再改动。</translation>
+    </message>
+    <message>
+        <source>Look at this before you issue it:</source>
+        <translation>签发前请核对：</translation>
+    </message>
+    <message>
+        <source>Issue the slip</source>
+        <translation>签发处分单</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>签发</translation>
+    </message>
+</context>
+<context>
     <name>SlipPage</name>
     <message>
         <source>Slip</source>
@@ -1692,6 +1774,10 @@
         <translation>办理下一步：批准、签发、签收、申诉决定或办结</translation>
     </message>
     <message>
+        <source>To the similar slips; Enter opens one</source>
+        <translation>转到同类处分单，按回车打开</translation>
+    </message>
+    <message>
         <source>Keep scans of the signed paper</source>
         <translation>附签字扫描件</translation>
     </message>
@@ -1714,14 +1800,6 @@
     <message>
         <source>Nobody can approve yet</source>
         <translation>目前无人可以批准</translation>
-    </message>
-    <message>
-        <source>{number} is printed into the archive; from then on it can be withdrawn, but not changed.</source>
-        <translation>{number} 将存档成文；签发后可以撤销，但不能再改动。</translation>
-    </message>
-    <message>
-        <source>Issue the slip</source>
-        <translation>签发处分单</translation>
     </message>
     <message>
         <source>{number} keeps its number and its history; its findings no longer count. Why is it withdrawn?</source>

@@ -45,6 +45,8 @@ def penalty_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         for icon_name, name in (("printer", "preview"), ("undo", "withdraw")):
             if button := stage.button(page, icon_name):
                 yield f"slip-{state}-{name}", stage.dialog(button.click)
+        if state is SlipState.APPROVED:
+            yield "slip-approved-issue", stage.dialog(page.issue.ask)
         if state is SlipState.PROPOSED and (button := stage.button(page, "signature")):
             yield "slip-proposed-approve", stage.dialog(button.click)
         if state is SlipState.ISSUED:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
+from types import MappingProxyType
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.errors import Problem
 from qualitydesk.directory.model import Person
+from qualitydesk.kit.table_model import Column
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Approval, SlipLine
+from qualitydesk.penalties.model.fairness import Fairness
 from qualitydesk.penalties.rules import problems_in_approval
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.approve_dialog import ApprovalFields
+from qualitydesk.penalties.ui.fairness_card import FairnessCard
 from qualitydesk.penalties.ui.several import SeveralDialog
 
 
@@ -56,7 +61,12 @@ class ApproveManyDialog(SeveralDialog):
 
 
 class IssueManyDialog(SeveralDialog):
-    """Each is printed into the archive; those issued can be printed together afterwards."""
+    """Each is printed into the archive; those issued can be printed together afterwards.
+
+    What speaks against a slip stands in its row, and in words below for the row the cursor is on.
+    """
+
+    _fairness: Mapping[UUID, Fairness] = MappingProxyType({})
 
     def __init__(
         self, tools: Tools, penalties: Penalties, lines: Sequence[SlipLine], by: By, parent: QWidget | None = None
@@ -70,6 +80,40 @@ class IssueManyDialog(SeveralDialog):
             "shown together afterwards, to be printed."
         )
         self.add_slips(words)
+        self.card = FairnessCard(tools, with_table=False)
+        self.add_wide(self.card)
+        self.table.picked.connect(self._show_card)
+        ids = [line.id for line in lines]
+        tools.operations.read(self, penalties.fairness_of, ids, by, then=self._show_fairness)
+
+    def _columns(self) -> Sequence[Column]:
+        *others, outcome = super()._columns()
+        check = Column(self.tr("Before issuing"), self._check, tone=self._check_tone, width=128)
+        return (*others, check, outcome)
+
+    def _check(self, line: SlipLine) -> str:
+        found = self._fairness.get(line.id)
+        if found is None:
+            return "…"
+        count = len(found.warnings)
+        return self.tr("{count} to look at").format(count=count) if count else self.tr("Nothing")
+
+    def _check_tone(self, line: SlipLine) -> str:
+        found = self._fairness.get(line.id)
+        return "warning" if found and found.warnings else "muted"
+
+    def _show_fairness(self, found: Mapping[UUID, Fairness]) -> None:
+        """Stand on the first slip that something speaks against."""
+        self._fairness = found
+        self.slips.show_rows(self._lines)
+        wanted = next((line for line in self._lines if found[line.id].warnings), self._lines[0])
+        self.table.select_key(wanted.id)
+        self._show_card(wanted)
+
+    def _show_card(self, row: object) -> None:
+        if isinstance(row, SlipLine) and row.id in self._fairness:
+            title = self.tr("Before issuing: {number} · {name}").format(number=row.number, name=row.employee)
+            self.card.show_fairness(self._fairness[row.id], title)
 
     def verb_for(self, line: SlipLine, draft: object) -> Callable[[], object]:
         language = self.tools.language

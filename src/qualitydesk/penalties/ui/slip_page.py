@@ -23,6 +23,7 @@ from qualitydesk.penalties.rules import next_verbs, why_not_closed
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.approve_dialog import ApproveDialog
 from qualitydesk.penalties.ui.slip_course import SlipCourse
+from qualitydesk.penalties.ui.slip_issue import SlipIssue
 from qualitydesk.penalties.ui.slip_sheet import SlipSheetView
 
 
@@ -53,6 +54,7 @@ class SlipPage(Page):
         self._by = by
         self._slip_id: UUID | None = None
         self._sheet: SlipSheet | None = None
+        self._trail: list[UUID] = []
         self.view = SlipSheetView(tools, self)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
@@ -64,11 +66,13 @@ class SlipPage(Page):
         self.course = SlipCourse(tools, penalties, directory, by, lambda: self._sheet, self)
         DropGround(self, *self._grounds(), parent=self).dropped.connect(self.course.dropped)
         self.view.file_table.opened.connect(self.course.save_file)
+        self.issue = SlipIssue(tools, penalties, by, lambda: self._sheet, self.view.fairness, self)
+        self.view.fairness.opened.connect(self._look_at)
         self._add_buttons()
         self._show_buttons()
 
     def _add_buttons(self) -> None:
-        self.add_button(self.tr("Back"), "arrow-left", self.closed.emit, role="quiet", sequence="Esc")
+        self.add_button(self.tr("Back"), "arrow-left", self._back, role="quiet", sequence="Esc")
         self.round_button = self.add_button(self.tr("Round"), "rounds", self._to_round, sequence="Ctrl+R")
         self.withdraw_button = self.add_button(
             self.tr("Withdraw…"), "undo", self._withdraw, role="danger", sequence="Ctrl+D"
@@ -100,9 +104,10 @@ class SlipPage(Page):
             self.tr("Close"), "check", self.course.close, sequence="Ctrl+E", words=self.tr("Close the slip")
         )
         self.approve_button = self.add_button(self.tr("Approve…"), "signature", self._approve, role="primary")
-        self.issue_button = self.add_button(self.tr("Issue"), "stamp", self._issue, role="primary")
+        self.issue_button = self.add_button(self.tr("Issue"), "stamp", self.issue.ask, role="primary")
         self.bind(
             Key("Ctrl+Return", self.tr("What is next: approve, issue, signed, decide, close"), self._next),
+            Key("Ctrl+M", self.tr("To the similar slips; Enter opens one"), self.view.fairness.table.setFocus),
             Key("Ctrl+O", self.tr("Keep scans of the signed paper"), self.course.choose_files),
             Key("Ctrl+Shift+V", self.tr("Keep what was copied as a scan"), self.course.paste),
         )
@@ -113,10 +118,27 @@ class SlipPage(Page):
         return tuple(table.viewport() for table in (view.file_table, view.payer_table, view.step_table))
 
     def show_slip(self, slip_id: UUID) -> None:
-        """Read a slip and show it."""
+        """Read a slip and show it; what was looked at from another one is forgotten."""
+        self._trail.clear()
+        self._go_to(slip_id)
+
+    def _look_at(self, slip_id: UUID) -> None:
+        """A similar slip; back leads to the one it was compared with."""
+        if self._slip_id is not None:
+            self._trail.append(self._slip_id)
+        self._go_to(slip_id)
+
+    def _back(self) -> None:
+        if self._trail:
+            self._go_to(self._trail.pop())
+        else:
+            self.closed.emit()
+
+    def _go_to(self, slip_id: UUID) -> None:
         if slip_id != self._slip_id:
             self._sheet = None
             self._split.setVisible(False)
+            self.view.fairness.show_fairness(None)
             self._show_buttons()
         self._slip_id = slip_id
         self.refresh(frozenset())
@@ -132,6 +154,7 @@ class SlipPage(Page):
         words = self.tr("{number} · {name}")
         self.set_title(words.format(number=slip.number, name=slip.decision.employee.name))
         self.view.show_sheet(sheet)
+        self.issue.look()
         self._split.setVisible(True)
         self._show_buttons()
         self.view.step_table.setFocus()  # the button just pressed may be gone, and keys need a place to be heard
@@ -203,20 +226,6 @@ class SlipPage(Page):
             dialog.open()
 
         self.tools.operations.read(self, self._directory.today, then=ask)
-
-    def _issue(self) -> None:
-        if self._sheet is None:
-            return
-        slip = self._sheet.view.slip
-        issue = partial(self._penalties.issue, language=self.tools.language)
-        words = self.tr("{number} is printed into the archive; from then on it can be withdrawn, but not changed.")
-        self.tools.prompts.ask(
-            self.window(),
-            self.tr("Issue the slip"),
-            words.format(number=slip.number),
-            yes=self.tr("Issue"),
-            then=lambda: self.tools.operations.write(issue, slip.id, slip.revision, self._by(), asker=self),
-        )
 
     def _withdraw(self) -> None:
         if self._sheet is None:

@@ -18,6 +18,7 @@ from qualitydesk.kit.theme import EDGE, GRID, ROW
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Payment, SlipSheet, SlipState, SlipStep
 from qualitydesk.penalties.rules import cited, word
+from qualitydesk.penalties.ui.fairness_card import FairnessCard
 from qualitydesk.penalties.ui.scroll_column import scroll_column
 from qualitydesk.penalties.ui.words import (
     TONES,
@@ -57,6 +58,7 @@ class SlipSheetView(QObject):
         for table in (self.payer_table, self.step_table, self.file_table):
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.card = ExplainCard()
+        self.fairness = FairnessCard(tools)
 
     def columns(self) -> tuple[QScrollArea, QScrollArea]:
         """The slip's facts at the left, the explanation at the right."""
@@ -64,6 +66,7 @@ class SlipSheetView(QObject):
         left = scroll_column(
             self.tr("Slip"),
             self._head(),
+            self.fairness,
             self._signature,
             _section(self.tr("Who pays what"), self.payer_table),
             _section(self.tr("The rule as it stood on that day"), self.rule, self.rule_source),
