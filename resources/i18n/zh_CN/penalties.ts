@@ -1624,6 +1624,14 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>History…</source>
+        <translation>操作记录…</translation>
+    </message>
+    <message>
+        <source>History of this record: who decided and entered what</source>
+        <translation>操作记录：由谁决定、由谁录入、改了什么</translation>
+    </message>
+    <message>
         <source>Round</source>
         <translation>巡检</translation>
     </message>

@@ -133,6 +133,22 @@ def history(connection: Connection, subject: str, subject_id: UUID | str) -> tup
     return tuple(_entry(row) for row in rows)
 
 
+def latest(
+    connection: Connection, subject: str, subject_id: UUID | str, before: int | None, limit: int
+) -> tuple[Entry, ...]:
+    """A page of the entries about one subject, newest first, from behind entry `before` (None = from the newest)."""
+    query = (
+        select(entries, payloads.c.content, payloads.c.erased_at)
+        .outerjoin(payloads, payloads.c.seq == entries.c.seq)
+        .where(entries.c.subject == subject, entries.c.subject_id == str(subject_id))
+        .order_by(entries.c.seq.desc())
+        .limit(limit)
+    )
+    if before is not None:
+        query = query.where(entries.c.seq < before)
+    return tuple(_entry(row) for row in connection.execute(query))
+
+
 def erase(connection: Connection, by: By, at: datetime, subject: str, subject_id: UUID | str) -> int:
     """Remove what was kept about a subject, leaving tombstones and one entry that says so; gives how many."""
     wanted = select(entries.c.seq).where(entries.c.subject == subject, entries.c.subject_id == str(subject_id))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.directory.service import Directory
+from qualitydesk.directory.ui.records import show_record
 from qualitydesk.kit.dropping import DropGround
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
@@ -20,6 +21,7 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
 from qualitydesk.penalties.model import Approvers, SlipSheet, SlipState, SlipVerb
 from qualitydesk.penalties.rules import next_verbs, why_not_closed
+from qualitydesk.penalties.rules.records import SLIP_RECORD
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.approve_dialog import ApproveDialog
 from qualitydesk.penalties.ui.slip_course import SlipCourse
@@ -69,6 +71,14 @@ class SlipPage(Page):
 
     def _add_buttons(self) -> None:
         self.add_button(self.tr("Back"), "arrow-left", self.closed.emit, role="quiet", sequence="Esc")
+        self.record_button = self.add_button(
+            self.tr("History…"),
+            "clock",
+            self._show_record,
+            role="quiet",
+            sequence="Ctrl+H",
+            words=self.tr("History of this record: who decided and entered what"),
+        )
         self.round_button = self.add_button(self.tr("Round"), "rounds", self._to_round, sequence="Ctrl+R")
         self.withdraw_button = self.add_button(
             self.tr("Withdraw…"), "undo", self._withdraw, role="danger", sequence="Ctrl+D"
@@ -145,6 +155,7 @@ class SlipPage(Page):
         verbs = next_verbs(state) if state is not None else ()
         self.withdraw_button.setVisible(SlipVerb.WITHDRAW in verbs)
         self.preview_button.setVisible(state is not None)
+        self.record_button.setVisible(state is not None)
         free = self._sheet is not None and self._sheet.view.slip.act_id is not None
         self.round_button.setVisible(state is not None and not free)
         about_case = self._sheet is not None and self._sheet.view.slip.case_id is not None
@@ -170,6 +181,11 @@ class SlipPage(Page):
             if made.isVisible() and made.isEnabled():
                 made.click()
                 return
+
+    def _show_record(self) -> None:
+        if self._sheet is not None:
+            slip = self._sheet.view.slip
+            show_record(self.tools, self._directory, SLIP_RECORD, slip.id, slip.number or "", self.window())
 
     def _to_round(self) -> None:
         if self._sheet is None:
