@@ -13,7 +13,7 @@ from qualitydesk.complaints.model import HandlingDraft, HandlingRole
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import FilePurpose, Slip, SlipState, SlipVerb
 from qualitydesk.penalties.rules import may, state_after
-from qualitydesk.penalties.service.on_acts import OnActs
+from qualitydesk.penalties.service.outlook import OnPeople
 from qualitydesk.rulebook.model import Role
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, insert_row, update_row
@@ -29,7 +29,7 @@ Attachments = Sequence[tuple[str, bytes]]
 """Names and contents, read already."""
 
 
-class Writing(OnActs):
+class Writing(OnPeople):
     """The verbs' common ground."""
 
     def _move(
