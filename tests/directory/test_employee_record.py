@@ -25,7 +25,7 @@ def test_a_person_is_told_from_the_entry_on_ids_by_their_names(house: House) -> 
     assert said(lines[0])["直属上级"][1] == "王芳"
     assert said(lines[1]) == {"姓名": ("单明霞", "单明夏")}
     first = {name: words for line in lines[2:] for name, words in said(line).items()}
-    assert first["编号"] == ("", "B002")
+    assert first["工号"] == ("", "B002")
     assert first["科室"][1] and first["岗位"][1]
 
 

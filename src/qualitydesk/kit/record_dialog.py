@@ -66,7 +66,7 @@ class RecordDialog(QDialog):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(self.tr("When"), lambda line: f"{line.at:%Y-%m-%d %H:%M}", align="right", width=136),
+            Column(self.tr("When"), lambda line: f"{line.at:%Y-%m-%d %H:%M}", width=136),
             Column(self.tr("What"), lambda line: line.what, width=136),
             Column(self.tr("Decided by"), lambda line: line.decided, width=88),
             Column(self.tr("Entered by"), lambda line: line.typed or line.decided, width=88),

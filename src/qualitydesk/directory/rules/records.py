@@ -29,7 +29,7 @@ EMPLOYEE_RECORD = Subject(
         },
     },
     (
-        Field("number"),
+        Field("number", title="staff_number"),
         Field("name"),
         Field("sex", Kind.CODE, codes="sex"),
         Field("hired_on", Kind.DAY),

@@ -68,7 +68,8 @@ def following(
     """What one more offence would lead to in each column: on an item that counts there, on another of its group, on
     anything else. `facts.act` says who and when; `gravities`: of the items inspected today, by code.
 
-    Of an item nobody is inspected by any more none is told; where the item is not named it is taken as an ordinary one.
+    The gravest first. Of an item nobody is inspected by any more none is told; one that is not named is taken as
+    ordinary.
     """
     standing = active(facts, edition.ladder)
     found: list[NextRung] = []
@@ -77,10 +78,12 @@ def following(
         if kind is None:
             continue
         mine = [one for one in standing if column in one.columns]
+        led: list[NextRung] = []
         for again, group, finding in _supposed(mine, gravities):
             act = replace(facts.act, round_kind=kind, round_number=say(language, "outlook.supposed"),
                           findings=(finding,))  # fmt: skip
-            found.append(NextRung(column, again, group, decide(replace(facts, act=act), edition)))
+            led.append(NextRung(column, again, group, decide(replace(facts, act=act), edition)))
+        found += sorted(led, key=lambda one: (one.decision.rung, one.decision.total), reverse=True)
     return tuple(found)
 
 
