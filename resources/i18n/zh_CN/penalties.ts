@@ -1722,10 +1722,6 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>History…</source>
-        <translation>操作记录…</translation>
-    </message>
-    <message>
         <source>History of this record: who decided and entered what</source>
         <translation>操作记录：由谁决定、由谁录入、改了什么</translation>
     </message>
@@ -1943,6 +1939,10 @@
     <message>
         <source>No scan yet. Drop the signed paper here.</source>
         <translation>还没有扫描件，可把签字后的单据扫描件拖到这里。</translation>
+    </message>
+    <message>
+        <source>History of this record…</source>
+        <translation>操作记录…</translation>
     </message>
     <message>
         <source>Decided by</source>

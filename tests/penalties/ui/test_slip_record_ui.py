@@ -30,3 +30,11 @@ def test_ctrl_h_tells_the_history_and_the_arrows_what_changed(qtbot: QtBot, tool
     assert window.told.all_rows() == window.lines.all_rows()[1].told != newest
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: showing(RecordDialog) is None)
+
+
+def test_the_button_under_the_steps_opens_it_too(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
+    page = opened(qtbot, tools, desk, second(desk).id)
+    qtbot.mouseClick(page.record_button, Qt.MouseButton.LeftButton)
+    window = dialog(qtbot, RecordDialog)
+    qtbot.waitUntil(lambda: window.lines.rowCount() == 3)
+    window.accept()

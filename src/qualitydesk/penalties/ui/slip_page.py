@@ -14,7 +14,7 @@ from qualitydesk.basics.changes import By, Change
 from qualitydesk.directory.service import Directory
 from qualitydesk.directory.ui.records import show_record
 from qualitydesk.kit.dropping import DropGround
-from qualitydesk.kit.keys import Key
+from qualitydesk.kit.keys import Key, key_words
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
@@ -65,20 +65,16 @@ class SlipPage(Page):
         self._split = split
         self.course = SlipCourse(tools, penalties, directory, by, lambda: self._sheet, self)
         DropGround(self, *self._grounds(), parent=self).dropped.connect(self.course.dropped)
+        self.record_button = self.view.record_button
+        self.record_button.setToolTip(key_words("Ctrl+H"))
+        self.record_button.clicked.connect(lambda _checked=False: self._show_record())
+        self.view.step_table.opened.connect(lambda _step: self._show_record())
         self.view.file_table.opened.connect(self.course.save_file)
         self._add_buttons()
         self._show_buttons()
 
     def _add_buttons(self) -> None:
         self.add_button(self.tr("Back"), "arrow-left", self.closed.emit, role="quiet", sequence="Esc")
-        self.record_button = self.add_button(
-            self.tr("History…"),
-            "clock",
-            self._show_record,
-            role="quiet",
-            sequence="Ctrl+H",
-            words=self.tr("History of this record: who decided and entered what"),
-        )
         self.round_button = self.add_button(self.tr("Round"), "rounds", self._to_round, sequence="Ctrl+R")
         self.withdraw_button = self.add_button(
             self.tr("Withdraw…"), "undo", self._withdraw, role="danger", sequence="Ctrl+D"
@@ -113,6 +109,7 @@ class SlipPage(Page):
         self.issue_button = self.add_button(self.tr("Issue"), "stamp", self._issue, role="primary")
         self.bind(
             Key("Ctrl+Return", self.tr("What is next: approve, issue, signed, decide, close"), self._next),
+            Key("Ctrl+H", self.tr("History of this record: who decided and entered what"), self._show_record),
             Key("Ctrl+O", self.tr("Keep scans of the signed paper"), self.course.choose_files),
             Key("Ctrl+Shift+V", self.tr("Keep what was copied as a scan"), self.course.paste),
         )
@@ -155,7 +152,6 @@ class SlipPage(Page):
         verbs = next_verbs(state) if state is not None else ()
         self.withdraw_button.setVisible(SlipVerb.WITHDRAW in verbs)
         self.preview_button.setVisible(state is not None)
-        self.record_button.setVisible(state is not None)
         free = self._sheet is not None and self._sheet.view.slip.act_id is not None
         self.round_button.setVisible(state is not None and not free)
         about_case = self._sheet is not None and self._sheet.view.slip.case_id is not None
