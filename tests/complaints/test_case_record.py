@@ -9,7 +9,7 @@ from tests.complaints.casebook import CaseHouse, a_case_house
 
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.records import RecordLine
-from qualitydesk.complaints.model import Step
+from qualitydesk.complaints.model import NoteKind, Step
 from qualitydesk.complaints.rules.records import CASE_RECORD
 from qualitydesk.storage.database import Database
 
@@ -53,3 +53,12 @@ def test_who_looked_at_the_names_is_on_record_with_the_reason(house: CaseHouse) 
     house.complaints.unmask(case_id, "回电核实", house.by())
     newest = house.group.directory.records.lines(CASE_RECORD, case_id, "zh")[0]
     assert (newest.what, said(newest)) == ("查看完整姓名电话", {"理由": ("", "回电核实")})
+
+
+def test_a_note_written_on_tells_what_stood_there(house: CaseHouse) -> None:
+    case_id = house.open()
+    note, seen = house.complaints.save_note(case_id, NoteKind.OTHER, "初稿", house.by()).value
+    house.complaints.save_note(case_id, NoteKind.OTHER, "定稿", house.by(), note_id=note, seen=seen)
+    records = house.group.directory.records
+    newest = records.lines(CASE_RECORD, case_id, "zh", parts=[("case_note", note)])[0]
+    assert (newest.what, said(newest)) == ("改写记录", {"说明": ("初稿", "定稿")})

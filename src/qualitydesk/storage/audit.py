@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,6 +27,7 @@ from sqlalchemy import (
     bindparam,
     insert,
     select,
+    tuple_,
     update,
 )
 
@@ -134,13 +135,14 @@ def history(connection: Connection, subject: str, subject_id: UUID | str) -> tup
 
 
 def latest(
-    connection: Connection, subject: str, subject_id: UUID | str, before: int | None, limit: int
+    connection: Connection, subjects: Sequence[tuple[str, UUID | str]], before: int | None, limit: int
 ) -> tuple[Entry, ...]:
-    """A page of the entries about one subject, newest first, from behind entry `before` (None = from the newest)."""
+    """A page of the entries about these (subject, id), newest first, from behind entry `before` (None = the newest)."""
+    wanted = [(subject, str(subject_id)) for subject, subject_id in subjects]
     query = (
         select(entries, payloads.c.content, payloads.c.erased_at)
         .outerjoin(payloads, payloads.c.seq == entries.c.seq)
-        .where(entries.c.subject == subject, entries.c.subject_id == str(subject_id))
+        .where(tuple_(entries.c.subject, entries.c.subject_id).in_(wanted))
         .order_by(entries.c.seq.desc())
         .limit(limit)
     )

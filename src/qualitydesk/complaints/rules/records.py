@@ -16,6 +16,7 @@ CASE_RECORD = Subject(
         **{f"case_{verb}": f"case_verb.{verb}" for verb in CaseVerb},
         "open_case": "case_verb.open",
         "split_case": "record.verb.split_case",
+        "change_note": "record.verb.change_note",
         "unmask": "record.verb.unmask",
         "erase": "record.verb.erase",
     },
@@ -78,4 +79,5 @@ CASE_RECORD = Subject(
         Field("words"),
     ),
 )  # fmt: skip
-"""Hashes, ids of rows and what the words tell already are left out."""
+"""Notes written on (`case_note`) are told by the same words. Hashes, ids of rows and what the words tell already are
+left out."""

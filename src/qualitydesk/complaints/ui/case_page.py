@@ -253,13 +253,22 @@ class CasePage(Page):
 
     def _show_record(self) -> None:
         """Patients masked as on the page: in full once somebody asked with a reason."""
-        if self._shown is not None:
-            line, full = self._shown.page.line, self.reveal.is_open(self._shown.page.line.id)
-            note = (
-                "" if full else self.tr("Names and telephones of patients are masked; Ctrl+U on the page shows them.")
-            )
-            show_record(self.tools, self._directory, CASE_RECORD, line.id, line.number, self.window(),
-                        full=full, note=note)  # fmt: skip
+        if self._shown is None:
+            return
+        page = self._shown.page
+        full = self.reveal.is_open(page.line.id)
+        note = "" if full else self.tr("Names and telephones of patients are masked; Ctrl+U on the page shows them.")
+        show_record(
+            self.tools,
+            self._directory,
+            CASE_RECORD,
+            page.line.id,
+            page.line.number,
+            self.window(),
+            full=full,
+            note=note,
+            parts=[("case_note", one.id) for one in page.notes],
+        )
 
     def _propose(self) -> None:
         next(part for part in self.parts if isinstance(part, PeopleTab)).propose()

@@ -28,10 +28,13 @@ class Records:
         after: RecordLine | None = None,
         limit: int = 200,
         full: bool = False,
+        parts: Sequence[tuple[str, UUID]] = (),
     ) -> list[RecordLine]:
-        """A page of what was done with a record, newest first, from behind `after`. `full`: patients unmasked."""
+        """A page of what was done with a record, newest first, from behind `after`. `full`: patients unmasked; `parts`:
+        (name in the audit, id) of what belongs to the record and is audited apart, told by the same words."""
         with self._database.reading() as connection:
-            found = audit.latest(connection, subject.name, subject_id, after.seq if after else None, limit)
+            wanted = [(subject.name, subject_id), *parts]
+            found = audit.latest(connection, wanted, after.seq if after else None, limit)
             names = self._names(connection, subject, found)
         return [_line(subject, one, names, language, full=full) for one in found]
 

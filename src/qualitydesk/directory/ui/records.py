@@ -23,11 +23,14 @@ def show_record(
     *,
     full: bool = False,
     note: str = "",
+    parts: Sequence[tuple[str, UUID]] = (),
 ) -> RecordDialog:
-    """Open the history of a record. `about` names it; `full`: patients unmasked."""
+    """Open the history of a record. `about` names it; `full`, `parts`: as `Records.lines` takes them."""
 
     def read(after: RecordLine | None, limit: int) -> Sequence[RecordLine]:
-        return directory.records.lines(subject, subject_id, tools.language, after=after, limit=limit, full=full)
+        return directory.records.lines(
+            subject, subject_id, tools.language, after=after, limit=limit, full=full, parts=parts
+        )
 
     dialog = RecordDialog(tools, about, read, parent, note=note)
     dialog.open()
