@@ -61,4 +61,8 @@ def test_a_note_written_on_tells_what_stood_there(house: CaseHouse) -> None:
     house.complaints.save_note(case_id, NoteKind.OTHER, "定稿", house.by(), note_id=note, seen=seen)
     records = house.group.directory.records
     newest = records.lines(CASE_RECORD, case_id, "zh", parts=[("case_note", note)])[0]
+    whole = records.lines(CASE_RECORD, case_id, "zh", parts=[("case_note", note)])
+    first = records.lines(CASE_RECORD, case_id, "zh", parts=[("case_note", note)], limit=2)
+    rest = records.lines(CASE_RECORD, case_id, "zh", parts=[("case_note", note)], after=first[-1])
+    assert [*first, *rest] == whole and len(whole) == 3
     assert (newest.what, said(newest)) == ("改写记录", {"说明": ("初稿", "定稿")})
