@@ -9,7 +9,7 @@ from uuid import UUID
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.directory.conftest import HIRED, TODAY, House
@@ -312,3 +312,19 @@ def test_ctrl_h_tells_who_decided_and_entered_what(person: EmployeePage, qtbot: 
     assert in_front(window)
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Escape)
     qtbot.waitUntil(lambda: not person.window().findChildren(RecordDialog))
+
+
+def test_another_person_is_shown_after_the_tabs_of_the_first_were_turned_to(
+    person: EmployeePage, sqlite_house: House, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: person.page_title() == "王芳")
+    person.tabs.setCurrentIndex(1)
+    person.tabs.setCurrentIndex(person.tabs.count() - 1)
+    person.show_person(who(sqlite_house, "B002"))
+    qtbot.waitUntil(lambda: person.page_title() == "单明霞")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    person.refresh(frozenset())
+    qtbot.waitUntil(lambda: person.tools.operations.quiet)
+    person.tabs.setCurrentIndex(1)
+    shown = person.tabs.panel_widget()
+    assert isinstance(shown, TeamView) and shown.isVisible()

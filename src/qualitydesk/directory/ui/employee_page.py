@@ -78,6 +78,7 @@ class EmployeePage(Page):
         """Show another person; the tab turned to stays."""
         if employee_id != self._employee_id:
             self._employee_id, self._file = employee_id, None
+            self._history = self._team = None  # they go with the person shown before
             self.set_title("")
             self.set_note("")
         self.tabs.show_subject(employee_id)
