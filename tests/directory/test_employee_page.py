@@ -9,8 +9,8 @@ from uuid import UUID
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.directory.conftest import HIRED, TODAY, House
 from tests.directory.test_ui import CTRL, editor, fill, opened, page, save, tools
@@ -31,6 +31,7 @@ from qualitydesk.kit.import_dialog import ImportDialog
 from qualitydesk.kit.panels import Panel
 from qualitydesk.kit.pickers import DayPicker, Picker
 from qualitydesk.kit.prompts import PromptDialog
+from qualitydesk.kit.record_dialog import RecordDialog
 from qualitydesk.kit.tools import Tools
 
 __all__ = ["page", "tools"]
@@ -299,3 +300,31 @@ def test_people_shown_are_exported(page: DirectoryPage, sqlite_house: House, qtb
     assert (tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()[1].startswith("B001,单明霞,女,BJC,导医台")
     (told,) = (found for found in page.findChildren(PromptDialog) if found.isVisible())
     told.accept()
+
+
+def test_ctrl_h_tells_who_decided_and_entered_what(person: EmployeePage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: person.page_title() == "王芳")
+    qtbot.keyClick(person, Key.Key_H, CTRL)
+    qtbot.waitUntil(lambda: bool(person.window().findChildren(RecordDialog)))
+    (window,) = person.window().findChildren(RecordDialog)
+    qtbot.waitUntil(lambda: window.lines.rowCount() == 3)
+    assert all(line.decided for line in window.lines.all_rows())
+    assert in_front(window)
+    qtbot.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+    qtbot.waitUntil(lambda: not person.window().findChildren(RecordDialog))
+
+
+def test_another_person_is_shown_after_the_tabs_of_the_first_were_turned_to(
+    person: EmployeePage, sqlite_house: House, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: person.page_title() == "王芳")
+    person.tabs.setCurrentIndex(1)
+    person.tabs.setCurrentIndex(person.tabs.count() - 1)
+    person.show_person(who(sqlite_house, "B002"))
+    qtbot.waitUntil(lambda: person.page_title() == "单明霞")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    person.refresh(frozenset())
+    qtbot.waitUntil(lambda: person.tools.operations.quiet)
+    person.tabs.setCurrentIndex(1)
+    shown = person.tabs.panel_widget()
+    assert isinstance(shown, TeamView)

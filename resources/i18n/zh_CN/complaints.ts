@@ -531,6 +531,10 @@
         <translation>从所并案件中拆出…</translation>
     </message>
     <message>
+        <source>History of this record…</source>
+        <translation>操作记录…</translation>
+    </message>
+    <message>
         <source>The six principles</source>
         <translation>投诉处理六项原则</translation>
     </message>
@@ -667,6 +671,10 @@
         <translation>新建记录</translation>
     </message>
     <message>
+        <source>History of this record: who decided and entered what</source>
+        <translation>操作记录：由谁决定、由谁录入、改了什么</translation>
+    </message>
+    <message>
         <source>{step}…</source>
         <translation>{step}…</translation>
     </message>
@@ -685,6 +693,10 @@
     <message>
         <source>This patient is flagged from: {numbers}</source>
         <translation>该患者在以下案件中已被标记：{numbers}</translation>
+    </message>
+    <message>
+        <source>Names and telephones of patients are masked; Ctrl+U on the page shows them.</source>
+        <translation>患者姓名、电话已作隐藏；在案件页面按 Ctrl+U 填写理由后可查看完整内容。</translation>
     </message>
     <message>
         <source>Names and telephones in full</source>

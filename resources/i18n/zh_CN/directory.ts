@@ -308,6 +308,14 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>History…</source>
+        <translation>操作记录…</translation>
+    </message>
+    <message>
+        <source>History of this record: who decided and entered what</source>
+        <translation>操作记录：由谁决定、由谁录入、改了什么</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>编辑</translation>
     </message>

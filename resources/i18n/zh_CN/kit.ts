@@ -226,7 +226,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>对象</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Changes, or why not</source>
@@ -455,6 +455,77 @@
     <message>
         <source>Kind of file:</source>
         <translation>文件类型：</translation>
+    </message>
+</context>
+<context>
+    <name>RecordDialog</name>
+    <message>
+        <source>History of {about}</source>
+        <translation>操作记录：{about}</translation>
+    </message>
+    <message>
+        <source>Nothing is on record here: what came with an import or a copy has no history of its own.</source>
+        <translation>暂无操作记录：随导入或复制带入的资料，不逐条留痕。</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变更内容</translation>
+    </message>
+    <message>
+        <source>No details were kept.</source>
+        <translation>本次操作没有留存明细。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Entry before, next entry</source>
+        <translation>上一条、下一条</translation>
+    </message>
+    <message>
+        <source>To what changed</source>
+        <translation>转到变更内容</translation>
+    </message>
+    <message>
+        <source>Read anew</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变更后</translation>
+    </message>
+    <message>
+        <source>What was kept was erased on request; that it stood here stays.</source>
+        <translation>内容已按要求删除，仅保留操作痕迹。</translation>
     </message>
 </context>
 <context>

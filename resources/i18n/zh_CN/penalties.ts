@@ -584,6 +584,104 @@
     </message>
 </context>
 <context>
+    <name>NextDialog</name>
+    <message>
+        <source>What the next offence would be</source>
+        <translation>如再次违规的处理</translation>
+    </message>
+    <message>
+        <source>Supposed only: nothing is proposed or kept.</source>
+        <translation>仅为推演，不提出处分，也不留存。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>OutlookOfPerson</name>
+    <message>
+        <source>Offences that still count</source>
+        <translation>仍计入累计的违规</translation>
+    </message>
+    <message>
+        <source>The next offence</source>
+        <translation>再次违规</translation>
+    </message>
+    <message>
+        <source>What the next offence would be, by the rule of today (Enter explains)</source>
+        <translation>如再次违规，按今日制度的处理（回车查看依据）</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Round or slip</source>
+        <translation>巡检或处分单</translation>
+    </message>
+    <message>
+        <source>Counts for</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>Lapses on</source>
+        <translation>不再计入之日</translation>
+    </message>
+    <message>
+        <source>Found by</source>
+        <translation>检查来源</translation>
+    </message>
+    <message>
+        <source>If it is</source>
+        <translation>再次违规的情形</translation>
+    </message>
+    <message>
+        <source>Rung</source>
+        <translation>档次</translation>
+    </message>
+    <message>
+        <source>Sanction</source>
+        <translation>处分</translation>
+    </message>
+    <message>
+        <source>Own sum</source>
+        <translation>本人金额</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>From that day on it is no longer looked back to: in {days} days.</source>
+        <translation>自该日起不再追溯，还有 {days} 天。</translation>
+    </message>
+    <message>
+        <source>Nothing counts against this person today: no offence that stands in the last {months} months.</source>
+        <translation>今日没有计入累计的违规：近 {months} 个月内没有成立的违规。</translation>
+    </message>
+    <message>
+        <source>{days} days without an offence, the last on {day}. Still counting: {count}; looked back to: {months} months.</source>
+        <translation>已连续 {days} 天无违规，最近一次在 {day}。仍计入累计 {count} 项，追溯 {months} 个月。</translation>
+    </message>
+    <message>
+        <source>No offence since the hire on {day}: {days} days.</source>
+        <translation>自 {day} 入职以来没有违规，共 {days} 天。</translation>
+    </message>
+    <message>
+        <source>What still counts</source>
+        <translation>累计违规</translation>
+    </message>
+</context>
+<context>
     <name>Penalties</name>
     <message>
         <source>Rule and act</source>
@@ -1706,6 +1804,10 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>History of this record: who decided and entered what</source>
+        <translation>操作记录：由谁决定、由谁录入、改了什么</translation>
+    </message>
+    <message>
         <source>Round</source>
         <translation>巡检</translation>
     </message>
@@ -1915,6 +2017,10 @@
     <message>
         <source>No scan yet. Drop the signed paper here.</source>
         <translation>还没有扫描件，可把签字后的单据扫描件拖到这里。</translation>
+    </message>
+    <message>
+        <source>History of this record…</source>
+        <translation>操作记录…</translation>
     </message>
     <message>
         <source>Decided by</source>

@@ -18,6 +18,7 @@ from qualitydesk.app.scenery_members import member_scenes
 from qualitydesk.app.scenery_papers import paper_scenes
 from qualitydesk.app.scenery_penalties import penalty_scenes
 from qualitydesk.app.scenery_photos import photo_scenes
+from qualitydesk.app.scenery_records import record_scenes
 from qualitydesk.app.scenery_requests import request_scenes
 from qualitydesk.app.scenery_rewards import reward_scenes
 from qualitydesk.app.scenery_rounds import round_scenes
@@ -80,6 +81,7 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from complaint_scenes(stage)
     yield from request_scenes(stage)
     yield from penalty_scenes(stage)
+    yield from record_scenes(stage)
     yield from waiting_scenes(stage)
     yield from reward_scenes(stage)
     yield from member_scenes(stage)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -131,6 +131,28 @@ def history(connection: Connection, subject: str, subject_id: UUID | str) -> tup
         .order_by(entries.c.seq)
     )
     return tuple(_entry(row) for row in rows)
+
+
+def latest(
+    connection: Connection, subjects: Sequence[tuple[str, UUID | str]], before: int | None, limit: int
+) -> tuple[Entry, ...]:
+    """A page of the entries about these (subject, id), newest first, from behind entry `before` (None = the newest)."""
+    ids: dict[str, list[str]] = {}
+    for subject, subject_id in subjects:
+        ids.setdefault(subject, []).append(str(subject_id))
+    found: list[Entry] = []
+    for subject, mine in ids.items():  # a question for each kind goes by the index; one for all reads every entry
+        query = (
+            select(entries, payloads.c.content, payloads.c.erased_at)
+            .outerjoin(payloads, payloads.c.seq == entries.c.seq)
+            .where(entries.c.subject == subject, entries.c.subject_id.in_(mine))
+            .order_by(entries.c.seq.desc())
+            .limit(limit)
+        )
+        if before is not None:
+            query = query.where(entries.c.seq < before)
+        found += (_entry(row) for row in connection.execute(query))
+    return tuple(sorted(found, key=lambda entry: entry.seq, reverse=True)[:limit])
 
 
 def erase(connection: Connection, by: By, at: datetime, subject: str, subject_id: UUID | str) -> int:

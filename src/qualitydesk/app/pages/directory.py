@@ -14,6 +14,7 @@ from qualitydesk.directory.ui.employee_page import EmployeePage
 from qualitydesk.inspections.ui.findings.panel import findings_panel
 from qualitydesk.inspections.ui.standards.profile_dialog import open_profile
 from qualitydesk.measures.ui.panel import measures_panel
+from qualitydesk.penalties.ui.person_outlook import outlook_panel
 from qualitydesk.penalties.ui.person_points import points_panel
 from qualitydesk.penalties.ui.person_slips import slips_panel
 
@@ -56,6 +57,7 @@ def _panels(desk: Desk) -> tuple[Panel, ...]:
     return (
         findings_panel(desk.tools, desk.services.findings, lambda finding: show_finding(desk, finding, back)),
         slips_panel(desk.tools, desk.services.penalties, lambda slip: desk.show_slip(slip, back)),
+        outlook_panel(desk.tools, desk.services.penalties),
         points_panel(desk.tools, desk.services.points, desk.services.rewards),
         measures_panel(desk.tools, desk.services.measures, lambda measure: show_measure(desk, measure, back)),
         employee_panel(

@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 
 
 class CaseMenu(QObject):
-    """Made for one page; `follow` shows only what the case allows now. `form_wanted(id)`: the case on paper."""
+    """Made for one page; `follow` shows only what the case allows now. `form_wanted(id)`: the case on paper;
+    `record_wanted()`: the history of its record."""
 
     form_wanted = Signal(object)
+    record_wanted = Signal()
 
     def __init__(
         self,
@@ -65,6 +67,7 @@ class CaseMenu(QObject):
                 ("split", self.tr("Split a subject off…"), "copy", partial(self._read, self._split)),
                 ("merge", self.tr("Merge into another case…"), "arrow-right", partial(self._read, self._merge)),
                 ("unmerge", self.tr("Part from the other case…"), "undo", self._unmerge),
+                ("record", self.tr("History of this record…"), "clock", self.record_wanted.emit),
                 ("principles", self.tr("The six principles"), "info", self.show_principles),
             )
         }

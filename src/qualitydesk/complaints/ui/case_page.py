@@ -13,6 +13,7 @@ from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.clock import DEFAULT_ZONE, Clock
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import Stage, Step
+from qualitydesk.complaints.rules.records import CASE_RECORD
 from qualitydesk.complaints.service import CasePapers, Complaints
 from qualitydesk.complaints.ui.case_dialogs import pause_words
 from qualitydesk.complaints.ui.case_menu import CaseMenu
@@ -32,6 +33,7 @@ from qualitydesk.complaints.ui.tabs.severity import SeverityTab
 from qualitydesk.complaints.ui.tabs.solution import SolutionTab
 from qualitydesk.complaints.ui.words import level_tone, level_words, step_words
 from qualitydesk.directory.service import Directory
+from qualitydesk.directory.ui.records import show_record
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pieces import Banner, Chip, hbox, vbox
@@ -113,6 +115,7 @@ class CasePage(Page):
                 part.form_wanted.connect(self.form_wanted)
                 part.paper_wanted.connect(self.paper_wanted)
                 part.copy_wanted.connect(self.copy_wanted)
+        self.more.record_wanted.connect(self._show_record)
         self.more.form_wanted.connect(lambda case_id: self.form_wanted.emit(case_id, False))
         for part in self.parts:
             self.tabs.addTab(part, part.title())
@@ -146,6 +149,7 @@ class CasePage(Page):
             Key("Ctrl+PgUp", self.tr("Previous tab"), lambda: self._turn(-1)),
             Key("Ctrl+T", self.tr("A new note"), self._new_note),
             Key("Ctrl+U", self.tr("Names and telephones in full"), self._reveal),
+            Key("Ctrl+H", self.tr("History of this record: who decided and entered what"), self._show_record),
             Key("Ctrl+G", self.tr("Penalty slips, from step 10 on"), self._propose),
         )
 
@@ -246,6 +250,25 @@ class CasePage(Page):
 
     def _reveal(self) -> None:
         next(part for part in self.parts if isinstance(part, FactsTab)).reveal()
+
+    def _show_record(self) -> None:
+        """Patients masked as on the page: in full once somebody asked with a reason."""
+        if self._shown is None:
+            return
+        page = self._shown.page
+        full = self.reveal.is_open(page.line.id)
+        note = "" if full else self.tr("Names and telephones of patients are masked; Ctrl+U on the page shows them.")
+        show_record(
+            self.tools,
+            self._directory,
+            CASE_RECORD,
+            page.line.id,
+            page.line.number,
+            self.window(),
+            full=full,
+            note=note,
+            parts=[("case_note", one.id) for one in page.notes],
+        )
 
     def _propose(self) -> None:
         next(part for part in self.parts if isinstance(part, PeopleTab)).propose()

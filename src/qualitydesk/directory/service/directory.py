@@ -42,6 +42,7 @@ from qualitydesk.storage.database import Connection, Database, insert_row
 
 if TYPE_CHECKING:
     from qualitydesk.directory.service.hours import Hours
+    from qualitydesk.directory.service.records import Records
     from qualitydesk.directory.service.roster import Roster
 
 SUPERVISOR = "supervisor"  # the code of the post the founding user is given
@@ -70,6 +71,13 @@ class Directory(Writer):
         if self._when_hours_change is not None:
             made.tell_changed(self._when_hours_change)
         return made
+
+    @cached_property
+    def records(self) -> Records:
+        """The histories of records, in words; made when first needed."""
+        from qualitydesk.directory.service.records import Records
+
+        return Records(self._database)
 
     @cached_property
     def roster(self) -> Roster:

@@ -14,11 +14,13 @@ from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.clock import DEFAULT_ZONE
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import Leaving, PersonFile, TermEntry, TermKind
+from qualitydesk.directory.rules.records import EMPLOYEE_RECORD
 from qualitydesk.directory.service import Directory
 from qualitydesk.directory.ui.employee_dialog import EmployeeDialog
 from qualitydesk.directory.ui.history_view import HistoryView
 from qualitydesk.directory.ui.leave_dialogs import LeaveDialog, ReturnDialog, for_leaving
 from qualitydesk.directory.ui.offer import EmployeeCard, Offer, for_employee, offer_of
+from qualitydesk.directory.ui.records import show_record
 from qualitydesk.directory.ui.team_view import TeamView
 from qualitydesk.directory.ui.term_dialog import TermDialog
 from qualitydesk.kit.dates import day_words
@@ -76,6 +78,7 @@ class EmployeePage(Page):
         """Show another person; the tab turned to stays."""
         if employee_id != self._employee_id:
             self._employee_id, self._file = employee_id, None
+            self._history = self._team = None  # they go with the person shown before
             self.set_title("")
             self.set_note("")
         self.tabs.show_subject(employee_id)
@@ -89,6 +92,14 @@ class EmployeePage(Page):
 
     def _make_buttons(self) -> None:
         self.add_button(self.tr("Back"), "arrow-left", self.closed.emit, role="quiet", sequence="Esc")
+        self.record_button = self.add_button(
+            self.tr("History…"),
+            "clock",
+            self._show_record,
+            role="quiet",
+            sequence="Ctrl+H",
+            words=self.tr("History of this record: who decided and entered what"),
+        )
         self.edit_button = self.add_button(
             self.tr("Edit"), "pencil", self._edit, sequence="F2", words=self.tr("Edit number, name and dates")
         )
@@ -186,6 +197,12 @@ class EmployeePage(Page):
             self.person_wanted.emit(self._file.person.superior_id)
 
     # Deeds
+
+    def _show_record(self) -> None:
+        if self._file is not None:
+            employee = self._file.employee
+            show_record(self.tools, self._directory, EMPLOYEE_RECORD, employee.id,
+                        f"{employee.name} {employee.number}", self.window())  # fmt: skip
 
     def _edit(self) -> None:
         if self._employee_id is not None:

@@ -75,7 +75,7 @@ def weigh(finding: FindingFact, facts: LadderFacts, ladder: LadderRule, column: 
     weighed: list[Weighed] = []
     occasions: dict[tuple[str, str], int] = {}
     for earlier in sorted(facts.earlier, key=lambda entry: _order(entry, finding)):
-        reason = _reason(earlier, facts, ladder, column)
+        reason = why_not_counted(earlier, facts, ladder, column)
         same_item = earlier.item_code == finding.item_code
         # An item keeps its identity by its code, even where a later edition of a pack moved it to another group.
         same_group = same_item or earlier.group == finding.group
@@ -96,7 +96,7 @@ def weigh(finding: FindingFact, facts: LadderFacts, ladder: LadderRule, column: 
     return Weighing(finding, tuple(sorted(weighed, key=lambda one: (one.day, one.round_number, one.item_code))))
 
 
-def _reason(earlier: EarlierOffence, facts: LadderFacts, ladder: LadderRule, column: Column) -> Reason | None:
+def why_not_counted(earlier: EarlierOffence, facts: LadderFacts, ladder: LadderRule, column: Column) -> Reason | None:
     """Why it does not count whatever the finding, in the order of `Reason`; None when it may count."""
     act = facts.act
     counting = ladder.counting

@@ -29,6 +29,7 @@ from qualitydesk.penalties.model import (
     Superiors,
 )
 from qualitydesk.penalties.rules import decide, decide_on_act
+from qualitydesk.penalties.rules.outlook import SUPPOSED
 from qualitydesk.rulebook.model import Gravity, Rule
 from qualitydesk.rulebook.rules import ladder_edition
 from qualitydesk.rulebook.service import Rulebook
@@ -97,6 +98,17 @@ class Hearing:
         day = local_day(ground.at, self._zone())
         facts = LadderFacts(act, earlier, self._line(employee_id, day), choice, self._zone())
         return decide_on_act(facts, ladder_edition(self._rulebook.edition_on(Rule.LADDER, facts.act_day)), ground)
+
+    def supposed(self, employee_id: UUID, past: SlipPast, at: datetime) -> LadderFacts:
+        """What would be heard of an act at this moment: an act with nothing found, all that was found before."""
+        titles = self.titles()
+        act = Act(self._named(employee_id, (), at), at, SUPPOSED, "", "", ())
+        earlier = (
+            *(_earlier(found, titles, past) for found in self._findings.of_employees([employee_id])),
+            *past.added,
+        )
+        facts = LadderFacts(act, earlier, zone=self._zone())
+        return LadderFacts(act, earlier, self._line(employee_id, facts.act_day), Choice(), facts.zone)
 
     def titles(self) -> Mapping[str, Texts]:
         """Item titles by code: the newest of every pack."""

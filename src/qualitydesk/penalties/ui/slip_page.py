@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.directory.service import Directory
+from qualitydesk.directory.ui.records import show_record
 from qualitydesk.kit.dropping import DropGround
-from qualitydesk.kit.keys import Key
+from qualitydesk.kit.keys import Key, key_words
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
 from qualitydesk.penalties.model import Approvers, SlipSheet, SlipState, SlipVerb
 from qualitydesk.penalties.rules import next_verbs, why_not_closed
+from qualitydesk.penalties.rules.records import SLIP_RECORD
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.approve_dialog import ApproveDialog
 from qualitydesk.penalties.ui.slip_course import SlipCourse
@@ -65,6 +67,10 @@ class SlipPage(Page):
         self._split = split
         self.course = SlipCourse(tools, penalties, directory, by, lambda: self._sheet, self)
         DropGround(self, *self._grounds(), parent=self).dropped.connect(self.course.dropped)
+        self.record_button = self.view.record_button
+        self.record_button.setToolTip(key_words("Ctrl+H"))
+        self.record_button.clicked.connect(lambda _checked=False: self._show_record())
+        self.view.step_table.opened.connect(lambda _step: self._show_record())
         self.view.file_table.opened.connect(self.course.save_file)
         self.issue = SlipIssue(tools, penalties, by, lambda: self._sheet, self.view.fairness, self)
         self.view.fairness.opened.connect(self._look_at)
@@ -108,6 +114,7 @@ class SlipPage(Page):
         self.bind(
             Key("Ctrl+Return", self.tr("What is next: approve, issue, signed, decide, close"), self._next),
             Key("Ctrl+M", self.tr("To the similar slips; Enter opens one"), self.view.fairness.table.setFocus),
+            Key("Ctrl+H", self.tr("History of this record: who decided and entered what"), self._show_record),
             Key("Ctrl+O", self.tr("Keep scans of the signed paper"), self.course.choose_files),
             Key("Ctrl+Shift+V", self.tr("Keep what was copied as a scan"), self.course.paste),
         )
@@ -193,6 +200,11 @@ class SlipPage(Page):
             if made.isVisible() and made.isEnabled():
                 made.click()
                 return
+
+    def _show_record(self) -> None:
+        if self._sheet is not None:
+            slip = self._sheet.view.slip
+            show_record(self.tools, self._directory, SLIP_RECORD, slip.id, slip.number or "", self.window())
 
     def _to_round(self) -> None:
         if self._sheet is None:

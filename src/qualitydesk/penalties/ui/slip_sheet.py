@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from qualitydesk.basics.phrases import capital, knows, say
 from qualitydesk.kit.card import ExplainCard
 from qualitydesk.kit.dates import day_long, moment_words
-from qualitydesk.kit.pieces import Chip, Facts, hbox, label, panel, vbox
+from qualitydesk.kit.pieces import Chip, Facts, button, hbox, label, panel, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, GRID, ROW
@@ -55,6 +55,7 @@ class SlipSheetView(QObject):
         self.steps = TableModel(self._step_columns(), key=lambda step: (step.at, step.verb), parent=self)
         self.payer_table = Table(self.payers, name=self.tr("Who pays what"), empty=self.tr("No money is involved."))
         self.step_table = Table(self.steps, name=self.tr("History"), empty="")
+        self.record_button = button(self.tr("History of this record…"), "clock", role="quiet")
         for table in (self.payer_table, self.step_table, self.file_table):
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.card = ExplainCard()
@@ -70,9 +71,16 @@ class SlipSheetView(QObject):
             self._signature,
             _section(self.tr("Who pays what"), self.payer_table),
             _section(self.tr("The rule as it stood on that day"), self.rule, self.rule_source),
-            _section(self.tr("History"), self.step_table),
+            _section(self.tr("History"), self.step_table, self._wide(self.record_button)),
         )
         return left, scroll_column(self.tr("Why this fine?"), self.card)
+
+    @staticmethod
+    def _wide(made: QWidget) -> QWidget:
+        """At the right end of a row of its own."""
+        row = QWidget()
+        row.setLayout(hbox(None, made))
+        return row
 
     def _head(self) -> QWidget:
         top = hbox(self.chip, self.sanction, self.total, gap=EDGE)
