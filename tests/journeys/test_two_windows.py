@@ -189,7 +189,8 @@ def test_both_windows_see_the_others_plans_and_slips_on_the_first_page(sit: Sit,
         page = sitting.window.current_page()
         assert isinstance(page, TodayPage)
         shown = {key: [work.errand.value for work in panel.works.all_rows()] for key, panel in page.panels.items()}
-        assert shown == {"rounds": [], "plan": ["plan"], "measures": [], "slips": ["propose"]}
+        complaints = {"clocks": [], "complaints": []}
+        assert shown == {**complaints, "rounds": [], "plan": ["plan"], "measures": [], "slips": ["propose"]}
     (round_,) = one.services.rounds.lines(RoundFilter())
     for sitting in (one, two):  # both propose: the second is told that it stands already
         sitting.desk.show_proposals(round_.id)

@@ -32,10 +32,13 @@ NOTHING_TO_SAVE = {
     "KeysDialog": "read only",
     "LicencesDialog": "read only",
     "PackPreview": "read only",
+    "NextDialog": "read only",
     "Palette": "a search",
     "PhotoViewer": "read only; captions and marks are saved in dialogs of their own",
     "PreviewDialog": "a paper to print or save as a file",
     "ProfilesDialog": "a list; its entries are saved in forms of their own",
+    "RecordDialog": "read only",
+    "ReminderList": "a list; Enter opens what an entry is about",
 }
 
 
@@ -51,16 +54,19 @@ def dialogs() -> Iterator[tuple[ast.ClassDef, str, set[str]]]:
 
 
 def test_control_and_enter_save_in_every_dialog_that_has_something_to_save() -> None:
-    found, forms = {}, {"DraftDialog"}
+    found, forms, savers = [], {"DraftDialog"}, set[str]()
     for _ in range(3):  # forms of forms
         forms |= {node.name for node, _text, bases in dialogs() if bases & forms}
     for node, text, bases in dialogs():
         body = ast.get_source_segment(text, node) or ""
-        found[node.name] = bool(bases & forms) or 'Key("Ctrl+Return"' in body
+        found.append((node.name, bases))
+        if bases & forms or 'Key("Ctrl+Return"' in body:
+            savers.add(node.name)
+            found.pop()  # one name may stand in two parts
         overridden = {made.name for made in node.body if isinstance(made, ast.FunctionDef)}
         assert not (bases & forms and overridden & {"press_save", "keyPressEvent"}), node.name
     assert len(forms) > 25
-    assert {name for name, saved in found.items() if not saved} == set(NOTHING_TO_SAVE)
+    assert {name for name, bases in found if not bases & savers} == set(NOTHING_TO_SAVE)
 
 
 def told(dialog: QDialog, focus: QWidget) -> dict[str, str]:

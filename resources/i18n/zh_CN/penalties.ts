@@ -199,6 +199,61 @@
     </message>
 </context>
 <context>
+    <name>AppealDecisionDialog</name>
+    <message>
+        <source>Decide the appeal against {number}</source>
+        <translation>{number} 申诉决定</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>作出决定</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Preview the paper</source>
+        <translation>预览决定书</translation>
+    </message>
+    <message>
+        <source>{name}, {day}: {words}</source>
+        <translation>{name}（{day}）：{words}</translation>
+    </message>
+    <message>
+        <source>By the rule: {posts}; not whoever proposed or issued the slip, nor whoever pays by it.</source>
+        <translation>按制度由{posts}决定；处分单的提出人、签发人和承担金额的人不得决定。</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Day of the decision</source>
+        <translation>决定日期</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Before: {sum}. Never more.</source>
+        <translation>原金额 {sum}，不得提高。</translation>
+    </message>
+    <message>
+        <source>Reason, printed on the decision</source>
+        <translation>理由（印在决定书上）</translation>
+    </message>
+    <message>
+        <source>What belongs to it</source>
+        <translation>有关材料</translation>
+    </message>
+    <message>
+        <source>Draft of the decision on {number}</source>
+        <translation>{number} 申诉决定书（草稿）</translation>
+    </message>
+</context>
+<context>
     <name>AppealDialog</name>
     <message>
         <source>Appeal against {number}</source>
@@ -359,61 +414,6 @@
     <message>
         <source>Closed are those that were deducted, and those without money whose last day of appeal is over. The others say what is missing.</source>
         <translation>已扣减的，以及不涉及金额且申诉期已届满的，予以办结；其余的在列表中注明原因。</translation>
-    </message>
-</context>
-<context>
-    <name>DecideDialog</name>
-    <message>
-        <source>Decide the appeal against {number}</source>
-        <translation>{number} 申诉决定</translation>
-    </message>
-    <message>
-        <source>Decide</source>
-        <translation>作出决定</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>请选择</translation>
-    </message>
-    <message>
-        <source>Preview the paper</source>
-        <translation>预览决定书</translation>
-    </message>
-    <message>
-        <source>{name}, {day}: {words}</source>
-        <translation>{name}（{day}）：{words}</translation>
-    </message>
-    <message>
-        <source>By the rule: {posts}; not whoever proposed or issued the slip, nor whoever pays by it.</source>
-        <translation>按制度由{posts}决定；处分单的提出人、签发人和承担金额的人不得决定。</translation>
-    </message>
-    <message>
-        <source>Who decides</source>
-        <translation>决定人</translation>
-    </message>
-    <message>
-        <source>Day of the decision</source>
-        <translation>决定日期</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>决定</translation>
-    </message>
-    <message>
-        <source>Before: {sum}. Never more.</source>
-        <translation>原金额 {sum}，不得提高。</translation>
-    </message>
-    <message>
-        <source>Reason, printed on the decision</source>
-        <translation>理由（印在决定书上）</translation>
-    </message>
-    <message>
-        <source>What belongs to it</source>
-        <translation>有关材料</translation>
-    </message>
-    <message>
-        <source>Draft of the decision on {number}</source>
-        <translation>{number} 申诉决定书（草稿）</translation>
     </message>
 </context>
 <context>
@@ -1818,10 +1818,6 @@
     <message>
         <source>Reprint</source>
         <translation>补打副本</translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation>预览</translation>
     </message>
     <message>
         <source>Preview and print</source>

@@ -33,7 +33,7 @@ from qualitydesk.penalties.model import (
 from qualitydesk.penalties.ui.act_dialog import ActDialog
 from qualitydesk.penalties.ui.answer_dialog import AnswerDialog
 from qualitydesk.penalties.ui.appeal_dialog import AppealDialog
-from qualitydesk.penalties.ui.decide_dialog import DecideDialog
+from qualitydesk.penalties.ui.decide_dialog import AppealDecisionDialog
 from qualitydesk.penalties.ui.many_dialogs import ApproveManyDialog, CloseManyDialog, IssueManyDialog
 from qualitydesk.penalties.ui.scans_dialog import ScansDialog
 from qualitydesk.penalties.ui.slip_page import SlipPage
@@ -132,7 +132,7 @@ def test_an_appeal_is_taken_down_and_decided_line_by_line(qtbot: QtBot, tools: T
     qtbot.waitUntil(page.decide_button.isVisible)
     assert not page.withdraw_button.isVisible()
     press(qtbot, page, Qt.Key.Key_Return, CTRL)
-    deciding = dialog(qtbot, DecideDialog)
+    deciding = dialog(qtbot, AppealDecisionDialog)
     assert deciding.decided_by.chosen() == desk.people["GM"]
     assert not deciding.amounts[0].isVisible()
     deciding.outcome.choose(AppealOutcome.REDUCED)

@@ -36,7 +36,7 @@ class Decided:
     files: tuple[Attached, ...]
 
 
-class DecideDialog(DraftDialog):
+class AppealDecisionDialog(DraftDialog):
     """Records a decision; who had a part in the slip is told beside the field. The paper can be looked at before."""
 
     def __init__(

@@ -23,7 +23,7 @@ from qualitydesk.penalties.model import AnswerKind, Approvers, SlipFile, SlipFil
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.answer_dialog import AnswerDialog
 from qualitydesk.penalties.ui.appeal_dialog import AppealDialog
-from qualitydesk.penalties.ui.decide_dialog import DecideDialog
+from qualitydesk.penalties.ui.decide_dialog import AppealDecisionDialog
 from qualitydesk.penalties.ui.scans_dialog import Scanned, ScansDialog, read_scans
 from qualitydesk.penalties.ui.words import name_now
 
@@ -88,7 +88,7 @@ class SlipCourse(QObject):
                 told = words.format(posts=" / ".join(allowed.posts))
                 self._tools.prompts.tell(self._page.window(), self.tr("Nobody can decide yet"), told)
                 return
-            DecideDialog(self._tools, self._penalties, sheet, deciders, self._by(), self._page.window()).open()
+            AppealDecisionDialog(self._tools, self._penalties, sheet, deciders, self._by(), self._page.window()).open()
 
         self._tools.operations.read(self, self._penalties.appeal_deciders, sheet.view.slip.id, then=ask)
 
