@@ -255,7 +255,8 @@ def test(rest: list[str]) -> int:
     lacking = see_to_system(FOR_TESTS, "the test run")
     if lacking and os.environ.get("CI") == "true":
         raise Stop(f"CI must run every test, and {', '.join(lacking)} is missing.")
-    spread = ["-n", str(os.cpu_count() or 1), "--dist", "loadfile"]
+    # One more than there are processors: tests with windows wait for them a third of their time.
+    spread = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile"]
     if {"-n", "-s", "--pdb"} & set(rest) or any(word.startswith("-n") for word in rest):
         spread = []
     return act(PYTHON, "-m", "pytest", *spread, *rest, QT_QPA_PLATFORM="offscreen")
