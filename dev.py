@@ -256,8 +256,7 @@ def test(rest: list[str]) -> int:
     if lacking and os.environ.get("CI") == "true":
         raise Stop(f"CI must run every test, and {', '.join(lacking)} is missing.")
     # One more than there are processors: tests with windows wait for them a third of their time.
-    # In the order of folders: files of few but long tests would else come last, and all workers but one would wait.
-    spread = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile", "--no-loadscope-reorder"]
+    spread = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile"]
     if {"-n", "-s", "--pdb"} & set(rest) or any(word.startswith("-n") for word in rest):
         spread = []
     return act(PYTHON, "-m", "pytest", *spread, *rest, QT_QPA_PLATFORM="offscreen")
