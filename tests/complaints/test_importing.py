@@ -47,7 +47,7 @@ BAD = (
     "T-008,2025-06-10,,来电,结案早于投诉,孙丽,,,,是,2025-06-01,,",
     "T-002,2025-06-01,,来电,编号重复,孙丽,,,,否,,,",
 )
-COMCAST = Path("/work/shared/data/comcast_fcc_complaints_2015.csv")
+COMCAST = Path(__file__).parents[3] / "shared" / "data" / "comcast_fcc_complaints_2015.csv"
 
 
 def a_list(folder: Path, rows: Iterable[str], *, encoding: str = "utf-8-sig", name: str = "旧台账.csv") -> Path:
