@@ -79,10 +79,6 @@
         <source>There is already of about that day:</source>
         <translation>该日前后已有记录：</translation>
     </message>
-    <message>
-        <source>By the ladder: {rung} · {sanction} · total {total}</source>
-        <translation>按制度：{rung} · {sanction} · 合计 {total}</translation>
-    </message>
 </context>
 <context>
     <name>AddDialog</name>
@@ -129,10 +125,6 @@
     <message>
         <source>not answered</source>
         <translation>未作答</translation>
-    </message>
-    <message>
-        <source>By the ladder: {rung} · {sanction} · total {total}</source>
-        <translation>按制度：{rung} · {sanction} · 合计 {total}</translation>
     </message>
 </context>
 <context>
@@ -730,6 +722,10 @@
     <message>
         <source>Total</source>
         <translation>合计</translation>
+    </message>
+    <message>
+        <source>By the ladder: {rung} · {sanction} · total {total}</source>
+        <translation>按制度：{rung} · {sanction} · 合计 {total}</translation>
     </message>
 </context>
 <context>

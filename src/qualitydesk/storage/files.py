@@ -31,6 +31,13 @@ class Files(Protocol):
     def room(self) -> int | None: ...
 
 
+def kept(files: Files, found: tuple[str, str] | None) -> tuple[str, bytes]:
+    """Name and content of a file known by (name, sha256); None: of none. Refused: file_missing, file_damaged."""
+    if found is None:
+        raise Refused("file_missing", name="")
+    return found[0], files.get(found[1])
+
+
 def is_name(name: str) -> bool:
     """Whether a text is a SHA-256 in lower-case hex."""
     return _NAME.fullmatch(name) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, time, timedelta
 
 from qualitydesk.complaints.model.importing import DateForm
@@ -120,11 +120,6 @@ def time_of(text: str) -> time | None:
         return time(hour, int(minutes or 0), int(seconds_ or 0))
     except ValueError:
         return None
-
-
-def chosen_form(forms: Mapping[str, DateForm], name: str, possible: tuple[DateForm, ...]) -> DateForm | None:
-    """What the user said of a column, else the one form that fits all its days."""
-    return forms.get(name) or (possible[0] if len(possible) == 1 else None)
 
 
 def _year(figures: str) -> int:

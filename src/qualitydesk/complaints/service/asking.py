@@ -38,7 +38,7 @@ from qualitydesk.members.service import Members
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.rulebook.service.calendar import Calendar
 from qualitydesk.storage.database import Connection, Database
-from qualitydesk.storage.files import Files
+from qualitydesk.storage.files import Files, kept
 
 EVERY = CaseFilter()
 DONE_SHOWN = 50
@@ -235,9 +235,7 @@ class Asking:
         """Name and content of an attachment. Refused: file_missing, file_damaged."""
         with self._database.reading() as connection:
             found = rows.file_of(connection, file_id)
-        if found is None:
-            raise Refused("file_missing", name="")
-        return found[0], self._files.get(found[1])
+        return kept(self._files, found)
 
     def deciders(self, step: Step, day: date | None = None) -> Sequence[UUID]:
         """Employees whose posts let them complete a step on a day; () = anybody may."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
-from qualitydesk.complaints.model import CaseFault, CasePage, CasePerson, HandlingProposal, Responsibility
+from qualitydesk.complaints.model import CaseFault, CasePerson, HandlingProposal, Responsibility
 from qualitydesk.complaints.rules.severity import handling_for
 from qualitydesk.complaints.service.asking import Asking
 from qualitydesk.directory.model import Line
@@ -38,10 +38,6 @@ class Faults(Asking):
             level = page.severity.level if page.severity is not None else None
             proposals = tuple(handling_for(level, pairs, rule))
             return CaseFault(page, day, edition, rule, answering, dict(lines), proposals)
-
-    def handled_of(self, page: CasePage) -> frozenset[UUID]:
-        """Whose handling was recorded without a slip."""
-        return frozenset(one.employee_id for one in page.handlings if one.slip_id is None)
 
     def _lines(self, answering: tuple[CasePerson, ...], day: date) -> Mapping[UUID, tuple[UUID | None, UUID | None]]:
         return {one.employee_id: above(self._directory.line_of(one.employee_id, day)) for one in answering}

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Change, Done
-from qualitydesk.basics.clock import DEFAULT_ZONE, Clock
+from qualitydesk.basics.clock import Clock
 from qualitydesk.complaints.service.verbs import Complaints
 from qualitydesk.complaints.service.writing import CASES
 from qualitydesk.directory.service import Directory
@@ -99,7 +99,3 @@ class Issuing:
     def _group_name(self) -> str:
         group = self._directory.group()
         return group.name if group else ""
-
-    def _zone(self) -> str:
-        group = self._directory.group()
-        return group.zone if group else DEFAULT_ZONE

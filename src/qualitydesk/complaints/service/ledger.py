@@ -9,7 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from qualitydesk.basics.changes import By
-from qualitydesk.basics.clock import DEFAULT_ZONE, Clock, local
+from qualitydesk.basics.clock import Clock, local
 from qualitydesk.complaints.rules.requests import Doer
 from qualitydesk.complaints.store import entries
 from qualitydesk.directory.service import Directory
@@ -32,8 +32,7 @@ class Ledger:
     @property
     def zone(self) -> str:
         """The group's zone."""
-        group = self._directory.group()
-        return group.zone if group is not None else DEFAULT_ZONE
+        return self._directory.zone()
 
     def _number(self, connection: Connection, series: str, institution_id: UUID, received_at: datetime) -> str:
         """NB-BJC-2026-0001: the next of an institution and the year of receipt, without gaps."""

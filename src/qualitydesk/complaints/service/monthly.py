@@ -30,7 +30,7 @@ class Monthly(Issuing):
 
     def month(self, day: date, institution_id: UUID | None = None) -> MonthSheet:
         """The figures of the month a day lies in. Refused: month_not_begun."""
-        zone = self._zone()
+        zone = self._directory.zone()
         month = month_of(day, zone)
         now = self._clock.now()
         if month.begins > now:
@@ -114,7 +114,7 @@ class Monthly(Issuing):
                 made_by=self._directory.employee(by.decided_by).name if by.decided_by else "",
                 made_on=self._directory.today().isoformat(),
                 remark=self._differs(sheet, institution_id, language),
-                zone=self._zone(),
+                zone=self._directory.zone(),
             )
 
     def _differs(self, sheet: MonthSheet, institution_id: UUID | None, language: str) -> str:

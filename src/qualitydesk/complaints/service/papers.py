@@ -139,7 +139,7 @@ class CasePapers(Monthly):
                 measure=self._measures.measure(set_by.measure_id) if set_by and set_by.measure_id else None,
                 group_name=self._group_name(),
                 now=self._clock.now(),
-                zone=self._zone(),
+                zone=self._directory.zone(),
             )
         values = printout.case_fields(paper, language)
         if hidden:
@@ -160,14 +160,14 @@ class CasePapers(Monthly):
                 language,
                 group_name=self._group_name(),
                 arrival_days=self._arrival_days(page),
-                zone=self._zone(),
+                zone=self._directory.zone(),
             )
         number = printout.payment_number(page, payment)
         return Made(REFUND, number, payment_id, values, page.line.institution_id, case_id=case_id)
 
     def _arrival_days(self, page: CasePage) -> int | None:
         """Working days, by the clocks in force at receipt; None when no such clock counts in them."""
-        day = local_day(page.line.received_at, self._zone())
+        day = local_day(page.line.received_at, self._directory.zone())
         rules = read_clocks(self._rulebook.edition_on(Rule.CLOCKS, day).values)
         found = rules.clock(ARRIVAL)
         return found.limit if found is not None and found.unit is Unit.WORKING_DAYS else None
@@ -183,5 +183,5 @@ class CasePapers(Monthly):
             if one.verb in verbs and one.details.get("amount") == payment.amount and one.at >= payment.requested_at
         ]
         last = told[-1] if told else None
-        on = local_day(last.at if last else payment.requested_at, self._zone())
+        on = local_day(last.at if last else payment.requested_at, self._directory.zone())
         return Withdrawal(on, last.words if last else "")

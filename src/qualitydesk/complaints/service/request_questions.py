@@ -34,7 +34,7 @@ from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.rulebook.service.calendar import Calendar
 from qualitydesk.sheets import SheetOut, write_table
 from qualitydesk.storage.database import Connection, Database
-from qualitydesk.storage.files import Files
+from qualitydesk.storage.files import Files, kept
 
 EVERY = RequestFilter()
 BATCH = 500  # rows read at a time for an export
@@ -111,9 +111,7 @@ class RequestQuestions(Ledger):
         """Name and content of a file. Refused: file_missing, file_damaged."""
         with self._database.reading() as connection:
             found = rows.file_of(connection, file_id)
-        if found is None:
-            raise Refused("file_missing", name="")
-        return found[0], self._files.get(found[1])
+        return kept(self._files, found)
 
     def export(self, path: Path, wanted: RequestFilter, language: str) -> int:
         """Write the filtered list to a workbook or CSV file; gives the rows written."""

@@ -91,6 +91,11 @@ class Directory(Writer):
         with self._database.reading() as connection:
             return store.group(connection)
 
+    def zone(self) -> str:
+        """The group's time zone; before the first run the default one."""
+        group = self.group()
+        return group.zone if group is not None else DEFAULT_ZONE
+
     def today(self) -> date:
         """The calendar day in the group's zone."""
         with self._database.reading() as connection:

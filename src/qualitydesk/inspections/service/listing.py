@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from qualitydesk.basics.clock import DEFAULT_ZONE, local
+from qualitydesk.basics.clock import local
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import RoundFilter, RoundLine, RoundState
 from qualitydesk.inspections.rules.scoring import percent
@@ -36,7 +36,7 @@ class Listing(Drawing):
         limit: int = 200,
     ) -> list[RoundLine]:
         """A page of rounds, newest first, from behind (started_at, id)."""
-        zone = self._zone()
+        zone = self._directory.zone()
         since = _midnight(wanted.first, zone)
         before = _midnight(wanted.last + timedelta(days=1) if wanted.last else None, zone)
         with self._database.reading() as connection:
@@ -50,7 +50,7 @@ class Listing(Drawing):
     def export_lines(self, path: Path, wanted: RoundFilter, language: str) -> int:
         """Every round the filter lets through, as the file's ending says; gives the rows written."""
         head = [say(language, f"round_list.{name}") for name in _HEAD]
-        zone = self._zone()
+        zone = self._directory.zone()
         rows = (_row(line, language, zone) for line in self._all(wanted))
         return write_table(path, SheetOut(say(language, "round_list.title"), head, rows, _WIDTHS))
 
@@ -59,10 +59,6 @@ class Listing(Drawing):
         while lines := self.lines(wanted, after=after, limit=_PAGE):
             yield from lines
             after = (lines[-1].started_at, lines[-1].id)
-
-    def _zone(self) -> str:
-        group = self._directory.group()
-        return group.zone if group else DEFAULT_ZONE
 
 
 def _midnight(day: date | None, zone: str) -> datetime | None:

@@ -32,7 +32,7 @@ from qualitydesk.rulebook.rules import read_measures
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.sheets import SheetOut, write_table
 from qualitydesk.storage.database import Connection, Database
-from qualitydesk.storage.files import Files
+from qualitydesk.storage.files import Files, kept
 
 EVERY = MeasureFilter()
 BATCH = 500  # rows read at a time for an export
@@ -150,9 +150,7 @@ class Questions:
         """Name and content of an attachment. Refused: file_missing, file_damaged."""
         with self._database.reading() as connection:
             found = rows.file_of(connection, file_id)
-        if found is None:
-            raise Refused("file_missing", name="")
-        return found[0], self._files.get(found[1])
+        return kept(self._files, found)
 
     def export(self, path: Path, wanted: MeasureFilter, language: str) -> int:
         """Write the filtered list to a workbook or CSV file; gives the rows written."""

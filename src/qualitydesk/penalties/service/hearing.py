@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from qualitydesk.basics.clock import DEFAULT_ZONE, local_day
+from qualitydesk.basics.clock import local_day
 from qualitydesk.directory import model as people
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Finding, Round, Texts
@@ -74,7 +74,7 @@ class Hearing:
             *(_earlier(found, titles, past) for found in history if found.round_id != walked.id),
             *(added for added in past.added if added.round_id != walked.id),
         )
-        facts = LadderFacts(act=act, earlier=earlier, choice=choice, zone=self._zone())
+        facts = LadderFacts(act=act, earlier=earlier, choice=choice, zone=self._directory.zone())
         line = self._line(employee_id, facts.act_day)
         return LadderFacts(act, earlier, line, choice, facts.zone)
 
@@ -95,8 +95,8 @@ class Hearing:
             *(_earlier(found, titles, past) for found in history),
             *(added for added in past.added if added.round_id != ground.id),
         )
-        day = local_day(ground.at, self._zone())
-        facts = LadderFacts(act, earlier, self._line(employee_id, day), choice, self._zone())
+        day = local_day(ground.at, self._directory.zone())
+        facts = LadderFacts(act, earlier, self._line(employee_id, day), choice, self._directory.zone())
         return decide_on_act(facts, ladder_edition(self._rulebook.edition_on(Rule.LADDER, facts.act_day)), ground)
 
     def supposed(self, employee_id: UUID, past: SlipPast, at: datetime) -> LadderFacts:
@@ -107,7 +107,7 @@ class Hearing:
             *(_earlier(found, titles, past) for found in self._findings.of_employees([employee_id])),
             *past.added,
         )
-        facts = LadderFacts(act, earlier, zone=self._zone())
+        facts = LadderFacts(act, earlier, zone=self._directory.zone())
         return LadderFacts(act, earlier, self._line(employee_id, facts.act_day), Choice(), facts.zone)
 
     def titles(self) -> Mapping[str, Texts]:
@@ -118,16 +118,12 @@ class Hearing:
         """Her name as the round knew it; of whom nothing was found, as of that day."""
         if findings:
             return Person(employee_id, findings[0].name)
-        person = self._directory.person(employee_id, local_day(at, self._zone()))
+        person = self._directory.person(employee_id, local_day(at, self._directory.zone()))
         return Person(employee_id, person.name if person else self._directory.employee(employee_id).name)
 
     def _line(self, employee_id: UUID, day: date) -> Superiors:
         line = self._directory.line_of(employee_id, day)
         return Superiors(_short(line.superior), _short(line.head))
-
-    def _zone(self) -> str:
-        group = self._directory.group()
-        return group.zone if group else DEFAULT_ZONE
 
     def titles_for(self, walked: Round) -> Mapping[str, Texts]:
         """Item titles by code: the newest of every pack, and over them the round's own editions. Once a round."""

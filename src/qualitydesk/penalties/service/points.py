@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Change, Done
-from qualitydesk.basics.clock import DEFAULT_ZONE, Clock, local_day
+from qualitydesk.basics.clock import Clock, local_day
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.directory.service import Directory
@@ -168,7 +168,7 @@ class StaffPoints:
         assert draft.employee_id is not None and draft.at is not None
         if by.decided_by == draft.employee_id:
             raise Refused("not_to_decide", problems=(Problem("decided_by", "points_on_oneself"),))
-        day = local_day(draft.at, self._zone())
+        day = local_day(draft.at, self._directory.zone())
         edition, rule = self._rule(day)
         person, row = self._directory.person(draft.employee_id, day), rule.row_of(draft.act)
         if row is None:
@@ -245,10 +245,6 @@ class StaffPoints:
     def _rule(self, day: date) -> tuple[Edition, PointsRule]:
         edition = self._rulebook.edition_on(Rule.POINTS, day)
         return edition, read_points(edition.values)
-
-    def _zone(self) -> str:
-        group = self._directory.group()
-        return group.zone if group else DEFAULT_ZONE
 
 
 def month_last(end: date) -> date:

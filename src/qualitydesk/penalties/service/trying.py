@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from qualitydesk.basics.clock import DEFAULT_ZONE, local_day
+from qualitydesk.basics.clock import local_day
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.masking import masked
 from qualitydesk.complaints.model import CaseFault, CasePerson, HandlingProposal, HandlingRole, Stage
@@ -147,7 +147,7 @@ class Trying:
         return CaseGround(
             id=page.line.id,
             number=page.line.number,
-            received_day=local_day(page.line.received_at, self._zone()),
+            received_day=local_day(page.line.received_at, self._directory.zone()),
             level=int(severity.level) if severity is not None else None,
             criterion=severity.criterion if severity is not None else "",
             responsibility=mine.responsibility.value if mine.responsibility is not None else "",
@@ -161,10 +161,6 @@ class Trying:
     def _person(self, fault: CaseFault, employee_id: UUID) -> Person:
         found = self._directory.person(employee_id, fault.act_day)
         return Person(employee_id, found.name if found else self._directory.employee(employee_id).name)
-
-    def _zone(self) -> str:
-        group = self._directory.group()
-        return group.zone if group else DEFAULT_ZONE
 
 
 def _left_out(slip: Slip, line: Iterable[UUID | None]) -> set[UUID]:

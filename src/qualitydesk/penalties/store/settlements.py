@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, and_, case, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, case, delete, func, insert, select
 
 from qualitydesk.basics.clock import local_day
 from qualitydesk.basics.plain import plain, revive
@@ -247,11 +247,6 @@ def add_settlement(connection: Connection, lines: Sequence[SettlementLine], **va
     if rows:
         connection.execute(insert(settlement_lines), rows)
     connection.execute(delete(settlement_wages).where(settlement_wages.c.month <= values["month"]))
-
-
-def note_paper(connection: Connection, settlement_id: UUID, paper_id: UUID) -> None:
-    """The list that was printed when the month was locked."""
-    connection.execute(update(settlements).where(settlements.c.id == settlement_id).values(paper_id=paper_id))
 
 
 def lines_of(connection: Connection, settlement_id: UUID) -> tuple[SettlementLine, ...]:

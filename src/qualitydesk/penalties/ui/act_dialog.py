@@ -26,7 +26,7 @@ from qualitydesk.penalties.model import ActDraft, ActItem, ActSource, Alike, Dec
 from qualitydesk.penalties.rules import problems_in_act
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.answer_dialog import take_files
-from qualitydesk.penalties.ui.words import fen_words, name_now, rung_words, sanction_words
+from qualitydesk.penalties.ui.words import name_now, outcome_words
 from qualitydesk.rulebook.model import Gravity
 
 _ANY = "…"
@@ -214,12 +214,4 @@ class ActDialog(DraftDialog):
         )
 
     def _show_outcome(self, decision: Decision) -> None:
-        language = self.tools.language
-        words = self.tr("By the ladder: {rung} · {sanction} · total {total}")
-        self.outcome.setText(
-            words.format(
-                rung=rung_words(decision.rung, language),
-                sanction=sanction_words(decision.sanction, language),
-                total=fen_words(decision.total),
-            )
-        )
+        self.outcome.setText(outcome_words(decision, self.tools.language))

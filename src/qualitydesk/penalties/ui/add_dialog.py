@@ -18,7 +18,7 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Addable, AddDraft, Decision, SlipLine
 from qualitydesk.penalties.rules import problems_in_adding
 from qualitydesk.penalties.service import Penalties
-from qualitydesk.penalties.ui.words import fen_words, rung_words, sanction_words
+from qualitydesk.penalties.ui.words import outcome_words
 
 _SHORT = 24  # letters of a note that are shown beside an item
 _ANY_REASON = "…"
@@ -108,15 +108,7 @@ class AddDialog(DraftDialog):
         )
 
     def _show_outcome(self, decision: Decision) -> None:
-        language = self.tools.language
-        words = self.tr("By the ladder: {rung} · {sanction} · total {total}")
-        self.outcome.setText(
-            words.format(
-                rung=rung_words(decision.rung, language),
-                sanction=sanction_words(decision.sanction, language),
-                total=fen_words(decision.total),
-            )
-        )
+        self.outcome.setText(outcome_words(decision, self.tools.language))
 
     def _propose_with(self, by: Callable[[], By]) -> None:
         def propose(draft: AddDraft, who: By) -> Done[SlipLine]:

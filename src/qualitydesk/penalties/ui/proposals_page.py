@@ -13,6 +13,7 @@ from qualitydesk.kit.card import ExplainCard
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pieces import Banner, EmptyState
+from qualitydesk.kit.scrolled import scroll_column
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import ROW
@@ -22,7 +23,6 @@ from qualitydesk.penalties.rules import warnings, word
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.add_dialog import AddDialog
 from qualitydesk.penalties.ui.choice_dialog import ChoiceDialog
-from qualitydesk.penalties.ui.scroll_column import scroll_column
 from qualitydesk.penalties.ui.words import (
     TONES,
     aside_explanation,

@@ -12,6 +12,7 @@ from qualitydesk.basics.phrases import capital, knows, say
 from qualitydesk.kit.card import ExplainCard
 from qualitydesk.kit.dates import day_long, moment_words
 from qualitydesk.kit.pieces import Chip, Facts, button, hbox, label, panel, vbox
+from qualitydesk.kit.scrolled import scroll_column
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, GRID, ROW
@@ -19,7 +20,6 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Payment, SlipSheet, SlipState, SlipStep
 from qualitydesk.penalties.rules import cited, word
 from qualitydesk.penalties.ui.fairness_card import FairnessCard
-from qualitydesk.penalties.ui.scroll_column import scroll_column
 from qualitydesk.penalties.ui.words import (
     TONES,
     appeal_explanation,

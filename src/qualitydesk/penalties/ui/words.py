@@ -264,3 +264,13 @@ def _arithmetic(decision: Decision, language: str) -> card.Explanation:
         money.words(decision.total),
         f"{joined} = {money.words(decision.total)}",
     )
+
+
+def outcome_words(decision: Decision, language: str) -> str:
+    """What the ladder would say of an act, for the window that enters it."""
+    words = QCoreApplication.translate("Penalties", "By the ladder: {rung} · {sanction} · total {total}")
+    return words.format(
+        rung=rung_words(decision.rung, language),
+        sanction=sanction_words(decision.sanction, language),
+        total=fen_words(decision.total),
+    )

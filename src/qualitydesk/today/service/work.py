@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from qualitydesk.basics.clock import DEFAULT_ZONE, Clock, local_day
+from qualitydesk.basics.clock import Clock, local_day
 from qualitydesk.directory.service import Directory
 from qualitydesk.penalties.service.waiting import Waiting
 from qualitydesk.rulebook.model import Rule
@@ -61,7 +61,7 @@ class Today:
 
     def plans(self) -> WorkList:
         """Planned rounds: late, of today, and of the days ahead."""
-        today = local_day(self._clock.now(), self._zone())
+        today = local_day(self._clock.now(), self._directory.zone())
         with self._database.reading() as connection:
             rows, count, late = store.plans(connection, today + AHEAD, today, SHOWN)
             return WorkList(tuple(self._works(Errand.PLAN, rows)), {Errand.PLAN: count}, late)
@@ -70,7 +70,7 @@ class Today:
         """Measures that are due, to be judged, to be checked again or to be looked at for their effect: those the list
         of measures counts as due now."""
         with self._database.reading() as connection:
-            found = store.measures_due(connection, local_day(self._clock.now(), self._zone()), SHOWN)
+            found = store.measures_due(connection, local_day(self._clock.now(), self._directory.zone()), SHOWN)
         works = [work for errand, (rows, _count, _late) in found.items() for work in self._works(errand, rows)]
         works.sort(key=lambda work: work.day)
         counts = {errand: count for errand, (_rows, count, _late) in found.items()}
@@ -82,7 +82,7 @@ class Today:
             issue, to_issue = store.slips_in(connection, "approved", SHOWN)
             approve, to_approve = store.slips_in(connection, "proposed", SHOWN)
             waiting = self._waiting.waiting_rounds()
-        zone = self._zone()
+        zone = self._directory.zone()
         works = [
             *self._works(Errand.ISSUE, issue),
             *self._works(Errand.APPROVE, approve),
@@ -133,7 +133,7 @@ class Today:
 
     def figures(self) -> Figures:
         """The four figures over twelve months."""
-        now, zone = self._clock.now(), self._zone()
+        now, zone = self._clock.now(), self._directory.zone()
         bounds = [moment_of(day, zone) for day in month_starts(local_day(now, zone))]
         with self._database.reading() as connection:
             still, closed = cases.open_cases(connection, bounds, now)
@@ -152,10 +152,10 @@ class Today:
 
     def _month_sheet(self, connection: Connection, now: datetime) -> Work | None:
         """The sheet of the month before, from the 1st until it was reviewed; nothing while there are no cases."""
-        today = local_day(now, self._zone())
+        today = local_day(now, self._directory.zone())
         ended = today.replace(day=1)
         month = (ended - timedelta(days=1)).replace(day=1)
-        ends = moment_of(ended, self._zone())
+        ends = moment_of(ended, self._directory.zone())
         any_case, issued, reviewed = cases.month_stands(connection, month, ends, f"TJ-{month:%Y-%m}", MONTH_KIND)
         if reviewed or not any_case:
             return None
@@ -171,7 +171,7 @@ class Today:
         return Work(errand, NO_ROW, "", f"{month:%Y-%m}", "", by, late=today > by)
 
     def _case_works(self, errand: Errand, rows: Iterable[cases.Row], now: datetime) -> Iterable[Work]:
-        zone = self._zone()
+        zone = self._directory.zone()
         for row_id, number, words, institution, moment, second, level in rows:
             due_at = second if errand is Errand.PAY else (None if errand is Errand.DECIDE else moment)
             yield Work(
@@ -188,14 +188,10 @@ class Today:
             )
 
     def _works(self, errand: Errand, rows: Iterable[store.Row]) -> Iterable[Work]:
-        zone = self._zone()
+        zone = self._directory.zone()
         for row_id, number, words, institution, day in rows:
             since = local_day(day, zone) if isinstance(day, datetime) else day
             yield Work(errand, row_id, number or "", words, institution, since)
-
-    def _zone(self) -> str:
-        group = self._directory.group()
-        return group.zone if group else DEFAULT_ZONE
 
 
 def _fair(works: list[Work]) -> tuple[Work, ...]:

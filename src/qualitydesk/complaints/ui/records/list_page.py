@@ -115,7 +115,7 @@ class RecordsPage(Page):
         self.further = QWidget()
         self.further.setLayout(vbox(hbox(*further, None), hbox(*self._span(), None)))
         self.further.hide()
-        self._told = self._first = self.wanted()
+        self._told = self.wanted()
         self.lines = PagedModel(
             columns,
             self.tools.operations,
@@ -219,10 +219,6 @@ class RecordsPage(Page):
 
     def _say_empty(self) -> None:
         self.table.say_empty(self.empty_words(self._told))
-
-    def is_first(self, wanted: object) -> bool:
-        """Whether the list stands as it did at the start."""
-        return bool(wanted == self._first)
 
     def _to_the_list(self) -> None:
         self.narrow()
