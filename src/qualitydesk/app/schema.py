@@ -11,6 +11,7 @@ from qualitydesk.inspections.store import corrections, narratives, photos, plans
 from qualitydesk.inspections.store import tables as inspections
 from qualitydesk.measures.store import tables as measures
 from qualitydesk.members import store as members
+from qualitydesk.members.store import purchase_tables
 from qualitydesk.papers import store as papers
 from qualitydesk.penalties.store import reward_tables
 from qualitydesk.penalties.store import tables as penalties
@@ -30,6 +31,7 @@ PARTS = (
     directory,
     hours,
     members,
+    purchase_tables,
     measures,
     complaints,
     request_tables,
