@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from tests.postgres import Cluster, binaries
 
 from qualitydesk.app import schema
@@ -22,7 +23,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 assert schema.PARTS  # dumps and comparisons know every part's tables
 
 
-_TESTS_WITH_WINDOWS: list[str] = []
+@pytest.fixture(scope="module", autouse=True)
+def _what_stands_is_not_looked_through_again() -> None:
+    """Modules and what the test files before have left alive: a collection after each test looks at its own objects."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -33,8 +38,8 @@ def _windows_die_on_their_own_thread(request: pytest.FixtureRequest) -> Iterator
         return
     gc.disable()
     yield
-    _TESTS_WITH_WINDOWS.append(request.node.nodeid)
-    gc.collect(1 if len(_TESTS_WITH_WINDOWS) % 40 else 2)  # what the test has left is young, as a rule
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
     gc.enable()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -379,7 +378,6 @@ def test_the_real_road_fills_the_page(sqlite_house: House, tmp_path: Path, qtbot
     for number in range(220):
         sqlite_house.hire(f"B{number:03}", name=f"员工{number}")
     bugs: list[BaseException] = []
-    gc.collect()  # else a lane collects what earlier tests left, and Qt objects must die on the GUI thread
     road = Operations(refused=lambda error, _asker: bugs.append(error), crashed=bugs.append)
     try:
         places = WindowPlaces(SettingsFile(tmp_path / "settings.json"))

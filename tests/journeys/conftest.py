@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -35,8 +34,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def sit(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Sit]:
     """Starts the program on the user's folder; a later sitting is the program started again."""
-    gc.collect()
-    gc.disable()  # Qt objects must die on the GUI thread
     sittings: list[Sitting] = []
 
     def start(language: str = "", url: str = "", sample: bool = False) -> Sitting:
@@ -49,5 +46,3 @@ def sit(qapp: QApplication, qtbot: QtBot, home: Path) -> Iterator[Sit]:
     QLocale.setDefault(QLocale.c())
     qapp.setStyleSheet("")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-    gc.enable()

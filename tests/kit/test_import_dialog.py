@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
@@ -57,16 +55,6 @@ class Feature:
             step(done, 100)
         self.gate.wait(10)
         step(100, 100)
-
-
-@pytest.fixture(autouse=True)
-def swept_here() -> Iterator[None]:
-    """Qt objects must die on the GUI thread, as the program's sweeper sees to it."""
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
-    gc.collect()
 
 
 @pytest.fixture

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 from tests.complaints.casebook import CaseHouse, a_case_house
 from tests.hands import in_front
-from tests.inspections.ui.conftest import Shown, operations, shown, tidy
+from tests.inspections.ui.conftest import Shown, operations, shown
 from tests.screens import Told, look, told, tools
 
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.kit.tools import Tools
 from qualitydesk.storage.database import Database
 
-__all__ = ["CaseHouse", "Eye", "Shown", "Told", "eye", "look", "operations", "shown", "tidy", "told", "tools"]
+__all__ = ["CaseHouse", "Eye", "Shown", "Told", "eye", "look", "operations", "shown", "told", "tools"]
 
 W = TypeVar("W", bound=QWidget)
 

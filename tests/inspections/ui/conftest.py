@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
@@ -36,7 +35,6 @@ __all__ = [
     "look",
     "operations",
     "shown",
-    "tidy",
     "told",
     "tools",
     "walking",
@@ -67,17 +65,6 @@ class Shown:
             window.close()
             window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture(autouse=True)
-def tidy() -> Iterator[None]:
-    """Python's collector runs here and not on a lane: Qt objects must die on the GUI thread."""
-    gc.collect()
-    gc.disable()
-    yield
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
-    gc.enable()
 
 
 @pytest.fixture

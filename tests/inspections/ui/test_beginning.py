@@ -263,6 +263,7 @@ def test_a_plan_by_lot_is_drawn_when_started(plan_page: PlanPage, house: Group, 
     plan_page.begin()
     qtbot.waitUntil(lambda: bool(plan_page.findChildren(PlanDialog)))
     dialog = plan_page.findChildren(PlanDialog)[0]
+    qtbot.waitUntil(lambda: dialog.people.people_list.count() > 0)
     dialog.lot.ask_button.click()
     asked = dialog.findChildren(SampleDialog)[0]
     asked.size_box.setValue(1)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from tests.inspections.ui.conftest import Shown, operations, shown, tidy
+from tests.inspections.ui.conftest import Shown, operations, shown
 from tests.members.conftest import Clinic, a_clinic
 from tests.screens import Told, look, told, tools
 
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.storage.database import Database
 
-__all__ = ["Clinic", "Shown", "Told", "look", "operations", "shown", "tidy", "told", "tools"]
+__all__ = ["Clinic", "Shown", "Told", "look", "operations", "shown", "told", "tools"]
 
 
 @pytest.fixture

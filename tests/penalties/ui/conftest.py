@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,8 +30,6 @@ def told() -> Iterator[Told]:
 
 @pytest.fixture
 def tools(qapp: QApplication, told: Told, tmp_path: Path) -> Iterator[Tools]:
-    gc.collect()
-    gc.disable()  # as in the program: Qt objects must die on the GUI thread, never on a lane
     look = Look(qapp, "light")
     prompts = Prompts("zh")
 
@@ -45,5 +42,3 @@ def tools(qapp: QApplication, told: Told, tmp_path: Path) -> Iterator[Tools]:
     road.close()
     look.deleteLater()
     qapp.setStyleSheet("")
-    gc.collect()
-    gc.enable()

@@ -60,7 +60,7 @@ def test_an_entry_is_employee_act_enter_and_the_dialog_waits_for_the_next(
         type_over(asked.act, act)
         QTest.keyClick(asked.note, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: asked.save_button.isEnabled() and asked.employee.chosen() is None)
-        assert in_front(asked) and asked.focusWidget() is asked.employee
+        qtbot.waitUntil(lambda: in_front(asked) and asked.focusWidget() is asked.employee)
     assert "周若彤" in asked.entered.text() and "+10" in asked.entered.text()
     QTest.keyClick(asked, Qt.Key.Key_Escape)  # nothing is lost: it does not ask
     qtbot.waitUntil(lambda: showing(PointsDialog) is None)
