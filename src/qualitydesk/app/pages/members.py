@@ -1,4 +1,4 @@
-"""The page of the rail's entry 会员: customers."""
+"""The pages of the rail's entry 会员: customers, and one member with what every part offers about her."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from uuid import UUID
 from qualitydesk.app.pages.requests import show_matter
 from qualitydesk.complaints.ui.matters import customer_panel
 from qualitydesk.members.ui.customers_page import CustomersPage
+from qualitydesk.members.ui.member_page import Badge, MemberPage
 
 if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
     from qualitydesk.kit.page import Page
+    from qualitydesk.kit.panels import Panel
 
 
 def show_customer(desk: Desk, customer_id: UUID) -> None:
@@ -23,11 +25,39 @@ def show_customer(desk: Desk, customer_id: UUID) -> None:
     page.show_customer(customer_id)
 
 
+def show_member(desk: Desk, customer_id: UUID) -> None:
+    """The page of a member; back leads to the list."""
+    page = desk.page("member")
+    assert isinstance(page, MemberPage)
+    page.show_member(customer_id)
+    desk.shell.show_page(page)
+
+
 def _members(desk: Desk) -> Page:
     services = desk.services
     back = partial(desk.open_page, "members")
     panel = customer_panel(desk.tools, services.complaints, services.wishes, lambda one: show_matter(desk, one, back))
-    return CustomersPage(desk.tools, services.members, services.directory, desk.by, (panel,))
+    page = CustomersPage(desk.tools, services.members, services.directory, desk.by, (panel,))
+    page.member_wanted.connect(partial(show_member, desk))
+    return page
 
 
-MAKERS = {"members": _members}
+def _member(desk: Desk) -> Page:
+    page = MemberPage(desk.tools, desk.services.members, desk.services.directory, desk.by, _panels(desk), _badges(desk))
+    page.closed.connect(partial(desk.open_page, "members"))
+    return page
+
+
+def _panels(desk: Desk) -> tuple[Panel, ...]:
+    """What each part offers about a member, in the order of the tabs: purchases, tier, contacts, benefits, points are
+    a line here; from there back leads to the member."""
+    services, back = desk.services, partial(desk.show_page, "member")
+    return (customer_panel(desk.tools, services.complaints, services.wishes, lambda one: show_matter(desk, one, back)),)
+
+
+def _badges(_desk: Desk) -> tuple[Badge, ...]:
+    """What stands beside the member's name: the tier is a line here."""
+    return ()
+
+
+MAKERS = {"members": _members, "member": _member}
