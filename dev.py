@@ -30,6 +30,8 @@ RUN_DATA = ROOT / "build" / "run-data"  # a trial never touches the real data of
 TRANSLATIONS = ROOT / "resources" / "i18n" / "zh_CN"
 OUT = ROOT / "out"
 LANGUAGES = ("-source-language", "en", "-target-language", "zh_CN")  # without them lupdate may pass a file over
+MEMORY = Path("/dev/shm")
+ENOUGH_MEMORY = 4 * 1024**3  # bytes; the tests use about half of it
 PATIENTLY = ("-o", "DPkg::Lock::Timeout=300")  # another apt-get may be at work
 
 
@@ -256,10 +258,22 @@ def test(rest: list[str]) -> int:
     if lacking and os.environ.get("CI") == "true":
         raise Stop(f"CI must run every test, and {', '.join(lacking)} is missing.")
     # One more than there are processors: tests with windows wait for them a third of their time.
-    spread = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile"]
+    spread = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal"]
     if {"-n", "-s", "--pdb"} & set(rest) or any(word.startswith("-n") for word in rest):
         spread = []
-    return act(PYTHON, "-m", "pytest", *spread, *rest, QT_QPA_PLATFORM="offscreen")
+    with room_in_memory() as surroundings_of_tests:
+        return act(PYTHON, "-m", "pytest", *spread, *rest, QT_QPA_PLATFORM="offscreen", **surroundings_of_tests)
+
+
+@contextmanager
+def room_in_memory() -> Iterator[dict[str, str]]:
+    """Where the tests put their thousands of small databases: in memory where the system offers enough of it,
+    else where temporary files always go. A disk makes each commit of each test wait."""
+    if not (MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH_MEMORY):
+        yield {}
+        return
+    with tempfile.TemporaryDirectory(prefix="qualitydesk-tests-", dir=MEMORY, ignore_cleanup_errors=True) as folder:
+        yield {"TMPDIR": folder}
 
 
 def check(rest: list[str]) -> int:

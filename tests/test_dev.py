@@ -115,7 +115,7 @@ def test_the_tests_exit_code_comes_through_and_their_last_line_is_the_last(proje
     ended = project.do("test", "-k", "money", TESTS="3")
     assert ended.returncode == 3
     assert ended.stdout.splitlines()[-1] == "5 passed in 0.01s"
-    assert "--dist loadfile -k money" in project.asked()
+    assert "--dist worksteal -k money" in project.asked()
     project.do("test", "-s")
     assert "--dist" not in project.asked()
 
