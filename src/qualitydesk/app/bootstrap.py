@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     )
     from qualitydesk.measures.model import Origin
     from qualitydesk.measures.service import Measures
-    from qualitydesk.members.service import Members
+    from qualitydesk.members.service import Members, Privacy, Profiles
     from qualitydesk.papers.service import Letterheads, Papers
     from qualitydesk.penalties.service import Penalties, Rewards, Settlements, StaffPoints
     from qualitydesk.rulebook.service.calendar import Calendar
@@ -119,6 +119,18 @@ class Services:
         from qualitydesk.members.service import Members
 
         return Members(self.database, self.clock, self.directory)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        from qualitydesk.members.service import Profiles
+
+        return Profiles(self.database, self.clock, self.directory, self.members)
+
+    @cached_property
+    def privacy(self) -> Privacy:
+        from qualitydesk.members.service import Privacy
+
+        return Privacy(self.database, self.clock, self.directory, self.members)
 
     @cached_property
     def measures(self) -> Measures:

@@ -23,6 +23,7 @@ class Change(StrEnum):
     PHOTOS = "photos"
     PLANS = "plans"
     CUSTOMERS = "customers"
+    PERSON_REQUESTS = "person_requests"
     MEASURES = "measures"
     CASES = "cases"
     REQUESTS = "requests"

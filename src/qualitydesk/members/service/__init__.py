@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from qualitydesk.members.service.privacy import Privacy
+from qualitydesk.members.service.profiles import Profiles
 from qualitydesk.members.service.verbs import Members
 
-__all__ = ["Members"]
+__all__ = ["Members", "Privacy", "Profiles"]
