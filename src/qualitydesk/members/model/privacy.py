@@ -30,7 +30,8 @@ class RequestState(StrEnum):
 
 @dataclass(frozen=True)
 class PersonRequest:
-    """A row of the register. `due_on`: the last day for its answer; `answer`: what was done, or why not."""
+    """A row of the register. `due_on`: the last day for its answer; `answer`: what was done, or why
+    not; `overdue`: late as it was read."""
 
     id: UUID
     number: str
@@ -44,6 +45,7 @@ class PersonRequest:
     answered_by: str
     answer: str
     revision: int
+    overdue: bool = False
 
     def late(self, today: date) -> bool:
         return self.state is RequestState.OPEN and today > self.due_on

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +14,7 @@ from qualitydesk.basics.changes import By, Change, Done
 from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Refused, refuse_if
 from qualitydesk.basics.ids import new_id
+from qualitydesk.basics.phrases import capital, say
 from qualitydesk.directory.service import Directory
 from qualitydesk.members import store
 from qualitydesk.members.model import Limit, LimitKind
@@ -26,6 +30,7 @@ from qualitydesk.members.rules import profile as rules
 from qualitydesk.members.service.verbs import CUSTOMERS, SUBJECT, Members
 from qualitydesk.members.store import privacy as rows
 from qualitydesk.members.store.profile_tables import person_requests
+from qualitydesk.sheets import SheetOut, write_table
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database, insert_row, update_row
 from qualitydesk.storage.series import next_number
@@ -34,6 +39,8 @@ REQUESTS = frozenset({Change.PERSON_REQUESTS})
 REQUEST = "person_request"
 """How the audit names them."""
 SERIES = "GQ"  # 个人信息请求
+
+_HEAD = ("number", "customer", "asks", "received", "due", "state", "answered", "answered_by", "answer")
 
 
 class Privacy:
@@ -72,10 +79,12 @@ class Privacy:
     ) -> list[PersonRequest]:
         """A page of the register from behind (day due, id); `sort` is due."""
         with self._database.reading() as connection:
-            return rows.requests(
+            found = rows.requests(
                 connection, open_only=open_only, customer_id=customer_id, after=after, limit=limit, sort=sort,
                 descending=descending,
             )  # fmt: skip
+        today = self.today()
+        return [replace(one, overdue=one.late(today)) for one in found]
 
     def count(self, *, open_only: bool = False) -> int:
         """How many there are."""
@@ -89,6 +98,16 @@ class Privacy:
         if found is None:
             raise Refused("no_such_person_request")
         return found
+
+    def write_register(self, path: Path, *, language: str) -> int:
+        """The whole register as a workbook or CSV, as the path's ending says, masked; gives the rows written.
+
+        Refused: disk_full, sheet_not_written.
+        """
+        words = partial(say, language)
+        head = [words(f"person_register.{name}") for name in _HEAD]
+        rows = [_register_row(one, words) for one in self.requests(limit=None)]
+        return write_table(path, SheetOut(words("person_register.title"), head, rows))
 
     def today(self) -> date:
         return self._directory.today()
@@ -211,3 +230,11 @@ class Privacy:
         after: Mapping[str, object] | None,
     ) -> None:
         audit.record(connection, by, self._clock.now(), verb, subject, subject_id, before, after)
+
+
+def _register_row(one: PersonRequest, words: Callable[[str], str]) -> tuple[str | date | None, ...]:
+    return (
+        one.number, f"{one.customer.called} {one.customer.number}", capital(words(f"asked.{one.kind}")),
+        one.received_on, one.due_on, capital(words(f"person_request.{one.state}")), one.answered_on, one.answered_by,
+        one.answer,
+    )  # fmt: skip

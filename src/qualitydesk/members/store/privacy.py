@@ -5,12 +5,14 @@ Called inside a transaction or a reading of the service.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
-from qualitydesk.directory.store import employees
+from qualitydesk.directory.store import employees, institutions
 from qualitydesk.members.model import Limit
 from qualitydesk.members.model.privacy import Asked, PersonRequest, RequestState
 from qualitydesk.members.store.profile_tables import (
@@ -89,6 +91,31 @@ def put_limit(connection: Connection, customer_id: UUID, limit: Limit, set_by: U
 
 def lift_limit(connection: Connection, customer_id: UUID) -> None:
     connection.execute(delete(customer_limits).where(customer_limits.c.customer_id == customer_id))
+
+
+class Bought(NamedTuple):
+    """A purchase as the copy of everything tells it; fen."""
+
+    day: date
+    number: str
+    institution: str
+    kind: str
+    amount: int
+    note: str
+
+
+def purchases_of(connection: Connection, ids: Sequence[UUID]) -> list[Bought]:
+    """What was bought under these records, the oldest first; voided ones left out."""
+    query = (
+        select(purchases, institutions.c.name.label("institution"))
+        .join(institutions, institutions.c.id == purchases.c.institution_id)
+        .where(purchases.c.customer_id.in_(ids), purchases.c.voided_at.is_(None))
+        .order_by(purchases.c.day, purchases.c.id)
+    )
+    return [
+        Bought(row.day, row.number, row.institution, row.kind, row.amount, row.note)
+        for row in connection.execute(query)
+    ]
 
 
 def requests_of(connection: Connection, customer_id: UUID) -> list[UUID]:
