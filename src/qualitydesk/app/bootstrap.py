@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     )
     from qualitydesk.measures.model import Origin
     from qualitydesk.measures.service import Measures
-    from qualitydesk.members.service import Members, Privacy, Profiles
+    from qualitydesk.members.service import MemberPapers, Members, Privacy, Profiles
     from qualitydesk.papers.service import Letterheads, Papers
     from qualitydesk.penalties.service import Penalties, Rewards, Settlements, StaffPoints
     from qualitydesk.rulebook.service.calendar import Calendar
@@ -130,7 +130,23 @@ class Services:
     def privacy(self) -> Privacy:
         from qualitydesk.members.service import Privacy
 
-        return Privacy(self.database, self.clock, self.directory, self.members)
+        made = Privacy(self.database, self.clock, self.directory, self.members)
+        made.ask_before_erasing(self._why_not_erased)
+        return made
+
+    def _why_not_erased(self, records: Sequence[UUID]) -> str | None:
+        from qualitydesk.app.person_parts import why_not_erased
+
+        return why_not_erased(self.complaints, records)
+
+    @cached_property
+    def member_papers(self) -> MemberPapers:
+        from qualitydesk.app.person_parts import matters_of
+        from qualitydesk.members.service import MemberPapers
+
+        made = MemberPapers(self.database, self.clock, self.directory, self.profiles, self.privacy, self.papers)
+        made.add_part(lambda records, language: matters_of(self.complaints, self.wishes, records, language))
+        return made
 
     @cached_property
     def measures(self) -> Measures:

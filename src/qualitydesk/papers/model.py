@@ -29,6 +29,8 @@ PAPER_KINDS = (
     "reward_certificate",
     "honour_bulletin",
     "settlement_list",
+    "reception_card",
+    "person_copy",
 )
 """Kinds that may have a printer of their own on a computer, in the order shown; words: phrases `paper_kind.<kind>`."""
 

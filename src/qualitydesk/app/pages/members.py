@@ -10,6 +10,8 @@ from qualitydesk.app.pages.requests import show_matter
 from qualitydesk.complaints.ui.matters import customer_panel
 from qualitydesk.members.ui.customers_page import CustomersPage
 from qualitydesk.members.ui.member_page import Badge, MemberPage
+from qualitydesk.members.ui.member_papers import MemberPaperWays
+from qualitydesk.members.ui.requests_page import PersonRequestsPage
 
 if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
@@ -26,9 +28,10 @@ def show_customer(desk: Desk, customer_id: UUID) -> None:
 
 
 def show_member(desk: Desk, customer_id: UUID) -> None:
-    """The page of a member; back leads to the list."""
+    """The page of a member; back leads to the list it was opened from."""
     page = desk.page("member")
     assert isinstance(page, MemberPage)
+    page.come_from(desk.shell.open_key())
     page.show_member(customer_id)
     desk.shell.show_page(page)
 
@@ -43,8 +46,28 @@ def _members(desk: Desk) -> Page:
 
 
 def _member(desk: Desk) -> Page:
-    page = MemberPage(desk.tools, desk.services.members, desk.services.directory, desk.by, _panels(desk), _badges(desk))
-    page.closed.connect(partial(desk.open_page, "members"))
+    services = desk.services
+    page = MemberPage(
+        desk.tools,
+        services.members,
+        services.profiles,
+        services.privacy,
+        services.directory,
+        desk.by,
+        _panels(desk),
+        _badges(desk),
+    )
+    page.closed.connect(lambda: desk.open_page(page.back))
+    ways = MemberPaperWays(desk.tools, services.member_papers, desk.by, page)
+    page.card_wanted.connect(lambda file: ways.ask_card(file, page.doing))
+    page.copy_wanted.connect(ways.ask_copy)
+    return page
+
+
+def _requests(desk: Desk) -> Page:
+    services = desk.services
+    page = PersonRequestsPage(desk.tools, services.privacy, services.members, services.directory, desk.by)
+    page.member_wanted.connect(partial(show_member, desk))
     return page
 
 
@@ -60,4 +83,4 @@ def _badges(_desk: Desk) -> tuple[Badge, ...]:
     return ()
 
 
-MAKERS = {"members": _members, "member": _member}
+MAKERS = {"members": _members, "member": _member, "person_requests": _requests}

@@ -29,7 +29,8 @@ COPY_FIELDS: tuple[Field, ...] = (
     field("name", "姓名", "Name", "张𬱖"),
     field("made_on", "制作日期", "Made on", "2026-11-21"),
     field("sections", "各部分（title，rows：label、words）", "Parts (title, rows: label, words)",
-          [{"title": "基本信息", "rows": [{"label": "姓名", "words": "张𬱖"}, {"label": "电话", "words": "13800138000"}]},
+          [{"title": "基本信息",
+            "rows": [{"label": "姓名", "words": "张𬱖"}, {"label": "电话", "words": "13800138000"}]},
            {"title": "消费记录", "rows": [{"label": "2026-05-03", "words": "金额：¥1,200.00"}]}],
           [{"title": "Who she is", "rows": [{"label": "Name", "words": "Zhang Ting"}]},
            {"title": "Purchases", "rows": [{"label": "2026-05-03", "words": "Amount: ¥1,200.00"}]}]),
@@ -85,8 +86,8 @@ def copy_fields(
 
 def bundle(number: str, pdf: bytes, sections: Sequence[Section], made_at: datetime) -> bytes:
     """A zip with the copy to be read (PDF), as tables (XLSX) and for programs (JSON, UTF-8)."""
-    told = {"number": number, "made_at": made_at.strftime(_STAMP), "sections": [
-        {"title": one.title, "head": list(one.head), "rows": [list(row) for row in one.rows]} for one in sections]}  # fmt: skip
+    tables = [{"title": one.title, "head": list(one.head), "rows": [list(row) for row in one.rows]} for one in sections]
+    told = {"number": number, "made_at": made_at.strftime(_STAMP), "sections": tables}
     with tempfile.TemporaryDirectory() as folder:
         book = Path(folder) / "book.xlsx"
         write_book(book, [SheetOut(one.title, one.head, one.rows) for one in sections])

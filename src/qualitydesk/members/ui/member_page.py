@@ -39,6 +39,8 @@ from qualitydesk.members.ui.words import brief_words
 Badge = Callable[[UUID], QWidget]
 """Makes a small widget for the head of the page, for the id of the record kept."""
 
+_LISTS = ("members", "person_requests")  # pages it is opened from
+
 
 class MemberPage(Page):
     """Shows whom `show_member` names; of a merged record the one that is kept.
@@ -71,6 +73,8 @@ class MemberPage(Page):
         self._customer_id: UUID | None = None
         self._file: MemberFile | None = None
         self._badged: UUID | None = None
+        self._subject: UUID | None = None
+        self.back = _LISTS[0]
         self._own: dict[type[QWidget], ProfileTab | PreferencesTab | StandingTab] = {}
         self.doing = MemberActions(tools, members, profiles, privacy, directory, by, self, self._show)
         self.flag, self.limit = Banner("", "warning"), Banner("", "info")
@@ -88,7 +92,6 @@ class MemberPage(Page):
         for part in (self.flag, self.limit):
             self.body.addWidget(part)
         self.body.addWidget(self.tabs, 1)
-        self.body.addStretch(0)
         self._make_buttons()
 
     def _make_buttons(self) -> None:
@@ -126,6 +129,10 @@ class MemberPage(Page):
             self.set_note("")
         self._customer_id = customer_id
         self._read()
+
+    def come_from(self, key: str) -> None:
+        """Where back leads: the key of the page it was opened from."""
+        self.back = key if key in _LISTS else _LISTS[0]
 
     def refresh(self, changes: frozenset[Change]) -> None:
         self._read()
@@ -182,8 +189,6 @@ class MemberPage(Page):
             for tab in self._own.values():
                 tab.show_file(file)
         self._dress(file)
-
-    _subject: UUID | None = None
 
     def _dress(self, file: MemberFile) -> None:
         open_ = file.customer.limit is None
