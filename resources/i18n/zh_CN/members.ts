@@ -2,6 +2,192 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Answer to {number}</source>
+        <translation>答复 {number}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>本人原话</translation>
+    </message>
+    <message>
+        <source>To be answered by</source>
+        <translation>答复期限</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>What was done and handed over; of a refusal the reason, as the customer was told it.</source>
+        <translation>写明办了什么、提供了什么；不予办理的，写明告知顾客的理由。</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复内容</translation>
+    </message>
+</context>
+<context>
+    <name>AssessDialog</name>
+    <message>
+        <source>Assets and standing of {name}</source>
+        <translation>{name}的资产与身份</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Assets (yuan)</source>
+        <translation>资产（元）</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>身份地位</translation>
+    </message>
+    <message>
+        <source>Office, repute, who made the recommendation.</source>
+        <translation>职务、社会影响、推荐人等。</translation>
+    </message>
+    <message>
+        <source>Assessed by</source>
+        <translation>评估人</translation>
+    </message>
+    <message>
+        <source>Assessed on</source>
+        <translation>评估日期</translation>
+    </message>
+    <message>
+        <source>The last day it holds; empty: until another one is made.</source>
+        <translation>有效期的最后一天；留空则有效至下一次评估。</translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>What the assessment rests on.</source>
+        <translation>评估的依据。</translation>
+    </message>
+</context>
+<context>
+    <name>BirthdayPicker</name>
+    <message>
+        <source>Solar</source>
+        <translation>公历</translation>
+    </message>
+    <message>
+        <source>Lunar</source>
+        <translation>农历</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>历法</translation>
+    </message>
+    <message>
+        <source>Year of birth, may stay empty</source>
+        <translation>出生年份，可不填</translation>
+    </message>
+    <message>
+        <source>Pick calendar, month and day, or leave all empty.</source>
+        <translation>请选全历法、月、日，或全部留空。</translation>
+    </message>
+</context>
+<context>
+    <name>Birthdays</name>
+    <message>
+        <source>This year on {days}</source>
+        <translation>今年 {days}</translation>
+    </message>
+    <message>
+        <source>Next on {day}</source>
+        <translation>下次 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Consent of {name}</source>
+        <translation>{name}的同意</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Each is asked for by itself; whoever says no is served all the same.</source>
+        <translation>逐项征询；不同意不影响接受服务。</translation>
+    </message>
+    <message>
+        <source>Consent to</source>
+        <translation>同意事项</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s word</source>
+        <translation>本人意见</translation>
+    </message>
+    <message>
+        <source>Said on</source>
+        <translation>表示日期</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>表示方式</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Where the signed sheet is kept, who heard it.</source>
+        <translation>签字单存放处、在场人等。</translation>
+    </message>
+</context>
+<context>
+    <name>Consents</name>
+    <message>
+        <source>Whether sensitive details may be kept has not been asked yet. Ask, and enter the answer.</source>
+        <translation>尚未征询本人是否同意保存敏感信息。请征询后登记。</translation>
+    </message>
+    <message>
+        <source>The customer has forbidden sensitive details to be kept: take them out.</source>
+        <translation>本人已撤回保存敏感信息的同意，请清除敏感内容。</translation>
+    </message>
+</context>
+<context>
     <name>CustomerActions</name>
     <message>
         <source>What do you need the details of {customer} for? Who looked, when and why is kept.</source>
@@ -227,8 +413,8 @@
         <translation>新建顾客档案</translation>
     </message>
     <message>
-        <source>Change the customer under the cursor</source>
-        <translation>修改光标所在的顾客</translation>
+        <source>Open the page of the customer under the cursor</source>
+        <translation>打开光标所在顾客的页面</translation>
     </message>
     <message>
         <source>Search</source>
@@ -253,6 +439,10 @@
     <message>
         <source>Flagged only</source>
         <translation>只看重点关注</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Show in full…</source>
@@ -324,6 +514,227 @@
     </message>
 </context>
 <context>
+    <name>MemberActions</name>
+    <message>
+        <source>What do you need the details of {customer} for? Who looked, when and why is kept.</source>
+        <translation>为什么要查看 {customer} 的完整信息？查看人、时间和原因都会留下记录。</translation>
+    </message>
+    <message>
+        <source>Show in full</source>
+        <translation>查看完整信息</translation>
+    </message>
+    <message>
+        <source>Strike out</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>Take {who} out of the family?</source>
+        <translation>确定从家庭成员中删去 {who}？</translation>
+    </message>
+    <message>
+        <source>Change name, telephones, institution…</source>
+        <translation>更改姓名、电话、机构…</translation>
+    </message>
+    <message>
+        <source>Lift the flag…</source>
+        <translation>取消重点关注…</translation>
+    </message>
+    <message>
+        <source>Flag for all staff…</source>
+        <translation>列为重点关注…</translation>
+    </message>
+    <message>
+        <source>Merge with another record…</source>
+        <translation>与另一份档案合并…</translation>
+    </message>
+    <message>
+        <source>Separate…</source>
+        <translation>拆分…</translation>
+    </message>
+    <message>
+        <source>Enter a request about personal data…</source>
+        <translation>登记个人信息请求…</translation>
+    </message>
+    <message>
+        <source>Copy of everything held…</source>
+        <translation>提供个人信息副本…</translation>
+    </message>
+    <message>
+        <source>Restrict to storage…</source>
+        <translation>限制为只作保存…</translation>
+    </message>
+    <message>
+        <source>Lift the restriction…</source>
+        <translation>解除限制…</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>永久删除个人信息…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Why is the restriction of {customer} lifted? The record is then shown and used as before.</source>
+        <translation>为什么解除对 {customer} 的限制？解除后照常显示和使用。</translation>
+    </message>
+    <message>
+        <source>Lift the restriction</source>
+        <translation>解除限制</translation>
+    </message>
+    <message>
+        <source>Name, telephones and everything written about {customer} are taken away for good; number, sums and papers issued are left. This cannot be undone. Why is it done?</source>
+        <translation>将永久删除 {customer} 的姓名、电话和全部资料，只保留编号、消费金额和已签发的单据，不能恢复。请写明原因。</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Show and change</source>
+        <translation>查看并更改</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPage</name>
+    <message>
+        <source>Names, telephones and sensitive details are hidden (Ctrl+U).</source>
+        <translation>姓名、电话和敏感信息已隐藏（Ctrl+U 查看）。</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>会员资料</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>接待偏好</translation>
+    </message>
+    <message>
+        <source>Consents and standing</source>
+        <translation>同意与身份</translation>
+    </message>
+    <message>
+        <source>About this member</source>
+        <translation>会员信息</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>History of this record: who decided and entered what</source>
+        <translation>本档案的历史：谁决定、谁录入了什么</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
+    </message>
+    <message>
+        <source>Flag, merge, copy, restrict, erase and what is seldom done</source>
+        <translation>重点关注、合并、副本、限制、删除等不常用操作</translation>
+    </message>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>Appointment card</source>
+        <translation>接待卡</translation>
+    </message>
+    <message>
+        <source>Show in full…</source>
+        <translation>查看完整信息…</translation>
+    </message>
+    <message>
+        <source>Change what the tab shows: the profile, or the preferences</source>
+        <translation>更改本页签的内容：会员资料或接待偏好</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Open what stands under the cursor</source>
+        <translation>打开光标所在的一行</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个页签</translation>
+    </message>
+    <message>
+        <source>Tab before</source>
+        <translation>上一个页签</translation>
+    </message>
+    <message>
+        <source>Add somebody of the family</source>
+        <translation>添加家庭成员</translation>
+    </message>
+    <message>
+        <source>Enter a consent</source>
+        <translation>登记本人同意</translation>
+    </message>
+    <message>
+        <source>Flagged: {reason}</source>
+        <translation>重点关注：{reason}</translation>
+    </message>
+    <message>
+        <source>Erased on request, {moment} {name}: {why}. Number, sums and papers issued are left.</source>
+        <translation>已按本人要求删除（{moment} {name}：{why}）。只保留编号、消费金额和已签发的单据。</translation>
+    </message>
+    <message>
+        <source>Only stored, on request, since {moment} {name}: {why}</source>
+        <translation>按本人要求只作保存（{moment} {name}：{why}）</translation>
+    </message>
+    <message>
+        <source>Only stored, on request, since {moment} {name}, until {until}: {why}</source>
+        <translation>按本人要求只作保存，保存至 {until}（{moment} {name}：{why}）</translation>
+    </message>
+    <message>
+        <source>Names, telephones and sensitive details are hidden.</source>
+        <translation>姓名、电话和敏感信息已隐藏。</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPaperWays</name>
+    <message>
+        <source>For the desk: name, telephone and personal details hidden</source>
+        <translation>前台版：隐去姓名、电话和个人信息</translation>
+    </message>
+    <message>
+        <source>In full, for whoever receives the guest</source>
+        <translation>完整版：供接待人使用</translation>
+    </message>
+    <message>
+        <source>Appointment card</source>
+        <translation>接待卡</translation>
+    </message>
+    <message>
+        <source>Which version is to be printed?</source>
+        <translation>要打印哪一版？</translation>
+    </message>
+    <message>
+        <source>A copy of everything held about {customer}, to be handed over: PDF, workbook and data file in one archive. Why is it made? Who made it, when and why is kept.</source>
+        <translation>将 {customer} 的全部信息制成副本提供给本人：PDF、工作簿和数据文件，打包为一个压缩文件。请写明原因；制作人、时间和原因都会留下记录。</translation>
+    </message>
+    <message>
+        <source>Copy of everything held</source>
+        <translation>个人信息副本</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>制作</translation>
+    </message>
+    <message>
+        <source>Saved as {path}. Hand it over and delete it here: it says everything about the customer.</source>
+        <translation>已保存为 {path}。其中包含顾客的全部信息，交给本人后请从本机删除。</translation>
+    </message>
+    <message>
+        <source>Archive (*.zip)</source>
+        <translation>压缩文件 (*.zip)</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message>
         <source>Merge with another record</source>
@@ -344,6 +755,391 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>OwnRequests</name>
+    <message>
+        <source>Nothing has been asked about these data so far. &quot;More…&quot; enters a request.</source>
+        <translation>这位顾客还没有提出过个人信息请求。可在“更多…”中登记。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>信息请求</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRequests</name>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>答复期限</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>What was said, and the answer</source>
+        <translation>本人原话与答复</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRequestsPage</name>
+    <message>
+        <source>Requests about personal data</source>
+        <translation>个人信息请求</translation>
+    </message>
+    <message>
+        <source>Only those to be answered</source>
+        <translation>只看待答复</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>答复…</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>登记请求</translation>
+    </message>
+    <message>
+        <source>Answer the request under the cursor</source>
+        <translation>答复光标所在的请求</translation>
+    </message>
+    <message>
+        <source>Only those to be answered, or all</source>
+        <translation>只看待答复，或看全部</translation>
+    </message>
+    <message>
+        <source>{count} to be answered</source>
+        <translation>待答复 {count} 项</translation>
+    </message>
+    <message>
+        <source>No answer is owed. When a customer asks what is kept, or to have it erased: Ctrl+N.</source>
+        <translation>没有待答复的请求。顾客要求查阅、更正或删除个人信息时，按 Ctrl+N 登记。</translation>
+    </message>
+    <message>
+        <source>No request yet. When a customer asks what is kept, or to have it erased: Ctrl+N.</source>
+        <translation>还没有请求。顾客要求查阅、更正或删除个人信息时，按 Ctrl+N 登记。</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences of {name}</source>
+        <translation>{name}的接待偏好</translation>
+    </message>
+    <message>
+        <source>Whoever is at the desk</source>
+        <translation>由前台迎接</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesTab</name>
+    <message>
+        <source>Change preferences…</source>
+        <translation>更改接待偏好…</translation>
+    </message>
+    <message>
+        <source>What is ready for the appointment. It stands on the appointment card.</source>
+        <translation>预约到院前要准备的，都会印在接待卡上。</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>接待偏好</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>Profile of {name}</source>
+        <translation>{name}的会员资料</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileTab</name>
+    <message>
+        <source>Nobody of the family yet. Whoever tells of husband, wife or children is greeted by name.</source>
+        <translation>还没有登记家庭成员。顾客谈到配偶、子女时登记下来，问候时就能叫出名字。</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>家庭成员</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Strike out…</source>
+        <translation>删去…</translation>
+    </message>
+    <message>
+        <source>Records merged into this one</source>
+        <translation>并入本档案的其他档案</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>会员资料</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>On record since</source>
+        <translation>建档日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年生日</translation>
+    </message>
+    <message>
+        <source>{age} years</source>
+        <translation>{age} 岁</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveDialog</name>
+    <message>
+        <source>New request about personal data</source>
+        <translation>登记个人信息请求</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>顾客</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收到日期</translation>
+    </message>
+    <message>
+        <source>In the customer&apos;s words; how you made sure who asked.</source>
+        <translation>照本人原话填写，并写明如何核实身份。</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>本人原话</translation>
+    </message>
+    <message>
+        <source>To be answered by {day}</source>
+        <translation>答复期限：{day}</translation>
+    </message>
+</context>
+<context>
+    <name>RelativeDialog</name>
+    <message>
+        <source>Change a member of the family</source>
+        <translation>更改家庭成员</translation>
+    </message>
+    <message>
+        <source>New member of the family</source>
+        <translation>添加家庭成员</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>May stay empty.</source>
+        <translation>可不填。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>RestrictDialog</name>
+    <message>
+        <source>Restrict {customer}</source>
+        <translation>限制 {customer}</translation>
+    </message>
+    <message>
+        <source>Restrict</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>From now on the record is stored and nothing else: the customer stands in no list and is found by the number alone, until the restriction is lifted.</source>
+        <translation>限制后档案只作保存：不出现在任何列表中，只能按编号找到，直到解除限制。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>How long the law wants the record kept; after that it can be erased.</source>
+        <translation>法律规定的保存期限；期满后可以删除。</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>保存至</translation>
+    </message>
+</context>
+<context>
+    <name>StandingTab</name>
+    <message>
+        <source>Nothing has been asked yet. Ask, and enter the answer: messages, calls, sensitive details.</source>
+        <translation>还没有征询过。请逐项征询后登记：短信消息、电话回访、敏感信息。</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>本人同意</translation>
+    </message>
+    <message>
+        <source>What holds now</source>
+        <translation>目前的意见</translation>
+    </message>
+    <message>
+        <source>Enter a consent…</source>
+        <translation>登记同意…</translation>
+    </message>
+    <message>
+        <source>Nobody has assessed assets or standing. It is a reason for a tier, never needed.</source>
+        <translation>还没有评估过。资产与身份仅供评定等级参考，不是必填。</translation>
+    </message>
+    <message>
+        <source>Assets and standing</source>
+        <translation>资产与身份</translation>
+    </message>
+    <message>
+        <source>Assess…</source>
+        <translation>评估…</translation>
+    </message>
+    <message>
+        <source>{what}: {word}</source>
+        <translation>{what}：{word}</translation>
+    </message>
+    <message>
+        <source>Said on</source>
+        <translation>表示日期</translation>
+    </message>
+    <message>
+        <source>Consent to</source>
+        <translation>同意事项</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>表示方式</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>资产</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>身份地位</translation>
+    </message>
+    <message>
+        <source>Assessed by</source>
+        <translation>评估人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>no longer</source>
+        <translation>已失效</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>for now</source>
+        <translation>目前有效</translation>
     </message>
 </context>
 </TS>

@@ -145,7 +145,7 @@ class MemberActions(QObject):
             if customer.merged:
                 ways["separate"] = (self.tr("Separate…"), partial(self._customers.separate, customer))
             ways["request"] = (self.tr("Enter a request about personal data…"), partial(self._receive, customer))
-            ways["copy"] = (self.tr("Copy of everything held about her…"), partial(copy, customer))
+            ways["copy"] = (self.tr("Copy of everything held…"), partial(copy, customer))
             ways["restrict"] = (self.tr("Restrict to storage…"), partial(self._restrict, shown))
         elif limit.kind is LimitKind.RESTRICTED:
             ways["lift"] = (self.tr("Lift the restriction…"), partial(self._lift, customer))

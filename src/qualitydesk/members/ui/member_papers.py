@@ -38,7 +38,7 @@ class MemberPaperWays(QObject):
         """For the desk, which names nobody, or in full, which wants a reason unless she is seen in full already."""
         choices: list[tuple[object, str]] = [
             ("desk", self.tr("For the desk: name, telephone and personal details hidden")),
-            ("full", self.tr("In full, for whoever receives her")),
+            ("full", self.tr("In full, for whoever receives the guest")),
         ]
 
         def chosen(key: object) -> None:
@@ -82,7 +82,7 @@ class MemberPaperWays(QObject):
 
         def chosen(path: Path) -> None:
             target = path if path.suffix.casefold() == _ENDING else path.with_name(path.name + _ENDING)
-            told = self.tr("Saved as {path}. Hand it over and delete it here: it says everything about her.")
+            told = self.tr("Saved as {path}. Hand it over and delete it here: it says everything about the customer.")
 
             def saved(_path: Path) -> None:
                 self._tools.prompts.tell(self._window, title, told.format(path=target))

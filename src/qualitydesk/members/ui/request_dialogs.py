@@ -142,7 +142,7 @@ class RestrictDialog(DraftDialog):
         self._customer = customer
         self._today = today
         words = self.tr(
-            "From now on the record is stored and nothing else: the customer stands in no list and is found by her "
+            "From now on the record is stored and nothing else: the customer stands in no list and is found by the "
             "number alone, until the restriction is lifted."
         )
         self.add_wide(label(words, wrap=True))

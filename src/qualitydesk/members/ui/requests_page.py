@@ -109,9 +109,9 @@ class PersonRequestsPage(Page):
 
     def _say_empty(self) -> None:
         words = (
-            self.tr("No answer is owed. When a customer asks what is kept of her, or to have it erased: Ctrl+N.")
+            self.tr("No answer is owed. When a customer asks what is kept, or to have it erased: Ctrl+N.")
             if self.open_only.isChecked()
-            else self.tr("No request yet. When a customer asks what is kept of her, or to have it erased: Ctrl+N.")
+            else self.tr("No request yet. When a customer asks what is kept, or to have it erased: Ctrl+N.")
         )
         self.table.say_empty(words)
 
@@ -146,7 +146,7 @@ class OwnRequests(QWidget):
         super().__init__()
         self._tools, self._privacy, self._by, self._customer_id = tools, privacy, by, customer_id
         self.found = TableModel(columns(tools.language, whose=False), key=lambda one: one.id, parent=self)
-        empty = self.tr('She has asked nothing about her data. "More…" enters what she asks.')
+        empty = self.tr('Nothing has been asked about these data so far. "More…" enters a request.')
         self.table = Table(self.found, name=self.tr("Requests"), empty=empty, tools=tools, remember="member.requests")
         self.table.opened.connect(self._answer)
         self.setLayout(vbox(self.table))

@@ -47,7 +47,9 @@ class AssessDialog(DraftDialog):
         self.why = QPlainTextEdit()
         hint = say(tools.language, "purpose.assets")
         self.add_row("assets", self.tr("Assets (yuan)"), self.assets, hint=hint)
-        self.add_row("standing", self.tr("Standing"), self.standing, hint=self.tr("Office, name, who recommended her."))
+        self.add_row(
+            "standing", self.tr("Standing"), self.standing, hint=self.tr("Office, repute, who made the recommendation.")
+        )
         self.add_row("assessed_by", self.tr("Assessed by"), self.assessor, required=True)
         self.add_row("assessed_on", self.tr("Assessed on"), self.day, required=True)
         hint = self.tr("The last day it holds; empty: until another one is made.")
