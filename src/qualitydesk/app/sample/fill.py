@@ -18,6 +18,7 @@ from qualitydesk.app.sample.paperwork import Paperwork
 from qualitydesk.app.sample.people import Staffed, Staffing, give_histories, read
 from qualitydesk.app.sample.photographs import Photographs
 from qualitydesk.app.sample.processes import Processes
+from qualitydesk.app.sample.profiles import MemberProfiles
 from qualitydesk.app.sample.requests import RequestsAndWishes
 from qualitydesk.app.sample.revisions import revise
 from qualitydesk.app.sample.rewarding import Rewarding
@@ -87,6 +88,7 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
         past.calendar.adopt_shipped(By.alone(None))
         made = Staffing(past, random, language, today).staff()
     Customers(past, clock, Random(SEED + 6), made, language, now).fill(size.customers)
+    MemberProfiles(past, clock, Random(SEED + 10), made, language, now).fill()
     revise(past, clock, made, language, now)
     plan = _plan(random, made, today, size, now)
     walker = _Walker(past, clock, random, made, language, today)

@@ -146,7 +146,7 @@ class MemberActions(QObject):
                 ways["separate"] = (self.tr("Separate…"), partial(self._customers.separate, customer))
             ways["request"] = (self.tr("Enter a request about personal data…"), partial(self._receive, customer))
             ways["copy"] = (self.tr("Copy of everything held…"), partial(copy, customer))
-            ways["restrict"] = (self.tr("Restrict to storage…"), partial(self._restrict, shown))
+            ways["restrict"] = (self.tr("Restrict to storage…"), partial(self.ask_restriction, shown))
         elif limit.kind is LimitKind.RESTRICTED:
             ways["lift"] = (self.tr("Lift the restriction…"), partial(self._lift, customer))
         if limit is None or limit.kind is LimitKind.RESTRICTED:
@@ -164,7 +164,8 @@ class MemberActions(QObject):
     def _receive(self, customer: Customer) -> None:
         receive(self._tools, self._privacy, self._members, self._directory, self._by, self._window, customer.line)
 
-    def _restrict(self, shown: MemberFile) -> None:
+    def ask_restriction(self, shown: MemberFile) -> None:
+        """Nothing but storage from now on."""
         dialog = RestrictDialog(self._tools, shown.customer, shown.today, parent=self._window)
         dialog.writes(self._privacy.restrict, self._by())
         dialog.open()

@@ -76,7 +76,7 @@ class MemberPage(Page):
         self._subject: UUID | None = None
         self.back = _LISTS[0]
         self._own: dict[type[QWidget], ProfileTab | PreferencesTab | StandingTab] = {}
-        self.doing = MemberActions(tools, members, profiles, privacy, directory, by, self, self._show)
+        self.doing = MemberActions(tools, members, profiles, privacy, directory, by, self, self.show_file)
         self.flag, self.limit = Banner("", "warning"), Banner("", "info")
         self.flag.hide()
         self.limit.hide()
@@ -144,7 +144,7 @@ class MemberPage(Page):
         """What was seen in full is hidden again when the page is left."""
         super().hideEvent(event)
         if self._file is not None and self._file.in_full:
-            self._show(self._file.masked)
+            self.show_file(self._file.masked)
 
     def file(self) -> MemberFile | None:
         """What is shown."""
@@ -158,7 +158,7 @@ class MemberPage(Page):
         seen = self._file is not None and self._file.in_full  # asked for and logged while this page is open
         query = self._profiles.file if seen else self._profiles.sheet
         self.tools.operations.read(
-            self, query, self._customer_id, then=self._show, failed=self._hide_again, topic="member"
+            self, query, self._customer_id, then=self.show_file, failed=self._hide_again, topic="member"
         )
 
     def _hide_again(self, _error: Exception) -> bool:
@@ -169,7 +169,8 @@ class MemberPage(Page):
         self._read()
         return True
 
-    def _show(self, file: MemberFile) -> None:
+    def show_file(self, file: MemberFile) -> None:
+        """Show this, masked or in full as it was read."""
         customer = file.customer
         if file.in_full and not self.isVisible():
             file = file.masked
