@@ -643,6 +643,10 @@
         <translation>接待卡</translation>
     </message>
     <message>
+        <source>Show in full, with a reason</source>
+        <translation>查看完整信息（须写明原因）</translation>
+    </message>
+    <message>
         <source>Show in full…</source>
         <translation>查看完整信息…</translation>
     </message>
@@ -946,8 +950,8 @@
         <translation>姓名</translation>
     </message>
     <message>
-        <source>This year</source>
-        <translation>今年生日</translation>
+        <source>Kept on</source>
+        <translation>公历日期</translation>
     </message>
     <message>
         <source>{age} years</source>

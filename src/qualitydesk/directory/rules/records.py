@@ -134,7 +134,8 @@ def _say(one: Field, value: object, names: Names, language: str, *, full: bool) 
         rows = [_row(one, row, names, language, full=full) for row in _rows(value)]
         return say(language, "record.between").join(row for row in rows if row)
     if one.kind in _HIDERS:
-        return str(value) if full else _HIDERS[one.kind](str(value))
+        plain = money.words(value) if isinstance(value, int) else str(value)
+        return plain if full else _HIDERS[one.kind](plain)
     return _SAYERS[one.kind](one, value, names, language)
 
 

@@ -28,6 +28,8 @@ CUSTOMER_RECORD = Subject(
         Field("merged", title="merged_record"),
         *(Field(about, Kind.SECRET if about in MASKED else Kind.WORDS, f"about_{about}") for about in About),
         Field("birthday", Kind.SECRET, "about_birthday"),
+        Field("calendar", Kind.CODE, "birthday_calendar", codes="birthday_calendar"),
+        Field("leap", Kind.YES, "birthday_leap"),
         Field("greeter_id", Kind.EMPLOYEE, "about_greeter"),
         Field("kinship", Kind.CODE, "kinship", codes="kinship"),
         Field("kind", Kind.CODE, "consent_to", codes="consent"),

@@ -92,7 +92,8 @@ class Profiles:
             after: dict[str, object] = {about.value: said for about, said in words.items()}
             if draft.with_birthday:
                 values |= rows.born_values(draft.birthday)
-                before["birthday"], after["birthday"] = _plain(stood.birthday), _plain(draft.birthday)
+                before |= _plain(stood.birthday)
+                after |= _plain(draft.birthday)
             if draft.with_greeter:
                 values["greeter_id"] = draft.greeter_id
                 before["greeter_id"], after["greeter_id"] = stood.greeter_id, draft.greeter_id
@@ -125,7 +126,7 @@ class Profiles:
             else:
                 before = _kin(self._relative(connection, draft.customer_id, draft.id))
                 update_row(connection, tables.customer_relatives, draft.id, draft.revision, **values, **born)
-            after = {**values, "birthday": _plain(draft.birthday)}
+            after = {**values, **_plain(draft.birthday)}
             self._audit(connection, by, "save_relative", draft.customer_id, before, after)
         return Done(relative_id, CUSTOMERS)
 
@@ -245,13 +246,13 @@ def _only(values: Mapping[str, object], names: set[str]) -> dict[str, object]:
     return {name: value for name, value in values.items() if name in names}
 
 
-def _plain(birthday: Birthday | None) -> str | None:
-    """As the audit keeps it: lunar 1976-闰8-15 as "lunar 1976 8 15 leap"."""
+def _plain(birthday: Birthday | None) -> dict[str, object]:
+    """As the audit keeps it: 1976-08-15, --08-15 without a year, and by which calendar."""
     if birthday is None:
-        return None
-    parts = (birthday.calendar, birthday.year or "", birthday.month, birthday.day, "leap" if birthday.leap else "")
-    return " ".join(str(part) for part in parts if part != "")
+        return {"birthday": None, "calendar": None, "leap": None}
+    day = f"{birthday.year or '-'}-{birthday.month:02}-{birthday.day:02}"
+    return {"birthday": day, "calendar": birthday.calendar, "leap": birthday.leap or None}
 
 
 def _kin(one: Relative) -> dict[str, object]:
-    return {"kinship": one.kinship, "name": one.name, "note": one.note, "birthday": _plain(one.birthday)}
+    return {"kinship": one.kinship, "name": one.name, "note": one.note, **_plain(one.birthday)}

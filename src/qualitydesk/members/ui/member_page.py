@@ -108,7 +108,10 @@ class MemberPage(Page):
         self.card = self.add_button(
             self.tr("Appointment card"), "printer", self._with(self.card_wanted.emit), sequence="Ctrl+P"
         )
-        self.full = self.add_button(self.tr("Show in full…"), "eye", self._with(self.doing.unmask), sequence="Ctrl+U")
+        words = self.tr("Show in full, with a reason")
+        self.full = self.add_button(
+            self.tr("Show in full…"), "eye", self._with(self.doing.unmask), sequence="Ctrl+U", words=words
+        )
         words = self.tr("Change what the tab shows: the profile, or the preferences")
         self.edit = self.add_button(
             self.tr("Change…"), "pencil", self._with(self._edit), role="primary", sequence="F2", words=words

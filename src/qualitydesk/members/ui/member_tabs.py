@@ -70,7 +70,7 @@ class ProfileTab(QWidget):
         family = _section(
             self.tr("Family"), vbox(self.table, hbox(self.add, self.change, self.remove, None, gap=GRID), gap=GRID)
         )
-        both = hbox(self.facts, self.more, gap=2 * EDGE)
+        both = hbox(vbox(self.facts, None), vbox(self.more, None), gap=2 * EDGE)
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         column = vbox(scroll_column(self.tr("Profile"), _framed(both), family, self._merged))
@@ -101,7 +101,7 @@ class ProfileTab(QWidget):
             Column(self.tr("Relation"), lambda one: capital(say(self._language, f"kinship.{one.kinship}")), width=120),
             Column(self.tr("Name"), lambda one: one.name, width=136),
             Column(say(self._language, "about.birthday"), lambda one: self._birthday(one.birthday), width=168),
-            Column(self.tr("This year"), lambda one: self._kept(one.birthday), width=200),
+            Column(self.tr("Kept on"), lambda one: self._kept(one.birthday), width=200),
             Column(self.tr("Note"), lambda one: one.note.replace("\n", " "), tip=lambda one: one.note, stretch=True),
         )
 
@@ -223,7 +223,8 @@ class StandingTab(QWidget):
 
     def _assessed_columns(self) -> tuple[Column, ...]:
         def assets(one: Assessment) -> str:
-            return money_words(one.assets) if one.assets is not None else ""
+            hidden = self._file is not None and not self._file.in_full
+            return HIDDEN if hidden else money_words(one.assets) if one.assets is not None else ""
 
         return (
             Column(self.tr("On"), lambda one: one.assessed_on, text=day_words, width=104),

@@ -14,6 +14,7 @@ from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.glyphs import GlyphHint
 from qualitydesk.kit.pickers import Choice, Picker
 from qualitydesk.kit.pieces import Banner
+from qualitydesk.kit.theme import ROW
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model.profile import (
     PERSONAL,
@@ -30,8 +31,8 @@ from qualitydesk.members.model.profile import (
 from qualitydesk.members.rules.profile import problems_in_profile, problems_in_relative
 from qualitydesk.members.ui.birthday_picker import BirthdayPicker
 
-_LINES = frozenset({About.EMAIL, About.JOB, About.CALLED, About.HOURS})
-"""Kept in one line; the others may be longer."""
+_LONG = frozenset({About.HABITS, About.TASTE, About.BACKGROUND, About.REQUESTS, About.TABOOS})
+"""May take several lines; the others are kept in one."""
 Editor = QLineEdit | QPlainTextEdit
 
 
@@ -46,9 +47,12 @@ class _AboutDialog(DraftDialog):
 
     def _add(self, about: About) -> None:
         said = self._file.profile.says(about)
-        editor: Editor = QLineEdit(said) if about in _LINES else QPlainTextEdit(said)
+        editor: Editor = QPlainTextEdit(said) if about in _LONG else QLineEdit(said)
         self._editors[about] = editor
         self.add_row(about, about_words(about, self.tools.language), editor, hint=purpose(about, self.tools.language))
+        if about in _LONG:
+            editor.setMinimumHeight(2 * ROW)
+            editor.setMaximumHeight(2 * ROW)
 
     def _words(self) -> dict[About, str]:
         return {

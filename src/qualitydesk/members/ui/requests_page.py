@@ -77,7 +77,7 @@ class PersonRequestsPage(Page):
         )
         self.table.opened.connect(lambda _one: self._answer())
         self.table.picked.connect(lambda _one: self._dress())
-        self.lines.loaded.connect(lambda _rows: self._dress())
+        self.lines.loaded.connect(self._stand_somewhere)
         self._say_empty()
         self._dress()
 
@@ -114,6 +114,11 @@ class PersonRequestsPage(Page):
             else self.tr("No request yet. When a customer asks what is kept, or to have it erased: Ctrl+N.")
         )
         self.table.say_empty(words)
+
+    def _stand_somewhere(self, rows: int) -> None:
+        if rows and self.table.current_row() is None:
+            self.table.selectRow(0)
+        self._dress()
 
     def _chosen(self) -> PersonRequest | None:
         found = self.table.current_row()
