@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -12,12 +13,17 @@ from tests.members.test_profiles import SECRETS, a_purchase, profiles, write
 
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.masking import HIDDEN
+from qualitydesk.complaints.printout import REFUND_FIELDS
 from qualitydesk.members.model import CustomerFilter, LimitKind
 from qualitydesk.members.model.privacy import Asked, PersonRequestDraft, RequestAnswer, RequestState, RestrictDraft
 from qualitydesk.members.model.profile import Kinship, RelativeDraft
 from qualitydesk.members.service import Privacy, Profiles
 from qualitydesk.members.store.purchase_tables import purchases
+from qualitydesk.papers.service import Papers
+from qualitydesk.printing.fields import samples
+from qualitydesk.printing.pages import page_texts
 from qualitydesk.storage import audit
+from qualitydesk.storage.files import FileStore
 
 __all__ = ["profiles"]
 
@@ -208,3 +214,16 @@ def test_erased_twice_or_while_a_case_is_open_is_refused(clinic: Clinic, privacy
     with pytest.raises(Refused) as refused:
         privacy.erase(customer, "本人要求", clinic.by())
     assert refusal(refused) == "customer_erased"
+
+
+def test_papers_issued_before_still_print_as_they_were(clinic: Clinic, privacy: Privacy, tmp_path: Path) -> None:
+    customer = clinic.add("张𬱖", "13812345678")
+    papers = Papers(clinic.database, FileStore(tmp_path / "files"), clinic.clock)
+    values = {**samples(REFUND_FIELDS, "zh"), "patient": "张𬱖"}
+    told = {"kind": "complaint_refund", "form_name": "complaint_refund", "number": "LGBJ1-1", "values": values}
+    paper = papers.issue(by=clinic.by(), language="zh", **told)
+    before = papers.original(paper.id)
+    privacy.erase(customer, "本人要求", clinic.by())
+    assert papers.original(paper.id) == before
+    assert "张𬱖" in "".join("".join(page_texts(papers.reprint(paper.id))).split())
+    assert papers.check() == [] and audit.check(clinic.database).broken_at is None

@@ -45,9 +45,10 @@ class BirthdayPicker(QWidget):
         self.day = Picker(optional=True, placeholder=self.tr("Day"))
         names = (self.tr("Calendar"), self.tr("Year of birth, may stay empty"), self.tr("Month"), self.tr("Day"))
         pickers = (self.calendar, self.year, self.month, self.day)
-        for picker, name, width in zip(pickers, names, (13, 12, 14, 12), strict=True):
+        for picker, name, width in zip(pickers, names, (12, 11, 14, 11), strict=True):
             picker.setAccessibleName(name)
             picker.setToolTip(name)
+            picker.setMinimumContentsLength(4)
             picker.setMinimumWidth(width * GRID)
             picker.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.words = label("", "hint", wrap=True)
@@ -158,10 +159,16 @@ def _key(month: int, leap: bool) -> int:
 
 
 def kept_words(birthday: Birthday, today: date) -> str:
-    """On which days of this year it is kept; where none is, the next."""
+    """今年 2026-09-25 周五; where it is not kept this year, the next time."""
+    this_year = QCoreApplication.translate("Birthdays", "This year on {days}")
+    days = kept_days(birthday, today)
+    if not days or kept_in(birthday, today.year):
+        return this_year.format(days=days) if days else ""
+    return QCoreApplication.translate("Birthdays", "Next on {day}").format(day=days)
+
+
+def kept_days(birthday: Birthday, today: date) -> str:
+    """The days of this year it is kept on; where there is none, the next."""
     days = kept_in(birthday, today.year)
-    if days:
-        words = QCoreApplication.translate("Birthdays", "This year on {days}")
-        return words.format(days=", ".join(day_long(day) for day in days))
-    coming = next_kept(birthday, today)
-    return QCoreApplication.translate("Birthdays", "Next on {day}").format(day=day_long(coming)) if coming else ""
+    coming = None if days else next_kept(birthday, today)
+    return ", ".join(day_long(day) for day in days or (coming,))

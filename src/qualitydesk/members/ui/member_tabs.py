@@ -32,7 +32,7 @@ from qualitydesk.members.model.profile import (
     Relative,
 )
 from qualitydesk.members.rules.birthdays import age_on, birthday_words
-from qualitydesk.members.ui.birthday_picker import kept_words
+from qualitydesk.members.ui.birthday_picker import kept_days, kept_words
 from qualitydesk.members.ui.profile_dialogs import about_words
 from qualitydesk.members.ui.words import joined, line_words, sex_words
 
@@ -117,7 +117,7 @@ class ProfileTab(QWidget):
         return birthday_words(birthday, self._language) if birthday else ""
 
     def _kept(self, birthday: Birthday | None) -> str:
-        return kept_words(birthday, self._today) if birthday else ""
+        return kept_days(birthday, self._today) if birthday else ""
 
     def _of(self, line: CustomerLine, profile: Profile, relatives: Sequence[Relative]) -> str:
         """A merged record in a few lines."""

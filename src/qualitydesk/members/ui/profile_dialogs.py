@@ -14,7 +14,7 @@ from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.glyphs import GlyphHint
 from qualitydesk.kit.pickers import Choice, Picker
 from qualitydesk.kit.pieces import Banner
-from qualitydesk.kit.theme import ROW
+from qualitydesk.kit.theme import GRID, ROW
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model.profile import (
     PERSONAL,
@@ -33,6 +33,7 @@ from qualitydesk.members.ui.birthday_picker import BirthdayPicker
 
 _LONG = frozenset({About.HABITS, About.TASTE, About.BACKGROUND, About.REQUESTS, About.TABOOS})
 """May take several lines; the others are kept in one."""
+_WIDE = 88 * GRID  # pixels: the parts of a birthday stand beside each other
 Editor = QLineEdit | QPlainTextEdit
 
 
@@ -78,6 +79,7 @@ class ProfileDialog(_AboutDialog):
     def __init__(self, tools: Tools, file: MemberFile, parent: QWidget | None = None) -> None:
         super().__init__(tools, file, parent)
         self.setWindowTitle(self.tr("Profile of {name}").format(name=file.customer.name))
+        self.setMinimumWidth(_WIDE)
         self.birthday = BirthdayPicker(tools.language, file.today, file.profile.birthday)
         hint = say(tools.language, "purpose.birthday")
         self.add_row("birthday", say(tools.language, "about.birthday"), self.birthday, hint=hint)
@@ -135,6 +137,7 @@ class RelativeDialog(DraftDialog):
         self.kinship = Picker(kinships, placeholder=self.tr("Choose"))
         self.kinship.choose(known.kinship if known else None)
         self.name = QLineEdit(known.name if known else "")
+        self.setMinimumWidth(_WIDE)
         self.birthday = BirthdayPicker(tools.language, file.today, known.birthday if known else None)
         self.note = QPlainTextEdit(known.note if known else "")
         hint = say(tools.language, "purpose.family")
