@@ -387,6 +387,14 @@
         <translation>建档时间</translation>
     </message>
     <message>
+        <source>Erased on request: number and sums are left.</source>
+        <translation>已按本人要求删除，只保留编号和消费金额。</translation>
+    </message>
+    <message>
+        <source>Only stored, on request. Enter opens the page on which the restriction can be lifted.</source>
+        <translation>按本人要求只作保存。按回车打开会员页，可解除限制。</translation>
+    </message>
+    <message>
         <source>{day} {name}: {reason}</source>
         <translation>{day} {name}：{reason}</translation>
     </message>
