@@ -92,6 +92,8 @@ class MemberPage(Page):
         for part in (self.flag, self.limit):
             self.body.addWidget(part)
         self.body.addWidget(self.tabs, 1)
+        self._nothing = QWidget()  # the room of the tabs where they are not shown
+        self.body.addWidget(self._nothing, 1)
         self._make_buttons()
 
     def _make_buttons(self) -> None:
@@ -185,6 +187,7 @@ class MemberPage(Page):
         self.limit.say(self._limit_words(customer.limit) if customer.limit else "", "info")
         self._put_badges(customer)
         self.tabs.setVisible(customer.limit is None)
+        self._nothing.setVisible(customer.limit is not None)
         if customer.limit is None:
             if self._subject != customer.id:
                 self._own.clear()  # they go with the member shown before
