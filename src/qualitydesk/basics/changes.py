@@ -23,6 +23,7 @@ class Change(StrEnum):
     PHOTOS = "photos"
     PLANS = "plans"
     CUSTOMERS = "customers"
+    TIERS = "tiers"
     MEASURES = "measures"
     CASES = "cases"
     REQUESTS = "requests"
