@@ -101,6 +101,20 @@ class MoveState(StrEnum):
 
 
 @dataclass(frozen=True)
+class Turn:
+    """What an evaluation on `evaluated_for` comes to for a member: a tier to propose, or a grace begun or ended.
+
+    `rank`: the tier it leads to; `until`: the end of the grace or the guarantee.
+    """
+
+    way: Way
+    rank: int
+    on: date
+    evaluated_for: date
+    until: date | None = None
+
+
+@dataclass(frozen=True)
 class Counted:
     """One purchase that counted: its number, the day it counts on and its fen."""
 

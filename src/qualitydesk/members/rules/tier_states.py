@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from qualitydesk.basics.errors import Problem
-from qualitydesk.members.model.tiers import Happened, Outlook, TierState
-from qualitydesk.members.rules.tiers import DAY, Course, months_after
+from qualitydesk.members.model.tiers import Happened, Outlook, Spend, TierState, Turn, Way
+from qualitydesk.members.rules.tiers import DAY, Course, months_after, rank_at
 from qualitydesk.rulebook.model.tiers import Downgrade, TiersRule
 
 PIN_LONGEST = 60  # months; a pin without an end in sight would be a tier nobody looks at again
@@ -101,6 +102,39 @@ def _reviews_ahead(state: TierState, course: Course, rule: TiersRule, after: dat
         waits = (state.guaranteed_until, state.grace_until, state.pinned_until)
         if on >= settled and not any(end is not None and end > on for end in waits) and course.on(on) >= state.rank:
             return due, None
+
+
+def went_on(
+    state: TierState, spends: Sequence[Spend], rule: TiersRule, since: date, today: date
+) -> tuple[TierState, list[Turn]]:
+    """The reviews behind `since` up to today, one after another: the state as it stands by itself, and what came of
+    them. A tier lower or higher is a proposal, so that the state keeps its rank."""
+    turns: list[Turn] = []
+    for on in _reviews_between(state, rule, since, today):
+        if not is_review(state, rule, on):  # the grace or pin it was the end of has gone meanwhile
+            continue
+        new, happened = at_review(state, rank_at(spends, rule, on), on, rule)
+        if happened is Happened.UPGRADE:
+            turns.append(Turn(Way.UP, new.rank, on, on, new.guaranteed_until))
+        elif happened is Happened.DOWNGRADE:
+            turns.append(Turn(Way.DOWN, new.rank, on, on, new.guaranteed_until))
+        elif happened is Happened.GRACE_STARTED:
+            turns.append(Turn(Way.GRACE, state.rank, on, on, new.grace_until))
+        elif happened is Happened.REQUALIFIED:
+            turns.append(Turn(Way.REGAINED, state.rank, on, on))
+        if new.rank == state.rank:
+            state = new
+        elif not is_pinned(state, on):
+            state = replace(state, pinned_until=None)
+    return state, turns
+
+
+def _reviews_between(state: TierState, rule: TiersRule, since: date, today: date) -> Iterator[date]:
+    """The rule's days, and the ends of grace and pin: those there are and those a review may set."""
+    found = set(takewhile(lambda day: day <= today, review_days(rule, since)))
+    graces = {months_after(day, rule.grace_months) for day in found} if rule.grace_months else set()
+    own = {day for day in (state.grace_until, state.pinned_until, *graces) if day is not None and since < day <= today}
+    return iter(sorted(found | own))
 
 
 def problems_in_pin(tier: int | None, reason: str, until: date | None, today: date) -> list[Problem]:

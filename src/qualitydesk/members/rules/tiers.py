@@ -51,7 +51,7 @@ def spent(spends: Iterable[Spend], evaluated_for: date, months: int) -> int:
 
 
 def tier_for(rule: TiersRule, sums: Sequence[int]) -> int:
-    """The rank of the highest tier whose own window's sum reaches its threshold. `sums`: of `rule.windows`, in order."""
+    """The rank of the highest tier whose own window's sum reaches its threshold. `sums`: of `rule.windows`."""
     reached = (rank for rank, level in enumerate(rule.windows, 1) if sums[rank - 1] >= level.threshold)
     return max(reached, default=0)
 

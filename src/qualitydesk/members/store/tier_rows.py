@@ -93,6 +93,17 @@ def keep(connection: Connection, changed: Sequence[Standing], rule: TiersRule) -
         connection.execute(_CHANGE, rows)
 
 
+def linked(connection: Connection, member_ids: Iterable[UUID]) -> set[UUID]:
+    """Those of these records that are linked to another: their purchases count there."""
+    every, found = list(member_ids), set[UUID]()
+    for first in range(0, len(every), AT_ONCE):
+        ids = every[first : first + AT_ONCE]
+        found.update(
+            connection.scalars(select(customer_links.c.customer_id).where(customer_links.c.customer_id.in_(ids)))
+        )
+    return found
+
+
 def rerank(connection: Connection, rule: TiersRule) -> None:
     """After another edition of the rule: a tier keeps its code; one that is gone stands at the ground."""
     rank = {level.code: at for at, level in enumerate(rule.levels)}

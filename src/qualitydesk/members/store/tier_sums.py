@@ -137,7 +137,7 @@ def sums_of(
 def counted_of(
     connection: Connection, member_ids: Iterable[UUID], first: date, until: date
 ) -> Mapping[UUID, tuple[Counted, ...]]:
-    """The purchases of each that count on the days from `first` to before `until`, by day; voided ones count nothing."""
+    """The purchases of each that count on the days from `first` to before `until`, by day; no voided ones."""
     found: dict[UUID, list[Counted]] = defaultdict(list)
     for ids in _parcels(member_ids):
         query = (
@@ -175,6 +175,29 @@ def concentration(
     sample = select(run.c.place, run.c.run).where((run.c.place % step == 0) | (run.c.place == payers))
     shown = [(row[0], row[1]) for row in connection.execute(sample.order_by(run.c.place))]
     return payers, total, connection.scalar(few) or 0, shown
+
+
+def nearest(connection: Connection, rule: TiersRule, evaluated_for: date, limit: int) -> list[UUID]:
+    """Whose spending is nearest to the threshold of the tier above the one held, as a part of it; the nearest first."""
+    if not rule.windows:
+        return []
+    within = sums(rule, evaluated_for).subquery()
+    held = tier_standings.c
+    part = case(
+        *(
+            (held.rank == at - 1, func.coalesce(within.c[f"a{at}"], 0) * 1.0 / level.threshold)
+            for at, level in enumerate(rule.windows, 1)
+        ),
+        else_=1.0,
+    )
+    query = (
+        select(held.member_id)
+        .join(within, within.c.member_id == held.member_id)
+        .where(part < 1.0, part > 0.0, held.rank < len(rule.windows))
+        .order_by(part.desc(), held.member_id)
+        .limit(limit)
+    )
+    return list(connection.scalars(query))
 
 
 def biggest(connection: Connection, first: date, until: date, offset: int, limit: int) -> list[tuple[UUID, int]]:

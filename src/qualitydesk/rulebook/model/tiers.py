@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Downgrade(StrEnum):
-    """Where a member falls at a review: to the tier her spending reaches, or one step. Words: `rule.downgrade.<code>`."""
+    """Where a member falls at a review: to the tier that is reached, or one step. Words: `rule.downgrade.<code>`."""
 
     BALANCE_BASED = "balance_based"
     ONE_DOWN = "one_down"

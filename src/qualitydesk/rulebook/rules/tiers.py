@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from qualitydesk.rulebook.model.tiers import Downgrade, TierLevel, TiersRule
@@ -30,7 +31,7 @@ def read_tiers(values: Mapping[str, Any]) -> TiersRule:
     )
     if levels and levels[0].threshold:
         reader.note(f"tiers.{levels[0].code}.threshold", "tiers_no_ground")
-    for lower, upper in zip(levels, levels[1:], strict=False):
+    for lower, upper in pairwise(levels):
         if lower.threshold == upper.threshold:
             reader.note(f"tiers.{upper.code}.threshold", "tiers_alike")
     reader.finish()
