@@ -162,6 +162,15 @@ class Move:
 
 
 @dataclass(frozen=True)
+class PinDraft:
+    """What the dialog hands over: a tier by its code, its end (exclusive), the reason."""
+
+    tier: str | None
+    until: date | None
+    reason: str
+
+
+@dataclass(frozen=True)
 class MoveFilter:
     """Which proposals are listed; empty = no restriction."""
 

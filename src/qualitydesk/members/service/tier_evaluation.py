@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from qualitydesk.basics.changes import Change, Done
+from qualitydesk.basics.changes import By, Change, Done
 from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.ids import new_id
 from qualitydesk.directory.service import Directory
@@ -61,7 +61,7 @@ class Evaluation:
             changed = self._catch_up(connection, now)
         return Done(changed, TIERS if changed else frozenset())
 
-    def after_postings(self, member_ids: Iterable[UUID]) -> frozenset[Change]:
+    def after_postings(self, member_ids: Iterable[UUID], _by: By | None = None) -> frozenset[Change]:
         """Purchases of these members were entered, given back, voided or moved (a merge): within the verb that did it.
 
         A rise is proposed at once, on the day of posting; nothing falls before its review.

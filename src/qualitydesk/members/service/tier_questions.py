@@ -4,14 +4,17 @@ thresholds would do, and the overview."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from qualitydesk.members import store
 from qualitydesk.members.model.tiers import (
+    NEVER,
+    Call,
     Concentration,
     MonthOfMoves,
     Move,
@@ -27,17 +30,20 @@ from qualitydesk.members.model.tiers import (
     TierOverview,
     Way,
 )
+from qualitydesk.members.printout.tiers import tiers_table
 from qualitydesk.members.rules import tiers as rules
 from qualitydesk.members.rules import typed
 from qualitydesk.members.service.tier_evaluation import Evaluation, InForce
 from qualitydesk.members.store import tier_moves, tier_rows, tier_sums
 from qualitydesk.rulebook.model.tiers import TiersRule
+from qualitydesk.sheets import write_table
 from qualitydesk.storage.database import Connection
 
 OPEN = MoveFilter()
 EVERYBODY = TierFilter()
 MONTHS = 12  # of the overview: the spending that is spread, and the moves
 POINTS = 100  # of the curve
+AT_ONCE = 1000  # lines read together for a workbook
 CALLED = 200  # lines of the list to be called
 
 
@@ -86,6 +92,37 @@ class TierQuestions(Evaluation):
             now = self.in_force()
             rank = None if wanted.tier is None else now.rule.rank_of(wanted.tier)
             return tier_rows.count(connection, wanted, typed(wanted.text), rank, self._horizon(now))
+
+    def export(self, path: Path, wanted: TierFilter, language: str) -> int:
+        """The filtered list as the file's ending says, .xlsx or .csv, who falls first at the top; gives its rows."""
+
+        def every() -> Iterator[TierLine]:
+            after: tuple[date, UUID] | None = None
+            while page := self.lines(wanted, after=after, limit=AT_ONCE):
+                yield from page
+                after = (page[-1].falls_on or NEVER, page[-1].id)
+
+        return write_table(path, tiers_table(every(), language))
+
+    def calls(self, worries: Mapping[str, Sequence[UUID]]) -> list[Call]:
+        """Who should be called today: about to fall, or worried about for a reason known elsewhere (a code → members).
+
+        Most reasons first, then who falls first. Members only: who never bought anything is left out.
+        """
+        reasons: dict[UUID, list[str]] = {}
+        falling = self.lines(TierFilter(at_risk=True), limit=CALLED)
+        for one in falling:
+            reasons[one.id] = ["falling"]
+        for code, members in worries.items():
+            for member in dict.fromkeys(members):
+                reasons.setdefault(member, []).append(code)
+        known = {
+            one.id: one
+            for one in (*falling, *self.of_members([one for one in reasons if "falling" not in reasons[one]]))
+        }
+        found = [Call(known[one], tuple(why)) for one, why in reasons.items() if one in known]
+        found.sort(key=lambda call: (-len(call.reasons), call.line.falls_on or NEVER, call.line.member.number))
+        return found[:CALLED]
 
     def line(self, member_id: UUID) -> TierLine | None:
         """One member, of a linked record the one kept; None for who never bought anything and was never pinned."""
