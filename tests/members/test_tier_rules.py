@@ -227,7 +227,9 @@ def test_a_pin_wants_a_tier_a_reason_and_an_end_in_sight() -> None:
 
 days = st.dates(date(2022, 1, 1), date(2026, 12, 31))
 months = st.sampled_from((1, 3, 6, 12, 18, 24))
-spends = st.lists(st.builds(Spend, days, st.integers(-30_000_000, 60_000_000)), max_size=12)
+spends = st.lists(st.builds(Spend, days, st.integers(-30_000_000, 60_000_000)), max_size=12) | st.lists(
+    st.builds(Spend, st.dates(date(2023, 1, 1), date(2025, 12, 31)), st.integers(0, 90_000_000)), max_size=9
+)
 rules = st.sampled_from((RULE, vector_rule(), replace(RULE, grace_months=0, downgrade=Downgrade.ONE_DOWN)))
 
 

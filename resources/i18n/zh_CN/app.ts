@@ -302,6 +302,14 @@
         <translation>顾客</translation>
     </message>
     <message>
+        <source>Tiers</source>
+        <translation>会员等级</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>会员概览</translation>
+    </message>
+    <message>
         <source>Standards</source>
         <translation>标准</translation>
     </message>

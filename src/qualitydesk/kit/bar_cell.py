@@ -49,6 +49,6 @@ class BarCell(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         if row is None:
             return
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         room = QRectF(rect.x() + GRID, rect.bottom() - _HIGH - 3, rect.width() - 2 * GRID, _HIGH)
         paint_bar(painter, room, self._share(row), self._tone(row))

@@ -11,9 +11,9 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
-from qualitydesk.kit.pieces import button, hbox, label, set_role, vbox
+from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, FAMILY, GRID, SIZES, tokens
@@ -78,10 +78,10 @@ class Chart(QFrame):
 
     def __init__(self, title: str, columns: Sequence[Column], *, empty: str, parent: QWidget | None = None) -> None:
         """`empty`: what stands there as long as there is nothing to draw."""
-        super().__init__(parent)
-        set_role(self, "panel")
         self._drawing: Drawing | None = None
         self._plot: Any = None
+        super().__init__(parent)
+        self.setProperty("role", "panel")
         self._title = title
         self.sentence = label("", wrap=True, selectable=True)
         self.method = label("", "caption", wrap=True, selectable=True)
@@ -94,6 +94,7 @@ class Chart(QFrame):
         self.stack.addWidget(self._nothing)
         self.stack.addWidget(self.table)
         self.stack.setMinimumHeight(_HIGH)
+        self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.turn_button = button(self.tr("Table"), "", self.turn, role="quiet")
         self.copy_button = button(self.tr("Copy picture"), "copy", self.copy, role="quiet")
         head = hbox(label(title, "section"), None, self.turn_button, self.copy_button, gap=GRID)
@@ -201,7 +202,7 @@ def _dress_axes(plot: Any) -> None:
         axis = plot.getAxis(side)
         axis.setPen(tokens().of("line"))
         axis.setTextPen(tokens().of("muted"))
-        axis.setStyle(tickFont=font, tickLength=-4, autoExpandTextSpace=True)
+        axis.setStyle(tickFont=font, tickLength=-4, autoExpandTextSpace=True, hideOverlappingLabels=False)
         axis.setTicks(None)
         axis.setLabel("")
         axis.showLabel(False)

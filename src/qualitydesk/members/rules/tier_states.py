@@ -42,12 +42,14 @@ def at_review(state: TierState, qualifies: int, on: date, rule: TiersRule) -> tu
     """A review on day `on`; `qualifies`: the rank of an evaluation on that day."""
     if is_pinned(state, on):
         return state, Happened.PINNED
-    state = replace(state, pinned_until=None)
+    if state.pinned_until is not None:
+        state = replace(state, pinned_until=None)
     if qualifies > state.rank:  # the rule or a decision has changed since the posting
         return raised(qualifies, on, rule), Happened.UPGRADE
     if qualifies == state.rank:
-        happened = Happened.REQUALIFIED if state.grace_until is not None else Happened.KEPT
-        return replace(state, grace_until=None), happened
+        if state.grace_until is None:
+            return state, Happened.KEPT
+        return replace(state, grace_until=None), Happened.REQUALIFIED
     if state.guaranteed_until is not None and on < state.guaranteed_until:
         return state, Happened.KEPT_GUARANTEE
     if rule.grace_months and state.grace_until is None:

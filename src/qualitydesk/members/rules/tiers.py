@@ -94,6 +94,8 @@ def course_of(spends: Sequence[Spend], rule: TiersRule, begins: date) -> Course:
     """How the rank goes on from an evaluation on `begins`."""
     if not rule.windows or sum(one.fen for one in spends if one.fen > 0) < rule.windows[0].threshold:
         return Course((begins,), (0,))
+    if all(one.fen >= 0 and one.day < begins for one in spends):
+        return _falling(spends, rule, begins)
     sums = [0] * len(rule.windows)
     turns: dict[date, list[tuple[int, int]]] = {}
     for at, level in enumerate(rule.windows):
@@ -115,6 +117,29 @@ def course_of(spends: Sequence[Spend], rule: TiersRule, begins: date) -> Course:
         if rank != ranks[-1]:
             days.append(day)
             ranks.append(rank)
+    return Course(tuple(days), tuple(ranks))
+
+
+def _falling(spends: Sequence[Spend], rule: TiersRule, begins: date) -> Course:
+    """The same where nothing was given back and nothing lies ahead, as with most: each tier only lapses."""
+    first = sorted(spends, key=lambda one: one.day)
+    days, ranks = [begins], [0]
+    for rank in range(len(rule.windows), 0, -1):
+        level = rule.windows[rank - 1]
+        start = window_start(begins, level.months)
+        within = [one for one in first if one.day >= start]
+        left = sum(one.fen for one in within)
+        if left < level.threshold:
+            continue
+        for one in within:
+            left -= one.fen
+            if left < level.threshold:
+                break
+        lapses = leaves_on(one.day, level.months)
+        if lapses > days[-1]:  # a higher tier may last longer, its window being longer
+            ranks[-1] = rank
+            days.append(lapses)
+            ranks.append(0)
     return Course(tuple(days), tuple(ranks))
 
 

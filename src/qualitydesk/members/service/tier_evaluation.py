@@ -70,9 +70,8 @@ class Evaluation:
         with self._database.transaction() as connection:
             now = self.in_force()
             self._catch_up(connection, now)
-            known = tier_rows.standings(connection, ids)
-            tier_rows.begin(connection, [one for one in ids if one not in known], now.rule.levels[0].code, now.today)
-            self._settle(connection, ids, now, posted=True)
+            tier_rows.begin(connection, tier_rows.unknown(connection, ids), now.rule.levels[0].code, now.today)
+            self._settle(connection, tier_sums.concerned(connection, ids, now.rule, now.today), now, posted=True)
         return TIERS
 
     def in_force(self) -> InForce:

@@ -40,6 +40,18 @@ def standings(connection: Connection, member_ids: Iterable[UUID]) -> dict[UUID, 
     return found
 
 
+def unknown(connection: Connection, member_ids: Sequence[UUID]) -> list[UUID]:
+    """Those of these members who have no place yet."""
+    found: list[UUID] = []
+    for first in range(0, len(member_ids), AT_ONCE):
+        ids = member_ids[first : first + AT_ONCE]
+        here = _T.member_id.in_(ids)
+        if connection.scalar(select(func.count()).where(here)) != len(ids):
+            known = set(connection.scalars(select(_T.member_id).where(here)))
+            found += [one for one in ids if one not in known]
+    return found
+
+
 def due(connection: Connection, today: date) -> list[UUID]:
     """About whom something changes by itself until this day."""
     return list(connection.scalars(select(_T.member_id).where(_T.look_on <= today)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,7 @@ from qualitydesk.members.store.purchase_tables import purchases
 from qualitydesk.members.store.tier_tables import tier_standings
 from qualitydesk.rulebook.model.tiers import TiersRule
 
+_PARCEL = 2000
 AT_ONCE = 500  # ids in one statement: SQLite's older limit on parameters is 999
 _counted, _fen, _who = purchases.c.counted_on, purchases.c.counts, purchases.c.member_id
 
@@ -110,6 +112,19 @@ def could_rise(connection: Connection, rule: TiersRule, evaluated_for: date) -> 
     return list(connection.scalars(query)) if rule.windows else []
 
 
+def concerned(connection: Connection, member_ids: Iterable[UUID], rule: TiersRule, evaluated_for: date) -> list[UUID]:
+    """Of these members those for whom purchases may change anything: above the ground, waited for, or with purchases
+    that reach the lowest tier. Most of a day's buyers are not."""
+    held, first = tier_standings.c, window_start(evaluated_for, rule.months)
+    bought = select(func.sum(_fen)).where(_who == held.member_id, _counted >= first, _fen > 0).scalar_subquery()
+    least = rule.windows[0].threshold if rule.windows else 0
+    more = (held.rank > 0) | (held.qualifies > 0) | held.look_on.is_not(None) | (bought >= least)
+    found: list[UUID] = []
+    for ids in _parcels(member_ids):
+        found += connection.scalars(select(held.member_id).where(held.member_id.in_(ids), more))
+    return found
+
+
 def spends(
     connection: Connection, member_ids: Iterable[UUID], rule: TiersRule, evaluated_for: date
 ) -> Mapping[UUID, Sequence[Spend]]:
@@ -161,20 +176,14 @@ def concentration(
 ) -> tuple[int, int, int, list[tuple[int, int]]]:
     """(payers, total fen, how many of the biggest bring `percent` of it, points of the running sum (place, fen))."""
     each = _payers(first, until).subquery()
-    order = (each.c.spent.desc(), each.c.member_id)
-    run = select(
-        func.row_number().over(order_by=order).label("place"),
-        cast(func.sum(each.c.spent).over(order_by=order), BigInteger).label("run"),
-        each.c.spent,
-    ).cte("run")
-    payers, total = connection.execute(select(func.count(), cast(func.sum(each.c.spent), BigInteger))).one()
-    if not payers:
-        return 0, 0, 0, []
-    few = select(func.count()).where((run.c.run - run.c.spent) * 100 < total * percent)
-    step = max(1, payers // points)
-    sample = select(run.c.place, run.c.run).where((run.c.place % step == 0) | (run.c.place == payers))
-    shown = [(row[0], row[1]) for row in connection.execute(sample.order_by(run.c.place))]
-    return payers, total, connection.scalar(few) or 0, shown
+    query = select(each.c.spent).order_by(each.c.spent.desc())
+    # A parcel at a time, so that no other thread waits long for this one's rows.
+    paid = [fen for parcel in connection.scalars(query).partitions(_PARCEL) for fen in parcel]
+    run = list(accumulate(paid))
+    payers, total = len(paid), run[-1] if run else 0
+    few = next((place for place, fen in enumerate(run, 1) if fen * 100 >= total * percent), 0)
+    places = {*range(max(1, payers // points), payers + 1, max(1, payers // points)), payers} if payers else set()
+    return payers, total, few, [(place, run[place - 1]) for place in sorted(places)]
 
 
 def nearest(connection: Connection, rule: TiersRule, evaluated_for: date, limit: int) -> list[UUID]:

@@ -20,7 +20,7 @@ from qualitydesk.kit.pieces import hbox
 from qualitydesk.kit.plot import Chart, Curve, Level, Levels, Pair, Pairs
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, PagedModel, TableModel
-from qualitydesk.kit.theme import EDGE
+from qualitydesk.kit.theme import EDGE, ROW
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model.tiers import (
     Call,
@@ -60,8 +60,9 @@ class OverviewPage(Page):
         charts = hbox(self.pyramid, self.spread, self.moves, gap=EDGE)
         for at in range(3):
             charts.setStretch(at, 1)
-        self.body.addLayout(charts, 3)
-        self.body.addWidget(self.tabs, 2)
+        self.tabs.setMinimumHeight(6 * ROW)
+        self.body.addLayout(charts, 5)
+        self.body.addWidget(self.tabs, 4)
         self.proposals_button = self.add_button(
             self.tr("Proposals"), "scale", self.proposals_wanted.emit, sequence="Ctrl+P"
         )
@@ -225,7 +226,7 @@ class OverviewPage(Page):
             self.spread.show_chart("", "", None, ())
             return
         part = found.few / found.payers
-        sentence = self.tr("{few} members, {part} % of those who bought, bring {percent} % of the spending.")
+        sentence = self.tr("Of all who bought, {few} members ({part} %) bring {percent} % of the spending.")
         method = self.tr("n = {payers} members, {total} from {first} to {last}, refunds taken off.")
         told = self.tr("The biggest {x} % of members bring {y} % of the spending.")
         last = max(found.curve, key=lambda point: (point[1] >= found.percent / 100, -point[0]))

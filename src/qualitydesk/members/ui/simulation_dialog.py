@@ -43,7 +43,7 @@ class SimulationDialog(QDialog):
         close = button(self.tr("Close"), do=self.accept)
         note = label(
             self.tr(
-                "Counted on the real purchases as of today. Nothing is written; the rule itself is changed as a new "
+                "Counted by spending on the real purchases as of today. Nothing is written; the rule itself is changed as a new "
                 "edition in the rulebook."
             ),
             "caption", wrap=True,
@@ -72,7 +72,7 @@ class SimulationDialog(QDialog):
             self.sums[level.code], self.months[level.code] = fen, months
             for place, widget in enumerate((label(name), fen, months)):
                 grid.addWidget(widget, row, place)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
         return grid
 
     def _columns(self) -> Sequence[Column]:

@@ -31,7 +31,10 @@ def tier_columns(tools: Tools, *, sorted_by_query: bool = True) -> Sequence[Colu
     """The columns of members with tiers."""
     language, translate = tools.language, QCoreApplication.translate
     return (
-        Column(translate("Tiers", "Number"), lambda one: one.member.number, width=96, sort="number" if sorted_by_query else ""),
+        Column(
+            translate("Tiers", "Number"), lambda one: one.member.number, width=96,
+            sort="number" if sorted_by_query else "",
+        ),
         Column(translate("Tiers", "Name"), lambda one: one.member.called, width=72),
         Column(translate("Tiers", "Tier"), lambda one: tier_words(one.tier, language), width=80),
         Column(translate("Tiers", "Spending to the next tier"), lambda one: bar_words(one, language), width=232),

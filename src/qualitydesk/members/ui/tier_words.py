@@ -29,14 +29,14 @@ def way_words(way: Way, language: str) -> str:
 
 
 def yuan_words(fen: int) -> str:
-    """Whole yuan where there are no fen: ¥200,000; a bar's words are short."""
-    words = money.words(fen)
-    return words.removesuffix(".00")
+    """Whole yuan, cut down: ¥200,000."""
+    return f"¥{fen // 100:,}"
 
 
 def bar_words(line: TierLine, language: str) -> str:
-    """¥120,000 / ¥200,000 · 银卡"""
-    return f"{yuan_words(line.spent)} / {yuan_words(line.threshold)} · {tier_words(line.next_tier, language)}"
+    """¥120,000 / 200,000 · 银卡"""
+    needed = yuan_words(line.threshold).removeprefix("¥")
+    return f"{yuan_words(line.spent)} / {needed} · {tier_words(line.next_tier, language)}"
 
 
 def mark_words(line: TierLine, language: str) -> str:
@@ -86,9 +86,14 @@ def move_card(move: Move, language: str, *, named: bool = True) -> Explanation:
     lines.append(Line(words("state"), state, tone=STATE_TONES.get(move.state, "text"), note=decided))
     if move.reason:
         lines.append(Line(words("reason"), note=move.reason))
-    if move.basis is not None and move.basis.counted:
-        lines += _counted_lines(move.basis.counted, language)
     return Explanation(move_title(move, language), tuple(lines))
+
+
+def counted_card(move: Move, language: str) -> list[Explanation]:
+    """The purchases that counted, the latest first; nothing where none did."""
+    counted = move.basis.counted if move.basis is not None else ()
+    title = say(language, "tier.card.counted", count=len(counted))
+    return [Explanation(title, tuple(_counted_lines(counted, language)))] if counted else []
 
 
 def _basis_lines(basis: Basis, way: Way, language: str) -> list[Line]:
@@ -100,21 +105,24 @@ def _basis_lines(basis: Basis, way: Way, language: str) -> list[Line]:
     lines = [
         Line(words("evaluated_for"), basis.evaluated_for.isoformat(), note=words("evaluated_note")),
         Line(
-            words("window"), words("window_value", first=basis.window_from.isoformat(), last=last.isoformat()),
-            note=words("window_note", months=basis.months),
+            words("window"), words("months", months=basis.months),
+            note=words("window_value", first=basis.window_from.isoformat(), last=last.isoformat()),
         ),
-        Line(words("amount"), money.words(basis.amount), tone="good" if enough else "warning", strong=True),
+        Line(
+            words("amount"), money.words(basis.amount), "good" if enough else "warning", words("amount_note"),
+            strong=True,
+        ),
         Line(words("threshold", tier=tier_words(basis.level, language)), money.words(basis.threshold)),
     ]  # fmt: skip
     if not enough:
         lines.append(Line(words("missing"), money.words(basis.threshold - basis.amount)))
-    lines.append(Line(words("edition"), words("edition_value", edition=basis.edition)))
+    number, _, since = basis.edition.partition(" · ")
+    lines.append(Line(words("edition"), words("edition_value", number=number), note=words("edition_note", day=since)))
     return lines
 
 
 def _counted_lines(counted: Sequence[Counted], language: str) -> list[Line]:
-    lines = [Line(say(language, "tier.card.counted", count=len(counted)), strong=True)]
-    lines += [
+    lines = [
         Line(f"{one.day.isoformat()}  {one.number}", money.words(one.fen), tone="warning" if one.fen < 0 else "text")
         for one in reversed(counted[-_SHOWN:])
     ]
@@ -159,4 +167,4 @@ def history_cards(moves: Sequence[Move], language: str) -> list[Explanation]:
     """A member's moves, the newest first."""
     if not moves:
         return [Explanation(say(language, "tier.card.history"), note=say(language, "tier.card.history_none"))]
-    return [move_card(one, language, named=False) for one in moves]
+    return [card for one in moves for card in (move_card(one, language, named=False), *counted_card(one, language))]

@@ -1,4 +1,4 @@
-"""Tiers: what is proposed, every member with the bar to the next tier, who is nearest; each explained beside the list."""
+"""Tiers: what is proposed, every member with the bar to the next tier, who is nearest; each explained beside it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from qualitydesk.members.ui.pin_dialog import PinDialog
 from qualitydesk.members.ui.simulation_dialog import SimulationDialog
 from qualitydesk.members.ui.tier_list import MembersTab, RisingTab
 from qualitydesk.members.ui.tier_proposals import ProposalsTab
-from qualitydesk.members.ui.tier_words import history_cards, line_card, move_card, tier_words
+from qualitydesk.members.ui.tier_words import counted_card, history_cards, line_card, move_card, tier_words
 from qualitydesk.members.ui.words import brief_words
 from qualitydesk.rulebook.model.tiers import TiersRule
 
@@ -151,7 +151,8 @@ class TiersPage(Page):
         if not isinstance(row, Move):
             self._show(None, None)
             return
-        self.card.show_explanation(move_card(row, self.tools.language))
+        language = self.tools.language
+        self.card.show_explanation(move_card(row, language), *counted_card(row, language))
         self._show(row.member, None)
         self.tools.operations.read(self, self._tiers.line, row.member.id, then=self._stand_by, topic="line")
 
