@@ -347,11 +347,11 @@
     </message>
     <message>
         <source>All institutions</source>
-        <translation type="unfinished">全部机构</translation>
+        <translation>全部机构</translation>
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>About to fall</source>
@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>Nobody fits. Search for less, or take a filter away.</source>
-        <translation type="unfinished">没有符合条件的顾客。请减少搜索内容，或去掉筛选。</translation>
+        <translation>没有符合条件的会员。请减少搜索词或放宽筛选条件。</translation>
     </message>
     <message>
         <source>1 member</source>
@@ -489,15 +489,15 @@
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Why</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Call today</source>
@@ -556,20 +556,20 @@
         <translation>n = {count} 位有过消费的会员，按 {day} 的等级统计；括线为预期占比。</translation>
     </message>
     <message>
-        <source>more than expected: {tiers}</source>
+        <source>more in {tiers}</source>
         <translation>偏多的是{tiers}</translation>
     </message>
     <message>
-        <source>fewer than expected: {tiers}</source>
+        <source>fewer in {tiers}</source>
         <translation>偏少的是{tiers}</translation>
+    </message>
+    <message>
+        <source>Against the expected shares: {parts}.</source>
+        <translation>与预期占比相比，{parts}。</translation>
     </message>
     <message>
         <source>Every tier lies within its expected share.</source>
         <translation>各等级占比均在预期范围内。</translation>
-    </message>
-    <message>
-        <source>Against the expected shares {parts}.</source>
-        <translation>与预期占比相比，{parts}。</translation>
     </message>
     <message>
         <source>Of all who bought, {few} members ({part} %) bring {percent} % of the spending.</source>
@@ -628,7 +628,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">理由</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Assessed assets, standing, a leader&apos;s decision: who assessed, on what ground.</source>
@@ -647,11 +647,11 @@
     </message>
     <message>
         <source>All institutions</source>
-        <translation type="unfinished">全部机构</translation>
+        <translation>全部机构</translation>
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Proposals</source>
@@ -671,11 +671,11 @@
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Proposal</source>
@@ -851,11 +851,11 @@
     <name>Tiers</name>
     <message>
         <source>Number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">姓名</translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Tier</source>
@@ -875,11 +875,11 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Rise proposed</source>

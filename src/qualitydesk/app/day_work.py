@@ -1,4 +1,4 @@
-"""What the start of a day brings by itself: tiers of members go on, in the lane of writes; looked at again each hour."""
+"""What the start of a day brings by itself: tiers of members go on, in the lane of writes; asked again each hour."""
 
 from __future__ import annotations
 

@@ -212,12 +212,12 @@ class OverviewPage(Page):
         under = [tier_words(step.tier, language) for step, share in rows if share < step.share_low]
         parts = []
         if over:
-            parts.append(self.tr("more than expected: {tiers}").format(tiers=between.join(over)))
+            parts.append(self.tr("more in {tiers}").format(tiers=between.join(over)))
         if under:
-            parts.append(self.tr("fewer than expected: {tiers}").format(tiers=between.join(under)))
+            parts.append(self.tr("fewer in {tiers}").format(tiers=between.join(under)))
         if not parts:
             return self.tr("Every tier lies within its expected share.")
-        return self.tr("Against the expected shares {parts}.").format(
+        return self.tr("Against the expected shares: {parts}.").format(
             parts=("；" if language == "zh" else "; ").join(parts)
         )
 

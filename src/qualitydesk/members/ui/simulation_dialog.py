@@ -43,8 +43,8 @@ class SimulationDialog(QDialog):
         close = button(self.tr("Close"), do=self.accept)
         note = label(
             self.tr(
-                "Counted by spending on the real purchases as of today. Nothing is written; the rule itself is changed as a new "
-                "edition in the rulebook."
+                "Counted by spending on the real purchases as of today. Nothing is written; the rule itself is changed "
+                "as a new edition in the rulebook."
             ),
             "caption", wrap=True,
         )  # fmt: skip
