@@ -18,7 +18,7 @@ from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, FAMILY, GRID, SIZES, tokens
 
-_HIGH = 26 * GRID  # pixels below which a chart is not pressed
+_HIGH = 19 * GRID  # pixels below which a chart is not pressed
 _WIDE = 0.34  # of a bar beside another, in places
 
 
@@ -96,7 +96,9 @@ class Chart(QFrame):
         self.stack.setMinimumHeight(_HIGH)
         self.stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.turn_button = button(self.tr("Table"), "", self.turn, role="quiet")
-        self.copy_button = button(self.tr("Copy picture"), "copy", self.copy, role="quiet")
+        self.copy_button = button("", "copy", self.copy, role="quiet")
+        self.copy_button.setToolTip(self.tr("Copy picture"))
+        self.copy_button.setAccessibleName(self.tr("Copy picture"))
         head = hbox(label(title, "section"), None, self.turn_button, self.copy_button, gap=GRID)
         column = vbox(head, self.sentence, self.stack, self.under, self.method, gap=GRID)
         column.setContentsMargins(EDGE, GRID, EDGE, GRID)
@@ -246,7 +248,7 @@ def _draw_curve(plot: Any, drawing: Curve) -> None:
         axis = plot.getAxis(side)
         axis.setLabel(name, color=tokens().muted, **{"font-family": FAMILY, "font-size": f"{SIZES.caption}pt"})
         axis.setTicks([[(part / 5, f"{part * 20} %") for part in range(6)]])
-    plot.setXRange(0, 1)
+    plot.setXRange(0, 1.04)
     plot.setYRange(0, 1)
 
 

@@ -91,6 +91,10 @@ def _reviews_ahead(state: TierState, course: Course, rule: TiersRule, after: dat
     """The first review that does anything, and the first that proposes a lower tier."""
     due: date | None = None
     on = after
+    if state.grace_until is None and state.pinned_until is None and max(course.ranks) <= state.rank:
+        if (below := course.below_from(state.rank)) is None:
+            return None, None
+        on = max(after, below - DAY, (state.guaranteed_until or below) - DAY)  # no review before it does anything
     settled = course.days[-1]  # behind it the rank stays
     while True:
         own = (day for day in (state.grace_until, state.pinned_until) if day is not None and day > on)

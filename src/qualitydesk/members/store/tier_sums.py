@@ -20,6 +20,7 @@ from sqlalchemy import (
     literal,
     select,
 )
+from sqlalchemy.types import NullType
 
 from qualitydesk.members.model.tiers import Counted, Spend
 from qualitydesk.members.rules.tiers import window_start
@@ -129,12 +130,16 @@ def spends(
     connection: Connection, member_ids: Iterable[UUID], rule: TiersRule, evaluated_for: date
 ) -> Mapping[UUID, Sequence[Spend]]:
     """What counts or will count for each within the longest window, by day; empty for who has nothing."""
-    found: dict[UUID, list[Spend]] = defaultdict(list)
-    first = window_start(evaluated_for, rule.months)
-    for ids in _parcels(member_ids):
-        query = select(_who, _counted, _fen).where(_who.in_(ids), _counted >= first).order_by(_who, _counted, _fen)
-        for who, day, fen in connection.execute(query):
-            found[who].append(Spend(day, fen))
+    every, first = list(member_ids), window_start(evaluated_for, rule.months)
+    found: dict[UUID, list[Spend]] = {one: [] for one in every}
+    # Ids come as the driver has them and are looked up, not made anew in each of many rows.
+    as_kept = (lambda one: one.bytes) if connection.dialect.name == "sqlite" else (lambda one: one)
+    lists = {as_kept(one): rows for one, rows in found.items()}
+    who = type_coerce(_who, NullType())
+    for ids in _parcels(every):
+        query = select(who, _counted, _fen).where(_who.in_(ids), _counted >= first).order_by(_who, _counted, _fen)
+        for one, day, fen in connection.execute(query):
+            lists[one].append(Spend(day, fen))
     return found
 
 

@@ -61,7 +61,7 @@ class OverviewPage(Page):
         for at in range(3):
             charts.setStretch(at, 1)
         self.tabs.setMinimumHeight(6 * ROW)
-        self.body.addLayout(charts, 5)
+        self.body.addLayout(charts, 6)
         self.body.addWidget(self.tabs, 4)
         self.proposals_button = self.add_button(
             self.tr("Proposals"), "scale", self.proposals_wanted.emit, sequence="Ctrl+P"

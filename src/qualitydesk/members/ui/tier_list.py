@@ -37,14 +37,18 @@ def tier_columns(tools: Tools, *, sorted_by_query: bool = True) -> Sequence[Colu
         ),
         Column(translate("Tiers", "Name"), lambda one: one.member.called, width=72),
         Column(translate("Tiers", "Tier"), lambda one: tier_words(one.tier, language), width=80),
-        Column(translate("Tiers", "Spending to the next tier"), lambda one: bar_words(one, language), width=232),
+        Column(
+            translate("Tiers", "Spending to the next tier"), lambda one: bar_words(one, language), align="right",
+            width=208,
+        ),
         Column(translate("Tiers", "Ages out"), lambda one: one.lapses_on, text=day_words, align="right", width=96),
         Column(
             translate("Tiers", "Falls"), lambda one: one.falls_on, text=day_words, align="right", width=96,
             sort="falls" if sorted_by_query else "",
         ),
-        Column(translate("Tiers", "Note"), lambda one: mark_words(one, language), tone=mark_tone, width=136),
-        Column(translate("Tiers", "Institution"), lambda one: one.member.institution, width=112, stretch=True),
+        Column(
+            translate("Tiers", "Note"), lambda one: mark_words(one, language), tone=mark_tone, width=136, stretch=True
+        ),
     )  # fmt: skip
 
 

@@ -80,7 +80,11 @@ class ProposalsTab(QWidget):
             Column(self.tr("Number"), lambda one: one.member.number, width=96),
             Column(self.tr("Name"), lambda one: one.member.called, width=72),
             Column(
-                self.tr("Proposal"), lambda one: way_words(one.way, language), tone=lambda one: TONES[one.way], width=64
+                self.tr("Proposal"),
+                lambda one: way_words(one.way, language),
+                tone=lambda one: TONES[one.way],
+                width=64,
+                align="center",
             ),
             Column(self.tr("From"), lambda one: tier_words(one.from_tier, language), width=80),
             Column(self.tr("To"), lambda one: tier_words(one.to_tier, language), width=80),

@@ -74,7 +74,7 @@ def move_card(move: Move, language: str, *, named: bool = True) -> Explanation:
     def words(code: str, **values: object) -> str:
         return say(language, f"tier.card.{code}", **values)
 
-    lines = [Line(brief_words(move.member), move.member.institution)] if named else []
+    lines = [Line(brief_words(move.member), note=move.member.institution)] if named else []
     if move.basis is not None:
         lines += _basis_lines(move.basis, move.way, language)
     if move.way is not Way.UNPIN:
@@ -140,7 +140,10 @@ def line_card(line: TierLine, language: str) -> Explanation:
     def name(code: str) -> str:
         return tier_words(code, language)
 
-    lines = [Line(words("spent", months=line.months), money.words(line.spent), strong=True)]
+    lines = [
+        Line(line.member.institution, tone="muted"),
+        Line(words("spent", months=line.months), money.words(line.spent), strong=True),
+    ]
     if line.next_tier != line.tier:
         lines.append(Line(words("to_next", tier=name(line.next_tier)), money.words(line.missing)))
     else:
