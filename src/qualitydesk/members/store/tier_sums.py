@@ -19,6 +19,7 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    type_coerce,
 )
 from sqlalchemy.types import NullType
 
@@ -133,8 +134,9 @@ def spends(
     every, first = list(member_ids), window_start(evaluated_for, rule.months)
     found: dict[UUID, list[Spend]] = {one: [] for one in every}
     # Ids come as the driver has them and are looked up, not made anew in each of many rows.
-    as_kept = (lambda one: one.bytes) if connection.dialect.name == "sqlite" else (lambda one: one)
-    lists = {as_kept(one): rows for one, rows in found.items()}
+    lists: dict[object, list[Spend]] = {
+        one.bytes if connection.dialect.name == "sqlite" else one: rows for one, rows in found.items()
+    }
     who = type_coerce(_who, NullType())
     for ids in _parcels(every):
         query = select(who, _counted, _fen).where(_who.in_(ids), _counted >= first).order_by(_who, _counted, _fen)
