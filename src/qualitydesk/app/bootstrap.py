@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from qualitydesk.measures.model import Origin
     from qualitydesk.measures.service import Measures
     from qualitydesk.members.service import MemberPapers, Members, Privacy, Profiles
+    from qualitydesk.members.service.tiers import Tiers
     from qualitydesk.papers.service import Letterheads, Papers
     from qualitydesk.penalties.service import Penalties, Rewards, Settlements, StaffPoints
     from qualitydesk.rulebook.service.calendar import Calendar
@@ -147,6 +148,12 @@ class Services:
         made = MemberPapers(self.database, self.clock, self.directory, self.profiles, self.privacy, self.papers)
         made.add_part(lambda records, language: matters_of(self.complaints, self.wishes, records, language))
         return made
+
+    @cached_property
+    def tiers(self) -> Tiers:
+        from qualitydesk.members.service.tiers import Tiers
+
+        return Tiers(self.database, self.clock, self.directory, self.rulebook)
 
     @cached_property
     def measures(self) -> Measures:

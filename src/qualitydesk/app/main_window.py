@@ -283,7 +283,12 @@ class MainWindow(QMainWindow):
                 "members",
                 self.tr("Members"),
                 "members",
-                (("members", self.tr("Customers")), ("person_requests", self.tr("Data requests"))),
+                (
+                    ("members", self.tr("Customers")),
+                    ("tiers", self.tr("Tiers")),
+                    ("overview", self.tr("Overview")),
+                    ("person_requests", self.tr("Data requests")),
+                ),
             ),
             RailEntry("standards", self.tr("Standards"), "standards"),
             RailEntry("directory", self.tr("Directory"), "directory"),

@@ -23,6 +23,7 @@ from qualitydesk.app.scenery_requests import request_scenes
 from qualitydesk.app.scenery_rewards import reward_scenes
 from qualitydesk.app.scenery_rounds import round_scenes
 from qualitydesk.app.scenery_standards import standards_scenes
+from qualitydesk.app.scenery_tiers import tier_scenes
 from qualitydesk.app.scenery_today import today_scenes, trouble_scenes, waiting_scenes
 from qualitydesk.app.start import Program
 from qualitydesk.app.wiring import Desk
@@ -85,6 +86,7 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from waiting_scenes(stage)
     yield from reward_scenes(stage)
     yield from member_scenes(stage)
+    yield from tier_scenes(stage)
     yield from standards_scenes(stage)
     yield from directory_scenes(stage)
     yield from paper_scenes(stage)

@@ -1,7 +1,8 @@
-"""The pages of the rail's entry 会员: customers, and one member with what every part offers about her."""
+"""Pages of the rail's entry 会员: customers, one member with what every part offers, tiers, the overview."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,7 +12,10 @@ from qualitydesk.complaints.ui.matters import customer_panel
 from qualitydesk.members.ui.customers_page import CustomersPage
 from qualitydesk.members.ui.member_page import Badge, MemberPage
 from qualitydesk.members.ui.member_papers import MemberPaperWays
+from qualitydesk.members.ui.overview_page import OverviewPage
 from qualitydesk.members.ui.requests_page import PersonRequestsPage
+from qualitydesk.members.ui.tier_panel import tier_panel
+from qualitydesk.members.ui.tiers_page import TiersPage
 
 if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
@@ -75,7 +79,8 @@ def _panels(desk: Desk) -> tuple[Panel, ...]:
     """What each part offers about a member, in the order of the tabs: purchases, tier, contacts, benefits, points are
     a line here; from there back leads to the member."""
     services, back = desk.services, partial(desk.show_page, "member")
-    return (customer_panel(desk.tools, services.complaints, services.wishes, lambda one: show_matter(desk, one, back)),)
+    matters = customer_panel(desk.tools, services.complaints, services.wishes, lambda one: show_matter(desk, one, back))
+    return (tier_panel(desk.tools, lambda: services.tiers), matters)
 
 
 def _badges(_desk: Desk) -> tuple[Badge, ...]:
@@ -83,4 +88,36 @@ def _badges(_desk: Desk) -> tuple[Badge, ...]:
     return ()
 
 
-MAKERS = {"members": _members, "member": _member, "person_requests": _requests}
+def _tiers(desk: Desk) -> Page:
+    services = desk.services
+    page = TiersPage(desk.tools, services.tiers, services.directory, desk.by)
+    page.customer_wanted.connect(lambda one: show_member(desk, one))
+    return page
+
+
+def _overview(desk: Desk) -> Page:
+    page = OverviewPage(desk.tools, desk.services.tiers, lambda: _worries(desk))
+    page.customer_wanted.connect(lambda one: show_member(desk, one))
+    page.proposals_wanted.connect(partial(_show_proposals, desk))
+    return page
+
+
+def _show_proposals(desk: Desk) -> None:
+    desk.open_page("tiers")
+    page = desk.page("tiers")
+    assert isinstance(page, TiersPage)
+    page.show_proposals()
+
+
+def _worries(desk: Desk) -> Mapping[str, Sequence[UUID]]:
+    """Why members should be called, as the parts above know it; asked on a lane."""
+    return {"complaint": desk.services.complaints.customers_waiting()}
+
+
+MAKERS = {
+    "members": _members,
+    "member": _member,
+    "tiers": _tiers,
+    "overview": _overview,
+    "person_requests": _requests,
+}

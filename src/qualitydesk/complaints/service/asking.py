@@ -145,6 +145,11 @@ class Asking:
                 )
         return tuple(BoardLane(lane, counts[lane], tuple(found[lane])) for lane in Lane)
 
+    def customers_waiting(self) -> list[UUID]:
+        """Customers with an open case, as patient or complainant: they should hear from somebody."""
+        with self._database.reading() as connection:
+            return lists.customers_waiting(connection)
+
     def search(self, text: str, limit: int = 20) -> list[CaseLine]:
         """The latest cases in which a text stands anywhere, merged ones among them; one sign suffices."""
         with self._database.reading() as connection:

@@ -241,6 +241,14 @@ def line_by_id(connection: Connection, case_id: UUID) -> CaseLine:
     return line_of(connection.execute(_one(), {"wanted": case_id}).one())
 
 
+def customers_waiting(connection: Connection) -> list[UUID]:
+    """Customers whose case is open, as patient or complainant."""
+    still = cases.c.stage == Stage.OPEN, cases.c.merged_into.is_(None)
+    patients = select(cases.c.customer_id.label("who")).where(*still, cases.c.customer_id.is_not(None))
+    others = select(cases.c.complainant_customer_id).where(*still, cases.c.complainant_customer_id.is_not(None))
+    return list(connection.scalars(patients.union(others)))
+
+
 def merged_into(connection: Connection, case_id: UUID) -> list[CaseLine]:
     """The cases linked into this one, the oldest first."""
     return [line_of(row) for row in connection.execute(_linked(), {"wanted": case_id})]
