@@ -3390,29 +3390,6 @@
     </message>
 </context>
 <context>
-    <name>SourceField</name>
-    <message>
-        <source>Not in the list</source>
-        <translation>台账中没有</translation>
-    </message>
-    <message>
-        <source>How the days are written</source>
-        <translation>日期写法</translation>
-    </message>
-    <message>
-        <source>Always: {value}</source>
-        <translation>固定为：{value}</translation>
-    </message>
-    <message>
-        <source>Means…</source>
-        <translation>对应为…</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-</context>
-<context>
     <name>SplitDialog</name>
     <message>
         <source>Split a subject off {number}</source>

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     )
     from qualitydesk.measures.model import Origin
     from qualitydesk.measures.service import Measures
-    from qualitydesk.members.service import Members
+    from qualitydesk.members.service import Members, Purchases
     from qualitydesk.papers.service import Letterheads, Papers
     from qualitydesk.penalties.service import Penalties, Rewards, Settlements, StaffPoints
     from qualitydesk.rulebook.service.calendar import Calendar
@@ -119,6 +119,12 @@ class Services:
         from qualitydesk.members.service import Members
 
         return Members(self.database, self.clock, self.directory)
+
+    @cached_property
+    def purchases(self) -> Purchases:
+        from qualitydesk.members.service import Purchases
+
+        return Purchases(self.database, self.clock, self.directory)
 
     @cached_property
     def measures(self) -> Measures:

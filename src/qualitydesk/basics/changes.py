@@ -23,6 +23,7 @@ class Change(StrEnum):
     PHOTOS = "photos"
     PLANS = "plans"
     CUSTOMERS = "customers"
+    PURCHASES = "purchases"
     MEASURES = "measures"
     CASES = "cases"
     REQUESTS = "requests"

@@ -6,18 +6,23 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from qualitydesk.basics.columns import MOST_VALUES, ListColumn
 from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.phrases import say
-from qualitydesk.complaints.model.importing import REQUIRED, ListColumn, ListField, ListLook, ListMapping
+from qualitydesk.complaints.model.importing import REQUIRED, TRANSLATED, ListField, ListLook, ListMapping
 from qualitydesk.complaints.rules.list_columns import problems_in_mapping
-from qualitydesk.complaints.ui.source_field import SourceField
 from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pieces import Banner
+from qualitydesk.kit.source_field import SourceField
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
+
+_DATED = (ListField.RECEIVED, ListField.CLOSED)
+_MOST_SUBJECTS = 20
+"""Of what is complained of, more different words than this stay the list's own."""
 
 
 class MappingDialog(DraftDialog):
@@ -33,7 +38,19 @@ class MappingDialog(DraftDialog):
             self.add_wide(Banner(words.format(moment=moment_words(look.remembered_at)), "info"))
         self.sources: dict[ListField, SourceField] = {}
         for field in ListField:
-            made = SourceField(field, look.columns, look.own.get(field, ()), mapping, tools.language)
+            made = SourceField(
+                look.columns,
+                look.own.get(field, ()),
+                tools.language,
+                told=mapping.source(field),
+                values=mapping.values.get(field, {}),
+                form=mapping.forms.get(field),
+                dated=field in _DATED,
+                most_values=(_MOST_SUBJECTS if field is ListField.SUBJECT else MOST_VALUES)
+                if field in TRANSLATED
+                else 0,
+                or_none=field in (ListField.LEVEL, ListField.SUBJECT),
+            )
             self.sources[field] = made
             words = say(tools.language, f"case_list.field.{field}")
             self.add_row(field, words, made, hint=self._hint(field), required=field in REQUIRED)
@@ -72,3 +89,10 @@ class MappingDialog(DraftDialog):
 
 def _samples(column: ListColumn) -> str:
     return " · ".join(column.samples)
+
+
+def _most_values(field: ListField) -> int:
+    """How many different words of a column are mapped one by one."""
+    if field is ListField.SUBJECT:
+        return _MOST_SUBJECTS
+    return MOST_VALUES if field in TRANSLATED else 0

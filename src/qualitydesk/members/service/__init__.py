@@ -1,7 +1,8 @@
-"""Verbs and questions of customers."""
+"""Verbs and questions of customers and of what they buy."""
 
 from __future__ import annotations
 
+from qualitydesk.members.service.purchases import Purchases
 from qualitydesk.members.service.verbs import Members
 
-__all__ = ["Members"]
+__all__ = ["Members", "Purchases"]

@@ -14,6 +14,7 @@ from qualitydesk.directory.model import Sex
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.members.model import Customer, CustomerLine, Flag
 from qualitydesk.members.rules import keys_of, last_four
+from qualitydesk.members.store.purchase_tables import purchases
 from qualitydesk.members.store.tables import (
     customer_flags,
     customer_keys,
@@ -139,13 +140,20 @@ def same_person(connection: Connection, customer_id: UUID) -> tuple[UUID, ...]:
 def link(connection: Connection, customer_id: UUID, kept_id: UUID) -> None:
     """This one is that one."""
     connection.execute(insert(customer_links).values(customer_id=customer_id, kept_id=kept_id))
+    _count_purchases_for(connection, customer_id, kept_id)
     mark_again(connection, kept_id)
 
 
 def unlink(connection: Connection, customer_id: UUID, kept_id: UUID) -> None:
     """They are two."""
     connection.execute(delete(customer_links).where(customer_links.c.customer_id == customer_id))
+    _count_purchases_for(connection, customer_id, customer_id)
     mark_again(connection, kept_id)
+
+
+def _count_purchases_for(connection: Connection, customer_id: UUID, member_id: UUID) -> None:
+    """What this customer bought counts for that record now."""
+    connection.execute(update(purchases).where(purchases.c.customer_id == customer_id).values(member_id=member_id))
 
 
 def mark_again(connection: Connection, kept_id: UUID) -> None:

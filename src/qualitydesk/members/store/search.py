@@ -104,14 +104,25 @@ def _narrowed(query: Select[Any], wanted: CustomerFilter, typed: Typed) -> Selec
         query = query.where(customers.c.flagged)
     if not wanted.text.strip():
         return query.where(customers.c.id.not_in(select(customer_links.c.customer_id)))
+    kept = _kept_hits(typed)
+    return query.where(customers.c.id.in_(kept) if kept is not None else customers.c.id.is_(None))
+
+
+def hits_of(connection: Connection, typed: Typed, most: int) -> list[UUID]:
+    """Ids of the records a text may mean, of a great many some."""
+    kept = _kept_hits(typed)
+    return list(connection.scalars(kept.limit(most))) if kept is not None else []
+
+
+def _kept_hits(typed: Typed) -> Select[Any] | None:
+    """The records a text may mean, each led to the one that is kept; None when it can mean nobody."""
     parts = [part.order_by(None) for part in _queries(typed)]
     if not parts:
-        return query.where(customers.c.id.is_(None))
+        return None
     hits = union(*parts).subquery()
-    kept = select(func.coalesce(customer_links.c.kept_id, hits.c[0])).select_from(
+    return select(func.coalesce(customer_links.c.kept_id, hits.c[0])).select_from(
         hits.outerjoin(customer_links, customer_links.c.customer_id == hits.c[0])
     )
-    return query.where(customers.c.id.in_(kept))
 
 
 def with_telephones(connection: Connection, telephones: Sequence[str]) -> list[Known]:
