@@ -605,4 +605,39 @@
         <translation>无</translation>
     </message>
 </context>
+<context>
+    <name>RecordsPage</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>更多筛选</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Received from</source>
+        <translation>收到日期自</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Received to</source>
+        <translation>收到日期至</translation>
+    </message>
+    <message>
+        <source>{words} {count}</source>
+        <translation>{words} {count}</translation>
+    </message>
+    <message>
+        <source>{words} ({count})</source>
+        <translation>{words}（{count}）</translation>
+    </message>
+</context>
 </TS>

@@ -279,7 +279,12 @@ class MainWindow(QMainWindow):
                     ("settlement", self.tr("Settlement")),
                 ),
             ),
-            RailEntry("members", self.tr("Members"), "members", (("members", self.tr("Customers")),)),
+            RailEntry(
+                "members",
+                self.tr("Members"),
+                "members",
+                (("members", self.tr("Customers")), ("purchases", self.tr("Purchases"))),
+            ),
             RailEntry("standards", self.tr("Standards"), "standards"),
             RailEntry("directory", self.tr("Directory"), "directory"),
             RailEntry(

@@ -1,4 +1,4 @@
-"""The page of the rail's entry 会员: customers."""
+"""Pages of the rail's entry 会员: customers, what they bought."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from uuid import UUID
 
 from qualitydesk.app.pages.requests import show_matter
 from qualitydesk.complaints.ui.matters import customer_panel
+from qualitydesk.members.ui.customer_purchases import purchases_panel
 from qualitydesk.members.ui.customers_page import CustomersPage
+from qualitydesk.members.ui.purchases_page import PurchasesPage
 
 if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
@@ -26,8 +28,16 @@ def show_customer(desk: Desk, customer_id: UUID) -> None:
 def _members(desk: Desk) -> Page:
     services = desk.services
     back = partial(desk.open_page, "members")
-    panel = customer_panel(desk.tools, services.complaints, services.wishes, lambda one: show_matter(desk, one, back))
-    return CustomersPage(desk.tools, services.members, services.directory, desk.by, (panel,))
+    panels = (
+        purchases_panel(desk.tools, services.purchases, services.members, services.directory, desk.by),
+        customer_panel(desk.tools, services.complaints, services.wishes, lambda one: show_matter(desk, one, back)),
+    )
+    return CustomersPage(desk.tools, services.members, services.directory, desk.by, panels)
 
 
-MAKERS = {"members": _members}
+def _purchases(desk: Desk) -> Page:
+    services = desk.services
+    return PurchasesPage(desk.tools, services.purchases, services.members, services.directory, desk.by)
+
+
+MAKERS = {"members": _members, "purchases": _purchases}

@@ -128,22 +128,23 @@ class Purchases:
 
         Refused: draft, stale, no_such_purchase, purchase_voided, purchase_below_refunds.
         """
-        if draft.id is None:
+        purchase_id = draft.id
+        if purchase_id is None:
             raise Refused("no_such_purchase")
         with self._database.transaction() as connection:
-            before = self._standing(connection, draft.id)
+            before = self._standing(connection, purchase_id)
             draft = replace(draft, refund=before.refund, refund_of=before.refund_of)
             values = self._values(connection, draft)
             values["number"] = values["number"] or before.number
             if values["amount"] < before.refunded <= before.amount:
                 raise Refused("purchase_below_refunds", number=before.number)
-            update_row(connection, purchases, draft.id, draft.revision, **values)
+            update_row(connection, purchases, purchase_id, draft.revision, **values)
             inherited = {name: values[name] for name in ("customer_id", "member_id", "counted_on")}
-            store.follow(connection, draft.id, inherited)
+            store.follow(connection, purchase_id, inherited)
             stood = {name: getattr(before, name) for name in values}
-            self._audit(connection, by, "change_purchase", draft.id, stood, values)
+            self._audit(connection, by, "change_purchase", purchase_id, stood, values)
             self._tell({before.member_id, values["member_id"]}, by)
-        return Done(draft.id, PURCHASES)
+        return Done(purchase_id, PURCHASES)
 
     def void_purchase(self, purchase_id: UUID, revision: int, reason: str, by: By) -> Done[UUID]:
         """It was no purchase at all: it stays, counts nothing, and says why. Refunds linked to it go first.
