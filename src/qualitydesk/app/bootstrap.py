@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     )
     from qualitydesk.measures.model import Origin
     from qualitydesk.measures.service import Measures
-    from qualitydesk.members.service import Members, Purchases
+    from qualitydesk.members.service import Members, PurchaseLists, Purchases
     from qualitydesk.papers.service import Letterheads, Papers
     from qualitydesk.penalties.service import Penalties, Rewards, Settlements, StaffPoints
     from qualitydesk.rulebook.service.calendar import Calendar
@@ -125,6 +125,12 @@ class Services:
         from qualitydesk.members.service import Purchases
 
         return Purchases(self.database, self.clock, self.directory)
+
+    @cached_property
+    def purchase_lists(self) -> PurchaseLists:
+        from qualitydesk.members.service import PurchaseLists
+
+        return PurchaseLists(self.database, self.clock, self.directory)
 
     @cached_property
     def measures(self) -> Measures:

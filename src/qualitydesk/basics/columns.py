@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from qualitydesk.basics.days import DateForm, forms_of
 
@@ -58,10 +59,10 @@ def signature_of(head: Sequence[str]) -> str:
     return hashlib.sha256("\x1f".join(sorted(" ".join(one.split()).casefold() for one in head)).encode()).hexdigest()
 
 
-def column_of(head: str, cells: Sequence[str], today: date) -> ListColumn:
-    """What is shown of a column."""
+def column_of(head: str, cells: Sequence[str], today: date, *, most: int | None = None) -> ListColumn:
+    """What is shown of a column; `most` different cells at most are asked whether they are days."""
     counts = Counter(cell for cell in cells if cell)
-    forms, days = forms_of(counts, today)
+    forms, days = forms_of(islice(counts, most), today)
     values = tuple(counts.most_common(MOST_VALUES)) if len(counts) <= MOST_VALUES else ()
     return ListColumn(head, tuple(list(counts)[:_SAMPLES]), values, len(counts), forms, days)
 

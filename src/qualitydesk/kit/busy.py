@@ -10,7 +10,7 @@ import multiprocessing
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
@@ -21,6 +21,7 @@ from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
 
+T = TypeVar("T")
 _LOOK_EVERY = 40  # milliseconds
 
 
@@ -58,6 +59,53 @@ def _work(channel: Connection, function: Callable[..., object], args: tuple[obje
         channel.send(("failed", traceback.format_exc()))
     finally:
         channel.close()
+
+
+def apart(step: Callable[[int, int], None], function: Callable[..., T], *args: object) -> T:
+    """Run `function(progress, *args)` in a process and wait for it, on a lane: the GUI thread never comes here.
+
+    `step(done, total)` hears how far it is; what it raises stops the work and is raised again. What the function
+    raises as Refused is raised here; WorkFailed for anything else.
+    """
+    spawn = multiprocessing.get_context("spawn")
+    ours, theirs = spawn.Pipe()
+    process = spawn.Process(target=_work, args=(theirs, function, args), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        return cast(T, _hear_out(ours, step))
+    except BaseException:
+        if process.is_alive():
+            process.join(2)  # it has been told, or has failed by itself
+            process.kill()
+        raise
+    finally:
+        process.join(5)
+        ours.close()
+
+
+def _hear_out(channel: Connection, step: Callable[[int, int], None]) -> object:
+    """The value a process ends with."""
+    done, total = 0, 0
+    while True:
+        try:
+            step(done, total)
+            if not channel.poll(_LOOK_EVERY / 1000):
+                continue
+            kind, content = channel.recv()
+        except (EOFError, OSError) as error:
+            raise WorkFailed("the process ended without a word") from error
+        except Refused:
+            channel.send("cancel")
+            raise
+        if kind == "step":
+            done, total = content[:2]
+        elif kind == "value":
+            return content
+        elif kind == "refused":
+            raise content
+        else:
+            raise WorkFailed(str(content))
 
 
 class Worker(QObject):

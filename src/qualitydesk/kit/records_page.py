@@ -1,4 +1,5 @@
-"""A list with many filters (requests, wishes, purchases): states with their counts, filters, further ones behind a button, search, paging."""
+"""A list with many filters (requests, wishes, purchases): states with counts, filters, further ones behind a button,
+search, paging."""
 
 from __future__ import annotations
 
@@ -106,7 +107,8 @@ class RecordsPage(Page):
         span: tuple[str, str] = ("", ""),
     ) -> None:
         """Put it together. `shown`: the keys of the state buttons, `first` the one pressed at the start; `above`:
-        stands over them; `remember`: under which name widths are kept; `open_words`: what Enter does; `span`: what the two days are called, else those of receipt."""
+        stands over them; `remember`: under which name widths are kept; `open_words`: what Enter does;
+        `span`: what the two days are called, else those of receipt."""
         for key in shown:
             made = self.states[key] = button("")
             made.setCheckable(True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from qualitydesk.members.service.purchase_lists import PurchaseLists
 from qualitydesk.members.service.purchases import Purchases
 from qualitydesk.members.service.verbs import Members
 
-__all__ = ["Members", "Purchases"]
+__all__ = ["Members", "PurchaseLists", "Purchases"]

@@ -100,5 +100,4 @@ stages = Table(
     metadata,
     Column("id", Id, primary_key=True),
     Column("begun_at", Moment, nullable=False),
-    Column("audit_seq", Integer, nullable=False),  # how far the audit was when its rows were judged
 )

@@ -93,8 +93,6 @@ class PurchaseActions(QObject):
         def offer() -> PurchaseOffer:
             known = self._members.customers([customer_id]) if customer_id is not None else {}
             institutions = tuple(self._directory.institutions(active_only=True))
-            return PurchaseOffer(
-                self._directory.today(), institutions, known[customer_id] if customer_id in known else None
-            )
+            return PurchaseOffer(self._directory.today(), institutions, next(iter(known.values()), None))
 
         self._tools.operations.read(self, offer, then=then, topic="purchase")

@@ -41,10 +41,8 @@ def bill_words(line: PurchaseLine) -> str:
 
 def columns(language: str, *, with_customer: bool) -> Sequence[Column]:
     """Of the list over all purchases, or of one customer's."""
-    first = (
-        Column(
-            translate("Purchases", "Day"), lambda line: line.day, text=day_words, align="right", width=112, sort="day"
-        ),
+    first = Column(
+        translate("Purchases", "Day"), lambda line: line.day, text=day_words, align="right", width=112, sort="day"
     )
     customer = (
         Column(translate("Purchases", "Customer"), lambda line: line.called, width=80),
@@ -53,13 +51,25 @@ def columns(language: str, *, with_customer: bool) -> Sequence[Column]:
     rest = (
         Column(translate("Purchases", "Kind"), lambda line: say(language, f"purchase_kind.{line.kind}"), width=88),
         Column(
-            translate("Purchases", "Amount"), lambda line: line.amount, text=fen_words, tone=line_tone, align="right", width=120, sort="amount"
+            translate("Purchases", "Amount"),
+            lambda line: line.amount,
+            text=fen_words,
+            tone=line_tone,
+            align="right",
+            width=120,
+            sort="amount",
         ),
-        Column(translate("Purchases", "State"), lambda line: state_words(line, language), tone=line_tone, tip=_more, width=152),
+        Column(
+            translate("Purchases", "State"),
+            lambda line: state_words(line, language),
+            tone=line_tone,
+            tip=_more,
+            width=152,
+        ),
         Column(translate("Purchases", "Bill"), lambda line: line.number, width=176),
         Column(translate("Purchases", "Institution"), lambda line: line.institution, width=104, stretch=True),
-    )  # fmt: skip
-    return (*first, *(customer if with_customer else ()), *rest)
+    )
+    return (first, *(customer if with_customer else ()), *rest)
 
 
 def _more(line: PurchaseLine) -> str:

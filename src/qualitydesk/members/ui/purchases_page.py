@@ -115,9 +115,7 @@ class PurchasesPage(RecordsPage):
 
     def empty_words(self, wanted: PurchaseFilter) -> str:
         if wanted == PurchaseFilter():
-            return self.tr(
-                'No purchase yet. "New" (Ctrl+N) enters one; "Import…" (Ctrl+I) takes over a list of the till\'s program.'
-            )
+            return self.tr('No purchase yet. "New" (Ctrl+N) enters one; "Import…" (Ctrl+I) takes over a list.')
         return self.tr('Nothing fits. "Show all" takes the filters away.')
 
     def refresh(self, changes: frozenset[Change]) -> None:

@@ -89,7 +89,6 @@ def _stages() -> None:
         "purchase_stages",
         sa.Column("id", Id, nullable=False),
         sa.Column("begun_at", Moment, nullable=False),
-        sa.Column("audit_seq", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_purchase_stages"),
     )
     op.create_table(
