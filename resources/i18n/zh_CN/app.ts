@@ -302,6 +302,10 @@
         <translation>顾客</translation>
     </message>
     <message>
+        <source>Purchases</source>
+        <translation>消费记录</translation>
+    </message>
+    <message>
         <source>Standards</source>
         <translation>标准</translation>
     </message>

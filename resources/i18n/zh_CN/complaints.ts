@@ -1735,18 +1735,6 @@
         <translation>导入投诉：{name} 各列的含义</translation>
     </message>
     <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
-        <source>Such a list was imported on {moment}; what its columns mean is taken from then.</source>
-        <translation>同类台账曾于 {moment} 导入，各列含义已按当时的选择填好。</translation>
-    </message>
-    <message>
-        <source>Columns of the file</source>
-        <translation>文件中的列</translation>
-    </message>
-    <message>
         <source>Keeps its place in the case and is searched for; no number is taken twice.</source>
         <translation>保留在案件中并可搜索；同一编号不会重复导入。</translation>
     </message>
@@ -1761,18 +1749,6 @@
     <message>
         <source>Closed ones are filed with nothing owed; open ones wait to be accepted.</source>
         <translation>已结案的直接归档，不再计时；未结案的停在“登记投诉”，等待受理。</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>For example</source>
-        <translation>示例</translation>
-    </message>
-    <message>
-        <source>Different</source>
-        <translation>不同值</translation>
     </message>
 </context>
 <context>

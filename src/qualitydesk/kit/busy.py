@@ -46,6 +46,10 @@ class Progress:
             raise Cancelled
         self._channel.send(("step", (done, total, words)))
 
+    def piece(self, value: object) -> None:
+        """Hand over a part of the outcome; what is large goes in pieces (for `apart`)."""
+        self._channel.send(("piece", value))
+
 
 def _work(channel: Connection, function: Callable[..., object], args: tuple[object, ...]) -> None:
     """The whole life of the working process: one call, one last message."""
@@ -61,11 +65,16 @@ def _work(channel: Connection, function: Callable[..., object], args: tuple[obje
         channel.close()
 
 
-def apart(step: Callable[[int, int], None], function: Callable[..., T], *args: object) -> T:
+def apart(
+    step: Callable[[int, int], None],
+    function: Callable[..., T],
+    *args: object,
+    piece: Callable[[Any], object] = lambda _value: None,
+) -> T:
     """Run `function(progress, *args)` in a process and wait for it, on a lane: the GUI thread never comes here.
 
-    `step(done, total)` hears how far it is; what it raises stops the work and is raised again. What the function
-    raises as Refused is raised here; WorkFailed for anything else.
+    `step(done, total)` hears how far it is; what it raises stops the work and is raised again. `piece` hears each part
+    handed over. What the function raises as Refused is raised here; WorkFailed for anything else.
     """
     spawn = multiprocessing.get_context("spawn")
     ours, theirs = spawn.Pipe()
@@ -73,7 +82,7 @@ def apart(step: Callable[[int, int], None], function: Callable[..., T], *args: o
     process.start()
     theirs.close()
     try:
-        return cast(T, _hear_out(ours, step))
+        return cast(T, _hear_out(ours, step, piece))
     except BaseException:
         if process.is_alive():
             process.join(2)  # it has been told, or has failed by itself
@@ -84,7 +93,7 @@ def apart(step: Callable[[int, int], None], function: Callable[..., T], *args: o
         ours.close()
 
 
-def _hear_out(channel: Connection, step: Callable[[int, int], None]) -> object:
+def _hear_out(channel: Connection, step: Callable[[int, int], None], piece: Callable[[Any], object]) -> object:
     """The value a process ends with."""
     done, total = 0, 0
     while True:
@@ -100,6 +109,8 @@ def _hear_out(channel: Connection, step: Callable[[int, int], None]) -> object:
             raise
         if kind == "step":
             done, total = content[:2]
+        elif kind == "piece":
+            piece(content)
         elif kind == "value":
             return content
         elif kind == "refused":

@@ -10,6 +10,7 @@ from qualitydesk.app.pages.requests import show_matter
 from qualitydesk.complaints.ui.matters import customer_panel
 from qualitydesk.members.ui.customer_purchases import purchases_panel
 from qualitydesk.members.ui.customers_page import CustomersPage
+from qualitydesk.members.ui.purchase_import import PurchaseImport
 from qualitydesk.members.ui.purchases_page import PurchasesPage
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ def _members(desk: Desk) -> Page:
 
 def _purchases(desk: Desk) -> Page:
     services = desk.services
-    return PurchasesPage(desk.tools, services.purchases, services.members, services.directory, desk.by)
+    lists = PurchaseImport(desk.tools, services.purchase_lists, desk.by)
+    page = PurchasesPage(desk.tools, services.purchases, services.members, services.directory, desk.by, lists)
+    lists.setParent(page)
+    return page
 
 
 MAKERS = {"members": _members, "purchases": _purchases}

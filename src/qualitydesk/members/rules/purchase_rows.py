@@ -39,6 +39,8 @@ _EVERY = 500
 _DAYS_ASKED = 5_000
 _LESS = re.compile(r"^\s*(?:[-−﹣－]|\(|（)")
 _MARKS = str.maketrans("", "", "-−﹣－()（） ")
+_KINDS: Mapping[str | None, PurchaseKind] = {one.value: one for one in PurchaseKind}
+_PLAIN = re.compile(r"\d{4}-\d\d-\d\d(?:[ T].*)?")
 OURS = re.compile(r"GK\d{6,}")
 
 
@@ -85,16 +87,28 @@ def fen_of(text: str) -> int | None:
 
 def named(row: Sequence[str], places: Mapping[PurchaseField, int]) -> dict[PurchaseField, str]:
     """The cells that mean something, without needless blanks; telephones as they are kept."""
-    found = {field: " ".join(row[at].split()) for field, at in places.items()}
+    found = {field: _tidy(row[at]) for field, at in places.items()}
     if PurchaseField.TELEPHONE in found:
         found[PurchaseField.TELEPHONE] = telephone(found[PurchaseField.TELEPHONE])
     return found
+
+
+def _tidy(cell: str) -> str:
+    """A trimmed cell with its inner blanks single; most have none to speak of."""
+    return cell if cell.isalnum() else " ".join(cell.split())
 
 
 def places_of(head: Sequence[str], mapping: PurchaseMapping) -> dict[PurchaseField, int]:
     """Where each field stands in a row."""
     at = {words: place for place, words in enumerate(head)}
     return {one: at[source.column] for one, source in mapping.sources.items() if source.column in at}
+
+
+def _iso(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def numbers_of(head: Sequence[str], rows: Sequence[Row], mapping: PurchaseMapping) -> dict[int, str]:
@@ -104,7 +118,7 @@ def numbers_of(head: Sequence[str], rows: Sequence[Row], mapping: PurchaseMappin
     found: dict[int, str] = {}
     alike: Counter[str] = Counter()
     for row in rows:
-        number = " ".join(row.cells[at].split()) if at is not None else ""
+        number = _tidy(row.cells[at]) if at is not None else ""
         if not number:
             digest = hashlib.sha256("\x1f".join(row.cells).encode()).hexdigest()[:16].upper()
             alike[digest] += 1
@@ -138,6 +152,7 @@ class Judge:
         self._form = mapping.form or (column.forms[0] if len(column.forms) == 1 else None)
         self._day = lru_cache(maxsize=50_000)(self._day_of)
         self._value = lru_cache(maxsize=1_000)(self._value_of)
+        self._institutions = {one.key: UUID(one.key) for one in known.own[PurchaseField.INSTITUTION]}
         self._by_card = dict(known.by_card)
         self._by_telephone = {one: list(found) for one, found in known.by_telephone.items()}
         self._bills = dict(known.bills)
@@ -233,6 +248,8 @@ class Judge:
         """A day of business and what is wrong with it; asked once for a text."""
         if not text:
             return None, (Problem(PurchaseField.DAY, "required"),)
+        if _PLAIN.fullmatch(text) and (plain := _iso(text[:10])) is not None:
+            return plain, tuple(problems_in_day(plain, self._known.today, PurchaseField.DAY))
         day, several = day_of(parted(text)[0], self._form, self._known.today)
         if several:
             told = {"text": text, "days": " / ".join(one.isoformat() for one in several)}
@@ -252,18 +269,18 @@ class Judge:
     def _where(self, cells: Cells, problems: list[Problem]) -> UUID | None:
         text = cells.get(PurchaseField.INSTITUTION, "")
         found = self._value(PurchaseField.INSTITUTION, text)
-        if found is None or found not in {one.key for one in self._known.own[PurchaseField.INSTITUTION]}:
+        if found is None or found not in self._institutions:
             problems.append(Problem(PurchaseField.INSTITUTION, "list_value_unknown", {"text": text}))
             return None
-        return UUID(found)
+        return self._institutions[found]
 
     def _kind(self, cells: Cells, problems: list[Problem]) -> PurchaseKind | None:
         text = cells.get(PurchaseField.KIND, "")
         found = self._value(PurchaseField.KIND, text)
-        if found not in frozenset(PurchaseKind):
+        if found not in _KINDS:
             problems.append(Problem(PurchaseField.KIND, "list_value_unknown", {"text": text}))
             return None
-        return PurchaseKind(found)
+        return _KINDS[found]
 
     def _origin(
         self, cells: Cells, where: UUID, day: date, amount: int, problems: list[Problem]
@@ -364,7 +381,7 @@ def named_in(head: Sequence[str], rows: Sequence[Row], mapping: PurchaseMapping)
     def cells(wanted: PurchaseField) -> Iterator[str]:
         at = places.get(wanted)
         if at is not None:
-            yield from (" ".join(row.cells[at].split()) for row in rows)
+            yield from (_tidy(row.cells[at]) for row in rows)
 
     return {
         PurchaseField.NUMBER: {*numbers_of(head, rows, mapping).values(), *cells(PurchaseField.REFUND_OF)} - {""},

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from qualitydesk.basics import money
@@ -15,6 +16,7 @@ from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import Institution
 from qualitydesk.directory.service import Directory
+from qualitydesk.kit.dropping import DropGround, files_in
 from qualitydesk.kit.exporting import export
 from qualitydesk.kit.keys import Key, key_words
 from qualitydesk.kit.pickers import Choice
@@ -30,6 +32,7 @@ from qualitydesk.members.model.purchases import (
 )
 from qualitydesk.members.service import Members, Purchases
 from qualitydesk.members.ui.purchase_actions import PurchaseActions
+from qualitydesk.members.ui.purchase_import import KINDS, PurchaseImport
 from qualitydesk.members.ui.purchase_words import columns
 
 SHOWN: tuple[PurchaseState | None, ...] = (None, *PurchaseState)
@@ -47,9 +50,11 @@ class PurchasesPage(RecordsPage):
         members: Members,
         directory: Directory,
         by: Callable[[], By],
+        lists: PurchaseImport | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", "", parent)
+        self._lists = lists
         self.set_title(self.tr("Purchases"))
         self.search.setPlaceholderText(self.tr("Bill, customer's name, initials, telephone, number"))
         self._purchases = purchases
@@ -70,6 +75,12 @@ class PurchasesPage(RecordsPage):
         self._name_states()
         self.table.picked.connect(lambda _row: self._dress())
         self.table.opened.connect(lambda _line: self.change.click())
+        if lists is not None:
+            self.add_button(
+                self.tr("Import…"), "upload", self.import_list, role="quiet", sequence="Ctrl+I",
+                words=self.tr("Take over a list of the till's program"),
+            )  # fmt: skip
+            DropGround(self, self.table.viewport(), parent=self).dropped.connect(self._dropped)
         self.add_button(self.tr("Export…"), "download", self._export, role="quiet", sequence="Ctrl+E")
         self.add_button(
             self.tr("New"), "plus", self.doing.enter, role="primary", sequence="Ctrl+N",
@@ -150,6 +161,16 @@ class PurchasesPage(RecordsPage):
         self.change.setEnabled(known)
         self.void.setEnabled(known and isinstance(line, PurchaseLine) and not line.refunded)
         self.back.setEnabled(known and isinstance(line, PurchaseLine) and not line.refund)
+
+    def import_list(self, path: Path | None = None) -> None:
+        """Take over a list."""
+        if self._lists is not None:
+            self._lists.begin(self, path if isinstance(path, Path) else None)
+
+    def _dropped(self, data: QMimeData) -> None:
+        found = [path for path in files_in(data) if path.suffix.casefold() in KINDS]
+        if found:
+            self.import_list(found[0])
 
     def _export(self) -> None:
         write: Callable[[Path], int] = partial(self._purchases.export, wanted=self.told, language=self.tools.language)
