@@ -10,6 +10,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from qualitydesk.directory.model import Sex
+
 
 class PurchaseKind(StrEnum):
     """What was paid for. Words: phrases `purchase_kind.<value>`."""
@@ -128,3 +130,17 @@ class PurchaseTotal:
     def net(self) -> int:
         """Fen that stayed."""
         return self.paid - self.refunded
+
+
+@dataclass(frozen=True)
+class WholeMember:
+    """A customer with all she ever bought, as another program or the sample has her. `telephones`: as kept; `bills`:
+    with ids, numbers and institutions, sound already; a refund stands behind the purchase it is linked to."""
+
+    name: str
+    sex: Sex | None
+    telephones: tuple[str, ...]
+    institution_id: UUID
+    note: str
+    added_at: datetime
+    bills: tuple[PurchaseDraft, ...]
