@@ -19,6 +19,10 @@ from qualitydesk.storage.series import next_numbers
 
 Whose = Sequence[tuple[UUID, WholeMember]]
 _MIDDAY = time(12)
+_COLUMNS = (
+    "id", "number", "customer_id", "member_id", "institution_id", "day", "kind", "amount", "refund_of", "counted_on",
+    "counts", "voided_why", "note", "recorded_at", "entered_by", "revision",
+)  # fmt: skip
 
 
 def add_members(connection: Connection, found: Whose, entered_by: UUID | None, zone: Any) -> None:
@@ -43,11 +47,7 @@ def add_members(connection: Connection, found: Whose, entered_by: UUID | None, z
     copy_rows(connection, customer_telephones, ("customer_id", "position", "telephone", "last_four"), reached)
     keys = ((kind, key, one) for one, member in found for kind, key in dict.fromkeys(keys_of(member.name)))
     copy_rows(connection, customer_keys, ("kind", "key", "customer_id"), keys)
-    names = (
-        "id", "number", "customer_id", "member_id", "institution_id", "day", "kind", "amount", "refund_of",
-        "counted_on", "counts", "voided_why", "note", "recorded_at", "entered_by", "revision",
-    )  # fmt: skip
-    copy_rows(connection, purchases, names, _bills(found, entered_by, zone))
+    copy_rows(connection, purchases, _COLUMNS, _bills(found, entered_by, zone))
 
 
 def _bills(found: Whose, entered_by: UUID | None, zone: Any) -> Iterator[tuple[Any, ...]]:

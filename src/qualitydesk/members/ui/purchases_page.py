@@ -18,9 +18,7 @@ from qualitydesk.directory.model import Institution
 from qualitydesk.directory.service import Directory
 from qualitydesk.kit.dropping import DropGround, files_in
 from qualitydesk.kit.exporting import export
-from qualitydesk.kit.keys import Key, key_words
 from qualitydesk.kit.pickers import Choice
-from qualitydesk.kit.pieces import button
 from qualitydesk.kit.records_page import Fetch, RecordsPage
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model.purchases import (
@@ -64,17 +62,17 @@ class PurchasesPage(RecordsPage):
         self.institution = self.picker(self.tr("Institution"), self.tr("All institutions"))
         kinds = [Choice(one, say(language, f"purchase_kind.{one}")) for one in PurchaseKind]
         self.kind = self.picker(self.tr("Kind"), self.tr("All kinds"), kinds)
-        self.back = self._act(self.tr("Give back…"), "undo", self.doing.give_back, "Ctrl+B")
-        self.change = self._act(self.tr("Correct…"), "pencil", self.doing.change, "F2")
-        self.void = self._act(self.tr("Void…"), "x", self.doing.void, "Ctrl+D")
         self.assemble(
-            columns(language, with_customer=True), SHOWN, None, (self.institution, self.kind),
-            (self.back, self.change, self.void), above=None, sort="day", descending=True, remember="purchases",
+            columns(language, with_customer=True), SHOWN, None, (self.institution, self.kind), (), above=None,
+            sort="day", descending=True, remember="purchases",
             open_words=self.tr("Correct the purchase"), span=(self.tr("Paid from"), self.tr("Paid to")),
         )  # fmt: skip
         self._name_states()
         self.table.picked.connect(lambda _row: self._dress())
         self.table.opened.connect(lambda _line: self.change.click())
+        self.back = self._act(self.tr("Give back…"), "undo", self.doing.give_back, "Ctrl+B")
+        self.change = self._act(self.tr("Correct…"), "pencil", self.doing.change, "F2")
+        self.void = self._act(self.tr("Void…"), "x", self.doing.void, "Ctrl+D")
         if lists is not None:
             self.add_button(
                 self.tr("Import…"), "upload", self.import_list, role="quiet", sequence="Ctrl+I",
@@ -96,10 +94,7 @@ class PurchasesPage(RecordsPage):
             if isinstance(line, PurchaseLine):
                 do(line)
 
-        made = button(words, icon_name, act)
-        made.setToolTip(f"{words.rstrip('…')} ({key_words(sequence)})")
-        self.bind(Key(sequence, words.rstrip("…"), made.click))
-        return made
+        return self.add_button(words, icon_name, act, role="quiet", sequence=sequence, words=words.rstrip("…"))
 
     def _name_states(self) -> None:
         language = self.tools.language
