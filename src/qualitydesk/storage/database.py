@@ -186,9 +186,12 @@ class Database:
                 if cancel.interrupted and self.kind == "postgresql":
                     connection.invalidate()  # a late cancel must not hit the next user of this connection
 
-    def close(self) -> None:
-        """Let go of all connections; SQLite's log is folded into the file, so that the file alone is whole."""
-        if self.kind == "sqlite":
+    def close(self, *, fold: bool = True) -> None:
+        """Let go of all connections; SQLite's log is folded into the file, so that the file alone is whole.
+
+        Without `fold` it is left to the others who have the file open: folding waits for their readers.
+        """
+        if self.kind == "sqlite" and fold:
             # When it cannot be now, the log stays beside the file and is folded in next time.
             with suppress(DBAPIError), self._writer.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()

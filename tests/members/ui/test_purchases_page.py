@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -18,11 +19,13 @@ from tests.members.conftest import Clinic
 from tests.members.test_purchase_lists import BAD, HEAD, ROWS, Desk
 from tests.members.ui.test_customers_page import CONTROL, key, say_why, the_dialog
 
+from qualitydesk.kit.busy import apart
 from qualitydesk.kit.look import Look
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
-from qualitydesk.members.model.purchase_lists import PurchaseField
+from qualitydesk.members.model.purchase_lists import ListedState, PurchaseField
 from qualitydesk.members.model.purchases import PurchaseKind, PurchaseState
+from qualitydesk.members.service.purchase_lists import stage_apart
 from qualitydesk.members.ui.customer_purchases import CustomerPurchases
 from qualitydesk.members.ui.purchase_dialog import PurchaseDialog
 from qualitydesk.members.ui.purchase_import import PurchaseImport, PurchaseListDialog
@@ -227,3 +230,14 @@ def test_a_preview_that_is_closed_leaves_nothing_lying(
     dialog.reject()
     qtbot.waitUntil(lambda: staged(desk) == 0)
     assert desk.purchases.total().count == 0
+
+
+def test_the_process_does_not_wait_for_who_reads_meanwhile(desk: Desk) -> None:
+    """The lane that waits for it holds a snapshot open."""
+    path = desk.a_list(ROWS)
+    order = desk.lists.order(path, desk.lists.look_at_list(path).mapping, "zh")
+    began = monotonic()
+    with desk.clinic.database.reading() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM purchases").all()
+        found = apart(lambda _done, _total: None, stage_apart, order)
+    assert found.count(ListedState.NEW) == 5 and monotonic() - began < 25

@@ -169,7 +169,7 @@ def stage_apart(progress: object, order: StageOrder) -> PurchasePreview:
     try:
         return stage(database, order, progress.step)  # type: ignore[attr-defined]
     finally:
-        database.close()
+        database.close(fold=False)  # who ordered it is reading meanwhile
 
 
 def stage(database: Database, order: StageOrder, step: Step = _no_step) -> PurchasePreview:
