@@ -28,6 +28,8 @@ class Rule(StrEnum):
     POINTS = "points"
     REWARDS = "rewards"
     SETTLEMENT = "settlement"
+    BENEFITS = "benefits"
+    MEMBER_POINTS = "member_points"
 
 
 @dataclass(frozen=True)
