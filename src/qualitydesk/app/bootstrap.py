@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     )
     from qualitydesk.measures.model import Origin
     from qualitydesk.measures.service import Measures
-    from qualitydesk.members.service import Members, PurchaseLists, Purchases
+    from qualitydesk.members.service import Benefits, MemberPoints, Members, PurchaseLists, Purchases
     from qualitydesk.papers.service import Letterheads, Papers
     from qualitydesk.penalties.service import Penalties, Rewards, Settlements, StaffPoints
     from qualitydesk.rulebook.service.calendar import Calendar
@@ -131,6 +131,18 @@ class Services:
         from qualitydesk.members.service import PurchaseLists
 
         return PurchaseLists(self.database, self.clock, self.directory)
+
+    @cached_property
+    def member_points(self) -> MemberPoints:
+        from qualitydesk.members.service import MemberPoints
+
+        return MemberPoints(self.database, self.clock, self.directory, self.rulebook)
+
+    @cached_property
+    def benefits(self) -> Benefits:
+        from qualitydesk.members.service import Benefits
+
+        return Benefits(self.database, self.clock, self.directory, self.rulebook)
 
     @cached_property
     def measures(self) -> Measures:

@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
                 "members",
                 self.tr("Members"),
                 "members",
-                (("members", self.tr("Customers")), ("purchases", self.tr("Purchases"))),
+                (("members", self.tr("Customers")), ("purchases", self.tr("Purchases")), ("gifts", self.tr("Gifts"))),
             ),
             RailEntry("standards", self.tr("Standards"), "standards"),
             RailEntry("directory", self.tr("Directory"), "directory"),

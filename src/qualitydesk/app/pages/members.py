@@ -1,4 +1,4 @@
-"""Pages of the rail's entry 会员: customers, what they bought."""
+"""Pages of the rail's entry 会员: customers, what they bought, gifts for their points."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from qualitydesk.app.pages.requests import show_matter
+from qualitydesk.basics.clock import local_day
 from qualitydesk.complaints.ui.matters import customer_panel
+from qualitydesk.members.ui.customer_benefits import benefits_panel
+from qualitydesk.members.ui.customer_points import points_panel
 from qualitydesk.members.ui.customer_purchases import purchases_panel
 from qualitydesk.members.ui.customers_page import CustomersPage
+from qualitydesk.members.ui.gifts_page import GiftsPage
 from qualitydesk.members.ui.purchase_import import PurchaseImport
 from qualitydesk.members.ui.purchases_page import PurchasesPage
 
@@ -31,6 +35,8 @@ def _members(desk: Desk) -> Page:
     back = partial(desk.open_page, "members")
     panels = (
         purchases_panel(desk.tools, services.purchases, services.members, services.directory, desk.by),
+        points_panel(desk.tools, services.member_points, desk.by),
+        benefits_panel(desk.tools, services.benefits, desk.by, lambda: local_day(services.clock.now())),
         customer_panel(desk.tools, services.complaints, services.wishes, lambda one: show_matter(desk, one, back)),
     )
     return CustomersPage(desk.tools, services.members, services.directory, desk.by, panels)
@@ -44,4 +50,8 @@ def _purchases(desk: Desk) -> Page:
     return page
 
 
-MAKERS = {"members": _members, "purchases": _purchases}
+def _gifts(desk: Desk) -> Page:
+    return GiftsPage(desk.tools, desk.services.member_points, desk.by)
+
+
+MAKERS = {"members": _members, "purchases": _purchases, "gifts": _gifts}

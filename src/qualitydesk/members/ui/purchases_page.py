@@ -69,10 +69,10 @@ class PurchasesPage(RecordsPage):
         )  # fmt: skip
         self._name_states()
         self.table.picked.connect(lambda _row: self._dress())
-        self.table.opened.connect(lambda _line: self.change.click())
         self.back = self._act(self.tr("Give back…"), "undo", self.doing.give_back, "Ctrl+B")
         self.change = self._act(self.tr("Correct…"), "pencil", self.doing.change, "F2")
         self.void = self._act(self.tr("Void…"), "x", self.doing.void, "Ctrl+D")
+        self.table.opened.connect(lambda _line: self.change.click())
         if lists is not None:
             self.add_button(
                 self.tr("Import…"), "upload", self.import_list, role="quiet", sequence="Ctrl+I",

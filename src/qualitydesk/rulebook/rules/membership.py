@@ -15,12 +15,10 @@ _MOST_FEN = 100_000_000
 def read_benefits(values: Mapping[str, Any]) -> BenefitRule:
     """The rule on benefits in `values`. Refused("rule_values") by path when they do not hold."""
     reader = Reader(values)
-    tiers = {
-        tier: {
-            benefit: reader.whole(f"tiers.{tier}.{benefit}", 0, _MOST_TIMES) for benefit in reader.keys(f"tiers.{tier}")
-        }
-        for tier in reader.keys("tiers")
-    }
+    tiers: dict[str, dict[str, int]] = {}
+    for tier in reader.keys("yearly"):
+        path = f"yearly.{tier}"
+        tiers[tier] = {one: reader.whole(f"{path}.{one}", 0, _MOST_TIMES) for one in reader.keys(path)}
     reader.finish()
     return BenefitRule(tiers)
 
