@@ -99,7 +99,14 @@ def test_the_same_seed_brings_the_same_members(filled: tuple[Services, Staffed])
     def drawn() -> list[object]:
         return [
             (one.name, one.telephones, one.added_at, [(bill.day, bill.number, bill.amount) for bill in one.bills])
-            for one in ManyMembers(filled[0], Random(1), filled[1], NOW).members(60)
+            for one in ManyMembers(filled[0], Random(1), filled[1], "zh", NOW).members(60)
         ]
 
     assert drawn() == drawn()
+
+
+def test_gifts_lie_in_stock_and_some_benefits_were_used(services: Services) -> None:
+    gifts = services.member_points.gifts()
+    assert len(gifts) >= 5 and any(one.redeemed for one in gifts) and all(one.stock >= 0 for one in gifts)
+    spenders = [line.customer_id for line in services.purchases.lines(limit=60, sort="amount")]
+    assert any(one.uses for customer in spenders for one in services.benefits.of_year(customer))

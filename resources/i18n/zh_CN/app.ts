@@ -306,6 +306,10 @@
         <translation>消费记录</translation>
     </message>
     <message>
+        <source>Gifts</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
         <source>Standards</source>
         <translation>标准</translation>
     </message>

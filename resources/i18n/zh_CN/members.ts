@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AdjustDialog</name>
+    <message>
+        <source>Adjust points</source>
+        <translation>调整积分</translation>
+    </message>
+    <message>
+        <source>Below zero takes some away.</source>
+        <translation>填负数为扣减。</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>CustomerActions</name>
     <message>
         <source>What do you need the details of {customer} for? Who looked, when and why is kept.</source>
@@ -46,6 +65,73 @@
     <message>
         <source>Why are they two? Both records then stand as before.</source>
         <translation>为什么认定是两个人？拆分后，两份档案都恢复原状。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerBenefits</name>
+    <message>
+        <source>Nothing granted this year. &quot;Grant…&quot; gives what the tier has.</source>
+        <translation>今年还没有发放权益。点“发放…”按等级发放。</translation>
+    </message>
+    <message>
+        <source>Benefits of this year</source>
+        <translation>本年权益</translation>
+    </message>
+    <message>
+        <source>Grant…</source>
+        <translation>发放…</translation>
+    </message>
+    <message>
+        <source>Used…</source>
+        <translation>使用…</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Benefit</source>
+        <translation>权益</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>使用情况</translation>
+    </message>
+    <message>
+        <source>Grant benefits</source>
+        <translation>发放权益</translation>
+    </message>
+    <message>
+        <source>Which tier&apos;s benefits of this year?</source>
+        <translation>按哪个等级发放本年权益？</translation>
+    </message>
+    <message>
+        <source>Used: {benefit}</source>
+        <translation>使用：{benefit}</translation>
+    </message>
+    <message>
+        <source>Why was {benefit} not used on {day} after all?</source>
+        <translation>{day} 的“{benefit}”为什么撤销？</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation>权益</translation>
     </message>
 </context>
 <context>
@@ -148,6 +234,69 @@
     <message>
         <source>Nobody fits.</source>
         <translation>没有符合的顾客。</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPoints</name>
+    <message>
+        <source>Redeem…</source>
+        <translation>兑换…</translation>
+    </message>
+    <message>
+        <source>Adjust…</source>
+        <translation>调整…</translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>No points yet: bills bring them by themselves.</source>
+        <translation>还没有积分。消费后自动计分。</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>good before {day}</source>
+        <translation>{day} 到期</translation>
+    </message>
+    <message>
+        <source>{points} spent already, not asked for</source>
+        <translation>其中 {points} 分已用掉，不再追扣</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} 分</translation>
+    </message>
+    <message>
+        <source>{points} of them go on {day}</source>
+        <translation>其中 {points} 分将于 {day} 到期</translation>
+    </message>
+    <message>
+        <source>Why is {gift} undone? The points and the piece come back.</source>
+        <translation>为什么撤销兑换“{gift}”？积分和礼品都会退回。</translation>
+    </message>
+    <message>
+        <source>Undo the redemption</source>
+        <translation>撤销兑换</translation>
     </message>
 </context>
 <context>
@@ -344,6 +493,140 @@
     <message>
         <source>Show in full</source>
         <translation>查看完整信息</translation>
+    </message>
+</context>
+<context>
+    <name>GiftDialog</name>
+    <message>
+        <source>Change the gift</source>
+        <translation>修改礼品</translation>
+    </message>
+    <message>
+        <source>New gift</source>
+        <translation>新礼品</translation>
+    </message>
+    <message>
+        <source>Is offered</source>
+        <translation>可供兑换</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Points for one</source>
+        <translation>每件积分</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>GiftsPage</name>
+    <message>
+        <source>Gifts</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>No gift yet. &quot;New gift&quot; (Ctrl+N) enters one that points can buy.</source>
+        <translation>还没有礼品。点“新礼品”（Ctrl+N）登记可用积分兑换的礼品。</translation>
+    </message>
+    <message>
+        <source>How the stock came to be</source>
+        <translation>库存变动</translation>
+    </message>
+    <message>
+        <source>Nothing has come in yet.</source>
+        <translation>还没有入库。</translation>
+    </message>
+    <message>
+        <source>Take in…</source>
+        <translation>入库…</translation>
+    </message>
+    <message>
+        <source>Count…</source>
+        <translation>盘点…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>New gift</source>
+        <translation>新礼品</translation>
+    </message>
+    <message>
+        <source>Change the gift under the cursor</source>
+        <translation>修改光标处的礼品</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>Points for one</source>
+        <translation>每件积分</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>Redeemed</source>
+        <translation>已兑换</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>可兑换</translation>
+    </message>
+    <message>
+        <source>Not offered</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经手</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>1 gift</source>
+        <translation>1 种礼品</translation>
+    </message>
+    <message>
+        <source>{count} gifts</source>
+        <translation>{count} 种礼品</translation>
+    </message>
+    <message>
+        <source>Export gifts</source>
+        <translation>导出礼品</translation>
     </message>
 </context>
 <context>
@@ -641,6 +924,83 @@
     <message>
         <source>Export purchases</source>
         <translation>导出消费记录</translation>
+    </message>
+</context>
+<context>
+    <name>RedeemDialog</name>
+    <message>
+        <source>Redeem points</source>
+        <translation>积分兑换</translation>
+    </message>
+    <message>
+        <source>{points} points; {stock} in stock</source>
+        <translation>{points} 分；库存 {stock} 件</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Gift</source>
+        <translation>礼品</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>{balance} points.</source>
+        <translation>现有 {balance} 分。</translation>
+    </message>
+    <message>
+        <source>No gift is in stock.</source>
+        <translation>没有库存中的礼品。</translation>
+    </message>
+    <message>
+        <source>{balance} − {cost} = {left} points.</source>
+        <translation>{balance} − {cost} = {left} 分</translation>
+    </message>
+</context>
+<context>
+    <name>StockDialog</name>
+    <message>
+        <source>Count {gift}</source>
+        <translation>盘点“{gift}”</translation>
+    </message>
+    <message>
+        <source>{gift} came in</source>
+        <translation>“{gift}”入库</translation>
+    </message>
+    <message>
+        <source>{stock} in stock so far.</source>
+        <translation>目前库存 {stock} 件。</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>盘点数量</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>UseDialog</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Where, by whom, what was given.</source>
+        <translation>在哪里、由谁办理、给了什么。</translation>
     </message>
 </context>
 </TS>

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from qualitydesk.members.model import CustomerFilter
+from qualitydesk.members.ui.customer_benefits import CustomerBenefits
 from qualitydesk.members.ui.customer_dialog import CustomerDialog
+from qualitydesk.members.ui.customer_points import CustomerPoints
 from qualitydesk.members.ui.customers_page import CustomersPage
+from qualitydesk.members.ui.gifts_page import GiftsPage
 from qualitydesk.members.ui.merge_dialog import MergeDialog
 from qualitydesk.members.ui.purchase_import import PurchaseListDialog
 from qualitydesk.members.ui.purchase_mapping import PurchaseMappingDialog
@@ -92,3 +95,28 @@ def _till(telephone: str, home: str) -> Iterator[str]:
     yield f"T-1003,2026-03-03 09:40,{home},产品,-80.50,K-0077,,,T-1002"
     yield f"T-1004,2026-03-04 15:12,{home},药费,十元,K-0077,,,"
     yield f"T-1005,2026-03-05 16:30,{home},治疗费,300.00,,,,"
+
+
+def gift_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    """Gifts with their stock, their dialogs, a member's points and benefits."""
+    page = stage.page("gifts", GiftsPage)
+    yield "gifts", stage.window
+    yield "gifts-new", stage.dialog(page.add_gift)
+    services = stage.desk.services
+    line = next((one for one in services.purchases.lines(limit=50) if one.amount > 2_000_000), None)
+    if line is None or page.table.current_row() is None:
+        return
+    yield "gifts-count", stage.dialog(page.count.click)
+    customers = stage.page("members", CustomersPage)
+    customers.show_customer(line.customer_id)
+    stage.until(lambda: customers.view.number.text() == line.customer_number)
+    tabs = customers.view.panels
+    for at in range(tabs.count()):
+        tabs.setCurrentIndex(at)
+        stage.until(lambda: True)
+        shown = tabs.panel_widget()
+        if isinstance(shown, CustomerPoints):
+            yield "customers-points", stage.window
+            yield "customers-redeem", stage.dialog(shown.redeem.click)
+        elif isinstance(shown, CustomerBenefits):
+            yield "customers-benefits", stage.window

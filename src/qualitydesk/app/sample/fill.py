@@ -90,7 +90,7 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
         past.calendar.adopt_shipped(By.alone(None))
         made = Staffing(past, random, language, today).staff()
     Customers(past, clock, Random(SEED + 6), made, language, now).fill(size.customers)
-    ManyMembers(past, Random(SEED + 10), made, now).fill(size.members)
+    ManyMembers(past, Random(SEED + 10), made, language, now).fill(size.members)
     revise(past, clock, made, language, now)
     plan = _plan(random, made, today, size, now)
     walker = _Walker(past, clock, random, made, language, today)

@@ -4,6 +4,7 @@ refunds, institutions, names with rare characters among them."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -13,9 +14,11 @@ from zoneinfo import ZoneInfo
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.sample.people import Staffed, read
 from qualitydesk.basics.clock import DEFAULT_ZONE, local_day
+from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.ids import new_id
 from qualitydesk.basics.money import yuan
 from qualitydesk.directory.model import Sex
+from qualitydesk.members.model.points import GiftDraft
 from qualitydesk.members.model.purchases import PurchaseDraft, PurchaseKind, WholeMember
 
 _RANGES = ("1990001", "1990002", "1990003")
@@ -51,7 +54,7 @@ _REFUNDED = 0.025  # of the bills
 class ManyMembers:
     """Makes them and writes them in one go."""
 
-    def __init__(self, past: Services, random: Random, made: Staffed, now: datetime) -> None:
+    def __init__(self, past: Services, random: Random, made: Staffed, language: str, now: datetime) -> None:
         self._past = past
         self._random = random
         self._made = made
@@ -59,6 +62,8 @@ class ManyMembers:
         self._zone = ZoneInfo(DEFAULT_ZONE)
         self._homes = list(made.institutions.items())
         self._serials: dict[tuple[UUID, date], int] = {}
+        self._language = language
+        self._words = read("customers")
         names = read("names")
         self._surnames, self._rare = names["surnames"], names["rare_given"]
         self._given = {Sex.FEMALE: names["given"]["female"], Sex.MALE: names["given"]["male"]}
@@ -68,6 +73,35 @@ class ManyMembers:
     def fill(self, count: int) -> None:
         """Write this many."""
         self._past.purchases.take_over(self.members(count), self._made.by)
+        if count:
+            self._gifts()
+            self._benefits()
+
+    def _gifts(self) -> None:
+        """What points can buy, most of it in stock; some members have been to fetch theirs."""
+        points, by = self._past.member_points, self._made.by
+        made = []
+        for gift in self._words["gifts"]:
+            draft = GiftDraft(gift[self._language], gift["points"])
+            made.append(points.save_gift(draft, by).value)
+            if gift["stock"]:
+                points.take_in(made[-1], gift["stock"], "", by)
+        for line in self._past.purchases.lines(limit=40):
+            if line.amount > yuan(20_000):
+                with suppress(Refused):  # she may have fewer points than one costs
+                    points.redeem(line.customer_id, self._random.choice(made[:-1]), 1, by)
+
+    def _benefits(self) -> None:
+        """A few of this year, some of them used."""
+        benefits, by = self._past.benefits, self._made.by
+        spenders = dict.fromkeys(line.customer_id for line in self._past.purchases.lines(limit=60, sort="amount"))
+        for at, customer in enumerate(list(spenders)[:20]):
+            benefits.grant_year(customer, "a" if at < 6 else "b", by)
+            for grant in benefits.of_year(customer):
+                if self._random.random() < 0.4:
+                    first = date(grant.year, 1, 1)
+                    past = max(1, (self._today - first).days)
+                    benefits.use(grant.id, first + timedelta(days=self._random.randrange(past)), "", by)
 
     def members(self, count: int) -> list[WholeMember]:
         """This many, the longest known first."""

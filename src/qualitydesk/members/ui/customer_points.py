@@ -43,7 +43,7 @@ class CustomerPoints(QWidget):
         self._customer_id = customer_id
         self.balance = label("", "section")
         self.expiry = label("", "caption", wrap=True)
-        self.redeem = button(self.tr("Redeem…"), "gift", self._ask_redeem)
+        self.redeem = button(self.tr("Redeem…"), "award", self._ask_redeem)
         self.adjust = button(self.tr("Adjust…"), "pencil", self._ask_adjust)
         self.undo = button(self.tr("Undo…"), "undo", self._ask_undo)
         self.lines = TableModel(self._columns(), key=lambda line: (line.entry.id, line.entry.day), parent=self)

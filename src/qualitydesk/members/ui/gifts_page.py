@@ -47,11 +47,11 @@ class GiftsPage(Page):
         self.body.addWidget(below)
         self.body.setStretch(0, 3)
         self.body.setStretch(1, 2)
-        self.take_in = self._act(self.tr("Take in…"), "download", partial(self._ask_stock, False), "Ctrl+I")
-        self.count = self._act(self.tr("Count…"), "list", partial(self._ask_stock, True), "Ctrl+D")
+        self.take_in = self._act(self.tr("Take in…"), "plus", partial(self._ask_stock, False), "Ctrl+I")
+        self.count = self._act(self.tr("Count…"), "check", partial(self._ask_stock, True), "Ctrl+D")
         self.change = self._act(self.tr("Change…"), "pencil", self._ask_gift, "F2")
         self.add_button(self.tr("Export…"), "download", self._export, role="quiet", sequence="Ctrl+E")
-        self.add_button(self.tr("New gift"), "plus", lambda: self._ask_gift(None), role="primary", sequence="Ctrl+N")
+        self.add_button(self.tr("New gift"), "plus", self.add_gift, role="primary", sequence="Ctrl+N")
         self.bind(Key("Return", self.tr("Change the gift under the cursor")))
         self.table.picked.connect(self._picked)
         self.table.opened.connect(lambda _gift: self.change.click())
@@ -113,6 +113,10 @@ class GiftsPage(Page):
 
     def _show_moves(self, moves: list[GiftMove]) -> None:
         self.moves.show_rows(moves)
+
+    def add_gift(self) -> None:
+        """Enter a new one."""
+        self._ask_gift(None)
 
     def _ask_gift(self, gift: Gift | None) -> None:
         dialog = GiftDialog(self.tools, gift, parent=self.window())
