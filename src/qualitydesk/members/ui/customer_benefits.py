@@ -16,7 +16,7 @@ from qualitydesk.kit.dates import day_words
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.panels import Panel
 from qualitydesk.kit.pickers import DayPicker
-from qualitydesk.kit.pieces import button, hbox, label, vbox
+from qualitydesk.kit.pieces import button, hbox, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import GRID
@@ -81,8 +81,7 @@ class CustomerBenefits(QWidget):
         self.undo = button(self.tr("Undo…"), "undo", self._ask_undo)
         self.table.picked.connect(lambda _row: self._dress())
         self.table.opened.connect(lambda _row: self._ask_use())
-        row = hbox(label(self.tr("Benefits of this year"), "section"), None, self.undo, self.use, self.grant, gap=GRID)
-        self.setLayout(vbox(row, self.table, gap=GRID))
+        self.setLayout(vbox(hbox(None, self.undo, self.use, self.grant, gap=GRID), self.table, gap=GRID))
         tools.operations.changed.connect(self._hear)
         self._dress()
         self._read()
@@ -90,10 +89,10 @@ class CustomerBenefits(QWidget):
     def _columns(self) -> Sequence[Column]:
         language = self._tools.language
         return (
-            Column(self.tr("Benefit"), lambda one: benefit_words(one.benefit, language), width=144),
-            Column(self.tr("Tier"), lambda one: tier_words(one.tier, language), width=80),
-            Column(self.tr("Granted"), lambda one: one.times, align="right", width=72),
-            Column(self.tr("Left"), lambda one: one.left, tone=_left_tone, align="right", width=64),
+            Column(self.tr("Benefit"), lambda one: benefit_words(one.benefit, language), width=128),
+            Column(self.tr("Tier"), lambda one: tier_words(one.tier, language), width=72),
+            Column(self.tr("Granted"), lambda one: one.times, align="right", width=56),
+            Column(self.tr("Left"), lambda one: one.left, tone=_left_tone, align="right", width=48),
             Column(self.tr("Used"), _uses_words, tip=_uses_words, stretch=True),
         )
 

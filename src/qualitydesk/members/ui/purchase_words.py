@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -41,35 +42,35 @@ def bill_words(line: PurchaseLine) -> str:
 
 def columns(language: str, *, with_customer: bool) -> Sequence[Column]:
     """Of the list over all purchases, or of one customer's."""
-    first = Column(
-        translate("Purchases", "Day"), lambda line: line.day, text=day_words, align="right", width=112, sort="day"
+    day = Column(
+        translate("Purchases", "Day"), lambda line: line.day, text=day_words, align="right", width=104, sort="day"
     )
-    customer = (
+    kind = Column(translate("Purchases", "Kind"), lambda line: say(language, f"purchase_kind.{line.kind}"), width=72)
+    amount = Column(
+        translate("Purchases", "Amount"),
+        lambda line: line.amount,
+        text=fen_words,
+        tone=line_tone,
+        align="right",
+        width=112,
+        sort="amount",
+    )
+    state = Column(
+        translate("Purchases", "State"), lambda line: state_words(line, language), tone=line_tone, tip=_more, width=96
+    )
+    bill = Column(translate("Purchases", "Bill"), lambda line: line.number, width=184, stretch=not with_customer)
+    if not with_customer:
+        return day, kind, amount, state, bill
+    return (
+        day,
         Column(translate("Purchases", "Customer"), lambda line: line.called, width=80),
         Column(translate("Purchases", "Number"), lambda line: line.customer_number, width=96),
-    )
-    rest = (
-        Column(translate("Purchases", "Kind"), lambda line: say(language, f"purchase_kind.{line.kind}"), width=88),
-        Column(
-            translate("Purchases", "Amount"),
-            lambda line: line.amount,
-            text=fen_words,
-            tone=line_tone,
-            align="right",
-            width=120,
-            sort="amount",
-        ),
-        Column(
-            translate("Purchases", "State"),
-            lambda line: state_words(line, language),
-            tone=line_tone,
-            tip=_more,
-            width=152,
-        ),
-        Column(translate("Purchases", "Bill"), lambda line: line.number, width=176),
+        replace(kind, width=104),
+        amount,
+        replace(state, width=152),
+        bill,
         Column(translate("Purchases", "Institution"), lambda line: line.institution, width=104, stretch=True),
     )
-    return (first, *(customer if with_customer else ()), *rest)
 
 
 def _more(line: PurchaseLine) -> str:
