@@ -345,6 +345,14 @@
             <source>Overview</source>
             <translation>会员概览</translation>
         </message>
+        <message>
+            <source>Purchases</source>
+            <translation>消费记录</translation>
+        </message>
+        <message>
+            <source>Gifts</source>
+            <translation>礼品</translation>
+        </message>
     </context>
     <context>
         <name>MeStep</name>

@@ -6,7 +6,7 @@ asks for the rest on a lane while it is read.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -50,7 +50,16 @@ if TYPE_CHECKING:
     )
     from qualitydesk.measures.model import Origin
     from qualitydesk.measures.service import Measures
-    from qualitydesk.members.service import MemberPapers, Members, Privacy, Profiles
+    from qualitydesk.members.service import (
+        Benefits,
+        MemberPapers,
+        MemberPoints,
+        Members,
+        Privacy,
+        Profiles,
+        PurchaseLists,
+        Purchases,
+    )
     from qualitydesk.members.service.tiers import Tiers
     from qualitydesk.papers.service import Letterheads, Papers
     from qualitydesk.penalties.service import Penalties, Rewards, Settlements, StaffPoints
@@ -154,6 +163,38 @@ class Services:
         from qualitydesk.members.service.tiers import Tiers
 
         return Tiers(self.database, self.clock, self.directory, self.rulebook)
+
+    @cached_property
+    def purchases(self) -> Purchases:
+        from qualitydesk.members.service import Purchases
+
+        made = Purchases(self.database, self.clock, self.directory)
+        made.tell_counted(self._count_anew)
+        return made
+
+    @cached_property
+    def purchase_lists(self) -> PurchaseLists:
+        from qualitydesk.members.service import PurchaseLists
+
+        made = PurchaseLists(self.database, self.clock, self.directory)
+        made.tell_counted(self._count_anew)
+        return made
+
+    def _count_anew(self, members: Iterable[UUID], by: By) -> None:
+        """Other sums count for these: their tiers follow, in the same transaction where there is one."""
+        self.tiers.after_postings(members, by)
+
+    @cached_property
+    def member_points(self) -> MemberPoints:
+        from qualitydesk.members.service import MemberPoints
+
+        return MemberPoints(self.database, self.clock, self.directory, self.rulebook)
+
+    @cached_property
+    def benefits(self) -> Benefits:
+        from qualitydesk.members.service import Benefits
+
+        return Benefits(self.database, self.clock, self.directory, self.rulebook)
 
     @cached_property
     def measures(self) -> Measures:

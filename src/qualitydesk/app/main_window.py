@@ -287,6 +287,8 @@ class MainWindow(QMainWindow):
                     ("members", self.tr("Customers")),
                     ("tiers", self.tr("Tiers")),
                     ("overview", self.tr("Overview")),
+                    ("purchases", self.tr("Purchases")),
+                    ("gifts", self.tr("Gifts")),
                     ("person_requests", self.tr("Data requests")),
                 ),
             ),

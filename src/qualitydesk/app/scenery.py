@@ -14,7 +14,7 @@ from qualitydesk.app.scenery_calendar import calendar_scenes
 from qualitydesk.app.scenery_complaints import complaint_scenes
 from qualitydesk.app.scenery_directory import directory_scenes
 from qualitydesk.app.scenery_findings import finding_scenes, measure_scenes
-from qualitydesk.app.scenery_members import member_scenes
+from qualitydesk.app.scenery_members import gift_scenes, member_scenes, purchase_scenes
 from qualitydesk.app.scenery_papers import paper_scenes
 from qualitydesk.app.scenery_penalties import penalty_scenes
 from qualitydesk.app.scenery_photos import photo_scenes
@@ -87,6 +87,8 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from reward_scenes(stage)
     yield from member_scenes(stage)
     yield from tier_scenes(stage)
+    yield from purchase_scenes(stage)
+    yield from gift_scenes(stage)
     yield from standards_scenes(stage)
     yield from directory_scenes(stage)
     yield from paper_scenes(stage)

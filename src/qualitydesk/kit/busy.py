@@ -10,7 +10,7 @@ import multiprocessing
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
@@ -21,6 +21,7 @@ from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
 
+T = TypeVar("T")
 _LOOK_EVERY = 40  # milliseconds
 
 
@@ -45,6 +46,10 @@ class Progress:
             raise Cancelled
         self._channel.send(("step", (done, total, words)))
 
+    def piece(self, value: object) -> None:
+        """Hand over a part of the outcome; what is large goes in pieces (for `apart`)."""
+        self._channel.send(("piece", value))
+
 
 def _work(channel: Connection, function: Callable[..., object], args: tuple[object, ...]) -> None:
     """The whole life of the working process: one call, one last message."""
@@ -58,6 +63,60 @@ def _work(channel: Connection, function: Callable[..., object], args: tuple[obje
         channel.send(("failed", traceback.format_exc()))
     finally:
         channel.close()
+
+
+def apart(
+    step: Callable[[int, int], None],
+    function: Callable[..., T],
+    *args: object,
+    piece: Callable[[Any], object] = lambda _value: None,
+) -> T:
+    """Run `function(progress, *args)` in a process and wait for it, on a lane: the GUI thread never comes here.
+
+    `step(done, total)` hears how far it is; what it raises stops the work and is raised again. `piece` hears each part
+    handed over. What the function raises as Refused is raised here; WorkFailed for anything else.
+    """
+    spawn = multiprocessing.get_context("spawn")
+    ours, theirs = spawn.Pipe()
+    process = spawn.Process(target=_work, args=(theirs, function, args), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        return cast(T, _hear_out(ours, step, piece))
+    except BaseException:
+        if process.is_alive():
+            process.join(2)  # it has been told, or has failed by itself
+            process.kill()
+        raise
+    finally:
+        process.join(5)
+        ours.close()
+
+
+def _hear_out(channel: Connection, step: Callable[[int, int], None], piece: Callable[[Any], object]) -> object:
+    """The value a process ends with."""
+    done, total = 0, 0
+    while True:
+        try:
+            step(done, total)
+            if not channel.poll(_LOOK_EVERY / 1000):
+                continue
+            kind, content = channel.recv()
+        except (EOFError, OSError) as error:
+            raise WorkFailed("the process ended without a word") from error
+        except Refused:
+            channel.send("cancel")
+            raise
+        if kind == "step":
+            done, total = content[:2]
+        elif kind == "piece":
+            piece(content)
+        elif kind == "value":
+            return content
+        elif kind == "refused":
+            raise content
+        else:
+            raise WorkFailed(str(content))
 
 
 class Worker(QObject):

@@ -67,7 +67,7 @@ def test_the_page_shows_every_edition_and_what_the_newest_says(
             (rule, 1)
             for rule in (
                 *("approval", "leading", "measures", "disputes", "steps", "severity", "clocks", "case_month"),
-                *("points", "rewards", "settlement", "tiers"),
+                *("points", "rewards", "settlement", "tiers", "benefits", "member_points"),
             )
         ),
     ]

@@ -14,6 +14,7 @@ from qualitydesk.app.sample.arrangements import Arrangements
 from qualitydesk.app.sample.cases import Cases
 from qualitydesk.app.sample.customers import Customers
 from qualitydesk.app.sample.follow_up import FollowUps
+from qualitydesk.app.sample.members import ManyMembers
 from qualitydesk.app.sample.paperwork import Paperwork
 from qualitydesk.app.sample.people import Staffed, Staffing, give_histories, read
 from qualitydesk.app.sample.photographs import Photographs
@@ -48,12 +49,14 @@ Told = Callable[[int, int], None]
 @dataclass(frozen=True)
 class SampleSize:
     """How much: days back from today, days between two rounds of an institution, days for which slips are written,
-    how many customers; how many complaints, None: some for every round of an institution, but few."""
+    how many customers, how many further members with what they bought; how many complaints, None: some for every round
+    of an institution, but few."""
 
     days: int = 730
     every: int = 10
     slips: int = 100
     customers: int = 400
+    members: int = 0
     cases: int | None = None
 
     @property
@@ -64,7 +67,7 @@ class SampleSize:
         return min(FEW_CASES, max(2, round(self.days / self.every * CASES_PER_ROUND)))
 
 
-WHOLE = SampleSize(cases=1500)
+WHOLE = SampleSize(cases=1500, members=11_600)
 """What the program is tried with: as much as two years of such a group bring."""
 
 
@@ -89,6 +92,7 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
         made = Staffing(past, random, language, today).staff()
     Customers(past, clock, Random(SEED + 6), made, language, now).fill(size.customers)
     MemberProfiles(past, clock, Random(SEED + 10), made, language, now).fill()
+    ManyMembers(past, Random(SEED + 10), made, language, now).fill(size.members)
     revise(past, clock, made, language, now)
     plan = _plan(random, made, today, size, now)
     walker = _Walker(past, clock, random, made, language, today)

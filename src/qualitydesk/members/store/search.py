@@ -114,6 +114,11 @@ def _narrowed(query: Select[Any], wanted: CustomerFilter, typed: Typed) -> Selec
     return query.where(customers.c.id.in_(meant(typed)))
 
 
+def hits_of(connection: Connection, typed: Typed, most: int) -> list[UUID]:
+    """Ids of the records a text may mean, of a great many some."""
+    return list(connection.scalars(meant(typed).limit(most)))
+
+
 def meant(typed: Typed) -> Select[Any]:
     """The ids a typed text may mean; of a record linked to another that one's. None when it is no search at all."""
     parts = [part.order_by(None) for part in _queries(typed)]

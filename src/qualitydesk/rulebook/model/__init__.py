@@ -29,6 +29,8 @@ class Rule(StrEnum):
     REWARDS = "rewards"
     SETTLEMENT = "settlement"
     TIERS = "tiers"
+    BENEFITS = "benefits"
+    MEMBER_POINTS = "member_points"
 
 
 @dataclass(frozen=True)

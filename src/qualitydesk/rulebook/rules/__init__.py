@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         problems_in_edition,
     )
     from qualitydesk.rulebook.rules.ladder import ladder_edition, read_ladder
+    from qualitydesk.rulebook.rules.membership import read_benefits, read_member_points
     from qualitydesk.rulebook.rules.open_hours import OpenHours, problems_in_hours
     from qualitydesk.rulebook.rules.rewarding import read_points, read_rewards, read_settlement
     from qualitydesk.rulebook.rules.small import (
@@ -48,12 +49,14 @@ __all__ = [
     "problems_in_texts",
     "read_appeal",
     "read_approval",
+    "read_benefits",
     "read_case_month",
     "read_clocks",
     "read_disputes",
     "read_ladder",
     "read_leading",
     "read_measures",
+    "read_member_points",
     "read_points",
     "read_rewards",
     "read_score",
@@ -81,12 +84,14 @@ __getattr__ = given_later(
         "problems_in_texts": "texts",
         "read_appeal": "small",
         "read_approval": "small",
+        "read_benefits": "membership",
         "read_case_month": "small",
         "read_clocks": "clocks",
         "read_disputes": "small",
         "read_ladder": "ladder",
         "read_leading": "small",
         "read_measures": "small",
+        "read_member_points": "membership",
         "read_points": "rewarding",
         "read_rewards": "rewarding",
         "read_score": "small",

@@ -45,12 +45,14 @@ _REWARD_SCOPES = {
     "grades": ("reward.grade", "reward"),
     "tiers": ("tier.name", "tier"),
 }
+_MEMBER_SCOPES = {"yearly": ("member_tier", "benefit")}
 _REWARD_FAMILIES = {
     "acts": ("points.act",),
     "kinds": ("reward.kind",),
     "extras": ("reward.extra",),
     "fine_is": ("settle.fine_is",),
 }
+_MEMBER_FAMILIES = {"earning_kinds": ("purchase_kind",), "redeeming_tiers": ("member_tier",)}
 _SUMS = ("above", "responsible", "superior")
 _REWARD_SUMS = ("fen_per_point", "step", "fine", "low", "high", "threshold", "assets")
 
@@ -140,6 +142,9 @@ def _named(path: str, language: str) -> tuple[str, str]:
     if parts[0] in _REWARD_SCOPES and len(parts) > 2:
         family, value = _REWARD_SCOPES[parts[0]]
         return _word(f"{family}.{parts[1]}", parts[1], language), _name(f"{value}_{parts[2]}", language)
+    if parts[0] in _MEMBER_SCOPES and len(parts) > 2:
+        family, value = _MEMBER_SCOPES[parts[0]]
+        return _word(f"{family}.{parts[1]}", parts[1], language), _word(f"{value}.{parts[2]}", parts[2], language)
     if parts[0] == "kinds" and len(parts) > 2:
         return say(language, f"ladder.kind.{parts[1]}"), _name(f"lead_{parts[2]}", language)
     if parts[0] == "kinds":
@@ -183,7 +188,9 @@ def _value(path: str, leaf: Any, language: str) -> str:
         return clock_time(leaf)
     if path == "counting.week":
         return say(language, f"weekday.{leaf}")
-    families = {**_CLOCK_FAMILIES, **_CASE_FAMILIES, **_REWARD_FAMILIES}.get(path.rpartition(".")[2], _FAMILIES)
+    families = {**_CLOCK_FAMILIES, **_CASE_FAMILIES, **_REWARD_FAMILIES, **_MEMBER_FAMILIES}.get(
+        path.rpartition(".")[2], _FAMILIES
+    )
     known = (f"{family}.{leaf}" for family in families if knows(language, f"{family}.{leaf}"))
     code = next(known, "") if isinstance(leaf, str) else ""
     return say(language, code) if code else str(leaf)

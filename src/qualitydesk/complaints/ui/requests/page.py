@@ -16,7 +16,6 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model.requests import RequestFilter, RequestLine, RequestState
 from qualitydesk.complaints.service import Requests
 from qualitydesk.complaints.ui.offer import CaseOffer, id_of, one_of, read_offer
-from qualitydesk.complaints.ui.records.list_page import Fetch, RecordsPage
 from qualitydesk.complaints.ui.requests.ask_dialog import AskRequestDialog
 from qualitydesk.complaints.ui.requests.sums_bar import SumsBar
 from qualitydesk.complaints.ui.requests.words import STATE_TONES, due_tone, due_words, state_words
@@ -26,6 +25,7 @@ from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.exporting import export
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.pickers import Choice
+from qualitydesk.kit.records_page import Fetch, RecordsPage
 from qualitydesk.kit.table_model import Column
 from qualitydesk.kit.tools import Tools
 from qualitydesk.measures.model import Urgency
