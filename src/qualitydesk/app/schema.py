@@ -11,7 +11,7 @@ from qualitydesk.inspections.store import corrections, narratives, photos, plans
 from qualitydesk.inspections.store import tables as inspections
 from qualitydesk.measures.store import tables as measures
 from qualitydesk.members import store as members
-from qualitydesk.members.store import profile_tables, purchase_tables
+from qualitydesk.members.store import profile_tables, purchase_tables, tier_tables
 from qualitydesk.papers import store as papers
 from qualitydesk.penalties.store import reward_tables
 from qualitydesk.penalties.store import tables as penalties
@@ -33,6 +33,7 @@ PARTS = (
     members,
     profile_tables,
     purchase_tables,
+    tier_tables,
     measures,
     complaints,
     request_tables,

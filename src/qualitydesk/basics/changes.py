@@ -24,6 +24,7 @@ class Change(StrEnum):
     PLANS = "plans"
     CUSTOMERS = "customers"
     PERSON_REQUESTS = "person_requests"
+    TIERS = "tiers"
     MEASURES = "measures"
     CASES = "cases"
     REQUESTS = "requests"

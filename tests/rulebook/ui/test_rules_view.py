@@ -67,7 +67,7 @@ def test_the_page_shows_every_edition_and_what_the_newest_says(
             (rule, 1)
             for rule in (
                 *("approval", "leading", "measures", "disputes", "steps", "severity", "clocks", "case_month"),
-                *("points", "rewards", "settlement"),
+                *("points", "rewards", "settlement", "tiers"),
             )
         ),
     ]
@@ -79,7 +79,7 @@ def test_the_page_shows_every_edition_and_what_the_newest_says(
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("rule", ["clocks", "steps", "severity"])
+@pytest.mark.parametrize("rule", ["clocks", "steps", "severity", "tiers"])
 def test_every_value_of_the_rules_on_complaints_is_said_in_words(rule: str, language: str) -> None:
     for row in value_rows(edition(rule), language):
         assert not re.search(r"[a-z]+_[a-z]+|[a-z]\.[a-z]", f"{row.scope} {row.name} {row.value}")

@@ -28,6 +28,7 @@ class Rule(StrEnum):
     POINTS = "points"
     REWARDS = "rewards"
     SETTLEMENT = "settlement"
+    TIERS = "tiers"
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         read_score,
     )
     from qualitydesk.rulebook.rules.texts import clause, clause_code, counting_clause, problems_in_texts
+    from qualitydesk.rulebook.rules.tiers import read_tiers
     from qualitydesk.rulebook.rules.workdays import WorkCalendar
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "read_settlement",
     "read_severity",
     "read_steps",
+    "read_tiers",
 ]
 
 __getattr__ = given_later(
@@ -91,5 +93,6 @@ __getattr__ = given_later(
         "read_settlement": "rewarding",
         "read_severity": "cases",
         "read_steps": "cases",
+        "read_tiers": "tiers",
     },
 )

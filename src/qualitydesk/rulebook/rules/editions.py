@@ -23,6 +23,7 @@ from qualitydesk.rulebook.rules.small import (
     read_score,
 )
 from qualitydesk.rulebook.rules.texts import clause_code, problems_in_texts
+from qualitydesk.rulebook.rules.tiers import read_tiers
 
 READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     Rule.LADDER: read_ladder,
@@ -39,6 +40,7 @@ READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     Rule.POINTS: read_points,
     Rule.REWARDS: read_rewards,
     Rule.SETTLEMENT: read_settlement,
+    Rule.TIERS: read_tiers,
 }
 
 # A slip cites the clause of its rung and how it was counted, so a ladder that lacks one could not be printed.

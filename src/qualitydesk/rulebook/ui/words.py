@@ -23,6 +23,7 @@ _FAMILIES = (
     "rule.same_round",
     "rule.post",
     "rule.party",
+    "rule.downgrade",
 )
 _CLOCK_FAMILIES = {
     "unit": ("clock.unit",),
@@ -39,7 +40,11 @@ _CASE_FAMILIES = {
     "flags": ("severity_flag",),
 }
 _CASE_SCOPES = {"steps": ("case_step", "step"), "criteria": ("criterion", "criterion"), "levels": ("level", "level")}
-_REWARD_SCOPES = {"rows": ("points.row", "points"), "grades": ("reward.grade", "reward")}
+_REWARD_SCOPES = {
+    "rows": ("points.row", "points"),
+    "grades": ("reward.grade", "reward"),
+    "tiers": ("tier.name", "tier"),
+}
 _REWARD_FAMILIES = {
     "acts": ("points.act",),
     "kinds": ("reward.kind",),
@@ -47,7 +52,7 @@ _REWARD_FAMILIES = {
     "fine_is": ("settle.fine_is",),
 }
 _SUMS = ("above", "responsible", "superior")
-_REWARD_SUMS = ("fen_per_point", "step", "fine", "low", "high")
+_REWARD_SUMS = ("fen_per_point", "step", "fine", "low", "high", "threshold", "assets")
 
 
 @dataclass(frozen=True)
