@@ -25,6 +25,7 @@ class Change(StrEnum):
     CUSTOMERS = "customers"
     PERSON_REQUESTS = "person_requests"
     TIERS = "tiers"
+    CONTACTS = "contacts"
     MEASURES = "measures"
     CASES = "cases"
     REQUESTS = "requests"

@@ -29,6 +29,7 @@ class Rule(StrEnum):
     REWARDS = "rewards"
     SETTLEMENT = "settlement"
     TIERS = "tiers"
+    CONTACTS = "contacts"
 
 
 @dataclass(frozen=True)
