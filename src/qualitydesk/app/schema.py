@@ -11,7 +11,7 @@ from qualitydesk.inspections.store import corrections, narratives, photos, plans
 from qualitydesk.inspections.store import tables as inspections
 from qualitydesk.measures.store import tables as measures
 from qualitydesk.members import store as members
-from qualitydesk.members.store import point_tables, profile_tables, purchase_tables, tier_tables
+from qualitydesk.members.store import contact_tables, point_tables, profile_tables, purchase_tables, tier_tables
 from qualitydesk.papers import store as papers
 from qualitydesk.penalties.store import reward_tables
 from qualitydesk.penalties.store import tables as penalties
@@ -31,6 +31,7 @@ PARTS = (
     directory,
     hours,
     members,
+    contact_tables,
     profile_tables,
     purchase_tables,
     tier_tables,

@@ -29,6 +29,7 @@ class Change(StrEnum):
     BENEFITS = "benefits"
     MEMBER_POINTS = "member_points"
     GIFTS = "gifts"
+    CONTACTS = "contacts"
     MEASURES = "measures"
     CASES = "cases"
     REQUESTS = "requests"

@@ -40,6 +40,7 @@ class Joining(Outside):
             self._change(case_id, seen, CaseVerb.MERGE, by, lambda *_: {}, words=words, details=told)
             change_row(connection, tables.cases, case_id, merged_into=into)
             self._settle(connection, case_id, by)
+            self._settle(connection, into, by)
             told = {"from": case_id, "number": page.line.number}
             self._tell(connection, into, CaseVerb.MERGE, by, target.course.step, words=words, details=told)
         return Done(None, CASES)
@@ -63,6 +64,7 @@ class Joining(Outside):
             self._tell(connection, into, CaseVerb.UNMERGE, by, None, words=words, details=back)
             audit.record(connection, by, now, "case_unmerge", "case", case_id, told, {"words": words})
             self._settle(connection, case_id, by)
+            self._settle(connection, into, by)
         return Done(None, CASES)
 
     def split_subject(self, case_id: UUID, seen: int, subject_id: UUID, reason: str, by: By) -> Done[UUID]:

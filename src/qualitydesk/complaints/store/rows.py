@@ -274,6 +274,27 @@ def change_last(connection: Connection, table: Table, case_id: UUID, **values: A
     connection.execute(table.update().where(table.c.case_id == case_id, table.c.place == last).values(**values))
 
 
+def customers_in(connection: Connection, case_id: UUID) -> list[UUID]:
+    """The customers on record who complain or are the patient, also in cases merged into this one."""
+    c = cases.c
+    query = select(c.customer_id, c.complainant_customer_id).where((c.id == case_id) | (c.merged_into == case_id))
+    found = [one for row in connection.execute(query) for one in row if one is not None]
+    return list(dict.fromkeys(found))
+
+
+def customers_of_open(connection: Connection, far: Any) -> dict[UUID, tuple[str, list[UUID]]]:
+    """case → its number and customers, of every case that is open (`closed_at` is `far`) and not merged."""
+    c, into = cases.c, cases.alias("into")
+    meant = select(c.merged_into, c.customer_id, c.complainant_customer_id, c.id, c.number, into.c.number.label("its"))
+    meant = meant.outerjoin(into, into.c.id == c.merged_into)
+    meant = meant.where(func.coalesce(into.c.closed_at, c.closed_at) == far)
+    found: dict[UUID, tuple[str, list[UUID]]] = {}
+    for row in connection.execute(meant):
+        _number, people = found.setdefault(row.merged_into or row.id, (row.its or row.number, []))
+        people += [one for one in (row.customer_id, row.complainant_customer_id) if one is not None]
+    return {case_id: one for case_id, one in found.items() if one[1]}
+
+
 def withdraw_handling(connection: Connection, slip_id: UUID, at: Any) -> list[tuple[UUID, str]]:
     """Mark what stood on a slip as withdrawn; gives the cases with the slip's number."""
     c = case_handlings.c

@@ -31,6 +31,7 @@ class Rule(StrEnum):
     TIERS = "tiers"
     BENEFITS = "benefits"
     MEMBER_POINTS = "member_points"
+    CONTACTS = "contacts"
 
 
 @dataclass(frozen=True)

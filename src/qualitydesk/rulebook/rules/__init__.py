@@ -9,6 +9,7 @@ from qualitydesk.basics.later import given_later
 if TYPE_CHECKING:
     from qualitydesk.rulebook.rules.cases import read_severity, read_steps
     from qualitydesk.rulebook.rules.clocks import read_clocks
+    from qualitydesk.rulebook.rules.contacting import read_contacts
     from qualitydesk.rulebook.rules.editions import (
         appeal_last_day,
         carried_marks,
@@ -52,6 +53,7 @@ __all__ = [
     "read_benefits",
     "read_case_month",
     "read_clocks",
+    "read_contacts",
     "read_disputes",
     "read_ladder",
     "read_leading",
@@ -87,6 +89,7 @@ __getattr__ = given_later(
         "read_benefits": "membership",
         "read_case_month": "small",
         "read_clocks": "clocks",
+        "read_contacts": "contacting",
         "read_disputes": "small",
         "read_ladder": "ladder",
         "read_leading": "small",

@@ -10,6 +10,7 @@ from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.rulebook.model import AppealRule, Column, Edition, Rule
 from qualitydesk.rulebook.rules.cases import read_severity, read_steps
 from qualitydesk.rulebook.rules.clocks import read_clocks
+from qualitydesk.rulebook.rules.contacting import read_contacts
 from qualitydesk.rulebook.rules.ladder import read_ladder
 from qualitydesk.rulebook.rules.membership import read_benefits, read_member_points
 from qualitydesk.rulebook.rules.reading import leaves_of
@@ -44,6 +45,7 @@ READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     Rule.TIERS: read_tiers,
     Rule.BENEFITS: read_benefits,
     Rule.MEMBER_POINTS: read_member_points,
+    Rule.CONTACTS: read_contacts,
 }
 
 # A slip cites the clause of its rung and how it was counted, so a ladder that lacks one could not be printed.
