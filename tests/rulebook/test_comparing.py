@@ -74,8 +74,8 @@ PATHS = sorted(leaves_of(LADDER["values"]))
 @given(st.sets(st.sampled_from(PATHS), max_size=4), st.sets(st.sampled_from(PATHS), max_size=4))
 def test_changes_are_carried_over_and_the_others_stay(mine: set[str], theirs: set[str]) -> None:
     base: dict[str, Any] = LADDER["values"]
-    my = changed(base, {path: "mine" for path in mine})
-    newest = changed(base, {path: "theirs" for path in theirs})
+    my = changed(base, dict.fromkeys(mine, "mine"))
+    newest = changed(base, dict.fromkeys(theirs, "theirs"))
     found = leaves_of(carried_over(base, my, newest))
     assert {path for path in PATHS if found[path] == "mine"} == mine
     assert {path for path in PATHS if found[path] == "theirs"} == theirs - mine

@@ -574,6 +574,10 @@
         <translation>操作</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>制度</translation>
+    </message>
+    <message>
         <source>Recent</source>
         <translation>最近打开</translation>
     </message>

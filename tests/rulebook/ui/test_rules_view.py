@@ -20,9 +20,9 @@ from qualitydesk.kit.prompts import Prompts
 from qualitydesk.kit.tools import Tools
 from qualitydesk.kit.windows import WindowPlaces
 from qualitydesk.rulebook.rules.reading import leaves_of
+from qualitydesk.rulebook.rules.wording import value_rows
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.rulebook.ui.rules_view import RulesPage
-from qualitydesk.rulebook.rules.wording import value_rows
 from qualitydesk.rulebook.ui.words import clause_rows
 from qualitydesk.storage.database import Database
 

@@ -1,7 +1,7 @@
 """How a rule's values are described: one description, from which reading, comparison and editors are all made.
 
-A rule is described by parts: a `Part` is a group of fields at one place of its values, a `Rows` the same fields for each
-row of a table. Everything is named by codes of phrases; nothing here knows a language.
+A rule is described by parts: a `Part` is a group of fields at one place of its values, a `Rows` the same fields for
+each row of a table. Everything is named by codes of phrases; nothing here knows a language.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ class Kind(StrEnum):
 class Field:
     """One value. `key`: its path below its part; `label`: phrase `rule.value.<label>`, its {places} filled by `says`.
 
-    `choices` and their words: phrases `<words>.<choice>`. `unit`: phrase `rule.unit.<unit>` with {count}; `unit_of`: the
-    key of the value beside it that is the unit, its words `clock.unit.<value>`. `may_lack`: it may be absent, which
+    `choices` and their words: phrases `<words>.<choice>`. `unit`: phrase `rule.unit.<unit>` with {count}; `unit_of`:
+    the key of the value beside it that is the unit, its words `clock.unit.<value>`. `may_lack`: it may be absent, which
     means `absent`. `single`: kept as a list of one. `note`: a phrase to be read beside it.
     """
 
@@ -69,7 +69,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Rows:
-    """A table below `path`: each row has `fields`. `known`: the codes a row may have, in the order they are shown; their
+    """A table below `path`: each row has `fields`. `known`: the codes a row may have, in the order they are shown; its
     words are `<words>.<code>`. `title`: the phrase of the table's heading."""
 
     path: str
@@ -99,6 +99,17 @@ class Difference:
     path: str
     before: Any
     after: Any
+
+
+@dataclass(frozen=True)
+class EditionDraft:
+    """A new edition as its dialog hands it out."""
+
+    values: Mapping[str, Any]
+    texts: Mapping[str, Any]
+    effective_from: date | None
+    decided_by: UUID | None
+    reason: str
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,10 @@ class Rulebook:
         return Done(edition, _TOUCHED)
 
     def call_back_edition(self, edition: Edition, reason: str, by: By) -> Done[None]:
-        """Take an edition back before its day; its number is not given again. Refused: edition_in_force, draft, stale."""
+        """Take an edition back before its day; its number is not given again.
+
+        Refused: edition_in_force, draft, stale.
+        """
         if not reason.strip():
             refuse_if((Problem("reason", "reason_missing"),))
         with self._database.transaction() as connection:

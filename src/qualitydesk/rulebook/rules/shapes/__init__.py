@@ -73,14 +73,17 @@ def places_of(rule: str, values: Mapping[str, Any]) -> tuple[Place, ...]:
 def place_at(rule: str, path: str) -> Place | None:
     """What stands at `path`; None when it is not described."""
     for part in SHAPES.get(rule, ()):
-        if isinstance(part, Rows):
-            if not path.startswith(f"{part.path}."):
-                continue
-            part = row_part(part, path.removeprefix(f"{part.path}.").partition(".")[0])
+        found = _row_at(part, path) if isinstance(part, Rows) else part
         for one in part.fields:
-            if path == join(part.path, one.key):
-                return _place(part, one)
+            if found is not None and path == join(found.path, one.key):
+                return _place(found, one)
     return None
+
+
+def _row_at(rows: Rows, path: str) -> Part | None:
+    if not path.startswith(f"{rows.path}."):
+        return None
+    return row_part(rows, path.removeprefix(f"{rows.path}.").partition(".")[0])
 
 
 def join(base: str, key: str) -> str:

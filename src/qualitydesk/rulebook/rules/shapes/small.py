@@ -74,7 +74,7 @@ CASE_MONTH: Shape = (
 
 
 def _lead(kind: str) -> Part:
-    fields = (
+    fields: tuple[Field, ...] = (
         Field("posts", Kind.POSTS, "lead_posts", may_lack=True),
         Field("beijing_posts", Kind.POSTS, "lead_beijing_posts", may_lack=True),
         Field("own_institution", Kind.YES, "lead_own_institution", may_lack=True, absent=False),
