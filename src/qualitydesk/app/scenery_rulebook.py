@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.errors import Refused
 from qualitydesk.kit.pickers import MoneyBox, NumberBox
+from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.ui.edition_dialog import EditionDialog
 from qualitydesk.rulebook.ui.rules_view import RulesPage
@@ -83,6 +84,7 @@ def _editors(stage: Stage, page: RulesPage) -> Iterator[tuple[str, QWidget]]:
     highest = dialog.editor("columns.own_checks.3.amount.high")
     assert isinstance(highest, MoneyBox)
     highest.set_fen(10_000)
+    dialog.reason.setPlainText(WORDS[stage.desk.tools.language][1])
     dialog.save_button.click()
     stage.until(lambda: True)
     yield "rulebook-edit-problems", dialog
@@ -91,7 +93,9 @@ def _editors(stage: Stage, page: RulesPage) -> Iterator[tuple[str, QWidget]]:
     assert isinstance(months, NumberBox)
     months.setValue(24)
     dialog.reason.setPlainText(WORDS[stage.desk.tools.language][1])
-    yield "rulebook-edit-last-look", stage.dialog(dialog.save_button.click)
+    dialog.save_button.click()
+    stage.until(lambda: any(isinstance(one, PromptDialog) for one in stage.dialogs()))
+    yield "rulebook-edit-last-look", next(one for one in stage.dialogs() if isinstance(one, PromptDialog))
 
 
 def _editor(stage: Stage, page: RulesPage, rule: str) -> EditionDialog:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -33,16 +33,23 @@ def rulebook(sqlite_database: Database, clock: FixedClock) -> Rulebook:
     return rulebook_of(sqlite_database, clock)
 
 
-def opened(
-    qtbot: QtBot, rulebook: Rulebook, tmp_path: Path, rule: str, language: str = "zh", try_out: TryOut | None = None
-) -> EditionDialog:
-    tools = tools_for(tmp_path, language)
-    around = QWidget()  # the dialog dies when it is closed
+Opened = Callable[..., EditionDialog]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, rulebook: Rulebook, tmp_path: Path) -> Opened:
+    """Opens the dialog for a rule, above a window that stays when it dies."""
+    around = QWidget()
     qtbot.addWidget(around)
-    dialog = EditionDialog(tools, rulebook, rulebook.line(rule), TODAY, HOUSE, BY, try_out=try_out, parent=around)
-    with qtbot.waitExposed(dialog):
-        dialog.open()
-    return dialog
+
+    def make(rule: str, language: str = "zh", try_out: TryOut | None = None) -> EditionDialog:
+        tools = tools_for(tmp_path, language)
+        dialog = EditionDialog(tools, rulebook, rulebook.line(rule), TODAY, HOUSE, BY, try_out=try_out, parent=around)
+        with qtbot.waitExposed(dialog):
+            dialog.open()
+        return dialog
+
+    return make
 
 
 def press(qtbot: QtBot, widget: QWidget) -> None:
@@ -66,9 +73,9 @@ def last_look(qtbot: QtBot) -> PromptDialog:
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("rule", list(Rule))
 def test_every_page_of_every_rule_changes_nothing_by_being_looked_at(
-    qtbot: QtBot, rulebook: Rulebook, tmp_path: Path, rule: str, language: str
+    qtbot: QtBot, rulebook: Rulebook, opened: Opened, rule: str, language: str
 ) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, rule, language)
+    dialog = opened(rule, language)
     edition = rulebook.editions(rule)[-1]
     for place in range(dialog.sections.count()):
         dialog.sections.setCurrentRow(place)
@@ -84,9 +91,9 @@ def test_every_page_of_every_rule_changes_nothing_by_being_looked_at(
 
 
 def test_a_changed_number_is_shown_and_published_and_nothing_else_differs(
-    qtbot: QtBot, rulebook: Rulebook, tmp_path: Path
+    qtbot: QtBot, rulebook: Rulebook, opened: Opened
 ) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, Rule.LADDER)
+    dialog = opened(Rule.LADDER)
     months = dialog.editor("counting.look_back_months")
     assert isinstance(months, NumberBox)
     months.setFocus()
@@ -113,8 +120,8 @@ def test_a_changed_number_is_shown_and_published_and_nothing_else_differs(
     assert (note.decided_by, note.entered_by, note.reason) == (CHIEF, BY.entered_by, "Longer look-back")
 
 
-def test_keep_editing_leaves_everything_as_it_was(qtbot: QtBot, rulebook: Rulebook, tmp_path: Path) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, Rule.APPEAL)
+def test_keep_editing_leaves_everything_as_it_was(qtbot: QtBot, rulebook: Rulebook, opened: Opened) -> None:
+    dialog = opened(Rule.APPEAL)
     days = dialog.editor("days")
     assert isinstance(days, NumberBox)
     days.setValue(10)
@@ -127,16 +134,16 @@ def test_keep_editing_leaves_everything_as_it_was(qtbot: QtBot, rulebook: Rulebo
     assert len(rulebook.editions(Rule.APPEAL)) == 1
 
 
-def test_an_amount_is_typed_in_yuan_and_kept_in_fen(qtbot: QtBot, rulebook: Rulebook, tmp_path: Path) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, Rule.SEVERITY)
+def test_an_amount_is_typed_in_yuan_and_kept_in_fen(qtbot: QtBot, rulebook: Rulebook, opened: Opened) -> None:
+    dialog = opened(Rule.SEVERITY)
     box = dialog.editor("levels.2.responsible")
     assert isinstance(box, MoneyBox)
     type_in(qtbot, box, "250.50")
     assert dialog.read_draft().values["levels"]["2"]["responsible"] == 25_050
 
 
-def test_what_does_not_hold_stands_beside_its_field_in_words(qtbot: QtBot, rulebook: Rulebook, tmp_path: Path) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, Rule.LADDER)
+def test_what_does_not_hold_stands_beside_its_field_in_words(qtbot: QtBot, rulebook: Rulebook, opened: Opened) -> None:
+    dialog = opened(Rule.LADDER)
     high = dialog.editor("columns.own_checks.3.amount.high")
     type_in(qtbot, high, "100")
     dialog.reason.setPlainText("修改")
@@ -151,8 +158,8 @@ def test_what_does_not_hold_stands_beside_its_field_in_words(qtbot: QtBot, ruleb
     assert "金额" in dialog.problems_shown()["columns.own_checks.3.amount.high"]
 
 
-def test_a_problem_on_a_page_not_looked_at_is_led_to(qtbot: QtBot, rulebook: Rulebook, tmp_path: Path) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, Rule.LADDER)
+def test_a_problem_on_a_page_not_looked_at_is_led_to(qtbot: QtBot, rulebook: Rulebook, opened: Opened) -> None:
+    dialog = opened(Rule.LADDER)
     second = dialog.editor("counting.second_counts")
     assert isinstance(second, Picker)
     second.choose("item")
@@ -165,9 +172,9 @@ def test_a_problem_on_a_page_not_looked_at_is_led_to(qtbot: QtBot, rulebook: Rul
 
 
 def test_a_day_in_the_past_or_before_the_last_edition_is_refused_beside_the_day(
-    qtbot: QtBot, rulebook: Rulebook, tmp_path: Path
+    qtbot: QtBot, rulebook: Rulebook, opened: Opened
 ) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, Rule.APPEAL)
+    dialog = opened(Rule.APPEAL)
     assert dialog.effective_from.day() == TODAY
     days = dialog.editor("days")
     assert isinstance(days, NumberBox)
@@ -180,8 +187,8 @@ def test_a_day_in_the_past_or_before_the_last_edition_is_refused_beside_the_day(
     assert len(rulebook.editions(Rule.APPEAL)) == 1
 
 
-def test_a_reason_and_a_decider_are_needed(qtbot: QtBot, rulebook: Rulebook, tmp_path: Path) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, Rule.APPEAL)
+def test_a_reason_and_a_decider_are_needed(qtbot: QtBot, rulebook: Rulebook, opened: Opened) -> None:
+    dialog = opened(Rule.APPEAL)
     days = dialog.editor("days")
     assert isinstance(days, NumberBox)
     days.setValue(10)
@@ -190,8 +197,8 @@ def test_a_reason_and_a_decider_are_needed(qtbot: QtBot, rulebook: Rulebook, tmp
     assert set(dialog.problems_shown()) == {"decided_by", "reason"}
 
 
-def test_posts_are_picked_by_name_and_flags_by_ticks(qtbot: QtBot, rulebook: Rulebook, tmp_path: Path) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, Rule.LEADING)
+def test_posts_are_picked_by_name_and_flags_by_ticks(qtbot: QtBot, rulebook: Rulebook, opened: Opened) -> None:
+    dialog = opened(Rule.LEADING)
     posts = dialog.editor("kinds.patrol.posts")
     assert isinstance(posts, ManyPicker)
     posts.choose(("supervisor", "hr"))
@@ -202,8 +209,8 @@ def test_posts_are_picked_by_name_and_flags_by_ticks(qtbot: QtBot, rulebook: Rul
     assert values["kinds"]["patrol"] == {"posts": ["supervisor", "hr"], "delegate": True}
 
 
-def test_numbers_of_a_list_are_typed_in_a_line(qtbot: QtBot, rulebook: Rulebook, tmp_path: Path) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, Rule.CLOCKS)
+def test_numbers_of_a_list_are_typed_in_a_line(qtbot: QtBot, rulebook: Rulebook, opened: Opened) -> None:
+    dialog = opened(Rule.CLOCKS)
     after = dialog.editor("reminders.after")
     assert isinstance(after, QLineEdit)
     type_in(qtbot, after, "60, 240")
@@ -217,8 +224,8 @@ def test_numbers_of_a_list_are_typed_in_a_line(qtbot: QtBot, rulebook: Rulebook,
     assert set(dialog.problems_shown()) == {"counting.cut_off"}
 
 
-def test_a_row_of_a_table_is_removed_and_added_again(qtbot: QtBot, rulebook: Rulebook, tmp_path: Path) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, Rule.POINTS)
+def test_a_row_of_a_table_is_removed_and_added_again(qtbot: QtBot, rulebook: Rulebook, opened: Opened) -> None:
+    dialog = opened(Rule.POINTS)
     assert not dialog.add_button.isEnabled()
     dialog.show_section("rows.early")
     press(qtbot, dialog.remove_button)
@@ -231,15 +238,15 @@ def test_a_row_of_a_table_is_removed_and_added_again(qtbot: QtBot, rulebook: Rul
     assert not dialog.add_button.isEnabled()
 
 
-def test_rows_there_must_be_cannot_be_removed(qtbot: QtBot, rulebook: Rulebook, tmp_path: Path) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, Rule.LADDER)
+def test_rows_there_must_be_cannot_be_removed(qtbot: QtBot, rulebook: Rulebook, opened: Opened) -> None:
+    dialog = opened(Rule.LADDER)
     assert dialog.remove_button.isHidden()
     dialog.show_section("columns.own_checks.1")
     assert [part.path for part in parts_of(Rule.LADDER, dialog.read_draft().values)][-1] == "columns.group_rounds.3"
 
 
-def test_texts_show_places_as_words_and_keep_them_as_codes(qtbot: QtBot, rulebook: Rulebook, tmp_path: Path) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, Rule.LADDER)
+def test_texts_show_places_as_words_and_keep_them_as_codes(qtbot: QtBot, rulebook: Rulebook, opened: Opened) -> None:
+    dialog = opened(Rule.LADDER)
     clause = dialog.editor("texts.zh.clauses.own_checks_3")
     assert "{下限}" in clause.toPlainText()  # type: ignore[attr-defined]
     clause.setPlainText("处以{下限}元并留岗察看。")  # type: ignore[attr-defined]
@@ -252,9 +259,9 @@ def test_texts_show_places_as_words_and_keep_them_as_codes(qtbot: QtBot, ruleboo
 
 
 def test_somebody_elses_edition_is_told_and_ones_own_changes_are_carried_over(
-    qtbot: QtBot, rulebook: Rulebook, tmp_path: Path
+    qtbot: QtBot, rulebook: Rulebook, opened: Opened
 ) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, Rule.MEASURES)
+    dialog = opened(Rule.MEASURES)
     mine = dialog.editor("recheck")
     assert isinstance(mine, NumberBox)
     mine.setValue(21)
@@ -277,8 +284,8 @@ def test_somebody_elses_edition_is_told_and_ones_own_changes_are_carried_over(
     assert (newest.number, newest.values["recheck"], newest.values["effect"]) == (3, 21, 60)
 
 
-def test_the_legal_note_stands_beside_what_a_fine_is(qtbot: QtBot, rulebook: Rulebook, tmp_path: Path) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, Rule.SETTLEMENT)
+def test_the_legal_note_stands_beside_what_a_fine_is(qtbot: QtBot, rulebook: Rulebook, opened: Opened) -> None:
+    dialog = opened(Rule.SETTLEMENT)
     fine = dialog.editor("fine_is")
     assert isinstance(fine, Picker)
     assert any("法律提示" in one.text() and one.isVisible() for one in dialog.findChildren(QLabel))
@@ -286,14 +293,11 @@ def test_the_legal_note_stands_beside_what_a_fine_is(qtbot: QtBot, rulebook: Rul
     assert dialog.read_draft().values["fine_is"] == "points"
 
 
-def test_trying_is_offered_only_where_it_can_be_had(qtbot: QtBot, rulebook: Rulebook, tmp_path: Path) -> None:
+def test_trying_is_offered_only_where_it_can_be_had(qtbot: QtBot, rulebook: Rulebook, opened: Opened) -> None:
     tried: list[tuple[str, Mapping[str, Any], date, QWidget]] = []
-    plain = opened(qtbot, rulebook, tmp_path, Rule.LADDER)
+    plain = opened(Rule.LADDER)
     assert not hasattr(plain, "try_button")
     dialog = opened(
-        qtbot,
-        rulebook,
-        tmp_path,
         Rule.LADDER,
         try_out=lambda *given: tried.append(given),  # type: ignore[arg-type]
     )
@@ -309,8 +313,8 @@ def test_trying_is_offered_only_where_it_can_be_had(qtbot: QtBot, rulebook: Rule
     assert "columns.own_checks.3.amount.high" in dialog.problems_shown()
 
 
-def test_tab_goes_through_the_fields_of_the_page_before_save(qtbot: QtBot, rulebook: Rulebook, tmp_path: Path) -> None:
-    dialog = opened(qtbot, rulebook, tmp_path, Rule.MEASURES)
+def test_tab_goes_through_the_fields_of_the_page_before_save(qtbot: QtBot, rulebook: Rulebook, opened: Opened) -> None:
+    dialog = opened(Rule.MEASURES)
     last = dialog.editor("effect")
     last.setFocus()
     qtbot.keyClick(last, Qt.Key.Key_Tab)

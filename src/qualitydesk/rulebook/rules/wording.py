@@ -8,15 +8,17 @@ from typing import Any
 
 from qualitydesk.basics import money
 from qualitydesk.basics.errors import Problem
-from qualitydesk.basics.phrases import capital, knows, say
+from qualitydesk.basics.phrases import LANGUAGES, capital, knows, say
 from qualitydesk.rulebook.model import Column, Edition
 from qualitydesk.rulebook.model.days import clock_time
 from qualitydesk.rulebook.model.shapes import Difference, Field, Kind, Place
 from qualitydesk.rulebook.rules.comparing import differences, text_differences
+from qualitydesk.rulebook.rules.reading import leaves_of
 from qualitydesk.rulebook.rules.shapes import at, join, place_at, places_of
-from qualitydesk.rulebook.rules.texts import PLACES
+from qualitydesk.rulebook.rules.texts import PLACES, clause_code
 
 NOTHING = "–"
+_FIRST_TEXTS = ("title", "source", "summary", "counting")
 Posts = Mapping[str, str]
 """Posts by code, as the directory names them."""
 
@@ -83,7 +85,9 @@ def difference_rows(
 
 
 def heading(title: Sequence[str], language: str) -> str:
-    """The heading of a part; "" for the rule's own."""
+    """The heading of a part; what stands at the top of a rule is general."""
+    if not title:
+        return say(language, "rule.part.general")
     return " · ".join(capital(say(language, code)) if knows(language, code) else _last(code) for code in title)
 
 
@@ -127,6 +131,15 @@ def unit_words(unit: str, count: int, language: str) -> str:
 def joined(words: Sequence[str], language: str) -> str:
     """Several words in one line."""
     return ("、" if language == "zh" else ", ").join(words)
+
+
+def text_keys(texts: Mapping[str, Any]) -> tuple[str, ...]:
+    """The texts of an edition in the order they are read: title, source, summary, then how it counts, its clauses."""
+    keys = {key for language in LANGUAGES for key in leaves_of(texts.get(language, {}))}
+    first = [key for key in _FIRST_TEXTS if key in keys]
+    clauses = [f"clauses.{clause_code(column, rung)}" for column in Column for rung in (1, 2, 3)]
+    found = [*first, *(key for key in clauses if key in keys)]
+    return (*found, *sorted(keys.difference(found)))
 
 
 def text_name(key: str, language: str) -> str:

@@ -20,7 +20,7 @@ from qualitydesk.basics.phrases import LANGUAGES, capital, say
 from qualitydesk.kit.dates import day_long
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.keys import Key
-from qualitydesk.kit.pickers import DayPicker, Picker
+from qualitydesk.kit.pickers import DayPicker, Picker, cut_long_lines
 from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.theme import GRID
@@ -29,7 +29,6 @@ from qualitydesk.rulebook.model import Edition
 from qualitydesk.rulebook.model.shapes import EditionDraft, Field, Kind, Part, RuleLine
 from qualitydesk.rulebook.rules import problems_in_date, problems_in_edition
 from qualitydesk.rulebook.rules.comparing import carried_over, is_same, plain_copy, put, settled
-from qualitydesk.rulebook.rules.reading import leaves_of
 from qualitydesk.rulebook.rules.shapes import at, join, parts_of
 from qualitydesk.rulebook.rules.wording import (
     beside,
@@ -38,6 +37,7 @@ from qualitydesk.rulebook.rules.wording import (
     places_coded,
     places_offered,
     places_said,
+    text_keys,
     text_name,
 )
 from qualitydesk.rulebook.service import Rulebook
@@ -113,6 +113,7 @@ class EditionDialog(DraftDialog):
 
     def _make_sections(self) -> None:
         self.sections = QListWidget()
+        cut_long_lines(self.sections)
         self.sections.setAccessibleName(self.tr("Parts of the rule"))
         self.sections.currentItemChanged.connect(self._section_picked)
         self.add_button = button(self.tr("Add row…"), "plus", self.add_table_row, role="quiet")
@@ -133,7 +134,7 @@ class EditionDialog(DraftDialog):
         language = self.tools.language
         entries = [(ABOUT, say(language, "rule.part.about"))]
         for part in parts_of(self._line.rule, self._values):
-            words = heading(part.title, language) or say(language, "rule.part.general")
+            words = heading(part.title, language)
             if (rows := row_place(self._line.rule, part.path)) is not None:
                 words = f"{capital(say(language, rows.title))} · {words}"
             entries.append((part.path, words))
@@ -201,14 +202,16 @@ class EditionDialog(DraftDialog):
             self._values_shown[path] = (one, made)
             hint = say(language, "rule.mark.ours") if self._latest.is_ours(path) else ""
             needed = not one.may_lack and one.kind is not Kind.YES
-            self.add_row(path, name_of(one, language), made.widget, hint=hint, required=needed)
+            name = name_of(one, language)
+            if one.kind in (Kind.MONEY, Kind.SUMS):
+                name = say(language, "rule.line.in_yuan", name=name)
+            self.add_row(path, name, made.widget, hint=hint, required=needed)
             if one.note:
                 self.add_wide(label(say(language, one.note), "caption", wrap=True, selectable=True))
 
     def _build_texts(self, of: str) -> None:
         language = self.tools.language
-        keys = list(dict.fromkeys(key for one in LANGUAGES for key in leaves_of(self._texts.get(one, {}))))
-        for key in keys:
+        for key in text_keys(self._texts):
             text = places_said(str(at(self._texts.get(of, {}), key) or ""), language)
             short = key in ("title", "source")
             made: QLineEdit | QPlainTextEdit = QLineEdit(text) if short else QPlainTextEdit(text)

@@ -55,7 +55,7 @@ _SECOND = (*LEVELS, LEVELS[-1] + 1)
 def _level(level: int) -> Part:
     return Part(
         f"levels.{level}",
-        (f"level.{level}",),
+        ("rule.part.levels", f"level.{level}"),
         (
             Field(
                 "sanction", Kind.CHOICE, "level_sanction",
