@@ -293,10 +293,6 @@
         <translation>用上季度试算…</translation>
     </message>
     <message>
-        <source>Parts of the rule</source>
-        <translation>制度的各部分</translation>
-    </message>
-    <message>
         <source>Add row…</source>
         <translation>添加…</translation>
     </message>
@@ -444,10 +440,6 @@
         <translation>告知日期</translation>
     </message>
     <message>
-        <source>Document</source>
-        <translation>文件</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -470,6 +462,10 @@
     <message>
         <source>came with the program</source>
         <translation>系统自带</translation>
+    </message>
+    <message>
+        <source>Rule document</source>
+        <translation>制度文件</translation>
     </message>
     <message>
         <source>Edition {number} · from {day} · {state}</source>
@@ -635,6 +631,13 @@
     <message>
         <source>Mark</source>
         <translation>标记</translation>
+    </message>
+</context>
+<context>
+    <name>SectionList</name>
+    <message>
+        <source>Parts of the rule</source>
+        <translation>制度的各部分</translation>
     </message>
 </context>
 <context>

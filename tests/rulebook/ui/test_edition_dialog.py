@@ -238,6 +238,14 @@ def test_a_row_of_a_table_is_removed_and_added_again(qtbot: QtBot, rulebook: Rul
     assert not dialog.add_button.isEnabled()
 
 
+def test_a_row_the_program_needs_stays(opened: Opened) -> None:
+    dialog = opened(Rule.CLOCKS)
+    dialog.show_section("clocks.closing")
+    assert not dialog.remove_button.isEnabled()
+    dialog.show_section("clocks.filing")
+    assert dialog.remove_button.isEnabled()
+
+
 def test_rows_there_must_be_cannot_be_removed(qtbot: QtBot, rulebook: Rulebook, opened: Opened) -> None:
     dialog = opened(Rule.LADDER)
     assert dialog.remove_button.isHidden()
@@ -320,4 +328,4 @@ def test_tab_goes_through_the_fields_of_the_page_before_save(qtbot: QtBot, ruleb
     qtbot.keyClick(last, Qt.Key.Key_Tab)
     qtbot.waitUntil(dialog.save_button.hasFocus)
     qtbot.keyClick(dialog.save_button, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: dialog.sections.currentRow() == 2)
+    qtbot.waitUntil(lambda: dialog.sections.currentItem().data(Qt.ItemDataRole.UserRole) == "texts.zh")

@@ -70,13 +70,17 @@ class Part:
 @dataclass(frozen=True)
 class Rows:
     """A table below `path`: each row has `fields`. `known`: the codes a row may have, in the order they are shown; its
-    words are `<words>.<code>`. `title`: the phrase of the table's heading."""
+    words are `<words>.<code>`. `title`: the phrase of the table's heading.
+
+    `kept`: rows the program cannot do without.
+    """
 
     path: str
     title: str
     fields: tuple[Field, ...]
     known: tuple[str, ...]
     words: str
+    kept: tuple[str, ...] = ()
 
 
 Shape = tuple[Part | Rows, ...]

@@ -11,16 +11,15 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Problem, Refused
-from qualitydesk.basics.phrases import LANGUAGES, capital, say
+from qualitydesk.basics.phrases import capital, say
 from qualitydesk.kit.dates import day_long
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.keys import Key
-from qualitydesk.kit.pickers import DayPicker, Picker, cut_long_lines
+from qualitydesk.kit.pickers import DayPicker, Picker
 from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.theme import GRID
@@ -43,12 +42,10 @@ from qualitydesk.rulebook.rules.wording import (
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.rulebook.ui.difference_view import DifferenceView
 from qualitydesk.rulebook.ui.offer import House, TryOut
-from qualitydesk.rulebook.ui.table_rows import addable, row_place
+from qualitydesk.rulebook.ui.section_list import ABOUT, SectionList
+from qualitydesk.rulebook.ui.table_rows import addable, removable
 from qualitydesk.rulebook.ui.value_editors import Editor, editor_of
 from qualitydesk.rulebook.ui.words import rule_words
-
-ABOUT = "about"
-_ROLE = Qt.ItemDataRole.UserRole
 
 
 class EditionDialog(DraftDialog):
@@ -100,11 +97,8 @@ class EditionDialog(DraftDialog):
     def turn_to(self, page: QWidget) -> None:
         super().turn_to(page)
         key = next((key for key, one in self._built.items() if one is page), ABOUT)
-        with QSignalBlocker(self.sections):
-            for place in range(self.sections.count()):
-                if self.sections.item(place).data(_ROLE) == key:
-                    self.sections.setCurrentRow(place)
-        self.remove_button.setEnabled(row_place(self._line.rule, key) is not None)
+        self.sections.stand_on(key)
+        self.remove_button.setEnabled(removable(self._line.rule, key))
 
     def editor(self, path: str) -> QWidget:
         """The editor of a value by its path, its page turned to."""
@@ -112,10 +106,8 @@ class EditionDialog(DraftDialog):
         return self._fields[path].editor
 
     def _make_sections(self) -> None:
-        self.sections = QListWidget()
-        cut_long_lines(self.sections)
-        self.sections.setAccessibleName(self.tr("Parts of the rule"))
-        self.sections.currentItemChanged.connect(self._section_picked)
+        self.sections = SectionList(self.tools.language)
+        self.sections.wanted.connect(self.show_section)
         self.add_button = button(self.tr("Add row…"), "plus", self.add_table_row, role="quiet")
         self.remove_button = button(self.tr("Remove row"), "trash", self.remove_table_row, role="quiet")
         has_rows = bool(addable(self._line, {}))
@@ -126,34 +118,13 @@ class EditionDialog(DraftDialog):
         side.setLayout(column)
         self.add_beside(side, 32 * GRID, left=True)
         self.key_table.bind(
-            Key("Ctrl+PgDown", self.tr("Next part"), lambda: self._step(1)),
-            Key("Ctrl+PgUp", self.tr("Part before"), lambda: self._step(-1)),
+            Key("Ctrl+PgDown", self.tr("Next part"), lambda: self.sections.step(1)),
+            Key("Ctrl+PgUp", self.tr("Part before"), lambda: self.sections.step(-1)),
         )
 
     def _fill_sections(self) -> None:
-        language = self.tools.language
-        entries = [(ABOUT, say(language, "rule.part.about"))]
-        for part in parts_of(self._line.rule, self._values):
-            words = heading(part.title, language)
-            if (rows := row_place(self._line.rule, part.path)) is not None:
-                words = f"{capital(say(language, rows.title))} · {words}"
-            entries.append((part.path, words))
-        entries += [(f"texts.{one}", say(language, f"rule.part.texts_{one}")) for one in LANGUAGES]
-        with QSignalBlocker(self.sections):
-            self.sections.clear()
-            for key, words in entries:
-                item = QListWidgetItem(words)
-                item.setData(_ROLE, key)
-                item.setToolTip(words)
-                self.sections.addItem(item)
+        self.sections.show_parts(self._line.rule, self._values)
         self.add_button.setEnabled(bool(addable(self._line, self._values)))
-
-    def _section_picked(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.show_section(item.data(_ROLE))
-
-    def _step(self, by: int) -> None:
-        self.sections.setCurrentRow((self.sections.currentRow() + by) % self.sections.count())
 
     def _make_about(self) -> None:
         self._built[ABOUT] = self.begin_page()
@@ -207,7 +178,7 @@ class EditionDialog(DraftDialog):
                 name = say(language, "rule.line.in_yuan", name=name)
             self.add_row(path, name, made.widget, hint=hint, required=needed)
             if one.note:
-                self.add_wide(label(say(language, one.note), "caption", wrap=True, selectable=True))
+                self.add_wide(label(say(language, one.note), "caption", wrap=True, selectable=True, tone="warning"))
 
     def _build_texts(self, of: str) -> None:
         language = self.tools.language
@@ -243,15 +214,14 @@ class EditionDialog(DraftDialog):
 
     def remove_table_row(self) -> None:
         """Take the row of the page away; it can be added again."""
-        item = self.sections.currentItem()
-        path = str(item.data(_ROLE)) if item is not None else ""
-        if row_place(self._line.rule, path) is None:
+        path = self.sections.key()
+        if not removable(self._line.rule, path):
             return
         place = self.sections.currentRow()
         self._drop(path)
         put(self._values, path, None)
         self._fill_sections()
-        self.show_section(str(self.sections.item(min(place, self.sections.count() - 1)).data(_ROLE)))
+        self.show_section(self.sections.key_from(place))
 
     def _drop(self, key: str) -> None:
         page = self._built.pop(key, None)

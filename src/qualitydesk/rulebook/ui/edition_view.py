@@ -50,6 +50,7 @@ class EditionView(QWidget):
         set_role(self._clauses, "scrolled")
         self._clause_column: QVBoxLayout = vbox(gap=GRID)
         self._clauses.setLayout(self._clause_column)
+        self._record = label("", wrap=True, selectable=True)
         self.tabs: QTabWidget = self._make_tabs()
         column = vbox(self._named, self._state, self._source, self.tabs, gap=GRID)
         column.setStretch(3, 1)
@@ -91,7 +92,11 @@ class EditionView(QWidget):
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(split, self.tr("Text and values"))
-        tabs.addTab(self.edition_table, self.tr("Editions"))
+        editions = QWidget()
+        column = vbox(self.edition_table, self._record, gap=GRID)
+        column.setStretch(0, 1)
+        editions.setLayout(column)
+        tabs.addTab(editions, self.tr("Editions"))
         return tabs
 
     def _value_columns(self) -> Sequence[Column]:
@@ -110,13 +115,13 @@ class EditionView(QWidget):
     def _edition_columns(self) -> Sequence[Column]:
         return (
             Column(self.tr("Edition"), lambda one: one.number, align="right", width=64),
-            Column(self.tr("In force from"), lambda one: one.effective_from, text=day_words, width=104),
+            Column(self.tr("In force from"), lambda one: one.effective_from, text=day_words, align="right", width=104),
             Column(self.tr("State"), self.state_words, width=104, tone=self._tone),
-            Column(self.tr("Decided by"), self._decider, width=88),
-            Column(self.tr("Adopted on"), lambda one: getattr(one, "adopted_on", None), text=day_words, width=104),
-            Column(self.tr("Staff told on"), lambda one: getattr(one, "notified_on", None), text=day_words, width=104),
-            Column(self.tr("Document"), lambda one: self._note(one).document, width=96),
-            Column(self.tr("Reason"), self._reason, tip=self._reason, stretch=True),
+            Column(self.tr("Decided by"), self._decider, stretch=True),
+            Column(self.tr("Adopted on"), lambda one: getattr(one, "adopted_on", None), text=day_words, align="right"),
+            Column(
+                self.tr("Staff told on"), lambda one: getattr(one, "notified_on", None), text=day_words, align="right"
+            ),
         )
 
     def state_words(self, one: Edition | CalledBack) -> str:
@@ -150,7 +155,18 @@ class EditionView(QWidget):
     def _reason(self, one: Edition | CalledBack) -> str:
         return one.reason if isinstance(one, CalledBack) else self._note(one).reason
 
+    def _say_record(self, one: Edition | CalledBack) -> None:
+        """Why, and by which document, in full under the table."""
+        document = str(one.values.get("document", "")) if isinstance(one, Edition) else ""
+        told = (
+            (self.tr("Reason"), self._reason(one)),
+            (self.tr("Rule document"), document or self._note(one).document),
+        )
+        self._record.setText("\n".join(f"{name}: {words}" for name, words in told if words))
+
     def _picked(self, row: object) -> None:
+        if isinstance(row, Edition | CalledBack):
+            self._say_record(row)
         if isinstance(row, Edition) and (self._shown is None or row.id != self._shown.id):
             self._shown = row
             self._show(row)

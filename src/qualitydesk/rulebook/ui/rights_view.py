@@ -42,11 +42,13 @@ class RightsView(QWidget):
         words = self.tr(
             "As the editions in force today say. Nobody decides on himself, whatever his post. Enter leads to the rule."
         )
-        column = vbox(label(words, "caption", wrap=True), self.table, gap=GAP)
+        self._whole = label("", wrap=True, selectable=True)
+        column = vbox(label(words, "caption", wrap=True), self.table, self._whole, gap=GAP)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setStretch(1, 1)
         self.setLayout(column)
         self.setFocusProxy(self.table)
+        self.table.picked.connect(self._say_whole)
         self.table.opened.connect(lambda row: self.rule_wanted.emit(str(row.rule)))
 
     def show_rights(self, editions: Mapping[str, Edition], posts: Posts) -> None:
@@ -54,6 +56,11 @@ class RightsView(QWidget):
         self._posts = posts
         self._numbers = {rule: edition.number for rule, edition in editions.items()}
         self.rights.show_rows(rights_of(editions))
+
+    def _say_whole(self, row: object) -> None:
+        if isinstance(row, Right):
+            said = (self._act(row), self._who(row), self._second(row))
+            self._whole.setText(" · ".join(words for words in said if words))
 
     def _columns(self) -> Sequence[Column]:
         return (

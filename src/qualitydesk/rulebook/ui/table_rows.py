@@ -15,6 +15,12 @@ def row_place(rule: str, path: str) -> Rows | None:
     return next((one for one in tables if path.rpartition(".")[0] == one.path), None)
 
 
+def removable(rule: str, path: str) -> bool:
+    """Whether `path` is a row the rule may do without."""
+    rows = row_place(rule, path)
+    return rows is not None and path.rpartition(".")[2] not in rows.kept
+
+
 def addable(line: RuleLine, values: Mapping[str, Any]) -> dict[str, tuple[Rows, str, Mapping[str, Any]]]:
     """Rows some edition had and `values` lack, by path, as they last stood."""
     found: dict[str, tuple[Rows, str, Mapping[str, Any]]] = {}

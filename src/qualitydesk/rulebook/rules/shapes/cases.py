@@ -143,6 +143,7 @@ CLOCKS: Shape = (
             *("handling", "prevention", "money_arrival", "after_call", "request_answer"),
         ),
         "clock.name",
+        ("closing", "request_answer"),
     ),
     Rows(
         "pauses",

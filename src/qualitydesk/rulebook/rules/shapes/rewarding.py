@@ -52,6 +52,7 @@ POINTS: Shape = (
         ),
         ("private", "task", "away", "late", "early", "absent", "praise", "integrity"),
         "points.row",
+        ("integrity",),
     ),
 )
 
@@ -75,6 +76,7 @@ REWARDS: Shape = (
         ),
         ("one", "two", "honour"),
         "reward.grade",
+        ("honour",),
     ),
 )
 
