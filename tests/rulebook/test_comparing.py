@@ -96,6 +96,9 @@ def test_what_absence_means_is_not_written_where_nothing_stood() -> None:
     assert settled(flag, None, True) is True
     posts = Field("posts", Kind.POSTS, "posts")
     assert settled(posts, ["gm"], ()) == []  # told as missing
+    meant = Field("appeal_posts", Kind.POSTS, "appeal_posts", may_lack=True, absent=("gm",))
+    assert settled(meant, None, ["gm"]) is None
+    assert settled(meant, None, []) == []  # nobody is something else than what absence means
     assert settled(Field("told", Kind.CHOICES, "told", may_lack=True), ["head"], ()) is None
 
 

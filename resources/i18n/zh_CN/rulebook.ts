@@ -369,6 +369,10 @@
         <translation>改动内容</translation>
     </message>
     <message>
+        <source>The text stays as it was: look whether the figures written in it still hold.</source>
+        <translation>条文没有改动，请核对条文中写明的数字是否仍然相符。</translation>
+    </message>
+    <message>
         <source>Keep editing</source>
         <translation>继续修改</translation>
     </message>

@@ -53,7 +53,7 @@ class Field:
     unit: str = ""
     unit_of: str = ""
     may_lack: bool = False
-    absent: bool | int | None = None
+    absent: bool | int | tuple[str, ...] | None = None
     single: bool = False
     note: str = ""
 

@@ -76,9 +76,12 @@ def settled(one: Field, standing: Any, edited: Any) -> Any:
     """What is kept of an edited value: where nothing stood, what absence means needs not be written."""
     if isinstance(edited, tuple):
         edited = list(edited)
-    if edited is None or edited == []:
-        return None if one.may_lack or edited is None else []
-    if standing is None and one.may_lack and one.absent is not None and edited == one.absent:
+    if edited is None:
+        return None
+    meant = list(one.absent) if isinstance(one.absent, tuple) else one.absent
+    if edited == [] and one.may_lack and meant is None:
+        return None
+    if standing is None and one.may_lack and meant is not None and edited == meant:
         return None
     return edited
 

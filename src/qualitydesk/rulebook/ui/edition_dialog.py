@@ -334,6 +334,9 @@ class EditionDialog(DraftDialog):
         latest = (self._latest.values, self._latest.texts)
         view.show_difference(self._line.rule, latest, (draft.values, draft.texts), self._house.posts)
         dialog.add(view)
+        if all(not row.path.startswith("texts.") for row in view.rows.all_rows()):
+            words = self.tr("The text stays as it was: look whether the figures written in it still hold.")
+            dialog.add(label(words, tone="warning", wrap=True))
         dialog.resize(124 * GRID, 64 * GRID)
         dialog.rejected.connect(lambda: self.saving(False))
         self.confirm_keep = dialog.answer(self.tr("Keep editing"), lambda: self.saving(False))

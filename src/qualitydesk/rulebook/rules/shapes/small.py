@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qualitydesk.rulebook.model import ROUND_KINDS, Party
+from qualitydesk.rulebook.model import ROUND_KINDS, AppealRule, Party
 from qualitydesk.rulebook.model.shapes import Field, Kind, Part, Shape
 from qualitydesk.rulebook.rules.small import VISITED
 
@@ -25,10 +25,10 @@ APPEAL: Shape = (
         (),
         (
             Field("days", Kind.WHOLE, "days", low=1, high=60, unit="calendar_days"),
-            Field("appeal_posts", Kind.POSTS, "appeal_posts", may_lack=True),
+            Field("appeal_posts", Kind.POSTS, "appeal_posts", may_lack=True, absent=AppealRule(0).posts),
             Field(
                 "appeal_not_by", Kind.CHOICES, "appeal_not_by",
-                choices=tuple(Party), words="rule.party", may_lack=True,
+                choices=tuple(Party), words="rule.party", may_lack=True, absent=tuple(AppealRule(0).not_by),
             ),
         ),
     ),
