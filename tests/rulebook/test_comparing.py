@@ -99,6 +99,7 @@ def test_what_absence_means_is_not_written_where_nothing_stood() -> None:
     meant = Field("appeal_posts", Kind.POSTS, "appeal_posts", may_lack=True, absent=("gm",))
     assert settled(meant, None, ["gm"]) is None
     assert settled(meant, None, []) == []  # nobody is something else than what absence means
+    assert settled(Field("told", Kind.CHOICES, "told", may_lack=True), [], ()) == []  # as it stood
     assert settled(Field("told", Kind.CHOICES, "told", may_lack=True), ["head"], ()) is None
 
 

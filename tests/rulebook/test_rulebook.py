@@ -6,16 +6,20 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import Column, ForeignKey, MetaData, Table
 from tests.rulebook.shipped_rules import changed
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.phrases import LANGUAGES, say
-from qualitydesk.rulebook.model import Column, Rule
+from qualitydesk.rulebook import store
+from qualitydesk.rulebook.model import Column as LadderColumn
+from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.rules import ladder_edition
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage import audit
+from qualitydesk.storage.base import Id
 from qualitydesk.storage.database import Database
 
 BY = By.alone(UUID(int=7))
@@ -45,7 +49,7 @@ def test_an_edition_comes_back_as_it_was_written(rulebook: Rulebook, clock: Fixe
     edition = rulebook.edition_on(Rule.LADDER, TODAY)
     assert edition.created_at == clock.now()
     assert edition.is_ours("counting.look_back_months")
-    assert ladder_edition(edition).ladder.rung(Column.OWN_CHECKS, 3).sanction == "fine_under_observation"
+    assert ladder_edition(edition).ladder.rung(LadderColumn.OWN_CHECKS, 3).sanction == "fine_under_observation"
     assert rulebook.edition(edition.id) == edition
     assert rulebook.edition(UUID(int=1)) is None
 
@@ -185,4 +189,20 @@ def test_an_edition_in_force_is_not_called_back(rulebook: Rulebook, clock: Fixed
         with pytest.raises(Refused) as caught:
             rulebook.call_back_edition(edition, "改主意", BY)
         assert caught.value.code == "edition_in_force"
+    assert len(rulebook.editions(Rule.APPEAL)) == 2
+
+
+def test_an_edition_something_refers_to_is_not_called_back(rulebook: Rulebook, database: Database) -> None:
+    first = rulebook.edition_on(Rule.APPEAL, TODAY)
+    second = rulebook.publish(Rule.APPEAL, {**first.values, "days": 9}, first.texts, TOMORROW, BY).value
+    beside = MetaData()
+    store.rule_editions.to_metadata(beside)
+    signed = Table("signed", beside, Column("edition_id", Id, ForeignKey("rule_editions.id")))
+    with database.transaction() as connection:
+        signed.create(connection)
+        connection.execute(signed.insert().values(edition_id=second.id))
+    with pytest.raises(Refused) as caught:
+        rulebook.call_back_edition(second, "暂缓", BY)
+    assert caught.value.code == "edition_cited"
+    assert rulebook.line(Rule.APPEAL).called_back == ()
     assert len(rulebook.editions(Rule.APPEAL)) == 2

@@ -76,8 +76,8 @@ def settled(one: Field, standing: Any, edited: Any) -> Any:
     """What is kept of an edited value: where nothing stood, what absence means needs not be written."""
     if isinstance(edited, tuple):
         edited = list(edited)
-    if edited is None:
-        return None
+    if edited is None or edited == standing:
+        return edited
     meant = list(one.absent) if isinstance(one.absent, tuple) else one.absent
     if edited == [] and one.may_lack and meant is None:
         return None

@@ -104,7 +104,7 @@ class Rulebook:
     def call_back_edition(self, edition: Edition, reason: str, by: By) -> Done[None]:
         """Take an edition back before its day; its number is not given again.
 
-        Refused: edition_in_force, draft, stale.
+        Refused: edition_in_force, edition_cited (somebody has signed for it, say), draft, stale.
         """
         if not reason.strip():
             refuse_if((Problem("reason", "reason_missing"),))

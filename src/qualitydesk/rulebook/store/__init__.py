@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Column, Connection, Integer, Row, String, Table, UniqueConstraint, delete, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from qualitydesk.basics.errors import Refused
 from qualitydesk.rulebook.model import Edition
@@ -70,10 +71,12 @@ def all_editions(connection: Connection) -> tuple[Edition, ...]:
 
 
 def remove_edition(connection: Connection, edition_id: UUID, seen_revision: int) -> None:
-    """Take an edition away that never came into force. Refused("stale")."""
-    gone = connection.execute(
-        delete(rule_editions).where(rule_editions.c.id == edition_id, rule_editions.c.revision == seen_revision)
-    )
+    """Take an edition away that never came into force. Refused: stale; edition_cited when something hangs on it."""
+    row = rule_editions.c.id == edition_id, rule_editions.c.revision == seen_revision
+    try:
+        gone = connection.execute(delete(rule_editions).where(*row))
+    except IntegrityError as error:  # who has signed for it, say: the parts above cite editions
+        raise Refused("edition_cited") from error
     if gone.rowcount != 1:
         raise Refused("stale")
 

@@ -88,7 +88,7 @@ class EditionView(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(area)
         split.addWidget(self.value_table)
-        split.setSizes([22 * GRID, 46 * GRID])
+        split.setSizes([30 * GRID, 38 * GRID])
         tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(split, self.tr("Text and values"))
