@@ -22,6 +22,7 @@ from qualitydesk.rulebook.rules.comparing import (
     text_differences,
 )
 from qualitydesk.rulebook.rules.reading import leaves_of
+from qualitydesk.rulebook.rules.shapes import as_meant
 from qualitydesk.rulebook.rules.wording import difference_rows, places_coded, places_said
 
 LADDER = raw("ladder")
@@ -109,3 +110,15 @@ def test_places_of_clauses_are_words_on_screen_and_codes_in_the_edition(language
         said = places_said(text, language)
         assert places_coded(said, language) == text
         assert ("{" in text) == (said != text) or language == "en"
+
+
+def test_an_older_edition_goes_by_what_its_silence_means() -> None:
+    older, now = {"days": 7}, raw("appeal")["values"]
+    assert differences("appeal", older, now) == ()
+    other = {**now, "appeal_posts": ["hr"]}
+    (row,) = difference_rows("appeal", (older, {}), (other, {}), "zh", {})
+    assert (row.before, row.after) == ("总经理", "人事专员")
+    severity = raw("severity")["values"]
+    silent = {key: value for key, value in severity.items() if key not in ("no_level", "may_leave_out")}
+    assert differences("severity", silent, severity) == ()
+    assert as_meant("ladder", LADDER["values"]) == LADDER["values"]

@@ -9,12 +9,12 @@ from typing import Any
 from qualitydesk.basics.phrases import LANGUAGES
 from qualitydesk.rulebook.model.shapes import Difference, Field
 from qualitydesk.rulebook.rules.reading import leaves_of
-from qualitydesk.rulebook.rules.shapes import places_of
+from qualitydesk.rulebook.rules.shapes import as_meant, places_of
 
 
 def differences(rule: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Difference, ...]:
-    """Each value that is another one, came or went, in the order the rule is read."""
-    old, new = _leaves(before), _leaves(after)
+    """Each value that is another one, came or went, in the order the rule is read; what is meant counts as there."""
+    old, new = _leaves(as_meant(rule, before)), _leaves(as_meant(rule, after))
     order = {
         place.path: number
         for number, place in enumerate((*places_of(rule, after), *places_of(rule, before)))

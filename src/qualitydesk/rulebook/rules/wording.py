@@ -14,7 +14,7 @@ from qualitydesk.rulebook.model.days import clock_time
 from qualitydesk.rulebook.model.shapes import Difference, Field, Kind, Place
 from qualitydesk.rulebook.rules.comparing import differences, text_differences
 from qualitydesk.rulebook.rules.reading import leaves_of
-from qualitydesk.rulebook.rules.shapes import at, join, place_at, places_of
+from qualitydesk.rulebook.rules.shapes import as_meant, at, join, place_at, places_of
 from qualitydesk.rulebook.rules.texts import PLACES, clause_code
 
 NOTHING = "–"
@@ -46,10 +46,11 @@ class DifferenceRow:
 
 
 def value_rows(edition: Edition, language: str, posts: Posts | None = None) -> list[ValueRow]:
-    """Every value that stands, in the order the rule is read."""
+    """Every value that stands or is meant, in the order the rule is read."""
     found: list[ValueRow] = []
-    for place in places_of(edition.rule, edition.values):
-        value = at(edition.values, place.path)
+    values = as_meant(edition.rule, edition.values)
+    for place in places_of(edition.rule, values):
+        value = at(values, place.path)
         if value is None or place.field.kind is Kind.KEPT:
             continue
         found.append(
@@ -57,7 +58,7 @@ def value_rows(edition: Edition, language: str, posts: Posts | None = None) -> l
                 place.path,
                 heading(place.title, language),
                 name_of(place.field, language),
-                value_words(place, edition.values, language, posts or {}),
+                value_words(place, values, language, posts or {}),
                 edition.is_ours(place.path),
             )
         )
@@ -77,8 +78,7 @@ def difference_rows(
         place = place_at(rule, one.path)
         if place is None or place.field.kind is Kind.KEPT:
             continue
-        old = value_words(place, before[0], language, posts)
-        new = value_words(place, after[0], language, posts)
+        old, new = (value_words(place, as_meant(rule, said[0]), language, posts) for said in (before, after))
         found.append(DifferenceRow(one.path, heading(place.title, language), name_of(place.field, language), old, new))
     found += [_text_row(one, language) for one in text_differences(before[1], after[1])]
     return found

@@ -70,6 +70,21 @@ def places_of(rule: str, values: Mapping[str, Any]) -> tuple[Place, ...]:
     return tuple(_place(part, one) for part in parts_of(rule, values) for one in part.fields)
 
 
+def as_meant(rule: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values with what absence means at the top of a rule: an edition made before a value was there goes by it, too."""
+    found = dict(values)
+    for part in SHAPES.get(rule, ()):
+        for one in part.fields if not part.path else ():
+            if one.absent and at(values, one.key) is None:
+                meant = list(one.absent) if isinstance(one.absent, tuple) else one.absent
+                table, _, key = one.key.rpartition(".")
+                if table:
+                    found[table] = {**found.get(table, {}), key: meant}
+                else:
+                    found[key] = meant
+    return found
+
+
 def place_at(rule: str, path: str) -> Place | None:
     """What stands at `path`; None when it is not described."""
     for part in SHAPES.get(rule, ()):
