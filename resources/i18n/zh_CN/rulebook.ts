@@ -551,6 +551,13 @@
     </message>
 </context>
 <context>
+    <name>RowsTable</name>
+    <message>
+        <source>No rows. Add one that an earlier edition had.</source>
+        <translation>没有项目。可添加以前的版本中有过的项目。</translation>
+    </message>
+</context>
+<context>
     <name>RulesPage</name>
     <message>
         <source>Rulebook</source>

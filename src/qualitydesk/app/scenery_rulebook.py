@@ -69,6 +69,7 @@ def _editors(stage: Stage, page: RulesPage) -> Iterator[tuple[str, QWidget]]:
         (Rule.LADDER, "texts.zh"),
         (Rule.CLOCKS, "clocks.closing"),
         (Rule.POINTS, "rows.task"),
+        (Rule.POINTS, "rows"),
         (Rule.SEVERITY, "criteria.loss_reputation"),
         (Rule.STEPS, "steps.approved"),
         (Rule.SETTLEMENT, ""),

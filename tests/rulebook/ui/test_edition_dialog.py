@@ -23,6 +23,7 @@ from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.rulebook.ui.difference_view import DifferenceView
 from qualitydesk.rulebook.ui.edition_dialog import EditionDialog
 from qualitydesk.rulebook.ui.offer import TryOut
+from qualitydesk.rulebook.ui.rows_table import RowsTable
 from qualitydesk.storage.database import Database
 
 TODAY = date(2026, 11, 21)
@@ -236,6 +237,29 @@ def test_a_row_of_a_table_is_removed_and_added_again(qtbot: QtBot, rulebook: Rul
     qtbot.waitUntil(lambda: "early" in dialog.read_draft().values["rows"])
     assert differences(Rule.POINTS, rulebook.editions(Rule.POINTS)[0].values, dialog.read_draft().values) == ()
     assert not dialog.add_button.isEnabled()
+
+
+def test_a_table_is_seen_at_a_glance_and_its_rows_are_opened_from_it(qtbot: QtBot, opened: Opened) -> None:
+    dialog = opened(Rule.POINTS)
+    fine = dialog.editor("rows.integrity.fine")
+    type_in(qtbot, fine, "300")
+    dialog.show_section("rows")
+    table = dialog.findChild(RowsTable)
+    model = table.model
+    assert model.rowCount() == 8
+    at = model.row_of("integrity")
+    assert "¥300.00" in [model.data(model.index(at, column)) for column in range(model.columnCount())]
+    table.table.select_key("late")
+    qtbot.keyClick(table.table, Qt.Key.Key_Return)
+    assert dialog.editor("rows.late.employee").isVisible()
+    dialog.show_section("rows")
+    table.table.select_key("integrity")
+    assert not dialog.remove_button.isEnabled()
+    table.table.select_key("late")
+    press(qtbot, dialog.remove_button)
+    assert "late" not in dialog.read_draft().values["rows"]
+    assert dialog.sections.key() == "rows"
+    assert model.rowCount() == 7
 
 
 def test_a_row_the_program_needs_stays(opened: Opened) -> None:

@@ -42,8 +42,9 @@ from qualitydesk.rulebook.rules.wording import (
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.rulebook.ui.difference_view import DifferenceView
 from qualitydesk.rulebook.ui.offer import House, TryOut
+from qualitydesk.rulebook.ui.rows_table import RowsTable
 from qualitydesk.rulebook.ui.section_list import ABOUT, SectionList
-from qualitydesk.rulebook.ui.table_rows import addable, removable
+from qualitydesk.rulebook.ui.table_rows import addable, removable, table_at
 from qualitydesk.rulebook.ui.value_editors import Editor, editor_of
 from qualitydesk.rulebook.ui.words import rule_words
 
@@ -74,6 +75,7 @@ class EditionDialog(DraftDialog):
         self._texts = plain_copy(self._latest.texts)
         self._built: dict[str, QWidget] = {}
         self._values_shown: dict[str, tuple[Field, Editor]] = {}
+        self._tables: dict[str, RowsTable] = {}
         self._texts_shown: dict[str, QLineEdit | QPlainTextEdit] = {}
         self._make_sections()
         self._make_about()
@@ -91,6 +93,8 @@ class EditionDialog(DraftDialog):
         """Turn to a page: about, texts.zh, texts.en, or the path of a part of the values."""
         if key not in self._built:
             self._build(key)
+        if key in self._tables:
+            self._tables[key].show_values(self.read_draft().values)
         self.turn_to(self._built[key])
         self.put_buttons_last()
 
@@ -98,7 +102,7 @@ class EditionDialog(DraftDialog):
         super().turn_to(page)
         key = next((key for key, one in self._built.items() if one is page), ABOUT)
         self.sections.stand_on(key)
-        self.remove_button.setEnabled(removable(self._line.rule, key))
+        self._enable_removing()
 
     def editor(self, path: str) -> QWidget:
         """The editor of a value by its path, its page turned to."""
@@ -158,6 +162,12 @@ class EditionDialog(DraftDialog):
         if key.startswith("texts."):
             self._build_texts(key.removeprefix("texts."))
             return
+        if (rows := table_at(self._line.rule, key)) is not None:
+            table = self._tables[key] = RowsTable(self.tools, self._line.rule, rows, self._house.posts)
+            table.opened.connect(self.show_section)
+            table.picked.connect(self._enable_removing)
+            self.add_wide(table)
+            return
         part = next(one for one in parts_of(self._line.rule, self._values) if one.path == key)
         self._build_values(part)
         self.add_wide(label(""))
@@ -214,7 +224,7 @@ class EditionDialog(DraftDialog):
 
     def remove_table_row(self) -> None:
         """Take the row of the page away; it can be added again."""
-        path = self.sections.key()
+        path = self._row_path()
         if not removable(self._line.rule, path):
             return
         place = self.sections.currentRow()
@@ -223,8 +233,17 @@ class EditionDialog(DraftDialog):
         self._fill_sections()
         self.show_section(self.sections.key_from(place))
 
+    def _row_path(self) -> str:
+        """The row whose page is seen, or that is stood on in its table."""
+        key = self.sections.key()
+        return self._tables[key].path() if key in self._tables else key
+
+    def _enable_removing(self) -> None:
+        self.remove_button.setEnabled(removable(self._line.rule, self._row_path()))
+
     def _drop(self, key: str) -> None:
         page = self._built.pop(key, None)
+        self._tables.pop(key, None)
         if page is None:
             return
         self.drop_page(page)

@@ -1,4 +1,4 @@
-"""The pages of a new edition as a list: about it, the parts of its values, rows under their table's name, its texts."""
+"""The pages of a new edition as a list: about it, the parts of its values, rows under their table, its texts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ KEY = Qt.ItemDataRole.UserRole
 
 
 class SectionList(QListWidget):
-    """Signals: `wanted(key)`: about, the path of a part, texts.zh, texts.en."""
+    """Signals: `wanted(key)`: about, the path of a part or table, texts.zh, texts.en."""
 
     wanted = Signal(str)
 
@@ -42,7 +42,7 @@ class SectionList(QListWidget):
                 title = (rows.title, *part.title) if rows is not None else part.title
                 group, words = heading(title[:-1], language) if len(title) > 1 else "", heading(title[-1:], language)
                 if group and group != above:
-                    self._add(None, group)
+                    self._add(rows.path if rows is not None else None, group)
                 above = group
                 self._add(part.path, f"    {words}" if group else words)
             for one in LANGUAGES:

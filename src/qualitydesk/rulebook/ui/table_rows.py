@@ -15,6 +15,11 @@ def row_place(rule: str, path: str) -> Rows | None:
     return next((one for one in tables if path.rpartition(".")[0] == one.path), None)
 
 
+def table_at(rule: str, path: str) -> Rows | None:
+    """The table that stands at `path`."""
+    return next((part for part in SHAPES[rule] if isinstance(part, Rows) and part.path == path), None)
+
+
 def removable(rule: str, path: str) -> bool:
     """Whether `path` is a row the rule may do without."""
     rows = row_place(rule, path)
