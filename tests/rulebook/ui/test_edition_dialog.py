@@ -241,14 +241,15 @@ def test_a_row_of_a_table_is_removed_and_added_again(qtbot: QtBot, rulebook: Rul
 
 def test_a_table_is_seen_at_a_glance_and_its_rows_are_opened_from_it(qtbot: QtBot, opened: Opened) -> None:
     dialog = opened(Rule.POINTS)
-    fine = dialog.editor("rows.integrity.fine")
-    type_in(qtbot, fine, "300")
+    minus = dialog.editor("rows.late.employee")
+    assert isinstance(minus, NumberBox)
+    minus.setValue(-4)
     dialog.show_section("rows")
     table = dialog.findChild(RowsTable)
     model = table.model
     assert model.rowCount() == 8
-    at = model.row_of("integrity")
-    assert "¥300.00" in [model.data(model.index(at, column)) for column in range(model.columnCount())]
+    at = model.row_of("late")
+    assert "-4 分" in [model.data(model.index(at, column)) for column in range(model.columnCount())]
     table.table.select_key("late")
     qtbot.keyClick(table.table, Qt.Key.Key_Return)
     assert dialog.editor("rows.late.employee").isVisible()

@@ -19,7 +19,7 @@ from qualitydesk.rulebook.model.shapes import Field, Kind, Rows
 from qualitydesk.rulebook.rules.shapes import place_at, row_codes, row_part
 from qualitydesk.rulebook.rules.wording import Posts, heading, name_of, value_words
 
-_SEEN = 7  # columns beside the name; the page of a row has all of its values
+_SEEN = 5  # columns beside the name; the page of a row has all of its values
 
 
 class RowsTable(QWidget):
@@ -54,13 +54,14 @@ class RowsTable(QWidget):
     def _columns(self) -> Sequence[Column]:
         fields = [one for one in self._rows.fields if one.kind is not Kind.KEPT][:_SEEN]
         name = Column(capital(say(self._language, self._rows.title)), self._name, width=160)
-        return (name, *(self._column(one, last=one is fields[-1]) for one in fields))
+        wide = next((one for one in fields if one.kind is Kind.CHOICES), fields[-1])
+        return (name, *(self._column(one, wide=one is wide) for one in fields))
 
-    def _column(self, one: Field, *, last: bool) -> Column:
+    def _column(self, one: Field, *, wide: bool) -> Column:
         number = one.kind in (Kind.MONEY, Kind.WHOLE, Kind.PERCENT)
         read: Callable[[Any], str] = partial(self._value, one)
         align = "right" if number else "left"
-        return Column(name_of(one, self._language), read, align=align, width=104, stretch=last, tip=read)  # type: ignore[arg-type]
+        return Column(name_of(one, self._language), read, align=align, width=104, stretch=wide, tip=read)  # type: ignore[arg-type]
 
     def _name(self, code: str) -> str:
         return heading(row_part(self._rows, code).title, self._language)
