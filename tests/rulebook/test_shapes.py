@@ -91,8 +91,8 @@ def test_values_carry_their_units_and_marks() -> None:
 
 
 def test_a_post_is_named_as_the_directory_names_it() -> None:
-    (row,) = value_rows(edition("approval"), "zh", {"gm": "集团总经理"})
+    row = value_rows(edition("approval"), "zh", {"gm": "集团总经理"})[0]
     assert row.value == "集团总经理"
     values: dict[str, Any] = {"posts": ["gm", "chief"]}
-    (row,) = value_rows(replace(edition("approval"), values=values), "zh", {"chief": "首席"})
+    row = value_rows(replace(edition("approval"), values=values), "zh", {"chief": "首席"})[0]
     assert row.value == "总经理、首席"
