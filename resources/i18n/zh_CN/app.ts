@@ -597,6 +597,10 @@
             <source>Recent</source>
             <translation>最近打开</translation>
         </message>
+        <message>
+            <source>Rules</source>
+            <translation>制度</translation>
+        </message>
     </context>
     <context>
         <name>SettingsPage</name>

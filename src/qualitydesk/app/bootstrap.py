@@ -128,7 +128,9 @@ class Services:
     def members(self) -> Members:
         from qualitydesk.members.service import Members
 
-        return Members(self.database, self.clock, self.directory)
+        made = Members(self.database, self.clock, self.directory)
+        made.when_joined(lambda kept, merged, by: self._count_anew([kept, merged], by))
+        return made
 
     @cached_property
     def profiles(self) -> Profiles:

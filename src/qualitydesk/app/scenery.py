@@ -22,6 +22,7 @@ from qualitydesk.app.scenery_records import record_scenes
 from qualitydesk.app.scenery_requests import request_scenes
 from qualitydesk.app.scenery_rewards import reward_scenes
 from qualitydesk.app.scenery_rounds import round_scenes
+from qualitydesk.app.scenery_rulebook import rulebook_scenes
 from qualitydesk.app.scenery_standards import standards_scenes
 from qualitydesk.app.scenery_tiers import tier_scenes
 from qualitydesk.app.scenery_today import today_scenes, trouble_scenes, waiting_scenes
@@ -144,8 +145,7 @@ def _process_result(stage: Stage, finished: Sequence[RoundLine]) -> Iterator[tup
 def _around(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page = stage.page("settings", Page)
     yield "settings", stage.window
-    stage.page("rulebook", Page)
-    yield "rulebook", stage.window
+    yield from rulebook_scenes(stage)
     yield from calendar_scenes(stage)
     page = stage.page("settings", Page)
     yield "keys", stage.dialog(page.key_table.show_help)
