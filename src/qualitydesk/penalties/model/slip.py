@@ -12,6 +12,7 @@ from qualitydesk.directory.model import Person
 from qualitydesk.penalties.model.decision import Decision, Line
 from qualitydesk.penalties.model.facts import Event, Standing
 from qualitydesk.penalties.model.life import Answer, Appeal, SlipFile
+from qualitydesk.penalties.model.points import Consequence
 from qualitydesk.rulebook.model import Edition
 
 
@@ -300,7 +301,9 @@ class SlipSheet:
     """Everything the page of one slip shows. `rule`: the edition the decision cites; `check_code`: "" before issue;
     `round_kind`: "" of a case.
 
-    `amounts`: what each of the decision's payments comes to now, in fen; `notice_number`: "" while in no notice.
+    `amounts`: what each of the decision's payments comes to now, in fen; `notice_number`: "" while in no notice;
+    `consequence`: what an issued slip proposes to people, with their decision; `deciders`: the
+    posts that decide on it.
     """
 
     view: SlipView
@@ -316,3 +319,5 @@ class SlipSheet:
     today: date | None = None
     notice_number: str = ""
     slip_age: Line | None = None
+    consequence: Consequence | None = None
+    deciders: tuple[str, ...] = ()

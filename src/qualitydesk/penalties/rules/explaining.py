@@ -8,6 +8,7 @@ from typing import Any
 from qualitydesk.basics import money
 from qualitydesk.basics.phrases import LANGUAGES, knows, say
 from qualitydesk.penalties.model import Decision, FindingRung, LadderFacts, Line, Payment, Weighed
+from qualitydesk.penalties.rules.consequences import PROPOSED
 from qualitydesk.penalties.rules.counting import window_start
 from qualitydesk.rulebook.model import LadderEdition, LadderRule, Role, Sanction
 
@@ -191,6 +192,8 @@ def sanction_lines(decision: Decision) -> Iterator[Line]:
     yield Line("explain.sanction", {"sanction_code": f"sanction.{decision.sanction}"})
     if decision.sanction in TO_PEOPLE:
         yield Line("explain.to_people")
+    elif decision.sanction in PROPOSED:
+        yield Line("explain.to_people_partly")
     if decision.office_notice:
         yield Line("explain.office_notice")
     if decision.published:

@@ -43,6 +43,7 @@ from qualitydesk.penalties.model import (
 from qualitydesk.penalties.rules import ageing, would_have_been
 from qualitydesk.penalties.service.adding import Adding
 from qualitydesk.penalties.service.hearing import Hearing
+from qualitydesk.penalties.service.pending import Pending
 from qualitydesk.penalties.service.showing import Showing
 from qualitydesk.penalties.service.trying import Trying
 from qualitydesk.penalties.service.waiting import Waiting
@@ -82,6 +83,7 @@ class Questions(Waiting):
         self._showing = Showing(directory, rounds, findings, rulebook)
         self._complaints = complaints
         self._trying = Trying(directory, complaints)
+        self._pending = Pending(database, clock, directory, rulebook)
 
     def proposals(self, round_id: UUID) -> list[Proposal]:
         """What the ladder proposes after a finished round: one for each employee found on, in the order walked."""
@@ -258,6 +260,8 @@ class Questions(Waiting):
                 amounts=store.amounts(connection, slip_id),
                 today=self._directory.today(),
                 slip_age=self._age(slip),
+                consequence=self._pending.of_slip(connection, slip_id),
+                deciders=self._showing.deciders(slip.decision.sanction),
                 notice_number=self._papers.paper(slip.notice_paper_id).line.number if slip.notice_paper_id else "",
             )
 
