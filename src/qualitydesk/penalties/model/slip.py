@@ -202,6 +202,7 @@ class Proposal:
     withdrawn: WithdrawnSlip | None = None
     disputed: int = 0  # findings of hers in this round with a dispute nobody has decided
     by_hand: bool = False  # her handling was recorded on the case without a slip
+    points: int = 0  # acts of that day points were deducted for: for one act points or the ladder, never both
 
     @property
     def waiting(self) -> bool:
@@ -253,6 +254,7 @@ class Addable:
     title: Mapping[str, str]
     verdict: str
     note: str
+    points: int = 0
 
 
 @dataclass(frozen=True)
@@ -263,6 +265,7 @@ class AddDraft:
     item_code: str = ""
     reason: str = ""
     improvement: str = ""
+    other_act: str = ""
 
 
 @dataclass(frozen=True)

@@ -201,6 +201,9 @@ def sanction_lines(decision: Decision) -> Iterator[Line]:
     for told in decision.told:
         yield Line("explain.told", {"role_code": f"role.{told.role}", "name": told.name})
     yield from decision.notes
+    if decision.choice.other_act:
+        values = {"act_day": decision.act_day.isoformat(), "reason": decision.choice.other_act.rstrip("。.")}
+        yield Line("explain.note.other_act", values)
 
 
 def payment_lines(decision: Decision) -> Iterator[Line]:
@@ -210,6 +213,8 @@ def payment_lines(decision: Decision) -> Iterator[Line]:
         return
     for payment in decision.payments:
         yield Line("explain.payment", _payment(payment))
+        if (blame := decision.choice.blame.get(payment.role)) is not None:
+            yield Line("explain.blame", {"name": payment.name, "blame_code": f"blame.{blame}"})
     if decision.choice.amount_reason:
         yield Line("explain.chosen", {"reason": decision.choice.amount_reason})
     amounts = [payment.amount for payment in decision.payments]
