@@ -1,4 +1,4 @@
-"""A process that is in the middle of issuing a slip when it is killed; started by a journey on the user's own folder."""
+"""A process that is in the middle of issuing a slip when it is killed; a journey starts it on the user's own folder."""
 
 from __future__ import annotations
 

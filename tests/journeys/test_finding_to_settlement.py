@@ -111,6 +111,7 @@ def slips_page(sitting: Sitting) -> SlipsPage:
     sitting.page("penalties")
     page = sitting.window.current_page()
     assert isinstance(page, SlipsPage)
+    page.states[None].click()  # all of them
     sitting.until_quiet(lambda: page.lines.rowCount() > 0)
     return page
 
@@ -348,7 +349,7 @@ def test_from_a_finding_to_two_locked_months_with_restarts_and_a_kill(
     before(home, stand)
     photo = tmp_path / "拒签.jpg"
     photo.write_bytes(b"a photo")
-    october, november = tmp_path / "october.xlsx", tmp_path / "november.xlsx"
+    october, november = (tmp_path / f"月结 2026-{month}.xlsx" for month in (10, 11))
 
     def sitting_on(day: date, work: Callable[[Sitting], None]) -> None:
         stand(day)

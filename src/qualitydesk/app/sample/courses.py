@@ -9,7 +9,6 @@ from functools import partial
 from io import BytesIO
 from random import Random
 from typing import Any
-from uuid import UUID
 
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.sample.agenda import Agenda
@@ -28,7 +27,6 @@ from qualitydesk.penalties.model import (
     AppealOutcome,
     Event,
     EventKind,
-    Slip,
     SlipFilter,
     SlipLine,
     SlipState,
@@ -42,7 +40,9 @@ _WAYS = (
 )  # fmt: skip
 """What the employee does with the paper, one slip after another; every way comes early, so that few slips show all."""
 _APPEALS = frozenset({"upheld", "reduced", "withdrawn"})
-_CLOSED_AFTER = 12  # days after the issue a slip without money is closed
+_CLOSED_AFTER = 9  # days after it was signed for or upheld a slip without money is closed
+_FINED = 2  # rungs up to which nothing is left to people
+_ISSUED = 2  # revisions from proposed to issued
 
 
 class Courses:
@@ -69,9 +69,6 @@ class Courses:
         self._agenda.on(approved, 10, partial(self._approve, line), self._random.randrange(60))
         self._agenda.on(issued, 15, partial(self._issue, line, drafter), self._random.randrange(60))
 
-    def _slip(self, slip_id: UUID) -> Slip:
-        return self._past.penalties.slip(slip_id).slip
-
     def _approve(self, line: SlipLine) -> None:
         self._past.penalties.approve(line.id, line.revision, By(self._made.gm, self._made.by.entered_by))
 
@@ -88,9 +85,10 @@ class Courses:
         elif way != "silent":
             later = today + timedelta(days=self._random.randint(1, 4))
             self._agenda.on(later, 17, partial(self._sign, line, way == "accepts", by), minute)
-        self._agenda.on(today + timedelta(days=8), 9, partial(self._past.penalties.note_unanswered, by, [line.id]))
-        self._agenda.on(today + timedelta(days=_CLOSED_AFTER), 9, partial(self._close, line, by))
-        self._agenda.on(today + timedelta(days=10), 10, partial(self._decide_on, line))
+        if way == "silent":
+            self._agenda.on(today + timedelta(days=8), 9, partial(self._past.penalties.note_unanswered, by, [line.id]))
+        if line.rung > _FINED:
+            self._agenda.on(today + timedelta(days=10), 10, partial(self._decide_on, line))
 
     def _way(self, line: SlipLine) -> str:
         """Nothing can be reduced where nobody pays, and nobody appeals against a warning to have it lessened."""
@@ -100,7 +98,8 @@ class Courses:
 
     def _sign(self, line: SlipLine, accepts: bool, by: By) -> None:
         draft = AnswerDraft(AnswerKind.ACKNOWLEDGED, self._past.directory.today(), accepts=accepts)
-        self._past.penalties.answer(line.id, self._slip(line.id).revision, draft, by)
+        self._past.penalties.answer(line.id, line.revision + _ISSUED, draft, by)
+        self._close_later(line, by)
 
     def _refuse(self, line: SlipLine, by: By) -> None:
         witness = next(
@@ -116,30 +115,36 @@ class Courses:
             has_files=True,
         )
         files = ((self._texts["photo"][self._language], self._photo),)
-        self._past.penalties.answer(line.id, self._slip(line.id).revision, draft, by, files=files)
+        self._past.penalties.answer(line.id, line.revision + _ISSUED, draft, by, files=files)
 
     def _appeal(self, line: SlipLine, way: str, by: By) -> None:
         words = self._next(way)
         today = self._past.directory.today()
         draft = AppealDraft(line.employee_id, today, words["appeal"][self._language])
-        self._past.penalties.appeal(line.id, self._slip(line.id).revision, draft, by)
-        decide = partial(self._judge, line, AppealOutcome(way), words)
+        self._past.penalties.appeal(line.id, line.revision + _ISSUED, draft, by)
+        decide = partial(self._judge, line, AppealOutcome(way), words, by)
         self._agenda.on(today + timedelta(days=self._random.randint(2, 5)), 14, decide)
 
-    def _judge(self, line: SlipLine, outcome: AppealOutcome, words: Mapping[str, Any]) -> None:
-        sums = self._past.penalties.sheet(line.id).amounts
-        halves = tuple(fen // 2 for fen in sums) if outcome is AppealOutcome.REDUCED else ()
+    def _judge(self, line: SlipLine, outcome: AppealOutcome, words: Mapping[str, Any], by: By) -> None:
+        halves: tuple[int, ...] = ()
+        if outcome is AppealOutcome.REDUCED:
+            payments = self._past.penalties.slip(line.id).slip.decision.payments
+            halves = tuple(payment.amount // 2 for payment in payments)
         today, boss = self._past.directory.today(), By(self._made.gm, self._made.by.entered_by)
         decision = AppealDecision(outcome, self._made.gm, today, words["reason"][self._language], halves)
         with suppress(Refused):  # where the general manager pays as a superior the appeal waits
-            self._past.penalties.decide_appeal(
-                line.id, self._slip(line.id).revision, decision, boss, language=self._language
-            )
+            seen = line.revision + _ISSUED + 1
+            self._past.penalties.decide_appeal(line.id, seen, decision, boss, language=self._language)
+            if outcome is AppealOutcome.UPHELD:
+                self._close_later(line, by, seen + 1)
 
-    def _close(self, line: SlipLine, by: By) -> None:
-        slip = self._slip(line.id)
-        if not slip.total and slip.state in (SlipState.ACKNOWLEDGED, SlipState.UPHELD):
-            self._past.penalties.close(line.id, slip.revision, by)
+    def _close_later(self, line: SlipLine, by: By, seen: int = 0) -> None:
+        """A slip without money is closed some days later; one with money goes through the settlement."""
+        if not line.total:
+            day = self._past.directory.today() + timedelta(days=_CLOSED_AFTER)
+            self._agenda.on(
+                day, 9, partial(self._past.penalties.close, line.id, seen or line.revision + _ISSUED + 1, by)
+            )
 
     def _decide_on(self, line: SlipLine) -> None:
         """Every other proposal to people is decided on, the others wait."""
