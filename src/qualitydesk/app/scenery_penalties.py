@@ -45,6 +45,8 @@ def penalty_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         worst = _worst(stage, state)
         if worst is None:
             continue
+        if state is SlipState.ISSUED:
+            worst = _to_appeal(stage) or worst
         page = _open(stage, worst)
         yield f"slip-{state}", stage.window
         for icon_name, name in (("printer", "preview"), ("undo", "withdraw")):
@@ -161,6 +163,17 @@ def _course(stage: Stage, page: SlipPage, line: SlipLine) -> Iterator[tuple[str,
 def _worst(stage: Stage, state: SlipState) -> SlipLine | None:
     slips = stage.desk.services.penalties.lines(SlipFilter(state=state), limit=60)
     return max(slips, key=lambda slip: (slip.rung, slip.total), default=None)
+
+
+def _to_appeal(stage: Stage) -> SlipLine | None:
+    """The same of those whose appeal somebody may decide."""
+    penalties = stage.desk.services.penalties
+    slips = penalties.lines(SlipFilter(state=SlipState.ISSUED), limit=60)
+    for line in sorted(slips, key=lambda slip: (-slip.rung, -slip.total)):
+        allowed, barred = penalties.appeal_deciders(line.id)
+        if any(one.id not in barred for one in allowed.people):
+            return line
+    return None
 
 
 def _open(stage: Stage, line: SlipLine) -> SlipPage:

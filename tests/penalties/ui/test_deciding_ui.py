@@ -124,7 +124,8 @@ def test_the_responsibility_found_suggests_the_sum_on_a_groups_round(qtbot: QtBo
     (proposal,) = desk.services.penalties.proposals(round_id)
     leeway = desk.services.penalties.leeway(proposal.decision)
     asked = ChoiceDialog(tools, desk.services.penalties, proposal, leeway, lambda: desk.by)
-    shown(qtbot, asked)
+    asked.open()
+    qtbot.waitUntil(asked.isVisible)
     assert set(asked.blame) == {Role.EMPLOYEE, Role.SUPERIOR, Role.HEAD}
     type_over(asked.blame[Role.HEAD], "主要责任")
     qtbot.waitUntil(lambda: asked.amounts[Role.HEAD].fen() == 55000 and "750" in asked.total.text())

@@ -149,7 +149,7 @@ class Courses:
     def _decide_on(self, line: SlipLine) -> None:
         """Every other proposal to people is decided on, the others wait."""
         one = self._past.penalties.sheet(line.id).consequence
-        if one is not None and self._turn("decided") % 2 == 0:
+        if one is not None and self._turn("decided") % 2:
             self.decide(one, granted=self._turn("granted") % 2 == 0)
 
     def decide(self, one: Consequence, *, granted: bool, words: str = "") -> None:

@@ -50,6 +50,7 @@ class Rewarding:
         self._before = month_before(self._last)
         self._first = month_before(self._before)
         self._words = read("rewards")
+        self._entered: set[date] = set()
 
     def plan(self, agenda: Agenda, courses: Courses) -> None:
         """Put everything up to the end of the last month on the agenda; `finish` does what comes after."""
@@ -71,8 +72,10 @@ class Rewarding:
             agenda.on(day, 17, partial(self._reward, reward, 2 if at % 2 == 0 else at // 2))
 
     def finish(self) -> None:
-        """The running month's points, and the wages typed in for the open month."""
-        self._points(self._this)
+        """The running month's points (on its first morning the last one's, too), and the wages of the open month."""
+        for month in (self._last, self._this):
+            if month not in self._entered:
+                self._points(month)
         self._clock.set(self._now - timedelta(hours=4))
         self._wages()
         self._clock.set(self._now)
@@ -89,6 +92,7 @@ class Rewarding:
     def _points(self, month: date) -> None:
         """Acts spread over the month; in the last one somebody has a third act, another reaches fifty; figures are
         falsified once, and once more by the same person."""
+        self._entered.add(month)
         stood, people = self._clock.now(), self._people()
         drafts: list[PointsDraft] = []
         notes = self._words["notes"]

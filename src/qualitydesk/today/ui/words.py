@@ -60,6 +60,8 @@ def what_words(work: Work, language: str) -> str:
     if work.errand in (Errand.CONSEQUENCE, Errand.FOLLOWS):
         kind, _, name = work.words.partition(":")
         return f"{name} · {say(language, f'points.follows.{kind}')} · {work.number}"
+    if work.errand in (Errand.APPEAL, Errand.APPROVE, Errand.ISSUE):
+        return f"{work.words} · {work.number}"  # on a narrow screen whose it is tells more than its number
     return f"{work.number} · {work.words}" if work.number else work.words
 
 
