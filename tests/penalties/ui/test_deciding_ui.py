@@ -125,7 +125,7 @@ def test_the_responsibility_found_suggests_the_sum_on_a_groups_round(qtbot: QtBo
     leeway = desk.services.penalties.leeway(proposal.decision)
     asked = ChoiceDialog(tools, desk.services.penalties, proposal, leeway, lambda: desk.by)
     asked.open()
-    qtbot.waitUntil(asked.isVisible)
+    assert in_front(asked)
     assert set(asked.blame) == {Role.EMPLOYEE, Role.SUPERIOR, Role.HEAD}
     type_over(asked.blame[Role.HEAD], "主要责任")
     qtbot.waitUntil(lambda: asked.amounts[Role.HEAD].fen() == 55000 and "750" in asked.total.text())
