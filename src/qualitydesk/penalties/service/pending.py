@@ -57,8 +57,10 @@ class Pending:
         follows = rules.consequences_of_people(
             [Tally(one.employee_id, one.name, one.month, one.minus, one.institution) for one in people], rule
         )
-        months = points.team_months(connection, date(month.year - 2, 1, 1), end, institution_id=institution_id)
-        for team in [one for one in months if one.month == month and -one.minus >= rule.team_limit]:
+        teams = points.team_months(connection, month, end, institution_id=institution_id)
+        for team in [one for one in teams if -one.minus >= rule.team_limit]:
+            since = date(month.year - 2, 1, 1)
+            months = points.team_months(connection, since, end, institution_id=team.institution_id)
             mine = [_tally(one) for one in months if one.department_id == team.department_id]
             follows += rules.consequences_of_team(mine, month, self._manager(team, last), rule)
         rows = [row.code for row in rule.rows.values() if row.fine or row.second_dismissal]

@@ -181,7 +181,7 @@ class ProposalsPage(Page):
         self._stack.setCurrentIndex(0 if proposals or found.aside else 2 if found.nobody else 1)
         self.rows.show_rows(proposals)
         waiting = sum(one.waiting for one in proposals)
-        self.all_button.setEnabled(waiting > 0)
+        self.all_button.setEnabled(any(one.waiting and not one.points for one in proposals))
         self.aside.setVisible(bool(found.aside))
         self.aside.show_explanation(aside_explanation(found.aside, self.tools.language))
         words = self.tr("Round {number}: {people} people, {waiting} not proposed yet")
@@ -274,7 +274,7 @@ class ProposalsPage(Page):
     def _propose_all(self) -> None:
         rows = [one for one in self.rows.all_rows() if one.waiting]
         waiting = [one for one in rows if not one.points]
-        if not rows or self._event is None:
+        if not waiting or self._event is None:
             return
         event = self._event
         words = self.tr("Make {count} slips as they are proposed?").format(count=len(waiting))
