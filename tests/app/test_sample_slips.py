@@ -100,6 +100,9 @@ def test_months_are_locked_one_is_open_with_a_cap_that_bites(services: Services)
 def test_proposals_to_people_were_decided_or_wait(services: Services) -> None:
     waiting = {one.kind for one in services.consequences.undecided()}
     assert {Follows.BONUS_AND_TITLES, Follows.DISMISSAL} <= waiting
+    thirds = [services.penalties.sheet(line.id).consequence for line in every_slip(services) if line.rung == 3]
+    assert {one.kind for one in thirds if one is not None} == {Follows.OBSERVATION, Follows.DISMISSAL}
+    assert {one.decided is None for one in thirds if one is not None} == {True, False}
     september = services.points.month(LOCKED).follows
     assert [one.decided.granted for one in september if one.kind is Follows.FINE and one.decided] == [True]
 

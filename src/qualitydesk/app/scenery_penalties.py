@@ -169,9 +169,10 @@ def _to_appeal(stage: Stage) -> SlipLine | None:
     """The same of those whose appeal somebody may decide."""
     penalties = stage.desk.services.penalties
     slips = penalties.lines(SlipFilter(state=SlipState.ISSUED), limit=60)
+    allowed = {one.id for one in penalties.approvers().people}
     for line in sorted(slips, key=lambda slip: (-slip.rung, -slip.total)):
-        allowed, barred = penalties.appeal_deciders(line.id)
-        if any(one.id not in barred for one in allowed.people):
+        payers = {one.person_id for one in penalties.slip(line.id).slip.decision.payments}
+        if payers and not allowed <= {*payers, line.employee_id}:
             return line
     return None
 

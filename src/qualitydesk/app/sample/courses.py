@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from io import BytesIO
 from random import Random
 from typing import Any
+from uuid import UUID
 
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.sample.agenda import Agenda
@@ -40,6 +42,7 @@ _WAYS = (
 )  # fmt: skip
 """What the employee does with the paper, one slip after another; every way comes early, so that few slips show all."""
 _APPEALS = frozenset({"upheld", "reduced", "withdrawn"})
+_GROUP_DAYS, _OWN_DAYS = (86, 61, 38), (78, 52, 33)
 _CLOSED_AFTER = 9  # days after it was signed for or upheld a slip without money is closed
 _FINED = 2  # rungs up to which nothing is left to people
 _ISSUED = 2  # revisions from proposed to issued
@@ -58,6 +61,42 @@ class Courses:
         self._said: dict[str, int] = {}
         self._issued = 0
         self._photo = _photo()
+
+    def plan(self, today: date) -> None:
+        """Two who did the same three times: what the third leaves to people waits for one and is decided for the other.
+
+        One on the group's checks, where dismissal is proposed, and one on the clinic's own.
+        """
+        elsewhere = [code for code in self._made.institutions if code != self._made.home]
+        for at, (days, own) in enumerate(((_GROUP_DAYS, False), (_OWN_DAYS, True))):
+            where = self._made.institutions[elsewhere[at]]
+            for back in days:
+                self._agenda.on(today - timedelta(days=back), 14, partial(self._again, where, own), 5)
+
+    def _again(self, where: UUID, own: bool) -> None:
+        people = [
+            one for one in self._past.directory.people() if one.institution_id == where and one.post_code == "guide"
+        ]
+        item = self._past.penalties.act_items()[0]
+        if people:
+            draft = ActDraft(
+                employee_id=people[0].id,
+                at=self._past.clock.now() - timedelta(hours=1),
+                words=self._texts["repeated"][self._language],
+                item_code=item.code,
+                gravity=item.gravity,
+                own_check=own,
+            )
+            self._act(draft)
+
+    def _act(self, draft: ActDraft) -> None:
+        """Proposed, and followed; where something is there of about that day it is said why it is another event."""
+        penalties, by = self._past.penalties, self._made.by
+        try:
+            line = penalties.propose_act(draft, by).value
+        except Refused:
+            line = penalties.propose_act(replace(draft, other=self._texts["other"][self._language]), by).value
+        self.follow(line, by)
 
     def follow(self, line: SlipLine, drafter: By) -> None:
         """From proposed on; a slip on the general manager waits, since nobody else may approve."""
@@ -219,8 +258,7 @@ class Courses:
                 group="conduct",
                 reported_by=other.id if source is ActSource.REPORTED else None,
             )
-            with suppress(Refused):  # something alike is there already
-                self._past.penalties.propose_act(draft, self._made.by)
+            self._act(draft)
 
     def _turn(self, name: str) -> int:
         """0, 1, 2 … for each name."""

@@ -96,6 +96,7 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
     courses = Courses(past, agenda, Random(SEED + 10), made, language)
     rewarding = Rewarding(past, clock, Random(SEED + 9), made, language, now)
     rewarding.plan(agenda, courses)
+    courses.plan(today)
     walker = _Walker(past, clock, random, made, language, today, courses)
     processes = Processes(past, clock, Random(SEED + 2), made, now)
     for at, planned in enumerate(plan):
