@@ -143,6 +143,6 @@ def decision_words(row: Consequence, language: str) -> str:
     """Granted or not, by whom and when; or that somebody still has to decide."""
     found = row.decided
     if found is None:
-        return say(language, "today.follows")
+        return say(language, "verdict.waits")
     answer = say(language, "verdict.yes" if found.granted else "verdict.no")
     return f"{capital(answer)} · {found.decider} · {found.on.isoformat()}"
