@@ -115,6 +115,14 @@
         <translation>理由（印在处分单上）</translation>
     </message>
     <message>
+        <source>Points of this person stand of that day: for one act points or the ladder, never both.</source>
+        <translation>该员工当日已有积分扣分。同一行为积分与处分只取其一。</translation>
+    </message>
+    <message>
+        <source>Why it is another act</source>
+        <translation>为何属另一行为</translation>
+    </message>
+    <message>
         <source>Left empty, the slip says: {words}</source>
         <translation>不填时，处分单印：{words}</translation>
     </message>
@@ -349,6 +357,14 @@
         <translation>不免除</translation>
     </message>
     <message>
+        <source>Points of hers stand of that day: for one act points or the ladder, never both.</source>
+        <translation>该员工当日已有积分扣分。同一行为积分与处分只取其一。</translation>
+    </message>
+    <message>
+        <source>Why it is another act</source>
+        <translation>为何属另一行为</translation>
+    </message>
+    <message>
         <source>Left empty, the slip says: {words}</source>
         <translation>留空则写：{words}</translation>
     </message>
@@ -367,6 +383,14 @@
     <message>
         <source>Reason for the amount</source>
         <translation>选定金额的理由</translation>
+    </message>
+    <message>
+        <source>Not found: the low end</source>
+        <translation>未认定（取最低额）</translation>
+    </message>
+    <message>
+        <source>Responsibility of {who}</source>
+        <translation>责任认定：{who}</translation>
     </message>
     <message>
         <source>Leave out a superior</source>
@@ -794,6 +818,10 @@
         <source>Proposal</source>
         <translation>建议</translation>
     </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
 </context>
 <context>
     <name>PointsDialog</name>
@@ -984,12 +1012,20 @@
         <translation>更正…</translation>
     </message>
     <message>
+        <source>Decide…</source>
+        <translation>决定…</translation>
+    </message>
+    <message>
+        <source>Decide on the proposal</source>
+        <translation>对建议作出决定</translation>
+    </message>
+    <message>
         <source>Enter points…</source>
         <translation>记积分…</translation>
     </message>
     <message>
-        <source>Correct the entry</source>
-        <translation>更正这条记录</translation>
+        <source>Correct the entry, or decide on the proposal</source>
+        <translation>更正记录，或对建议作出决定</translation>
     </message>
     <message>
         <source>Next tab</source>
@@ -1131,6 +1167,10 @@
         <translation>有异议</translation>
     </message>
     <message>
+        <source>points stand</source>
+        <translation>已有积分扣分</translation>
+    </message>
+    <message>
         <source>not proposed</source>
         <translation>未提出</translation>
     </message>
@@ -1151,6 +1191,18 @@
         <translation>其中 {count} 条发现有异议，尚未裁定。请先裁定，再提出处分。</translation>
     </message>
     <message>
+        <source>{count} act(s) of that day cost points. For one act points or the ladder, never both.</source>
+        <translation>当日已有积分扣分 {count} 次。同一行为积分与处分只取其一。</translation>
+    </message>
+    <message>
+        <source>Points of {name} stand of {day} ({count}). For one act points or the ladder, never both: withdraw the points first, or say here why this is another act.</source>
+        <translation>{name} {day} 已有积分扣分 {count} 次。同一行为积分与处分只取其一：请先撤销该积分，或在此写明为何属另一行为。</translation>
+    </message>
+    <message>
+        <source>Points or slip</source>
+        <translation>积分或处分</translation>
+    </message>
+    <message>
         <source>{number} on {name} was withdrawn: {reason}. Propose a new slip all the same?</source>
         <translation>{name}的处分单 {number} 已撤销，原因：{reason}。确定要重新提出吗？</translation>
     </message>
@@ -1161,6 +1213,10 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Left out, since points stand of that day: {names}.</source>
+        <translation>当日已有积分扣分，未列入：{names}。</translation>
     </message>
     <message>
         <source>Findings on {names} are disputed and not decided yet.</source>
@@ -1872,6 +1928,10 @@
         <translation>转到同类处分单，按回车打开</translation>
     </message>
     <message>
+        <source>Decide on what the slip leaves to people</source>
+        <translation>对处分单中的建议作出决定</translation>
+    </message>
+    <message>
         <source>Keep scans of the signed paper</source>
         <translation>附签字扫描件</translation>
     </message>
@@ -2011,8 +2071,16 @@
         <translation>还没有扫描件，可把签字后的单据扫描件拖到这里。</translation>
     </message>
     <message>
+        <source>Decide on it…</source>
+        <translation>作出决定…</translation>
+    </message>
+    <message>
         <source>History of this record…</source>
         <translation>操作记录…</translation>
+    </message>
+    <message>
+        <source>To be decided by people</source>
+        <translation>须另行决定的事项</translation>
     </message>
     <message>
         <source>Decided by</source>
@@ -2449,6 +2517,49 @@
     <message>
         <source>Chosen already: {name} ({number})</source>
         <translation>已提名：{name}（{number}）</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictDialog</name>
+    <message>
+        <source>Decide on {name}</source>
+        <translation>对{name}的建议作出决定</translation>
+    </message>
+    <message>
+        <source>Record the decision</source>
+        <translation>记录决定</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>By the rule: {posts}; not whom it would hit, nor whoever proposed it.</source>
+        <translation>按制度由{posts}决定；当事人和提出人不得决定。</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Day of the decision</source>
+        <translation>决定日期</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>By the rulebook {posts} decides, and nobody holds that post today.</source>
+        <translation>按制度由{posts}决定，目前无人担任该岗位。</translation>
+    </message>
+    <message>
+        <source>Nobody can decide yet</source>
+        <translation>目前无人可以决定</translation>
     </message>
 </context>
 <context>

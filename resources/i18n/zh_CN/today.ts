@@ -135,8 +135,8 @@
         <translation>处分待办</translation>
     </message>
     <message>
-        <source>Nothing waits to be proposed, approved or issued.</source>
-        <translation>今天没有待提出、待批准或待签发的处分。</translation>
+        <source>Nothing waits to be proposed, approved, issued or decided.</source>
+        <translation>没有待提出、待批准、待签发或待决定的事项。</translation>
     </message>
     <message>
         <source>To the list: {title}</source>

@@ -16,6 +16,7 @@ from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.service import Directory
+from qualitydesk.penalties.service.pending import Pending
 from qualitydesk.penalties.service.waiting import Waiting
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage.database import Database
@@ -62,7 +63,7 @@ if TYPE_CHECKING:
     )
     from qualitydesk.members.service.tiers import Tiers
     from qualitydesk.papers.service import Letterheads, Papers
-    from qualitydesk.penalties.service import Penalties, Rewards, Settlements, StaffPoints
+    from qualitydesk.penalties.service import Consequences, Penalties, Rewards, Settlements, StaffPoints
     from qualitydesk.rulebook.service.calendar import Calendar
     from qualitydesk.today.service import Finder
 
@@ -80,7 +81,8 @@ class Services:
         self.directory.when_hours_change(self._days_changed)
         self.rulebook = Rulebook(database, clock)
         waiting = Waiting(database, clock, self.directory, self.rulebook)
-        self.today = Today(database, clock, self.directory, waiting, self.rulebook)
+        pending = Pending(database, clock, self.directory, self.rulebook)
+        self.today = Today(database, clock, self.directory, waiting, self.rulebook, pending)
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -328,6 +330,12 @@ class Services:
         from qualitydesk.penalties.service import StaffPoints
 
         return StaffPoints(self.database, self.clock, self.directory, self.rulebook)
+
+    @cached_property
+    def consequences(self) -> Consequences:
+        from qualitydesk.penalties.service import Consequences
+
+        return Consequences(self.database, self.clock, self.directory, self.rulebook)
 
     @cached_property
     def rewards(self) -> Rewards:

@@ -40,7 +40,8 @@ def _slips(desk: Desk) -> Page:
 
 
 def _slip(desk: Desk) -> Page:
-    page = SlipPage(desk.tools, desk.services.penalties, desk.services.directory, desk.by)
+    services = desk.services
+    page = SlipPage(desk.tools, services.penalties, services.directory, desk.by, services.consequences)
     page.round_wanted.connect(desk.show_result)
     page.case_wanted.connect(lambda case_id: _case_of(desk, case_id))
     page.closed.connect(desk.leave_slip)
@@ -49,7 +50,9 @@ def _slip(desk: Desk) -> Page:
 
 def _points(desk: Desk) -> Page:
     services = desk.services
-    return PointsPage(desk.tools, services.points, services.directory, desk.by, now=services.clock.now)
+    return PointsPage(
+        desk.tools, services.points, services.directory, desk.by, services.consequences, now=services.clock.now
+    )
 
 
 def _rewards(desk: Desk) -> Page:

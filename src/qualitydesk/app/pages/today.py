@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -70,7 +71,9 @@ def go_to(desk: Desk, work: Work) -> None:
         from qualitydesk.app.pages.complaints import case_paper_ways  # as above
 
         case_paper_ways(desk).month()
-    elif work.errand in (Errand.APPROVE, Errand.ISSUE):
+    elif work.errand is Errand.FOLLOWS:
+        _stand_on_follows(desk, work)
+    elif work.errand in (Errand.APPROVE, Errand.ISSUE, Errand.APPEAL, Errand.CONSEQUENCE):
         desk.show_slip(work.id, back)
     elif work.errand is Errand.PLAN:
         _stand_on_plan(desk, work.id)
@@ -78,6 +81,16 @@ def go_to(desk: Desk, work: Work) -> None:
         from qualitydesk.app.pages.findings import show_measure  # not for the start: see the package
 
         show_measure(desk, work.id, back)
+
+
+def _stand_on_follows(desk: Desk, work: Work) -> None:
+    """What follows from the points of that month."""
+    from qualitydesk.penalties.ui.points_page import PointsPage  # as above
+
+    desk.open_page("points")
+    page = desk.page("points")
+    assert isinstance(page, PointsPage)
+    page.show_follows(date.fromisoformat(f"{work.number}-01"))
 
 
 def _stand_on_plan(desk: Desk, plan_id: UUID) -> None:

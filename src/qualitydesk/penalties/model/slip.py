@@ -12,6 +12,7 @@ from qualitydesk.directory.model import Person
 from qualitydesk.penalties.model.decision import Decision, Line
 from qualitydesk.penalties.model.facts import Event, Standing
 from qualitydesk.penalties.model.life import Answer, Appeal, SlipFile
+from qualitydesk.penalties.model.points import Consequence
 from qualitydesk.rulebook.model import Edition
 
 
@@ -201,6 +202,7 @@ class Proposal:
     withdrawn: WithdrawnSlip | None = None
     disputed: int = 0  # findings of hers in this round with a dispute nobody has decided
     by_hand: bool = False  # her handling was recorded on the case without a slip
+    points: int = 0  # acts of that day points were deducted for: for one act points or the ladder, never both
 
     @property
     def waiting(self) -> bool:
@@ -252,6 +254,7 @@ class Addable:
     title: Mapping[str, str]
     verdict: str
     note: str
+    points: int = 0
 
 
 @dataclass(frozen=True)
@@ -262,6 +265,7 @@ class AddDraft:
     item_code: str = ""
     reason: str = ""
     improvement: str = ""
+    other_act: str = ""
 
 
 @dataclass(frozen=True)
@@ -300,7 +304,9 @@ class SlipSheet:
     """Everything the page of one slip shows. `rule`: the edition the decision cites; `check_code`: "" before issue;
     `round_kind`: "" of a case.
 
-    `amounts`: what each of the decision's payments comes to now, in fen; `notice_number`: "" while in no notice.
+    `amounts`: what each of the decision's payments comes to now, in fen; `notice_number`: "" while in no notice;
+    `consequence`: what an issued slip proposes to people, with their decision; `deciders`: the
+    posts that decide on it.
     """
 
     view: SlipView
@@ -316,3 +322,5 @@ class SlipSheet:
     today: date | None = None
     notice_number: str = ""
     slip_age: Line | None = None
+    consequence: Consequence | None = None
+    deciders: tuple[str, ...] = ()

@@ -91,4 +91,5 @@ class Noticing(Settling):
             issued_on=self._directory.today(),
             issued_by=self._showing.name(by.decided_by),
             language=language,
+            proposed=[self._pending.of_slip(connection, slip.id) for slip in slips],
         )

@@ -90,4 +90,5 @@ class OnCases(Questions):
             slip=slip,
             withdrawn=gone,
             by_hand=slip is None and employee_id in tried.by_hand,
+            points=0 if slip is not None else len(self._deducted(employee_id, decision.act_day)),
         )

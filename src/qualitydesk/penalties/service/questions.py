@@ -40,9 +40,12 @@ from qualitydesk.penalties.model import (
     Standing,
     WithdrawnSlip,
 )
+from qualitydesk.penalties.model.points import PointsLine
 from qualitydesk.penalties.rules import ageing, would_have_been
 from qualitydesk.penalties.service.adding import Adding
 from qualitydesk.penalties.service.hearing import Hearing
+from qualitydesk.penalties.service.pending import Pending
+from qualitydesk.penalties.service.points import StaffPoints
 from qualitydesk.penalties.service.showing import Showing
 from qualitydesk.penalties.service.trying import Trying
 from qualitydesk.penalties.service.waiting import Waiting
@@ -82,6 +85,8 @@ class Questions(Waiting):
         self._showing = Showing(directory, rounds, findings, rulebook)
         self._complaints = complaints
         self._trying = Trying(directory, complaints)
+        self._points = StaffPoints(database, clock, directory, rulebook)
+        self._pending = Pending(database, clock, directory, rulebook)
 
     def proposals(self, round_id: UUID) -> list[Proposal]:
         """What the ladder proposes after a finished round: one for each employee found on, in the order walked."""
@@ -111,7 +116,10 @@ class Questions(Waiting):
         """What of a finished round may be put on a slip by hand, by person, the likeliest first."""
         with self._database.reading() as connection:
             slips = store.live_of_round(connection, self._finished(round_id).id)
-            return [one for one in self._adding.offers(round_id) if one.employee_id not in slips]
+            offers = [one for one in self._adding.offers(round_id) if one.employee_id not in slips]
+            day = local_day(self._finished(round_id).started_at, self._directory.zone())
+            beside = {one: len(self._deducted(one, day)) for one in {offer.employee_id for offer in offers}}
+            return [replace(one, points=beside[one.employee_id]) for one in offers]
 
     def decide_added(self, round_id: UUID, draft: AddDraft) -> Decision:
         """What the ladder would say with this act put in. Refused as `Penalties.add`."""
@@ -136,7 +144,18 @@ class Questions(Waiting):
             for employee_id in _found_on(self._findings.of_round(walked.id), slips)
         )
         disputed = self._disputed(walked.id)
-        return [replace(one, disputed=disputed.get(one.employee_id, 0)) for one in made if one is not None]
+        return [
+            replace(one, disputed=disputed.get(one.employee_id, 0), points=self._points_beside(one))
+            for one in made
+            if one is not None
+        ]
+
+    def _points_beside(self, one: Proposal) -> int:
+        return 0 if one.slip is not None else len(self._deducted(one.employee_id, one.decision.act_day))
+
+    def _deducted(self, employee_id: UUID, day: date) -> list[PointsLine]:
+        """The acts of that day points were deducted for, or that have a fine of their own in the points' table."""
+        return [one for one in self._points.stands_on(employee_id, day) if one.points <= 0]
 
     def decide(self, round_id: UUID, employee_id: UUID, choice: Choice | None = None) -> Decision:
         """What the ladder decides on one employee in a round as things stand now, with what was chosen."""
@@ -258,6 +277,8 @@ class Questions(Waiting):
                 amounts=store.amounts(connection, slip_id),
                 today=self._directory.today(),
                 slip_age=self._age(slip),
+                consequence=self._pending.of_slip(connection, slip_id),
+                deciders=self._showing.deciders(slip.decision.sanction),
                 notice_number=self._papers.paper(slip.notice_paper_id).line.number if slip.notice_paper_id else "",
             )
 

@@ -79,7 +79,8 @@ class Penalties(Scanning):
     def _put(
         self, connection: Connection, decision: Decision, institution_id: UUID, by: By, improvement: str
     ) -> SlipLine:
-        """A decision as a numbered slip."""
+        """A decision as a numbered slip. Refused: draft (ladder_or_points: that day has points of hers)."""
+        self._allow_beside_points(decision)
         assert by.decided_by is not None
         now = self._clock.now()
         year = local(now).year
@@ -109,10 +110,18 @@ class Penalties(Scanning):
         audit.record(connection, by, now, "propose_slip", "slip", slip.id, None, after)
         return store.live_of(connection, decision.event)[employee_id]
 
+    def _allow_beside_points(self, decision: Decision) -> None:
+        """For one act points or the ladder, never both: where points stand of that day, somebody says why not."""
+        said = decision.choice.other_act.strip() or (decision.act.other if decision.act is not None else "")
+        found = self._deducted(decision.employee.id, decision.act_day)
+        if found and not said:
+            values = {"day": decision.act_day.isoformat(), "count": len(found)}
+            raise Refused("draft", problems=(Problem("other_act", "ladder_or_points", values),))
+
     def propose_all(self, round_id: UUID, by: By) -> Done[list[SlipLine]]:
         """Make every proposal of a round a slip as the ladder proposes it, but the one on whoever proposes.
 
-        Whoever had a slip of this round taken back is left out, too.
+        Whoever had a slip of this round taken back is left out, too, and whoever has points of that day.
         """
         return self.propose_all_on(Event(EventKind.ROUND, round_id), by)
 
@@ -120,7 +129,7 @@ class Penalties(Scanning):
         """The same for a round or a case; of a case whoever was handled without a slip is left out as well."""
         with self._database.transaction():
             proposals = self.of_event(event).proposals
-            wanted = [one for one in proposals if one.waiting and one.employee_id != by.decided_by]
+            wanted = [one for one in proposals if one.waiting and not one.points and one.employee_id != by.decided_by]
             made = [self.propose_on(event, one.employee_id, by).value for one in wanted]
         return Done(made, SLIPS if made else frozenset())
 
@@ -130,7 +139,8 @@ class Penalties(Scanning):
         Refused: draft, already_sanctioned, not_to_decide.
         """
         with self._database.transaction():
-            choice = Choice(added=(self._adding.act_of(round_id, draft),))
+            act = self._adding.act_of(round_id, draft)
+            choice = Choice(added=(act,), other_act=draft.other_act.strip())
             assert draft.employee_id is not None
             return self.propose(round_id, draft.employee_id, by, choice=choice, improvement=draft.improvement)
 

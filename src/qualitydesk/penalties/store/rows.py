@@ -53,7 +53,8 @@ def add_slip(connection: Connection, slip: Slip) -> None:
     values = {
         column.name: getattr(slip, column.name)
         for column in slips.columns
-        if column.name not in ("decision", "finding_ids", "rung", "level", "total", "settlement_ref", "source")
+        if column.name
+        not in ("decision", "finding_ids", "rung", "level", "total", "settlement_ref", "source", "sanction")
     }
     connection.execute(
         insert(slips).values(
@@ -64,6 +65,7 @@ def add_slip(connection: Connection, slip: Slip) -> None:
             level=(slip.decision.case.level or 0) if slip.decision.case else 0,
             total=slip.decision.total,
             source=slip.source or None,
+            sanction=slip.decision.sanction,
         )
     )
     add_payments(connection, slip.id, slip.decision.payments)

@@ -54,6 +54,8 @@ slips = Table(
     Column("notice_paper_id", Id),
     Column("act_id", Id),  # a free act, which the decision tells
     Column("source", Word(12)),
+    Column("sanction", Word(40)),  # the decision's
+    Index("ix_slips_sanction", "sanction"),
     Index("ix_slips_proposed_at_id", "proposed_at", "id"),
     Index("ix_slips_state_proposed_at_id", "state", "proposed_at", "id"),
     Index("ix_slips_employee_id", "employee_id"),

@@ -22,11 +22,12 @@ from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
 from qualitydesk.penalties.model import Approvers, SlipSheet, SlipState, SlipVerb
 from qualitydesk.penalties.rules import next_verbs, why_not_closed
 from qualitydesk.penalties.rules.records import SLIP_RECORD
-from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.service import Consequences, Penalties
 from qualitydesk.penalties.ui.approve_dialog import ApproveDialog
 from qualitydesk.penalties.ui.slip_course import SlipCourse
 from qualitydesk.penalties.ui.slip_issue import SlipIssue
 from qualitydesk.penalties.ui.slip_sheet import SlipSheetView
+from qualitydesk.penalties.ui.verdict_dialog import ask_verdict
 
 
 class SlipPage(Page):
@@ -47,11 +48,13 @@ class SlipPage(Page):
         penalties: Penalties,
         directory: Directory,
         by: Callable[[], By],
+        consequences: Consequences | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", parent)
         self.set_title(self.tr("Slip"))
         self._penalties = penalties
+        self._consequences = consequences
         self._directory = directory
         self._by = by
         self._slip_id: UUID | None = None
@@ -70,6 +73,8 @@ class SlipPage(Page):
         self.record_button = self.view.record_button
         self.record_button.setToolTip(key_words("Ctrl+H"))
         self.record_button.clicked.connect(lambda _checked=False: self._show_record())
+        self.view.verdict_button.setToolTip(key_words("Ctrl+Y"))
+        self.view.verdict_button.clicked.connect(lambda _checked=False: self._ask_verdict())
         self.view.step_table.opened.connect(lambda _step: self._show_record())
         self.view.file_table.opened.connect(self.course.save_file)
         self.issue = SlipIssue(tools, penalties, by, lambda: self._sheet, self.view.fairness, self)
@@ -111,6 +116,7 @@ class SlipPage(Page):
             Key("Ctrl+Return", self.tr("What is next: approve, issue, signed, decide, close"), self._next),
             Key("Ctrl+M", self.tr("To the similar slips; Enter opens one"), self.view.fairness.table.setFocus),
             Key("Ctrl+H", self.tr("History of this record: who decided and entered what"), self._show_record),
+            Key("Ctrl+Y", self.tr("Decide on what the slip leaves to people"), self._ask_verdict),
             Key("Ctrl+O", self.tr("Keep scans of the signed paper"), self.course.choose_files),
             Key("Ctrl+Shift+V", self.tr("Keep what was copied as a scan"), self.course.paste),
         )
@@ -204,6 +210,11 @@ class SlipPage(Page):
             if made.isVisible() and made.isEnabled():
                 made.click()
                 return
+
+    def _ask_verdict(self) -> None:
+        one = self._sheet.consequence if self._sheet is not None else None
+        if one is not None and self._consequences is not None and self.view.verdict_button.isEnabled():
+            ask_verdict(self.tools, self._consequences, one, self._by, self, self.window())
 
     def _show_record(self) -> None:
         if self._sheet is not None:

@@ -28,6 +28,7 @@ from qualitydesk.penalties.ui.words import (
     sanction_words,
     standing_words,
     state_words,
+    verdict_words,
 )
 
 
@@ -55,6 +56,8 @@ class SlipSheetView(QObject):
         self.steps = TableModel(self._step_columns(), key=lambda step: (step.at, step.verb), parent=self)
         self.payer_table = Table(self.payers, name=self.tr("Who pays what"), empty=self.tr("No money is involved."))
         self.step_table = Table(self.steps, name=self.tr("History"), empty="")
+        self.verdict = label("", wrap=True, selectable=True)
+        self.verdict_button = button(self.tr("Decide on it…"), "scale")
         self.record_button = button(self.tr("History of this record…"), "clock", role="quiet")
         for table in (self.payer_table, self.step_table, self.file_table):
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,9 +67,11 @@ class SlipSheetView(QObject):
     def columns(self) -> tuple[QScrollArea, QScrollArea]:
         """The slip's facts at the left, the explanation at the right."""
         self._signature = _part(self.tr("Signature and appeal"), self.course, self.file_table)
+        self._proposed = _part(self.tr("To be decided by people"), self.verdict, self._wide(self.verdict_button))
         left = scroll_column(
             self.tr("Slip"),
             self._head(),
+            self._proposed,
             self.fairness,
             self._signature,
             _section(self.tr("Who pays what"), self.payer_table),
@@ -138,6 +143,7 @@ class SlipSheetView(QObject):
         self.chip.say(state_words(slip.state, language), TONES[slip.state])
         self.sanction.setText(f"{standing_words(decision, language)} · {sanction_words(decision.sanction, language)}")
         self.total.setText(fen_words(slip.total))
+        self._show_verdict(sheet)
         self._show_course(sheet)
         self._show_facts(sheet)
         self._show_paper(sheet)
@@ -164,6 +170,15 @@ class SlipSheetView(QObject):
         appeal = sheet.appeal
         judged = (appeal_explanation(decision, appeal, language),) if appeal and appeal.outcome else ()
         self.card.show_explanation(*explanations(decision, language), *judged)
+
+    def _show_verdict(self, sheet: SlipSheet) -> None:
+        """What the sanction leaves to people, and what they decided."""
+        one = sheet.consequence
+        self._proposed.setVisible(one is not None)
+        self.verdict_button.setEnabled(one is not None and sheet.view.slip.state is not SlipState.APPEALED)
+        if one is not None:
+            kind = capital(say(self._language, f"points.follows.{one.kind}"))
+            self.verdict.setText(f"{kind} · {verdict_words(one, sheet.deciders, self._language)}")
 
     def _show_course(self, sheet: SlipSheet) -> None:
         """How long it has stood there, how the employee answered, what was appealed and decided."""

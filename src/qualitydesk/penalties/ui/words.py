@@ -12,6 +12,7 @@ from qualitydesk.basics.clock import SystemClock, local, local_day
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.kit import card
 from qualitydesk.penalties.model import Appeal, AppealOutcome, AsideLine, Decision, Line, SlipLine, SlipState
+from qualitydesk.penalties.model.points import Consequence
 from qualitydesk.penalties.rules import ageing, is_unanswered, word
 from qualitydesk.rulebook.model import Role, Sanction
 
@@ -274,3 +275,13 @@ def outcome_words(decision: Decision, language: str) -> str:
         sanction=sanction_words(decision.sanction, language),
         total=fen_words(decision.total),
     )
+
+
+def verdict_words(one: Consequence, deciders: Sequence[str], language: str) -> str:
+    """What was decided on a proposal to people, or who still has to."""
+    found = one.decided
+    if found is None:
+        return say(language, "verdict.open", posts=" / ".join(deciders))
+    answer = say(language, "verdict.yes" if found.granted else "verdict.no")
+    day = found.on.isoformat()
+    return say(language, "verdict.told", day=day, name=found.decider, answer=answer, reason=found.reason)

@@ -231,12 +231,14 @@ class Party(StrEnum):
 class AppealRule:
     """How many calendar days after issue a slip may be appealed; the day of issue is not counted.
 
-    `posts`: whose holders decide on appeals; `not_by`: who may not though she holds one, besides whoever pays.
+    `posts`: whose holders decide on appeals; `not_by`: who may not though she holds one, besides whoever pays;
+    `decide_days`: calendar days after the appeal within which it is to be decided.
     """
 
     days: int
     posts: tuple[str, ...] = ("gm",)
     not_by: tuple[Party, ...] = (Party.DRAFTER, Party.ISSUER)
+    decide_days: int = 7
 
 
 @dataclass(frozen=True)

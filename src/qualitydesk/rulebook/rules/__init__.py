@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from qualitydesk.rulebook.rules.clocks import read_clocks
     from qualitydesk.rulebook.rules.contacting import read_contacts
     from qualitydesk.rulebook.rules.editions import (
+        appeal_decided_by,
         appeal_last_day,
         carried_marks,
         edition_for,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = [
     "OpenHours",
     "WorkCalendar",
+    "appeal_decided_by",
     "appeal_last_day",
     "carried_marks",
     "clause",
@@ -73,6 +75,7 @@ __getattr__ = given_later(
     {
         "OpenHours": "open_hours",
         "WorkCalendar": "workdays",
+        "appeal_decided_by": "editions",
         "appeal_last_day": "editions",
         "carried_marks": "editions",
         "clause": "texts",

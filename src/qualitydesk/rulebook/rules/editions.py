@@ -101,3 +101,8 @@ def carried_marks(previous: Edition, values: Mapping[str, Any]) -> tuple[str, ..
 def appeal_last_day(issued_on: date, rule: AppealRule) -> date:
     """The last day on which a slip may be appealed: `days` calendar days after the day of issue."""
     return issued_on + timedelta(days=rule.days)
+
+
+def appeal_decided_by(appealed_on: date, rule: AppealRule) -> date:
+    """The last day for deciding on an appeal: `decide_days` calendar days after it was made."""
+    return appealed_on + timedelta(days=rule.decide_days)

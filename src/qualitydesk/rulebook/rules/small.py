@@ -45,6 +45,8 @@ def read_appeal(values: Mapping[str, Any]) -> AppealRule:
         rule = replace(rule, posts=reader.codes("appeal_posts"))
     if reader.has("appeal_not_by"):
         rule = replace(rule, not_by=reader.words("appeal_not_by", Party))
+    if reader.has("decide_days"):
+        rule = replace(rule, decide_days=reader.whole("decide_days", 1, 90))
     reader.finish()
     return rule
 

@@ -29,7 +29,7 @@ _CARES = {
     "rounds": frozenset({Change.ROUNDS, Change.ANSWERS}),
     "plan": frozenset({Change.PLANS, Change.ROUNDS}),
     "measures": frozenset({Change.MEASURES}),
-    "slips": frozenset({Change.SLIPS, Change.FINDINGS, Change.ROUNDS}),
+    "slips": frozenset({Change.SLIPS, Change.FINDINGS, Change.ROUNDS, Change.POINTS}),
 }
 """What each list is read anew for; all of them when the directory changes."""
 _FIGURES = frozenset({Change.CASES, Change.ROUNDS, Change.SLIPS})
@@ -84,7 +84,7 @@ class TodayPage(Page):
             ),
             "measures": self._panel(self.tr("Measures due now"), self.tr("No measure is due now.")),
             "slips": self._panel(
-                self.tr("Slips waiting"), self.tr("Nothing waits to be proposed, approved or issued.")
+                self.tr("Slips waiting"), self.tr("Nothing waits to be proposed, approved, issued or decided.")
             ),
         }
         grid = QGridLayout()

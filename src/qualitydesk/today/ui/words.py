@@ -13,7 +13,17 @@ from qualitydesk.today.model import Errand, Figures, Work
 from qualitydesk.today.rules import days_late
 
 _WAITING = frozenset(
-    {Errand.WALK, Errand.JUDGE, Errand.PROPOSE, Errand.APPROVE, Errand.ISSUE, Errand.DECIDE, Errand.PAY}
+    {
+        Errand.WALK,
+        Errand.JUDGE,
+        Errand.PROPOSE,
+        Errand.APPROVE,
+        Errand.ISSUE,
+        Errand.DECIDE,
+        Errand.PAY,
+        Errand.CONSEQUENCE,
+        Errand.FOLLOWS,
+    }
 )
 """Errands whose day is not a deadline: they wait since then."""
 _CASES = frozenset(
@@ -47,6 +57,11 @@ def what_words(work: Work, language: str) -> str:
             people = QCoreApplication.translate("Today", "{count} people").format(count=work.people)
             return f"{work.number} · {people}"
         return f"{work.number} · {kind}" if work.number else kind
+    if work.errand in (Errand.CONSEQUENCE, Errand.FOLLOWS):
+        kind, _, name = work.words.partition(":")
+        return f"{name} · {say(language, f'points.follows.{kind}')} · {work.number}"
+    if work.errand in (Errand.APPEAL, Errand.APPROVE, Errand.ISSUE):
+        return f"{work.words} · {work.number}"  # on a narrow screen whose it is tells more than its number
     return f"{work.number} · {work.words}" if work.number else work.words
 
 
