@@ -12,7 +12,7 @@ from qualitydesk.directory.model import Person
 from qualitydesk.penalties.model.decision import Decision, Line
 from qualitydesk.penalties.model.facts import Event, Standing
 from qualitydesk.penalties.model.life import Answer, Appeal, SlipFile
-from qualitydesk.rulebook.model import Edition
+from qualitydesk.rulebook.model import Edition, Party
 
 
 class SlipState(StrEnum):
@@ -76,10 +76,12 @@ class Approval:
 
 @dataclass(frozen=True)
 class Approvers:
-    """Who may approve slips on a day: the posts by their names, and the people who hold one of them."""
+    """Who may decide on a day: the posts by their names, and the people who hold one of them. `not_by`: who may not
+    though she holds one."""
 
     posts: tuple[str, ...]
     people: tuple[Person, ...]
+    not_by: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ from qualitydesk.penalties.service.hearing import Hearing
 from qualitydesk.penalties.service.showing import Showing
 from qualitydesk.penalties.service.trying import Trying
 from qualitydesk.penalties.service.waiting import Waiting
-from qualitydesk.rulebook.model import Edition, Rule, RungRule
+from qualitydesk.rulebook.model import ApprovalRule, Edition, Rule, RungRule, SlipAct
 from qualitydesk.rulebook.rules import ladder_edition, read_approval
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage.database import Connection, Database
@@ -186,13 +186,17 @@ class Questions(Waiting):
         """Who may approve on a day (default today), by the rule and by the posts held on it."""
         with self._database.reading():
             day = day or self._directory.today()
-            codes = read_approval(self._rulebook.edition_on(Rule.APPROVAL, day).values).posts
-            names = {post.code: post.name for post in self._directory.posts()}
-            people = self._directory.people(day=day)
-            return Approvers(
-                tuple(names.get(code, code) for code in codes),
-                tuple(person for person in people if person.post_code in codes),
-            )
+            rule = self.approval_rule(day)
+            people = tuple(person for person in self._directory.people(day=day) if person.post_code in rule.posts)
+            return Approvers(self._post_names(rule.posts), people, rule.not_by.get(SlipAct.APPROVE, ()))
+
+    def approval_rule(self, day: date | None = None) -> ApprovalRule:
+        """Who may decide what of a slip on a day (default today)."""
+        return read_approval(self._rulebook.edition_on(Rule.APPROVAL, day or self._directory.today()).values)
+
+    def _post_names(self, codes: Sequence[str]) -> tuple[str, ...]:
+        names = {post.code: post.name for post in self._directory.posts()}
+        return tuple(names.get(code, code) for code in codes)
 
     def would_have_been(self, slip_id: UUID) -> Line | None:
         """What the ladder would say of the slip's act on what is known now; None when the same. The slip stays."""

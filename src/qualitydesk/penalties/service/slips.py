@@ -27,11 +27,11 @@ from qualitydesk.penalties.model import (
     SlipState,
     SlipVerb,
 )
-from qualitydesk.penalties.rules import problems_in_approval
+from qualitydesk.penalties.rules import Parties, barred, problems_in_approval
 from qualitydesk.penalties.service.questions import SLIP_FORM
 from qualitydesk.penalties.service.scanning import Scanning
-from qualitydesk.penalties.service.writing import SLIPS, Attachments, allow
-from qualitydesk.rulebook.model import Rule
+from qualitydesk.penalties.service.writing import SLIPS, Attachments
+from qualitydesk.rulebook.model import Party, Rule, SlipAct
 from qualitydesk.rulebook.rules import appeal_last_day, read_appeal
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, update_row
@@ -72,7 +72,7 @@ class Penalties(Scanning):
         return Done(line, SLIPS)
 
     def _allow_proposal(self, connection: Connection, event: Event, number: str, employee_id: UUID, by: By) -> None:
-        allow(SlipState.DRAFT, SlipVerb.PROPOSE, by, drafted_by=by.decided_by, employee_id=employee_id)
+        self._allow_to_propose(employee_id, by)
         if employee_id in store.live_of(connection, event):
             raise Refused("already_sanctioned", number=number)
 
@@ -120,7 +120,9 @@ class Penalties(Scanning):
         """The same for a round or a case; of a case whoever was handled without a slip is left out as well."""
         with self._database.transaction():
             proposals = self.of_event(event).proposals
-            wanted = [one for one in proposals if one.waiting and one.employee_id != by.decided_by]
+            barred_here = Party.EMPLOYEE in self.approval_rule().not_by[SlipAct.PROPOSE]
+            mine = by.decided_by if barred_here else None
+            wanted = [one for one in proposals if one.waiting and one.employee_id != mine]
             made = [self.propose_on(event, one.employee_id, by).value for one in wanted]
         return Done(made, SLIPS if made else frozenset())
 
@@ -145,7 +147,7 @@ class Penalties(Scanning):
             decision = self._decide_act(connection, draft, by)
             assert decision.act is not None
             person = decision.employee.id
-            allow(SlipState.DRAFT, SlipVerb.PROPOSE, by, drafted_by=by.decided_by, employee_id=person)
+            self._allow_to_propose(person, by)
             place = self._directory.person(person, decision.act_day) or self._directory.person(person)
             if place is None:
                 raise Refused("no_such_employee")
@@ -163,7 +165,7 @@ class Penalties(Scanning):
         by = By(approval.decided_by, by.entered_by)
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            allow(slip.state, SlipVerb.APPROVE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            self._allow(connection, slip, SlipVerb.APPROVE, by, approval.on)
             refuse_if(problems_in_approval(approval, slip.act_day, local_day(now)))
             self._allow_to_approve(approval)
             values = {
@@ -206,7 +208,7 @@ class Penalties(Scanning):
         """What issuing changes on the slip, and its paper, on which that already stands."""
         with self._database.reading() as connection:
             slip = self._slip(connection, slip_id)
-            allow(slip.state, SlipVerb.ISSUE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            self._allow(connection, slip, SlipVerb.ISSUE, by)
             if slip.revision != seen:
                 raise Refused("stale")
             now = self._clock.now()
@@ -238,7 +240,7 @@ class Penalties(Scanning):
             raise Refused("reason_missing")
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            allow(slip.state, SlipVerb.WITHDRAW, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            self._allow(connection, slip, SlipVerb.WITHDRAW, by)
             values = {
                 "withdrawn_by": by.decided_by,
                 "withdrawn_at": self._clock.now(),
@@ -248,6 +250,14 @@ class Penalties(Scanning):
             touched = self._handled_anew(slip, None, reason.strip(), by)
         return Done(None, SLIPS | touched)
 
+    def _allow_to_leave_out(self, employee_id: UUID, by: By) -> None:
+        """Refuse whom the rule of today keeps from leaving out a finding on this employee."""
+        parties: Parties = {Party.EMPLOYEE: (employee_id,)}
+        rule = self.approval_rule()
+        problem = barred(SlipAct.LEAVE_OUT, by.decided_by, parties, rule) if by.decided_by is not None else None
+        if problem is not None:
+            raise Refused("not_to_decide", problems=(problem,))
+
     def leave_out(self, finding_id: UUID, round_id: UUID, reason: str, by: By) -> Done[None]:
         """The ladder is not to hear a finding. Refused while a slip stands on it, and to whomever it was found on."""
         with self._database.transaction() as connection:
@@ -255,8 +265,7 @@ class Penalties(Scanning):
             if found is None:
                 raise Refused("no_such_finding")
             if found.employee_id is not None:
-                if by.decided_by == found.employee_id:
-                    raise Refused("not_to_decide", problems=(Problem("decided_by", "slip_on_oneself"),))
+                self._allow_to_leave_out(found.employee_id, by)
                 standing = store.live_of_round(connection, round_id).get(found.employee_id)
                 if standing is not None:
                     raise Refused("finding_on_slip", number=standing.number)

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.errors import Problem
-from qualitydesk.directory.model import Person
 from qualitydesk.kit.table_model import Column
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.model import Approval, SlipLine
+from qualitydesk.penalties.model import Approval, Approvers, SlipLine
 from qualitydesk.penalties.model.fairness import Fairness
 from qualitydesk.penalties.rules import problems_in_approval
 from qualitydesk.penalties.service import Penalties
-from qualitydesk.penalties.ui.approve_dialog import ApprovalFields
+from qualitydesk.penalties.ui.approve_dialog import ApprovalFields, not_by_words
 from qualitydesk.penalties.ui.fairness_card import FairnessCard
 from qualitydesk.penalties.ui.several import SeveralDialog
 
@@ -32,7 +31,7 @@ class ApproveManyDialog(SeveralDialog):
         tools: Tools,
         penalties: Penalties,
         lines: Sequence[SlipLine],
-        people: Sequence[Person],
+        allowed: Approvers,
         today: date,
         by: By,
         parent: QWidget | None = None,
@@ -41,9 +40,10 @@ class ApproveManyDialog(SeveralDialog):
         self.setWindowTitle(self.tr("Approve {count} slips").format(count=len(lines)))
         self.save_button.setText(self.tr("Approve"))
         self._penalties, self._today, self._by = penalties, today, by
+        people = allowed.people
         self.fields = ApprovalFields(self, people, today)
-        hint = self.tr("Not whoever proposed a slip, and nobody on herself: such slips stay as they are.")
-        self.fields.add_to(hint)
+        barred = not_by_words(allowed.not_by, tools.language)
+        self.fields.add_to(f"{barred} {self.tr('Such slips stay as they are.')}" if barred else "")
         self.fields.decided_by.choose(people[0].id if len(people) == 1 else None)
         self.add_slips()
 

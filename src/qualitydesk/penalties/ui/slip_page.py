@@ -237,7 +237,7 @@ class SlipPage(Page):
 
         def ask(today: date) -> None:
             dialog = ApproveDialog(
-                self.tools, self._penalties, sheet.view, allowed.people, today, self._by(), parent=self.window()
+                self.tools, self._penalties, sheet.view, allowed, today, self._by(), parent=self.window()
             )
             dialog.open()
 

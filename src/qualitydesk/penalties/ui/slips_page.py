@@ -186,8 +186,8 @@ class SlipsPage(Page):
             told = words.format(posts=" / ".join(allowed.posts))
             self.tools.prompts.tell(self.window(), self.tr("Nobody can approve yet"), told)
             return
-        people, window = allowed.people, self.window()
-        ApproveManyDialog(self.tools, self._penalties, lines, people, self._today, self._by(), window).open()
+        by, window = self._by(), self.window()
+        ApproveManyDialog(self.tools, self._penalties, lines, allowed, self._today, by, window).open()
 
     def _issue(self) -> None:
         lines = self.chosen(SlipState.APPROVED)

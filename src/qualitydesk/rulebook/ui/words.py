@@ -162,6 +162,10 @@ def _value(path: str, leaf: Any, language: str) -> str:
     if isinstance(leaf, bool):
         return say(language, "rule.value.yes" if leaf else "rule.value.no")
     if isinstance(leaf, list | tuple):
+        if not leaf and path.endswith("_posts"):
+            return say(language, "rule.value.any_post")
+        if not leaf and path.endswith("_not_by"):
+            return say(language, "rule.value.nobody")
         between = "、" if language == "zh" else ", "
         return between.join(_value(path, entry, language) for entry in leaf)
     if ".amount." in path:
@@ -178,7 +182,8 @@ def _value(path: str, leaf: Any, language: str) -> str:
         return clock_time(leaf)
     if path == "counting.week":
         return say(language, f"weekday.{leaf}")
-    families = {**_CLOCK_FAMILIES, **_CASE_FAMILIES, **_REWARD_FAMILIES}.get(path.rpartition(".")[2], _FAMILIES)
+    families: tuple[str, ...] = ("rule.party",) if path.endswith("_not_by") else _FAMILIES
+    families = {**_CLOCK_FAMILIES, **_CASE_FAMILIES, **_REWARD_FAMILIES}.get(path.rpartition(".")[2], families)
     known = (f"{family}.{leaf}" for family in families if knows(language, f"{family}.{leaf}"))
     code = next(known, "") if isinstance(leaf, str) else ""
     return say(language, code) if code else str(leaf)
