@@ -70,7 +70,7 @@ def go_to(desk: Desk, work: Work) -> None:
         from qualitydesk.app.pages.complaints import case_paper_ways  # as above
 
         case_paper_ways(desk).month()
-    elif work.errand in (Errand.APPROVE, Errand.ISSUE):
+    elif work.errand in (Errand.APPROVE, Errand.ISSUE, Errand.CORRECT):
         desk.show_slip(work.id, back)
     elif work.errand is Errand.PLAN:
         _stand_on_plan(desk, work.id)

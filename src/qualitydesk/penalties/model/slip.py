@@ -90,7 +90,9 @@ class Slip:
 
     `decision` is what was issued and never changes; `total` is what stands now, in fen, less after a reduction.
     `state_since`: when it came into its state; `unanswered_on`: when it was noted that nobody answered in time;
-    `settlement_ref`: the settlement it was deducted with; `notice_paper_id`: the personnel notice that tells it.
+    `settlement_ref`: the settlement it was deducted with; `notice_paper_id`: the personnel notice that tells it,
+    `notice_told`: with which sum of each payment, in fen; `correction_since`: since when that is no longer so,
+    `correction_paper_id`: the last notice that put it right; `appendix_paper_id`: its explanation as a paper.
     """
 
     id: UUID
@@ -128,6 +130,10 @@ class Slip:
     case_id: UUID | None = None
     act_id: UUID | None = None
     source: str = ""
+    appendix_paper_id: UUID | None = None
+    notice_told: tuple[int, ...] | None = None
+    correction_since: datetime | None = None
+    correction_paper_id: UUID | None = None
 
     @property
     def event(self) -> Event:
@@ -163,6 +169,7 @@ class SlipLine:
     unanswered_on: date | None
     notice_paper_id: UUID | None
     source: str
+    correction_since: datetime | None
     revision: int
 
 
@@ -302,7 +309,8 @@ class SlipSheet:
     """Everything the page of one slip shows. `rule`: the edition the decision cites; `check_code`: "" before issue;
     `round_kind`: "" of a case.
 
-    `amounts`: what each of the decision's payments comes to now, in fen; `notice_number`: "" while in no notice.
+    `amounts`: what each of the decision's payments comes to now, in fen; `notice_number`: "" while in no notice, and
+    `correction_number` while it was not corrected; `appendix_check`: of its explanation, "" while it is no paper.
     """
 
     view: SlipView
@@ -317,4 +325,6 @@ class SlipSheet:
     amounts: tuple[int, ...] = ()
     today: date | None = None
     notice_number: str = ""
+    correction_number: str = ""
+    appendix_check: str = ""
     slip_age: Line | None = None

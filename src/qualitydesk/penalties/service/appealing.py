@@ -30,7 +30,7 @@ from qualitydesk.penalties.rules import (
     problems_in_decision,
 )
 from qualitydesk.penalties.service.answering import Answering
-from qualitydesk.penalties.service.writing import SLIPS, Attachments
+from qualitydesk.penalties.service.writing import SLIPS, Attachments, waits_for_correction
 from qualitydesk.rulebook.model import AppealRule, Rule
 from qualitydesk.rulebook.rules import read_appeal
 from qualitydesk.storage.database import Connection
@@ -114,7 +114,7 @@ class Appealing(Answering):
             if decided.outcome is AppealOutcome.REDUCED:
                 store.set_amounts(connection, slip_id, decided.after)
             details = {"appeal": values, "files": told, "paper": paper}
-            changed = self._changed_by(decided)
+            changed = self._changed_by(slip, decided)
             self._move(
                 connection, slip, seen, VERBS[decided.outcome], by, "decide_appeal", told=details, values=changed
             )
@@ -128,13 +128,14 @@ class Appealing(Answering):
         reduced = decided.outcome is AppealOutcome.REDUCED
         return self._handled_anew(slip, decided.after if reduced else None, decided.reason, by)
 
-    def _changed_by(self, decided: Appeal) -> dict[str, Any]:
-        """What a decision changes on the slip besides its state."""
+    def _changed_by(self, slip: Slip, decided: Appeal) -> dict[str, Any]:
+        """What a decision changes on the slip besides its state; what a notice told of it waits to be put right."""
+        now = self._clock.now()
         if decided.outcome is AppealOutcome.REDUCED:
-            return {"total": sum(decided.after)}
+            return {"total": sum(decided.after), **waits_for_correction(slip, now)}
         if decided.outcome is AppealOutcome.WITHDRAWN:
-            now = self._clock.now()
-            return {"withdrawn_by": decided.decided_by, "withdrawn_at": now, "withdrawal_reason": decided.reason}
+            values = {"withdrawn_by": decided.decided_by, "withdrawn_at": now, "withdrawal_reason": decided.reason}
+            return {**values, **waits_for_correction(slip, now)}
         return {}
 
     def _judged(self, connection: Connection, slip: Slip, draft: AppealDecision) -> Appeal:

@@ -25,16 +25,17 @@ from qualitydesk.penalties.model import (
     Slip,
     SlipLine,
     SlipState,
+    SlipStep,
     SlipVerb,
 )
 from qualitydesk.penalties.rules import Parties, barred, problems_in_approval
 from qualitydesk.penalties.service.questions import SLIP_FORM
 from qualitydesk.penalties.service.scanning import Scanning
-from qualitydesk.penalties.service.writing import SLIPS, Attachments
+from qualitydesk.penalties.service.writing import SLIPS, Attachments, waits_for_correction
 from qualitydesk.rulebook.model import Party, Rule, SlipAct
 from qualitydesk.rulebook.rules import appeal_last_day, read_appeal
 from qualitydesk.storage import audit
-from qualitydesk.storage.database import Connection, update_row
+from qualitydesk.storage.database import Connection, change_row, update_row
 from qualitydesk.storage.series import next_number
 
 SLIP_SERIES = "CF"
@@ -190,22 +191,30 @@ class Penalties(Scanning):
             posts = {"posts": " / ".join(allowed.posts), "day": approval.on.isoformat()}
             raise Refused("not_to_decide", problems=(Problem("decided_by", "not_to_approve", posts),))
 
-    def issue(self, slip_id: UUID, seen: int, by: By, *, language: str = "zh") -> Done[UUID]:
+    def issue(self, slip_id: UUID, seen: int, by: By, *, language: str = "zh", explained: bool = False) -> Done[UUID]:
         """Print the slip into the archive; from here on its paper never changes. Gives the paper's id.
 
-        The paper is made before the transaction begins, so that nobody else waits for it; a slip that moved on
-        meanwhile is refused as stale, and the paper is not kept.
+        `explained`: its explanation is archived with it, as an appendix of its own. Papers are made before the
+        transaction begins, so that nobody else waits for them; a slip that moved on meanwhile is refused as stale, and
+        they are not kept.
         """
-        values, paper = self._print(slip_id, seen, by, language)
+        values, paper, appendix = self._print(slip_id, seen, by, language, explained)
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            update_row(connection, store.slips, slip_id, seen, **values, paper_id=paper.id)
+            more = {"appendix_paper_id": appendix.id} if appendix is not None else {}
+            update_row(connection, store.slips, slip_id, seen, **values, paper_id=paper.id, **more)
             self._papers.keep(paper, by)
-            self._audit(connection, by, "issue_slip", slip, {**values, "paper": paper.id})
+            told = {**values, "paper": paper.id}
+            if appendix is not None:
+                self._papers.keep(appendix, by)
+                told |= {"explanation": appendix.line.number, "appendix": appendix.id}
+            self._audit(connection, by, "issue_slip", slip, told)
         return Done(paper.id, SLIPS | {Change.PAPERS})
 
-    def _print(self, slip_id: UUID, seen: int, by: By, language: str) -> tuple[dict[str, Any], Paper]:
-        """What issuing changes on the slip, and its paper, on which that already stands."""
+    def _print(
+        self, slip_id: UUID, seen: int, by: By, language: str, explained: bool
+    ) -> tuple[dict[str, Any], Paper, Paper | None]:
+        """What issuing changes on the slip, its paper, on which that already stands, and its explanation if wished."""
         with self._database.reading() as connection:
             slip = self._slip(connection, slip_id)
             self._allow(connection, slip, SlipVerb.ISSUE, by)
@@ -221,7 +230,9 @@ class Penalties(Scanning):
                 "issued_at": now,
                 "appeal_last_day": appeal_last_day(today, appeal),
             }
-            fields = self._showing.fields(self._showing.view(replace(slip, **values)), language)
+            issued = replace(slip, **values)
+            fields = self._showing.fields(self._showing.view(issued), language)
+            why = self._explanation(connection, issued, by, language) if explained else None
         paper = self._papers.printed(
             kind="slip",
             form_name=SLIP_FORM,
@@ -232,7 +243,39 @@ class Penalties(Scanning):
             subject_id=slip_id,
             house=slip.institution_id,
         )
-        return values, paper
+        if why is None:
+            return values, paper, None
+        return values, paper, self._appendices.printed(slip, {**why, "slip_check": paper.check}, language, by)
+
+    def _explanation(self, connection: Connection, issued: Slip, by: By, language: str) -> dict[str, Any]:
+        """What the explanation of a slip says that is just being issued by `by`."""
+        assert issued.issued_at is not None
+        names = (self._showing.name(by.decided_by), self._showing.name(by.entered_by))
+        last = SlipStep(issued.issued_at, "issue_slip", *names)
+        return self._appendices.fields(connection, issued, self.rule(issued.decision), language, last=last)
+
+    def explain_slip(self, slip_id: UUID, by: By, *, language: str = "zh") -> Done[UUID]:
+        """Archive the explanation of an issued slip as its appendix, if there is none yet; gives the paper's id.
+
+        It says what stands now, an appeal's decision included. Refused: slip_not_issued.
+        """
+        with self._database.reading() as connection:
+            slip = self._slip(connection, slip_id)
+            if slip.appendix_paper_id is not None:
+                return Done(slip.appendix_paper_id, frozenset())
+            if slip.paper_id is None:
+                raise Refused("slip_not_issued", number=slip.number or "")
+            fields = self._appendices.fields(connection, slip, self.rule(slip.decision), language)
+        paper = self._appendices.printed(slip, fields, language, by)
+        with self._database.transaction() as connection:
+            slip = self._slip(connection, slip_id)
+            if slip.appendix_paper_id is not None:  # another window was quicker
+                return Done(slip.appendix_paper_id, frozenset())
+            change_row(connection, store.slips, slip_id, appendix_paper_id=paper.id)
+            self._papers.keep(paper, by)
+            told = {"explanation": paper.line.number, "appendix": paper.id}
+            self._audit(connection, by, "explain_slip", slip, told)
+        return Done(paper.id, SLIPS | {Change.PAPERS})
 
     def withdraw(self, slip_id: UUID, seen: int, reason: str, by: By) -> Done[None]:
         """Take a slip back with a reason; its number stays, its findings no longer count on the ladder."""
@@ -245,6 +288,7 @@ class Penalties(Scanning):
                 "withdrawn_by": by.decided_by,
                 "withdrawn_at": self._clock.now(),
                 "withdrawal_reason": reason.strip(),
+                **waits_for_correction(slip, self._clock.now()),
             }
             self._move(connection, slip, seen, SlipVerb.WITHDRAW, by, "withdraw_slip", values=values)
             touched = self._handled_anew(slip, None, reason.strip(), by)

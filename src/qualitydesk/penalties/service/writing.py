@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -133,6 +133,13 @@ class Writing(Checking):
             row = {"id": new_id(), "slip_id": slip_id, "purpose": purpose, "name": name, "sha256": sha256}
             insert_row(connection, store.slip_files, **row, size=size, added_at=now, added_by=by.decided_by)
         return [{"name": name, "sha256": sha256} for name, sha256, _size in kept]
+
+
+def waits_for_correction(slip: Slip, now: datetime) -> dict[str, Any]:
+    """What is written on a slip whose sums change or that goes: a notice that told of it must be put right."""
+    if slip.notice_paper_id is None:
+        return {}
+    return {"correction_since": slip.correction_since or now}
 
 
 def refuse_on(code: str) -> None:
