@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from tests.penalties.clinic import BADGE, BADGE_SIDE, Clinic
 
 from qualitydesk.basics.errors import Refused
+from qualitydesk.basics.phrases import say
 from qualitydesk.papers.model import LetterheadDraft
 from qualitydesk.penalties.model import (
     AppealDecision,
@@ -223,12 +224,13 @@ def set_logo(clinic: Clinic, color: str, seen: int) -> None:
 
 
 def words_of(pdf: bytes) -> list[str]:
-    """The words of each page in their order, whatever the mark of a copy puts between them."""
-    marks = ("副本", "COPY", "Copy", "copy")
-    return [
-        "".join(line for line in page.extract_text().split() if not any(mark in line for mark in marks))
-        for page in PdfReader(BytesIO(pdf)).pages
-    ]
+    """The words of each page in their order, without the mark of a copy across it and at its foot."""
+    chinese, english = say("zh", "printing.copy"), say("en", "printing.copy")
+    told = [f"{chinese}/{english}", chinese, english]
+    found = ["".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
+    for mark in told:
+        found = [words.replace("".join(mark.split()), "") for words in found]
+    return found
 
 
 def pictures_of(pdf: bytes) -> list[list[str]]:
@@ -285,7 +287,8 @@ def _dearer(values: object) -> dict[str, object]:
     def raised(value: object) -> object:
         if isinstance(value, dict) and {"low", "high"} <= set(value):
             choices = {"choices": [value["high"]]} if "choices" in value else {}
-            return {**value, "low": value["high"], **choices}
+            sums = {"low": value["high"], **choices, **{one: value["high"] for one in ("ordinary",) if one in value}}
+            return {**value, **sums}
         return {key: raised(one) for key, one in value.items()} if isinstance(value, dict) else value
 
     made = raised(values)
