@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -240,7 +240,7 @@ class AsideLine:
 @dataclass(frozen=True)
 class EventProposals:
     """Everything the page of proposals shows of one finished round or of a case. `level`: of the case; `nobody`: why
-    nothing is proposed, a code of phrases `case_proposals`."""
+    nothing is proposed, a code of phrases `case_proposals`; `rules`: the editions the decisions cite, by id."""
 
     event: Event
     number: str
@@ -248,6 +248,7 @@ class EventProposals:
     aside: tuple[AsideLine, ...] = ()
     level: int | None = None
     nobody: str = ""
+    rules: Mapping[UUID, Edition] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

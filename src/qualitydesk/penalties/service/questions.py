@@ -16,6 +16,7 @@ from qualitydesk.inspections.model import Finding, Round, RoundState, Texts
 from qualitydesk.inspections.service import Findings, Rounds, Standards
 from qualitydesk.papers.model import Withdrawal
 from qualitydesk.papers.service import Papers
+from qualitydesk.papers.service.archive import Told
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import (
     TOLD,
@@ -108,7 +109,15 @@ class Questions(Waiting):
                 if found.employee_id is not None and found.standing.value != Standing.COUNTS.value
             )
             event = Event(EventKind.ROUND, round_id)
-            return EventProposals(event, walked.number, tuple(self._proposals(connection, walked, titles)), aside)
+            proposals = tuple(self._proposals(connection, walked, titles))
+            return EventProposals(event, walked.number, proposals, aside, rules=self._rules(proposals))
+
+    def _rules(self, proposals: Iterable[Proposal]) -> dict[UUID, Edition]:
+        """The editions their decisions cite, each read once."""
+        return {
+            found.id: found
+            for found in {one.decision.edition_id: self.rule(one.decision) for one in proposals}.values()
+        }
 
     def addable(self, round_id: UUID) -> list[Addable]:
         """What of a finished round may be put on a slip by hand, by person, the likeliest first."""
@@ -252,14 +261,15 @@ class Questions(Waiting):
             fields = self._appendices.fields(connection, slip, self.rule(slip.decision), language)
             return self._appendices.previewed(slip, fields, language)
 
-    def originals(self, slip_ids: Sequence[UUID]) -> bytes:
-        """The issued papers of these slips as one file, in the order given. Refused: nothing_issued."""
+    def originals(self, slip_ids: Sequence[UUID], *, told: Told | None = None) -> bytes:
+        """The issued papers of these slips as one file, in the order given; `told(done, total)` while they are read.
+        Refused: nothing_issued."""
         with self._database.reading() as connection:
             found = [self._slip(connection, slip_id) for slip_id in slip_ids]
             papers = [paper for one in found if one.state in TOLD for paper in self._papers_of(connection, one)]
             if not papers:
                 raise Refused("nothing_issued")
-            return self._papers.originals(papers)
+            return self._papers.originals(papers, told=told)
 
     def sheet(self, slip_id: UUID) -> SlipSheet:
         """Everything the page of one slip shows, of one moment."""
