@@ -59,7 +59,7 @@ def _rewards(desk: Desk) -> Page:
 
 
 def _settlement(desk: Desk) -> Page:
-    return SettlementPage(desk.tools, desk.services.settlements, desk.by)
+    return SettlementPage(desk.tools, desk.services.settlements, desk.by, penalties=desk.services.penalties)
 
 
 def _case_of(desk: Desk, case_id: UUID) -> None:

@@ -175,13 +175,15 @@ class SlipLine:
 
 @dataclass(frozen=True)
 class SlipFilter:
-    """What the list of slips shows; empty = no restriction. `states`: any of them, besides `state`."""
+    """What the list of slips shows; empty = no restriction. `states`: any of them, besides `state`; `since`: proposed
+    then or later."""
 
     state: SlipState | None = None
     states: frozenset[SlipState] = frozenset()
     institution_id: UUID | None = None
     employee_id: UUID | None = None
     text: str = ""
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -156,6 +156,8 @@ def lines(
         query = query.where(slips.c.institution_id == wanted.institution_id)
     if wanted.employee_id is not None:
         query = query.where(slips.c.employee_id == wanted.employee_id)
+    if wanted.since is not None:
+        query = query.where(slips.c.proposed_at >= wanted.since)
     if wanted.text.strip():
         found = wanted.text.strip()
         query = query.where(

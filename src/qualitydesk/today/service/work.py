@@ -153,6 +153,11 @@ class Today:
                 overdue=cases.overdue(connection, now),
             )
 
+    def month_begins(self) -> datetime:
+        """The moment this month began on the group's wall clock, UTC: the figures' last month is counted from then."""
+        now, zone = self._clock.now(), self._directory.zone()
+        return moment_of(local_day(now, zone).replace(day=1), zone)
+
     def newest_moment(self) -> datetime | None:
         """The newest moment anything was written: the last entry of the audit or an answer of an open round."""
         with self._database.reading() as connection:
