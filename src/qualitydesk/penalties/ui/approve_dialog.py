@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -20,6 +21,8 @@ from qualitydesk.penalties.model import Approval, ApprovalWay, Approvers, SlipVe
 from qualitydesk.penalties.rules import may, parties_of, problems_in_approval
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.rulebook.model import ApprovalRule, Party, SlipAct
+
+NOBODY: Mapping[Party, str] = MappingProxyType({})
 
 
 class ApprovalFields:
@@ -62,12 +65,15 @@ class ApprovalFields:
         )
 
 
-def not_by_words(not_by: Sequence[Party], language: str) -> str:
-    """Who may not approve though her post would let her, by the rule; "" where nobody is barred."""
+def not_by_words(not_by: Sequence[Party], language: str, names: Mapping[Party, str] = NOBODY) -> str:
+    """Who may not approve though her post would let her, by the rule, with `names` where one slip is meant; "" where
+    nobody is barred."""
     if not not_by:
         return ""
     between = "、" if language == "zh" else ", "
-    named = between.join(say(language, f"rule.party.{party}") for party in not_by)
+    named = between.join(
+        say(language, f"rule.party.{party}") + (f" ({names[party]})" if names.get(party) else "") for party in not_by
+    )
     return QCoreApplication.translate("ApproveDialog", "By the rule not by: {parties}.").format(parties=named)
 
 
@@ -97,7 +103,13 @@ class ApproveDialog(DraftDialog):
             self.fields.way,
             self.fields.note,
         )
-        self._who = self.fields.add_to(not_by_words(self._not_by, tools.language))
+        payers = dict.fromkeys(payment.name for payment in view.slip.decision.payments)
+        names = {
+            Party.EMPLOYEE: view.slip.decision.employee.name,
+            Party.PAYER: " · ".join(payers),
+            Party.DRAFTER: view.drafted_by,
+        }
+        self._who = self.fields.add_to(not_by_words(self._not_by, tools.language, names))
         free = [one.id for one in people if self._barred(one.id) is None]
         self.decided_by.choose(free[0] if len(free) == 1 else None)
         self.decided_by.picked.connect(self._check_who)

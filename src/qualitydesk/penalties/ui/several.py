@@ -162,6 +162,7 @@ class SeveralDialog(DraftDialog):
         self._broken = True
 
     def _finished(self) -> None:
+        self._repaint.stop()
         self.stop_button.hide()
         self.bar.hide()
         self.slips.show_rows(self._lines)

@@ -63,18 +63,18 @@ class SlipPapers(QObject):
             "The explanation of {number} is archived as its appendix, as things stand now; it is printed with the slip "
             "from then on and does not change."
         )
-        explain = partial(self._penalties.explain_slip, language=self._tools.language)
-        self._tools.prompts.ask(
+        explain = partial(self._penalties.explain_slip, slip.id, self._by(), language=self._tools.language)
+        dialog = self._tools.prompts.ask(
             self._page.window(),
             self.tr("Explanation as an appendix"),
             words.format(number=slip.number),
             yes=self.tr("Archive and show"),
-            no=self.tr("Only look"),
-            then=lambda: self._tools.operations.write(
-                explain, slip.id, self._by(), then=lambda _paper: self._show_appendix(), asker=self
-            ),
-            otherwise=lambda: None,
-        ).rejected.connect(lambda: None)
+            then=lambda: self._tools.operations.write(explain, then=self._archived, asker=self),
+        )
+        dialog.answer(self.tr("Only look"), self._show_appendix)
+
+    def _archived(self, _paper: UUID) -> None:
+        self._show_appendix()
 
     def _show_appendix(self) -> None:
         sheet = self._sheet()
