@@ -85,8 +85,7 @@ def approved(folder: Path, clock: FixedClock) -> Clinic:
         draft = ActDraft(
             source=ActSource.OBSERVED,
             employee_id=person,
-            at=clock.now(),
-            kind="patrol",
+            at=datetime(2026, 11, 20, 2, 0, tzinfo=UTC),
             item_code=item,
             words="接待台前与同事闲聊，未及时起身迎接来访者。",
             improvement="当日学习接待标准。",

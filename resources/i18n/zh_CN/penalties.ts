@@ -330,6 +330,10 @@
         <translation>批准</translation>
     </message>
     <message>
+        <source>Such slips stay as they are.</source>
+        <translation>有此情形的处分单保持原状。</translation>
+    </message>
+    <message>
         <source>Issue those approved at once; they are shown together, to be printed</source>
         <translation>批准后立即签发，并合并显示以便打印</translation>
     </message>
@@ -752,6 +756,10 @@
     <message>
         <source>No offence since the hire on {day}: {days} days.</source>
         <translation>自 {day} 入职以来没有违规，共 {days} 天。</translation>
+    </message>
+    <message>
+        <source>Supposed only: nothing is proposed or kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the next offence would be</source>

@@ -120,7 +120,8 @@ class ApproveManyDialog(_IssuingDialog):
         people = allowed.people
         self.fields = ApprovalFields(self, people, today)
         barred = not_by_words(allowed.not_by, tools.language)
-        self.fields.add_to(f"{barred} {self.tr('Such slips stay as they are.')}" if barred else "")
+        stay = self.tr("Such slips stay as they are.")
+        self.fields.add_to(f"{barred} {stay}" if barred else "")
         self.fields.decided_by.choose(people[0].id if len(people) == 1 else None)
         self.issue_box = QCheckBox(self.tr("Issue those approved at once; they are shown together, to be printed"))
         self.issue_box.setAccessibleName(self.issue_box.text())

@@ -151,7 +151,8 @@ class OutlookOfPerson(QWidget):
 
     def _show_why(self, one: NextRung, rule: Edition) -> None:
         about = f"{self._column(one.column)} · {self._against(one)}"
-        note = f"{about}\n{self.tr('Supposed only: nothing is proposed or kept.')}"
+        supposed = self.tr("Supposed only: nothing is proposed or kept.")
+        note = f"{about}\n{supposed}"
         blocks = decision_explanations(one.decision, rule, self._tools.language)
         ExplainDialog(self.tr("What the next offence would be"), blocks, self.window(), note=note).open()
 
