@@ -759,7 +759,7 @@
     </message>
     <message>
         <source>Supposed only: nothing is proposed or kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅为推演，不提出处分，也不留存。</translation>
     </message>
     <message>
         <source>What the next offence would be</source>
