@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from qualitydesk.basics.changes import By
+from qualitydesk.basics.changes import By, Change
 from qualitydesk.inspections.model import RoundFilter, RoundState
 from qualitydesk.kit.page import Page
 from qualitydesk.penalties.model import (
@@ -136,7 +136,9 @@ def _corrected(stage: Stage, page: SlipPage, line: SlipLine) -> Iterator[tuple[s
     stage.until(lambda: True)
     yield "slips-to-correct", stage.window
     listed.search.clear()
-    stage.page("today", Page)
+    today = stage.page("today", Page)
+    today.refresh(frozenset(Change))
+    stage.until(lambda: True)
     yield "today-to-correct", stage.window
     from qualitydesk.app.pages.today import show_fines
 
