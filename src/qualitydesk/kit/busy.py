@@ -46,9 +46,9 @@ class Progress:
             raise Cancelled
         self._channel.send(("step", (done, total, words)))
 
-    def piece(self, value: object) -> None:
-        """Hand over a part of the outcome; what is large goes in pieces (for `apart`)."""
-        self._channel.send(("piece", value))
+    def tell(self, what: object) -> None:
+        """Hand over a part of the result while the work goes on; anything that can be pickled."""
+        self._channel.send(("told", what))
 
 
 def _work(channel: Connection, function: Callable[..., object], args: tuple[object, ...]) -> None:
@@ -69,11 +69,11 @@ def apart(
     step: Callable[[int, int], None],
     function: Callable[..., T],
     *args: object,
-    piece: Callable[[Any], object] = lambda _value: None,
+    told: Callable[[Any], object] = lambda _what: None,
 ) -> T:
     """Run `function(progress, *args)` in a process and wait for it, on a lane: the GUI thread never comes here.
 
-    `step(done, total)` hears how far it is; what it raises stops the work and is raised again. `piece` hears each part
+    `step(done, total)` hears how far it is; what it raises stops the work and is raised again. `told` hears each part
     handed over. What the function raises as Refused is raised here; WorkFailed for anything else.
     """
     spawn = multiprocessing.get_context("spawn")
@@ -82,7 +82,7 @@ def apart(
     process.start()
     theirs.close()
     try:
-        return cast(T, _hear_out(ours, step, piece))
+        return cast(T, _hear_out(ours, step, told))
     except BaseException:
         if process.is_alive():
             process.join(2)  # it has been told, or has failed by itself
@@ -93,7 +93,7 @@ def apart(
         ours.close()
 
 
-def _hear_out(channel: Connection, step: Callable[[int, int], None], piece: Callable[[Any], object]) -> object:
+def _hear_out(channel: Connection, step: Callable[[int, int], None], told: Callable[[Any], object]) -> object:
     """The value a process ends with."""
     done, total = 0, 0
     while True:
@@ -109,8 +109,8 @@ def _hear_out(channel: Connection, step: Callable[[int, int], None], piece: Call
             raise
         if kind == "step":
             done, total = content[:2]
-        elif kind == "piece":
-            piece(content)
+        elif kind == "told":
+            told(content)
         elif kind == "value":
             return content
         elif kind == "refused":
@@ -122,10 +122,12 @@ def _hear_out(channel: Connection, step: Callable[[int, int], None], piece: Call
 class Worker(QObject):
     """One function in one process.
 
-    Signals: `stepped(done, total, words)`; then exactly one of `succeeded(value)`, `cancelled()`, `failed(error)`.
+    Signals: `stepped(done, total, words)` and `told(what)` while it goes on; then exactly one of `succeeded(value)`,
+    `cancelled()`, `failed(error)`.
     """
 
     stepped = Signal(int, int, str)
+    told = Signal(object)
     succeeded = Signal(object)
     cancelled = Signal()
     failed = Signal(object)
@@ -173,6 +175,9 @@ class Worker(QObject):
     def _take(self, kind: str, content: Any) -> None:
         if kind == "step":
             self.stepped.emit(*content)
+            return
+        if kind == "told":
+            self.told.emit(content)
             return
         self._end()
         self._process.join(5)

@@ -24,6 +24,7 @@ class Errand(StrEnum):
     APPEAL = "appeal"
     CONSEQUENCE = "consequence"
     FOLLOWS = "follows"
+    CORRECT = "correct"
     CLOCK = "clock"
     DECIDE = "decide"
     PAY = "pay"

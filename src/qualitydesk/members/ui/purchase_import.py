@@ -116,7 +116,7 @@ class PurchaseImport(QObject):
     def _staged(self, order: StageOrder, step: Step) -> PurchasePreview:
         """Judged and laid ready in another process (a read lane's work: it waits there)."""
         rows: list[ListedRow] = []
-        found = apart(step, _in_pieces, order, piece=rows.extend)
+        found = apart(step, _in_pieces, order, told=rows.extend)
         return replace(found, rows=tuple(rows))
 
     def _clear_away(self, staged: list[UUID]) -> None:
@@ -150,5 +150,5 @@ def _in_pieces(progress: Progress, order: StageOrder) -> PurchasePreview:
     """The work of the other process; its rows go over piece by piece."""
     found = stage_apart(progress, order)
     for at in range(0, len(found.rows), _AT_ONCE):
-        progress.piece(found.rows[at : at + _AT_ONCE])
+        progress.tell(found.rows[at : at + _AT_ONCE])
     return replace(found, rows=())

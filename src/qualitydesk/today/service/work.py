@@ -86,11 +86,12 @@ class Today:
         return WorkList(tuple(works[:SHOWN]), counts, sum(late for _rows, _count, late in found.values()))
 
     def slips(self) -> WorkList:
-        """Appeals to be decided and proposals left to people, slips to be issued, then those to be approved, then
-        rounds with proposals nobody decided on."""
+        """Appeals to be decided and proposals left to people, notices to be put right, slips to be issued, those to be
+        approved, then rounds with proposals nobody decided on."""
         with self._database.reading() as connection:
             appeals, appealed = store.appeals(connection, SHOWN)
             left = self._pending.undecided()
+            correct, to_correct = store.slips_to_correct(connection, SHOWN)
             issue, to_issue = store.slips_in(connection, "approved", SHOWN)
             approve, to_approve = store.slips_in(connection, "proposed", SHOWN)
             waiting = self._waiting.waiting_rounds()
@@ -98,6 +99,7 @@ class Today:
         works = [
             *self._appeals(appeals),
             *(_left(one) for one in left),
+            *self._works(Errand.CORRECT, correct),
             *self._works(Errand.ISSUE, issue),
             *self._works(Errand.APPROVE, approve),
             *(
@@ -117,6 +119,7 @@ class Today:
             Errand.APPEAL: appealed,
             Errand.CONSEQUENCE: sum(one.slip_id is not None for one in left),
             Errand.FOLLOWS: sum(one.slip_id is None for one in left),
+            Errand.CORRECT: to_correct,
             Errand.ISSUE: to_issue,
             Errand.APPROVE: to_approve,
             Errand.PROPOSE: len(waiting),
@@ -178,6 +181,11 @@ class Today:
                 slips=store.slips_by_month(connection, bounds),
                 overdue=cases.overdue(connection, now),
             )
+
+    def month_begins(self) -> datetime:
+        """The moment this month began on the group's wall clock, UTC: the figures' last month is counted from then."""
+        now, zone = self._clock.now(), self._directory.zone()
+        return moment_of(local_day(now, zone).replace(day=1), zone)
 
     def newest_moment(self) -> datetime | None:
         """The newest moment anything was written: the last entry of the audit or an answer of an open round."""

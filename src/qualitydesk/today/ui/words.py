@@ -19,6 +19,7 @@ _WAITING = frozenset(
         Errand.PROPOSE,
         Errand.APPROVE,
         Errand.ISSUE,
+        Errand.CORRECT,
         Errand.DECIDE,
         Errand.PAY,
         Errand.CONSEQUENCE,
