@@ -7,6 +7,7 @@ from qualitydesk.penalties.printout.fields import FIELDS
 from qualitydesk.penalties.printout.notice import NOTICE_FIELDS, notice_fields
 from qualitydesk.penalties.printout.reward_fields import BULLETIN_FIELDS, CERTIFICATE_FIELDS, SETTLEMENT_FIELDS
 from qualitydesk.penalties.printout.slip import slip_fields
+from qualitydesk.penalties.printout.trial_fields import TRIAL_FIELDS
 
 __all__ = [
     "APPEAL_FIELDS",
@@ -15,6 +16,7 @@ __all__ = [
     "FIELDS",
     "NOTICE_FIELDS",
     "SETTLEMENT_FIELDS",
+    "TRIAL_FIELDS",
     "appeal_fields",
     "appeal_number",
     "notice_fields",

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from qualitydesk.penalties.service.rewards import Rewards
     from qualitydesk.penalties.service.slips import Penalties
     from qualitydesk.penalties.service.stars import Stars
+    from qualitydesk.penalties.service.trials import Trials
 
-__all__ = ["Penalties", "Rewards", "Settlements", "StaffPoints", "Stars"]
+__all__ = ["Penalties", "Rewards", "Settlements", "StaffPoints", "Stars", "Trials"]
 
 __getattr__ = given_later(
     __name__,
@@ -23,5 +24,6 @@ __getattr__ = given_later(
         "Settlements": "months",
         "StaffPoints": "points",
         "Stars": "stars",
+        "Trials": "trials",
     },
 )
