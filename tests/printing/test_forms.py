@@ -19,6 +19,7 @@ from qualitydesk.penalties.printout import (
     CERTIFICATE_FIELDS,
     NOTICE_FIELDS,
     SETTLEMENT_FIELDS,
+    SHEET_FIELDS,
     TRIAL_FIELDS,
 )
 from qualitydesk.penalties.printout import FIELDS as PENALTY_FIELDS
@@ -44,6 +45,7 @@ FORMS: dict[str, tuple[Field, ...]] = {
     "reward_certificate": CERTIFICATE_FIELDS,
     "honour_bulletin": BULLETIN_FIELDS,
     "settlement_list": SETTLEMENT_FIELDS,
+    "rule_sheet": SHEET_FIELDS,
     "rule_trial": TRIAL_FIELDS,
 }
 

@@ -52,7 +52,14 @@ if TYPE_CHECKING:
     from qualitydesk.measures.service import Measures
     from qualitydesk.members.service import Members
     from qualitydesk.papers.service import Letterheads, Papers
-    from qualitydesk.penalties.service import Penalties, Rewards, Settlements, StaffPoints, Trials
+    from qualitydesk.penalties.service import (
+        Acknowledgements,
+        Penalties,
+        Rewards,
+        Settlements,
+        StaffPoints,
+        Trials,
+    )
     from qualitydesk.rulebook.service.calendar import Calendar
     from qualitydesk.today.service import Finder
 
@@ -283,6 +290,12 @@ class Services:
             self.complaints,
             self.papers,
         )
+
+    @cached_property
+    def acknowledgements(self) -> Acknowledgements:
+        from qualitydesk.penalties.service import Acknowledgements
+
+        return Acknowledgements(self.database, self.files, self.clock, self.directory, self.rulebook, self.papers)
 
     @cached_property
     def weeks(self) -> Weeks:

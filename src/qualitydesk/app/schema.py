@@ -13,7 +13,7 @@ from qualitydesk.measures.store import tables as measures
 from qualitydesk.members import store as members
 from qualitydesk.members.store import purchase_tables
 from qualitydesk.papers import store as papers
-from qualitydesk.penalties.store import reward_tables
+from qualitydesk.penalties.store import acknowledgement_tables, reward_tables
 from qualitydesk.penalties.store import tables as penalties
 from qualitydesk.rulebook import store as rulebook
 from qualitydesk.rulebook.store import calendar
@@ -45,6 +45,7 @@ PARTS = (
     papers,
     penalties,
     reward_tables,
+    acknowledgement_tables,
     insights,
 )
 

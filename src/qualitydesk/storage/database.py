@@ -135,6 +135,11 @@ class Database:
         """The address in words, without its password."""
         return self._writer.url.render_as_string(hide_password=True)
 
+    @property
+    def address(self) -> str:
+        """The address with its password, for a process of this program's own; never to be shown or logged."""
+        return self._writer.url.render_as_string(hide_password=False)
+
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """A writing transaction, alone in the whole database; committed when the block ends well.

@@ -1,4 +1,5 @@
-"""Pages of the rail's entry 奖惩: slips, one of them, proposals after a round, points, rewards, settlement."""
+"""Pages of the rail's entry 奖惩: slips, one of them, proposals after a round, points, rewards, settlement,
+rules signed for."""
 
 from __future__ import annotations
 
@@ -6,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from qualitydesk.app.trial_work import ask_ladder
+from qualitydesk.penalties.ui.acknowledgements_page import AcknowledgementsPage
 from qualitydesk.penalties.ui.points_page import PointsPage
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 from qualitydesk.penalties.ui.rewards_page import RewardsPage
@@ -60,6 +63,20 @@ def _settlement(desk: Desk) -> Page:
     return SettlementPage(desk.tools, desk.services.settlements, desk.by)
 
 
+def _signatures(desk: Desk) -> Page:
+    page = AcknowledgementsPage(desk.tools, desk.services.acknowledgements, desk.by)
+    page.try_wanted.connect(lambda: ask_ladder(desk, page.window()))
+    return page
+
+
+def show_signatures(desk: Desk, edition_id: UUID) -> None:
+    """The page of signatures, on one edition."""
+    desk.open_page("signatures")
+    page = desk.page("signatures")
+    assert isinstance(page, AcknowledgementsPage)
+    page.show_edition(edition_id)
+
+
 def _case_of(desk: Desk, case_id: UUID) -> None:
     """The case a slip is about; back leads to the slip."""
     from qualitydesk.app.pages.complaints import show_case
@@ -75,4 +92,5 @@ MAKERS = {
     "points": _points,
     "rewards": _rewards,
     "settlement": _settlement,
+    "signatures": _signatures,
 }

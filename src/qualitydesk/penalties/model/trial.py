@@ -1,4 +1,4 @@
-"""Rules tried on a period that is over: what would have been proposed under them, beside what those in force propose."""
+"""Rules tried on a period that is over: what they would have proposed, beside what those in force propose."""
 
 from __future__ import annotations
 

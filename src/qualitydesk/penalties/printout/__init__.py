@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qualitydesk.penalties.printout.acknowledgement import SHEET_FIELDS
 from qualitydesk.penalties.printout.appeal import APPEAL_FIELDS, appeal_fields, appeal_number
 from qualitydesk.penalties.printout.fields import FIELDS
 from qualitydesk.penalties.printout.notice import NOTICE_FIELDS, notice_fields
@@ -16,6 +17,7 @@ __all__ = [
     "FIELDS",
     "NOTICE_FIELDS",
     "SETTLEMENT_FIELDS",
+    "SHEET_FIELDS",
     "TRIAL_FIELDS",
     "appeal_fields",
     "appeal_number",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from qualitydesk.penalties.model.decision import Decision, Line
 from qualitydesk.penalties.model.points import DayAct
 from qualitydesk.penalties.model.trial import TRIED, Trial, TrialKind, TrialLine, TrialPerson, TrialResult, TrialSums
 from qualitydesk.penalties.rules.points import month_before
-from qualitydesk.rulebook.model import Edition, Role
+from qualitydesk.rulebook.model import Column, Edition, Gravity, Role
 from qualitydesk.rulebook.model.rewarding import FineIs, PointsRule, SettlementRule
 from qualitydesk.rulebook.rules import read_ladder, read_points, read_settlement, read_severity
 
@@ -168,3 +168,65 @@ def _sums(institution_id: UUID | None, institution: str, people: Iterable[TrialP
         sum(1 for one in them if one.after > 0 and not one.before),
         sum(1 for one in them if one.before > 0 and not one.after),
     )
+
+
+@dataclass(frozen=True)
+class LadderSum:
+    """One sum of the ladder that may be tried otherwise. `part`: ordinary, serious, sum (both ends), low or high."""
+
+    column: Column
+    rung: int
+    part: str
+    fen: int
+
+    @property
+    def key(self) -> str:
+        """The name of its field."""
+        return f"{self.column}_{self.rung}_{self.part}"
+
+
+def ladder_sums(values: Mapping[str, Any]) -> tuple[LadderSum, ...]:
+    """The sums of a ladder in the order of its columns and rungs."""
+    found: list[LadderSum] = []
+    for column, rungs in read_ladder(values).columns.items():
+        for rung in rungs:
+            amount = rung.amount
+            if amount is None:
+                continue
+            if amount.by_gravity:
+                found += [LadderSum(column, rung.number, one.value, fen) for one, fen in amount.by_gravity.items()]
+            elif amount.low == amount.high:
+                found.append(LadderSum(column, rung.number, "sum", amount.low))
+            else:
+                found.append(LadderSum(column, rung.number, "low", amount.low))
+                found.append(LadderSum(column, rung.number, "high", amount.high))
+    return tuple(found)
+
+
+def with_sums(values: Mapping[str, Any], sums: Mapping[str, int], months: int) -> dict[str, Any]:
+    """The ladder with these sums (fen, by `LadderSum.key`) and this look-back in place of its own."""
+    columns: dict[str, dict[str, Any]] = {name: dict(rungs) for name, rungs in values["columns"].items()}
+    for one in ladder_sums(values):
+        rung = dict(columns[one.column][str(one.rung)])
+        amount, fen = dict(rung["amount"]), sums.get(one.key, one.fen)
+        if one.part == "sum":
+            amount |= {"low": fen, "high": fen}
+        else:
+            amount[one.part] = fen
+        columns[one.column][str(one.rung)] = {**rung, "amount": amount}
+    for rungs in columns.values():
+        for number, rung in rungs.items():
+            if "amount" in rung:
+                rungs[number] = {**rung, "amount": _fitting(rung["amount"])}
+    return {**values, "columns": columns, "counting": {**values["counting"], "look_back_months": months}}
+
+
+def _fitting(amount: Mapping[str, Any]) -> dict[str, Any]:
+    """The ends and the choices follow the sums by gravity."""
+    sums = [amount[one.value] for one in Gravity if one.value in amount]
+    found = dict(amount)
+    if sums:
+        found |= {"low": min(sums), "high": max(sums)}
+    if "choices" in found:
+        found["choices"] = sorted(set(sums) or {found["low"], found["high"]})
+    return found

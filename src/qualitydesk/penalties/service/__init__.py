@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qualitydesk.basics.later import given_later
 
 if TYPE_CHECKING:
+    from qualitydesk.penalties.service.acknowledgements import Acknowledgements
     from qualitydesk.penalties.service.months import Settlements
     from qualitydesk.penalties.service.points import StaffPoints
     from qualitydesk.penalties.service.rewards import Rewards
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
     from qualitydesk.penalties.service.stars import Stars
     from qualitydesk.penalties.service.trials import Trials
 
-__all__ = ["Penalties", "Rewards", "Settlements", "StaffPoints", "Stars", "Trials"]
+__all__ = ["Acknowledgements", "Penalties", "Rewards", "Settlements", "StaffPoints", "Stars", "Trials"]
 
 __getattr__ = given_later(
     __name__,
     {
+        "Acknowledgements": "acknowledgements",
         "Penalties": "slips",
         "Rewards": "rewards",
         "Settlements": "months",

@@ -189,9 +189,7 @@ class Bench:
                 if self._inside(day):
                     yield employee_id, self.points_line(employee_id, day, act, acts)
 
-    def points_line(
-        self, employee_id: UUID, day: date, act: DayAct, acts: Sequence[tuple[date, DayAct]]
-    ) -> TrialLine:
+    def points_line(self, employee_id: UUID, day: date, act: DayAct, acts: Sequence[tuple[date, DayAct]]) -> TrialLine:
         """What one entry costs under either."""
         before, after = (fen for _points, fen in self.points_sides(day, act, acts))
         pay = self.pay_on(day)

@@ -62,7 +62,10 @@ class Staff:
         named = select(employees.c.id, employees.c.number, employees.c.name)
         self.names = {row.id: (row.number, row.name) for row in connection.execute(named)}
         houses = select(
-            departments.c.id, departments.c.name, institutions.c.id.label("house_id"), institutions.c.name.label("house")
+            departments.c.id,
+            departments.c.name,
+            institutions.c.id.label("house_id"),
+            institutions.c.name.label("house"),
         ).join(institutions, institutions.c.id == departments.c.institution_id)
         self._places = {row.id: Place(row.house_id, row.house, row.id, row.name) for row in connection.execute(houses)}
         self._placed = _Terms(_dated(connection, placements, "employee_id", "department_id"))

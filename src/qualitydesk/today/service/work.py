@@ -77,11 +77,12 @@ class Today:
         return WorkList(tuple(works[:SHOWN]), counts, sum(late for _rows, _count, late in found.values()))
 
     def slips(self) -> WorkList:
-        """Slips to be issued, then those to be approved, then rounds with proposals nobody decided on."""
+        """Slips to be issued, then to be approved, rounds with proposals nobody decided on, rules to be signed."""
         with self._database.reading() as connection:
             issue, to_issue = store.slips_in(connection, "approved", SHOWN)
             approve, to_approve = store.slips_in(connection, "proposed", SHOWN)
             waiting = self._waiting.waiting_rounds()
+            unsigned = self._waiting.unsigned_editions()
         zone = self._directory.zone()
         works = [
             *self._works(Errand.ISSUE, issue),
@@ -98,8 +99,26 @@ class Today:
                 )
                 for one in waiting[:SHOWN]
             ),
+            *(
+                Work(
+                    Errand.SIGN,
+                    one.edition_id,
+                    str(one.number),
+                    one.rule,
+                    "",
+                    one.effective_from,
+                    one.missing,
+                    one.people,
+                )
+                for one in unsigned
+            ),
         ]
-        counts = {Errand.ISSUE: to_issue, Errand.APPROVE: to_approve, Errand.PROPOSE: len(waiting)}
+        counts = {
+            Errand.ISSUE: to_issue,
+            Errand.APPROVE: to_approve,
+            Errand.PROPOSE: len(waiting),
+            Errand.SIGN: len(unsigned),
+        }
         return WorkList(_fair(works), counts)
 
     def clocks(self) -> WorkList:
