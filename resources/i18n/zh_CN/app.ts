@@ -294,6 +294,10 @@
         <translation>月结</translation>
     </message>
     <message>
+        <source>Rules signed</source>
+        <translation>制度签收</translation>
+    </message>
+    <message>
         <source>Members</source>
         <translation>会员</translation>
     </message>

@@ -22,6 +22,7 @@ from qualitydesk.app.scenery_records import record_scenes
 from qualitydesk.app.scenery_requests import request_scenes
 from qualitydesk.app.scenery_rewards import reward_scenes
 from qualitydesk.app.scenery_rounds import round_scenes
+from qualitydesk.app.scenery_signatures import signature_scenes
 from qualitydesk.app.scenery_standards import standards_scenes
 from qualitydesk.app.scenery_today import today_scenes, trouble_scenes, waiting_scenes
 from qualitydesk.app.start import Program
@@ -84,6 +85,7 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from record_scenes(stage)
     yield from waiting_scenes(stage)
     yield from reward_scenes(stage)
+    yield from signature_scenes(stage)
     yield from member_scenes(stage)
     yield from standards_scenes(stage)
     yield from directory_scenes(stage)

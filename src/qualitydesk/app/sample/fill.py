@@ -21,6 +21,7 @@ from qualitydesk.app.sample.processes import Processes
 from qualitydesk.app.sample.requests import RequestsAndWishes
 from qualitydesk.app.sample.revisions import revise
 from qualitydesk.app.sample.rewarding import Rewarding
+from qualitydesk.app.sample.signing import Signing
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
 from qualitydesk.inspections.model import (
@@ -103,6 +104,7 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
     RequestsAndWishes(past, clock, Random(SEED + 8), made, language, now).fill()
     Rewarding(past, clock, Random(SEED + 9), made, language, now).fill()
     give_histories(past, made, language, today)
+    Signing(past, clock, made, language, now).fill()
     walker.leave_one_open(now)
     Paperwork(past, clock, made, language, now).fill()
     return made

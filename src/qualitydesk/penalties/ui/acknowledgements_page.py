@@ -22,7 +22,7 @@ from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.model.acknowledgement import EditionSheet, EditionSigned, Signer
+from qualitydesk.penalties.model.acknowledgement import EditionSheet, EditionSigned, Signer, Stage
 from qualitydesk.penalties.service import Acknowledgements
 from qualitydesk.penalties.ui.sign_dialogs import SheetsDialog, SignDialog, TakeBackDialog, day_or_nothing, show_paper
 from qualitydesk.penalties.ui.sign_words import (
@@ -147,7 +147,7 @@ class AcknowledgementsPage(Page):
             Column(
                 self.tr("Missing"),
                 lambda one: one.missing,
-                tone=lambda one: "warning" if one.missing else "muted",
+                tone=lambda one: "warning" if one.missing and one.stage is not Stage.PAST else "muted",
                 align="right",
                 width=80,
                 sort="missing",

@@ -53,7 +53,7 @@ class RulesOfPerson(QWidget):
                 width=104,
             ),
             Column(
-                self.tr("State"),
+                self.tr("Signature"),
                 lambda one: capital(say(language, f"sign.state.{'signed' if one.signed else 'missing'}")),
                 tone=lambda one: "good" if one.signed else "warning",
                 width=96,

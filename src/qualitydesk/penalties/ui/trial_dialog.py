@@ -153,6 +153,11 @@ class TrialDialog(QDialog):
         super().open()
         self.work_out()
 
+    @property
+    def worked_out(self) -> bool:
+        """Whether something has come out."""
+        return self._result is not None
+
     def work_out(self) -> None:
         """Try the rules on the period that stands there, unless it does not hold."""
         first, last = self.first.day(), self.last.day()
