@@ -1,4 +1,4 @@
-"""Pictures of rules signed for and rules tried, for the gallery: the page, its dialogs, a trial and one person of it."""
+"""Pictures of rules signed for and rules tried: the page, its dialogs, a trial and one person of it."""
 
 from __future__ import annotations
 

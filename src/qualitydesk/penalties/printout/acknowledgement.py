@@ -35,9 +35,9 @@ SHEET_FIELDS: tuple[Field, ...] = (
     _field(
         "rows",
         "签收人",
-        "Who signs (rows: name, number, department)",
-        [{"name": "张𬱖", "number": "BJ0127", "department": "导医部"}],
-        [{"name": "张𬱖", "number": "BJ0127", "department": "Guides"}],
+        "Who signs (rows: name, post, number, department)",
+        [{"name": "张𬱖", "post": "导医", "number": "BJ0127", "department": "导医部"}],
+        [{"name": "张𬱖", "post": "Guide", "number": "BJ0127", "department": "Guides"}],
     ),
     _field("made_on", "制表日期", "Day", "2026-11-30"),
 )  # fmt: skip
@@ -56,7 +56,10 @@ def sheet_fields(
     language: str,
 ) -> dict[str, object]:
     """Every field of `SHEET_FIELDS`. `rows`: who has still to sign."""
-    people = [{"name": one.name, "number": one.number, "department": one.department} for one in rows]
+    people = [
+        {"name": one.name, "number": one.number, "department": one.department, "post": one.post}
+        for one in rows
+    ]
     texts = edition.texts[language]
     return {
         "number": number,
@@ -85,7 +88,7 @@ def clauses_of(edition: Edition, language: str) -> list[str]:
                 language,
                 "sign.level",
                 level=say(language, f"level.{one.level}"),
-                sanction=say(language, f"sanction.{one.sanction}"),
+                sanction=capital(say(language, f"sanction.{one.sanction}")),
                 responsible=money.words(one.responsible),
                 superior=money.words(one.superior),
             )

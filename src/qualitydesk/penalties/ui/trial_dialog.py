@@ -189,15 +189,15 @@ class TrialDialog(QDialog):
         house = self._house()
         sums = sums_for(self._result, house)
         self.people.show_rows(sorted(self._result.of(house), key=_weight))
-        count = self.tr("{people} people, {acts} acts looked at")
+        count = self.tr("People: {people}; acts looked at: {acts}")
         self.tiles["before"].show_value(
             money.words(sums.before), count.format(people=sums.people, acts=self._result.acts), []
         )
         self.tiles["after"].show_value(
-            money.words(sums.after), self.tr("{count} people begin to pay").format(count=sums.newly), []
+            money.words(sums.after), self.tr("Begin to pay: {count}").format(count=sums.newly), []
         )
         self.tiles["difference"].show_value(
-            signed_fen(sums.difference), self.tr("{count} people no longer pay").format(count=sums.no_longer), []
+            signed_fen(sums.difference), self.tr("No longer pay: {count}").format(count=sums.no_longer), []
         )
         self._enable()
 
