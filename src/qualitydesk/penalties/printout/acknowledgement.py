@@ -56,10 +56,7 @@ def sheet_fields(
     language: str,
 ) -> dict[str, object]:
     """Every field of `SHEET_FIELDS`. `rows`: who has still to sign."""
-    people = [
-        {"name": one.name, "number": one.number, "department": one.department, "post": one.post}
-        for one in rows
-    ]
+    people = [{"name": one.name, "number": one.number, "department": one.department, "post": one.post} for one in rows]
     texts = edition.texts[language]
     return {
         "number": number,

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from qualitydesk.basics.clock import local_day, months_before
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Finding, Texts
@@ -22,15 +20,13 @@ from qualitydesk.penalties.model import (
     CaseFacts,
     Choice,
     Decision,
-    EarlierOffence,
     LadderFacts,
     Person,
-    SlipPast,
-    SlipState,
 )
 from qualitydesk.penalties.model.points import DayAct
 from qualitydesk.penalties.model.trial import Trial, TrialKind, TrialLine
 from qualitydesk.penalties.rules import decide, decide_on_act, decide_on_case
+from qualitydesk.penalties.rules.ladder import decide_only
 from qualitydesk.penalties.rules.points import month_after, score_day
 from qualitydesk.penalties.rules.trial import (
     decision_lines,
@@ -39,7 +35,8 @@ from qualitydesk.penalties.rules.trial import (
     taken,
     tried_edition,
 )
-from qualitydesk.penalties.service.hearing import act_in, act_on, earlier_than
+from qualitydesk.penalties.service.docket import Docket, RoundHeard
+from qualitydesk.penalties.service.hearing import act_in, act_on
 from qualitydesk.penalties.service.trying import Tried, Trying
 from qualitydesk.penalties.store import trial as trial_store
 from qualitydesk.rulebook.model import Edition, LadderEdition, Role, Rule
@@ -52,15 +49,6 @@ Step = Callable[[int, int], object]
 Pair = tuple[Decision | None, Decision | None]
 PaidLine = tuple[UUID, TrialLine]
 _BATCH = 50  # people whose findings are read at once
-
-
-@dataclass(frozen=True)
-class _Event:
-    """A round as its findings name it."""
-
-    id: UUID
-    number: str
-    kind: str
 
 
 class Bench:
@@ -120,7 +108,7 @@ class Bench:
                 yield employee_id, list(self._of_person(employee_id, found[employee_id]))
 
     def _of_person(self, employee_id: UUID, history: Sequence[Finding]) -> Iterator[PaidLine]:
-        docket = _Docket(history, store.past_of(self._connection, employee_id), self._titles(history), self._reach)
+        docket = Docket(history, store.past_of(self._connection, employee_id), {}, self._reach)
         for event in docket.events(self._inside, self._zone):
             before, after = self._in_round(event, employee_id, docket)
             yield from decision_lines(TrialKind.ROUND, event.id, before, after, pay=self._pay(before or after))
@@ -131,7 +119,7 @@ class Bench:
                 before, after = self._on_act(ground, employee_id, docket)
                 yield from decision_lines(TrialKind.ACT, act_id, before, after, pay=self._pay(before or after))
             elif act_id not in docket.heard:  # a round that found nothing on the person but what was put in by hand
-                event = _Event(act_id, *self._round_of(choice, act_id))
+                event = RoundHeard(act_id, *self._round_of(choice, act_id))
                 before, after = self._in_round(event, employee_id, docket)
                 yield from decision_lines(TrialKind.ROUND, act_id, before, after, pay=self._pay(before or after))
 
@@ -140,17 +128,17 @@ class Bench:
     def in_round(self, round_id: UUID, employee_id: UUID) -> Pair:
         """Both decisions on one employee in one round, explained in full."""
         history = self._findings.of_employees([employee_id])
-        docket = _Docket(history, store.past_of(self._connection, employee_id), self._titles(history), None)
+        docket = Docket(history, store.past_of(self._connection, employee_id), self._titles(history), None)
         here = next((one for one in history if one.round_id == round_id), None)
         if here is not None:
-            return self._in_round(_Event(round_id, here.round_number, here.round_kind), employee_id, docket)
+            return self._in_round(RoundHeard(round_id, here.round_number, here.round_kind), employee_id, docket)
         _ground, choice = self._own_acts[employee_id, round_id]
-        return self._in_round(_Event(round_id, *self._round_of(choice, round_id)), employee_id, docket)
+        return self._in_round(RoundHeard(round_id, *self._round_of(choice, round_id)), employee_id, docket)
 
     def on_act(self, act_id: UUID, employee_id: UUID) -> Pair:
         """Both decisions on a free act."""
         history = self._findings.of_employees([employee_id])
-        docket = _Docket(history, store.past_of(self._connection, employee_id), self._titles(history), None)
+        docket = Docket(history, store.past_of(self._connection, employee_id), self._titles(history), None)
         ground, _choice = self._own_acts[employee_id, act_id]
         assert ground is not None
         return self._on_act(ground, employee_id, docket)
@@ -249,25 +237,27 @@ class Bench:
     def _inside(self, day: date) -> bool:
         return self._trial.first <= day <= self._trial.last
 
-    def _in_round(self, event: _Event, employee_id: UUID, docket: _Docket) -> Pair:
+    def _in_round(self, event: RoundHeard, employee_id: UUID, docket: Docket) -> Pair:
         _ground, choice = self._own_acts.get((employee_id, event.id), (None, Choice()))
-        act = act_in(event, employee_id, docket.history, choice, docket.titles, self._named)
-        facts = LadderFacts(act, docket.before(event.id, act.at, self._zone), choice=choice, zone=self._zone)
+        act = act_in(event, employee_id, docket.found_in(event.id), choice, docket.titles, self._named)
+        facts = LadderFacts(act, docket.before(act, self._zone), choice=choice, zone=self._zone)
         if not self._inside(facts.act_day):
             return None, None
-        return self._both(replace(facts, superiors=self.staff.line(employee_id, facts.act_day)), None)
+        facts = replace(facts, superiors=self.staff.line(employee_id, facts.act_day))
+        return self._both(facts, None, in_full=docket.in_full)
 
-    def _on_act(self, ground: ActGround, employee_id: UUID, docket: _Docket) -> Pair:
+    def _on_act(self, ground: ActGround, employee_id: UUID, docket: Docket) -> Pair:
         act = act_on(ground, self.staff.person(employee_id))
-        facts = LadderFacts(act, docket.before(ground.id, act.at, self._zone), zone=self._zone)
-        return self._both(replace(facts, superiors=self.staff.line(employee_id, facts.act_day)), ground)
+        facts = LadderFacts(act, docket.before(act, self._zone), zone=self._zone)
+        facts = replace(facts, superiors=self.staff.line(employee_id, facts.act_day))
+        return self._both(facts, ground, in_full=docket.in_full)
 
-    def _both(self, facts: LadderFacts, ground: ActGround | None) -> Pair:
+    def _both(self, facts: LadderFacts, ground: ActGround | None, *, in_full: bool) -> Pair:
         standing = edition_for(self._all(Rule.LADDER), facts.act_day)
-        before = _heard(facts, self._ladder(standing), ground) if standing is not None else None
+        before = _heard(facts, self._ladder(standing), ground, in_full) if standing is not None else None
         if Rule.LADDER not in self._trial.rules:
             return before, before
-        return before, _heard(facts, self._ladder(self._tried(Rule.LADDER)), ground)
+        return before, _heard(facts, self._ladder(self._tried(Rule.LADDER)), ground, in_full)
 
     def _case_facts(self, tried: Tried, employee_id: UUID) -> CaseFacts:
         return self._trying.facts(tried, employee_id)
@@ -317,47 +307,13 @@ class Bench:
         return self._ladders[edition.id]
 
 
-class _Docket:
-    """One employee's findings and slips, ready to be looked back over. `reach`: months that are looked back at most."""
-
-    def __init__(
-        self, history: Sequence[Finding], past: SlipPast, titles: Mapping[str, Texts], reach: int | None
-    ) -> None:
-        self.history = history
-        self.titles = titles
-        self.heard: set[UUID] = set()
-        self._past = past
-        self._reach = reach
-        self._all = sorted(earlier_than(_NONE, history, titles, past), key=lambda one: one.at)
-        self._moments = [one.at for one in self._all]
-
-    def events(self, inside: Callable[[date], bool], zone: str) -> Iterator[_Event]:
-        """The rounds with something that counts and was not taken back with its slip; those with a finding inside."""
-        for one in self.history:
-            gone = self._past.states.get(one.round_id) == frozenset({SlipState.WITHDRAWN})
-            if one.standing.value != "counts" or one.round_id in self.heard or gone:
-                continue
-            if inside(local_day(one.found_at, zone)):
-                self.heard.add(one.round_id)
-                yield _Event(one.round_id, one.round_number, one.round_kind)
-
-    def before(self, event_id: UUID, at: datetime, zone: str) -> tuple[EarlierOffence, ...]:
-        """What an act looks back to; with a reach only that, else all there is, so that it can be explained."""
-        if self._reach is None:
-            return tuple(one for one in self._all if one.round_id != event_id)
-        since = datetime.combine(months_before(local_day(at, zone), self._reach), time(), ZoneInfo(zone))
-        low, high = bisect_left(self._moments, since), bisect_left(self._moments, at)
-        return tuple(one for one in self._all[low:high] if one.round_id != event_id)
-
-
-def _heard(facts: LadderFacts, edition: LadderEdition, ground: ActGround | None) -> Decision | None:
+def _heard(facts: LadderFacts, edition: LadderEdition, ground: ActGround | None, in_full: bool) -> Decision | None:
     """The ladder's answer; None when it does not hear the act at all."""
     try:
+        if not in_full:
+            return decide_only(facts, edition)
         return decide_on_act(facts, edition, ground) if ground is not None else decide(facts, edition)
     except Refused as refused:
         if refused.code not in ("no_offence", "kind_without_column"):
             raise
         return None
-
-
-_NONE = UUID(int=0)
