@@ -72,6 +72,7 @@ class Bench:
         self._editions: dict[Rule, tuple[Edition, ...]] = {}
         self._ladders: dict[UUID, LadderEdition] = {}
         self._points: dict[UUID, PointsRule] = {}
+        self._taken: dict[UUID, bool] = {}
         self.staff = trial_store.Staff(connection)
 
     # What acts there are
@@ -282,9 +283,16 @@ class Bench:
     def pay_on(self, day: date) -> tuple[bool, bool]:
         """Whether fines are taken from pay under the rules in force on a day, and under those tried."""
         standing = edition_for(self._all(Rule.SETTLEMENT), day)
-        before = taken(read_settlement(standing.values)) if standing is not None else True
-        values = self._trial.rules.get(Rule.SETTLEMENT)
-        return before, taken(read_settlement(values)) if values is not None else before
+        before = self._takes(standing) if standing is not None else True
+        if Rule.SETTLEMENT not in self._trial.rules:
+            return before, before
+        return before, self._takes(self._tried(Rule.SETTLEMENT))
+
+    def _takes(self, edition: Edition) -> bool:
+        """Whether fines are taken from pay by an edition of the settlement."""
+        if edition.id not in self._taken:
+            self._taken[edition.id] = taken(read_settlement(edition.values))
+        return self._taken[edition.id]
 
     def _points_rule(self, day: date, tried: bool) -> PointsRule:
         edition = self._tried(Rule.POINTS) if tried and Rule.POINTS in self._trial.rules else None

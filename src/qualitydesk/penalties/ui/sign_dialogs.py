@@ -99,12 +99,12 @@ class SignDialog(DraftDialog):
         self.writes(record)
 
     def read_draft(self) -> Signing:
-        way, witness = self.way.chosen(), self.witness.chosen()
+        way, witness = self._way(), self.witness.chosen()
         draft = SignDraft(
             edition_id=self._sheet.state.id,
             employee_ids=tuple(one for one in self.people.chosen() if isinstance(one, UUID)),
             signed_on=self.signed_on.day(),
-            way=way if isinstance(way, SignWay) else None,
+            way=way,
             witness_id=witness if isinstance(witness, UUID) and way is SignWay.SPOKEN else None,
         )
         return Signing(draft, self.files.files())
@@ -114,11 +114,15 @@ class SignDialog(DraftDialog):
         signed = frozenset(one.id for one in self._sheet.signers if one.signed is not None)
         return problems_in_signing(draft.draft, today=self._sheet.today, signed=signed, recorder=self._by.decided_by)
 
+    def _way(self) -> SignWay | None:
+        found = self.way.chosen()
+        return SignWay(str(found)) if found else None
+
     def _tell(self) -> None:
         words = self.tr("{count} of {people} still to sign")
         missing = sum(1 for one in self._sheet.signers if one.missing)
         self.count.setText(words.format(count=len(self.people.chosen()), people=missing))
-        self.witness.setEnabled(self.way.chosen() is SignWay.SPOKEN)
+        self.witness.setEnabled(self._way() is SignWay.SPOKEN)
 
 
 class TakeBackDialog(DraftDialog):
