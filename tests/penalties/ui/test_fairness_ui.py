@@ -74,7 +74,7 @@ def test_nothing_to_warn_of_is_said_and_the_question_stays_short(qtbot: QtBot, t
     page = opened(qtbot, tools, desk)
     page.show_slip(slip.id)
     qtbot.waitUntil(lambda: "还没有同类处分单可供比较。" in words_on(page.view.fairness))
-    assert "Nothing was found" in words_on(page.view.fairness)
+    qtbot.waitUntil(lambda: "Nothing was found" in words_on(page.view.fairness))
     assert not page.view.fairness.table.isVisible()
     press(qtbot, page, Qt.Key.Key_Return, CONTROL)
     assert "•" not in dialog(qtbot, PromptDialog).words()
