@@ -22,6 +22,8 @@ from qualitydesk.penalties.printout import (
     CORRECTION_FIELDS,
     NOTICE_FIELDS,
     SETTLEMENT_FIELDS,
+    SHEET_FIELDS,
+    TRIAL_FIELDS,
 )
 from qualitydesk.penalties.printout import FIELDS as PENALTY_FIELDS
 from qualitydesk.printing.check import undeclared
@@ -50,6 +52,8 @@ FORMS: dict[str, tuple[Field, ...]] = {
     "settlement_list": SETTLEMENT_FIELDS,
     "reception_card": CARD_FIELDS,
     "person_copy": COPY_FIELDS,
+    "rule_sheet": SHEET_FIELDS,
+    "rule_trial": TRIAL_FIELDS,
 }
 
 

@@ -353,6 +353,10 @@
             <source>Gifts</source>
             <translation>礼品</translation>
         </message>
+        <message>
+            <source>Rules signed</source>
+            <translation>制度签收</translation>
+        </message>
     </context>
     <context>
         <name>MeStep</name>

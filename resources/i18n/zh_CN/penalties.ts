@@ -2929,4 +2929,544 @@
             <translation>签发前核对：{number} · {name}</translation>
         </message>
     </context>
+    <context>
+        <name>AcknowledgementsPage</name>
+        <message>
+            <source>Rules signed for</source>
+            <translation>制度签收</translation>
+        </message>
+        <message>
+            <source>Editions</source>
+            <translation>制度版本</translation>
+        </message>
+        <message>
+            <source>No rule that is signed for has an edition yet.</source>
+            <translation>需要员工签收的制度还没有任何版本。</translation>
+        </message>
+        <message>
+            <source>Who has signed</source>
+            <translation>签收情况</translation>
+        </message>
+        <message>
+            <source>All institutions</source>
+            <translation>全部机构</translation>
+        </message>
+        <message>
+            <source>Institution</source>
+            <translation>机构</translation>
+        </message>
+        <message>
+            <source>Only who is missing</source>
+            <translation>只看未签收</translation>
+        </message>
+        <message>
+            <source>Try other rules…</source>
+            <translation>制度试算…</translation>
+        </message>
+        <message>
+            <source>Who would have paid what under other sums of the ladder</source>
+            <translation>试算：处分金额改动后，各人应承担多少</translation>
+        </message>
+        <message>
+            <source>Take back…</source>
+            <translation>撤回…</translation>
+        </message>
+        <message>
+            <source>Take back signatures recorded by mistake</source>
+            <translation>撤回登记有误的签收</translation>
+        </message>
+        <message>
+            <source>Sheets printed…</source>
+            <translation>已打印签收表…</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <source>Sheet to sign</source>
+            <translation>签收表</translation>
+        </message>
+        <message>
+            <source>Print the sheet of who is missing, one for each institution</source>
+            <translation>打印未签收人员的签收表，每个机构一份</translation>
+        </message>
+        <message>
+            <source>Record signatures…</source>
+            <translation>登记签收…</translation>
+        </message>
+        <message>
+            <source>Choose several</source>
+            <translation>选择多人</translation>
+        </message>
+        <message>
+            <source>Choose everybody in the list</source>
+            <translation>选择列表中的所有人</translation>
+        </message>
+        <message>
+            <source>Only who is missing, or everybody</source>
+            <translation>只看未签收，或全部</translation>
+        </message>
+        <message>
+            <source>From an edition to its people; from a person to recording the signature</source>
+            <translation>从版本进入人员列表；从人员进入登记签收</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>制度</translation>
+        </message>
+        <message>
+            <source>Edition</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>In force from</source>
+            <translation>生效日期</translation>
+        </message>
+        <message>
+            <source>Stands</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation>已签收</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>未签收</translation>
+        </message>
+        <message>
+            <source>{signed} of {people}</source>
+            <translation>{signed} / {people} 人</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Employee</source>
+            <translation>员工</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>科室</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>岗位</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Signed on</source>
+            <translation>签收日期</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>方式</translation>
+        </message>
+        <message>
+            <source>Scan</source>
+            <translation>扫描件</translation>
+        </message>
+        <message>
+            <source>{rule}, edition {number}: {signed} of {people} have signed</source>
+            <translation>{rule}　第 {number} 版：应签收 {people} 人，已签收 {signed} 人</translation>
+        </message>
+        <message>
+            <source>Everybody here has signed this edition.</source>
+            <translation>这里的人员都已签收这一版。</translation>
+        </message>
+        <message>
+            <source>Nobody must sign this edition.</source>
+            <translation>这一版没有需要签收的人员。</translation>
+        </message>
+        <message>
+            <source>{count} sheet(s) to sign are printed into the archive, one for each institution, with {people} people who have not signed yet.</source>
+            <translation>将打印 {count} 份签收表并存档，每个机构一份，共列出 {people} 名未签收的员工。</translation>
+        </message>
+        <message>
+            <source>{rule}, edition {number}</source>
+            <translation>{rule}　第 {number} 版</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Signatures {rule} {number}</source>
+            <translation>签收情况 {rule} 第{number}版</translation>
+        </message>
+        <message>
+            <source>Export the signatures</source>
+            <translation>导出签收情况</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesOfPerson</name>
+        <message>
+            <source>Rules signed for</source>
+            <translation>制度签收</translation>
+        </message>
+        <message>
+            <source>This person has signed no rule, and need not.</source>
+            <translation>该员工没有签收记录，也没有需要签收的制度。</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation>制度</translation>
+        </message>
+        <message>
+            <source>Edition</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>In force from</source>
+            <translation>生效日期</translation>
+        </message>
+        <message>
+            <source>Stands</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>签收</translation>
+        </message>
+        <message>
+            <source>Signed on</source>
+            <translation>签收日期</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>方式</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetsDialog</name>
+        <message>
+            <source>Sheets printed: {rule}</source>
+            <translation>已打印签收表：{rule}</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Printed</source>
+            <translation>打印时间</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>页数</translation>
+        </message>
+        <message>
+            <source>Check code</source>
+            <translation>校验码</translation>
+        </message>
+        <message>
+            <source>No sheet of this edition has been printed yet: “Sheet to sign” prints one.</source>
+            <translation>这一版还没有打印过签收表，点“签收表”打印。</translation>
+        </message>
+        <message>
+            <source>Sheets</source>
+            <translation>签收表</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Show it again, marked as a copy</source>
+            <translation>再次查看，标明“副本”</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignDialog</name>
+        <message>
+            <source>Signed: {rule}, edition {number}</source>
+            <translation>登记签收：{rule}　第 {number} 版</translation>
+        </message>
+        <message>
+            <source>Record the signatures</source>
+            <translation>登记签收</translation>
+        </message>
+        <message>
+            <source>Type a name or number</source>
+            <translation>输入姓名或工号</translation>
+        </message>
+        <message>
+            <source>Who has signed</source>
+            <translation>签收人</translation>
+        </message>
+        <message>
+            <source>Ticked</source>
+            <translation>已勾选</translation>
+        </message>
+        <message>
+            <source>Signed on</source>
+            <translation>签收日期</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>方式</translation>
+        </message>
+        <message>
+            <source>Who was there when they were told by word of mouth; not one of them, not whoever records it.</source>
+            <translation>口头告知时在场的第三人；不能是签收人本人，也不能是登记人。</translation>
+        </message>
+        <message>
+            <source>Witness</source>
+            <translation>见证人</translation>
+        </message>
+        <message>
+            <source>The signed sheet: drop the file anywhere here. It is kept with everybody ticked.</source>
+            <translation>签好的签收表：把文件拖到此窗口任意位置即可，随所勾选的每个人保存。</translation>
+        </message>
+        <message>
+            <source>Scan</source>
+            <translation>扫描件</translation>
+        </message>
+        <message>
+            <source>{count} of {people} still to sign</source>
+            <translation>{count} 人（未签收共 {people} 人）</translation>
+        </message>
+    </context>
+    <context>
+        <name>TakeBackDialog</name>
+        <message>
+            <source>Take back {count} signature(s)</source>
+            <translation>撤回 {count} 人的签收</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Whose</source>
+            <translation>人员</translation>
+        </message>
+        <message>
+            <source>Recorded by mistake, say: the wrong person, the wrong sheet. The reason is kept.</source>
+            <translation>例如登记错了人、用错了签收表。原因随记录保存。</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrialDialog</name>
+        <message>
+            <source>Tried: {rule}</source>
+            <translation>制度试算：{rule}</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>Work out anew</source>
+            <translation>重新试算</translation>
+        </message>
+        <message>
+            <source>All institutions</source>
+            <translation>全部机构</translation>
+        </message>
+        <message>
+            <source>Institution</source>
+            <translation>机构</translation>
+        </message>
+        <message>
+            <source>Under the rules in force</source>
+            <translation>按现行制度</translation>
+        </message>
+        <message>
+            <source>Under the rules tried</source>
+            <translation>按试算制度</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差额</translation>
+        </message>
+        <message>
+            <source>Who would pay</source>
+            <translation>各人应承担</translation>
+        </message>
+        <message>
+            <source>Nobody would pay anything in this period, under either rules.</source>
+            <translation>这一期间按两种制度都没有人需要承担金额。</translation>
+        </message>
+        <message>
+            <source>What the rules propose for each act of the period: by those in force on its day, and by those tried. Sums chosen by hand, superiors left out and appeals are aside. Nothing is written.</source>
+            <translation>对期间内的每一项行为，分别按行为当日的现行制度和试算的制度计算应提出的处分；人工另选的金额、免除的上级和申诉结果不计入。试算不改动任何记录。</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>试算表</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Every line of the person, explained</source>
+            <translation>查看此人的每一项及依据</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>工号</translation>
+        </message>
+        <message>
+            <source>Employee</source>
+            <translation>员工</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>科室</translation>
+        </message>
+        <message>
+            <source>In force</source>
+            <translation>现行</translation>
+        </message>
+        <message>
+            <source>Tried</source>
+            <translation>试算</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Trying the rules on {first} to {last}</source>
+            <translation>正在试算 {first} 至 {last}</translation>
+        </message>
+        <message>
+            <source>{people} people, {acts} acts looked at</source>
+            <translation>涉及 {people} 人，共核算 {acts} 项行为</translation>
+        </message>
+        <message>
+            <source>{count} people begin to pay</source>
+            <translation>新增承担 {count} 人</translation>
+        </message>
+        <message>
+            <source>{count} people no longer pay</source>
+            <translation>不再承担 {count} 人</translation>
+        </message>
+        <message>
+            <source>Stopped. Choose a shorter period, or work it out anew (F5).</source>
+            <translation>已停止。可缩短期间，或按 F5 重新试算。</translation>
+        </message>
+        <message>
+            <source>Export the trial</source>
+            <translation>导出试算</translation>
+        </message>
+        <message>
+            <source>Rules tried {first} to {last}</source>
+            <translation>制度试算 {first} 至 {last}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrialPersonDialog</name>
+        <message>
+            <source>{name} ({number}) under the rules tried</source>
+            <translation>{name}（{number}）试算明细</translation>
+        </message>
+        <message>
+            <source>In force {before} · tried {after} · difference {difference}</source>
+            <translation>现行 {before} · 试算 {after} · 差额 {difference}</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>明细</translation>
+        </message>
+        <message>
+            <source>Under the rules in force</source>
+            <translation>按现行制度</translation>
+        </message>
+        <message>
+            <source>Under the rules tried</source>
+            <translation>按试算制度</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Line before, next line</source>
+            <translation>上一项、下一项</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Number or act</source>
+            <translation>编号或行为</translation>
+        </message>
+        <message>
+            <source>Whose act</source>
+            <translation>当事人</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>身份</translation>
+        </message>
+        <message>
+            <source>In force</source>
+            <translation>现行</translation>
+        </message>
+        <message>
+            <source>Tried</source>
+            <translation>试算</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差额</translation>
+        </message>
+        <message>
+            <source>{name}: {sum}</source>
+            <translation>{name}：{sum}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TryLadderDialog</name>
+        <message>
+            <source>Try other sums of the ladder</source>
+            <translation>试算：改动处分金额</translation>
+        </message>
+        <message>
+            <source>Try</source>
+            <translation>试算</translation>
+        </message>
+        <message>
+            <source>Change what you think of changing; then it is worked out who would have paid what in the last three whole months. The rule itself stays as it is: a new edition is made in the rulebook.</source>
+            <translation>改动拟调整的内容，即可算出最近三个整月内各人应承担多少。制度本身不变；要正式修改，请在“设置 → 制度”中发布新版本。</translation>
+        </message>
+        <message>
+            <source>{rung}, {part}</source>
+            <translation>{rung}　{part}</translation>
+        </message>
+        <message>
+            <source>Counting</source>
+            <translation>累计</translation>
+        </message>
+        <message>
+            <source>Months looked back</source>
+            <translation>追溯月数</translation>
+        </message>
+    </context>
 </TS>

@@ -8,6 +8,10 @@
         <translation>{count} 人</translation>
     </message>
     <message>
+        <source>{rule}, edition {number} (from {day}): {missing} of {people} have not signed</source>
+        <translation>{rule}第 {number} 版（{day} 起）：{people} 人中 {missing} 人未签收</translation>
+    </message>
+    <message>
         <source>{time} late</source>
         <translation>逾期 {time}</translation>
     </message>
@@ -34,6 +38,14 @@
     <message>
         <source>{days} days late</source>
         <translation>逾期 {days} 天</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>已生效</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>{day} 起</translation>
     </message>
     <message>
         <source>No complaint is open.</source>

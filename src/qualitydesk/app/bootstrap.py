@@ -63,7 +63,15 @@ if TYPE_CHECKING:
     )
     from qualitydesk.members.service.tiers import Tiers
     from qualitydesk.papers.service import Letterheads, Papers
-    from qualitydesk.penalties.service import Consequences, Penalties, Rewards, Settlements, StaffPoints
+    from qualitydesk.penalties.service import (
+        Acknowledgements,
+        Consequences,
+        Penalties,
+        Rewards,
+        Settlements,
+        StaffPoints,
+        Trials,
+    )
     from qualitydesk.rulebook.service.calendar import Calendar
     from qualitydesk.today.service import Finder
 
@@ -355,6 +363,26 @@ class Services:
     def _slips_deducted(self, slips: Sequence[UUID], settlement: str, by: By) -> None:
         blocked = self.penalties.why_not_deducted(slips)  # deducted before, and nothing new owed
         self.penalties.mark_deducted([one for one in slips if one not in blocked], settlement, by)
+
+    @cached_property
+    def trials(self) -> Trials:
+        from qualitydesk.penalties.service import Trials
+
+        return Trials(
+            self.database,
+            self.clock,
+            self.directory,
+            self.findings,
+            self.rulebook,
+            self.complaints,
+            self.papers,
+        )
+
+    @cached_property
+    def acknowledgements(self) -> Acknowledgements:
+        from qualitydesk.penalties.service import Acknowledgements
+
+        return Acknowledgements(self.database, self.files, self.clock, self.directory, self.rulebook, self.papers)
 
     @cached_property
     def weeks(self) -> Weeks:

@@ -277,6 +277,7 @@ class MainWindow(QMainWindow):
                     ("points", self.tr("Points")),
                     ("rewards", self.tr("Rewards")),
                     ("settlement", self.tr("Settlement")),
+                    ("signatures", self.tr("Rules signed")),
                 ),
             ),
             RailEntry(

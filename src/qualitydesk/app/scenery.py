@@ -23,6 +23,7 @@ from qualitydesk.app.scenery_requests import request_scenes
 from qualitydesk.app.scenery_rewards import reward_scenes
 from qualitydesk.app.scenery_rounds import round_scenes
 from qualitydesk.app.scenery_rulebook import rulebook_scenes
+from qualitydesk.app.scenery_signatures import signature_scenes
 from qualitydesk.app.scenery_standards import standards_scenes
 from qualitydesk.app.scenery_tiers import tier_scenes
 from qualitydesk.app.scenery_today import today_scenes, trouble_scenes, waiting_scenes
@@ -86,6 +87,7 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from record_scenes(stage)
     yield from waiting_scenes(stage)
     yield from reward_scenes(stage)
+    yield from signature_scenes(stage)
     yield from member_scenes(stage)
     yield from tier_scenes(stage)
     yield from purchase_scenes(stage)

@@ -13,7 +13,7 @@ from qualitydesk.measures.store import tables as measures
 from qualitydesk.members import store as members
 from qualitydesk.members.store import contact_tables, point_tables, profile_tables, purchase_tables, tier_tables
 from qualitydesk.papers import store as papers
-from qualitydesk.penalties.store import consequence_tables, reward_tables
+from qualitydesk.penalties.store import acknowledgement_tables, consequence_tables, reward_tables
 from qualitydesk.penalties.store import tables as penalties
 from qualitydesk.rulebook import store as rulebook
 from qualitydesk.rulebook.store import calendar
@@ -50,6 +50,7 @@ PARTS = (
     penalties,
     reward_tables,
     consequence_tables,
+    acknowledgement_tables,
     insights,
 )
 

@@ -38,6 +38,7 @@ class Change(StrEnum):
     POINTS = "points"
     REWARDS = "rewards"
     SETTLEMENTS = "settlements"
+    SIGNATURES = "signatures"
     PAPERS = "papers"
     LETTERHEADS = "letterheads"
     RULEBOOK = "rulebook"

@@ -89,6 +89,10 @@ def go_to(desk: Desk, work: Work) -> None:
         _stand_on_follows(desk, work)
     elif work.errand in (Errand.APPROVE, Errand.ISSUE, Errand.CORRECT, Errand.APPEAL, Errand.CONSEQUENCE):
         desk.show_slip(work.id, back)
+    elif work.errand is Errand.SIGN:
+        from qualitydesk.app.pages.penalties import show_signatures  # as above
+
+        show_signatures(desk, work.id)
     elif work.errand is Errand.PLAN:
         _stand_on_plan(desk, work.id)
     else:

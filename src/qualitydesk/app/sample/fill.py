@@ -25,6 +25,7 @@ from qualitydesk.app.sample.profiles import MemberProfiles
 from qualitydesk.app.sample.requests import RequestsAndWishes
 from qualitydesk.app.sample.revisions import revise
 from qualitydesk.app.sample.rewarding import Rewarding
+from qualitydesk.app.sample.signing import Signing
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
 from qualitydesk.inspections.model import (
@@ -126,6 +127,7 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
         courses.free_acts()
         courses.leave_one_appealed()
     give_histories(past, made, language, today)
+    Signing(past, clock, made, language, now).fill()
     walker.leave_one_open(now)
     Paperwork(past, clock, made, language, now).fill()
     return made

@@ -87,7 +87,7 @@ class Today:
 
     def slips(self) -> WorkList:
         """Appeals to be decided and proposals left to people, notices to be put right, slips to be issued, those to be
-        approved, then rounds with proposals nobody decided on."""
+        approved, rounds with proposals nobody decided on, rules to be signed."""
         with self._database.reading() as connection:
             appeals, appealed = store.appeals(connection, SHOWN)
             left = self._pending.undecided()
@@ -95,6 +95,7 @@ class Today:
             issue, to_issue = store.slips_in(connection, "approved", SHOWN)
             approve, to_approve = store.slips_in(connection, "proposed", SHOWN)
             waiting = self._waiting.waiting_rounds()
+            unsigned = self._waiting.unsigned_editions()
         zone = self._directory.zone()
         works = [
             *self._appeals(appeals),
@@ -114,6 +115,19 @@ class Today:
                 )
                 for one in waiting[:SHOWN]
             ),
+            *(
+                Work(
+                    Errand.SIGN,
+                    one.edition_id,
+                    str(one.number),
+                    one.rule,
+                    "",
+                    one.effective_from,
+                    one.missing,
+                    one.people,
+                )
+                for one in unsigned
+            ),
         ]
         counts = {
             Errand.APPEAL: appealed,
@@ -123,6 +137,7 @@ class Today:
             Errand.ISSUE: to_issue,
             Errand.APPROVE: to_approve,
             Errand.PROPOSE: len(waiting),
+            Errand.SIGN: len(unsigned),
         }
         late = sum(work.late for work in self._appeals(appeals))
         return WorkList(_fair(works), counts, late)

@@ -29,7 +29,9 @@ _CARES = {
     "rounds": frozenset({Change.ROUNDS, Change.ANSWERS}),
     "plan": frozenset({Change.PLANS, Change.ROUNDS}),
     "measures": frozenset({Change.MEASURES}),
-    "slips": frozenset({Change.SLIPS, Change.FINDINGS, Change.ROUNDS, Change.POINTS}),
+    "slips": frozenset(
+        {Change.SLIPS, Change.FINDINGS, Change.ROUNDS, Change.POINTS, Change.SIGNATURES, Change.RULEBOOK}
+    ),
 }
 """What each list is read anew for; all of them when the directory changes."""
 _FIGURES = frozenset({Change.CASES, Change.ROUNDS, Change.SLIPS})
