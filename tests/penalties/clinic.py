@@ -144,6 +144,12 @@ class Clinic:
         self.clock.set(max(now, self.clock.now()))
         return round_id
 
+    def post_of(self, number: str) -> str:
+        """The code of the post an employee holds."""
+        person = self.services.directory.person(self.people[number])
+        assert person is not None
+        return person.post_code
+
     def propose(self, round_id: UUID, number: str) -> SlipLine:
         """The slip as the ladder proposes it."""
         return self.services.penalties.propose(round_id, self.people[number], self.by).value

@@ -15,8 +15,10 @@ from qualitydesk.inspections.printout import FIELDS as INSPECTION_FIELDS
 from qualitydesk.measures.printout import FIELDS as MEASURE_FIELDS
 from qualitydesk.penalties.printout import (
     APPEAL_FIELDS,
+    APPENDIX_FIELDS,
     BULLETIN_FIELDS,
     CERTIFICATE_FIELDS,
+    CORRECTION_FIELDS,
     NOTICE_FIELDS,
     SETTLEMENT_FIELDS,
 )
@@ -30,7 +32,9 @@ from qualitydesk.printing.render import render
 FORMS: dict[str, tuple[Field, ...]] = {
     "penalty_slip": PENALTY_FIELDS,
     "appeal_decision": APPEAL_FIELDS,
+    "slip_appendix": APPENDIX_FIELDS,
     "personnel_notice": NOTICE_FIELDS,
+    "notice_correction": CORRECTION_FIELDS,
     "rectification_notice": MEASURE_FIELDS,
     "inspection_report": INSPECTION_FIELDS,
     "experience_report": EXPERIENCE_FIELDS,

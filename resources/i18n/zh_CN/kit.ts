@@ -552,6 +552,13 @@
     </message>
 </context>
 <context>
+    <name>Table</name>
+    <message>
+        <source>Why? Click here, or press F4.</source>
+        <translation>点击此处或按 F4，查看由来。</translation>
+    </message>
+</context>
+<context>
     <name>Weekday</name>
     <message>
         <source>Mon</source>

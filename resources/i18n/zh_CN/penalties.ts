@@ -295,10 +295,6 @@
         <translation>请选择</translation>
     </message>
     <message>
-        <source>Not {drafter}, who proposed the slip, and not {employee}, whom it is about.</source>
-        <translation>提出人{drafter}和当事员工{employee}不能批准。</translation>
-    </message>
-    <message>
         <source>Who decides</source>
         <translation>批准人</translation>
     </message>
@@ -313,6 +309,10 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>By the rule not by: {parties}.</source>
+        <translation>按制度，下列人员不得批准：{parties}。</translation>
     </message>
     <message>
         <source>By word of mouth: when and on what occasion. In writing: where it is kept.</source>
@@ -330,8 +330,16 @@
         <translation>批准</translation>
     </message>
     <message>
-        <source>Not whoever proposed a slip, and nobody on herself: such slips stay as they are.</source>
-        <translation>提出人不得批准自己提出的处分单，任何人不得批准对本人的处分；有此情形的处分单保持原状。</translation>
+        <source>Such slips stay as they are.</source>
+        <translation>有此情形的处分单保持原状。</translation>
+    </message>
+    <message>
+        <source>Issue those approved at once; they are shown together, to be printed</source>
+        <translation>批准后立即签发，并合并显示以便打印</translation>
+    </message>
+    <message>
+        <source>Approve and issue</source>
+        <translation>批准并签发</translation>
     </message>
 </context>
 <context>
@@ -406,6 +414,40 @@
     <message>
         <source>Closed are those that were deducted, and those without money whose last day of appeal is over. The others say what is missing.</source>
         <translation>已扣减的，以及不涉及金额且申诉期已届满的，予以办结；其余的在列表中注明原因。</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Explaining</name>
+    <message>
+        <source>Why this sum? (or click on it)</source>
+        <translation>这笔金额的由来（也可点击金额）</translation>
+    </message>
+    <message>
+        <source>The rule as it stood on that day</source>
+        <translation>当日有效的制度条文</translation>
+    </message>
+    <message>
+        <source>Who decided and who typed</source>
+        <translation>由谁决定、由谁录入</translation>
+    </message>
+    <message>
+        <source>decided by {decider}, typed by {typist}</source>
+        <translation>决定：{decider}；录入：{typist}</translation>
+    </message>
+    <message>
+        <source>Why this fine? {number} · {name}</source>
+        <translation>金额由来&#x3000;{number} · {name}</translation>
+    </message>
+    <message>
+        <source>Open the slip</source>
+        <translation>打开处分单</translation>
     </message>
 </context>
 <context>
@@ -512,21 +554,32 @@
         <source>Each is printed into the archive; from then on it can be withdrawn, but not changed. Those issued are shown together afterwards, to be printed.</source>
         <translation>逐张出具并存档；签发后可以撤销，不能修改。全部签发后合并显示，供打印。</translation>
     </message>
+</context>
+<context>
+    <name>ListPapers</name>
     <message>
-        <source>Before issuing</source>
-        <translation>签发前核对</translation>
+        <source>{count} slips</source>
+        <translation>{count} 张处分单</translation>
     </message>
     <message>
-        <source>{count} to look at</source>
-        <translation>{count} 项待核对</translation>
+        <source>Putting {count} slips into one file</source>
+        <translation>正在合并 {count} 张处分单</translation>
     </message>
     <message>
-        <source>Nothing</source>
-        <translation>无异常</translation>
+        <source>{count} slips are published in one numbered notice, each with the sums that stand.</source>
+        <translation>{count} 张处分单合为一份人事公布单，按现行金额公布。</translation>
     </message>
     <message>
-        <source>Before issuing: {number} · {name}</source>
-        <translation>签发前核对：{number} · {name}</translation>
+        <source>Of {count} the days of appeal are not over: better wait.</source>
+        <translation>其中 {count} 张申诉期未满，建议届满后再公布。</translation>
+    </message>
+    <message>
+        <source>Personnel notice</source>
+        <translation>人事公布单</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>公布</translation>
     </message>
 </context>
 <context>
@@ -569,25 +622,61 @@
     </message>
 </context>
 <context>
-    <name>MonthPicker</name>
+    <name>MonthFinesDialog</name>
     <message>
-        <source>Month</source>
-        <translation>月份</translation>
-    </message>
-</context>
-<context>
-    <name>NextDialog</name>
-    <message>
-        <source>What the next offence would be</source>
-        <translation>如再次违规的处理</translation>
+        <source>What the fines of this month come from</source>
+        <translation>本月处分金额的由来</translation>
     </message>
     <message>
-        <source>Supposed only: nothing is proposed or kept.</source>
-        <translation>仅为推演，不提出处分，也不留存。</translation>
+        <source>No slip was proposed this month. Finish a round and propose what the rule provides for.</source>
+        <translation>本月尚未提出处分单。完成一次巡检后，可按制度提出。</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open the slip</source>
+        <translation>打开处分单</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>员工</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Day of the act</source>
+        <translation>违规日期</translation>
+    </message>
+    <message>
+        <source>Round or case</source>
+        <translation>巡检 / 案件</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>{count} slips proposed this month stand; they come to {total} in all.</source>
+        <translation>本月提出且有效的处分单共 {count} 张，合计 {total}。</translation>
+    </message>
+</context>
+<context>
+    <name>MonthPicker</name>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
     </message>
 </context>
 <context>
@@ -669,12 +758,24 @@
         <translation>自 {day} 入职以来没有违规，共 {days} 天。</translation>
     </message>
     <message>
+        <source>Supposed only: nothing is proposed or kept.</source>
+        <translation>仅为推演，不提出处分，也不留存。</translation>
+    </message>
+    <message>
+        <source>What the next offence would be</source>
+        <translation>如再次违规的处理</translation>
+    </message>
+    <message>
         <source>What still counts</source>
         <translation>累计违规</translation>
     </message>
 </context>
 <context>
     <name>Penalties</name>
+    <message>
+        <source>Its notice is to be corrected</source>
+        <translation>人事公布待更正</translation>
+    </message>
     <message>
         <source>Rule and act</source>
         <translation>依据与违规事实</translation>
@@ -913,6 +1014,10 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Why this reward? {number}</source>
+        <translation>奖励由来&#x3000;{number}</translation>
+    </message>
+    <message>
         <source>Points and rewards</source>
         <translation>积分与奖励</translation>
     </message>
@@ -1149,6 +1254,10 @@
     <message>
         <source>{count} of these findings are disputed and not decided yet. Decide first, then propose.</source>
         <translation>其中 {count} 条发现有异议，尚未裁定。请先裁定，再提出处分。</translation>
+    </message>
+    <message>
+        <source>Why this fine? {name}, not proposed yet</source>
+        <translation>金额由来&#x3000;{name}（尚未提出）</translation>
     </message>
     <message>
         <source>{number} on {name} was withdrawn: {reason}. Propose a new slip all the same?</source>
@@ -1703,6 +1812,10 @@
         <translation>处分单</translation>
     </message>
     <message>
+        <source>How far it is</source>
+        <translation>进度</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -1731,12 +1844,20 @@
         <translation>完成</translation>
     </message>
     <message>
+        <source>Stopping: the slip under way is finished, the rest stays as it is.</source>
+        <translation>正在停止：手头这张办完即止，其余保持原状。</translation>
+    </message>
+    <message>
         <source>{done} of {all}</source>
         <translation>{done} / {all}</translation>
     </message>
     <message>
-        <source>{done} done, {failed} not; the reason stands beside each. Save tries those again.</source>
-        <translation>完成 {done} 张，未完成 {failed} 张，原因见各行；再次确认可重试。</translation>
+        <source>{done} done, {failed} refused, {rest} not begun. The reason stands beside each; the button tries again what is not done.</source>
+        <translation>完成 {done} 张，未通过 {failed} 张，未办 {rest} 张；原因列在各行。再按一次按钮可继续办理未完成的。</translation>
+    </message>
+    <message>
+        <source>It was broken off by a failure; what is done stays done.</source>
+        <translation>办理因故障中断，已完成的不受影响。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1773,6 +1894,10 @@
 <context>
     <name>SlipIssue</name>
     <message>
+        <source>With explanation, archived and printed as the slip&apos;s appendix</source>
+        <translation>附依据说明（作为处分单附件归档并一同打印）</translation>
+    </message>
+    <message>
         <source>{number} is printed into the archive; from then on it can be withdrawn, but not changed.</source>
         <translation>{number} 将存档成文；签发后可以撤销，但不能再改动。</translation>
     </message>
@@ -1800,6 +1925,10 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>What is next: correct the notice, approve, issue, signed, decide, close</source>
+        <translation>下一步：更正公布、批准、签发、签收、决定、办结</translation>
+    </message>
+    <message>
         <source>History of this record: who decided and entered what</source>
         <translation>操作记录：由谁决定、由谁录入、改了什么</translation>
     </message>
@@ -1814,6 +1943,10 @@
     <message>
         <source>Reprint</source>
         <translation>补打副本</translation>
+    </message>
+    <message>
+        <source>The explanation as a paper, the slip&apos;s appendix</source>
+        <translation>依据说明（处分单附件）</translation>
     </message>
     <message>
         <source>Preview and print</source>
@@ -1856,16 +1989,20 @@
         <translation>办结处分单</translation>
     </message>
     <message>
+        <source>Correcting notice…</source>
+        <translation>更正通知…</translation>
+    </message>
+    <message>
+        <source>Put the personnel notice right</source>
+        <translation>更正人事公布</translation>
+    </message>
+    <message>
         <source>Approve…</source>
         <translation>批准…</translation>
     </message>
     <message>
         <source>Issue</source>
         <translation>签发</translation>
-    </message>
-    <message>
-        <source>What is next: approve, issue, signed, decide, close</source>
-        <translation>办理下一步：批准、签发、签收、申诉决定或办结</translation>
     </message>
     <message>
         <source>To the similar slips; Enter opens one</source>
@@ -1911,6 +2048,9 @@
         <source>Withdraw</source>
         <translation>撤销</translation>
     </message>
+</context>
+<context>
+    <name>SlipPapers</name>
     <message>
         <source>Draft of {number}</source>
         <translation>{number} 草稿</translation>
@@ -1926,6 +2066,26 @@
     <message>
         <source>Copy of {number}</source>
         <translation>{number} 副本</translation>
+    </message>
+    <message>
+        <source>The explanation of {number} is archived as its appendix, as things stand now; it is printed with the slip from then on and does not change.</source>
+        <translation>{number} 的依据说明按目前的记录归档为附件，此后随处分单一同打印，内容不再改动。</translation>
+    </message>
+    <message>
+        <source>Explanation as an appendix</source>
+        <translation>依据说明</translation>
+    </message>
+    <message>
+        <source>Archive and show</source>
+        <translation>归档并查看</translation>
+    </message>
+    <message>
+        <source>Only look</source>
+        <translation>仅查看</translation>
+    </message>
+    <message>
+        <source>Explanation of {number}</source>
+        <translation>{number} 依据说明</translation>
     </message>
 </context>
 <context>
@@ -2063,6 +2223,18 @@
         <translation>人事公布单</translation>
     </message>
     <message>
+        <source>Correcting notice</source>
+        <translation>更正通知</translation>
+    </message>
+    <message>
+        <source>no longer holds since {day}: a correcting notice is due (Ctrl+Shift+N)</source>
+        <translation>自 {day} 起与现状不符，需出具更正通知（Ctrl+Shift+N）</translation>
+    </message>
+    <message>
+        <source>The notice</source>
+        <translation>公布内容</translation>
+    </message>
+    <message>
         <source>Appeal</source>
         <translation>申诉</translation>
     </message>
@@ -2109,6 +2281,10 @@
     <message>
         <source>Round</source>
         <translation>巡检</translation>
+    </message>
+    <message>
+        <source>Explanation archived as appendix, check code {check}.</source>
+        <translation>依据说明已归档为附件，校验码 {check}。</translation>
     </message>
     <message>
         <source>Superior then</source>
@@ -2292,6 +2468,14 @@
         <translation>就所选出具人事公布单</translation>
     </message>
     <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>Correcting notice on those chosen</source>
+        <translation>为所选处分单出具更正通知</translation>
+    </message>
+    <message>
         <source>Approve…</source>
         <translation>批准…</translation>
     </message>
@@ -2306,26 +2490,6 @@
     <message>
         <source>Nobody can approve yet</source>
         <translation>目前无人可以批准</translation>
-    </message>
-    <message>
-        <source>{count} slips are published in one numbered notice, each with the sums that stand.</source>
-        <translation>{count} 张处分单合为一份人事公布单，按现行金额公布。</translation>
-    </message>
-    <message>
-        <source>Of {count} the days of appeal are not over: better wait.</source>
-        <translation>其中 {count} 张申诉期未满，建议届满后再公布。</translation>
-    </message>
-    <message>
-        <source>Personnel notice</source>
-        <translation>人事公布单</translation>
-    </message>
-    <message>
-        <source>Publish</source>
-        <translation>公布</translation>
-    </message>
-    <message>
-        <source>{count} slips</source>
-        <translation>{count} 张处分单</translation>
     </message>
     <message>
         <source>Number</source>
@@ -2519,6 +2683,52 @@
     <message>
         <source>{rounds} rounds, {people} people · of the last {days} days</source>
         <translation>{rounds} 次巡检，{people} 人 · 最近 {days} 天</translation>
+    </message>
+</context>
+<context>
+    <name>_Correction</name>
+    <message>
+        <source>{count} slip(s) were withdrawn or reduced after a personnel notice had told of them. One numbered correcting notice says what stands now, to be posted where the first one was.</source>
+        <translation>有 {count} 张处分单在人事公布之后被撤销或减轻。将出具一份编号的更正通知，写明现行结果，并在原公布处张贴。</translation>
+    </message>
+    <message>
+        <source>Correcting notice</source>
+        <translation>更正通知</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>公布</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Draft of the correcting notice</source>
+        <translation>更正通知草稿</translation>
+    </message>
+</context>
+<context>
+    <name>_IssuingDialog</name>
+    <message>
+        <source>With explanation, archived and printed as the slip&apos;s appendix</source>
+        <translation>附依据说明（作为处分单附件归档并一同打印）</translation>
+    </message>
+    <message>
+        <source>Before issuing</source>
+        <translation>签发前核对</translation>
+    </message>
+    <message>
+        <source>{count} to look at</source>
+        <translation>{count} 项待核对</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无异常</translation>
+    </message>
+    <message>
+        <source>Before issuing: {number} · {name}</source>
+        <translation>签发前核对：{number} · {name}</translation>
     </message>
 </context>
 </TS>

@@ -315,12 +315,12 @@ def open_services(url: str, folder: Path, *, clock: Clock | None = None, explici
     """
     bring_to_head(url, folder / "backups", explicit=explicit)
     database = Database.open(url)
-    services = Services(database, _files(database, folder / "files"), clock or SystemClock())
+    services = Services(database, files_of(database, folder / "files"), clock or SystemClock())
     _catch_up(services)
     return services
 
 
-def _files(database: Database, folder: Path) -> Files:
+def files_of(database: Database, folder: Path) -> Files:
     """Beside a file of this computer a folder; on a server its own tables, so that every computer sees every file.
 
     What an earlier version put into this computer's folder is taken over by the server and left where it is.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from qualitydesk.basics.changes import By
+from qualitydesk.basics.changes import By, Change
 from qualitydesk.inspections.model import RoundFilter, RoundState
 from qualitydesk.kit.page import Page
 from qualitydesk.penalties.model import (
@@ -50,7 +50,10 @@ def penalty_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         if state is SlipState.PROPOSED and (button := stage.button(page, "signature")):
             yield "slip-proposed-approve", stage.dialog(button.click)
         if state is SlipState.ISSUED:
+            yield "slip-why", stage.dialog(lambda page=page, worst=worst: page.explaining.explain(worst.id))
+            yield "slip-explanation", stage.dialog(page.papers.appendix)
             yield from _course(stage, page, worst)
+            yield from _corrected(stage, page, worst)
 
 
 def _list(stage: Stage) -> Iterator[tuple[str, QWidget]]:
@@ -100,8 +103,10 @@ def _course(stage: Stage, page: SlipPage, line: SlipLine) -> Iterator[tuple[str,
     words = _WORDS[stage.desk.tools.language]
     slip, today = penalties.slip(line.id).slip, directory.today()
     signed = AnswerDraft(AnswerKind.ACKNOWLEDGED, today)
+    penalties.explain_slip(slip.id, by, language=stage.desk.tools.language)
     penalties.answer(slip.id, slip.revision, signed, by, files=[(_SCAN[stage.desk.tools.language], b"scan")])
     late = words if slip.appeal_last_day is not None and slip.appeal_last_day < today else ""
+    penalties.publish_notice([slip.id], by, language=stage.desk.tools.language)
     penalties.appeal(slip.id, slip.revision + 1, AppealDraft(slip.employee_id, today, words, late), by)
     _open(stage, line)
     yield "slip-appealed", stage.window
@@ -116,6 +121,28 @@ def _course(stage: Stage, page: SlipPage, line: SlipLine) -> Iterator[tuple[str,
     penalties.decide_appeal(line.id, slip.revision + 2, decision, By(judge, by.entered_by))
     _open(stage, line)
     yield "slip-decided", stage.window
+
+
+def _corrected(stage: Stage, page: SlipPage, line: SlipLine) -> Iterator[tuple[str, QWidget]]:
+    """What a notice told and that is no longer so: the question, the list, the paper, the first page."""
+    if not page.correct_button.isVisible():
+        return
+    yield "slip-correct", stage.dialog(page.papers.correct)
+    yield "slip-explanation-appealed", stage.dialog(page.papers.appendix)
+    listed = stage.page("penalties", SlipsPage)
+    listed.search.setText(line.number)
+    stage.until(lambda: listed.lines.rowCount() == 1)
+    listed.table.select_key(line.id)
+    stage.until(lambda: True)
+    yield "slips-to-correct", stage.window
+    listed.search.clear()
+    today = stage.page("today", Page)
+    today.refresh(frozenset(Change))
+    stage.until(lambda: True)
+    yield "today-to-correct", stage.window
+    from qualitydesk.app.pages.today import show_fines
+
+    yield "today-fines", stage.dialog(lambda: show_fines(stage.desk))
 
 
 def _worst(stage: Stage, state: SlipState) -> SlipLine | None:

@@ -45,6 +45,10 @@ class Progress:
             raise Cancelled
         self._channel.send(("step", (done, total, words)))
 
+    def tell(self, what: object) -> None:
+        """Hand over a part of the result while the work goes on; anything that can be pickled."""
+        self._channel.send(("told", what))
+
 
 def _work(channel: Connection, function: Callable[..., object], args: tuple[object, ...]) -> None:
     """The whole life of the working process: one call, one last message."""
@@ -63,10 +67,12 @@ def _work(channel: Connection, function: Callable[..., object], args: tuple[obje
 class Worker(QObject):
     """One function in one process.
 
-    Signals: `stepped(done, total, words)`; then exactly one of `succeeded(value)`, `cancelled()`, `failed(error)`.
+    Signals: `stepped(done, total, words)` and `told(what)` while it goes on; then exactly one of `succeeded(value)`,
+    `cancelled()`, `failed(error)`.
     """
 
     stepped = Signal(int, int, str)
+    told = Signal(object)
     succeeded = Signal(object)
     cancelled = Signal()
     failed = Signal(object)
@@ -114,6 +120,9 @@ class Worker(QObject):
     def _take(self, kind: str, content: Any) -> None:
         if kind == "step":
             self.stepped.emit(*content)
+            return
+        if kind == "told":
+            self.told.emit(content)
             return
         self._end()
         self._process.join(5)

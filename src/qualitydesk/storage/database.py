@@ -126,6 +126,11 @@ class Database:
         return database
 
     @property
+    def address(self) -> str:
+        """What another process opens the same database by; a server's password stands in it."""
+        return self._writer.url.render_as_string(hide_password=False)
+
+    @property
     def path(self) -> Path | None:
         """The SQLite file, None on PostgreSQL."""
         return sqlite_path(self._writer.url)

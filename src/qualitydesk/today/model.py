@@ -21,6 +21,7 @@ class Errand(StrEnum):
     PROPOSE = "propose"
     APPROVE = "approve"
     ISSUE = "issue"
+    CORRECT = "correct"
     CLOCK = "clock"
     DECIDE = "decide"
     PAY = "pay"

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from qualitydesk.app.opening import penalties_at
 from qualitydesk.penalties.ui.points_page import PointsPage
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 from qualitydesk.penalties.ui.rewards_page import RewardsPage
@@ -34,7 +35,8 @@ def _waiting(desk: Desk) -> Page:
 
 
 def _slips(desk: Desk) -> Page:
-    page = SlipsPage(desk.tools, desk.services.penalties, desk.services.directory, desk.by)
+    opened = partial(penalties_at, desk.services.database.address, str(desk.folder))
+    page = SlipsPage(desk.tools, desk.services.penalties, desk.services.directory, desk.by, opened=opened)
     page.slip_wanted.connect(lambda slip: desk.show_slip(slip, partial(desk.open_page, "penalties")))
     return page
 
@@ -57,7 +59,7 @@ def _rewards(desk: Desk) -> Page:
 
 
 def _settlement(desk: Desk) -> Page:
-    return SettlementPage(desk.tools, desk.services.settlements, desk.by)
+    return SettlementPage(desk.tools, desk.services.settlements, desk.by, penalties=desk.services.penalties)
 
 
 def _case_of(desk: Desk, case_id: UUID) -> None:

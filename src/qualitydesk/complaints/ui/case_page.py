@@ -72,6 +72,7 @@ class CasePage(Page):
     request_wanted = Signal(object, object)
     proposals_wanted = Signal(object)
     slip_wanted = Signal(object)
+    why_wanted = Signal(object)
 
     def __init__(
         self,
@@ -111,6 +112,7 @@ class CasePage(Page):
             if isinstance(part, PeopleTab):
                 part.proposals_wanted.connect(self.proposals_wanted)
                 part.slip_wanted.connect(self.slip_wanted)
+                part.why_wanted.connect(self.why_wanted)
             if isinstance(part, PapersTab):
                 part.form_wanted.connect(self.form_wanted)
                 part.paper_wanted.connect(self.paper_wanted)

@@ -104,7 +104,7 @@ def _row(view: SlipView, fens: Sequence[int], language: str, with_house: bool) -
         "place": " / ".join(part for part in (*house, view.department, view.post) if part),
         "act_day": slip.act_day.isoformat(),
         "act": "\n".join(acts_of(view, language)),
-        "sanction": "\n".join(_sanctions(view, fens, language)),
+        "sanction": "\n".join(sanctions_of(view, fens, language)),
         "number": slip.number or "",
     }
 
@@ -119,7 +119,7 @@ def acts_of(view: SlipView, language: str) -> list[str]:
     return [say(language, "slip.item_not_met", item=one.title[language]) for one in found]
 
 
-def _sanctions(view: SlipView, fens: Sequence[int], language: str) -> list[str]:
+def sanctions_of(view: SlipView, fens: Sequence[int], language: str) -> list[str]:
     """The employee's sanction with its rung and sum, and beneath it each superior who pays."""
     decision = view.slip.decision
     own = capital(say(language, f"sanction.{decision.sanction}"))

@@ -54,7 +54,7 @@ def slip_fields(
             edition=rule.number,
             day=rule.effective_from.isoformat(),
         ),
-        "earlier": [_earlier(entry, language) for entry in _by_day(decision)],
+        "earlier": earlier_rows(decision, language),
         "explanation": list(words(decision, language)),
         "sanction": capital(say(language, f"sanction.{decision.sanction}")),
         "payers": [
@@ -167,6 +167,11 @@ def _level(ground: CaseGround, language: str) -> str:
         return say(language, "level.0")
     level = say(language, f"level.{ground.level}")
     return say(language, "slip.case_level", level=level, criterion=say(language, f"criterion.{ground.criterion}"))
+
+
+def earlier_rows(decision: Decision, language: str) -> list[dict[str, Any]]:
+    """What was weighed besides this very act, oldest first: counted or not, each with its reason."""
+    return [_earlier(entry, language) for entry in _by_day(decision)]
 
 
 def _by_day(decision: Decision) -> list[Weighed]:

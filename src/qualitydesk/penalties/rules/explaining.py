@@ -15,6 +15,27 @@ TO_PEOPLE = frozenset({Sanction.DISMISSAL_PROPOSAL, Sanction.SUSPENSION_PROPOSAL
 """Sanctions that are proposals to people, never imposed by the program."""
 
 
+GROUND = ("explain.rule", "explain.act", "explain.finding", "explain.case_")
+COUNTING = ("explain.window", "explain.look.")
+OUTCOME = (
+    "explain.rung",
+    "explain.level",
+    "explain.sanction",
+    "explain.to_people",
+    "explain.office_notice",
+    "explain.published",
+    "explain.told",
+    "explain.note.",
+)
+"""Parts of an explanation by how their codes begin: rule and act; what was looked back to, besides each offence;
+rung or level, sanction and who is told."""
+
+
+def steps_of(decision: Decision, part: tuple[str, ...]) -> tuple[Line, ...]:
+    """The lines of one part of a decision's explanation."""
+    return tuple(line for line in decision.explanation if line.code.startswith(part))
+
+
 def explain(decision: Decision, facts: LadderFacts, edition: LadderEdition) -> tuple[Line, ...]:
     """Rule → act → window → counted → not counted → rung → sanction → each payer → total."""
     return (

@@ -50,7 +50,8 @@ class Noticing(Settling):
                 house=house,
             )
             for slip in slips:
-                change_row(connection, store.slips, slip.id, notice_paper_id=paper.id)
+                told = list(store.amounts(connection, slip.id))
+                change_row(connection, store.slips, slip.id, notice_paper_id=paper.id, notice_told=told)
                 self._audit(connection, by, "publish_slip", slip, {"notice": number, "paper": paper.id})
         return Done(paper.id, SLIPS | {Change.PAPERS})
 

@@ -16,6 +16,7 @@ from qualitydesk.inspections.model import Finding, Round, RoundState, Texts
 from qualitydesk.inspections.service import Findings, Rounds, Standards
 from qualitydesk.papers.model import Withdrawal
 from qualitydesk.papers.service import Papers
+from qualitydesk.papers.service.archive import Told
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import (
     TOLD,
@@ -42,11 +43,13 @@ from qualitydesk.penalties.model import (
 )
 from qualitydesk.penalties.rules import ageing, would_have_been
 from qualitydesk.penalties.service.adding import Adding
+from qualitydesk.penalties.service.appendices import Appendices
 from qualitydesk.penalties.service.hearing import Hearing
 from qualitydesk.penalties.service.showing import Showing
 from qualitydesk.penalties.service.trying import Trying
 from qualitydesk.penalties.service.waiting import Waiting
-from qualitydesk.rulebook.model import Edition, Rule, RungRule
+from qualitydesk.printing.pages import join
+from qualitydesk.rulebook.model import ApprovalRule, Edition, Rule, RungRule, SlipAct
 from qualitydesk.rulebook.rules import ladder_edition, read_approval
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage.database import Connection, Database
@@ -80,6 +83,7 @@ class Questions(Waiting):
         self._hearing = Hearing(directory, standards, findings, rulebook)
         self._adding = Adding(rounds, findings)
         self._showing = Showing(directory, rounds, findings, rulebook)
+        self._appendices = Appendices(directory, papers, self._showing)
         self._complaints = complaints
         self._trying = Trying(directory, complaints)
 
@@ -105,7 +109,15 @@ class Questions(Waiting):
                 if found.employee_id is not None and found.standing.value != Standing.COUNTS.value
             )
             event = Event(EventKind.ROUND, round_id)
-            return EventProposals(event, walked.number, tuple(self._proposals(connection, walked, titles)), aside)
+            proposals = tuple(self._proposals(connection, walked, titles))
+            return EventProposals(event, walked.number, proposals, aside, rules=self._rules(proposals))
+
+    def _rules(self, proposals: Iterable[Proposal]) -> dict[UUID, Edition]:
+        """The editions their decisions cite, each read once."""
+        return {
+            found.id: found
+            for found in {one.decision.edition_id: self.rule(one.decision) for one in proposals}.values()
+        }
 
     def addable(self, round_id: UUID) -> list[Addable]:
         """What of a finished round may be put on a slip by hand, by person, the likeliest first."""
@@ -186,13 +198,17 @@ class Questions(Waiting):
         """Who may approve on a day (default today), by the rule and by the posts held on it."""
         with self._database.reading():
             day = day or self._directory.today()
-            codes = read_approval(self._rulebook.edition_on(Rule.APPROVAL, day).values).posts
-            names = {post.code: post.name for post in self._directory.posts()}
-            people = self._directory.people(day=day)
-            return Approvers(
-                tuple(names.get(code, code) for code in codes),
-                tuple(person for person in people if person.post_code in codes),
-            )
+            rule = self.approval_rule(day)
+            people = tuple(person for person in self._directory.people(day=day) if person.post_code in rule.posts)
+            return Approvers(self._post_names(rule.posts), people, rule.not_by.get(SlipAct.APPROVE, ()))
+
+    def approval_rule(self, day: date | None = None) -> ApprovalRule:
+        """Who may decide what of a slip on a day (default today)."""
+        return read_approval(self._rulebook.edition_on(Rule.APPROVAL, day or self._directory.today()).values)
+
+    def _post_names(self, codes: Sequence[str]) -> tuple[str, ...]:
+        names = {post.code: post.name for post in self._directory.posts()}
+        return tuple(names.get(code, code) for code in codes)
 
     def would_have_been(self, slip_id: UUID) -> Line | None:
         """What the ladder would say of the slip's act on what is known now; None when the same. The slip stays."""
@@ -214,31 +230,46 @@ class Questions(Waiting):
         return self._decide(connection, self._finished(slip.round_id), slip.employee_id, choice)
 
     def preview(self, slip_id: UUID, language: str) -> bytes:
-        """The slip as PDF: the archived paper once issued, a marked draft before; marked when it was withdrawn."""
+        """The slip as PDF: the archived paper once issued, its explanation behind it where there is one; a marked draft
+        before; marked when it was withdrawn."""
         with self._database.reading():
             view = self.slip(slip_id)
             gone = _withdrawal(view.slip)
-            if view.slip.paper_id is not None:
-                paper_id = view.slip.paper_id
-                return self._papers.marked(paper_id, gone) if gone else self._papers.original(paper_id)
+            papers = _own_papers(view.slip)
+            if gone is not None and papers:
+                return _as_one([self._papers.marked(paper, gone) for paper in papers])
+            if papers:
+                return _as_one([self._papers.original(paper) for paper in papers])
             fields, house = self._showing.fields(view, language), view.slip.institution_id
             return self._papers.previewed(SLIP_FORM, fields, language, withdrawn=gone, house=house)
 
     def reprint(self, slip_id: UUID) -> bytes:
-        """The issued slip again, marked as a copy, and as withdrawn where it was. Refused: no_such_paper."""
+        """The issued slip again with its explanation, marked as a copy, and as withdrawn where it was.
+        Refused: no_such_paper."""
         slip = self.slip(slip_id).slip
         if slip.paper_id is None:
             raise Refused("no_such_paper")
-        return self._papers.reprint(slip.paper_id, _withdrawal(slip))
+        return _as_one([self._papers.reprint(paper, _withdrawal(slip)) for paper in _own_papers(slip)])
 
-    def originals(self, slip_ids: Sequence[UUID]) -> bytes:
-        """The issued papers of these slips as one file, in the order given. Refused: nothing_issued."""
+    def appendix(self, slip_id: UUID, language: str) -> bytes:
+        """Its explanation as a paper: as archived, marked when the slip was withdrawn; a marked draft before."""
+        with self._database.reading() as connection:
+            slip = self._slip(connection, slip_id)
+            gone, paper = _withdrawal(slip), slip.appendix_paper_id
+            if paper is not None:
+                return self._papers.marked(paper, gone) if gone else self._papers.original(paper)
+            fields = self._appendices.fields(connection, slip, self.rule(slip.decision), language)
+            return self._appendices.previewed(slip, fields, language)
+
+    def originals(self, slip_ids: Sequence[UUID], *, told: Told | None = None) -> bytes:
+        """The issued papers of these slips as one file, in the order given; `told(done, total)` while they are read.
+        Refused: nothing_issued."""
         with self._database.reading() as connection:
             found = [self._slip(connection, slip_id) for slip_id in slip_ids]
             papers = [paper for one in found if one.state in TOLD for paper in self._papers_of(connection, one)]
             if not papers:
                 raise Refused("nothing_issued")
-            return self._papers.originals(papers)
+            return self._papers.originals(papers, told=told)
 
     def sheet(self, slip_id: UUID) -> SlipSheet:
         """Everything the page of one slip shows, of one moment."""
@@ -258,8 +289,13 @@ class Questions(Waiting):
                 amounts=store.amounts(connection, slip_id),
                 today=self._directory.today(),
                 slip_age=self._age(slip),
-                notice_number=self._papers.paper(slip.notice_paper_id).line.number if slip.notice_paper_id else "",
+                notice_number=self._number_of(slip.notice_paper_id),
+                correction_number=self._number_of(slip.correction_paper_id),
+                appendix_check=self._papers.paper(slip.appendix_paper_id).check if slip.appendix_paper_id else "",
             )
+
+    def _number_of(self, paper_id: UUID | None) -> str:
+        return self._papers.paper(paper_id).line.number if paper_id is not None else ""
 
     def _age(self, slip: Slip) -> Line:
         """How long it has stood in its state, and what it waits for."""
@@ -275,9 +311,10 @@ class Questions(Waiting):
         return found[0], self._files.get(found[1])
 
     def _papers_of(self, connection: Connection, slip: Slip) -> list[UUID]:
-        """The slip's paper, and after it that of its appeal's decision."""
+        """The slip's paper, and after it its explanation and that of its appeal's decision."""
         appeal = store.appeal(connection, slip.id)
-        return [one for one in (slip.paper_id, appeal.paper_id if appeal else None) if one is not None]
+        found = (slip.paper_id, slip.appendix_paper_id, appeal.paper_id if appeal else None)
+        return [one for one in found if one is not None]
 
     def _finished(self, round_id: UUID) -> Round:
         walked = self._rounds.round(round_id)
@@ -339,6 +376,16 @@ def _withdrawal(slip: Slip) -> Withdrawal | None:
     if slip.withdrawn_at is None:
         return None
     return Withdrawal(local_day(slip.withdrawn_at), slip.withdrawal_reason)
+
+
+def _own_papers(slip: Slip) -> list[UUID]:
+    """The papers issued as the slip: itself and its explanation."""
+    return [paper for paper in (slip.paper_id, slip.appendix_paper_id) if paper is not None]
+
+
+def _as_one(pdfs: Sequence[bytes]) -> bytes:
+    """Files as one; a single one stays as it is, byte for byte."""
+    return pdfs[0] if len(pdfs) == 1 else join(pdfs)
 
 
 def _found_on(findings: Iterable[Finding], slips: Iterable[UUID]) -> list[UUID]:

@@ -95,6 +95,7 @@ def slip(connection: Connection, slip_id: UUID) -> Slip | None:
     values["decision"] = Decision.from_json(row.decision)
     values["settlement_ref"] = row.settlement_ref or ""
     values["source"] = row.source or ""
+    values["notice_told"] = tuple(row.notice_told) if row.notice_told is not None else None
     values["finding_ids"] = tuple(UUID(finding) for finding in row.finding_ids)
     return Slip(**values)
 
@@ -126,6 +127,7 @@ def _lines() -> Select[Any]:
             slips.c.unanswered_on,
             slips.c.notice_paper_id,
             func.coalesce(slips.c.source, ""),
+            slips.c.correction_since,
             slips.c.revision,
         )
         .join(institutions, institutions.c.id == slips.c.institution_id)
@@ -154,6 +156,8 @@ def lines(
         query = query.where(slips.c.institution_id == wanted.institution_id)
     if wanted.employee_id is not None:
         query = query.where(slips.c.employee_id == wanted.employee_id)
+    if wanted.since is not None:
+        query = query.where(slips.c.proposed_at >= wanted.since)
     if wanted.text.strip():
         found = wanted.text.strip()
         query = query.where(

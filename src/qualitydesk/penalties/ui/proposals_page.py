@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from qualitydesk.basics.changes import By, Change
-from qualitydesk.kit.card import ExplainCard
+from qualitydesk.kit.card import ExplainCard, Explanation
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pieces import Banner, EmptyState
@@ -23,6 +23,7 @@ from qualitydesk.penalties.rules import warnings, word
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.add_dialog import AddDialog
 from qualitydesk.penalties.ui.choice_dialog import ChoiceDialog
+from qualitydesk.penalties.ui.explaining import ExplainDialog, Explaining, decision_explanations, why_key
 from qualitydesk.penalties.ui.words import (
     TONES,
     aside_explanation,
@@ -36,6 +37,12 @@ from qualitydesk.penalties.ui.words import (
     sums_words,
     superiors_fens,
 )
+from qualitydesk.rulebook.model import Edition
+
+
+def _asks(one: Proposal) -> bool:
+    """Whether money is proposed, which may be asked about."""
+    return bool(one.decision.total)
 
 
 class ProposalsPage(Page):
@@ -89,9 +96,12 @@ class ProposalsPage(Page):
         self.propose_button = self.add_button(
             self.tr("Propose"), "stamp", self._propose, role="primary", sequence="Ctrl+Return"
         )
-        self.bind(Key("Return", self.tr("Propose, or look at the slip")))
+        self.bind(Key("Return", self.tr("Propose, or look at the slip")), why_key())
         self.table.picked.connect(self._pick)
         self.table.opened.connect(self._open)
+        self.table.asked.connect(self._explain)
+        self._rules: Mapping[UUID, Edition] = {}
+        self.explaining = Explaining(tools, penalties, self, self.slip_wanted.emit)
         self._pick(None)
 
     def _split(self) -> QSplitter:
@@ -116,15 +126,25 @@ class ProposalsPage(Page):
                 width=112,
             ),
             Column(self.tr("Sanction"), lambda one: sanction_words(one.decision.sanction, language), stretch=True),
-            Column(self.tr("Employee"), lambda one: own_fen(one.decision), text=fen_words, align="right", width=88),
+            Column(
+                self.tr("Employee"),
+                lambda one: own_fen(one.decision),
+                text=fen_words,
+                align="right",
+                width=88,
+                asks=_asks,
+            ),
             Column(
                 self.tr("Superiors"),
                 lambda one: superiors_fens(one.decision),
                 text=sums_words,
                 align="right",
                 width=112,
+                asks=_asks,
             ),
-            Column(self.tr("Total"), lambda one: one.decision.total, text=fen_words, align="right", width=88),
+            Column(
+                self.tr("Total"), lambda one: one.decision.total, text=fen_words, align="right", width=88, asks=_asks
+            ),
             Column(
                 self.tr("Slip"),
                 self._slip_words,
@@ -174,7 +194,7 @@ class ProposalsPage(Page):
             self.tools.operations.read(self, self._penalties.of_event, self._event, then=self._show)
 
     def _show(self, found: EventProposals) -> None:
-        proposals = found.proposals
+        proposals, self._rules = found.proposals, found.rules
         self._stack.setCurrentIndex(0 if proposals or found.aside else 2 if found.nobody else 1)
         self.rows.show_rows(proposals)
         waiting = sum(one.waiting for one in proposals)
@@ -210,7 +230,24 @@ class ProposalsPage(Page):
         if one.employee_id != self._shown:
             self.area.verticalScrollBar().setValue(0)
         self._shown = one.employee_id
-        self.card.show_explanation(*explanations(one.decision, self.tools.language))
+        self.card.show_explanation(*self._explained(one))
+
+    def _explained(self, one: Proposal) -> list[Explanation]:
+        """Why it is what it is, by the rule of that day."""
+        rule, language = self._rules.get(one.decision.edition_id), self.tools.language
+        if rule is None:
+            return explanations(one.decision, language)
+        return decision_explanations(one.decision, rule, language)
+
+    def _explain(self, row: object) -> None:
+        """A slip's sum with all that was decided since; a proposal's as the card says it."""
+        if not isinstance(row, Proposal):
+            return
+        if row.slip is not None:
+            self.explaining.explain(row.slip.id)
+            return
+        title = self.tr("Why this fine? {name}, not proposed yet").format(name=row.employee)
+        ExplainDialog(title, self._explained(row), self.window()).open()
 
     def _current(self) -> Proposal | None:
         row = self.table.current_row()

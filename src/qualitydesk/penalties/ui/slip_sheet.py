@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from qualitydesk.basics.clock import local_day
 from qualitydesk.basics.phrases import capital, knows, say
 from qualitydesk.kit.card import ExplainCard
 from qualitydesk.kit.dates import day_long, moment_words
@@ -19,11 +20,10 @@ from qualitydesk.kit.theme import EDGE, GRID, ROW
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Payment, SlipSheet, SlipState, SlipStep
 from qualitydesk.penalties.rules import cited, word
+from qualitydesk.penalties.ui.explaining import asks_of, slip_explanations
 from qualitydesk.penalties.ui.fairness_card import FairnessCard
 from qualitydesk.penalties.ui.words import (
     TONES,
-    appeal_explanation,
-    explanations,
     fen_words,
     sanction_words,
     standing_words,
@@ -98,7 +98,14 @@ class SlipSheetView(QObject):
             Column(self.tr("Name"), lambda payer: payer.payment.name, width=80),
             Column(self.tr("Sanction"), lambda payer: sanction_words(payer.payment.sanction, language), stretch=True),
             Column(self.tr("Basis"), self._basis, width=168),
-            Column(self.tr("Amount"), lambda payer: payer.amount, text=fen_words, align="right", width=96),
+            Column(
+                self.tr("Amount"),
+                lambda payer: payer.amount,
+                text=fen_words,
+                align="right",
+                width=96,
+                asks=asks_of("amount"),
+            ),
         )
 
     def _basis(self, payer: Payer) -> str:
@@ -161,9 +168,7 @@ class SlipSheetView(QObject):
         counts = (len(decision.payments), len(sheet.history), len(sheet.files))
         for table, count in zip((self.payer_table, self.step_table, self.file_table), counts, strict=True):
             table.setFixedHeight((max(count, 1) + 1) * ROW + GRID)
-        appeal = sheet.appeal
-        judged = (appeal_explanation(decision, appeal, language),) if appeal and appeal.outcome else ()
-        self.card.show_explanation(*explanations(decision, language), *judged)
+        self.card.show_explanation(*slip_explanations(sheet, language))
 
     def _show_course(self, sheet: SlipSheet) -> None:
         """How long it has stood there, how the employee answered, what was appealed and decided."""
@@ -191,6 +196,11 @@ class SlipSheetView(QObject):
             facts.append((self.tr("Settlement"), slip.settlement_ref))
         if sheet.notice_number:
             facts.append((self.tr("Personnel notice"), sheet.notice_number))
+        if sheet.correction_number:
+            facts.append((self.tr("Correcting notice"), sheet.correction_number))
+        if slip.correction_since is not None:
+            words = self.tr("no longer holds since {day}: a correcting notice is due (Ctrl+Shift+N)")
+            facts.append((self.tr("The notice"), words.format(day=day_long(local_day(slip.correction_since)))))
         return facts
 
     def _appealed(self, sheet: SlipSheet) -> list[tuple[str, str]]:
@@ -239,6 +249,9 @@ class SlipSheetView(QObject):
             self.paper.setText(words.format(check=sheet.check_code, day=day_long(slip.appeal_last_day)))
         elif slip.paper_id is not None:
             self.paper.setText(self.tr("Check code {check}.").format(check=sheet.check_code))
+        if sheet.appendix_check:
+            words = self.tr("Explanation archived as appendix, check code {check}.")
+            self.paper.setText(f"{self.paper.text()} {words.format(check=sheet.appendix_check)}")
         self.paper.setVisible(slip.paper_id is not None)
 
 

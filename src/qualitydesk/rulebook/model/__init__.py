@@ -216,8 +216,11 @@ class ScoreRule:
 
 
 class Party(StrEnum):
-    """Who had a part in a slip and may be barred from deciding its appeal. Words: phrases `rule.party.<code>`."""
+    """Who has a part in a slip and may be barred from deciding on it, in the order they come in. Words: phrases
+    `rule.party.<code>`."""
 
+    EMPLOYEE = "employee"
+    PAYER = "payer"
     DRAFTER = "drafter"
     APPROVER = "approver"
     ISSUER = "issuer"
@@ -235,11 +238,37 @@ class AppealRule:
     not_by: tuple[Party, ...] = (Party.DRAFTER, Party.ISSUER)
 
 
+class SlipAct(StrEnum):
+    """What the rule on approval says who may do. ANSWER: record a signature or its refusal; JUDGE: decide an appeal."""
+
+    PROPOSE = "propose"
+    APPROVE = "approve"
+    ISSUE = "issue"
+    ANSWER = "answer"
+    WITHDRAW = "withdraw"
+    LEAVE_OUT = "leave_out"
+    JUDGE = "judge"
+
+
+AS_EVER: Mapping[SlipAct, tuple[Party, ...]] = {
+    **dict.fromkeys(SlipAct, (Party.EMPLOYEE,)),
+    SlipAct.APPROVE: (Party.EMPLOYEE, Party.DRAFTER),
+    SlipAct.JUDGE: (Party.EMPLOYEE, Party.PAYER),
+}
+"""Who may not do what where an edition is silent: made before the rule said so."""
+
+
 @dataclass(frozen=True)
 class ApprovalRule:
-    """The codes of the posts whose holders may approve a slip."""
+    """Who may decide what of a slip.
+
+    `posts`: the codes of the posts whose holders may approve; `posts_of`: likewise of other acts, none named: anybody;
+    `not_by`: who may not, though she could otherwise.
+    """
 
     posts: tuple[str, ...]
+    posts_of: Mapping[SlipAct, tuple[str, ...]] = field(default_factory=dict)
+    not_by: Mapping[SlipAct, tuple[Party, ...]] = field(default_factory=lambda: AS_EVER)
 
 
 @dataclass(frozen=True)

@@ -77,13 +77,16 @@ class Today:
         return WorkList(tuple(works[:SHOWN]), counts, sum(late for _rows, _count, late in found.values()))
 
     def slips(self) -> WorkList:
-        """Slips to be issued, then those to be approved, then rounds with proposals nobody decided on."""
+        """Slips whose notice is to be put right, those to be issued, those to be approved, then rounds with proposals
+        nobody decided on."""
         with self._database.reading() as connection:
+            correct, to_correct = store.slips_to_correct(connection, SHOWN)
             issue, to_issue = store.slips_in(connection, "approved", SHOWN)
             approve, to_approve = store.slips_in(connection, "proposed", SHOWN)
             waiting = self._waiting.waiting_rounds()
         zone = self._directory.zone()
         works = [
+            *self._works(Errand.CORRECT, correct),
             *self._works(Errand.ISSUE, issue),
             *self._works(Errand.APPROVE, approve),
             *(
@@ -99,7 +102,12 @@ class Today:
                 for one in waiting[:SHOWN]
             ),
         ]
-        counts = {Errand.ISSUE: to_issue, Errand.APPROVE: to_approve, Errand.PROPOSE: len(waiting)}
+        counts = {
+            Errand.CORRECT: to_correct,
+            Errand.ISSUE: to_issue,
+            Errand.APPROVE: to_approve,
+            Errand.PROPOSE: len(waiting),
+        }
         return WorkList(_fair(works), counts)
 
     def clocks(self) -> WorkList:
@@ -144,6 +152,11 @@ class Today:
                 slips=store.slips_by_month(connection, bounds),
                 overdue=cases.overdue(connection, now),
             )
+
+    def month_begins(self) -> datetime:
+        """The moment this month began on the group's wall clock, UTC: the figures' last month is counted from then."""
+        now, zone = self._clock.now(), self._directory.zone()
+        return moment_of(local_day(now, zone).replace(day=1), zone)
 
     def newest_moment(self) -> datetime | None:
         """The newest moment anything was written: the last entry of the audit or an answer of an open round."""

@@ -95,6 +95,20 @@ def slips_in(connection: Connection, state: str, limit: int) -> tuple[list[Row],
     )
 
 
+def slips_to_correct(connection: Connection, limit: int) -> tuple[list[Row], int]:
+    """Slips taken back or reduced after their notice, which nobody has put right yet, the oldest first."""
+    mine = slips.c.correction_since.is_not(None)
+    query = (
+        select(slips.c.id, slips.c.number, employees.c.name, institutions.c.name, slips.c.correction_since)
+        .join(institutions, institutions.c.id == slips.c.institution_id)
+        .join(employees, employees.c.id == slips.c.employee_id)
+        .where(mine)
+        .order_by(slips.c.correction_since, slips.c.id)
+        .limit(limit)
+    )
+    return _rows(connection, query), _count(connection, select(func.count()).select_from(slips).where(mine))
+
+
 def rounds_by_month(connection: Connection, bounds: Sequence[datetime]) -> tuple[Month, ...]:
     """Finished rounds begun between two bounds: how many passed, of how many with a verdict."""
 

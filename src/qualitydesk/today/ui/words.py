@@ -13,7 +13,7 @@ from qualitydesk.today.model import Errand, Figures, Work
 from qualitydesk.today.rules import days_late
 
 _WAITING = frozenset(
-    {Errand.WALK, Errand.JUDGE, Errand.PROPOSE, Errand.APPROVE, Errand.ISSUE, Errand.DECIDE, Errand.PAY}
+    {Errand.WALK, Errand.JUDGE, Errand.PROPOSE, Errand.APPROVE, Errand.ISSUE, Errand.CORRECT, Errand.DECIDE, Errand.PAY}
 )
 """Errands whose day is not a deadline: they wait since then."""
 _CASES = frozenset(
