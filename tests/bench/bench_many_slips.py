@@ -100,7 +100,7 @@ def issued(application: Watched, clinic: Clinic, folder: Path, clock: FixedClock
     operations = Operations(refused=_raise, crashed=_raise)
     tools = Tools(operations, Prompts("zh"), WindowPlaces(SettingsFile(folder / "settings.json")), "zh")
     services = clinic.services
-    opened = partial(penalties_at, services.database.address, str(folder), clock)
+    opened = partial(penalties_at, services.database.url, str(folder), clock)
     page = SlipsPage(tools, services.penalties, services.directory, lambda: clinic.by, opened=opened)
     page.resize(1366, 768)
     page.show()

@@ -156,7 +156,7 @@ def test_the_papers_of_many_come_as_one_file_with_a_bookmark_each(clinic: Clinic
 def test_another_process_opens_the_same_database_and_its_files(clinic: Clinic, tmp_path: Path) -> None:
     (line,) = proposed(clinic, 1)
     do_one(clinic.services.penalties, line.id, line.revision, by_gm(clinic, issue=True))
-    with penalties_at(clinic.services.database.address, str(tmp_path), clinic.clock) as penalties:
+    with penalties_at(clinic.services.database.url, str(tmp_path), clinic.clock) as penalties:
         assert penalties.slip(line.id).slip.state is SlipState.ISSUED
         assert penalties.now() == clinic.clock.now()
         if clinic.services.database.kind == "sqlite":

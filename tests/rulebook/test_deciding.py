@@ -28,7 +28,8 @@ def test_a_changed_rule_changes_its_row() -> None:
     values = changed(dict(SHIPPED["approval"].values), {"posts": ["gm", "cs_director"]})
     rights = {one.key: one for one in rights_of({"approval": replace(SHIPPED["approval"], values=values)})}
     assert rights["approve_slip"].posts == ("gm", "cs_director")
-    assert set(rights) == {"approve_slip"}
+    assert {one.rule for one in rights.values()} == {"approval"}
+    assert rights["issue_slip"].posts == ()
 
 
 def test_no_second_person_no_row() -> None:

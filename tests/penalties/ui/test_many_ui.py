@@ -27,7 +27,7 @@ PATIENCE = 60_000  # milliseconds: another interpreter starts meanwhile
 @pytest.fixture
 def elsewhere(desk: Clinic, tmp_path: Path) -> Opened:
     """The same database, opened in another process at the same moment."""
-    return partial(penalties_at, desk.services.database.address, str(tmp_path), desk.clock)
+    return partial(penalties_at, desk.services.database.url, str(tmp_path), desk.clock)
 
 
 def asked(

@@ -39,7 +39,8 @@ class Field:
 
     `choices` and their words: phrases `<words>.<choice>`. `unit`: phrase `rule.unit.<unit>` with {count}; `unit_of`:
     the key of the value beside it that is the unit, its words `clock.unit.<value>`. `may_lack`: it may be absent, which
-    means `absent`. `single`: kept as a list of one. `note`: a phrase to be read beside it.
+    means `absent`. `single`: kept as a list of one. `none`: a phrase for an empty list that says something. `note`: a
+    phrase to be read beside it.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Field:
     may_lack: bool = False
     absent: bool | int | tuple[str, ...] | None = None
     single: bool = False
+    none: str = ""
     note: str = ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from qualitydesk.rulebook.model import ROUND_KINDS, Edition, LeadRule, Rule
+from qualitydesk.rulebook.model import ROUND_KINDS, Edition, LeadRule, Party, Rule, SlipAct
 from qualitydesk.rulebook.model.cases import LEVELS
 from qualitydesk.rulebook.model.shapes import Right
 from qualitydesk.rulebook.rules.cases import read_severity, read_steps
@@ -26,16 +26,19 @@ def rights_of(editions: Mapping[str, Edition]) -> tuple[Right, ...]:
 
 def _approval(values: Mapping[str, Any]) -> Iterable[Right]:
     rule = read_approval(values)
-    yield Right(
-        "approve_slip", "right.act.approve_slip", Rule.APPROVAL, rule.posts, second=(_said("not_drafter_slip"),)
-    )
+    for act in SlipAct:
+        if act is SlipAct.JUDGE:
+            continue  # told with the appeal
+        posts = rule.posts if act is SlipAct.APPROVE else rule.posts_of.get(act, ())
+        second = _not_parties(rule.not_by[act])
+        yield Right(f"{act}_slip", f"right.act.{act}_slip", Rule.APPROVAL, posts, second=second)
 
 
 def _appeal(values: Mapping[str, Any]) -> Iterable[Right]:
     rule = read_appeal(values)
     second: tuple[Said, ...] = (_said("not_payer"),)
     if rule.not_by:
-        second = (("right.second.not_parties", {"parties": tuple(f"rule.party.{one}" for one in rule.not_by)}), *second)
+        second = (*_not_parties(rule.not_by), *second)
     yield Right("decide_appeal", "right.act.decide_appeal", Rule.APPEAL, rule.posts, second=second)
 
 
@@ -99,6 +102,11 @@ def _settlement(values: Mapping[str, Any]) -> Iterable[Right]:
     rule = read_settlement(values)
     second = (_said("not_preparer"),)
     yield Right("lock_month", "right.act.lock_month", Rule.SETTLEMENT, rule.locking_posts, second=second)
+
+
+def _not_parties(parties: Iterable[Party]) -> tuple[Said, ...]:
+    told = tuple(f"rule.party.{one}" for one in parties)
+    return (("right.second.not_parties", {"parties": told}),) if told else ()
 
 
 def _said(code: str) -> Said:

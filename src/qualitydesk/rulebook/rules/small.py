@@ -24,7 +24,7 @@ from qualitydesk.rulebook.rules.reading import Reader
 
 WITH_POSTS = (SlipAct.PROPOSE, SlipAct.ISSUE, SlipAct.WITHDRAW)
 """Acts besides approving that may be kept to posts; who judges an appeal is named by the rule on appeals."""
-_LATER = {
+LATER: Mapping[SlipAct, tuple[Party, ...]] = {
     SlipAct.PROPOSE: (Party.PAYER, Party.DRAFTER, Party.APPROVER, Party.ISSUER),
     SlipAct.LEAVE_OUT: (Party.PAYER, Party.DRAFTER, Party.APPROVER, Party.ISSUER),
     SlipAct.APPROVE: (Party.APPROVER, Party.ISSUER),
@@ -80,7 +80,7 @@ def _parties(reader: Reader, act: SlipAct) -> tuple[Party, ...]:
         return AS_EVER[act]
     found = reader.words(path, Party)
     for party in found:
-        if party in _LATER.get(act, ()):
+        if party in LATER.get(act, ()):
             reader.note(path, "party_later", found=party.value)
     return found
 

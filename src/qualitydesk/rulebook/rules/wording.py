@@ -100,6 +100,8 @@ def name_of(one: Field, language: str) -> str:
 def value_words(place: Place, values: Mapping[str, Any], language: str, posts: Posts) -> str:
     """What stands at a place, with its unit; "–" where nothing does."""
     value, one = at(values, place.path), place.field
+    if value in ([], ()) and one.none:
+        return capital(say(language, one.none))
     if value is None or value in ([], ()):
         return NOTHING
     if isinstance(value, list | tuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qualitydesk.rulebook.model import ROUND_KINDS, AppealRule, Party
+from qualitydesk.rulebook.model import AS_EVER, ROUND_KINDS, AppealRule, Party, SlipAct
 from qualitydesk.rulebook.model.shapes import Field, Kind, Part, Shape
-from qualitydesk.rulebook.rules.small import VISITED
+from qualitydesk.rulebook.rules.small import LATER, VISITED, WITH_POSTS
 
 SCORE: Shape = (
     Part(
@@ -34,7 +34,29 @@ APPEAL: Shape = (
     ),
 )  # fmt: skip
 
-APPROVAL: Shape = (Part("", (), (Field("posts", Kind.POSTS, "posts"),)),)
+
+def _not_by(act: SlipAct) -> Field:
+    parties = tuple(party for party in Party if party not in LATER.get(act, ()))
+    return Field(
+        f"{act}_not_by", Kind.CHOICES, f"{act}_not_by",
+        choices=parties, words="rule.party", may_lack=True, absent=tuple(AS_EVER[act]), none="rule.value.nobody",
+    )  # fmt: skip
+
+
+APPROVAL: Shape = (
+    Part(
+        "",
+        (),
+        (
+            Field("posts", Kind.POSTS, "posts"),
+            *(
+                Field(f"{act}_posts", Kind.POSTS, f"{act}_posts", may_lack=True, none="rule.value.any_post")
+                for act in WITH_POSTS
+            ),
+            *(_not_by(act) for act in SlipAct),
+        ),
+    ),
+)
 
 MEASURES: Shape = (
     Part(
