@@ -44,7 +44,8 @@ EVERY = CaseFilter()
 DONE_SHOWN = 50
 """Cards of the lane of cases done; the rest is the table's matter."""
 _EARLIER = 20
-_Spans = tuple[tuple[datetime | None, datetime | None], tuple[datetime | None, datetime | None]]
+_Spans = tuple[lists.Span, lists.Span]
+_ALWAYS: _Spans = ((None, None), (None, None))
 
 
 class Asking:
@@ -281,6 +282,8 @@ class Asking:
 
     def _spans(self, wanted: CaseFilter) -> _Spans:
         """The days of a filter as moments, from the first of one day to the first after another."""
+        if not any((wanted.received_from, wanted.received_to, wanted.closed_from, wanted.closed_to)):
+            return _ALWAYS
         zone = ZoneInfo(self._timing.zone)
 
         def moment(day: date | None, later: int = 0) -> datetime | None:
