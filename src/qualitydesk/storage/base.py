@@ -134,8 +134,7 @@ def _id_of(value: bytes | None) -> UUID | None:
     return made
 
 
-_set_number = UUID.int.__set__  # type: ignore[attr-defined]
-_set_safety = UUID.is_safe.__set__  # type: ignore[attr-defined]
+_set_number, _set_safety = vars(UUID)["int"].__set__, vars(UUID)["is_safe"].__set__
 
 
 def _moment_of(value: int | None) -> datetime | None:

@@ -31,6 +31,7 @@ from qualitydesk.complaints.rules.needs import standing_of
 from qualitydesk.complaints.rules.severity import Graded, grade
 from qualitydesk.complaints.service.timing import Calendars, Timing
 from qualitydesk.complaints.store import figures, lists, parts, rows
+from qualitydesk.complaints.store.narrowing import Span
 from qualitydesk.directory.service import Directory
 from qualitydesk.measures.service import Measures
 from qualitydesk.members.model import Customer, CustomerDraft
@@ -44,7 +45,7 @@ EVERY = CaseFilter()
 DONE_SHOWN = 50
 """Cards of the lane of cases done; the rest is the table's matter."""
 _EARLIER = 20
-_Spans = tuple[lists.Span, lists.Span]
+_Spans = tuple[Span, Span]
 _ALWAYS: _Spans = ((None, None), (None, None))
 
 

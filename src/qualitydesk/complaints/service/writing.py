@@ -17,7 +17,7 @@ from qualitydesk.complaints.model import CasePage, CaseVerb, Course, Leave, Stag
 from qualitydesk.complaints.rules.steps import Decider
 from qualitydesk.complaints.service.faults import Faults
 from qualitydesk.complaints.service.timing import columns, own, slack
-from qualitydesk.complaints.store import clocks, lists, parts, rows, tables
+from qualitydesk.complaints.store import clocks, narrowing, parts, rows, tables
 from qualitydesk.complaints.store.tables import FAR, OVER
 from qualitydesk.storage import audit, search
 from qualitydesk.storage.database import Connection, change_row, update_row
@@ -138,7 +138,7 @@ class Writing(Faults):
             self._tell(connection, case_id, CaseVerb.DEADLINE, by, page.course.step, details=moved)
         clocks.keep(connection, case_id, own(found))
         change_row(connection, tables.cases, case_id, **columns(found, page.course.step))
-        search.write(connection, lists.KIND, case_id, _findable(page))
+        search.write(connection, narrowing.KIND, case_id, _findable(page))
         return len(shifted)
 
     def _decider(self, by: By) -> Decider:
