@@ -520,12 +520,16 @@
         <translation>最近七天提醒过的时限均已停止计时，没有待看的提醒。</translation>
     </message>
     <message>
+        <source>Clocks that were reminded of and still run. Enter opens the case or request.</source>
+        <translation>最近七天提醒过、仍在计时的时限。按回车打开对应的案件或诉求。</translation>
+    </message>
+    <message>
         <source>Open the case</source>
         <translation>打开案件</translation>
     </message>
     <message>
-        <source>Clocks that were reminded of and still run. Enter opens the case.</source>
-        <translation>最近七天提醒过、仍在计时的时限。按回车打开案件。</translation>
+        <source>Open the request</source>
+        <translation>打开诉求</translation>
     </message>
     <message>
         <source>Close</source>

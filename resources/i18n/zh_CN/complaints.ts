@@ -3041,6 +3041,10 @@
         <translation>提出人</translation>
     </message>
     <message>
+        <source>Asked of</source>
+        <translation>诉求科室</translation>
+    </message>
+    <message>
         <source>Asked on</source>
         <translation>提出日期</translation>
     </message>
@@ -3796,7 +3800,7 @@
         <translation>{name} · 重点关注</translation>
     </message>
     <message>
-        <source>Employees named</source>
+        <source>Named</source>
         <translation>提到的员工</translation>
     </message>
     <message>

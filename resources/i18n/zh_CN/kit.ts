@@ -226,7 +226,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>操作</translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Changes, or why not</source>
@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>操作</translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Decided by</source>

@@ -71,6 +71,11 @@ class Asking:
         self._members = members
         self._timing = Timing(clock, directory, rulebook, Calendars(clock, directory, calendar))
 
+    @property
+    def zone(self) -> str:
+        """The group's zone."""
+        return self._timing.zone
+
     def today(self) -> date:
         """The calendar day cases are judged by."""
         return self._directory.today()
