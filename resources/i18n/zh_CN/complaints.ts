@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>Department asked</source>
-        <translation>诉求科室</translation>
+        <translation>承办科室</translation>
     </message>
     <message>
         <source>What is needed</source>
@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>Department asked</source>
-        <translation>诉求科室</translation>
+        <translation>承办科室</translation>
     </message>
     <message>
         <source>Asked at</source>
@@ -2923,7 +2923,7 @@
     </message>
     <message>
         <source>{count} overdue: ask the department for the answer</source>
-        <translation>有 {count} 件逾期，请催促诉求科室答复</translation>
+        <translation>有 {count} 件逾期，请催促承办科室答复</translation>
     </message>
     <message>
         <source>none of the open ones is overdue</source>
@@ -2962,11 +2962,11 @@
     </message>
     <message>
         <source>Department asked</source>
-        <translation>诉求科室</translation>
+        <translation>承办科室</translation>
     </message>
     <message>
         <source>Any department asked</source>
-        <translation>全部诉求科室</translation>
+        <translation>全部承办科室</translation>
     </message>
     <message>
         <source>Asking department</source>
@@ -3042,7 +3042,7 @@
     </message>
     <message>
         <source>Asked of</source>
-        <translation>诉求科室</translation>
+        <translation>承办科室</translation>
     </message>
     <message>
         <source>Asked on</source>

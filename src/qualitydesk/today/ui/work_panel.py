@@ -85,7 +85,7 @@ class WorkPanel(QFrame):
         head = hbox(self._heading, self.late, None, self.rest, gap=GRID)
         column = vbox(head, self.table, gap=GRID // 2)
         column.setStretch(1, 1)
-        column.setContentsMargins(EDGE, GRID // 2, EDGE, GRID)
+        column.setContentsMargins(GRID, GRID // 2, GRID, GRID)
         self.setLayout(column)
         self.show_work(WorkList())
 
