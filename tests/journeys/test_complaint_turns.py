@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog
 from tests.journeys.conftest import Sit
 from tests.journeys.flows import CHINESE, found_quickly
 from tests.journeys.sitting import Key, Sitting
@@ -50,10 +49,9 @@ def seen(sitting: Sitting, name: str) -> None:
         (sitting.dialogs() or [sitting.window])[-1].grab().save(str(Path(folder) / f"turn-{name}.png"))
 
 
-def saved(sitting: Sitting, dialog: QDialog) -> None:
+def saved(sitting: Sitting) -> None:
     """Ctrl+Return, as every form is saved."""
     sitting.control(Key.Key_Return)
-    sitting.until(lambda: not dialog.isVisible())
     sitting.front()
 
 
@@ -72,7 +70,7 @@ def test_a_complaint_is_held_up_sent_back_paid_back_and_two_of_them_are_joined_a
     seen(at, "pause")
     at.fill(理由="患者")
     at.until_quiet(paused.longest.isVisible)
-    saved(at, paused)
+    saved(at)
     at.until_quiet(lambda: complaints.case(case_id).line.paused)
     seen(at, "paused")
     page.more.actions["resume"].trigger()
@@ -83,10 +81,10 @@ def test_a_complaint_is_held_up_sent_back_paid_back_and_two_of_them_are_joined_a
     write_in(at, "联系内容", "已致电致歉。")
     on(at, dialog)
     page.more.actions["back"].trigger()
-    back = at.dialog(MoveDialog)
+    at.dialog(MoveDialog)
     seen(at, "back")
     write_in(at, "理由", "监控尚未调取")
-    saved(at, back)
+    saved(at)
     at.until_quiet(lambda: "3 调查取证" in page.next_button.text())
     on(at, step(at))  # what was found out stands there still
     dialog = step(at)
@@ -109,20 +107,20 @@ def test_a_complaint_is_held_up_sent_back_paid_back_and_two_of_them_are_joined_a
     at.rest()
     if not money.payments.rowCount():
         at.click("申请款项…")
-        asked = at.dialog(RequestDialog)
+        at.dialog(RequestDialog)
         seen(at, "money-asked")
         pick(at, "支付方式", "现金")
-        saved(at, asked)
+        saved(at)
     at.until_quiet(lambda: money.payments.rowCount() == 1)
     for words in ("批准…", "患者签字…", "到账…"):
         at.click(words)
-        dialog_of = at.dialog(PaymentDialog)
+        at.dialog(PaymentDialog)
         seen(at, f"money-{words[:2]}")
         if words == "到账…":
             write_in(at, "凭证", "HD-0001")
         elif words == "批准…":
             pick(at, "决定人", "A020")
-        saved(at, dialog_of)
+        saved(at)
     at.until_quiet(lambda: money.payments.all_rows()[0].state is PaymentState.PAID)
     seen(at, "money-paid")
     on(at, step(at))
@@ -143,7 +141,7 @@ def test_a_complaint_is_held_up_sent_back_paid_back_and_two_of_them_are_joined_a
     seen(at, "merge")
     merge.table.selectRow(0)
     write_in(at, "理由", "同一件事")
-    saved(at, merge)
+    saved(at)
     at.until_quiet(lambda: first in at.words())
     seen(at, "merged")
     second.more.actions["unmerge"].trigger()

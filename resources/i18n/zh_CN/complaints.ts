@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>No complaint yet. &quot;New complaint&quot; (Ctrl+N) takes the first one in; &quot;Import&quot; takes an older list over.</source>
-        <translation>还没有投诉。按“新建投诉”（Ctrl+N）登记第一件，或按“导入”接收旧台账。</translation>
+        <translation>还没有投诉。按“登记投诉”（Ctrl+N）登记第一件，或按“导入”接收旧台账。</translation>
     </message>
     <message>
         <source>With names and telephones</source>
