@@ -135,6 +135,7 @@ def test_a_complaint_is_held_up_sent_back_paid_back_and_two_of_them_are_joined_a
 
     second = take_in(at, STORIES[1])
     number = second.page_title()
+    assert second.tabs.currentIndex() == 0, "of another case first what it is about"
     second.more.actions["merge"].trigger()
     merge = at.dialog(CaseMergeDialog)
     at.until_quiet(lambda: merge.found.rowCount() == 1)  # the same person's other case stands there already

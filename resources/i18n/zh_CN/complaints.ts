@@ -675,6 +675,10 @@
         <translation>操作记录：由谁决定、由谁录入、改了什么</translation>
     </message>
     <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
         <source>{step}…</source>
         <translation>{step}…</translation>
     </message>
