@@ -13,7 +13,7 @@ from qualitydesk.kit.elided import ElidedLabel
 from qualitydesk.kit.pieces import Chip, button, hbox, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
-from qualitydesk.kit.theme import EDGE, GRID
+from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.today.model import WorkList
 from qualitydesk.today.ui.words import (
