@@ -555,6 +555,14 @@
             <source>Close</source>
             <translation>关闭</translation>
         </message>
+        <message>
+            <source>Clocks that were reminded of and still run. Enter opens the case or request.</source>
+            <translation>最近七天提醒过、仍在计时的时限。按回车打开对应的案件或诉求。</translation>
+        </message>
+        <message>
+            <source>Open the request</source>
+            <translation>打开诉求</translation>
+        </message>
     </context>
     <context>
         <name>ReminderPanel</name>

@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>Department asked</source>
-        <translation>诉求科室</translation>
+        <translation>承办科室</translation>
     </message>
     <message>
         <source>What is needed</source>
@@ -675,6 +675,10 @@
         <translation>操作记录：由谁决定、由谁录入、改了什么</translation>
     </message>
     <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
         <source>{step}…</source>
         <translation>{step}…</translation>
     </message>
@@ -993,7 +997,7 @@
     </message>
     <message>
         <source>No complaint yet. &quot;New complaint&quot; (Ctrl+N) takes the first one in; &quot;Import&quot; takes an older list over.</source>
-        <translation>还没有投诉。按“新建投诉”（Ctrl+N）登记第一件，或按“导入”接收旧台账。</translation>
+        <translation>还没有投诉。按“登记投诉”（Ctrl+N）登记第一件，或按“导入”接收旧台账。</translation>
     </message>
     <message>
         <source>With names and telephones</source>
@@ -2674,7 +2678,7 @@
     </message>
     <message>
         <source>Department asked</source>
-        <translation>诉求科室</translation>
+        <translation>承办科室</translation>
     </message>
     <message>
         <source>Asked at</source>
@@ -2864,7 +2868,7 @@
     </message>
     <message>
         <source>{count} overdue: ask the department for the answer</source>
-        <translation>有 {count} 件逾期，请催促诉求科室答复</translation>
+        <translation>有 {count} 件逾期，请催促承办科室答复</translation>
     </message>
     <message>
         <source>none of the open ones is overdue</source>
@@ -2903,11 +2907,11 @@
     </message>
     <message>
         <source>Department asked</source>
-        <translation>诉求科室</translation>
+        <translation>承办科室</translation>
     </message>
     <message>
         <source>Any department asked</source>
-        <translation>全部诉求科室</translation>
+        <translation>全部承办科室</translation>
     </message>
     <message>
         <source>Asking department</source>
@@ -2980,6 +2984,10 @@
     <message>
         <source>Asker</source>
         <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Asked of</source>
+        <translation>承办科室</translation>
     </message>
     <message>
         <source>Asked on</source>
@@ -3714,7 +3722,7 @@
         <translation>{name} · 重点关注</translation>
     </message>
     <message>
-        <source>Employees named</source>
+        <source>Named</source>
         <translation>提到的员工</translation>
     </message>
     <message>

@@ -28,15 +28,15 @@
         <translation>昨天</translation>
     </message>
     <message>
-        <source>{days} days ago</source>
+        <source>{days} d ago</source>
         <translation>{days} 天前</translation>
     </message>
     <message>
-        <source>1 day late</source>
+        <source>1 d late</source>
         <translation>逾期 1 天</translation>
     </message>
     <message>
-        <source>{days} days late</source>
+        <source>{days} d late</source>
         <translation>逾期 {days} 天</translation>
     </message>
     <message>

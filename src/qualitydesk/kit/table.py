@@ -220,14 +220,18 @@ class Table(QTableView):
 
     def _steps(self) -> Iterator[list[int]]:
         """How narrow each column may become: what is seen stays whole; first the words of the column that stretches
-        are cut, then all words; last the first column, its name."""
-        columns, full = self._rows_model.columns, self._full()
+        are cut, then all words down to their headings; then the first column, its name; last the headings, too."""
+        columns, full, header = self._rows_model.columns, self._full(), self.horizontalHeader()
+        heads = [0 if header.isHidden() else header.sectionSizeHint(at) for at in range(len(columns))]
         yield full if self._rows_model.rowCount() else list(self._wanted)
         yield [min(width, _SOME) if at in self._stretched else width for at, width in enumerate(full)]
         short = [
             min(width, _LEAST) if at in self._stretched or column.align == "left" else width
             for at, (column, width) in enumerate(zip(columns, full, strict=True))
         ]
+        told = [max(pair) for pair in zip(short, heads, strict=True)]
+        yield [full[0], *told[1:]]
+        yield told
         yield [full[0], *short[1:]]
         yield short
 

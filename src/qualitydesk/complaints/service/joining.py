@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Done
-from qualitydesk.basics.errors import Problem, Refused
+from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.ids import new_id
 from qualitydesk.complaints.model import CasePage, CaseVerb, PersonDraft, Step
 from qualitydesk.complaints.rules.steps import begun
@@ -130,11 +130,3 @@ class Joining(Outside):
                 now = self._clock.now()
                 audit.record(connection, by, now, "retime_cases", "cases", "", None, {"deadlines": shifted})
         return Done(shifted, CASES if shifted else frozenset())
-
-    def may_merge(self, case_id: UUID, into: UUID) -> Problem | None:
-        """What stands against linking one case into another, for the window that offers it."""
-        with self._database.reading() as connection:
-            page, target = self._found(connection, case_id), self._found(connection, into)
-        if case_id == into or page.merged or page.merged_into or target.merged_into:
-            return Problem("into", "merge_not_possible")
-        return None

@@ -17,7 +17,7 @@ from qualitydesk.complaints.model import CasePage, CaseVerb, Course, Leave, Stag
 from qualitydesk.complaints.rules.steps import Decider
 from qualitydesk.complaints.service.faults import Faults
 from qualitydesk.complaints.service.timing import columns, own, slack
-from qualitydesk.complaints.store import clocks, lists, parts, rows, tables
+from qualitydesk.complaints.store import clocks, narrowing, parts, rows, tables
 from qualitydesk.complaints.store.tables import FAR, OVER
 from qualitydesk.members.service.holds import hold_for, hold_many
 from qualitydesk.storage import audit, search
@@ -139,7 +139,7 @@ class Writing(Faults):
             self._tell(connection, case_id, CaseVerb.DEADLINE, by, page.course.step, details=moved)
         clocks.keep(connection, case_id, own(found))
         change_row(connection, tables.cases, case_id, **columns(found, page.course.step))
-        search.write(connection, lists.KIND, case_id, _findable(page))
+        search.write(connection, narrowing.KIND, case_id, _findable(page))
         self._hold(connection, page, by)
         return len(shifted)
 

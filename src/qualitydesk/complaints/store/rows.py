@@ -35,7 +35,6 @@ from qualitydesk.complaints.store.tables import (
     case_externals,
     case_files,
     case_handlings,
-    case_pauses,
     case_subjects,
     case_visits,
     cases,
@@ -165,11 +164,6 @@ def _numbered(connection: Connection, case_id: UUID | None) -> tuple[UUID, str] 
     return case_id, str(connection.execute(select(cases.c.number).where(cases.c.id == case_id)).scalar_one())
 
 
-def head_of(connection: Connection, case_id: UUID) -> Row[Any] | None:
-    """A case's own row."""
-    return connection.execute(select(cases).where(cases.c.id == case_id)).first()
-
-
 def one_row(connection: Connection, table: str, row_id: UUID) -> Row[Any] | None:
     """A row of one of the tables around a case."""
     rows = metadata.tables[table]
@@ -221,12 +215,6 @@ def add_event(connection: Connection, case_id: UUID, **values: Any) -> None:
     """One more entry of the timeline."""
     place = next_place(connection, case_events, case_id)
     connection.execute(insert(case_events).values(case_id=case_id, place=place, **values))
-
-
-def open_pause(connection: Connection, case_id: UUID) -> Row[Any] | None:
-    """The pause that lasts."""
-    query = select(case_pauses).where(case_pauses.c.case_id == case_id, case_pauses.c.ended_at.is_(None))
-    return connection.execute(query).first()
 
 
 def file_of(connection: Connection, file_id: UUID) -> tuple[str, str] | None:

@@ -183,6 +183,7 @@ class CasePage(Page):
             self.reveal.close()
             self._shown = None
             self._whole.hide()
+            self.tabs.setCurrentIndex(0)  # of another case first what it is about
             for button in (self.next_button, self.more_button):
                 button.hide()
         self._case_id = case_id
@@ -199,7 +200,10 @@ class CasePage(Page):
         self.level.setVisible(page.line.level is not None)
         self.level.say(level_words(page.line.level, language), level_tone(page.line.level))
         tone = {Stage.OPEN: "info", Stage.AFTER_CARE: "warning", Stage.DONE: "good"}[page.line.stage]
-        self.stage.say(say(language, f"case_stage.{page.line.stage}"), tone)
+        if page.merged_into is not None:
+            self.stage.say(self.tr("Merged"), "warning")
+        else:
+            self.stage.say(say(language, f"case_stage.{page.line.stage}"), tone)
         self._say_banner(shown)
         for part in self.parts:
             part.take(shown)

@@ -35,7 +35,7 @@ _CARES = {
 }
 """What each list is read anew for; all of them when the directory changes."""
 _FIGURES = frozenset({Change.CASES, Change.ROUNDS, Change.SLIPS})
-_SHARES = (5, 6, 5)  # widths of the lists that stand side by side: what waits of complaints needs most words
+_SHARES = (7, 7, 6)  # widths of the lists that stand side by side: what waits of complaints needs most words
 _ACROSS = len(_SHARES)
 _MINUTE = 60_000
 

@@ -137,11 +137,11 @@ def when_words(work: Work, today: date, now: datetime, language: str) -> str:
             return QCoreApplication.translate("Today", "today")
         if late == 1:
             return QCoreApplication.translate("Today", "yesterday")
-        return QCoreApplication.translate("Today", "{days} days ago").format(days=late)
+        return QCoreApplication.translate("Today", "{days} d ago").format(days=late)
     if late == 1:
-        return QCoreApplication.translate("Today", "1 day late")
+        return QCoreApplication.translate("Today", "1 d late")
     if late > 0:
-        return QCoreApplication.translate("Today", "{days} days late").format(days=late)
+        return QCoreApplication.translate("Today", "{days} d late").format(days=late)
     if late == 0:
         return QCoreApplication.translate("Today", "today")
     return f"{day_words(work.day)[5:]} {weekday(work.day)}"
