@@ -12,6 +12,7 @@ from tests.members.test_members import refusal, verbs_of
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.ids import new_id
 from qualitydesk.basics.masking import HIDDEN
+from qualitydesk.basics.phrases import LANGUAGES, say
 from qualitydesk.members.model.profile import (
     About,
     AssessmentDraft,
@@ -24,6 +25,7 @@ from qualitydesk.members.model.profile import (
     ProfileDraft,
     RelativeDraft,
 )
+from qualitydesk.members.rules.records import CUSTOMER_RECORD
 from qualitydesk.members.service import Profiles
 from qualitydesk.members.store.purchase_tables import purchases
 from qualitydesk.storage import audit
@@ -240,3 +242,31 @@ def test_purchases_follow_a_merge_and_come_back(clinic: Clinic) -> None:
     clinic.members.unmerge(other, "不是同一人", clinic.by())
     assert counted_for(clinic) == {"A1": kept, "B1": other}
     assert told == [(kept, other, {"A1": kept, "B1": kept}), (kept, other, {"A1": kept, "B1": other})]
+
+
+# History
+
+
+def test_the_history_hides_what_is_sensitive_and_tells_it_in_full_when_asked(
+    clinic: Clinic, profiles: Profiles
+) -> None:
+    customer = clinic.add("王小明", "13812345678")
+    write(profiles, clinic, customer)
+    profiles.assess(
+        AssessmentDraft(customer, 50_000_000_00, "董事长", "自述", clinic.me, clinic.directory.today()), clinic.by()
+    )
+    read = clinic.directory.records.lines
+    hidden, full = repr(read(CUSTOMER_RECORD, customer, "zh")), repr(read(CUSTOMER_RECORD, customer, "zh", full=True))
+    for secret in (*SECRETS.values(), "王小明", "13812345678", "1976-08-15", "董事长", "50,000,000", "自述"):
+        assert secret not in hidden and secret in full, secret
+    assert "教师" in hidden and "农历" in hidden and "138****5678" in hidden
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_verb_and_field_of_the_history_has_its_words(language: str) -> None:
+    for verb in CUSTOMER_RECORD.verbs.values():
+        assert say(language, verb)
+    for field in CUSTOMER_RECORD.fields:
+        assert say(language, field.phrase)
+    for about in About:
+        assert say(language, f"about.{about}") and say(language, f"purpose.{about}")

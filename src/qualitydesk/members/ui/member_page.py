@@ -270,7 +270,7 @@ class MemberPage(Page):
         note = "" if file.in_full else self.tr("Names, telephones and sensitive details are hidden.")
         show_record(
             self.tools, self._directory, CUSTOMER_RECORD, customer.id, brief_words(customer.line), self.window(),
-            full=file.in_full, note=note,
+            full=file.in_full, note=note, parts=[(CUSTOMER_RECORD.name, line.id) for line in customer.merged],
         )  # fmt: skip
 
     def _with(self, do: Callable[[MemberFile], object]) -> Callable[[], None]:
