@@ -96,24 +96,25 @@ class Courses:
             line = penalties.propose_act(draft, by).value
         except Refused:
             line = penalties.propose_act(replace(draft, other=self._texts["other"][self._language]), by).value
-        self.follow(line, by)
+        self.follow(line, by, "signed")
 
-    def follow(self, line: SlipLine, drafter: By) -> None:
-        """From proposed on; a slip on the general manager waits, since nobody else may approve."""
+    def follow(self, line: SlipLine, drafter: By, way: str = "") -> None:
+        """From proposed on; a slip on the general manager waits, since nobody else may approve. `way`: what the
+        employee does, "": the next in turn."""
         if line.employee_id == self._made.gm:
             return
         today = self._past.directory.today()
         approved = today + timedelta(days=self._random.randint(6, 10))
         issued = approved + timedelta(days=self._random.randint(3, 7))
         self._agenda.on(approved, 10, partial(self._approve, line), self._random.randrange(60))
-        self._agenda.on(issued, 15, partial(self._issue, line, drafter), self._random.randrange(60))
+        self._agenda.on(issued, 15, partial(self._issue, line, drafter, way), self._random.randrange(60))
 
     def _approve(self, line: SlipLine) -> None:
         self._past.penalties.approve(line.id, line.revision, By(self._made.gm, self._made.by.entered_by))
 
-    def _issue(self, line: SlipLine, by: By) -> None:
+    def _issue(self, line: SlipLine, by: By, way: str) -> None:
         self._past.penalties.issue(line.id, line.revision + 1, by, language=self._language)
-        way = self._way(line)
+        way = way or self._way(line)
         today = self._past.directory.today()
         minute = self._random.randrange(60)
         if way == "refused":
