@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def penalty_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         if state is SlipState.PROPOSED and (button := stage.button(page, "signature")):
             yield "slip-proposed-approve", stage.dialog(button.click)
         if state is SlipState.ISSUED:
-            yield "slip-why", stage.dialog(lambda page=page, worst=worst: page.explaining.explain(worst.id))
+            yield "slip-why", stage.dialog(partial(page.explaining.explain, worst.id))
             yield "slip-explanation", stage.dialog(page.papers.appendix)
             yield from _course(stage, page, worst)
             yield from _corrected(stage, page, worst)

@@ -29,8 +29,7 @@ from qualitydesk.penalties.rules import (
     problems_in_appeal,
     problems_in_decision,
 )
-from qualitydesk.penalties.service.answering import Answering
-from qualitydesk.penalties.service.writing import SLIPS, Attachments, waits_for_correction
+from qualitydesk.penalties.service.writing import SLIPS, Attachments, Writing, waits_for_correction
 from qualitydesk.rulebook.model import AppealRule, Rule
 from qualitydesk.rulebook.rules import read_appeal
 from qualitydesk.storage.database import Connection
@@ -39,7 +38,7 @@ APPEAL_FORM = "appeal_decision"
 APPEAL_KIND = "appeal_decision"
 
 
-class Appealing(Answering):
+class Appealing(Writing):
     """An appeal from the hand that gives it in to the paper of its decision."""
 
     def appeal(self, slip_id: UUID, seen: int, draft: AppealDraft, by: By, *, files: Attachments = ()) -> Done[None]:

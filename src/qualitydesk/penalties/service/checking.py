@@ -14,7 +14,7 @@ from qualitydesk.penalties.model.fairness import Cap, FairFacts, Fairness, Simil
 from qualitydesk.penalties.rules import NEAR
 from qualitydesk.penalties.rules.fairness import LAST, topics, weigh_fairness
 from qualitydesk.penalties.rules.settling import deductible
-from qualitydesk.penalties.service.outlook import OnPeople
+from qualitydesk.penalties.service.on_acts import OnActs
 from qualitydesk.penalties.store import acknowledgements as signature_store
 from qualitydesk.penalties.store import fairness as fair_store
 from qualitydesk.penalties.store import points as points_store
@@ -29,7 +29,7 @@ FAR_BACK = 2000
 _ALL = 10**12  # fen, more than anybody owes
 
 
-class Checking(OnPeople):
+class Checking(OnActs):
     """Questions asked before a slip is issued."""
 
     def fairness(self, slip_id: UUID, by: By) -> Fairness:

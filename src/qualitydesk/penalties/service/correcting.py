@@ -12,8 +12,8 @@ from qualitydesk.basics.errors import Refused
 from qualitydesk.penalties import printout, store
 from qualitydesk.penalties.model import Slip, SlipState
 from qualitydesk.penalties.printout import Corrected
-from qualitydesk.penalties.service.noticing import WHOLE_GROUP, Noticing
-from qualitydesk.penalties.service.writing import SLIPS
+from qualitydesk.penalties.service.noticing import WHOLE_GROUP
+from qualitydesk.penalties.service.writing import SLIPS, Writing
 from qualitydesk.storage.database import Connection, change_row
 from qualitydesk.storage.series import next_number
 
@@ -22,7 +22,7 @@ CORRECTION_KIND = "notice_correction"
 CORRECTION_SERIES = "GZ"
 
 
-class Correcting(Noticing):
+class Correcting(Writing):
     """What was published and no longer holds is put right by a numbered paper; until then it waits."""
 
     def publish_correction(self, slip_ids: Sequence[UUID], by: By, *, language: str = "zh") -> Done[UUID]:

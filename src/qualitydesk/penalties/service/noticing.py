@@ -11,8 +11,7 @@ from qualitydesk.basics.clock import local
 from qualitydesk.basics.errors import Refused
 from qualitydesk.penalties import printout, store
 from qualitydesk.penalties.model import TOLD, Slip, SlipState
-from qualitydesk.penalties.service.settling import Settling
-from qualitydesk.penalties.service.writing import SLIPS
+from qualitydesk.penalties.service.writing import SLIPS, Writing
 from qualitydesk.storage.database import Connection, change_row
 from qualitydesk.storage.series import next_number
 
@@ -23,7 +22,7 @@ WHOLE_GROUP = "JT"
 """Stands for the institution in the number of a notice on people of several (集团)."""
 
 
-class Noticing(Settling):
+class Noticing(Writing):
     """Publishes slips that are issued and stand, each once."""
 
     def publish_notice(self, slip_ids: Sequence[UUID], by: By, *, language: str = "zh") -> Done[UUID]:

@@ -14,12 +14,9 @@ from qualitydesk.complaints.service import Complaints
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Finding, Round, RoundState, Texts
 from qualitydesk.inspections.service import Findings, Rounds, Standards
-from qualitydesk.papers.model import Withdrawal
 from qualitydesk.papers.service import Papers
-from qualitydesk.papers.service.archive import Told
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import (
-    TOLD,
     Addable,
     AddDraft,
     Approvers,
@@ -51,14 +48,11 @@ from qualitydesk.penalties.service.points import StaffPoints
 from qualitydesk.penalties.service.showing import Showing
 from qualitydesk.penalties.service.trying import Trying
 from qualitydesk.penalties.service.waiting import Waiting
-from qualitydesk.printing.pages import join
 from qualitydesk.rulebook.model import ApprovalRule, Edition, Rule, RungRule, SlipAct
 from qualitydesk.rulebook.rules import ladder_edition, read_approval
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage.database import Connection, Database
 from qualitydesk.storage.files import Files
-
-SLIP_FORM = "penalty_slip"
 
 
 class Questions(Waiting):
@@ -248,48 +242,6 @@ class Questions(Waiting):
         assert slip.round_id is not None
         return self._decide(connection, self._finished(slip.round_id), slip.employee_id, choice)
 
-    def preview(self, slip_id: UUID, language: str) -> bytes:
-        """The slip as PDF: the archived paper once issued, its explanation behind it where there is one; a marked draft
-        before; marked when it was withdrawn."""
-        with self._database.reading():
-            view = self.slip(slip_id)
-            gone = _withdrawal(view.slip)
-            papers = _own_papers(view.slip)
-            if gone is not None and papers:
-                return _as_one([self._papers.marked(paper, gone) for paper in papers])
-            if papers:
-                return _as_one([self._papers.original(paper) for paper in papers])
-            fields, house = self._showing.fields(view, language), view.slip.institution_id
-            return self._papers.previewed(SLIP_FORM, fields, language, withdrawn=gone, house=house)
-
-    def reprint(self, slip_id: UUID) -> bytes:
-        """The issued slip again with its explanation, marked as a copy, and as withdrawn where it was.
-        Refused: no_such_paper."""
-        slip = self.slip(slip_id).slip
-        if slip.paper_id is None:
-            raise Refused("no_such_paper")
-        return _as_one([self._papers.reprint(paper, _withdrawal(slip)) for paper in _own_papers(slip)])
-
-    def appendix(self, slip_id: UUID, language: str) -> bytes:
-        """Its explanation as a paper: as archived, marked when the slip was withdrawn; a marked draft before."""
-        with self._database.reading() as connection:
-            slip = self._slip(connection, slip_id)
-            gone, paper = _withdrawal(slip), slip.appendix_paper_id
-            if paper is not None:
-                return self._papers.marked(paper, gone) if gone else self._papers.original(paper)
-            fields = self._appendices.fields(connection, slip, self.rule(slip.decision), language)
-            return self._appendices.previewed(slip, fields, language)
-
-    def originals(self, slip_ids: Sequence[UUID], *, told: Told | None = None) -> bytes:
-        """The issued papers of these slips as one file, in the order given; `told(done, total)` while they are read.
-        Refused: nothing_issued."""
-        with self._database.reading() as connection:
-            found = [self._slip(connection, slip_id) for slip_id in slip_ids]
-            papers = [paper for one in found if one.state in TOLD for paper in self._papers_of(connection, one)]
-            if not papers:
-                raise Refused("nothing_issued")
-            return self._papers.originals(papers, told=told)
-
     def sheet(self, slip_id: UUID) -> SlipSheet:
         """Everything the page of one slip shows, of one moment."""
         with self._database.reading() as connection:
@@ -330,12 +282,6 @@ class Questions(Waiting):
         if found is None:
             raise Refused("no_such_file")
         return found[0], self._files.get(found[1])
-
-    def _papers_of(self, connection: Connection, slip: Slip) -> list[UUID]:
-        """The slip's paper, and after it its explanation and that of its appeal's decision."""
-        appeal = store.appeal(connection, slip.id)
-        found = (slip.paper_id, slip.appendix_paper_id, appeal.paper_id if appeal else None)
-        return [one for one in found if one is not None]
 
     def _finished(self, round_id: UUID) -> Round:
         walked = self._rounds.round(round_id)
@@ -391,22 +337,6 @@ class Questions(Waiting):
         if found is None:
             raise Refused("no_such_slip")
         return found
-
-
-def _withdrawal(slip: Slip) -> Withdrawal | None:
-    if slip.withdrawn_at is None:
-        return None
-    return Withdrawal(local_day(slip.withdrawn_at), slip.withdrawal_reason)
-
-
-def _own_papers(slip: Slip) -> list[UUID]:
-    """The papers issued as the slip: itself and its explanation."""
-    return [paper for paper in (slip.paper_id, slip.appendix_paper_id) if paper is not None]
-
-
-def _as_one(pdfs: Sequence[bytes]) -> bytes:
-    """Files as one; a single one stays as it is, byte for byte."""
-    return pdfs[0] if len(pdfs) == 1 else join(pdfs)
 
 
 def _found_on(findings: Iterable[Finding], slips: Iterable[UUID]) -> list[UUID]:

@@ -9,12 +9,12 @@ from qualitydesk.basics.changes import By, Done
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import Slip, SlipVerb
 from qualitydesk.penalties.rules import why_not_closed, why_not_deducted
-from qualitydesk.penalties.service.appealing import Appealing
+from qualitydesk.penalties.service.answering import Answering
 from qualitydesk.penalties.service.writing import SLIPS, refuse_on
 from qualitydesk.storage.database import Connection
 
 
-class Settling(Appealing):
+class Settling(Answering):
     """What a settlement needs of slips, and what it does to them."""
 
     def why_not_deducted(self, slip_ids: Sequence[UUID]) -> Mapping[UUID, str]:

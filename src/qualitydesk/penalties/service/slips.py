@@ -29,8 +29,12 @@ from qualitydesk.penalties.model import (
     SlipVerb,
 )
 from qualitydesk.penalties.rules import Parties, barred, problems_in_approval
-from qualitydesk.penalties.service.questions import SLIP_FORM
+from qualitydesk.penalties.service.appealing import Appealing
+from qualitydesk.penalties.service.correcting import Correcting
+from qualitydesk.penalties.service.noticing import Noticing
+from qualitydesk.penalties.service.on_papers import SLIP_FORM
 from qualitydesk.penalties.service.scanning import Scanning
+from qualitydesk.penalties.service.settling import Settling
 from qualitydesk.penalties.service.writing import SLIPS, Attachments, waits_for_correction
 from qualitydesk.rulebook.model import Party, Rule, SlipAct
 from qualitydesk.rulebook.rules import appeal_last_day, read_appeal
@@ -41,8 +45,8 @@ from qualitydesk.storage.series import next_number
 SLIP_SERIES = "CF"
 
 
-class Penalties(Scanning):
-    """The penalties of one database: the verbs until a slip is issued, over those of its later life."""
+class Penalties(Settling, Scanning, Appealing, Noticing, Correcting):
+    """The penalties of one database: the verbs until a slip is issued, beside those of its later life."""
 
     def propose(
         self, round_id: UUID, employee_id: UUID, by: By, *, choice: Choice | None = None, improvement: str = ""

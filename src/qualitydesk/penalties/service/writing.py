@@ -15,6 +15,8 @@ from qualitydesk.penalties import store
 from qualitydesk.penalties.model import FilePurpose, Slip, SlipState, SlipVerb
 from qualitydesk.penalties.rules import STEPS, Parties, may, parties_of, state_after
 from qualitydesk.penalties.service.checking import Checking
+from qualitydesk.penalties.service.on_papers import OnPapers
+from qualitydesk.penalties.service.outlook import OnPeople
 from qualitydesk.rulebook.model import Party, Role
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, insert_row, update_row
@@ -30,8 +32,8 @@ Attachments = Sequence[tuple[str, bytes]]
 """Names and contents, read already."""
 
 
-class Writing(Checking):
-    """The verbs' common ground."""
+class Writing(Checking, OnPeople, OnPapers):
+    """The verbs' common ground, over every question: verbs stand beside each other and not upon each other."""
 
     def _allow(self, connection: Connection, slip: Slip, verb: SlipVerb, by: By, day: date | None = None) -> None:
         """Refuse a step the slip's state, or the rule on approval of `day` (default today), forbids."""
