@@ -322,3 +322,14 @@ def test_payments_that_wait_are_seen_in_the_sums_only_once_approved(house: House
     assert house.case(case_id).line.refund == 10_000
     house.complaints.call_off_payment(payment, 2, "患者改要补做", house.by())
     assert house.case(case_id).line.refund == 0
+
+
+def test_customers_with_an_open_case_wait_and_those_of_a_closed_one_do_not(house: House) -> None:
+    known = [
+        house.members.add_customer(CustomerDraft(name, None, (), house.group.institution), house.by()).value
+        for name in ("甲甲", "乙乙")
+    ]
+    cases = [house.open(complainant=Party("甲甲", None, "13812345678", one)) for one in known]
+    assert set(house.complaints.customers_waiting()) == set(known)
+    house.drive(cases[0], Step.HANDLED)
+    assert set(house.complaints.customers_waiting()) == {known[1]}

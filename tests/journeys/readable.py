@@ -27,7 +27,7 @@ _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 ALLOWED = re.compile(
     r"""
-    QualityDesk | PostgreSQL | SQLite | PDF | QR | MIT | Python | Qt\b | MB\b
+    QualityDesk | PostgreSQL | SQLite | PDF | QR | MIT | Python | Qt\b | MB\b | VIP(?=会员)
     | qualitydesk\.(?:sqlite|log) | (?:/[\w .~-]+)+ | https?://\S+
     | (?:Ctrl|Alt|Shift)(?:\+(?:Shift|Alt))?\+\S+ | \b(?:Esc|Del|Enter|Return|Tab|PgUp|PgDown|PgDn|F\d{1,2})\b
     | \b[A-Z2-7]{10}\b                           # check codes of papers

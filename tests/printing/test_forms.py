@@ -16,10 +16,14 @@ from qualitydesk.measures.printout import FIELDS as MEASURE_FIELDS
 from qualitydesk.members.printout import CARD_FIELDS, COPY_FIELDS
 from qualitydesk.penalties.printout import (
     APPEAL_FIELDS,
+    APPENDIX_FIELDS,
     BULLETIN_FIELDS,
     CERTIFICATE_FIELDS,
+    CORRECTION_FIELDS,
     NOTICE_FIELDS,
     SETTLEMENT_FIELDS,
+    SHEET_FIELDS,
+    TRIAL_FIELDS,
 )
 from qualitydesk.penalties.printout import FIELDS as PENALTY_FIELDS
 from qualitydesk.printing.check import undeclared
@@ -31,7 +35,9 @@ from qualitydesk.printing.render import render
 FORMS: dict[str, tuple[Field, ...]] = {
     "penalty_slip": PENALTY_FIELDS,
     "appeal_decision": APPEAL_FIELDS,
+    "slip_appendix": APPENDIX_FIELDS,
     "personnel_notice": NOTICE_FIELDS,
+    "notice_correction": CORRECTION_FIELDS,
     "rectification_notice": MEASURE_FIELDS,
     "inspection_report": INSPECTION_FIELDS,
     "experience_report": EXPERIENCE_FIELDS,
@@ -46,6 +52,8 @@ FORMS: dict[str, tuple[Field, ...]] = {
     "settlement_list": SETTLEMENT_FIELDS,
     "reception_card": CARD_FIELDS,
     "person_copy": COPY_FIELDS,
+    "rule_sheet": SHEET_FIELDS,
+    "rule_trial": TRIAL_FIELDS,
 }
 
 

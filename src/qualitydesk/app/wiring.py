@@ -23,18 +23,23 @@ from qualitydesk.directory.model import Person
 from qualitydesk.kit.page import Page
 
 if TYPE_CHECKING:
+    from qualitydesk.app.day_work import DayWork
     from qualitydesk.app.main_window import MainWindow
     from qualitydesk.app.paper_ways import PaperWays
     from qualitydesk.app.reminder_ways import ReminderWays
     from qualitydesk.app.reminders import ReminderBook, Reminders
     from qualitydesk.app.search import Search
     from qualitydesk.basics.reminders import Reminder
+    from qualitydesk.rulebook.ui.offer import TryOut
 
 SOON = 1_000  # milliseconds after the first page was asked for: the other pages are imported then
 
 
 class Desk(QObject):
     """Every page of the window, made when first asked for, and the ways between them."""
+
+    try_out: TryOut | None = None
+    """What new values of a rule would have done, shown from the window they are written in; None: not to be had."""
 
     def __init__(self, window: MainWindow, services: Services, settings: SettingsFile, folder: Path) -> None:
         super().__init__(window)
@@ -94,6 +99,13 @@ class Desk(QObject):
     def _tell_reminders(self, found: list[Reminder]) -> None:
         self.reminder_ways.tell(found)
 
+    @cached_property
+    def day_work(self) -> DayWork:
+        """What a day brings by itself; begins likewise."""
+        from qualitydesk.app.day_work import DayWork
+
+        return DayWork(self.tools, (self.services.tiers.evaluate_today,), self)
+
     def reminder_book(self) -> ReminderBook:
         """Every source of reminders; asked for on a lane, since making them takes imports."""
         from qualitydesk.app.reminders import ReminderBook
@@ -125,6 +137,7 @@ class Desk(QObject):
 
     def _begin_to_remind(self, _nothing: None) -> None:
         self.reminding.start()
+        self.day_work.start()
 
     def by(self) -> By:
         """Who types now; who decides is asked where it may be somebody else."""
@@ -147,8 +160,9 @@ class Desk(QObject):
     def retire(self) -> None:
         """Let every page go: another language follows."""
         self.caretaker.stop()
-        if "reminding" in vars(self):
-            self.reminding.stop()
+        for name in ("reminding", "day_work"):
+            if name in vars(self):
+                getattr(self, name).stop()
         if "reminder_ways" in vars(self):
             self.reminder_ways.tray.hide()
         self._search_key.setParent(None)

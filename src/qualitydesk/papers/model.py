@@ -15,8 +15,10 @@ from qualitydesk.printing.form import HOUSE
 
 PAPER_KINDS = (
     "slip",
+    "slip_appendix",
     "appeal_decision",
     "personnel_notice",
+    "notice_correction",
     "inspection_report",
     "experience_report",
     "checklist",

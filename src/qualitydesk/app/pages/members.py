@@ -1,17 +1,28 @@
-"""The pages of the rail's entry 会员: customers, and one member with what every part offers about her."""
+"""Pages of the rail's entry 会员: customers, one member with what every part offers, tiers, purchases, gifts."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from qualitydesk.app.pages.requests import show_matter
+from qualitydesk.basics.clock import local_day
 from qualitydesk.complaints.ui.matters import customer_panel
+from qualitydesk.members.ui.customer_benefits import benefits_panel
+from qualitydesk.members.ui.customer_points import points_panel
+from qualitydesk.members.ui.customer_purchases import purchases_panel
 from qualitydesk.members.ui.customers_page import CustomersPage
+from qualitydesk.members.ui.gifts_page import GiftsPage
 from qualitydesk.members.ui.member_page import Badge, MemberPage
 from qualitydesk.members.ui.member_papers import MemberPaperWays
+from qualitydesk.members.ui.overview_page import OverviewPage
+from qualitydesk.members.ui.purchase_import import PurchaseImport
+from qualitydesk.members.ui.purchases_page import PurchasesPage
 from qualitydesk.members.ui.requests_page import PersonRequestsPage
+from qualitydesk.members.ui.tier_panel import tier_panel
+from qualitydesk.members.ui.tiers_page import TiersPage
 
 if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
@@ -75,7 +86,14 @@ def _panels(desk: Desk) -> tuple[Panel, ...]:
     """What each part offers about a member, in the order of the tabs: purchases, tier, contacts, benefits, points are
     a line here; from there back leads to the member."""
     services, back = desk.services, partial(desk.show_page, "member")
-    return (customer_panel(desk.tools, services.complaints, services.wishes, lambda one: show_matter(desk, one, back)),)
+    matters = customer_panel(desk.tools, services.complaints, services.wishes, lambda one: show_matter(desk, one, back))
+    return (
+        tier_panel(desk.tools, lambda: services.tiers),
+        purchases_panel(desk.tools, services.purchases, services.members, services.directory, desk.by),
+        points_panel(desk.tools, services.member_points, desk.by),
+        benefits_panel(desk.tools, services.benefits, desk.by, lambda: local_day(services.clock.now())),
+        matters,
+    )
 
 
 def _badges(_desk: Desk) -> tuple[Badge, ...]:
@@ -83,4 +101,50 @@ def _badges(_desk: Desk) -> tuple[Badge, ...]:
     return ()
 
 
-MAKERS = {"members": _members, "member": _member, "person_requests": _requests}
+def _tiers(desk: Desk) -> Page:
+    services = desk.services
+    page = TiersPage(desk.tools, services.tiers, services.directory, desk.by)
+    page.customer_wanted.connect(lambda one: show_member(desk, one))
+    return page
+
+
+def _overview(desk: Desk) -> Page:
+    page = OverviewPage(desk.tools, desk.services.tiers, lambda: _worries(desk))
+    page.customer_wanted.connect(lambda one: show_member(desk, one))
+    page.proposals_wanted.connect(partial(_show_proposals, desk))
+    return page
+
+
+def _show_proposals(desk: Desk) -> None:
+    desk.open_page("tiers")
+    page = desk.page("tiers")
+    assert isinstance(page, TiersPage)
+    page.show_proposals()
+
+
+def _worries(desk: Desk) -> Mapping[str, Sequence[UUID]]:
+    """Why members should be called, as the parts above know it; asked on a lane."""
+    return {"complaint": desk.services.complaints.customers_waiting()}
+
+
+def _purchases(desk: Desk) -> Page:
+    services = desk.services
+    lists = PurchaseImport(desk.tools, services.purchase_lists, desk.by)
+    page = PurchasesPage(desk.tools, services.purchases, services.members, services.directory, desk.by, lists)
+    lists.setParent(page)
+    return page
+
+
+def _gifts(desk: Desk) -> Page:
+    return GiftsPage(desk.tools, desk.services.member_points, desk.by)
+
+
+MAKERS = {
+    "members": _members,
+    "member": _member,
+    "tiers": _tiers,
+    "overview": _overview,
+    "purchases": _purchases,
+    "gifts": _gifts,
+    "person_requests": _requests,
+}

@@ -111,14 +111,23 @@ def _narrowed(query: Select[Any], wanted: CustomerFilter, typed: Typed) -> Selec
         query = query.where(customers.c.flagged)
     if not wanted.text.strip():
         return query.where(customers.c.id.not_in(select(customer_links.c.customer_id)), _shown(customers.c.id))
+    return query.where(customers.c.id.in_(meant(typed)))
+
+
+def hits_of(connection: Connection, typed: Typed, most: int) -> list[UUID]:
+    """Ids of the records a text may mean, of a great many some."""
+    return list(connection.scalars(meant(typed).limit(most)))
+
+
+def meant(typed: Typed) -> Select[Any]:
+    """The ids a typed text may mean; of a record linked to another that one's. None when it is no search at all."""
     parts = [part.order_by(None) for part in _queries(typed)]
     if not parts:
-        return query.where(customers.c.id.is_(None))
+        return select(customers.c.id).where(customers.c.id.is_(None))
     hits = union(*parts).subquery()
-    kept = select(func.coalesce(customer_links.c.kept_id, hits.c[0])).select_from(
+    return select(func.coalesce(customer_links.c.kept_id, hits.c[0])).select_from(
         hits.outerjoin(customer_links, customer_links.c.customer_id == hits.c[0])
     )
-    return query.where(customers.c.id.in_(kept))
 
 
 def with_telephones(connection: Connection, telephones: Sequence[str]) -> list[Known]:
