@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from tests.complaints.house import House, a_house
 
-from qualitydesk.app.person_parts import OPEN_CASE, matters_of, why_not_erased
+from qualitydesk.app.person_parts import OPEN_CASE, matters_of, tier_of, why_not_erased
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import FixedClock
+from qualitydesk.basics.ids import new_id
 from qualitydesk.complaints.model import Channel, Party, Step
 from qualitydesk.complaints.model.wishes import WishDraft
 from qualitydesk.complaints.service import Wishes
-from qualitydesk.members.model import CustomerDraft
+from qualitydesk.members.model import CustomerDraft, CustomerLine
+from qualitydesk.members.model.tiers import TierLine
 from qualitydesk.storage.database import Database
 
 
@@ -52,3 +54,14 @@ def test_an_open_case_keeps_her_from_being_erased(house: House) -> None:
     assert why_not_erased(house.complaints, (customer,)) == OPEN_CASE
     house.drive(case_id, Step.HANDLED)
     assert why_not_erased(house.complaints, (customer,)) is None
+
+
+def test_the_card_tells_the_tier_and_what_it_brings() -> None:
+    member = CustomerLine(new_id(), "GK000001", "王**", "", None, new_id(), "朝阳门诊", False, 1)
+
+    def told(tier: str, language: str = "zh") -> tuple[str, list[str]]:
+        return tier_of(TierLine(member, tier, tier, tier, 0, 0, 12, None, None, None, None, None), language)
+
+    assert told("gold")[0] == "金卡" and "到院时在门口迎接" in told("gold")[1] and len(told("vip")[1]) == 4
+    assert told("normal") == ("普通", []) and told("diamond") == ("diamond", []) and tier_of(None, "zh") == ("", [])
+    assert told("silver", "en")[1] == ["Help with payment and renewal"]

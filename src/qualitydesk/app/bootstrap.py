@@ -163,11 +163,12 @@ class Services:
 
     @cached_property
     def member_papers(self) -> MemberPapers:
-        from qualitydesk.app.person_parts import matters_of
+        from qualitydesk.app.person_parts import matters_of, tier_of
         from qualitydesk.members.service import MemberPapers
 
         made = MemberPapers(self.database, self.clock, self.directory, self.profiles, self.privacy, self.papers)
         made.add_part(lambda records, language: matters_of(self.complaints, self.wishes, records, language))
+        made.tell_tier(lambda member, language: tier_of(self.tiers.line(member), language))
         return made
 
     @cached_property

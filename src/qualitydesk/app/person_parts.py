@@ -7,10 +7,11 @@ from functools import partial
 from uuid import UUID
 
 from qualitydesk.basics.clock import local_day
-from qualitydesk.basics.phrases import capital, say
+from qualitydesk.basics.phrases import capital, knows, say
 from qualitydesk.complaints.model import CaseFilter, CaseLine
 from qualitydesk.complaints.service import Complaints, Wishes
 from qualitydesk.members.model.privacy import Section
+from qualitydesk.members.model.tiers import TierLine
 
 OPEN_CASE = "case_open_erasure"
 """Code of the refusal."""
@@ -46,6 +47,15 @@ def matters_of(complaints: Complaints, wishes: Wishes, records: Sequence[UUID], 
         for line in sorted(wished.values(), key=lambda line: line.received_at)
     )
     return [Section(words("person_copy.cases"), head, told), Section(words("person_copy.wishes"), head, asked)]
+
+
+def tier_of(line: TierLine | None, language: str) -> tuple[str, list[str]]:
+    """What stands on the appointment card about a member's tier: its name, and what it brings at the reception."""
+    if line is None:
+        return "", []
+    name, brings = f"tier.name.{line.tier}", f"guest_card.brings.{line.tier}"
+    privileges = say(language, brings).split("\n") if knows(language, brings) else []
+    return say(language, name) if knows(language, name) else line.tier, privileges
 
 
 def why_not_erased(complaints: Complaints, records: Sequence[UUID]) -> str | None:

@@ -21,6 +21,7 @@ from qualitydesk.members.ui.overview_page import OverviewPage
 from qualitydesk.members.ui.purchase_import import PurchaseImport
 from qualitydesk.members.ui.purchases_page import PurchasesPage
 from qualitydesk.members.ui.requests_page import PersonRequestsPage
+from qualitydesk.members.ui.tier_badge import TierBadge
 from qualitydesk.members.ui.tier_panel import tier_panel
 from qualitydesk.members.ui.tiers_page import TiersPage
 
@@ -96,9 +97,9 @@ def _panels(desk: Desk) -> tuple[Panel, ...]:
     )
 
 
-def _badges(_desk: Desk) -> tuple[Badge, ...]:
-    """What stands beside the member's name: the tier is a line here."""
-    return ()
+def _badges(desk: Desk) -> tuple[Badge, ...]:
+    """What stands beside the member's name."""
+    return (lambda customer_id: TierBadge(desk.tools, lambda: desk.services.tiers, customer_id),)
 
 
 def _tiers(desk: Desk) -> Page:

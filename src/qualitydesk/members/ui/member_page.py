@@ -39,8 +39,6 @@ from qualitydesk.members.ui.words import brief_words
 Badge = Callable[[UUID], QWidget]
 """Makes a small widget for the head of the page, for the id of the record kept."""
 
-_LISTS = ("members", "person_requests")  # pages it is opened from
-
 
 class MemberPage(Page):
     """Shows whom `show_member` names; of a merged record the one that is kept.
@@ -74,7 +72,7 @@ class MemberPage(Page):
         self._file: MemberFile | None = None
         self._badged: UUID | None = None
         self._subject: UUID | None = None
-        self.back = _LISTS[0]
+        self.back = "members"
         self._own: dict[type[QWidget], ProfileTab | PreferencesTab | StandingTab] = {}
         self.doing = MemberActions(tools, members, profiles, privacy, directory, by, self, self.show_file)
         self.flag, self.limit = Banner("", "warning"), Banner("", "info")
@@ -137,7 +135,7 @@ class MemberPage(Page):
 
     def come_from(self, key: str) -> None:
         """Where back leads: the key of the page it was opened from."""
-        self.back = key if key in _LISTS else _LISTS[0]
+        self.back = key
 
     def refresh(self, changes: frozenset[Change]) -> None:
         self._read()
