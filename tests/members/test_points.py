@@ -150,7 +150,7 @@ def test_a_tier_that_does_not_redeem_is_told_so(shop: Shop) -> None:
     clinic = shop.clinic
     gift = shop.gift()
     shop.buy(5000)
-    points = MemberPoints(clinic.database, clinic.clock, clinic.directory, shop.rulebook, lambda _one: "d")
+    points = MemberPoints(clinic.database, clinic.clock, clinic.directory, shop.rulebook, lambda _one: "normal")
     with pytest.raises(Refused) as refused:
         points.redeem(shop.customer, gift, 1, clinic.by())
     assert refusal(refused) == "tier_without_points"
@@ -188,23 +188,23 @@ def test_gifts_have_a_name_of_their_own_and_a_price(shop: Shop) -> None:
 
 def test_a_year_grants_what_the_tier_has_and_a_higher_one_tops_up(shop: Shop) -> None:
     by = shop.clinic.by()
-    assert shop.benefits.grant_year(shop.customer, "b", by).value == 2
-    assert shop.benefits.grant_year(shop.customer, "b", by).value == 0
-    assert shop.benefits.grant_year(shop.customer, "a", by).value == 5
+    assert shop.benefits.grant_year(shop.customer, "gold", by).value == 2
+    assert shop.benefits.grant_year(shop.customer, "gold", by).value == 0
+    assert shop.benefits.grant_year(shop.customer, "vip", by).value == 5
     granted = {one.benefit: one.times for one in shop.benefits.of_year(shop.customer)}
     assert granted == {
         "birthday_gift": 1, "dental_cleaning": 1, "event": 2, "health_check": 1, "meeting": 1, "visit": 2,
     }  # fmt: skip
-    assert shop.benefits.grant_year(shop.customer, "b", by).value == 0
+    assert shop.benefits.grant_year(shop.customer, "gold", by).value == 0
     assert shop.benefits.of_year(shop.customer, 2027) == []
     with pytest.raises(Refused) as refused:
-        shop.benefits.grant_year(shop.customer, "d", by)
+        shop.benefits.grant_year(shop.customer, "normal", by)
     assert refusal(refused) == "tier_without_benefits"
 
 
 def test_a_benefit_is_used_on_a_day_of_its_year_until_none_is_left(shop: Shop) -> None:
     by = shop.clinic.by()
-    shop.benefits.grant_year(shop.customer, "a", by)
+    shop.benefits.grant_year(shop.customer, "vip", by)
     check = next(one for one in shop.benefits.of_year(shop.customer) if one.benefit == "health_check")
     for day, problem in ((TODAY + timedelta(days=1), "day_in_future"), (date(2025, 12, 31), "benefit_other_year")):
         with pytest.raises(Refused) as refused:

@@ -201,7 +201,11 @@ class Services:
     def member_points(self) -> MemberPoints:
         from qualitydesk.members.service import MemberPoints
 
-        return MemberPoints(self.database, self.clock, self.directory, self.rulebook)
+        def tier_of(customer_id: UUID) -> str | None:
+            line = self.tiers.line(customer_id)
+            return line.tier if line is not None else None
+
+        return MemberPoints(self.database, self.clock, self.directory, self.rulebook, tier_of)
 
     @cached_property
     def benefits(self) -> Benefits:

@@ -46,7 +46,7 @@ class DraftDialog(QDialog):
         self._as_read: dict[str, str] = {}
         self._saving = False
         self._load: Callable[[], None] | None = None
-        self._pages: dict[QWidget, list[str]] = {}
+        self._leaves: dict[QWidget, list[str]] = {}
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -60,7 +60,7 @@ class DraftDialog(QDialog):
         self._form.setColumnStretch(1, 1)
         self._inside = inside = QWidget()
         inside.setProperty("role", "scrolled")
-        self._filled = filled = vbox(self._form, None)
+        self._rows_column = filled = vbox(self._form, None)
         filled.setContentsMargins(0, 0, GRID, 0)
         inside.setLayout(filled)
         self._scroll = QScrollArea()
@@ -90,8 +90,8 @@ class DraftDialog(QDialog):
     def add_row(self, name: str, words: str, editor: QWidget, *, hint: str = "", required: bool = False) -> FieldRow:
         """Add a field. `name` is the field its problems are filed under (`Problem.field`); `required` adds a star."""
         row = FieldRow(name, words, editor, hint, required)
-        if self._pages:
-            next(reversed(self._pages.values())).append(name)
+        if self._leaves:
+            next(reversed(self._leaves.values())).append(name)
         place = self._form.rowCount()
         self._form.addWidget(row.caption, place, 0, Qt.AlignmentFlag.AlignTop)
         self._form.addWidget(row.right, place, 1)
@@ -115,21 +115,21 @@ class DraftDialog(QDialog):
         self._form.setContentsMargins(0, 0, 0, 0)
         page.setLayout(self._form)
         page.hide()
-        self._filled.insertWidget(self._filled.count() - 1, page)
-        self._pages[page] = []
+        self._rows_column.insertWidget(self._rows_column.count() - 1, page)
+        self._leaves[page] = []
         return page
 
     def turn_to(self, page: QWidget) -> None:
         """Show one page in place of the others."""
-        for one in self._pages:
+        for one in self._leaves:
             one.setVisible(one is page)
         self._scroll.verticalScrollBar().setValue(0)
 
     def drop_page(self, page: QWidget) -> None:
         """Take a page away with its fields."""
-        for name in self._pages.pop(page):
+        for name in self._leaves.pop(page):
             del self._fields[name]
-        self._filled.removeWidget(page)
+        self._rows_column.removeWidget(page)
         page.hide()
         page.deleteLater()
 
@@ -301,7 +301,7 @@ class DraftDialog(QDialog):
         self.submitted.emit(draft)
 
     def _go_to(self, row: FieldRow) -> None:
-        for page, names in self._pages.items():
+        for page, names in self._leaves.items():
             if row.name in names and page.isHidden():
                 self.turn_to(page)
         row.editor.setFocus()

@@ -96,7 +96,7 @@ class ManyMembers:
         benefits, by = self._past.benefits, self._made.by
         spenders = dict.fromkeys(line.customer_id for line in self._past.purchases.lines(limit=60, sort="amount"))
         for at, customer in enumerate(list(spenders)[:20]):
-            benefits.grant_year(customer, "a" if at < 6 else "b", by)
+            benefits.grant_year(customer, "vip" if at < 6 else "gold", by)
             for grant in benefits.of_year(customer):
                 if self._random.random() < 0.4:
                     first = date(grant.year, 1, 1)

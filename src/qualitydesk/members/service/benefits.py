@@ -58,7 +58,7 @@ class Benefits:
             wanted = year if year is not None else today.year
             benefits = {one: times for one, times in self._rule(today).tiers.get(tier, {}).items() if times}
             if not benefits:
-                raise Refused("tier_without_benefits", tier=tier.upper())
+                raise Refused("tier_without_benefits")
             known = {one.benefit: one for one in store.grants(connection, [kept], wanted)}
             changed = {one: times for one, times in benefits.items() if one not in known or known[one].times < times}
             for benefit, times in changed.items():

@@ -34,7 +34,7 @@ def benefit_words(code: str, language: str) -> str:
 
 def tier_words(code: str, language: str) -> str:
     """VIP会员, 金卡."""
-    return _known("member_tier", code, language)
+    return _known("tier.name", code, language)
 
 
 def _known(family: str, code: str, language: str) -> str:

@@ -12,6 +12,7 @@ from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.model.shapes import Field, Part, Place, Rows, Shape
 from qualitydesk.rulebook.rules.shapes.cases import CLOCKS, SEVERITY, STEPS
 from qualitydesk.rulebook.rules.shapes.ladder import LADDER
+from qualitydesk.rulebook.rules.shapes.members import BENEFITS, CONTACTS, MEMBER_POINTS, TIERS
 from qualitydesk.rulebook.rules.shapes.rewarding import POINTS, REWARDS, SETTLEMENT
 from qualitydesk.rulebook.rules.shapes.small import (
     APPEAL,
@@ -38,6 +39,10 @@ SHAPES: Mapping[str, Shape] = {
     Rule.POINTS: POINTS,
     Rule.REWARDS: REWARDS,
     Rule.SETTLEMENT: SETTLEMENT,
+    Rule.TIERS: TIERS,
+    Rule.CONTACTS: CONTACTS,
+    Rule.BENEFITS: BENEFITS,
+    Rule.MEMBER_POINTS: MEMBER_POINTS,
 }
 
 

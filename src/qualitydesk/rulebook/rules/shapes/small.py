@@ -25,6 +25,10 @@ APPEAL: Shape = (
         (),
         (
             Field("days", Kind.WHOLE, "days", low=1, high=60, unit="calendar_days"),
+            Field(
+                "decide_days", Kind.WHOLE, "decide_days",
+                low=1, high=90, unit="calendar_days", may_lack=True, absent=AppealRule(0).decide_days,
+            ),
             Field("appeal_posts", Kind.POSTS, "appeal_posts", may_lack=True, absent=AppealRule(0).posts),
             Field(
                 "appeal_not_by", Kind.CHOICES, "appeal_not_by",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0029"
-down_revision = "0028"
+revision = "0030"
+down_revision = "0029"
 
 _CHECKED = (
     "received_at", "closed_at", "next_due_at", "level", "step", "stage", "institution_id", "handler_id", "channel",
