@@ -548,10 +548,6 @@
             <translation>打开案件</translation>
         </message>
         <message>
-            <source>Clocks that were reminded of and still run. Enter opens the case.</source>
-            <translation>最近七天提醒过、仍在计时的时限。按回车打开案件。</translation>
-        </message>
-        <message>
             <source>Close</source>
             <translation>关闭</translation>
         </message>

@@ -520,10 +520,6 @@
             <source>Show in full</source>
             <translation>查看完整信息</translation>
         </message>
-        <message>
-            <source>Change the customer under the cursor</source>
-            <translation>修改光标所在的顾客</translation>
-        </message>
     </context>
     <context>
         <name>MemberActions</name>
@@ -1688,10 +1684,6 @@
         <message>
             <source>Note</source>
             <translation>备注</translation>
-        </message>
-        <message>
-            <source>Institution</source>
-            <translation>机构</translation>
         </message>
         <message>
             <source>Rise proposed</source>
