@@ -170,6 +170,13 @@ def test_a_pinned_tier_stays_whatever_is_spent_and_is_reviewed_on_its_end(tills:
     assert [(one.way, one.to_tier) for one in tills.open_moves()] == [(Way.DOWN, "normal")]
 
 
+def test_the_end_of_a_pin_and_of_its_grace_are_caught_up_with(tills: Tills) -> None:
+    who = tills.member()
+    tills.tiers.pin(who, "vip", "资产评估", date(2027, 3, 1), tills.by())
+    tills.go_to(date(2027, 6, 10))
+    assert [(one.way, one.on) for one in tills.open_moves()] == [(Way.DOWN, date(2027, 6, 1))]
+
+
 def test_pinning_takes_an_open_proposal_away_and_unpinning_proposes_the_rise_at_once(tills: Tills) -> None:
     who = tills.member()
     tills.buy(who, 50 * WAN)
