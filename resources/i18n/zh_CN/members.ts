@@ -878,10 +878,6 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>Institution</source>
-        <translation>机构</translation>
-    </message>
-    <message>
         <source>Rise proposed</source>
         <translation>已提请升级</translation>
     </message>
