@@ -678,7 +678,7 @@
         <translation>姓名</translation>
     </message>
     <message>
-        <source>Proposal</source>
+        <source>What</source>
         <translation>提议</translation>
     </message>
     <message>
