@@ -220,6 +220,19 @@ def test_many_are_confirmed_at_once_and_what_was_overtaken_is_left(tills: Tills)
     assert [tills.tier(one) for one in people] == ["normal", "silver", "silver"]
 
 
+def test_very_many_at_once_are_one_entry_of_the_audit_that_names_them(tills: Tills) -> None:
+    people = [tills.member(f"王{at}") for at in range(22)]
+    with tills.clinic.database.transaction():
+        for one in people:
+            tills.row(one, TODAY, 20 * WAN)
+        tills.tiers.after_postings(people)
+    before = audit.check(tills.clinic.database).entries
+    assert tills.tiers.confirm(tills.tiers.proposal_ids(), tills.by()).value == 22
+    assert audit.check(tills.clinic.database).entries == before + 1
+    assert all(one.decided_by for one in tills.tiers.history(people[3]))
+    assert {tills.tier(one) for one in people} == {"silver"}
+
+
 def test_lists_are_narrowed_by_tier_institution_risk_and_search(tills: Tills) -> None:
     home, other = tills.clinic.home, tills.clinic.other
     gold, silver, plain = tills.member("金甲"), tills.member("银乙"), tills.member("普丙", institution_id=other)
