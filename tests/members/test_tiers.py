@@ -170,6 +170,13 @@ def test_a_pinned_tier_stays_whatever_is_spent_and_is_reviewed_on_its_end(tills:
     assert [(one.way, one.to_tier) for one in tills.open_moves()] == [(Way.DOWN, "normal")]
 
 
+def test_the_end_of_a_pin_and_of_its_grace_are_caught_up_with(tills: Tills) -> None:
+    who = tills.member()
+    tills.tiers.pin(who, "vip", "资产评估", date(2027, 3, 1), tills.by())
+    tills.go_to(date(2027, 6, 10))
+    assert [(one.way, one.on) for one in tills.open_moves()] == [(Way.DOWN, date(2027, 6, 1))]
+
+
 def test_pinning_takes_an_open_proposal_away_and_unpinning_proposes_the_rise_at_once(tills: Tills) -> None:
     who = tills.member()
     tills.buy(who, 50 * WAN)
@@ -211,6 +218,19 @@ def test_many_are_confirmed_at_once_and_what_was_overtaken_is_left(tills: Tills)
     tills.buy(people[0], -1, refund_of=bought[0])
     assert tills.tiers.confirm(ids, tills.by()).value == 2
     assert [tills.tier(one) for one in people] == ["normal", "silver", "silver"]
+
+
+def test_very_many_at_once_are_one_entry_of_the_audit_that_names_them(tills: Tills) -> None:
+    people = [tills.member(f"王{at}") for at in range(22)]
+    with tills.clinic.database.transaction():
+        for one in people:
+            tills.row(one, TODAY, 20 * WAN)
+        tills.tiers.after_postings(people)
+    before = audit.check(tills.clinic.database).entries
+    assert tills.tiers.confirm(tills.tiers.proposal_ids(), tills.by()).value == 22
+    assert audit.check(tills.clinic.database).entries == before + 1
+    assert all(one.decided_by for one in tills.tiers.history(people[3]))
+    assert {tills.tier(one) for one in people} == {"silver"}
 
 
 def test_lists_are_narrowed_by_tier_institution_risk_and_search(tills: Tills) -> None:

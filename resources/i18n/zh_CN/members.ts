@@ -520,6 +520,10 @@
             <source>Show in full</source>
             <translation>查看完整信息</translation>
         </message>
+        <message>
+            <source>Change the customer under the cursor</source>
+            <translation>修改光标所在的顾客</translation>
+        </message>
     </context>
     <context>
         <name>MemberActions</name>
@@ -1544,6 +1548,10 @@
         <message>
             <source>Decline</source>
             <translation>不同意</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>提议</translation>
         </message>
     </context>
     <context>

@@ -138,7 +138,8 @@ def went_on(
 def _reviews_between(state: TierState, rule: TiersRule, since: date, today: date) -> Iterator[date]:
     """The rule's days, and the ends of grace and pin: those there are and those a review may set."""
     found = set(takewhile(lambda day: day <= today, review_days(rule, since)))
-    graces = {months_after(day, rule.grace_months) for day in found} if rule.grace_months else set()
+    begins = (*found, state.pinned_until) if rule.grace_months else ()
+    graces = {months_after(day, rule.grace_months) for day in begins if day is not None}
     own = {day for day in (state.grace_until, state.pinned_until, *graces) if day is not None and since < day <= today}
     return iter(sorted(found | own))
 

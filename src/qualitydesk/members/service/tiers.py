@@ -17,11 +17,12 @@ from qualitydesk.members.service.tier_evaluation import TIERS, InForce
 from qualitydesk.members.service.tier_questions import TierQuestions
 from qualitydesk.members.store import rows, tier_moves, tier_rows
 from qualitydesk.members.store.tier_moves import NewMove
-from qualitydesk.members.store.tier_tables import tier_moves as table
 from qualitydesk.storage import audit
-from qualitydesk.storage.database import Connection, update_row
+from qualitydesk.storage.database import Connection
 
 SUBJECT = "customer"
+MANY = "tiers"  # the subject of an entry about many
+SINGLY = 20  # decided at once and still told of one by one
 
 
 class Tiers(TierQuestions):
@@ -35,15 +36,17 @@ class Tiers(TierQuestions):
             self._catch_up(connection, now)
             open_moves, standing = self._open(connection, move_ids)
             changed: list[Standing] = []
+            decided: list[Move] = []
             for move in open_moves:
                 one, to = standing[move.member.id], now.rule.rank_of(move.to_tier)
                 if to is None or now.rule.levels[one.state.rank].code != move.from_tier:
                     continue
                 make = states.raised if move.way is Way.UP else states.lowered
                 changed.append(replace(one, state=make(to, move.on, now.rule), since=move.on))
-                self._decide(connection, move, MoveState.CONFIRMED, "", by)
+                decided.append(move)
             if not changed:
                 raise Refused("stale")
+            self._decide(connection, decided, MoveState.CONFIRMED, "", by)
             tier_rows.keep(connection, changed, now.rule)
             self._settle(connection, [one.member_id for one in changed], now)
         return Done(len(changed), TIERS)
@@ -56,8 +59,7 @@ class Tiers(TierQuestions):
             open_moves, _ = self._open(connection, move_ids)
             if not open_moves:
                 raise Refused("stale")
-            for move in open_moves:
-                self._decide(connection, move, MoveState.DECLINED, reason.strip(), by)
+            self._decide(connection, open_moves, MoveState.DECLINED, reason.strip(), by)
         return Done(len(open_moves), TIERS)
 
     def pin(self, member_id: UUID, tier: str | None, reason: str, until: date | None, by: By) -> Done[None]:
@@ -110,16 +112,20 @@ class Tiers(TierQuestions):
             found = tier_rows.standings(connection, [member_id])
         return found[member_id]
 
-    def _decide(self, connection: Connection, move: Move, state: MoveState, reason: str, by: By) -> None:
-        at = self._clock.now()
-        update_row(
-            connection, table, move.id, move.revision, state=state, reason=reason, decided_at=at,
-            decided_by=by.decided_by, entered_by=by.entered_by,
-        )  # fmt: skip
-        verb = "confirm_tier" if state is MoveState.CONFIRMED else "decline_tier"
-        before = {"tier": move.from_tier}
-        after = {"tier": move.to_tier, "on": move.on, **({"reason": reason} if reason else {})}
-        audit.record(connection, by, at, verb, SUBJECT, move.member.id, before, after)
+    def _decide(self, connection: Connection, moves: Sequence[Move], state: MoveState, reason: str, by: By) -> None:
+        """A few are told of in the audit one by one; many at once are one entry that names them all, or the server
+        would be held for minutes."""
+        at, verb = self._clock.now(), "confirm_tier" if state is MoveState.CONFIRMED else "decline_tier"
+        ids = [one.id for one in moves]
+        tier_moves.decide(connection, ids, state, reason, at, by.decided_by, by.entered_by)
+        why = {"reason": reason} if reason else {}
+        if len(moves) > SINGLY:
+            named = [[one.member.id, one.from_tier, one.to_tier, one.on] for one in moves]
+            audit.record(connection, by, at, verb, MANY, new_id(), None, {"members": named, **why})
+            return
+        for one in moves:
+            after = {"tier": one.to_tier, "on": one.on, **why}
+            audit.record(connection, by, at, verb, SUBJECT, one.member.id, {"tier": one.from_tier}, after)
 
     def _note(
         self, connection: Connection, one: Standing, way: Way, rank: int, until: date | None, reason: str,

@@ -103,6 +103,22 @@ def overtake(connection: Connection, move_ids: Sequence[UUID], at: datetime) -> 
         )
 
 
+def decide(
+    connection: Connection, move_ids: Sequence[UUID], state: MoveState, reason: str, at: datetime,
+    decided_by: UUID | None, entered_by: UUID | None,
+) -> None:  # fmt: skip
+    """Open moves, read in this very transaction, decided."""
+    for first in range(0, len(move_ids), AT_ONCE):
+        connection.execute(
+            update(tier_moves)
+            .where(_M.id.in_(move_ids[first : first + AT_ONCE]))
+            .values(
+                state=state, reason=reason, decided_at=at, decided_by=decided_by, entered_by=entered_by,
+                revision=_M.revision + 1,
+            )
+        )  # fmt: skip
+
+
 def moves(
     connection: Connection, wanted: MoveFilter, *, after: tuple[Any, UUID] | None, limit: int | None
 ) -> list[Move]:

@@ -80,7 +80,7 @@ class ProposalsTab(QWidget):
             Column(self.tr("Number"), lambda one: one.member.number, width=96),
             Column(self.tr("Name"), lambda one: one.member.called, width=72),
             Column(
-                self.tr("Proposal"),
+                self.tr("What"),
                 lambda one: way_words(one.way, language),
                 tone=lambda one: TONES[one.way],
                 width=64,
