@@ -98,7 +98,7 @@
         <translation>等级</translation>
     </message>
     <message>
-        <source>Granted</source>
+        <source>Times</source>
         <translation>次数</translation>
     </message>
     <message>
