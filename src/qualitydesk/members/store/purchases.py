@@ -71,7 +71,7 @@ def _line(row: Row[Any]) -> PurchaseLine:
         purchase_id, number, customer_id, member_id, customer, customer_number, institution_id, institution, day, kind,
         amount, counts, counted_on, refund_of, refund_number, refunded, voided_at, voided_why, note, recorded_at,
         recorded_by, revision,
-    ) = row  # fmt: skip
+    ) = tuple(row)  # fmt: skip
     return PurchaseLine(
         purchase_id, number, customer_id, member_id, masked(customer), customer_number, institution_id, institution,
         day, _KINDS[kind], amount, counts, counted_on, refund_of, refund_number or "", int(refunded), voided_at,
