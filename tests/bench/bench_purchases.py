@@ -1,7 +1,7 @@
 """A till's workbook of 100,000 rows into the database against the bare road, turn about; pages and sums of the list.
 
-`python -m tests.bench.bench_purchases` prints a JSON line each. The bare road: calamine's rows into one table of
-SQLite. Ours reads, proves and judges every row, matches customers, lays ready, publishes with every index and audits.
+`python -m tests.bench.bench_purchases` prints a JSON line each. The bare road: calamine into one table of SQLite.
+Ours reads, proves and judges every row, matches customers, lays ready, publishes with every index and the audit.
 """
 
 from __future__ import annotations

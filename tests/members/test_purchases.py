@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import text
@@ -14,12 +14,14 @@ from tests.members.conftest import Clinic
 from tests.members.test_members import refusal
 
 from qualitydesk.basics.errors import Refused
+from qualitydesk.directory.model import Sex
 from qualitydesk.members.model.purchases import (
     PurchaseDraft,
     PurchaseFilter,
     PurchaseKind,
     PurchaseState,
     PurchaseTotal,
+    WholeMember,
 )
 from qualitydesk.members.rules.purchases import number_of_bill
 from qualitydesk.members.service import Purchases
@@ -331,3 +333,29 @@ def test_the_order_of_posting_does_not_matter_for_what_counts(till: Till) -> Non
 
 def test_numbers_of_bills_are_read_at_a_glance() -> None:
     assert number_of_bill("BJC", 2026, 12) == "XF-BJC-2026-000012"
+
+
+def test_whole_members_are_taken_over_with_all_they_bought(till: Till) -> None:
+    home, first = till.clinic.home, uuid4()
+    bought = PurchaseDraft(None, home, date(2026, 3, 1), PurchaseKind.GOODS, 50000, "T-1", id=first)
+    back = replace(bought, day=date(2026, 4, 1), amount=20000, number="T-2", refund=True, refund_of=first, id=uuid4())
+    added = till.clinic.clock.now() - timedelta(days=400)
+    members = [
+        WholeMember("单𬱖", Sex.FEMALE, ("19900011234", "19900011235"), home, "", added, (bought, back)),
+        WholeMember("李静", None, (), till.clinic.other, "", added, ()),
+    ]
+    assert till.purchases.take_over(members, till.clinic.by()).value == 2
+    (found,) = till.clinic.found("1235")
+    known = till.clinic.members.customer(found)
+    assert (known.number, known.sex, known.telephones[0], known.added_at) == (
+        "GK000002",
+        Sex.FEMALE,
+        "19900011234",
+        added,
+    )
+    assert found in till.clinic.found("单") and till.clinic.found("李静") != []
+    lines = till.purchases.lines(PurchaseFilter(customer_id=found))
+    assert [(line.amount, line.counted_on, line.refunded) for line in lines] == [
+        (-20000, date(2026, 3, 1), 0), (50000, date(2026, 3, 1), 20000),
+    ]  # fmt: skip
+    assert till.clinic.members.customer(till.clinic.add("下一位")).number == "GK000004"

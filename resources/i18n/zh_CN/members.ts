@@ -1886,6 +1886,10 @@
             <source>Benefits</source>
             <translation>权益</translation>
         </message>
+        <message>
+            <source>Times</source>
+            <translation>次数</translation>
+        </message>
     </context>
     <context>
         <name>CustomerPoints</name>

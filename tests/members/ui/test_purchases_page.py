@@ -16,7 +16,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from tests.hands import type_words
 from tests.members.conftest import Clinic
-from tests.members.test_purchase_lists import BAD, HEAD, ROWS, Desk
+from tests.members.test_purchase_lists import BAD, HEAD, ROWS, SHARED, Desk
 from tests.members.ui.test_customers_page import CONTROL, key, say_why, the_dialog
 
 from qualitydesk.kit.busy import apart
@@ -241,3 +241,28 @@ def test_the_process_does_not_wait_for_who_reads_meanwhile(desk: Desk) -> None:
         connection.exec_driver_sql("SELECT count(*) FROM purchases").all()
         found = apart(lambda _done, _total: None, stage_apart, order)
     assert found.count(ListedState.NEW) == 5 and monotonic() - began < 25
+
+
+def test_a_part_of_the_real_invoices_goes_through_the_dialogs(
+    page: PurchasesPage, desk: Desk, shown: Shown, qtbot: QtBot
+) -> None:
+    if not SHARED.exists():
+        pytest.skip("the invoices lie outside the project")
+    some = SHARED.read_text(encoding="utf-8").splitlines()[:401]
+    path = desk.folder / "part.csv"
+    path.write_text("\n".join(some), encoding="utf-8")
+    shown(page)
+    page.import_list(path)
+    mapping = the_dialog(qtbot, PurchaseMappingDialog)
+    QTest.keyClick(mapping, Qt.Key.Key_Return, CONTROL)
+    assert set(mapping.problems_shown()) == {"institution", "kind"}
+    mapping.sources[PurchaseField.INSTITUTION].source.choose(("fixed", str(desk.clinic.home)))
+    mapping.sources[PurchaseField.KIND].source.choose(("fixed", "goods"))
+    QTest.keyClick(mapping, Qt.Key.Key_Return, CONTROL)
+    dialog = the_dialog(qtbot, PurchaseListDialog)
+    qtbot.waitUntil(lambda: dialog.preview() is not None, timeout=60_000)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, CONTROL)
+    the_dialog(qtbot, PromptDialog).reject()
+    qtbot.waitUntil(lambda: len(rows(page)) > 0)
+    amounts = [round(float(line.rsplit(",", 1)[1]) * 100) for line in some[1:]]
+    assert (desk.purchases.total().count, desk.purchases.total().net) == (400, sum(amounts))

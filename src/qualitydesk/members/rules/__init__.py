@@ -32,6 +32,8 @@ def telephone(typed: str) -> str:
     13812345678 from +86 138-1234-5678, １３８…, 13812345678.0 and 1.3812345678E+10 (what workbooks make of it);
     01062345678 from (010) 6234 5678. What is no telephone stays as typed: `problems_in_telephone` names it.
     """
+    if typed.isascii() and _MOBILE.fullmatch(typed):
+        return typed
     text = unicodedata.normalize("NFKC", typed).strip()
     if _SHEET.fullmatch(text):
         text = text.split(".", 1)[0]

@@ -22,6 +22,7 @@ from qualitydesk.basics.masking import masked
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory.service import Directory
 from qualitydesk.members.model.purchase_lists import (
+    TRANSLATED,
     Found,
     KnownTill,
     ListedRow,
@@ -201,10 +202,11 @@ def stage(database: Database, order: StageOrder, step: Step = _no_step) -> Purch
 
 
 def _refuse_untold(order: StageOrder, sheet: Sheet) -> None:
+    asked = {order.mapping.source(field).column for field in (PurchaseField.DAY, *TRANSLATED)}
     columns = tuple(
-        column_of(head, [row.cells[at] for row in sheet.rows], order.today, most=_DAYS_ASKED)
+        column_of(head, [row.cells[at] for row in sheet.rows] if head in asked else (), order.today, most=_DAYS_ASKED)
         for at, head in enumerate(sheet.head)
-        if head and head in {source.column for source in order.mapping.sources.values()}
+        if head
     )
     look = PurchaseLook(order.path.name, len(sheet.rows), columns, order.mapping, order.own)
     if problems := problems_in_mapping(order.mapping, look):

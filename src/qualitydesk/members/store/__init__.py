@@ -1,5 +1,6 @@
 """Rows of customers and the questions asked of them. Called inside a transaction or a reading of the service."""
 
+from qualitydesk.members.store.purchases import window_sum
 from qualitydesk.members.store.rows import (
     customer,
     flags_of,
@@ -47,6 +48,7 @@ __all__ = [
     "put_telephones",
     "same_person",
     "unlink",
+    "window_sum",
     "with_keys",
     "with_telephones",
 ]

@@ -26,6 +26,7 @@ from qualitydesk.storage.paging import page
 
 SORTS = {"day": purchases.c.day, "amount": purchases.c.amount}
 _SPREAD = 400  # customers a text may mean at most when bills are looked for
+_KINDS = {one.value: one for one in PurchaseKind}
 _LAST = "\U0010ffff"
 _back = purchases.alias("back")
 _origin = purchases.alias("origin")
@@ -44,54 +45,38 @@ def window_sum(connection: Connection, member_id: UUID, start: date, end: date) 
 
 
 def _lines() -> Select[Any]:
+    """The columns of `_line`, in its order."""
     given_back = (
         select(func.coalesce(-func.sum(_back.c.amount), 0))
         .where(_back.c.refund_of == purchases.c.id, _back.c.voided_at.is_(None))
         .scalar_subquery()
     )
+    c = purchases.c
     return (
         select(
-            purchases,
-            customers.c.name.label("customer"),
-            customers.c.number.label("customer_number"),
-            institutions.c.name.label("institution"),
-            _origin.c.number.label("refund_number"),
-            employees.c.name.label("recorded_by"),
-            given_back.label("refunded"),
+            c.id, c.number, c.customer_id, c.member_id, customers.c.name, customers.c.number, c.institution_id,
+            institutions.c.name, c.day, c.kind, c.amount, c.counts, c.counted_on, c.refund_of, _origin.c.number,
+            given_back, c.voided_at, c.voided_why, c.note, c.recorded_at, employees.c.name, c.revision,
         )
-        .join(customers, customers.c.id == purchases.c.customer_id)
-        .join(institutions, institutions.c.id == purchases.c.institution_id)
-        .outerjoin(_origin, _origin.c.id == purchases.c.refund_of)
-        .outerjoin(employees, employees.c.id == purchases.c.entered_by)
-    )
+        .join(customers, customers.c.id == c.customer_id)
+        .join(institutions, institutions.c.id == c.institution_id)
+        .outerjoin(_origin, _origin.c.id == c.refund_of)
+        .outerjoin(employees, employees.c.id == c.entered_by)
+    )  # fmt: skip
 
 
 def _line(row: Row[Any]) -> PurchaseLine:
     """The customer's name is hidden before it leaves the store."""
+    (
+        purchase_id, number, customer_id, member_id, customer, customer_number, institution_id, institution, day, kind,
+        amount, counts, counted_on, refund_of, refund_number, refunded, voided_at, voided_why, note, recorded_at,
+        recorded_by, revision,
+    ) = tuple(row)  # fmt: skip
     return PurchaseLine(
-        row.id,
-        row.number,
-        row.customer_id,
-        row.member_id,
-        masked(row.customer),
-        row.customer_number,
-        row.institution_id,
-        row.institution,
-        row.day,
-        PurchaseKind(row.kind),
-        row.amount,
-        row.counts,
-        row.counted_on,
-        row.refund_of,
-        row.refund_number or "",
-        int(row.refunded),
-        row.voided_at,
-        row.voided_why,
-        row.note,
-        row.recorded_at,
-        row.recorded_by or "",
-        row.revision,
-    )
+        purchase_id, number, customer_id, member_id, masked(customer), customer_number, institution_id, institution,
+        day, _KINDS[kind], amount, counts, counted_on, refund_of, refund_number or "", int(refunded), voided_at,
+        voided_why, note, recorded_at, recorded_by or "", revision,
+    )  # fmt: skip
 
 
 def lines(
@@ -105,13 +90,10 @@ def lines(
     descending: bool,
 ) -> list[PurchaseLine]:
     """A page by (sort, id) from behind `after`."""
-    c = purchases.c
-    which = page(
-        _narrowed(connection, select(c.id), wanted, typed), SORTS[sort], c.id, after, limit, descending=descending
+    query = page(
+        _narrowed(connection, _lines(), wanted, typed), SORTS[sort], purchases.c.id, after, limit, descending=descending
     )
-    ids = list(connection.scalars(which))
-    known = lines_of(connection, ids)
-    return [known[one] for one in ids]
+    return [_line(row) for row in connection.execute(query)]
 
 
 def lines_of(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, PurchaseLine]:
@@ -119,7 +101,7 @@ def lines_of(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, Purchase
     found: dict[UUID, PurchaseLine] = {}
     for at in range(0, len(ids), 500):
         rows = connection.execute(_lines().where(purchases.c.id.in_(ids[at : at + 500])))
-        found.update((row.id, _line(row)) for row in rows)
+        found.update((row[0], _line(row)) for row in rows)
     return found
 
 

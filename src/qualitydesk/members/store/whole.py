@@ -32,7 +32,8 @@ def add_members(connection: Connection, found: Whose, entered_by: UUID | None, z
     first = next_numbers(connection, PREFIX, "", len(found))
     who = (
         (
-            one, number_of(first + at), member.name, member.sex, member.institution_id, member.note, False,
+            one, number_of(first + at), member.name, member.sex and str(member.sex), member.institution_id,
+            member.note, False,
             member.added_at, 1,
         )
         for at, (one, member) in enumerate(found)

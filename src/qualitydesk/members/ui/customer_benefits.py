@@ -91,7 +91,7 @@ class CustomerBenefits(QWidget):
         return (
             Column(self.tr("Benefit"), lambda one: benefit_words(one.benefit, language), width=128),
             Column(self.tr("Tier"), lambda one: tier_words(one.tier, language), width=72),
-            Column(self.tr("Granted"), lambda one: one.times, align="right", width=56),
+            Column(self.tr("Times"), lambda one: one.times, align="right", width=64),
             Column(self.tr("Left"), lambda one: one.left, tone=_left_tone, align="right", width=48),
             Column(self.tr("Used"), _uses_words, tip=_uses_words, stretch=True),
         )
