@@ -102,7 +102,9 @@ def rounds_by_month(connection: Connection, bounds: Sequence[datetime]) -> tuple
     """Finished rounds begun between two bounds: how many passed, of how many with a verdict."""
 
     begun = and_(rounds.c.started_at >= LOW, rounds.c.started_at < HIGH, rounds.c.state == "finished")
-    query = select(func.count().filter(rounds.c.passed.is_(True)), func.count(rounds.c.passed)).where(begun)
+    query: Select[Any] = select(func.count().filter(rounds.c.passed.is_(True)), func.count(rounds.c.passed)).where(
+        begun
+    )
     return by_month(connection, bounds, query)
 
 
