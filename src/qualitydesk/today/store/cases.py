@@ -191,9 +191,9 @@ def open_cases(
     c = cases.c
     ends = [*bounds[:-1], min(bounds[-1], now)]
     beyond = func.count().filter(c.limit_due_at < HIGH)
-    standing: Select[Any] = select(func.count(), beyond).where(_LIVES, c.closed_at >= HIGH, c.received_at < HIGH)
+    standing = select(func.count(), beyond).where(_LIVES, c.closed_at >= HIGH, c.received_at < HIGH)
     kept = func.count(c.limit_due_at).filter(c.closed_at <= c.limit_due_at)
-    ended: Select[Any] = select(kept, func.count(c.limit_due_at)).where(_LIVES, c.closed_at >= LOW, c.closed_at < HIGH)
+    ended = select(kept, func.count(c.limit_due_at)).where(_LIVES, c.closed_at >= LOW, c.closed_at < HIGH)
     still, closed = by_month(connection, ends, standing), by_month(connection, ends, ended)
     return (
         tuple(Month(one.counted) for one in still),

@@ -102,9 +102,7 @@ def rounds_by_month(connection: Connection, bounds: Sequence[datetime]) -> tuple
     """Finished rounds begun between two bounds: how many passed, of how many with a verdict."""
 
     begun = and_(rounds.c.started_at >= LOW, rounds.c.started_at < HIGH, rounds.c.state == "finished")
-    query: Select[Any] = select(func.count().filter(rounds.c.passed.is_(True)), func.count(rounds.c.passed)).where(
-        begun
-    )
+    query = select(func.count().filter(rounds.c.passed.is_(True)), func.count(rounds.c.passed)).where(begun)
     return by_month(connection, bounds, query)
 
 
@@ -134,7 +132,7 @@ def newest_moment(connection: Connection) -> datetime | None:
     return max((moment for moment in found if moment is not None), default=None)
 
 
-def by_month(connection: Connection, bounds: Sequence[datetime], query: Select[Any]) -> tuple[Month, ...]:
+def by_month(connection: Connection, bounds: Sequence[datetime], query: Select[int, int]) -> tuple[Month, ...]:
     """(counted, of) between each two bounds, by a question of `LOW` and `HIGH`.
 
     The same statement for each: putting a long one together would take the first page longer than its answers.
