@@ -41,6 +41,7 @@ from qualitydesk.complaints.model.clocks import ClockState
 from qualitydesk.measures.model import MeasureDraft, OriginKind
 from qualitydesk.members.model import CustomerDraft
 from qualitydesk.rulebook.model.days import DayDraft
+from qualitydesk.storage import paging
 
 RUDE = "上午到院复诊，在导医台等候二十分钟无人接待，询问时导医态度生硬。"
 PRICE = "缴费时发现多收了一次检查费，窗口拒绝退还，要求说明收费依据。"
@@ -94,6 +95,29 @@ def test_filters_narrow_and_their_counts_agree(several: House) -> None:
     assert numbers(h, CaseFilter(text="zxb")) == ["04"]  # the patient's initials
     assert numbers(h, CaseFilter(text="0003")) == ["03"]
     assert numbers(h, CaseFilter(text="检查费", subject=SubjectKind.PRICE, levels=(Level.II,))) == ["02"]
+
+
+@pytest.mark.parametrize("few", [0, 1000])
+def test_a_list_is_the_same_whether_hits_are_looked_up_or_met_on_the_way(
+    several: House, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "FEW", few)
+    h = several
+    asked = {
+        CaseFilter(subject=SubjectKind.PRICE): ["02"],
+        CaseFilter(outcome=Outcome.UPHELD, lanes=(Lane.DONE,)): ["03"],
+        CaseFilter(employee_id=h.other): ["04"],
+        CaseFilter(text="检查费", levels=(Level.II,)): ["02"],
+        CaseFilter(text="上午", stages=(Stage.OPEN,)): ["01"],
+        CaseFilter(text="，", received_to=date(2026, 11, 21)): ["01", "02", "03"],
+        CaseFilter(lanes=(Lane.RECEIVED, Lane.INVESTIGATING)): ["01", "04"],
+        CaseFilter(handler_id=h.me, flagged=True): ["03"],
+    }
+    for wanted, expected in asked.items():
+        assert numbers(h, wanted) == expected
+        for sort in ("received_at", "next_due_at", "closed_at", "level"):
+            found = {one.number[-2:] for one in h.complaints.lines(wanted, sort=sort)}
+            assert found == set(expected), (wanted, sort)
 
 
 def test_overdue_is_what_has_a_clock_that_ran_out(several: House) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -26,12 +25,12 @@ from sqlalchemy import (
     literal,
     select,
     table,
-    union_all,
 )
 
 from qualitydesk.directory.store import departments, institutions
 from qualitydesk.storage.base import Day, Id, Moment
 from qualitydesk.today.model import Month
+from qualitydesk.today.store.work import HIGH, LOW, by_month
 
 cases = table(
     "cases",
@@ -190,27 +189,16 @@ def open_cases(
     """(open when each month ended, closed in it and on time): the first `counted` alone, the second `counted` kept of
     `of`: those closed with a limit and those then open beyond theirs. The present month ends now."""
     c = cases.c
-    parts = []
-    for at, (low, high) in enumerate(pairwise(bounds)):
-        end = min(high, now)
-        standing = select(
-            literal(at).label("at"),
-            func.count().label("first"),
-            func.count().filter(c.limit_due_at < end).label("second"),
-            literal(0).label("closing"),
-        ).where(_LIVES, c.closed_at >= end, c.received_at < end)
-        closed = select(
-            literal(at),
-            func.count(c.limit_due_at).filter(c.closed_at <= c.limit_due_at),
-            func.count(c.limit_due_at),
-            literal(1),
-        ).where(_LIVES, c.closed_at >= low, c.closed_at < end)
-        parts += [standing, closed]
-    found = {(row[0], row[3]): (int(row[1]), int(row[2])) for row in connection.execute(union_all(*parts))}
-    months = range(len(bounds) - 1)
-    still = tuple(Month(found[at, 0][0]) for at in months)
-    kept = tuple(Month(found[at, 1][0], found[at, 1][1] + found[at, 0][1]) for at in months)
-    return still, kept
+    ends = [*bounds[:-1], min(bounds[-1], now)]
+    beyond = func.count().filter(c.limit_due_at < HIGH)
+    standing = select(func.count(), beyond).where(_LIVES, c.closed_at >= HIGH, c.received_at < HIGH)
+    kept = func.count(c.limit_due_at).filter(c.closed_at <= c.limit_due_at)
+    ended = select(kept, func.count(c.limit_due_at)).where(_LIVES, c.closed_at >= LOW, c.closed_at < HIGH)
+    still, closed = by_month(connection, ends, standing), by_month(connection, ends, ended)
+    return (
+        tuple(Month(one.counted) for one in still),
+        tuple(Month(one.counted, one.of + then.of) for one, then in zip(closed, still, strict=True)),
+    )
 
 
 def overdue(connection: Connection, now: datetime) -> int:

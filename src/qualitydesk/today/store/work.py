@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, and_, func, literal, select, union_all
+from sqlalchemy import Connection, Select, and_, bindparam, func, literal, select
 
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.inspections.store.tables import answers, planned_rounds, rounds, stops
@@ -17,10 +17,13 @@ from qualitydesk.measures.store.lists import due_now
 from qualitydesk.measures.store.tables import measures
 from qualitydesk.penalties.store.tables import slip_appeals, slip_payments, slips
 from qualitydesk.storage.audit import entries
+from qualitydesk.storage.base import Moment
 from qualitydesk.today.model import Errand, Month
 
 Row = tuple[UUID, str, str, str, Any]
 """id, number, words, institution, day or moment."""
+LOW, HIGH = bindparam("low", type_=Moment), bindparam("high", type_=Moment)
+"""The ends of a stretch of time."""
 _ERRANDS = {
     DueFor.DOING: Errand.MEASURE,
     DueFor.JUDGING: Errand.JUDGE,
@@ -127,27 +130,22 @@ def slips_to_correct(connection: Connection, limit: int) -> tuple[list[Row], int
 def rounds_by_month(connection: Connection, bounds: Sequence[datetime]) -> tuple[Month, ...]:
     """Finished rounds begun between two bounds: how many passed, of how many with a verdict."""
 
-    def between(low: datetime, high: datetime) -> Select[int, int]:
-        return select(func.count().filter(rounds.c.passed.is_(True)), func.count(rounds.c.passed)).where(
-            rounds.c.started_at >= low, rounds.c.started_at < high, rounds.c.state == "finished"
-        )
-
-    return by_month(connection, bounds, between)
+    begun = and_(rounds.c.started_at >= LOW, rounds.c.started_at < HIGH, rounds.c.state == "finished")
+    query = select(func.count().filter(rounds.c.passed.is_(True)), func.count(rounds.c.passed)).where(begun)
+    return by_month(connection, bounds, query)
 
 
 def slips_by_month(connection: Connection, bounds: Sequence[datetime]) -> tuple[Month, ...]:
     """What the slips proposed between two bounds come to, in fen, and how many slips that is; withdrawn ones aside."""
 
-    def between(low: datetime, high: datetime) -> Select[int, int]:
-        # The sum of the payments and not slips.total: that column lies behind the archived decision.
-        paid = func.coalesce(func.sum(slip_payments.c.amount), 0)
-        return (
-            select(paid, func.count(slips.c.id.distinct()))
-            .select_from(slips.outerjoin(slip_payments, slip_payments.c.slip_id == slips.c.id))
-            .where(slips.c.proposed_at >= low, slips.c.proposed_at < high, slips.c.state != "withdrawn")
-        )
-
-    return by_month(connection, bounds, between)
+    # The sum of the payments and not slips.total: that column lies behind the archived decision.
+    paid = func.coalesce(func.sum(slip_payments.c.amount), 0)
+    query = (
+        select(paid, func.count(slips.c.id.distinct()))
+        .select_from(slips.outerjoin(slip_payments, slip_payments.c.slip_id == slips.c.id))
+        .where(slips.c.proposed_at >= LOW, slips.c.proposed_at < HIGH, slips.c.state != "withdrawn")
+    )
+    return by_month(connection, bounds, query)
 
 
 def newest_moment(connection: Connection) -> datetime | None:
@@ -163,16 +161,14 @@ def newest_moment(connection: Connection) -> datetime | None:
     return max((moment for moment in found if moment is not None), default=None)
 
 
-def by_month(
-    connection: Connection, bounds: Sequence[datetime], between: Callable[[datetime, datetime], Select[int, int]]
-) -> tuple[Month, ...]:
-    parts = []
-    for at, (low, high) in enumerate(pairwise(bounds)):
-        one = between(low, high).subquery()
-        first, second = one.c
-        parts.append(select(literal(at).label("at"), first.label("counted"), second.label("of_all")))
-    found = {row.at: Month(int(row.counted), int(row.of_all)) for row in connection.execute(union_all(*parts))}
-    return tuple(found[at] for at in range(len(bounds) - 1))
+def by_month(connection: Connection, bounds: Sequence[datetime], query: Select[int, int]) -> tuple[Month, ...]:
+    """(counted, of) between each two bounds, by a question of `LOW` and `HIGH`.
+
+    The same statement for each: putting a long one together would take the first page longer than its answers.
+    """
+    spans = [{"low": low, "high": high} for low, high in pairwise(bounds)]
+    rows = [connection.execute(query, span).one() for span in spans]
+    return tuple(Month(int(counted), int(of)) for counted, of in rows)
 
 
 def _rows(connection: Connection, query: Select[Any]) -> list[Row]:

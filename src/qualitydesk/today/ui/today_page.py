@@ -35,8 +35,7 @@ _CARES = {
 }
 """What each list is read anew for; all of them when the directory changes."""
 _FIGURES = frozenset({Change.CASES, Change.ROUNDS, Change.SLIPS})
-_SHARES = (7, 7, 6)  # widths of the lists that stand side by side: what waits of complaints needs most words
-_ACROSS = len(_SHARES)
+_ACROSS = 3  # lists side by side, alike in width: each has rows that need all of it
 _MINUTE = 60_000
 
 
@@ -98,8 +97,8 @@ class TodayPage(Page):
             grid.addWidget(panel, at // _ACROSS, at % _ACROSS)
             panel.work_wanted.connect(partial(self._open, key))
             panel.all_wanted.connect(partial(self.page_wanted.emit, key))
-        for line, share in enumerate(_SHARES):
-            grid.setColumnStretch(line, share)
+        for line in range(_ACROSS):
+            grid.setColumnStretch(line, 1)
         for line in range(len(self.panels) // _ACROSS):
             grid.setRowStretch(line, 1)
         self.body.addLayout(grid, 1)
