@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>Nothing waits to be proposed, approved, issued or decided.</source>
-        <translation>没有待提出、待批准、待签发或待决定的事项。</translation>
+        <translation>今天没有待提出、待批准、待签发或待决定的处分。</translation>
     </message>
     <message>
         <source>To the list: {title}</source>
