@@ -55,6 +55,7 @@ class SlipSheetView(QObject):
         self.steps = TableModel(self._step_columns(), key=lambda step: (step.at, step.verb), parent=self)
         self.payer_table = Table(self.payers, name=self.tr("Who pays what"), empty=self.tr("No money is involved."))
         self.step_table = Table(self.steps, name=self.tr("History"), empty="")
+        self.appendix_button = button(self.tr("Explanation as a paper…"), "note", role="quiet")
         self.record_button = button(self.tr("History of this record…"), "clock", role="quiet")
         for table in (self.payer_table, self.step_table, self.file_table):
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -85,7 +86,7 @@ class SlipSheetView(QObject):
     def _head(self) -> QWidget:
         top = hbox(self.chip, self.sanction, self.total, gap=EDGE)
         top.setStretch(1, 1)
-        column = vbox(top, self.age, self.facts, self.paper, self.otherwise, gap=GRID)
+        column = vbox(top, self.age, self.facts, self.paper, self.otherwise, self._wide(self.appendix_button), gap=GRID)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         box = panel()
         box.setLayout(column)
