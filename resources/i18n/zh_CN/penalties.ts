@@ -2171,6 +2171,10 @@
         <translation>还没有扫描件，可把签字后的单据扫描件拖到这里。</translation>
     </message>
     <message>
+        <source>Explanation as a paper…</source>
+        <translation>依据说明…</translation>
+    </message>
+    <message>
         <source>History of this record…</source>
         <translation>操作记录…</translation>
     </message>
