@@ -196,7 +196,7 @@ def decide_on_a_slip(sitting: Sitting) -> None:
     sitting.control(Key.Key_P)
     assert pages_of(sitting) > 0
     sitting.control(Key.Key_P, shift=True)
-    assert translate("SlipPage", "Copy of {number}").format(number=number) == sitting.dialogs()[-1].windowTitle()
+    assert translate("SlipPapers", "Copy of {number}").format(number=number) == sitting.dialogs()[-1].windowTitle()
     assert pages_of(sitting) > 0
     (paper,) = sitting.services.papers.of_subject(slip.id)
     original, copy = sitting.services.papers.original(paper.id), sitting.services.papers.reprint(paper.id)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date, timedelta
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image
 from pypdf import PdfReader
+from sqlalchemy import update
 from tests.penalties.clinic import BADGE, BADGE_SIDE, Clinic
 
 from qualitydesk.basics.errors import Refused
@@ -23,6 +26,7 @@ from qualitydesk.penalties.model import (
     SlipLine,
     SlipState,
 )
+from qualitydesk.penalties.store.tables import slips
 from qualitydesk.rulebook.model import Rule
 
 FIRST, SECOND, TODAY = date(2026, 11, 10), date(2026, 11, 20), date(2026, 11, 21)
@@ -205,6 +209,27 @@ def test_an_appeal_upheld_or_a_change_before_any_notice_needs_no_correction(desk
     preview = penalties.correction_preview
     with pytest.raises(Refused):
         preview([other.id], desk.by, "zh")
+
+
+@pytest.mark.parametrize("how", ["stands", "reduced", "withdrawn"])
+def test_slips_published_by_an_older_program_get_what_their_notice_told(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    slip, penalties = published(clinic), clinic.services.penalties
+    clinic.clock.advance(timedelta(hours=1))
+    if how == "reduced":
+        reduced(clinic, slip)
+    elif how == "withdrawn":
+        penalties.withdraw(slip.id, penalties.slip(slip.id).slip.revision, "误开", clinic.by)
+    kept = penalties.slip(slip.id).slip
+    migration = import_module("qualitydesk.storage.migrations.versions.r0026_papers_of_slips")
+    with clinic.services.database.transaction() as connection:
+        connection.execute(update(slips).values(notice_told=None, correction_since=None))
+        monkeypatch.setattr(migration, "op", SimpleNamespace(get_bind=lambda: connection))
+        migration._fill()
+    again = penalties.slip(slip.id).slip
+    assert kept.notice_told is not None
+    assert (again.notice_told, again.correction_since) == (kept.notice_told, kept.correction_since)
 
 
 # What a reprint says after logo, tariff and form have changed

@@ -2290,6 +2290,10 @@
             <source>Explanation archived as appendix, check code {check}.</source>
             <translation>依据说明已归档为附件，校验码 {check}。</translation>
         </message>
+        <message>
+            <source>Explanation as a paper…</source>
+            <translation>依据说明…</translation>
+        </message>
     </context>
     <context>
         <name>SlipsOfFinding</name>

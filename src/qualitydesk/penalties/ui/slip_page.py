@@ -70,6 +70,7 @@ class SlipPage(Page):
         self._split = split
         self.course = SlipCourse(tools, penalties, directory, by, lambda: self._sheet, self)
         DropGround(self, *self._grounds(), parent=self).dropped.connect(self.course.dropped)
+        self.appendix_button = self.view.appendix_button
         self.record_button = self.view.record_button
         self.record_button.setToolTip(key_words("Ctrl+H"))
         self.record_button.clicked.connect(lambda _checked=False: self._show_record())
@@ -80,6 +81,8 @@ class SlipPage(Page):
         self.issue = SlipIssue(tools, penalties, by, lambda: self._sheet, self.view.fairness, self)
         self.papers = SlipPapers(tools, penalties, by, lambda: self._sheet, self)
         self.view.fairness.opened.connect(self._look_at)
+        self.appendix_button.setToolTip(key_words("Ctrl+Shift+E"))
+        self.appendix_button.clicked.connect(lambda _checked=False: self.papers.appendix())
         self.explaining = Explaining(tools, penalties, self)
         self.view.fairness.asked.connect(self.explaining.explain)
         self.view.payer_table.asked.connect(lambda _payer: self._explain())
@@ -91,9 +94,6 @@ class SlipPage(Page):
         self.round_button = self.add_button(self.tr("Round"), "rounds", self._to_round, sequence="Ctrl+R")
         self.withdraw_button = self._picture("undo", self._withdraw, "Ctrl+D", self.tr("Withdraw…"), role="danger")
         self.reprint_button = self._picture("copy", self.papers.reprint, "Ctrl+Shift+P", self.tr("Reprint"))
-        self.appendix_button = self._picture(
-            "note", self.papers.appendix, "Ctrl+Shift+E", self.tr("The explanation as a paper, the slip's appendix")
-        )
         self.preview_button = self._picture("printer", self.papers.preview, "Ctrl+P", self.tr("Preview and print"))
         self.refuse_button = self.add_button(
             self.tr("Refused…"),
@@ -135,6 +135,7 @@ class SlipPage(Page):
             ),
             Key("Ctrl+M", self.tr("To the similar slips; Enter opens one"), self.view.fairness.table.setFocus),
             why_key(),
+            Key("Ctrl+Shift+E", self.tr("The explanation as a paper, the slip's appendix"), self.papers.appendix),
             Key("Ctrl+H", self.tr("History of this record: who decided and entered what"), self._show_record),
             Key("Ctrl+Y", self.tr("Decide on what the slip leaves to people"), self._ask_verdict),
             Key("Ctrl+O", self.tr("Keep scans of the signed paper"), self.course.choose_files),

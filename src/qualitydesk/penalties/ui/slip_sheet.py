@@ -58,6 +58,7 @@ class SlipSheetView(QObject):
         self.step_table = Table(self.steps, name=self.tr("History"), empty="")
         self.verdict = label("", wrap=True, selectable=True)
         self.verdict_button = button(self.tr("Decide on it…"), "scale")
+        self.appendix_button = button(self.tr("Explanation as a paper…"), "note", role="quiet")
         self.record_button = button(self.tr("History of this record…"), "clock", role="quiet")
         for table in (self.payer_table, self.step_table, self.file_table):
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,7 +91,7 @@ class SlipSheetView(QObject):
     def _head(self) -> QWidget:
         top = hbox(self.chip, self.sanction, self.total, gap=EDGE)
         top.setStretch(1, 1)
-        column = vbox(top, self.age, self.facts, self.paper, self.otherwise, gap=GRID)
+        column = vbox(top, self.age, self.facts, self.paper, self.otherwise, self._wide(self.appendix_button), gap=GRID)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         box = panel()
         box.setLayout(column)
