@@ -2873,15 +2873,15 @@
         <translation>正在试算 {first} 至 {last}</translation>
     </message>
     <message>
-        <source>{people} people, {acts} acts looked at</source>
+        <source>People: {people}; acts looked at: {acts}</source>
         <translation>涉及 {people} 人，共核算 {acts} 项行为</translation>
     </message>
     <message>
-        <source>{count} people begin to pay</source>
+        <source>Begin to pay: {count}</source>
         <translation>新增承担 {count} 人</translation>
     </message>
     <message>
-        <source>{count} people no longer pay</source>
+        <source>No longer pay: {count}</source>
         <translation>不再承担 {count} 人</translation>
     </message>
     <message>
