@@ -32,6 +32,7 @@ from qualitydesk.directory.ui.small_dialogs import DepartmentDialog, PostDialog
 from qualitydesk.inspections.ui.round_dialog import RoundDialog
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Picker
+from qualitydesk.penalties.model.acknowledgement import SignDraft, SignWay
 
 translate = QCoreApplication.translate
 LONG_NAME = "阿卜杜勒·艾合买提·买买提江·吐尔逊·伊布拉音·库尔班·热合曼·阿布都热依木·肉"
