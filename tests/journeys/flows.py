@@ -32,6 +32,7 @@ from qualitydesk.directory.ui.small_dialogs import DepartmentDialog, PostDialog
 from qualitydesk.inspections.ui.round_dialog import RoundDialog
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Picker
+from qualitydesk.penalties.model.acknowledgement import SignDraft, SignWay
 
 translate = QCoreApplication.translate
 LONG_NAME = "阿卜杜勒·艾合买提·买买提江·吐尔逊·伊布拉音·库尔班·热合曼·阿布都热依木·肉"
@@ -136,6 +137,15 @@ def found_quickly(home: Path, cast: Cast, language: str = "zh", url: str = "") -
     SettingsFile().change(language=language, me=str(me))
 
 
+def sign_rules(services: Services, by: By) -> None:
+    """Everybody has signed the rules in force, so that nothing of it waits on the first page."""
+    signing, today = services.acknowledgements, services.directory.today()
+    for state in signing.editions():
+        missing = tuple(one.id for one in signing.sheet(state.id).signers if one.missing)
+        if missing:
+            signing.sign(SignDraft(state.id, missing, today, SignWay.PAPER), by)
+
+
 def found_in(services: Services, cast: Cast, language: str) -> UUID:
     """The group and its staff in an empty database; gives my id."""
     institutions = tuple(InstitutionDraft(code, name, Region(region)) for code, name, region in cast.institutions)
@@ -157,6 +167,7 @@ def found_in(services: Services, cast: Cast, language: str) -> UUID:
             departments[one.department], posts[one.post], known.get(one.superior),
         )  # fmt: skip
         known[one.name] = directory.save_employee(draft, by).value
+    sign_rules(services, by)
     return me
 
 

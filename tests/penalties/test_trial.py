@@ -15,7 +15,7 @@ from uuid import UUID
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from tests.penalties.case_work import MAIN, a_case
@@ -347,6 +347,7 @@ def shipped_ladder() -> Mapping[str, Any]:
 YUAN = st.integers(1, 900).map(lambda yuan: yuan * 100)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # says something of the machine, nothing of the rule
 @given(ordinary=YUAN, serious=YUAN, third=YUAN, low=YUAN, more=YUAN, months=st.integers(1, 60))
 def test_sums_typed_in_make_a_ladder_that_proposes_just_them(
     ordinary: int, serious: int, third: int, low: int, more: int, months: int

@@ -3378,6 +3378,18 @@
             <source>Rules tried {first} to {last}</source>
             <translation>制度试算 {first} 至 {last}</translation>
         </message>
+        <message>
+            <source>People: {people}; acts looked at: {acts}</source>
+            <translation>涉及 {people} 人，共核算 {acts} 项行为</translation>
+        </message>
+        <message>
+            <source>Begin to pay: {count}</source>
+            <translation>新增承担 {count} 人</translation>
+        </message>
+        <message>
+            <source>No longer pay: {count}</source>
+            <translation>不再承担 {count} 人</translation>
+        </message>
     </context>
     <context>
         <name>TrialPersonDialog</name>

@@ -8,6 +8,10 @@
         <translation>{count} 人</translation>
     </message>
     <message>
+        <source>{missing} of {people} not signed · {rule}, edition {number}</source>
+        <translation>{missing}/{people} 人未签 · {rule}第 {number} 版</translation>
+    </message>
+    <message>
         <source>{rule}, edition {number} (from {day}): {missing} of {people} have not signed</source>
         <translation>{rule}第 {number} 版（{day} 起）：{people} 人中 {missing} 人未签收</translation>
     </message>

@@ -64,15 +64,13 @@ def what_words(work: Work, language: str) -> str:
     if work.errand in (Errand.APPEAL, Errand.APPROVE, Errand.ISSUE):
         return f"{work.words} · {work.number}"  # on a narrow screen whose it is tells more than its number
     if work.errand is Errand.SIGN:
-        return _sign_words(work, language)
+        short = QCoreApplication.translate("Today", "{missing} of {people} not signed · {rule}, edition {number}")
+        return _sign_words(short, work, language)
     return f"{work.number} · {work.words}" if work.number else work.words
 
 
-def _sign_words(work: Work, language: str) -> str:
+def _sign_words(words: str, work: Work, language: str) -> str:
     """Which edition of which rule, from when, and how many have not signed it."""
-    words = QCoreApplication.translate(
-        "Today", "{rule}, edition {number} (from {day}): {missing} of {people} have not signed"
-    )
     return words.format(
         rule=capital(say(language, f"rule.name.{work.words}")),
         number=work.number,
@@ -114,8 +112,11 @@ def level_tone(work: Work) -> str:
 
 def tip_words(work: Work, language: str) -> str:
     """The same in full, with the institution."""
-    if not work.institution:
-        return what_words(work, language)
+    if work.errand is Errand.SIGN:
+        full = QCoreApplication.translate(
+            "Today", "{rule}, edition {number} (from {day}): {missing} of {people} have not signed"
+        )
+        return _sign_words(full, work, language)
     return f"{what_words(work, language)} · {work.institution}"
 
 
