@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.vectors.charts import CHARTS, LANEY, RULES
+from tests.vectors.charts import CHARTS, LANEY
+from tests.vectors.signals import RULES
 
 from qualitydesk.insights.model.charts import ChartKind, ChartReason, Course, SignalRule
 from qualitydesk.insights.rules.charts import control_chart, phased_charts

@@ -6,12 +6,13 @@ asks for the rest on a lane while it is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualitydesk.app.member_services import MemberServices
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
@@ -51,17 +52,6 @@ if TYPE_CHECKING:
     )
     from qualitydesk.measures.model import Origin
     from qualitydesk.measures.service import Measures
-    from qualitydesk.members.service import (
-        Benefits,
-        MemberPapers,
-        MemberPoints,
-        Members,
-        Privacy,
-        Profiles,
-        PurchaseLists,
-        Purchases,
-    )
-    from qualitydesk.members.service.tiers import Tiers
     from qualitydesk.papers.service import Letterheads, Papers
     from qualitydesk.penalties.service import (
         Acknowledgements,
@@ -78,7 +68,7 @@ if TYPE_CHECKING:
 DATABASE_FILE = "qualitydesk.sqlite"
 
 
-class Services:
+class Services(MemberServices):
     """Everything a window or a command asks. Safe to ask on any thread; each service is made once."""
 
     def __init__(self, database: Database, files: Files, clock: Clock) -> None:
@@ -133,85 +123,6 @@ class Services:
         from qualitydesk.inspections.service import Corrections
 
         return Corrections(self.database, self.clock, self.rounds, self.rulebook)
-
-    @cached_property
-    def members(self) -> Members:
-        from qualitydesk.members.service import Members
-
-        made = Members(self.database, self.clock, self.directory)
-        made.when_joined(lambda kept, merged, by: self._count_anew([kept, merged], by))
-        return made
-
-    @cached_property
-    def profiles(self) -> Profiles:
-        from qualitydesk.members.service import Profiles
-
-        return Profiles(self.database, self.clock, self.directory, self.members)
-
-    @cached_property
-    def privacy(self) -> Privacy:
-        from qualitydesk.members.service import Privacy
-
-        made = Privacy(self.database, self.clock, self.directory, self.members)
-        made.ask_before_erasing(self._why_not_erased)
-        return made
-
-    def _why_not_erased(self, records: Sequence[UUID]) -> str | None:
-        from qualitydesk.app.person_parts import why_not_erased
-
-        return why_not_erased(self.complaints, records)
-
-    @cached_property
-    def member_papers(self) -> MemberPapers:
-        from qualitydesk.app.person_parts import matters_of, tier_of
-        from qualitydesk.members.service import MemberPapers
-
-        made = MemberPapers(self.database, self.clock, self.directory, self.profiles, self.privacy, self.papers)
-        made.add_part(lambda records, language: matters_of(self.complaints, self.wishes, records, language))
-        made.tell_tier(lambda member, language: tier_of(self.tiers.line(member), language))
-        return made
-
-    @cached_property
-    def tiers(self) -> Tiers:
-        from qualitydesk.members.service.tiers import Tiers
-
-        return Tiers(self.database, self.clock, self.directory, self.rulebook)
-
-    @cached_property
-    def purchases(self) -> Purchases:
-        from qualitydesk.members.service import Purchases
-
-        made = Purchases(self.database, self.clock, self.directory)
-        made.tell_counted(self._count_anew)
-        return made
-
-    @cached_property
-    def purchase_lists(self) -> PurchaseLists:
-        from qualitydesk.members.service import PurchaseLists
-
-        made = PurchaseLists(self.database, self.clock, self.directory)
-        made.tell_counted(self._count_anew)
-        return made
-
-    def _count_anew(self, members: Iterable[UUID], by: By) -> None:
-        """Other sums count for these: their tiers follow, in the same transaction where there is one."""
-        self.tiers.after_postings(members, by)
-
-    @cached_property
-    def member_points(self) -> MemberPoints:
-        from qualitydesk.members.service import MemberPoints
-
-        def tier_of(customer_id: UUID) -> str | None:
-            line = self.tiers.line(customer_id)
-            return line.tier if line is not None else None
-
-        return MemberPoints(self.database, self.clock, self.directory, self.rulebook, tier_of)
-
-    @cached_property
-    def benefits(self) -> Benefits:
-        from qualitydesk.members.service import Benefits
-
-        return Benefits(self.database, self.clock, self.directory, self.rulebook)
 
     @cached_property
     def measures(self) -> Measures:
@@ -466,3 +377,4 @@ def _catch_up(services: Services) -> None:
         from qualitydesk.app.posts import add_usual_posts
 
         add_usual_posts(services.directory, By.alone(None))  # a new rule may name posts the group has not
+        services.complaints.renew_holds(By.alone(None))  # complaints opened by an older program hold contacts, too

@@ -13,6 +13,7 @@ from qualitydesk.app import housekeeping
 from qualitydesk.app.photo_panel import PhotoPanel
 from qualitydesk.app.reminder_panel import ReminderPanel
 from qualitydesk.app.settings_page import About, SettingsPage
+from qualitydesk.app.trial_work import try_out
 from qualitydesk.directory.ui.offer import offer_of
 from qualitydesk.papers.model import Owner
 from qualitydesk.papers.ui.letterheads_page import LetterheadsPage
@@ -50,7 +51,7 @@ def _rulebook(desk: Desk) -> Page:
         posts = {post.code: post.name for post in offer.posts if post.active}
         return House(posts, tuple(offer.people_choices()), {one.id: one.name for one in offer.people})
 
-    return RulesPage(desk.tools, desk.services.rulebook, desk.by, house, try_out=desk.try_out)
+    return RulesPage(desk.tools, desk.services.rulebook, desk.by, house, try_out=partial(try_out, desk))
 
 
 def show_rule(desk: Desk, rule: str) -> None:
