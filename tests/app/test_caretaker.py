@@ -17,6 +17,7 @@ from qualitydesk.app.caretaker import Caretaker
 from qualitydesk.basics.clock import FixedClock, SteadyClock
 from qualitydesk.inspections.model import Given, RoundDraft, RoundKind, Verdict
 from qualitydesk.kit.tools import Tools
+from qualitydesk.penalties.model import SlipState
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Database
 from qualitydesk.storage.files import FileStore
@@ -80,6 +81,24 @@ def test_a_program_open_for_days_backs_up_every_day_and_no_oftener(
         clock.advance(HOUR)
     assert [made.index(count) for count in (1, 2, 3, 4)] == [0, 24, 48, 72] and made[-1] == 4
     assert len(set(heard.backups)) == 4 and heard.backups[-1] == max(heard.backups)
+
+
+def test_days_of_appeal_that_went_by_in_silence_are_noted_by_nobodys_decision(
+    make_tools: Callable[[str], Tools], speak: Callable[[str], None], sqlite_database: Database, files: FileStore,
+    clock: FixedClock, tmp_path: Path,
+) -> None:  # fmt: skip
+    speak("zh")
+    clinic = found_clinic(sqlite_database, files, clock)
+    slip = clinic.sanction(date(2026, 11, 20), "G1")
+    teller = Caretaker(make_tools("zh"), clinic.services, tmp_path, lambda: NO_ROOM_WANTED)
+    teller.look()
+    assert clinic.services.penalties.slip(slip.id).slip.unanswered_on is None, "she may still answer"
+    clock.advance(timedelta(days=8))
+    teller.look()
+    sheet = clinic.services.penalties.sheet(slip.id)
+    assert sheet.view.slip.unanswered_on == clinic.services.directory.today()
+    assert (sheet.history[-1].verb, sheet.history[-1].decided_by) == ("note_unanswered", "")
+    assert sheet.view.slip.state is SlipState.ISSUED, "silence is never a signature"
 
 
 def test_only_the_newest_backups_are_kept(care: tuple[Caretaker, Heard], clock: FixedClock, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -231,49 +232,75 @@ class Lists:
             yield row(f"measures, {name}", mine, theirs)
 
 
-def gui_thread(services: Services, folder: Path) -> Iterator[dict[str, object]]:
-    """The findings' page opened, filtered, paged on: CPU of the GUI thread between two turns of its event loop."""
+class Turns:
+    """Lets the event loop turn until nothing is on its way, and keeps what each turn took: a page's first showing, with
+    the fonts, apart from what comes after it."""
+
+    def __init__(self, application: QApplication, operations: Operations) -> None:
+        self._application, self._operations = application, operations
+        self.held: list[float] = []
+        self.first = 0.0
+
+    def __call__(self) -> None:
+        while True:
+            began = time.thread_time()
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
+            self.held.append((time.thread_time() - began) * 1000)
+            if self._operations.quiet:
+                return
+
+    def begin(self) -> None:
+        """What was held so far was the first showing."""
+        self.first = max(self.held)
+        gc.collect()
+        gc.freeze()
+        self.held.clear()
+
+    def told(self, work: str, shown: int) -> dict[str, object]:
+        told = {"first_ms": round(self.first, 1), "rows": shown, "median_ms": round(statistics.median(self.held), 2)}
+        return row(work, max(self.held), GUI_MS, 1.0, **told)
+
+
+@contextmanager
+def page_in_window(folder: Path) -> Iterator[tuple[Tools, Callable[[QWidget], Turns]]]:
+    """Tools for a page, and what shows the page made with them in a window of an ordinary size."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     look = Look(application, "light")
     operations = Operations(refused=_raise, crashed=_raise)
     tools = Tools(operations, Prompts("zh"), WindowPlaces(SettingsFile(folder / "settings.json")), "zh")
-    page = FindingsPage(tools, services.findings, services.standards, services.directory, lambda: By.alone(None))
     window = QWidget()
-    QVBoxLayout(window).addWidget(page)
-    window.resize(1366, 768)
-    held: list[float] = []
 
-    def settle() -> None:
-        while True:
-            began = time.thread_time()
-            application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
-            held.append((time.thread_time() - began) * 1000)
-            if operations.quiet:
-                return
+    def show(page: QWidget) -> Turns:
+        QVBoxLayout(window).addWidget(page)
+        window.resize(1366, 768)
+        turns = Turns(application, operations)
+        window.show()
+        turns()
+        turns.begin()
+        return turns
 
-    window.show()
-    settle()
-    first = max(held)
-    gc.collect()
-    gc.freeze()
-    held.clear()
-    for kind in RoundKind:
-        page.filters.kind.choose(kind)
-        page.filters.tell()
-        settle()
-    page.filters.show_all()
-    settle()
-    for _ in range(20):
-        page.table.scrollToBottom()
-        settle()
-    worst = max(held)
+    yield tools, show
     operations.close()
     window.close()
-    shown = len(page.lines.all_rows())
-    told = {"first_ms": round(first, 1), "rows": shown, "median_ms": round(statistics.median(held), 2)}
-    yield row("findings page, GUI-thread CPU a turn, worst ms", worst, GUI_MS, 1.0, **told)
     del look
+
+
+def gui_thread(services: Services, folder: Path) -> Iterator[dict[str, object]]:
+    """The findings' page opened, filtered, paged on: CPU of the GUI thread between two turns of its event loop."""
+    with page_in_window(folder) as (tools, show):
+        page = FindingsPage(tools, services.findings, services.standards, services.directory, lambda: By.alone(None))
+        settle = show(page)
+        for kind in RoundKind:
+            page.filters.kind.choose(kind)
+            page.filters.tell()
+            settle()
+        page.filters.show_all()
+        settle()
+        for _ in range(20):
+            page.table.scrollToBottom()
+            settle()
+        yield settle.told("findings page, GUI-thread CPU a turn, worst ms", len(page.lines.all_rows()))
 
 
 def _raise(error: BaseException, *_: object) -> None:

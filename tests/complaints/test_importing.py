@@ -15,19 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.complaints.house import House
 
+from qualitydesk.basics.columns import Own, Source, column_of, signature_of
+from qualitydesk.basics.days import DateForm, checked, day_of, forms_of, parted, plain_day, readings, time_of
 from qualitydesk.basics.errors import Refused
 from qualitydesk.complaints.model import CaseFilter, Level, NoteKind, Relation, Stage, Step, SubjectKind
 from qualitydesk.complaints.model.importing import (
-    DateForm,
     KnownCases,
     ListField,
     ListMapping,
     ListRowState,
-    Own,
-    Source,
 )
-from qualitydesk.complaints.rules.list_columns import column_of, guessed, problems_in_mapping, signature_of
-from qualitydesk.complaints.rules.list_dates import checked, day_of, forms_of, parted, plain_day, readings, time_of
+from qualitydesk.complaints.rules.list_columns import guessed, problems_in_mapping
 from qualitydesk.complaints.rules.list_rows import judged
 from qualitydesk.sheets import SheetOut, SheetRow, read_sheet, write_book
 from qualitydesk.storage import audit

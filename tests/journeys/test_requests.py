@@ -66,7 +66,7 @@ def test_a_request_is_asked_found_again_after_a_restart_and_answered(sit: Sit, h
     assert "没有待答复的诉求" in first.words()
     first.control(Key.Key_N)
     first.dialog(AskRequestDialog)
-    first.fill(诉求科室="后勤")
+    first.fill(承办科室="后勤")
     write_in(first, "诉求内容", "导医台叫号屏不亮，请检修。")
     saved(first)
     page = first.window.current_page()

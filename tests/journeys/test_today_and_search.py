@@ -31,6 +31,7 @@ from qualitydesk.measures.ui.measure_page import MeasurePage
 from qualitydesk.measures.ui.measures_page import DUE, WAITING, MeasuresPage
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 from qualitydesk.penalties.ui.slip_page import SlipPage
+from qualitydesk.rulebook.ui.rules_view import RulesPage
 from qualitydesk.today.ui.today_page import TodayPage
 
 
@@ -187,6 +188,10 @@ def test_everything_is_found_by_name_number_or_initials_and_opened_where_it_is(s
     standards = sitting.window.current_page()
     assert isinstance(standards, StandardsPage)
     sitting.until(lambda: "胸卡" in sitting.words())
+    go(sitting, search(sitting, "wgcf"), "违规处分")
+    rulebook = sitting.window.current_page()
+    assert isinstance(rulebook, RulesPage)
+    sitting.until(lambda: "员工违规处分办法" in sitting.words())
     go(sitting, search(sitting, "设置"), "设置")
     assert sitting.window.current_page() is sitting.desk.page("settings")
 

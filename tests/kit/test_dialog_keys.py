@@ -24,6 +24,7 @@ NOTHING_TO_SAVE = {
     "AccountDialog": "a list; its entries are saved in forms of their own",
     "AnswerDialog": "read only",
     "BusyDialog": "work under way",
+    "CompareDialog": "read only",
     "CrashDialog": "a report to copy",
     "DerivationDialog": "read only",
     "EditionsDialog": "read only",

@@ -356,3 +356,21 @@ def test_a_file_is_asked_for_without_blocking(window: QWidget, tmp_path: Path) -
     asked.fileSelected.emit(str(tmp_path / "slip.pdf"))
     asked.close()
     assert paths == [tmp_path / "slip.pdf"]
+
+
+def test_of_several_pages_one_is_seen_and_a_problem_turns_to_its_own(dialog: PersonDialog) -> None:
+    first = dialog.begin_page()
+    dialog.add_row("room", "房间", QLineEdit())
+    second = dialog.begin_page()
+    dialog.add_row("floor", "楼层", QLineEdit())
+    dialog.turn_to(first)
+    assert (first.isHidden(), second.isHidden()) == (False, True)
+    dialog.show_problems([Problem("floor", "missing_here")])
+    assert (first.isHidden(), second.isHidden()) == (True, False)
+    dialog.put_buttons_last()
+    dialog.field_row("floor").editor.setFocus()
+    QTest.keyClick(dialog.field_row("floor").editor, Qt.Key.Key_Tab)
+    assert dialog.save_button.hasFocus()
+    dialog.drop_page(second)
+    dialog.show_problems([Problem("floor", "missing_here")])
+    assert "" in dialog.problems_shown()  # above: its field is gone

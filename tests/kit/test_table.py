@@ -267,6 +267,21 @@ def test_no_words_are_cut_while_another_column_has_room_to_spare(look: Look, too
     assert table.columnWidth(1) == 100, "what the user chose stays"
 
 
+def test_headings_stay_whole_while_words_can_give_way(look: Look, tools: Tools, qtbot: object) -> None:
+    long = "超出权限的请示后再答复，不擅自许诺"
+    heads = ("Number", "Department asked", "Employees named")
+    model = TableModel(tuple(Column(head, lambda _person: long, width=240) for head in heads))
+    model.show_rows(PEOPLE)
+    table = Table(model, name="People", empty="", tools=tools, remember="heads")
+    qtbot.addWidget(table)
+    table.show()
+    header = table.horizontalHeader()
+    whole = [header.sectionSizeHint(at) for at in range(3)]
+    table.resize(table.sizeHintForColumn(0) + whole[1] + whole[2] + 8, 300)
+    assert header.length() <= table.viewport().width(), "nothing is scrolled sideways"
+    assert all(table.columnWidth(at) >= whole[at] for at in range(3))
+
+
 def test_a_list_that_gets_the_focus_has_its_cursor_on_a_row(shown: tuple[TableModel, Table], qtbot: object) -> None:
     model, table = shown
     opened: list[object] = []

@@ -22,6 +22,7 @@ from qualitydesk.directory.model import (
 )
 from qualitydesk.inspections.model import Given, RoundDraft, RoundKind, Verdict
 from qualitydesk.penalties.model import SlipLine
+from qualitydesk.penalties.model.acknowledgement import SignDraft, SignWay
 from qualitydesk.storage.database import Database
 from qualitydesk.storage.files import FileStore
 
@@ -144,6 +145,12 @@ class Clinic:
         self.clock.set(max(now, self.clock.now()))
         return round_id
 
+    def post_of(self, number: str) -> str:
+        """The code of the post an employee holds."""
+        person = self.services.directory.person(self.people[number])
+        assert person is not None
+        return person.post_code
+
     def propose(self, round_id: UUID, number: str) -> SlipLine:
         """The slip as the ladder proposes it."""
         return self.services.penalties.propose(round_id, self.people[number], self.by).value
@@ -158,6 +165,16 @@ class Clinic:
         slip = self.propose(self.walk(day, {number: items or (BADGE,)}, kind), number)
         self.issue(slip)
         return slip
+
+    def sign_rules(self, *numbers: str, on: date = HIRED) -> None:
+        """These employees, or all, have signed every edition there is that they have not signed yet."""
+        signing = self.services.acknowledgements
+        for state in signing.editions():
+            known = {one.id for one in signing.sheet(state.id).signers if one.signed is not None}
+            wanted = [self.people[number] for number in numbers or self.people]
+            left = tuple(one for one in wanted if one not in known)
+            if left:
+                signing.sign(SignDraft(state.id, left, on, SignWay.PAPER), self.by)
 
     def finding(self, round_id: UUID, number: str, item: str = BADGE) -> UUID:
         """The finding on an employee and item."""

@@ -11,11 +11,13 @@ from tests.penalties.clinic import BADGE, Clinic
 
 from qualitydesk.app.bootstrap import default_url, open_services
 from qualitydesk.app.sample import SampleSize, fill
+from qualitydesk.basics.changes import By
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.phrases import say
 from qualitydesk.penalties.model import Approval, ApprovalWay, SlipState
 from qualitydesk.rulebook import store
 from qualitydesk.rulebook.model import Rule
+from qualitydesk.rulebook.rules import read_approval
 
 DAY = date(2026, 11, 20)
 
@@ -63,3 +65,67 @@ def test_a_database_of_an_older_program_gets_the_rule_when_it_is_opened(tmp_path
     assert len(again.rulebook.editions(Rule.APPROVAL)) == 1
     assert len(again.rulebook.editions(Rule.LADDER)) == 1
     again.close()
+
+
+def _publish(desk: Clinic, **values: object) -> None:
+    """The rule of today with some values of the group's own."""
+    rulebook = desk.services.rulebook
+    first = rulebook.edition_on(Rule.APPROVAL, DAY)
+    rulebook.publish(Rule.APPROVAL, {**first.values, **values}, first.texts, date(2026, 11, 21), desk.by)
+
+
+def test_an_edition_that_says_only_who_approves_bars_whom_it_always_barred(desk: Clinic) -> None:
+    shipped = read_approval(desk.services.rulebook.edition_on(Rule.APPROVAL, DAY).values)
+    old = read_approval({"posts": ["gm"]})
+    assert old.not_by == shipped.not_by
+    assert not any(old.posts_of.values())
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "code"),
+    [
+        ({"approve_not_by": ["cleaner"]}, "approve_not_by", "value_not_known"),
+        ({"approve_not_by": "drafter"}, "approve_not_by", "value_not_list"),
+        ({"propose_not_by": ["approver"]}, "propose_not_by", "party_later"),
+        ({"issue_posts": "hr"}, "issue_posts", "value_not_list"),
+        ({"deduct_not_by": ["drafter"]}, "deduct_not_by", "value_unknown"),
+    ],
+)
+def test_what_is_wrong_with_the_rule_is_told_by_its_value(values: dict[str, object], field: str, code: str) -> None:
+    with pytest.raises(Refused) as caught:
+        read_approval({"posts": ["gm"], **values})
+    problem = caught.value.problems[0]
+    assert (problem.field, problem.code) == (field, code)
+    for language in ("zh", "en"):
+        assert say(language, f"problem.{code}", **problem.values)
+
+
+def test_a_rule_that_lets_drafters_approve_is_followed_and_one_that_keeps_issuing_to_a_post_too(clinic: Clinic) -> None:
+    slip = clinic.propose(clinic.walk(DAY, {"G1": [BADGE]}), "G1")
+    today = date(2026, 11, 21)
+    own = Approval(clinic.me, today, ApprovalWay.IN_PERSON)
+    penalties = clinic.services.penalties
+    clinic.hire("HR", "许静怡", "hr")
+    _publish(clinic, posts=["gm", clinic.post_of("ME")], approve_not_by=["employee"], issue_posts=["hr"])
+    penalties.approve(slip.id, slip.revision, clinic.by, own)
+    with pytest.raises(Refused) as caught:
+        penalties.issue(slip.id, slip.revision + 1, clinic.by)
+    (problem,) = caught.value.problems
+    assert problem.code == "not_to_act"
+    assert "只能由人事专员办理" in say("zh", "problem.not_to_act", **problem.values)
+    penalties.issue(slip.id, slip.revision + 1, By(clinic.people["HR"], clinic.me))
+    assert penalties.slip(slip.id).slip.state is SlipState.ISSUED
+
+
+def test_who_pays_may_be_barred_from_approving_and_whom_it_is_about_be_let_propose(desk: Clinic) -> None:
+    _publish(desk, posts=["gm", "lead"], approve_not_by=["payer"], propose_not_by=[])
+    desk.sanction(date(2026, 11, 10), "G1")
+    round_id = desk.walk(date(2026, 11, 21), {"G1": [BADGE]})
+    slip = desk.services.penalties.propose(round_id, desk.people["G1"], By.alone(desk.people["G1"])).value
+    assert slip.total, "the second time is paid for, by her superiors as well"
+    with pytest.raises(Refused) as caught:
+        desk.services.penalties.approve(slip.id, slip.revision, By(desk.people["LEAD"], desk.me))
+    assert [one.code for one in caught.value.problems] == ["slip_not_by_payer"]
+    with pytest.raises(Refused) as caught:
+        desk.services.penalties.leave_out(desk.finding(round_id, "G1"), round_id, "误判", By.alone(desk.people["G1"]))
+    assert [one.code for one in caught.value.problems] == ["slip_on_oneself"]

@@ -21,6 +21,7 @@ DAY = date(2026, 11, 20)
 
 
 def asked(clinic: Clinic, slip: SlipLine, by: By | None = None) -> Fairness:
+    clinic.sign_rules()  # what is not signed is told in tests of its own
     return clinic.services.penalties.fairness(slip.id, by or By.alone(clinic.people["G2"]))
 
 

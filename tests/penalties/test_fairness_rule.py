@@ -112,6 +112,11 @@ def test_the_cap_is_told_only_when_this_slip_helps_to_exceed_it(mine: int, other
 def test_what_is_known_of_the_acknowledgement_decides_whether_it_is_told() -> None:
     told = [codes(facts(acknowledged=one, rule={"zh": "服务规范"})) for one in (None, True, False)]
     assert told == [[], [], ["fair.unsigned"]]
+    late = weigh_fairness(
+        facts(acknowledged=False, signed_on=DAY + timedelta(days=3), rule={"zh": "服务规范"}, edition=2)
+    )
+    (line,) = (one for one in late.warnings if one.code == "fair.unsigned_then")
+    assert (line.values["edition"], line.values["signed_day"]) == (2, (DAY + timedelta(days=3)).isoformat())
 
 
 def test_every_warning_stands_in_words_with_its_numbers_in_both_languages() -> None:

@@ -10,8 +10,11 @@ import pytest
 from qualitydesk.basics.phrases import say
 from qualitydesk.penalties.model import Approval, ApprovalWay, SlipState, SlipVerb
 from qualitydesk.penalties.rules import may, problems_in_approval, state_after
+from qualitydesk.rulebook.model import ApprovalRule, Party, SlipAct
 
-DRAFTER, APPROVER, EMPLOYEE = UUID(int=1), UUID(int=2), UUID(int=3)
+DRAFTER, APPROVER, EMPLOYEE, LEAD = (UUID(int=at) for at in (1, 2, 3, 4))
+PARTIES = {Party.EMPLOYEE: (EMPLOYEE,), Party.DRAFTER: (DRAFTER,), Party.PAYER: (EMPLOYEE, LEAD)}
+RULE = ApprovalRule(("gm",))
 
 ALLOWED = {
     (SlipState.DRAFT, SlipVerb.PROPOSE): SlipState.PROPOSED,
@@ -49,7 +52,7 @@ ANYBODY = {
 @pytest.mark.parametrize("state", list(SlipState))
 @pytest.mark.parametrize("verb", list(SlipVerb))
 def test_a_verb_leads_on_from_its_own_states_only(state: SlipState, verb: SlipVerb) -> None:
-    problem = may(state, verb, decided_by=APPROVER, drafted_by=DRAFTER, employee_id=EMPLOYEE)
+    problem = may(state, verb, decided_by=APPROVER, parties=PARTIES, rule=RULE)
     leads = {**ALLOWED, **ANYBODY}
     if (state, verb) in leads:
         assert problem is None
@@ -60,21 +63,38 @@ def test_a_verb_leads_on_from_its_own_states_only(state: SlipState, verb: SlipVe
 
 
 def test_whoever_drafted_a_slip_does_not_approve_it_but_may_issue_it() -> None:
-    problem = may(SlipState.PROPOSED, SlipVerb.APPROVE, decided_by=DRAFTER, drafted_by=DRAFTER, employee_id=EMPLOYEE)
+    problem = may(SlipState.PROPOSED, SlipVerb.APPROVE, decided_by=DRAFTER, parties=PARTIES, rule=RULE)
     assert problem is not None
     assert problem.code == "slip_by_drafter"
-    assert may(SlipState.APPROVED, SlipVerb.ISSUE, decided_by=DRAFTER, drafted_by=DRAFTER, employee_id=EMPLOYEE) is None
+    assert may(SlipState.APPROVED, SlipVerb.ISSUE, decided_by=DRAFTER, parties=PARTIES, rule=RULE) is None
+
+
+def test_whom_the_rule_bars_from_a_step_is_barred_from_that_step_alone() -> None:
+    """Drafters may not issue, superiors who pay may not approve; nobody is barred from withdrawing any more."""
+    not_by = {SlipAct.ISSUE: (Party.DRAFTER,), SlipAct.APPROVE: (Party.PAYER,), SlipAct.WITHDRAW: ()}
+    own = ApprovalRule(("gm",), not_by={**RULE.not_by, **not_by})
+
+    def code(state: SlipState, verb: SlipVerb, who: UUID) -> str | None:
+        problem = may(state, verb, decided_by=who, parties=PARTIES, rule=own)
+        return problem.code if problem is not None else None
+
+    assert code(SlipState.APPROVED, SlipVerb.ISSUE, DRAFTER) == "slip_not_by_drafter"
+    assert code(SlipState.PROPOSED, SlipVerb.APPROVE, LEAD) == "slip_not_by_payer"
+    assert code(SlipState.PROPOSED, SlipVerb.APPROVE, DRAFTER) is None
+    assert code(SlipState.ISSUED, SlipVerb.WITHDRAW, EMPLOYEE) is None
+    assert code(SlipState.DRAFT, SlipVerb.PROPOSE, EMPLOYEE) == "slip_on_oneself"
+    assert code(SlipState.APPEALED, SlipVerb.UPHOLD, LEAD) == "appeal_by_payer"
 
 
 @pytest.mark.parametrize(("state", "verb"), list(ALLOWED))
 def test_nobody_decides_on_herself(state: SlipState, verb: SlipVerb) -> None:
-    problem = may(state, verb, decided_by=EMPLOYEE, drafted_by=DRAFTER, employee_id=EMPLOYEE)
+    problem = may(state, verb, decided_by=EMPLOYEE, parties=PARTIES, rule=RULE)
     assert problem is not None
     assert problem.code == "slip_on_oneself"
 
 
 def test_somebody_must_decide() -> None:
-    problem = may(SlipState.DRAFT, SlipVerb.PROPOSE, decided_by=None, drafted_by=DRAFTER, employee_id=EMPLOYEE)
+    problem = may(SlipState.DRAFT, SlipVerb.PROPOSE, decided_by=None, parties=PARTIES, rule=RULE)
     assert problem is not None
     assert problem.code == "decider_missing"
 
@@ -99,7 +119,9 @@ def test_an_approval_lies_between_the_act_and_today(on: date | None, code: str |
 
 def test_every_refusal_has_its_words() -> None:
     for language in ("zh", "en"):
-        for code in ("slip_by_drafter", "slip_on_oneself", "decider_missing", "slip_state"):
+        not_by = [f"slip_not_by_{party}" for party in Party if party is not Party.EMPLOYEE]
+        appeals = [f"appeal_by_{party}" for party in Party if party is not Party.EMPLOYEE]
+        for code in ("slip_by_drafter", "slip_on_oneself", "decider_missing", "slip_state", *not_by, *appeals):
             assert say(language, f"problem.{code}")
 
 

@@ -33,8 +33,11 @@ from qualitydesk.penalties.rules import (
     why_not_deducted,
     word,
 )
+from qualitydesk.rulebook.model import ApprovalRule, Party
 
 EMPLOYEE, DRAFTER, JUDGE, LEAD = (UUID(int=at) for at in (1, 2, 3, 4))
+PARTIES = {Party.EMPLOYEE: (EMPLOYEE,), Party.DRAFTER: (DRAFTER,)}
+RULE = ApprovalRule(("gm",))
 ISSUED = date(2026, 11, 20)
 LAST = ISSUED + timedelta(days=7)
 FENS = st.lists(st.integers(0, 100_000), min_size=1, max_size=3)
@@ -44,7 +47,7 @@ FENS = st.lists(st.integers(0, 100_000), min_size=1, max_size=3)
 def test_any_walk_stays_in_the_table_and_a_withdrawn_slip_never_moves_again(verbs: list[SlipVerb]) -> None:
     state, been = SlipState.DRAFT, [SlipState.DRAFT]
     for verb in verbs:
-        allowed = may(state, verb, decided_by=JUDGE, drafted_by=DRAFTER, employee_id=EMPLOYEE) is None
+        allowed = may(state, verb, decided_by=JUDGE, parties=PARTIES, rule=RULE) is None
         assert allowed == (verb in next_verbs(state))
         if allowed:
             assert state is not SlipState.WITHDRAWN

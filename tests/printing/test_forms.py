@@ -13,12 +13,17 @@ from qualitydesk.insights.printout import FIELDS as WEEK_FIELDS
 from qualitydesk.inspections.printout import CHECKLIST_FIELDS, EXPERIENCE_FIELDS, HANDBOOK_FIELDS
 from qualitydesk.inspections.printout import FIELDS as INSPECTION_FIELDS
 from qualitydesk.measures.printout import FIELDS as MEASURE_FIELDS
+from qualitydesk.members.printout import CARD_FIELDS, COPY_FIELDS
 from qualitydesk.penalties.printout import (
     APPEAL_FIELDS,
+    APPENDIX_FIELDS,
     BULLETIN_FIELDS,
     CERTIFICATE_FIELDS,
+    CORRECTION_FIELDS,
     NOTICE_FIELDS,
     SETTLEMENT_FIELDS,
+    SHEET_FIELDS,
+    TRIAL_FIELDS,
 )
 from qualitydesk.penalties.printout import FIELDS as PENALTY_FIELDS
 from qualitydesk.printing.check import undeclared
@@ -30,7 +35,9 @@ from qualitydesk.printing.render import render
 FORMS: dict[str, tuple[Field, ...]] = {
     "penalty_slip": PENALTY_FIELDS,
     "appeal_decision": APPEAL_FIELDS,
+    "slip_appendix": APPENDIX_FIELDS,
     "personnel_notice": NOTICE_FIELDS,
+    "notice_correction": CORRECTION_FIELDS,
     "rectification_notice": MEASURE_FIELDS,
     "inspection_report": INSPECTION_FIELDS,
     "experience_report": EXPERIENCE_FIELDS,
@@ -43,6 +50,10 @@ FORMS: dict[str, tuple[Field, ...]] = {
     "reward_certificate": CERTIFICATE_FIELDS,
     "honour_bulletin": BULLETIN_FIELDS,
     "settlement_list": SETTLEMENT_FIELDS,
+    "reception_card": CARD_FIELDS,
+    "person_copy": COPY_FIELDS,
+    "rule_sheet": SHEET_FIELDS,
+    "rule_trial": TRIAL_FIELDS,
 }
 
 

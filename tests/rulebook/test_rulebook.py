@@ -6,16 +6,20 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import Column, ForeignKey, MetaData, Table
 from tests.rulebook.shipped_rules import changed
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.phrases import LANGUAGES, say
-from qualitydesk.rulebook.model import Column, Rule
+from qualitydesk.rulebook import store
+from qualitydesk.rulebook.model import Column as LadderColumn
+from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.rules import ladder_edition
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage import audit
+from qualitydesk.storage.base import Id
 from qualitydesk.storage.database import Database
 
 BY = By.alone(UUID(int=7))
@@ -45,7 +49,7 @@ def test_an_edition_comes_back_as_it_was_written(rulebook: Rulebook, clock: Fixe
     edition = rulebook.edition_on(Rule.LADDER, TODAY)
     assert edition.created_at == clock.now()
     assert edition.is_ours("counting.look_back_months")
-    assert ladder_edition(edition).ladder.rung(Column.OWN_CHECKS, 3).sanction == "fine_under_observation"
+    assert ladder_edition(edition).ladder.rung(LadderColumn.OWN_CHECKS, 3).sanction == "fine_under_observation"
     assert rulebook.edition(edition.id) == edition
     assert rulebook.edition(UUID(int=1)) is None
 
@@ -128,3 +132,77 @@ def test_every_change_stands_in_the_audit_chain(rulebook: Rulebook, database: Da
         entries = audit.history(connection, "rule", edition.id)
     assert [entry.verb for entry in entries] == ["adopt_rule", "record_adoption"]
     assert audit.check(database).broken_at is None
+
+
+def test_who_decided_and_why_stand_beside_an_edition(rulebook: Rulebook) -> None:
+    first = rulebook.edition_on(Rule.APPEAL, TODAY)
+    values = {**first.values, "days": 10}
+    made = rulebook.publish(Rule.APPEAL, values, first.texts, TOMORROW, BY, reason=" 职代会意见 ", seen=first.id).value
+    rulebook.record_adoption(made, TODAY, None, BY, "申诉办法（2026）")
+    line = rulebook.line(Rule.APPEAL)
+    note = line.notes[made.id]
+    assert (note.decided_by, note.reason, note.document) == (UUID(int=7), "职代会意见", "申诉办法（2026）")
+    assert (line.in_force(TODAY), line.newest) == (first, line.editions[-1])
+    waiting = line.waiting(TODAY)
+    assert waiting is not None and waiting.number == 2
+    assert [one.rule for one in rulebook.overview()] == list(Rule)
+
+
+def test_an_edition_that_changes_nothing_is_not_published(rulebook: Rulebook) -> None:
+    first = rulebook.edition_on(Rule.LADDER, TODAY)
+    with pytest.raises(Refused) as caught:
+        rulebook.publish(Rule.LADDER, dict(first.values), first.texts, TOMORROW, BY)
+    assert caught.value.code == "edition_same"
+    assert len(rulebook.editions(Rule.LADDER)) == 1
+
+
+def test_somebody_elses_edition_meanwhile_is_told(rulebook: Rulebook) -> None:
+    first = rulebook.edition_on(Rule.APPEAL, TODAY)
+    rulebook.publish(Rule.APPEAL, {**first.values, "days": 9}, first.texts, TOMORROW, BY, seen=first.id)
+    later = TOMORROW + timedelta(days=1)
+    with pytest.raises(Refused) as caught:
+        rulebook.publish(Rule.APPEAL, {**first.values, "days": 5}, first.texts, later, BY, seen=first.id)
+    assert caught.value.code == "stale"
+
+
+def test_an_edition_is_called_back_before_its_day_and_its_number_is_not_given_again(rulebook: Rulebook) -> None:
+    first = rulebook.edition_on(Rule.APPEAL, TODAY)
+    second = rulebook.publish(Rule.APPEAL, {**first.values, "days": 9}, first.texts, TOMORROW, BY).value
+    with pytest.raises(Refused):
+        rulebook.call_back_edition(second, " ", BY)
+    rulebook.call_back_edition(second, "董事会暂缓", BY)
+    line = rulebook.line(Rule.APPEAL)
+    assert line.editions == (first,)
+    assert [(one.number, one.effective_from, one.reason) for one in line.called_back] == [(2, TOMORROW, "董事会暂缓")]
+    third = rulebook.publish(Rule.APPEAL, {**first.values, "days": 5}, first.texts, TOMORROW, BY).value
+    assert third.number == 3
+    with pytest.raises(Refused) as caught:
+        rulebook.call_back_edition(second, "再撤", BY)
+    assert caught.value.code == "stale"
+
+
+def test_an_edition_in_force_is_not_called_back(rulebook: Rulebook, clock: FixedClock) -> None:
+    first = rulebook.edition_on(Rule.APPEAL, TODAY)
+    second = rulebook.publish(Rule.APPEAL, {**first.values, "days": 9}, first.texts, TOMORROW, BY).value
+    clock.advance(timedelta(days=1))
+    for edition in (first, second):
+        with pytest.raises(Refused) as caught:
+            rulebook.call_back_edition(edition, "改主意", BY)
+        assert caught.value.code == "edition_in_force"
+    assert len(rulebook.editions(Rule.APPEAL)) == 2
+
+
+def test_an_edition_something_refers_to_is_not_called_back(rulebook: Rulebook, database: Database) -> None:
+    first = rulebook.edition_on(Rule.APPEAL, TODAY)
+    second = rulebook.publish(Rule.APPEAL, {**first.values, "days": 9}, first.texts, TOMORROW, BY).value
+    beside = MetaData()
+    store.rule_editions.to_metadata(beside)
+    signed = Table("signed", beside, Column("edition_id", Id, ForeignKey("rule_editions.id")))
+    with database.transaction() as connection:
+        signed.create(connection)
+        connection.execute(signed.insert().values(edition_id=second.id))
+    with pytest.raises(Refused) as caught:
+        rulebook.call_back_edition(second, "暂缓", BY)
+    assert caught.value.code == "edition_cited"
+    assert rulebook.line(Rule.APPEAL).called_back == ()
+    assert len(rulebook.editions(Rule.APPEAL)) == 2

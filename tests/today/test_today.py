@@ -14,6 +14,7 @@ from tests.penalties.clinic import BADGE, BADGE_SIDE, Clinic
 
 from qualitydesk.inspections.model import PlanDraft, RoundDraft, RoundKind
 from qualitydesk.measures.model import Checked, Closing, MeasureDraft, MeasureFilter, Report
+from qualitydesk.rulebook.model import Rule
 from qualitydesk.today.model import Errand, Month
 from qualitydesk.today.rules import MONTHS, days_late, moment_of, month_starts
 from qualitydesk.today.service.work import SHOWN
@@ -54,6 +55,7 @@ def plan(clinic: Clinic, day: date) -> UUID:
 
 
 def test_an_empty_day_has_no_work_and_figures_of_nothing(clinic: Clinic) -> None:
+    clinic.sign_rules()
     today = clinic.services.today
     assert [found.count for found in (today.rounds(), today.plans(), today.measures(), today.slips())] == [0] * 4
     assert today.clocks().count == today.complaints().count == 0
@@ -75,6 +77,7 @@ def test_a_round_begun_and_not_finished_is_to_be_gone_on_with(clinic: Clinic) ->
 
 
 def test_slips_wait_to_be_issued_approved_or_proposed(clinic: Clinic) -> None:
+    clinic.sign_rules()
     round_id = clinic.walk(TODAY - timedelta(days=2), {"G1": [BADGE], "G2": [BADGE]})
     waiting = clinic.services.today.slips()
     assert [(work.errand, work.id, work.people) for work in waiting.rows] == [(Errand.PROPOSE, round_id, 2)]
@@ -93,6 +96,7 @@ def test_slips_wait_to_be_issued_approved_or_proposed(clinic: Clinic) -> None:
 def test_no_errand_crowds_out_another(desk: Clinic) -> None:
     for at in range(SHOWN + 3):
         desk.hire(f"P{at:02d}", f"员工{at:02d}", superior="LEAD")
+    desk.sign_rules()
     everybody = {number: [BADGE] for number in desk.people if number.startswith("P")}
     round_id = desk.walk(TODAY - timedelta(days=3), everybody)
     for number in everybody:
@@ -101,6 +105,25 @@ def test_no_errand_crowds_out_another(desk: Clinic) -> None:
     found = desk.services.today.slips()
     assert len(found.rows) == SHOWN and found.count == SHOWN + 4
     assert (Errand.PROPOSE, other) in [(work.errand, work.id) for work in found.rows]
+
+
+def test_editions_not_signed_by_everybody_are_told_with_how_many_are_missing(clinic: Clinic) -> None:
+    def told() -> list[tuple[str, str, int, int]]:
+        found = clinic.services.today.slips()
+        assert found.count == len(found.rows)
+        return [(work.words, work.number, work.people, work.of) for work in found.rows if work.errand is Errand.SIGN]
+
+    assert told() == [(rule, "1", 6, 6) for rule in ("ladder", "severity", "settlement")]
+    clinic.sign_rules("G1", "G2")
+    assert told() == [(rule, "1", 4, 6) for rule in ("ladder", "severity", "settlement")]
+    clinic.sign_rules()
+    assert told() == []
+    ladder = clinic.services.trials.in_force(Rule.LADDER)
+    values = {**ladder.values, "counting": {**ladder.values["counting"], "look_back_months": 6}}
+    clinic.services.rulebook.publish(Rule.LADDER, values, ladder.texts, TODAY + timedelta(days=15), clinic.by)
+    assert told() == []
+    clinic.clock.advance(timedelta(days=1))
+    assert told() == [("ladder", "2", 6, 6)]
 
 
 def test_planned_rounds_of_the_next_seven_days_and_the_late_ones_are_shown_oldest_first(clinic: Clinic) -> None:

@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>Department asked</source>
-        <translation>诉求科室</translation>
+        <translation>承办科室</translation>
     </message>
     <message>
         <source>What is needed</source>
@@ -675,6 +675,10 @@
         <translation>操作记录：由谁决定、由谁录入、改了什么</translation>
     </message>
     <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
         <source>{step}…</source>
         <translation>{step}…</translation>
     </message>
@@ -993,7 +997,7 @@
     </message>
     <message>
         <source>No complaint yet. &quot;New complaint&quot; (Ctrl+N) takes the first one in; &quot;Import&quot; takes an older list over.</source>
-        <translation>还没有投诉。按“新建投诉”（Ctrl+N）登记第一件，或按“导入”接收旧台账。</translation>
+        <translation>还没有投诉。按“登记投诉”（Ctrl+N）登记第一件，或按“导入”接收旧台账。</translation>
     </message>
     <message>
         <source>With names and telephones</source>
@@ -1735,18 +1739,6 @@
         <translation>导入投诉：{name} 各列的含义</translation>
     </message>
     <message>
-        <source>Preview</source>
-        <translation>预览</translation>
-    </message>
-    <message>
-        <source>Such a list was imported on {moment}; what its columns mean is taken from then.</source>
-        <translation>同类台账曾于 {moment} 导入，各列含义已按当时的选择填好。</translation>
-    </message>
-    <message>
-        <source>Columns of the file</source>
-        <translation>文件中的列</translation>
-    </message>
-    <message>
         <source>Keeps its place in the case and is searched for; no number is taken twice.</source>
         <translation>保留在案件中并可搜索；同一编号不会重复导入。</translation>
     </message>
@@ -1761,18 +1753,6 @@
     <message>
         <source>Closed ones are filed with nothing owed; open ones wait to be accepted.</source>
         <translation>已结案的直接归档，不再计时；未结案的停在“登记投诉”，等待受理。</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>For example</source>
-        <translation>示例</translation>
-    </message>
-    <message>
-        <source>Different</source>
-        <translation>不同值</translation>
     </message>
 </context>
 <context>
@@ -2576,41 +2556,6 @@
     </message>
 </context>
 <context>
-    <name>RecordsPage</name>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>More filters</source>
-        <translation>更多筛选</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>显示全部</translation>
-    </message>
-    <message>
-        <source>Received from</source>
-        <translation>收到日期自</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>至</translation>
-    </message>
-    <message>
-        <source>Received to</source>
-        <translation>收到日期至</translation>
-    </message>
-    <message>
-        <source>{words} {count}</source>
-        <translation>{words} {count}</translation>
-    </message>
-    <message>
-        <source>{words} ({count})</source>
-        <translation>{words}（{count}）</translation>
-    </message>
-</context>
-<context>
     <name>RequestDialog</name>
     <message>
         <source>Ask for money · {number}</source>
@@ -2733,7 +2678,7 @@
     </message>
     <message>
         <source>Department asked</source>
-        <translation>诉求科室</translation>
+        <translation>承办科室</translation>
     </message>
     <message>
         <source>Asked at</source>
@@ -2923,7 +2868,7 @@
     </message>
     <message>
         <source>{count} overdue: ask the department for the answer</source>
-        <translation>有 {count} 件逾期，请催促诉求科室答复</translation>
+        <translation>有 {count} 件逾期，请催促承办科室答复</translation>
     </message>
     <message>
         <source>none of the open ones is overdue</source>
@@ -2962,11 +2907,11 @@
     </message>
     <message>
         <source>Department asked</source>
-        <translation>诉求科室</translation>
+        <translation>承办科室</translation>
     </message>
     <message>
         <source>Any department asked</source>
-        <translation>全部诉求科室</translation>
+        <translation>全部承办科室</translation>
     </message>
     <message>
         <source>Asking department</source>
@@ -3039,6 +2984,10 @@
     <message>
         <source>Asker</source>
         <translation>提出人</translation>
+    </message>
+    <message>
+        <source>Asked of</source>
+        <translation>承办科室</translation>
     </message>
     <message>
         <source>Asked on</source>
@@ -3387,29 +3336,6 @@
     <message>
         <source>Outside ways told</source>
         <translation>已告知外部途径</translation>
-    </message>
-</context>
-<context>
-    <name>SourceField</name>
-    <message>
-        <source>Not in the list</source>
-        <translation>台账中没有</translation>
-    </message>
-    <message>
-        <source>How the days are written</source>
-        <translation>日期写法</translation>
-    </message>
-    <message>
-        <source>Always: {value}</source>
-        <translation>固定为：{value}</translation>
-    </message>
-    <message>
-        <source>Means…</source>
-        <translation>对应为…</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -3796,7 +3722,7 @@
         <translation>{name} · 重点关注</translation>
     </message>
     <message>
-        <source>Employees named</source>
+        <source>Named</source>
         <translation>提到的员工</translation>
     </message>
     <message>

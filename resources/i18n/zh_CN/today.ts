@@ -8,6 +8,10 @@
         <translation>{count} 人</translation>
     </message>
     <message>
+        <source>{rule}, edition {number} (from {day}): {missing} of {people} have not signed</source>
+        <translation>{rule}第 {number} 版（{day} 起）：{people} 人中 {missing} 人未签收</translation>
+    </message>
+    <message>
         <source>{time} late</source>
         <translation>逾期 {time}</translation>
     </message>
@@ -24,16 +28,24 @@
         <translation>昨天</translation>
     </message>
     <message>
-        <source>{days} days ago</source>
+        <source>{days} d ago</source>
         <translation>{days} 天前</translation>
     </message>
     <message>
-        <source>1 day late</source>
+        <source>1 d late</source>
         <translation>逾期 1 天</translation>
     </message>
     <message>
-        <source>{days} days late</source>
+        <source>{days} d late</source>
         <translation>逾期 {days} 天</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>已生效</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>{day} 起</translation>
     </message>
     <message>
         <source>No complaint is open.</source>
@@ -135,8 +147,8 @@
         <translation>处分待办</translation>
     </message>
     <message>
-        <source>Nothing waits to be proposed, approved or issued.</source>
-        <translation>今天没有待提出、待批准或待签发的处分。</translation>
+        <source>Nothing waits to be proposed, approved, issued or decided.</source>
+        <translation>没有待提出、待批准、待签发或待决定的事项。</translation>
     </message>
     <message>
         <source>To the list: {title}</source>
@@ -145,6 +157,10 @@
     <message>
         <source>All of: {title}</source>
         <translation>查看全部：{title}</translation>
+    </message>
+    <message>
+        <source>What the fines of this month come from</source>
+        <translation>本月处分金额的由来</translation>
     </message>
     <message>
         <source>Go to what the row is about</source>

@@ -6,7 +6,7 @@ asks for the rest on a lane while it is read.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.service import Directory
+from qualitydesk.penalties.service.pending import Pending
 from qualitydesk.penalties.service.waiting import Waiting
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage.database import Database
@@ -50,10 +51,27 @@ if TYPE_CHECKING:
     )
     from qualitydesk.measures.model import Origin
     from qualitydesk.measures.service import Measures
-    from qualitydesk.members.service import Members
+    from qualitydesk.members.service import (
+        Benefits,
+        MemberPapers,
+        MemberPoints,
+        Members,
+        Privacy,
+        Profiles,
+        PurchaseLists,
+        Purchases,
+    )
     from qualitydesk.members.service.tiers import Tiers
     from qualitydesk.papers.service import Letterheads, Papers
-    from qualitydesk.penalties.service import Penalties, Rewards, Settlements, StaffPoints
+    from qualitydesk.penalties.service import (
+        Acknowledgements,
+        Consequences,
+        Penalties,
+        Rewards,
+        Settlements,
+        StaffPoints,
+        Trials,
+    )
     from qualitydesk.rulebook.service.calendar import Calendar
     from qualitydesk.today.service import Finder
 
@@ -71,7 +89,8 @@ class Services:
         self.directory.when_hours_change(self._days_changed)
         self.rulebook = Rulebook(database, clock)
         waiting = Waiting(database, clock, self.directory, self.rulebook)
-        self.today = Today(database, clock, self.directory, waiting, self.rulebook)
+        pending = Pending(database, clock, self.directory, self.rulebook)
+        self.today = Today(database, clock, self.directory, waiting, self.rulebook, pending)
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -119,13 +138,79 @@ class Services:
     def members(self) -> Members:
         from qualitydesk.members.service import Members
 
-        return Members(self.database, self.clock, self.directory)
+        made = Members(self.database, self.clock, self.directory)
+        made.when_joined(lambda kept, merged, by: self._count_anew([kept, merged], by))
+        return made
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        from qualitydesk.members.service import Profiles
+
+        return Profiles(self.database, self.clock, self.directory, self.members)
+
+    @cached_property
+    def privacy(self) -> Privacy:
+        from qualitydesk.members.service import Privacy
+
+        made = Privacy(self.database, self.clock, self.directory, self.members)
+        made.ask_before_erasing(self._why_not_erased)
+        return made
+
+    def _why_not_erased(self, records: Sequence[UUID]) -> str | None:
+        from qualitydesk.app.person_parts import why_not_erased
+
+        return why_not_erased(self.complaints, records)
+
+    @cached_property
+    def member_papers(self) -> MemberPapers:
+        from qualitydesk.app.person_parts import matters_of
+        from qualitydesk.members.service import MemberPapers
+
+        made = MemberPapers(self.database, self.clock, self.directory, self.profiles, self.privacy, self.papers)
+        made.add_part(lambda records, language: matters_of(self.complaints, self.wishes, records, language))
+        return made
 
     @cached_property
     def tiers(self) -> Tiers:
         from qualitydesk.members.service.tiers import Tiers
 
         return Tiers(self.database, self.clock, self.directory, self.rulebook)
+
+    @cached_property
+    def purchases(self) -> Purchases:
+        from qualitydesk.members.service import Purchases
+
+        made = Purchases(self.database, self.clock, self.directory)
+        made.tell_counted(self._count_anew)
+        return made
+
+    @cached_property
+    def purchase_lists(self) -> PurchaseLists:
+        from qualitydesk.members.service import PurchaseLists
+
+        made = PurchaseLists(self.database, self.clock, self.directory)
+        made.tell_counted(self._count_anew)
+        return made
+
+    def _count_anew(self, members: Iterable[UUID], by: By) -> None:
+        """Other sums count for these: their tiers follow, in the same transaction where there is one."""
+        self.tiers.after_postings(members, by)
+
+    @cached_property
+    def member_points(self) -> MemberPoints:
+        from qualitydesk.members.service import MemberPoints
+
+        def tier_of(customer_id: UUID) -> str | None:
+            line = self.tiers.line(customer_id)
+            return line.tier if line is not None else None
+
+        return MemberPoints(self.database, self.clock, self.directory, self.rulebook, tier_of)
+
+    @cached_property
+    def benefits(self) -> Benefits:
+        from qualitydesk.members.service import Benefits
+
+        return Benefits(self.database, self.clock, self.directory, self.rulebook)
 
     @cached_property
     def measures(self) -> Measures:
@@ -259,6 +344,12 @@ class Services:
         return StaffPoints(self.database, self.clock, self.directory, self.rulebook)
 
     @cached_property
+    def consequences(self) -> Consequences:
+        from qualitydesk.penalties.service import Consequences
+
+        return Consequences(self.database, self.clock, self.directory, self.rulebook)
+
+    @cached_property
     def rewards(self) -> Rewards:
         from qualitydesk.penalties.service import Rewards, Stars
 
@@ -276,6 +367,26 @@ class Services:
     def _slips_deducted(self, slips: Sequence[UUID], settlement: str, by: By) -> None:
         blocked = self.penalties.why_not_deducted(slips)  # deducted before, and nothing new owed
         self.penalties.mark_deducted([one for one in slips if one not in blocked], settlement, by)
+
+    @cached_property
+    def trials(self) -> Trials:
+        from qualitydesk.penalties.service import Trials
+
+        return Trials(
+            self.database,
+            self.clock,
+            self.directory,
+            self.findings,
+            self.rulebook,
+            self.complaints,
+            self.papers,
+        )
+
+    @cached_property
+    def acknowledgements(self) -> Acknowledgements:
+        from qualitydesk.penalties.service import Acknowledgements
+
+        return Acknowledgements(self.database, self.files, self.clock, self.directory, self.rulebook, self.papers)
 
     @cached_property
     def weeks(self) -> Weeks:
@@ -322,12 +433,12 @@ def open_services(url: str, folder: Path, *, clock: Clock | None = None, explici
     """
     bring_to_head(url, folder / "backups", explicit=explicit)
     database = Database.open(url)
-    services = Services(database, _files(database, folder / "files"), clock or SystemClock())
+    services = Services(database, files_of(database, folder / "files"), clock or SystemClock())
     _catch_up(services)
     return services
 
 
-def _files(database: Database, folder: Path) -> Files:
+def files_of(database: Database, folder: Path) -> Files:
     """Beside a file of this computer a folder; on a server its own tables, so that every computer sees every file.
 
     What an earlier version put into this computer's folder is taken over by the server and left where it is.

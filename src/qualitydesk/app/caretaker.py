@@ -63,10 +63,11 @@ class Caretaker(QObject):
         self.backup_timer.stop()
 
     def look(self) -> None:
-        """Look at the disk and the clock now."""
+        """Look at the disk and the clock now; slips whose days of appeal went by in silence are noted as such."""
         self.look_timer.setInterval(AGAIN)
         query = partial(housekeeping.survey, self._services, self._folder, self._room())
         self._tools.operations.read(self, query, then=self._tell, failed=_never_mind, topic="survey")
+        self._tools.operations.write(housekeeping.note_silence, self._services, failed=_never_mind, asker=self)
 
     def back_up(self) -> None:
         """Back up now if the last backup is older than a day; one that fails is told of and tried again in an hour."""

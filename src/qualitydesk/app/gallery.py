@@ -65,7 +65,9 @@ def take_here(out: Path, scene: Scene) -> None:
                 services = open_services(default_url(home), home)
                 me: object
                 if filled:
-                    me = fill(services, language=language, size=SampleSize(days=200, every=12)).by.decided_by
+                    me = fill(
+                        services, language=language, size=SampleSize(days=200, every=12, members=600)
+                    ).by.decided_by
                 else:
                     me = _founded(services, language)
                 services.close()

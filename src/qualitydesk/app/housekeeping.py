@@ -6,9 +6,11 @@ import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.facts import SettingsFacts
+from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.clock import SteadyClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.places import shipped
@@ -52,6 +54,11 @@ def back_up(services: Services, folder: Path) -> datetime:
         target.unlink(missing_ok=True)
         raise
     return now
+
+
+def note_silence(services: Services) -> Done[tuple[UUID, ...]]:
+    """Silence after the days of appeal is kept as "not answered", by nobody's decision. Gives the slips noted."""
+    return services.penalties.note_unanswered(By.alone(None))
 
 
 def back_up_if_due(services: Services, folder: Path) -> datetime:

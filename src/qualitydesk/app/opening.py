@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from qualitydesk.app.bootstrap import Services, default_url, open_services
+from qualitydesk.app.bootstrap import Services, default_url, files_of, open_services
 from qualitydesk.app.housekeeping import last_backup
 from qualitydesk.app.posts import add_usual_posts
 from qualitydesk.basics.changes import By, Done
-from qualitydesk.basics.clock import SteadyClock, SystemClock
+from qualitydesk.basics.clock import Clock, SteadyClock, SystemClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.model import Foundation
-from qualitydesk.storage.database import parse_url, sqlite_path
+from qualitydesk.storage.database import Database, parse_url, sqlite_path
 from qualitydesk.storage.files import FileStore
 
 if TYPE_CHECKING:
     from qualitydesk.kit.busy import Progress
+    from qualitydesk.penalties.service import Penalties
 
 
 def begin_empty(services: Services, foundation: Foundation, language: str = "zh") -> Done[UUID]:
@@ -58,6 +61,17 @@ def open_known(url: str, folder: Path, *, may_be_new: bool = False) -> Services:
     if path is not None and not may_be_new and not _has_content(path) and last_backup(folder) is not None:
         raise Refused("database_lost", path=str(path))
     return open_services(url, folder, clock=SteadyClock())
+
+
+@contextmanager
+def penalties_at(url: str, folder: str, clock: Clock | None = None) -> Iterator[Penalties]:
+    """The penalties of an open program's database, for a working process beside it."""
+    database = Database.open(url)
+    services = Services(database, files_of(database, Path(folder) / "files"), clock or SteadyClock())
+    try:
+        yield services.penalties
+    finally:
+        services.close()
 
 
 def restore_backup(progress: Progress, url: str, folder: str, backup: str) -> str:

@@ -22,6 +22,7 @@ from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
 
 _NAMED = 4  # clocks named in one notice
+_REQUEST = "request"  # the source of `complaints.service.reminding`, which the start does not need
 _SECONDS = 10_000  # milliseconds a notice stays
 
 
@@ -62,10 +63,15 @@ class ReminderList(QDialog):
         empty = self.tr("Nothing was reminded of in the last seven days that still runs.")
         self.table = Table(self.lines, name=self.tr("Reminders"), empty=empty)
         self.table.opened.connect(self._go)
-        self.open_button = button(self.tr("Open the case"), "arrow-right", self._open, role="primary")
+        self.open_button = button("", "arrow-right", self._open, role="primary")
         self.open_button.setEnabled(False)
-        self.table.picked.connect(lambda row: self.open_button.setEnabled(row is not None))
-        hint = label(self.tr("Clocks that were reminded of and still run. Enter opens the case."), "hint", wrap=True)
+        self._name_button(None)
+        self.table.picked.connect(self._name_button)
+        hint = label(
+            self.tr("Clocks that were reminded of and still run. Enter opens the case or request."),
+            "hint",
+            wrap=True,
+        )
         foot = hbox(None, button(self.tr("Close"), do=self.reject), self.open_button)
         column = vbox(hint, self.table, foot, gap=EDGE)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
@@ -78,6 +84,12 @@ class ReminderList(QDialog):
         self.table.setFocus()
         if lines:
             self.table.select_key(lines[0].reminder.clock)
+
+    def _name_button(self, row: object) -> None:
+        """What opens is said: a case or an internal request."""
+        request = isinstance(row, Line) and row.reminder.source == _REQUEST
+        self.open_button.setText(self.tr("Open the request") if request else self.tr("Open the case"))
+        self.open_button.setEnabled(row is not None)
 
     def _open(self) -> None:
         row = self.table.current_row()

@@ -14,7 +14,7 @@ from qualitydesk.app.scenery_calendar import calendar_scenes
 from qualitydesk.app.scenery_complaints import complaint_scenes
 from qualitydesk.app.scenery_directory import directory_scenes
 from qualitydesk.app.scenery_findings import finding_scenes, measure_scenes
-from qualitydesk.app.scenery_members import member_scenes
+from qualitydesk.app.scenery_members import gift_scenes, member_scenes, purchase_scenes
 from qualitydesk.app.scenery_papers import paper_scenes
 from qualitydesk.app.scenery_penalties import penalty_scenes
 from qualitydesk.app.scenery_photos import photo_scenes
@@ -22,6 +22,8 @@ from qualitydesk.app.scenery_records import record_scenes
 from qualitydesk.app.scenery_requests import request_scenes
 from qualitydesk.app.scenery_rewards import reward_scenes
 from qualitydesk.app.scenery_rounds import round_scenes
+from qualitydesk.app.scenery_rulebook import rulebook_scenes
+from qualitydesk.app.scenery_signatures import signature_scenes
 from qualitydesk.app.scenery_standards import standards_scenes
 from qualitydesk.app.scenery_tiers import tier_scenes
 from qualitydesk.app.scenery_today import today_scenes, trouble_scenes, waiting_scenes
@@ -85,8 +87,11 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from record_scenes(stage)
     yield from waiting_scenes(stage)
     yield from reward_scenes(stage)
+    yield from signature_scenes(stage)
     yield from member_scenes(stage)
     yield from tier_scenes(stage)
+    yield from purchase_scenes(stage)
+    yield from gift_scenes(stage)
     yield from standards_scenes(stage)
     yield from directory_scenes(stage)
     yield from paper_scenes(stage)
@@ -142,8 +147,7 @@ def _process_result(stage: Stage, finished: Sequence[RoundLine]) -> Iterator[tup
 def _around(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page = stage.page("settings", Page)
     yield "settings", stage.window
-    stage.page("rulebook", Page)
-    yield "rulebook", stage.window
+    yield from rulebook_scenes(stage)
     yield from calendar_scenes(stage)
     page = stage.page("settings", Page)
     yield "keys", stage.dialog(page.key_table.show_help)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from qualitydesk.app.pages.complaints import case_paper_ways, show_case
+from qualitydesk.basics.days import DateForm
 from qualitydesk.complaints.model import CaseFilter, CaseLine, Lane, Step
-from qualitydesk.complaints.model.importing import DateForm, ListField
+from qualitydesk.complaints.model.importing import ListField
 from qualitydesk.complaints.ui.board_page import BoardPage
 from qualitydesk.complaints.ui.case_page import CasePage
 from qualitydesk.complaints.ui.cases_page import CasesPage

@@ -40,6 +40,8 @@ def _points(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         table.setFocus()
         stage.until(lambda: True)
         yield f"points-{name}", stage.window
+        if name == "follows" and page.decide_button.isEnabled():
+            yield "points-decide", stage.dialog(page.decide_button.click)
     page.tabs.setCurrentIndex(0)
     for made, name in ((page.correct_button, "correct"), (page.withdraw_button, "withdraw")):
         if made.isEnabled():

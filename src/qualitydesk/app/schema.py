@@ -11,9 +11,9 @@ from qualitydesk.inspections.store import corrections, narratives, photos, plans
 from qualitydesk.inspections.store import tables as inspections
 from qualitydesk.measures.store import tables as measures
 from qualitydesk.members import store as members
-from qualitydesk.members.store import purchase_tables, tier_tables
+from qualitydesk.members.store import contact_tables, point_tables, profile_tables, purchase_tables, tier_tables
 from qualitydesk.papers import store as papers
-from qualitydesk.penalties.store import reward_tables
+from qualitydesk.penalties.store import acknowledgement_tables, consequence_tables, reward_tables
 from qualitydesk.penalties.store import tables as penalties
 from qualitydesk.rulebook import store as rulebook
 from qualitydesk.rulebook.store import calendar
@@ -31,8 +31,11 @@ PARTS = (
     directory,
     hours,
     members,
+    contact_tables,
+    profile_tables,
     purchase_tables,
     tier_tables,
+    point_tables,
     measures,
     complaints,
     request_tables,
@@ -46,6 +49,8 @@ PARTS = (
     papers,
     penalties,
     reward_tables,
+    consequence_tables,
+    acknowledgement_tables,
     insights,
 )
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from qualitydesk.basics.initials import initials_of
 from qualitydesk.basics.phrases import say
 from qualitydesk.kit.palette import Hit, Palette
+from qualitydesk.rulebook.model import Rule
 from qualitydesk.today.model import Found, FoundKind
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 PAGE = "page"
 COMMAND = "command"
+RULE = "rule"
 RECENT = 12
 _KEPT = "search"  # under which name the settings keep what was opened lately
 
@@ -35,6 +37,7 @@ class Search(QObject):
             for key, title in entry.pages or ((entry.key, entry.title),)
         }
         self._commands = {"cases": (self.tr("Import cases"), self._import_cases)}
+        self._rules = {rule.value: say(self._language, f"rule.name.{rule}") for rule in Rule}
         self._initials: dict[str, str] = {}
 
     def open(self) -> Palette:
@@ -60,17 +63,27 @@ class Search(QObject):
             for key, (title, _do) in self._commands.items()
             if typed and (typed in title.casefold() or f" {typed}" in self._initials.get(COMMAND + key, ""))
         ]
-        return todo + [
-            Hit((PAGE, key), group, title, around)
-            for key, (title, around) in self._pages.items()
-            if not typed or typed in f"{title} {around}".casefold() or f" {typed}" in self._initials.get(key, "")
+        rules = [
+            Hit((RULE, rule), self.tr("Rules"), name, self._pages["rulebook"][0])
+            for rule, name in self._rules.items()
+            if typed and (typed in name.casefold() or f" {typed}" in self._initials.get(RULE + rule, ""))
         ]
+        return (
+            todo
+            + rules
+            + [
+                Hit((PAGE, key), group, title, around)
+                for key, (title, around) in self._pages.items()
+                if not typed or typed in f"{title} {around}".casefold() or f" {typed}" in self._initials.get(key, "")
+            ]
+        )
 
     def _search(self, text: str) -> list[Hit]:
         """On a read lane: what fits, or what was opened lately."""
         if not self._initials:  # a dictionary is loaded for them: not in the GUI thread
             self._initials = {key: "".join(map(initials_of, titles)) for key, titles in self._pages.items()}
             self._initials |= {COMMAND + key: initials_of(title) for key, (title, _do) in self._commands.items()}
+            self._initials |= {RULE + rule: initials_of(name) for rule, name in self._rules.items()}
         finder = self._desk.services.finder
         if text:
             return [self._hit(found) for found in finder.find(text)]
@@ -113,6 +126,11 @@ class Search(QObject):
             return
         if kind == COMMAND:
             self._commands[key][1]()
+            return
+        if kind == RULE:
+            from qualitydesk.app.pages.settings import show_rule  # not for the start: see `pages`
+
+            show_rule(self._desk, key)
             return
         self._remember(kind, key)
         self._open(FoundKind(kind), key, rest[0] if rest else "")

@@ -30,12 +30,16 @@ if TYPE_CHECKING:
     from qualitydesk.app.reminders import ReminderBook, Reminders
     from qualitydesk.app.search import Search
     from qualitydesk.basics.reminders import Reminder
+    from qualitydesk.rulebook.ui.offer import TryOut
 
 SOON = 1_000  # milliseconds after the first page was asked for: the other pages are imported then
 
 
 class Desk(QObject):
     """Every page of the window, made when first asked for, and the ways between them."""
+
+    try_out: TryOut | None = None
+    """What new values of a rule would have done, shown from the window they are written in; None: not to be had."""
 
     def __init__(self, window: MainWindow, services: Services, settings: SettingsFile, folder: Path) -> None:
         super().__init__(window)

@@ -83,6 +83,11 @@ def local(at: datetime, zone: str = DEFAULT_ZONE) -> datetime:
     return at.astimezone(ZoneInfo(zone))
 
 
+def on_the_wall(at: datetime | None, zone: str = DEFAULT_ZONE) -> datetime | None:
+    """A moment as the clock on the wall showed it, to the second and without a zone, as a workbook takes it."""
+    return local(at, zone).replace(tzinfo=None, microsecond=0) if at is not None else None
+
+
 def local_day(at: datetime, zone: str = DEFAULT_ZONE) -> date:
     """The calendar day of a moment in `zone`."""
     return local(at, zone).date()

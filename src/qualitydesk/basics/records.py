@@ -30,6 +30,7 @@ class Kind(StrEnum):
     POST = "post"
     NAME = "name"  # of a patient or complainant: masked
     TELEPHONE = "telephone"  # likewise
+    SECRET = "secret"  # what is sensitive about a customer: hidden whole; a number is a sum
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import multiprocessing
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
@@ -21,6 +21,7 @@ from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
 
+T = TypeVar("T")
 _LOOK_EVERY = 40  # milliseconds
 
 
@@ -45,6 +46,10 @@ class Progress:
             raise Cancelled
         self._channel.send(("step", (done, total, words)))
 
+    def tell(self, what: object) -> None:
+        """Hand over a part of the result while the work goes on; anything that can be pickled."""
+        self._channel.send(("told", what))
+
 
 def _work(channel: Connection, function: Callable[..., object], args: tuple[object, ...]) -> None:
     """The whole life of the working process: one call, one last message."""
@@ -60,13 +65,69 @@ def _work(channel: Connection, function: Callable[..., object], args: tuple[obje
         channel.close()
 
 
+def apart(
+    step: Callable[[int, int], None],
+    function: Callable[..., T],
+    *args: object,
+    told: Callable[[Any], object] = lambda _what: None,
+) -> T:
+    """Run `function(progress, *args)` in a process and wait for it, on a lane: the GUI thread never comes here.
+
+    `step(done, total)` hears how far it is; what it raises stops the work and is raised again. `told` hears each part
+    handed over. What the function raises as Refused is raised here; WorkFailed for anything else.
+    """
+    spawn = multiprocessing.get_context("spawn")
+    ours, theirs = spawn.Pipe()
+    process = spawn.Process(target=_work, args=(theirs, function, args), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        return cast(T, _hear_out(ours, step, told))
+    except BaseException:
+        if process.is_alive():
+            process.join(2)  # it has been told, or has failed by itself
+            process.kill()
+        raise
+    finally:
+        process.join(5)
+        ours.close()
+
+
+def _hear_out(channel: Connection, step: Callable[[int, int], None], told: Callable[[Any], object]) -> object:
+    """The value a process ends with."""
+    done, total = 0, 0
+    while True:
+        try:
+            step(done, total)
+            if not channel.poll(_LOOK_EVERY / 1000):
+                continue
+            kind, content = channel.recv()
+        except (EOFError, OSError) as error:
+            raise WorkFailed("the process ended without a word") from error
+        except Refused:
+            channel.send("cancel")
+            raise
+        if kind == "step":
+            done, total = content[:2]
+        elif kind == "told":
+            told(content)
+        elif kind == "value":
+            return content
+        elif kind == "refused":
+            raise content
+        else:
+            raise WorkFailed(str(content))
+
+
 class Worker(QObject):
     """One function in one process.
 
-    Signals: `stepped(done, total, words)`; then exactly one of `succeeded(value)`, `cancelled()`, `failed(error)`.
+    Signals: `stepped(done, total, words)` and `told(what)` while it goes on; then exactly one of `succeeded(value)`,
+    `cancelled()`, `failed(error)`.
     """
 
     stepped = Signal(int, int, str)
+    told = Signal(object)
     succeeded = Signal(object)
     cancelled = Signal()
     failed = Signal(object)
@@ -114,6 +175,9 @@ class Worker(QObject):
     def _take(self, kind: str, content: Any) -> None:
         if kind == "step":
             self.stepped.emit(*content)
+            return
+        if kind == "told":
+            self.told.emit(content)
             return
         self._end()
         self._process.join(5)

@@ -46,6 +46,7 @@ class DraftDialog(QDialog):
         self._as_read: dict[str, str] = {}
         self._saving = False
         self._load: Callable[[], None] | None = None
+        self._leaves: dict[QWidget, list[str]] = {}
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -59,7 +60,7 @@ class DraftDialog(QDialog):
         self._form.setColumnStretch(1, 1)
         self._inside = inside = QWidget()
         inside.setProperty("role", "scrolled")
-        filled = vbox(self._form, None)
+        self._rows_column = filled = vbox(self._form, None)
         filled.setContentsMargins(0, 0, GRID, 0)
         inside.setLayout(filled)
         self._scroll = QScrollArea()
@@ -89,6 +90,8 @@ class DraftDialog(QDialog):
     def add_row(self, name: str, words: str, editor: QWidget, *, hint: str = "", required: bool = False) -> FieldRow:
         """Add a field. `name` is the field its problems are filed under (`Problem.field`); `required` adds a star."""
         row = FieldRow(name, words, editor, hint, required)
+        if self._leaves:
+            next(reversed(self._leaves.values())).append(name)
         place = self._form.rowCount()
         self._form.addWidget(row.caption, place, 0, Qt.AlignmentFlag.AlignTop)
         self._form.addWidget(row.right, place, 1)
@@ -101,6 +104,35 @@ class DraftDialog(QDialog):
             editor.setMaximumHeight(min(editor.maximumHeight(), 4 * ROW))
         return row
 
+    def begin_page(self) -> QWidget:
+        """What is added from now on stands on a page of its own, hidden until `turn_to` shows it alone."""
+        page = QWidget()
+        page.setProperty("role", "scrolled")
+        self._form = QGridLayout()
+        self._form.setHorizontalSpacing(EDGE)
+        self._form.setVerticalSpacing(GRID)
+        self._form.setColumnStretch(1, 1)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        page.setLayout(self._form)
+        page.hide()
+        self._rows_column.insertWidget(self._rows_column.count() - 1, page)
+        self._leaves[page] = []
+        return page
+
+    def turn_to(self, page: QWidget) -> None:
+        """Show one page in place of the others."""
+        for one in self._leaves:
+            one.setVisible(one is page)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def drop_page(self, page: QWidget) -> None:
+        """Take a page away with its fields."""
+        for name in self._leaves.pop(page):
+            del self._fields[name]
+        self._rows_column.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
     def add_section(self, title: str) -> None:
         """A heading over the fields that follow."""
         self.add_wide(label(title, "section"))
@@ -109,10 +141,10 @@ class DraftDialog(QDialog):
         """Anything across both columns: a card, a table, a note."""
         self._form.addWidget(widget, self._form.rowCount(), 0, 1, 2)
 
-    def add_beside(self, widget: QWidget, width: int) -> None:
-        """Anything at the right of the fields, as high as they are; the dialog is wider by its `width` in pixels."""
+    def add_beside(self, widget: QWidget, width: int, *, left: bool = False) -> None:
+        """Anything at the right of the fields (or `left`), as high as they are; the dialog is wider by its `width`."""
         widget.setFixedWidth(width)
-        self._middle.addWidget(widget)
+        self._middle.insertWidget(0 if left else self._middle.count(), widget)
         self.setMinimumWidth(72 * GRID + EDGE + width)
 
     def add_extra_button(self, made: QWidget) -> None:
@@ -235,13 +267,17 @@ class DraftDialog(QDialog):
 
     def _order_tabs(self) -> None:
         """Tab goes through the fields first, then to Save and Cancel; typing begins in the first field."""
-        QWidget.setTabOrder(self.previousInFocusChain() or self, self.save_button)
-        QWidget.setTabOrder(self.save_button, self.cancel_button)
+        self.put_buttons_last()
         first = next(
             (row for row in self._fields.values() if row.editor.isEnabled() and not row.right.isHidden()), None
         )
         if first is not None:
             first.editor.setFocus()
+
+    def put_buttons_last(self) -> None:
+        """Tab comes to Save and Cancel behind every field, those added later too."""
+        QWidget.setTabOrder(self.previousInFocusChain() or self, self.save_button)
+        QWidget.setTabOrder(self.save_button, self.cancel_button)
 
     def press_save(self) -> None:
         """Ctrl+Enter: the field in hand takes what was typed into it, then Save is pressed as by a click."""
@@ -265,6 +301,9 @@ class DraftDialog(QDialog):
         self.submitted.emit(draft)
 
     def _go_to(self, row: FieldRow) -> None:
+        for page, names in self._leaves.items():
+            if row.name in names and page.isHidden():
+                self.turn_to(page)
         row.editor.setFocus()
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(row.right))  # laid out with its words
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -67,6 +68,7 @@ class ImportDialog(QDialog):
         self._work = work
         self._path: Path | None = None
         self._preview: ImportPreview | None = None
+        self._counts: Counter[str] = Counter()
         self._shown_state = ""
         self._progress: ImportProgress | None = None
         self.setWindowTitle(title)
@@ -211,7 +213,7 @@ class ImportDialog(QDialog):
     def _filter(self, state: str) -> None:
         self._shown_state = state
         lines = self._preview.lines if self._preview else ()
-        self._rows.show_rows([line for line in lines if state in ("", line.state)])
+        self._rows.show_rows([line for line in lines if state == line.state] if state else list(lines))
 
     def _show_whole(self, row: object) -> None:
         """The row under the cursor in full: a cell may be too narrow for all its reasons."""
@@ -243,6 +245,7 @@ class ImportDialog(QDialog):
 
     def _show_preview(self, preview: ImportPreview) -> None:
         self._preview = preview
+        self._counts = Counter(line.state for line in preview.lines)
         self._end()
         self._middle.setCurrentIndex(1)
         self._file_name.setText(self._path.name if self._path else "")
@@ -250,7 +253,7 @@ class ImportDialog(QDialog):
         self._notes.setText("\n".join(preview.notes))
         self._notes.setVisible(bool(preview.notes))
         for state, made in self._filter_buttons.items():
-            count = sum(state in ("", line.state) for line in preview.lines)
+            count = self._counts[state] if state else len(preview.lines)
             made.setText(f"{self._state_words(state)} {count}")
         refused = self._refused()
         words = self.tr("Leave out the refused rows ({count}), save them as a list, and import the others")
@@ -311,7 +314,11 @@ class ImportDialog(QDialog):
         )
 
     def _refused(self) -> int:
-        return sum(line.state == REFUSED for line in self._preview.lines) if self._preview else 0
+        return self._counts[REFUSED] if self._preview else 0
+
+    def _others(self) -> bool:
+        """Whether there is anything to write."""
+        return self._preview is not None and bool(self._counts[NEW] + self._counts[CHANGED])
 
     def _written(self, outcome: object) -> None:
         self._preview = None
@@ -330,15 +337,14 @@ class ImportDialog(QDialog):
                 "Refused rows: {count}. Mend them in the file, save it and press F5. Until then nothing is written."
             )
             return words.format(count=refused)
-        if not any(line.state in (NEW, CHANGED) for line in self._preview.lines):
+        if not self._others():
             return self.tr("Nothing would change.")
         return ""
 
     def _show_state(self) -> None:
         """What can be pressed now, and why not."""
         busy, hindrance = self._progress is not None, self._hindrance()
-        others = self._preview is not None and any(line.state in (NEW, CHANGED) for line in self._preview.lines)
-        self.leave_out.setVisible(self._work.write_rest is not None and bool(self._refused()) and others)
+        self.leave_out.setVisible(self._work.write_rest is not None and bool(self._refused()) and self._others())
         self.leave_out.setEnabled(not busy)
         self._bar_line.setVisible(busy)
         for made in (self.choose_button, self.template_button, self.close_button):

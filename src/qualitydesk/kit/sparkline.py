@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QWidget
 
 from qualitydesk.kit.pieces import label, vbox
@@ -68,10 +68,19 @@ class Sparkline(QWidget):
 
 
 class Tile(QFrame):
-    """A number, its course and one plain sentence."""
+    """A number, its course and one plain sentence.
 
-    def __init__(self, title: str) -> None:
+    Signals: `asked` where `asks`: a click, or Enter on it, asks why the number is what it is.
+    """
+
+    asked = Signal()
+
+    def __init__(self, title: str, *, asks: bool = False) -> None:
         super().__init__()
+        self._asks = asks
+        if asks:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("role", "tile")
         self._number = label("–", "number")
         self._sentence = label("", "caption", wrap=True)
@@ -82,6 +91,17 @@ class Tile(QFrame):
         column.setStretch(3, 1)
         self.setLayout(column)
         self._title = title
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._asks and event.button() is Qt.MouseButton.LeftButton:
+            self.asked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._asks and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.asked.emit()
+            return
+        super().keyPressEvent(event)
 
     def show_value(self, number: str, sentence: str, points: Sequence[float | None] = ()) -> None:
         self._number.setText(number)

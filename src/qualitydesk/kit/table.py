@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from qualitydesk.kit.pieces import label
@@ -24,10 +24,12 @@ _LEAST = 9 * GRID  # pixels: a column of words becomes no narrower in a narrow w
 class Table(QTableView):
     """Shows a model of the kit.
 
-    Signals: `opened(row)` by Enter or double click; `picked(row or None)` when the current row changes.
+    Signals: `opened(row)` by Enter or double click; `picked(row or None)` when the current row changes; `asked(row)` by
+    a click on a cell that asks why, or F4.
     """
 
     opened = Signal(object)
+    asked = Signal(object)
     picked = Signal(object)
 
     def __init__(
@@ -59,6 +61,8 @@ class Table(QTableView):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.doubleClicked.connect(self._open)
+        if any(column.asks is not None for column in model.columns):
+            self.clicked.connect(self._ask_at)
         model.modelAboutToBeReset.connect(self._keep_place)
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.dataChanged):
             changed.connect(self._ask_anew)
@@ -99,6 +103,8 @@ class Table(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
+            return
+        if event.key() == Qt.Key.Key_F4 and self._ask_of(self.currentIndex()):
             return
         super().keyPressEvent(event)
 
@@ -214,14 +220,18 @@ class Table(QTableView):
 
     def _steps(self) -> Iterator[list[int]]:
         """How narrow each column may become: what is seen stays whole; first the words of the column that stretches
-        are cut, then all words; last the first column, its name."""
-        columns, full = self._rows_model.columns, self._full()
+        are cut, then all words down to their headings; then the first column, its name; last the headings, too."""
+        columns, full, header = self._rows_model.columns, self._full(), self.horizontalHeader()
+        heads = [0 if header.isHidden() else header.sectionSizeHint(at) for at in range(len(columns))]
         yield full if self._rows_model.rowCount() else list(self._wanted)
         yield [min(width, _SOME) if at in self._stretched else width for at, width in enumerate(full)]
         short = [
             min(width, _LEAST) if at in self._stretched or column.align == "left" else width
             for at, (column, width) in enumerate(zip(columns, full, strict=True))
         ]
+        told = [max(pair) for pair in zip(short, heads, strict=True)]
+        yield [full[0], *told[1:]]
+        yield told
         yield [full[0], *short[1:]]
         yield short
 
@@ -239,6 +249,21 @@ class Table(QTableView):
         row = self._rows_model.row_at(index)
         if row is not None:
             self.opened.emit(row)
+
+    def _ask_at(self, index: QModelIndex) -> None:
+        """A click on a sum; with Ctrl or Shift it chooses rows."""
+        column = self._rows_model.columns[index.column()]
+        if column.asks is not None and not QGuiApplication.keyboardModifiers():
+            self._ask_of(index)
+
+    def _ask_of(self, index: QModelIndex) -> bool:
+        """Tell that a row is asked about; False where nothing of it can be asked."""
+        row = self._rows_model.row_at(index)
+        asks = [column.asks for column in self._rows_model.columns if column.asks is not None]
+        if row is None or not any(one(row) for one in asks):
+            return False
+        self.asked.emit(row)
+        return True
 
     def _keep_place(self) -> None:
         row = self.current_row()

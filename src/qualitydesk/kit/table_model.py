@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Literal
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QGuiApplication
 
 from qualitydesk.kit.operations import Operations
 from qualitydesk.kit.theme import tokens
@@ -29,12 +38,19 @@ def plain(value: object) -> str:
     return "" if value is None else str(value)
 
 
+def _underlined() -> QFont:
+    font = QFont(QGuiApplication.font())
+    font.setUnderline(True)
+    return font
+
+
 @dataclass(frozen=True)
 class Column:
     """One column as data: `read` takes the value from a row, `text` says it, `tone` names a colour by meaning.
 
     `width` in pixels; `sort` is the key handed to `fetch` (or any word for a list), "" = not sortable; `tip` says more
-    when the mouse rests on a cell, and to the blind.
+    when the mouse rests on a cell, and to the blind. `asks(row)`: whether a click on the cell, or F4 on the row, asks
+    why it says what it says (`Table.asked`); such a cell is underlined.
     """
 
     title: str
@@ -46,6 +62,7 @@ class Column:
     sort: str = ""
     stretch: bool = False
     tip: Callable[[Any], str] | None = None
+    asks: Callable[[Any], bool] | None = None
 
 
 class RowsModel(QAbstractTableModel):
@@ -100,7 +117,11 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             more = column.tip(row) if column.tip is not None else ""
             return f"{column.title}: {column.text(column.read(row))}" + (f", {more}" if more else "")
+        if role == Qt.ItemDataRole.FontRole and column.asks is not None:
+            return _underlined() if column.asks(row) else None
         if role == Qt.ItemDataRole.ToolTipRole:
+            if column.asks is not None and column.asks(row):
+                return QCoreApplication.translate("Table", "Why? Click here, or press F4.")
             if column.tip is not None and (more := column.tip(row)):
                 return more
             words = column.text(column.read(row))

@@ -15,8 +15,10 @@ from qualitydesk.printing.form import HOUSE
 
 PAPER_KINDS = (
     "slip",
+    "slip_appendix",
     "appeal_decision",
     "personnel_notice",
+    "notice_correction",
     "inspection_report",
     "experience_report",
     "checklist",
@@ -29,6 +31,8 @@ PAPER_KINDS = (
     "reward_certificate",
     "honour_bulletin",
     "settlement_list",
+    "reception_card",
+    "person_copy",
 )
 """Kinds that may have a printer of their own on a computer, in the order shown; words: phrases `paper_kind.<kind>`."""
 

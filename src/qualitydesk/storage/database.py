@@ -126,6 +126,11 @@ class Database:
         return database
 
     @property
+    def address(self) -> str:
+        """What another process opens the same database by; a server's password stands in it."""
+        return self._writer.url.render_as_string(hide_password=False)
+
+    @property
     def path(self) -> Path | None:
         """The SQLite file, None on PostgreSQL."""
         return sqlite_path(self._writer.url)
@@ -134,6 +139,11 @@ class Database:
     def where(self) -> str:
         """The address in words, without its password."""
         return self._writer.url.render_as_string(hide_password=True)
+
+    @property
+    def url(self) -> str:
+        """The address with its password, for another process of this program only; never shown."""
+        return self._writer.url.render_as_string(hide_password=False)
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -181,9 +191,12 @@ class Database:
                 if cancel.interrupted and self.kind == "postgresql":
                     connection.invalidate()  # a late cancel must not hit the next user of this connection
 
-    def close(self) -> None:
-        """Let go of all connections; SQLite's log is folded into the file, so that the file alone is whole."""
-        if self.kind == "sqlite":
+    def close(self, *, fold: bool = True) -> None:
+        """Let go of all connections; SQLite's log is folded into the file, so that the file alone is whole.
+
+        Without `fold` it is left to the others who have the file open: folding waits for their readers.
+        """
+        if self.kind == "sqlite" and fold:
             # When it cannot be now, the log stays beside the file and is folded in next time.
             with suppress(DBAPIError), self._writer.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()

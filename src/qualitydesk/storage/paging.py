@@ -1,13 +1,35 @@
-"""Key-set paging: a page begins behind the last row of the one before it, so that no page counts through the others."""
+"""Key-set paging: a page begins behind the last row of the one before it, so that no page counts through the others.
+
+And how SQLite, which keeps no statistics here, is told whether to look rows up or to walk along the list's own order.
+"""
 
 from __future__ import annotations
 
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Column, Select, literal, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, Select, UnaryExpression, literal, tuple_
+from sqlalchemy.sql.operators import custom_op
 
+FEW = 1000
+"""Rows that are quicker fetched one by one and sorted than met on a walk through a list."""
 S = TypeVar("S", bound=Select[Any])
+_AS_IT_IS: custom_op[Any] = custom_op("+")
+
+
+def are_few(connection: Connection, hits: Select[Any]) -> bool:
+    """Whether a question has no more than `FEW` rows; looks no further than that."""
+    return connection.execute(hits.order_by(None).limit(1).offset(FEW)).first() is None
+
+
+def checked(connection: Connection, column: Column[Any]) -> ColumnElement[Any]:
+    """A column that a condition only checks on the way: SQLite does not leave the walk for an index over it.
+
+    PostgreSQL counts what there is and decides by itself.
+    """
+    if connection.dialect.name != "sqlite":
+        return column
+    return UnaryExpression(column, operator=_AS_IT_IS, type_=column.type)
 
 
 def page(

@@ -22,7 +22,6 @@ from sqlalchemy import (
     Table,
     Text,
     bindparam,
-    exists,
     func,
     insert,
     literal_column,
@@ -33,10 +32,9 @@ from sqlalchemy import (
 )
 
 from qualitydesk.storage.base import Id, Word, metadata
+from qualitydesk.storage.paging import are_few
 
 _BETWEEN = "¦"  # stands between the parts of a text, so that no hit reaches over two of them
-FEW = 1000
-"""Hits that are quicker fetched one by one than met on a walk through a list."""
 _MOST = 40_000  # signs of one text; what lies behind is not searched
 
 search_texts = Table(
@@ -132,23 +130,18 @@ def holds(connection: Connection, kind: str, words: str, subject_id: Column[Any]
     found = hits(connection, kind, words)
     if found is None:
         return true()
-    many = connection.execute(found.order_by(None).limit(1).offset(FEW)).first() is not None
-    if not many:
-        return subject_id.in_(found.order_by(None))
-    wanted, own = folded(words), search_texts.alias("own_text")
-    if connection.dialect.name != "sqlite":
-        # Asked as a value: as a condition PostgreSQL would join with all the texts first.
-        signs = select(own.c.signs).where(own.c.subject_id == subject_id).scalar_subquery()
-        return func.strpos(signs, _spaced(wanted)) > 0
-    mine = exists().where(own.c.subject_id == subject_id, own.c.id.in_(_file_rows(kind, wanted)))
-    return mine if wanted.isalnum() else mine.where(own.c.signs.contains(_spaced(wanted), autoescape=True))
+    return (
+        subject_id.in_(found.order_by(None)) if are_few(connection, found) else stands_in(connection, words, subject_id)
+    )
 
 
-def _file_rows(kind: str, wanted: str) -> Select[Any]:
-    """The row numbers of the texts, out of the index alone."""
-    asked: BindParameter[str] = bindparam("asked", _phrase(kind, wanted), unique=True)
-    rows: Select[Any] = select(literal_column("rowid")).select_from(text("search_signs"))
-    return rows.where(literal_column("search_signs").op("MATCH")(asked))
+def stands_in(connection: Connection, words: str, subject_id: Column[Any]) -> ColumnElement[bool]:
+    """The same condition, asked of each row a walk comes by."""
+    own = search_texts.alias("own_text")
+    # As a value: as a condition PostgreSQL would join with all the texts first.
+    signs = select(own.c.signs).where(own.c.subject_id == subject_id).scalar_subquery()
+    place = func.instr if connection.dialect.name == "sqlite" else func.strpos
+    return place(signs, _spaced(folded(words)), type_=Integer) > 0
 
 
 def _phrase(kind: str, wanted: str) -> str:

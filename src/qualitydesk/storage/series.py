@@ -23,3 +23,14 @@ _NEXT = text(
 def next_number(connection: Connection, series: str, key: str) -> int:
     """The next number of `series` (slip, round, …) within `key` (institution and period), from 1."""
     return int(connection.execute(_NEXT, {"name": series, "key": key}).scalar_one())
+
+
+_BLOCK = text(
+    "INSERT INTO series (name, key, last) VALUES (:name, :key, :count) "
+    "ON CONFLICT (name, key) DO UPDATE SET last = series.last + :count RETURNING last"
+)
+
+
+def next_numbers(connection: Connection, series: str, key: str, count: int) -> int:
+    """The first of `count` (> 0) numbers of a series taken at once."""
+    return int(connection.execute(_BLOCK, {"name": series, "key": key, "count": count}).scalar_one()) - count + 1

@@ -21,6 +21,10 @@ class Errand(StrEnum):
     PROPOSE = "propose"
     APPROVE = "approve"
     ISSUE = "issue"
+    APPEAL = "appeal"
+    CONSEQUENCE = "consequence"
+    FOLLOWS = "follows"
+    CORRECT = "correct"
     CLOCK = "clock"
     DECIDE = "decide"
     PAY = "pay"
@@ -29,13 +33,15 @@ class Errand(StrEnum):
     MONTH = "month"
     REVIEW = "review"
     REQUEST = "request"
+    SIGN = "sign"
 
 
 @dataclass(frozen=True)
 class Work:
-    """One thing to be done. `id` belongs to the round, plan, measure, slip, case or request the errand is about.
+    """One thing to be done. `id` belongs to what it is about: round, plan, measure, slip, case, request or edition.
 
-    `day`: due, planned or since when it waits; `people`: how many a round's proposals are about; `due_at`: the moment a
+    `day`: due, planned or since when it waits; `people`: how many a round's proposals are about, or have
+    not signed an edition, `of` so many; `due_at`: the moment a
     clock runs out; `level`: a case's, 0 = none yet; `amount`: of a payment, fen; `late`: whether it should be done.
     """
 
@@ -46,6 +52,7 @@ class Work:
     institution: str
     day: date
     people: int = 0
+    of: int = 0
     due_at: datetime | None = None
     level: int = 0
     amount: int = 0

@@ -15,7 +15,9 @@ from tests.complaints.test_importing import BAD, COMCAST, ROWS, a_list
 from tests.complaints.ui.conftest import Eye, Shown
 from tests.hands import type_words
 
-from qualitydesk.complaints.model.importing import DateForm, ListField, Source
+from qualitydesk.basics.columns import Source
+from qualitydesk.basics.days import DateForm
+from qualitydesk.complaints.model.importing import ListField
 from qualitydesk.complaints.ui.cases_page import CasesPage
 from qualitydesk.complaints.ui.correct_dialog import CaseCorrectDialog
 from qualitydesk.complaints.ui.intaking import Intaking

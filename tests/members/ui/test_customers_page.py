@@ -196,7 +196,7 @@ def test_changing_asks_why_and_shows_the_details(
     customer = clinic.add("王小明", "13812345678")
     shown(page)
     stand_on(page, customer, qtbot)
-    key(page, Qt.Key.Key_Return)
+    key(page, Qt.Key.Key_F2)
     say_why(qtbot, "电话有变")
     dialog = the_dialog(qtbot, CustomerDialog)
     assert (dialog.name.text(), dialog.telephones.text()) == ("王小明", "13812345678")
@@ -204,6 +204,15 @@ def test_changing_asks_why_and_shows_the_details(
     key(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "199****1234" in seen(page))
     assert clinic.members.customer(customer).telephones == ("19900001234",)
+
+
+def test_enter_opens_the_page_of_the_customer(page: CustomersPage, clinic: Clinic, shown: Shown, qtbot: QtBot) -> None:
+    customer = clinic.add("王小明")
+    shown(page)
+    stand_on(page, customer, qtbot)
+    with qtbot.waitSignal(page.member_wanted) as wanted:
+        key(page, Qt.Key.Key_Return)
+    assert wanted.args == [customer]
 
 
 def test_a_mark_is_set_seen_and_lifted(page: CustomersPage, clinic: Clinic, shown: Shown, qtbot: QtBot) -> None:

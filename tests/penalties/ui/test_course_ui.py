@@ -221,8 +221,8 @@ def test_what_cannot_be_approved_stays_and_says_why_the_others_go_through(
     lines = listed.chosen(SlipState.PROPOSED)
     desk.services.penalties.withdraw(slips[1].id, slips[1].revision, "误开", desk.by)
     today = desk.services.directory.today()
-    people = desk.services.penalties.approvers().people
-    approving = ApproveManyDialog(listed.tools, desk.services.penalties, lines, people, today, desk.by, listed)
+    allowed = desk.services.penalties.approvers()
+    approving = ApproveManyDialog(listed.tools, desk.services.penalties, lines, allowed, today, desk.by, listed)
     approving.open()
     approving.fields.way.choose(ApprovalWay.IN_PERSON)
     save(qtbot, approving)

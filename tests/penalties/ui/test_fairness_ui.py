@@ -69,11 +69,12 @@ def test_the_card_warns_enter_opens_a_similar_slip_esc_leads_back_and_the_questi
 def test_nothing_to_warn_of_is_said_and_the_question_stays_short(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
     slip = desk.propose(desk.walk(DAY, {"G1": (BADGE,)}), "G1")
     desk.services.penalties.approve(slip.id, slip.revision, desk.boss)
+    desk.sign_rules()
     desk.me = desk.people["G2"]  # somebody else issues
     page = opened(qtbot, tools, desk)
     page.show_slip(slip.id)
     qtbot.waitUntil(lambda: "还没有同类处分单可供比较。" in words_on(page.view.fairness))
-    assert "Nothing was found" in words_on(page.view.fairness)
+    qtbot.waitUntil(lambda: "Nothing was found" in words_on(page.view.fairness))
     assert not page.view.fairness.table.isVisible()
     press(qtbot, page, Qt.Key.Key_Return, CONTROL)
     assert "•" not in dialog(qtbot, PromptDialog).words()
@@ -106,6 +107,7 @@ def test_issuing_many_shows_beside_each_what_speaks_against_it_and_issues_all_th
     for number in ("G1", "G2"):
         slip = desk.propose(walked, number)
         desk.services.penalties.approve(slip.id, slip.revision, desk.boss)
+    desk.sign_rules()
     lines = desk.services.penalties.lines(SlipFilter(state=SlipState.APPROVED))
     many = IssueManyDialog(tools, desk.services.penalties, lines, desk.by)
     many.open()

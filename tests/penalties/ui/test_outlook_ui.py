@@ -11,7 +11,8 @@ from tests.penalties.clinic import Clinic
 from tests.penalties.ui.test_penalties_ui import dialog, shown, words_on
 
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.ui.person_outlook import NextDialog, OutlookOfPerson, outlook_panel
+from qualitydesk.penalties.ui.explaining import ExplainDialog
+from qualitydesk.penalties.ui.person_outlook import OutlookOfPerson, outlook_panel
 
 DAY = date(2026, 11, 20)
 
@@ -34,10 +35,10 @@ def test_enter_explains_what_the_next_would_be(qtbot: QtBot, tools: Tools, desk:
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     qtbot.waitUntil(view.next_table.hasFocus)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    window = dialog(qtbot, NextDialog)
+    window = dialog(qtbot, ExplainDialog)
     assert "¥150.00" in words_on(window)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not view.window().findChildren(NextDialog))
+    qtbot.waitUntil(lambda: not view.window().findChildren(ExplainDialog))
 
 
 def test_a_clean_person_is_told_so_in_words(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:

@@ -13,6 +13,7 @@ from qualitydesk.complaints.ui.cases_page import CasesPage
 from qualitydesk.complaints.ui.intaking import Intaking
 from qualitydesk.complaints.ui.list_import import ListImport
 from qualitydesk.complaints.ui.papers_menu import CasePaperWays
+from qualitydesk.penalties.ui.explaining import Explaining
 
 if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
@@ -87,6 +88,8 @@ def _case(desk: Desk) -> Page:
     again = partial(desk.show_page, "case")
     page.proposals_wanted.connect(lambda case_id: desk.show_case_proposals(case_id, again))
     page.slip_wanted.connect(lambda slip_id: desk.show_slip(slip_id, again))
+    explaining = Explaining(desk.tools, services.penalties, page, lambda slip_id: desk.show_slip(slip_id, again))
+    page.why_wanted.connect(explaining.explain)
     return page
 
 

@@ -16,6 +16,7 @@ from qualitydesk.inspections.ui.standards.profile_dialog import open_profile
 from qualitydesk.measures.ui.panel import measures_panel
 from qualitydesk.penalties.ui.person_outlook import outlook_panel
 from qualitydesk.penalties.ui.person_points import points_panel
+from qualitydesk.penalties.ui.person_rules import rules_panel
 from qualitydesk.penalties.ui.person_slips import slips_panel
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def _panels(desk: Desk) -> tuple[Panel, ...]:
         slips_panel(desk.tools, desk.services.penalties, lambda slip: desk.show_slip(slip, back)),
         outlook_panel(desk.tools, desk.services.penalties),
         points_panel(desk.tools, desk.services.points, desk.services.rewards),
+        rules_panel(desk.tools, desk.services.acknowledgements),
         measures_panel(desk.tools, desk.services.measures, lambda measure: show_measure(desk, measure, back)),
         employee_panel(
             desk.tools, desk.services.complaints, desk.services.wishes, lambda one: show_matter(desk, one, back)

@@ -1,4 +1,4 @@
-"""Pages of the rail's entry 会员: customers, their tiers, the overview."""
+"""Pages of the rail's entry 会员: customers, one member with what every part offers, tiers, purchases, gifts."""
 
 from __future__ import annotations
 
@@ -8,15 +8,26 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from qualitydesk.app.pages.requests import show_matter
+from qualitydesk.basics.clock import local_day
 from qualitydesk.complaints.ui.matters import customer_panel
+from qualitydesk.members.ui.customer_benefits import benefits_panel
+from qualitydesk.members.ui.customer_points import points_panel
+from qualitydesk.members.ui.customer_purchases import purchases_panel
 from qualitydesk.members.ui.customers_page import CustomersPage
+from qualitydesk.members.ui.gifts_page import GiftsPage
+from qualitydesk.members.ui.member_page import Badge, MemberPage
+from qualitydesk.members.ui.member_papers import MemberPaperWays
 from qualitydesk.members.ui.overview_page import OverviewPage
+from qualitydesk.members.ui.purchase_import import PurchaseImport
+from qualitydesk.members.ui.purchases_page import PurchasesPage
+from qualitydesk.members.ui.requests_page import PersonRequestsPage
 from qualitydesk.members.ui.tier_panel import tier_panel
 from qualitydesk.members.ui.tiers_page import TiersPage
 
 if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
     from qualitydesk.kit.page import Page
+    from qualitydesk.kit.panels import Panel
 
 
 def show_customer(desk: Desk, customer_id: UUID) -> None:
@@ -27,24 +38,79 @@ def show_customer(desk: Desk, customer_id: UUID) -> None:
     page.show_customer(customer_id)
 
 
+def show_member(desk: Desk, customer_id: UUID) -> None:
+    """The page of a member; back leads to the list it was opened from."""
+    page = desk.page("member")
+    assert isinstance(page, MemberPage)
+    page.come_from(desk.shell.open_key())
+    page.show_member(customer_id)
+    desk.shell.show_page(page)
+
+
 def _members(desk: Desk) -> Page:
     services = desk.services
     back = partial(desk.open_page, "members")
     panel = customer_panel(desk.tools, services.complaints, services.wishes, lambda one: show_matter(desk, one, back))
-    tier = tier_panel(desk.tools, lambda: services.tiers)
-    return CustomersPage(desk.tools, services.members, services.directory, desk.by, (tier, panel))
+    page = CustomersPage(desk.tools, services.members, services.directory, desk.by, (panel,))
+    page.member_wanted.connect(partial(show_member, desk))
+    return page
+
+
+def _member(desk: Desk) -> Page:
+    services = desk.services
+    page = MemberPage(
+        desk.tools,
+        services.members,
+        services.profiles,
+        services.privacy,
+        services.directory,
+        desk.by,
+        _panels(desk),
+        _badges(desk),
+    )
+    page.closed.connect(lambda: desk.open_page(page.back))
+    ways = MemberPaperWays(desk.tools, services.member_papers, desk.by, page)
+    page.card_wanted.connect(lambda file: ways.ask_card(file, page.doing))
+    page.copy_wanted.connect(ways.ask_copy)
+    return page
+
+
+def _requests(desk: Desk) -> Page:
+    services = desk.services
+    page = PersonRequestsPage(desk.tools, services.privacy, services.members, services.directory, desk.by)
+    page.member_wanted.connect(partial(show_member, desk))
+    return page
+
+
+def _panels(desk: Desk) -> tuple[Panel, ...]:
+    """What each part offers about a member, in the order of the tabs: purchases, tier, contacts, benefits, points are
+    a line here; from there back leads to the member."""
+    services, back = desk.services, partial(desk.show_page, "member")
+    matters = customer_panel(desk.tools, services.complaints, services.wishes, lambda one: show_matter(desk, one, back))
+    return (
+        tier_panel(desk.tools, lambda: services.tiers),
+        purchases_panel(desk.tools, services.purchases, services.members, services.directory, desk.by),
+        points_panel(desk.tools, services.member_points, desk.by),
+        benefits_panel(desk.tools, services.benefits, desk.by, lambda: local_day(services.clock.now())),
+        matters,
+    )
+
+
+def _badges(_desk: Desk) -> tuple[Badge, ...]:
+    """What stands beside the member's name: the tier is a line here."""
+    return ()
 
 
 def _tiers(desk: Desk) -> Page:
     services = desk.services
     page = TiersPage(desk.tools, services.tiers, services.directory, desk.by)
-    page.customer_wanted.connect(lambda one: show_customer(desk, one))
+    page.customer_wanted.connect(lambda one: show_member(desk, one))
     return page
 
 
 def _overview(desk: Desk) -> Page:
     page = OverviewPage(desk.tools, desk.services.tiers, lambda: _worries(desk))
-    page.customer_wanted.connect(lambda one: show_customer(desk, one))
+    page.customer_wanted.connect(lambda one: show_member(desk, one))
     page.proposals_wanted.connect(partial(_show_proposals, desk))
     return page
 
@@ -61,4 +127,24 @@ def _worries(desk: Desk) -> Mapping[str, Sequence[UUID]]:
     return {"complaint": desk.services.complaints.customers_waiting()}
 
 
-MAKERS = {"members": _members, "tiers": _tiers, "overview": _overview}
+def _purchases(desk: Desk) -> Page:
+    services = desk.services
+    lists = PurchaseImport(desk.tools, services.purchase_lists, desk.by)
+    page = PurchasesPage(desk.tools, services.purchases, services.members, services.directory, desk.by, lists)
+    lists.setParent(page)
+    return page
+
+
+def _gifts(desk: Desk) -> Page:
+    return GiftsPage(desk.tools, desk.services.member_points, desk.by)
+
+
+MAKERS = {
+    "members": _members,
+    "member": _member,
+    "tiers": _tiers,
+    "overview": _overview,
+    "purchases": _purchases,
+    "gifts": _gifts,
+    "person_requests": _requests,
+}

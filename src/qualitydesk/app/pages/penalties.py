@@ -1,4 +1,5 @@
-"""Pages of the rail's entry 奖惩: slips, one of them, proposals after a round, points, rewards, settlement."""
+"""Pages of the rail's entry 奖惩: slips, one of them, proposals after a round, points, rewards, settlement,
+rules signed for."""
 
 from __future__ import annotations
 
@@ -6,6 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from qualitydesk.app.opening import penalties_at
+from qualitydesk.app.trial_work import ask_ladder
+from qualitydesk.penalties.ui.acknowledgements_page import AcknowledgementsPage
 from qualitydesk.penalties.ui.points_page import PointsPage
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 from qualitydesk.penalties.ui.rewards_page import RewardsPage
@@ -34,13 +38,15 @@ def _waiting(desk: Desk) -> Page:
 
 
 def _slips(desk: Desk) -> Page:
-    page = SlipsPage(desk.tools, desk.services.penalties, desk.services.directory, desk.by)
+    opened = partial(penalties_at, desk.services.database.url, str(desk.folder))
+    page = SlipsPage(desk.tools, desk.services.penalties, desk.services.directory, desk.by, opened=opened)
     page.slip_wanted.connect(lambda slip: desk.show_slip(slip, partial(desk.open_page, "penalties")))
     return page
 
 
 def _slip(desk: Desk) -> Page:
-    page = SlipPage(desk.tools, desk.services.penalties, desk.services.directory, desk.by)
+    services = desk.services
+    page = SlipPage(desk.tools, services.penalties, services.directory, desk.by, services.consequences)
     page.round_wanted.connect(desk.show_result)
     page.case_wanted.connect(lambda case_id: _case_of(desk, case_id))
     page.closed.connect(desk.leave_slip)
@@ -49,7 +55,9 @@ def _slip(desk: Desk) -> Page:
 
 def _points(desk: Desk) -> Page:
     services = desk.services
-    return PointsPage(desk.tools, services.points, services.directory, desk.by, now=services.clock.now)
+    return PointsPage(
+        desk.tools, services.points, services.directory, desk.by, services.consequences, now=services.clock.now
+    )
 
 
 def _rewards(desk: Desk) -> Page:
@@ -57,7 +65,21 @@ def _rewards(desk: Desk) -> Page:
 
 
 def _settlement(desk: Desk) -> Page:
-    return SettlementPage(desk.tools, desk.services.settlements, desk.by)
+    return SettlementPage(desk.tools, desk.services.settlements, desk.by, penalties=desk.services.penalties)
+
+
+def _signatures(desk: Desk) -> Page:
+    page = AcknowledgementsPage(desk.tools, desk.services.acknowledgements, desk.by)
+    page.try_wanted.connect(lambda: ask_ladder(desk, page.window()))
+    return page
+
+
+def show_signatures(desk: Desk, edition_id: UUID) -> None:
+    """The page of signatures, on one edition."""
+    desk.open_page("signatures")
+    page = desk.page("signatures")
+    assert isinstance(page, AcknowledgementsPage)
+    page.show_edition(edition_id)
 
 
 def _case_of(desk: Desk, case_id: UUID) -> None:
@@ -75,4 +97,5 @@ MAKERS = {
     "points": _points,
     "rewards": _rewards,
     "settlement": _settlement,
+    "signatures": _signatures,
 }

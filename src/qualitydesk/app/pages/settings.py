@@ -13,10 +13,12 @@ from qualitydesk.app import housekeeping
 from qualitydesk.app.photo_panel import PhotoPanel
 from qualitydesk.app.reminder_panel import ReminderPanel
 from qualitydesk.app.settings_page import About, SettingsPage
+from qualitydesk.directory.ui.offer import offer_of
 from qualitydesk.papers.model import Owner
 from qualitydesk.papers.ui.letterheads_page import LetterheadsPage
 from qualitydesk.papers.ui.printers_page import PrintersPage
 from qualitydesk.rulebook.ui.calendar_page import CalendarPage
+from qualitydesk.rulebook.ui.offer import House
 from qualitydesk.rulebook.ui.rules_view import RulesPage
 
 if TYPE_CHECKING:
@@ -43,7 +45,20 @@ def _settings(desk: Desk) -> Page:
 
 
 def _rulebook(desk: Desk) -> Page:
-    return RulesPage(desk.tools, desk.services.rulebook)
+    def house() -> House:
+        offer = offer_of(desk.services.directory)
+        posts = {post.code: post.name for post in offer.posts if post.active}
+        return House(posts, tuple(offer.people_choices()), {one.id: one.name for one in offer.people})
+
+    return RulesPage(desk.tools, desk.services.rulebook, desk.by, house, try_out=desk.try_out)
+
+
+def show_rule(desk: Desk, rule: str) -> None:
+    """The rulebook, on a rule."""
+    desk.open_page("rulebook")
+    page = desk.page("rulebook")
+    assert isinstance(page, RulesPage)
+    page.show_rule(rule)
 
 
 def _calendar(desk: Desk) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -30,7 +31,21 @@ def _today(desk: Desk) -> Page:
     page = TodayPage(desk.tools, desk.services.today)
     page.work_wanted.connect(partial(go_to, desk))
     page.page_wanted.connect(partial(_show_all, desk))
+    page.fines_wanted.connect(partial(show_fines, desk))
     return page
+
+
+def show_fines(desk: Desk) -> None:
+    """The slips the month's fines come from; from one of them back to the first page."""
+    from qualitydesk.penalties.ui.month_fines import MonthFinesDialog  # not for the start: see the package
+
+    back = partial(desk.open_page, "today")
+
+    def show(since: datetime) -> None:
+        penalties, shell = desk.services.penalties, desk.shell
+        MonthFinesDialog(desk.tools, penalties, since, lambda slip: desk.show_slip(slip, back), shell).open()
+
+    desk.tools.operations.read(desk, desk.services.today.month_begins, then=show)
 
 
 def _show_all(desk: Desk, key: str) -> None:
@@ -70,14 +85,30 @@ def go_to(desk: Desk, work: Work) -> None:
         from qualitydesk.app.pages.complaints import case_paper_ways  # as above
 
         case_paper_ways(desk).month()
-    elif work.errand in (Errand.APPROVE, Errand.ISSUE):
+    elif work.errand is Errand.FOLLOWS:
+        _stand_on_follows(desk, work)
+    elif work.errand in (Errand.APPROVE, Errand.ISSUE, Errand.CORRECT, Errand.APPEAL, Errand.CONSEQUENCE):
         desk.show_slip(work.id, back)
+    elif work.errand is Errand.SIGN:
+        from qualitydesk.app.pages.penalties import show_signatures  # as above
+
+        show_signatures(desk, work.id)
     elif work.errand is Errand.PLAN:
         _stand_on_plan(desk, work.id)
     else:
         from qualitydesk.app.pages.findings import show_measure  # not for the start: see the package
 
         show_measure(desk, work.id, back)
+
+
+def _stand_on_follows(desk: Desk, work: Work) -> None:
+    """What follows from the points of that month."""
+    from qualitydesk.penalties.ui.points_page import PointsPage  # as above
+
+    desk.open_page("points")
+    page = desk.page("points")
+    assert isinstance(page, PointsPage)
+    page.show_follows(date.fromisoformat(f"{work.number}-01"))
 
 
 def _stand_on_plan(desk: Desk, plan_id: UUID) -> None:

@@ -10,17 +10,22 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from qualitydesk.app.bootstrap import Services
+from qualitydesk.app.sample.agenda import Agenda
 from qualitydesk.app.sample.arrangements import Arrangements
 from qualitydesk.app.sample.cases import Cases
+from qualitydesk.app.sample.courses import Courses
 from qualitydesk.app.sample.customers import Customers
 from qualitydesk.app.sample.follow_up import FollowUps
+from qualitydesk.app.sample.members import ManyMembers
 from qualitydesk.app.sample.paperwork import Paperwork
 from qualitydesk.app.sample.people import Staffed, Staffing, give_histories, read
 from qualitydesk.app.sample.photographs import Photographs
 from qualitydesk.app.sample.processes import Processes
+from qualitydesk.app.sample.profiles import MemberProfiles
 from qualitydesk.app.sample.requests import RequestsAndWishes
 from qualitydesk.app.sample.revisions import revise
 from qualitydesk.app.sample.rewarding import Rewarding
+from qualitydesk.app.sample.signing import Signing
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
 from qualitydesk.inspections.model import (
@@ -37,6 +42,7 @@ from qualitydesk.inspections.model import (
 
 SEED = 20261121
 _PHOTOGRAPHED = 45  # days back for which there are photos
+_WAITS = 6  # days for which a round's proposals wait
 VISITOR = "外聘人员"
 CASES_PER_ROUND = 2.2
 FEW_CASES = 60
@@ -47,12 +53,14 @@ Told = Callable[[int, int], None]
 @dataclass(frozen=True)
 class SampleSize:
     """How much: days back from today, days between two rounds of an institution, days for which slips are written,
-    how many customers; how many complaints, None: some for every round of an institution, but few."""
+    how many customers, how many further members with what they bought; how many complaints, None: some for every round
+    of an institution, but few."""
 
     days: int = 730
     every: int = 10
     slips: int = 100
     customers: int = 400
+    members: int = 0
     cases: int | None = None
 
     @property
@@ -63,7 +71,7 @@ class SampleSize:
         return min(FEW_CASES, max(2, round(self.days / self.every * CASES_PER_ROUND)))
 
 
-WHOLE = SampleSize(cases=1500)
+WHOLE = SampleSize(cases=1500, members=11_600)
 """What the program is tried with: as much as two years of such a group bring."""
 
 
@@ -87,22 +95,39 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
         past.calendar.adopt_shipped(By.alone(None))
         made = Staffing(past, random, language, today).staff()
     Customers(past, clock, Random(SEED + 6), made, language, now).fill(size.customers)
+    MemberProfiles(past, clock, Random(SEED + 10), made, language, now).fill()
+    ManyMembers(past, Random(SEED + 10), made, language, now).fill(size.members)
     revise(past, clock, made, language, now)
     plan = _plan(random, made, today, size, now)
-    walker = _Walker(past, clock, random, made, language, today)
+    agenda = Agenda(clock)
+    courses = Courses(past, agenda, Random(SEED + 10), made, language)
+    rewarding = Rewarding(past, clock, Random(SEED + 9), made, language, now)
+    rewarding.plan(agenda, courses)
+    courses.plan(today)
+    walker = _Walker(past, clock, random, made, language, today, courses)
     processes = Processes(past, clock, Random(SEED + 2), made, now)
     for at, planned in enumerate(plan):
+        with past.database.transaction():
+            agenda.until(planned.at)
         processes.until(planned.at)
         walker.walk(planned, with_slips=(today - local_day(planned.at)).days <= size.slips)
         if told is not None:
             told(at + 1, len(plan))
+    with past.database.transaction():
+        agenda.until(now)
     processes.until(now)
     FollowUps(past, clock, Random(SEED + 1), made, language, now).fill()
     Arrangements(past, clock, Random(SEED + 5), made, language, now).fill()
     Cases(past, clock, Random(SEED + 7), made, language, now).fill(size.days, size.complaints)
     RequestsAndWishes(past, clock, Random(SEED + 8), made, language, now).fill()
-    Rewarding(past, clock, Random(SEED + 9), made, language, now).fill()
+    with past.database.transaction():
+        rewarding.finish()
+        clock.set(now - timedelta(hours=3))
+        courses.on_cases()
+        courses.free_acts()
+        courses.leave_one_appealed()
     give_histories(past, made, language, today)
+    Signing(past, clock, made, language, now).fill()
     walker.leave_one_open(now)
     Paperwork(past, clock, made, language, now).fill()
     return made
@@ -134,8 +159,16 @@ class _Walker:
     """Walks the planned rounds as an inspector would have, with each clinic's own tendency."""
 
     def __init__(
-        self, past: Services, clock: FixedClock, random: Random, made: Staffed, language: str, today: date
+        self,
+        past: Services,
+        clock: FixedClock,
+        random: Random,
+        made: Staffed,
+        language: str,
+        today: date,
+        courses: Courses,
     ) -> None:
+        self._courses = courses
         self._past = past
         self._clock = clock
         self._random = random
@@ -238,18 +271,12 @@ class _Walker:
         return self._random.choice(chosen)[self._language] if self._random.random() < 0.8 else ""
 
     def _sanction(self, round_id: UUID, by: By) -> None:
-        """Slips as far along as their age lets expect: the newest rounds still wait for a decision."""
-        age = (self._today - local_day(self._clock.now())).days
-        if age < 6:
+        """Slips are proposed at once, and go their way; the newest rounds still wait for a decision."""
+        if (self._today - local_day(self._clock.now())).days < _WAITS:
             return
         for proposal in self._past.penalties.proposals(round_id):
             self._clock.advance(timedelta(minutes=1))
             mine = proposal.employee_id == self._made.by.decided_by  # nobody decides on herself
             drafter = By(self._made.cs_director, self._made.by.entered_by) if mine else self._made.by
             slip = self._past.penalties.propose(round_id, proposal.employee_id, drafter).value
-            boss = By(self._made.gm, self._made.by.entered_by)
-            if age < 12 or proposal.employee_id == self._made.gm:
-                continue
-            self._past.penalties.approve(slip.id, slip.revision, boss)
-            if age >= 20:
-                self._past.penalties.issue(slip.id, slip.revision + 1, drafter, language=self._language)
+            self._courses.follow(slip, drafter)

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from qualitydesk.basics.columns import ListColumn, Own, Source
+from qualitydesk.basics.days import DateForm
 from qualitydesk.basics.errors import Problem
 from qualitydesk.complaints.model.drafts import CaseDraft
 from qualitydesk.complaints.model.words import Level
@@ -45,22 +47,6 @@ OPEN, CLOSED = "open", "closed"
 YES, NO = "yes", "no"
 
 
-class DateForm(StrEnum):
-    """How a day is written where the order of figures is all there is. Words: phrases `case_list.form.<value>`."""
-
-    DAY_FIRST = "dmy"
-    MONTH_FIRST = "mdy"
-    YEAR_FIRST = "ymd"  # of two figures; four speak for themselves
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a field comes from: a column by its head, or a value of the program that holds for every row."""
-
-    column: str = ""
-    fixed: str = ""
-
-
 @dataclass(frozen=True)
 class ListMapping:
     """What the columns of a kind of list mean. `values`: of a field the list's words to the program's own value (an id,
@@ -73,28 +59,6 @@ class ListMapping:
     def source(self, wanted: ListField) -> Source:
         """Where a field comes from; an empty source when from nowhere."""
         return self.sources.get(wanted, Source())
-
-
-@dataclass(frozen=True)
-class Own:
-    """One of the program's own values: its key, the words it is known by (the first is shown)."""
-
-    key: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ListColumn:
-    """A column of the file: its head, some values, all different ones with their counts (few enough to be mapped),
-    how many there are, and in which forms its days could all be written."""
-
-    head: str
-    samples: tuple[str, ...]
-    values: tuple[tuple[str, int], ...]
-    different: int
-    forms: tuple[DateForm, ...] = ()
-    days: int = 0
-    """Cells that hold a day whose order of figures must be known."""
 
 
 @dataclass(frozen=True)

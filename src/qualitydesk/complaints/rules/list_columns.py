@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 
+from qualitydesk.basics.columns import MOST_VALUES, ListColumn, Own, Source, matched, plain
+from qualitydesk.basics.days import DateForm
 from qualitydesk.basics.errors import Problem
 from qualitydesk.complaints.model.importing import (
     CLOSED,
     OPEN,
     REQUIRED,
     TRANSLATED,
-    DateForm,
-    ListColumn,
     ListField,
     ListLook,
     ListMapping,
-    Own,
-    Source,
 )
-from qualitydesk.complaints.rules.list_dates import forms_of
 
-MOST_VALUES = 60
-"""So many different words of a column at most are mapped one by one."""
-_SAMPLES = 3
-_BESIDES = re.compile(r"[（(].*?[)）]|[\s_*＊:：\-.#/]+")
 _HEADS: Mapping[ListField, tuple[str, ...]] = {
     ListField.NUMBER: (
         "编号", "投诉编号", "案件编号", "序号", "单号", "ticket", "ticketno", "number", "casenumber", "no", "id",
@@ -58,7 +47,7 @@ _HEADS: Mapping[ListField, tuple[str, ...]] = {
     ListField.CLOSED: ("结案日期", "结案时间", "办结日期", "处理日期", "closed", "dateclosed", "closedon"),
     ListField.SUMMARY: ("处理结果", "处理情况", "结果", "结案意见", "result", "resolution", "summary"),
 }  # fmt: skip
-_KNOWN_AS: Mapping[str, tuple[str, ...]] = {
+KNOWN_AS: Mapping[str, tuple[str, ...]] = {
     "telephone": ("电话", "来电", "电话投诉", "customercarecall", "call", "phone"),
     "face_to_face": ("当面", "现场", "来访", "面谈", "窗口", "walkin", "inperson"),
     "online_chat": ("网络", "线上", "商务通", "在线咨询", "internet", "web", "chat", "online"),
@@ -80,24 +69,6 @@ _KNOWN_AS: Mapping[str, tuple[str, ...]] = {
     "5": ("v", "5", "五级", "ⅴ"),
 }
 """What old lists call the program's values, besides its own words."""
-
-
-def plain(words: str) -> str:
-    """Words as they are compared: small letters, without blanks, notes in brackets and marks."""
-    return _BESIDES.sub("", words).casefold()
-
-
-def signature_of(head: Sequence[str]) -> str:
-    """What a kind of list is known again by: its heads, in whatever order."""
-    return hashlib.sha256("\x1f".join(sorted(" ".join(one.split()).casefold() for one in head)).encode()).hexdigest()
-
-
-def column_of(head: str, cells: Sequence[str], today: date) -> ListColumn:
-    """What is shown of a column."""
-    counts = Counter(cell for cell in cells if cell)
-    forms, days = forms_of(counts, today)
-    values = tuple(counts.most_common(MOST_VALUES)) if len(counts) <= MOST_VALUES else ()
-    return ListColumn(head, tuple(list(counts)[:_SAMPLES]), values, len(counts), forms, days)
 
 
 def guessed(columns: Sequence[ListColumn], own: Mapping[ListField, tuple[Own, ...]]) -> ListMapping:
@@ -128,19 +99,10 @@ def completed(
             continue
         mine = values.setdefault(field, {})
         for text, _count in column.values:
-            found = matched(text, own.get(field, ()))
+            found = matched(text, own.get(field, ()), KNOWN_AS)
             if text not in mine and found is not None:
                 mine[text] = found
     return ListMapping(mapping.sources, values, mapping.forms)
-
-
-def matched(text: str, own: Sequence[Own]) -> str | None:
-    """The program's value that a word stands for, by name, code or what such lists usually call it."""
-    wanted = plain(text)
-    for one in own:
-        if wanted in {plain(words) for words in (*one.words, one.key)}:
-            return one.key
-    return next((one.key for one in own if wanted in _KNOWN_AS.get(one.key, ())), None)
 
 
 def problems_in_mapping(mapping: ListMapping, look: ListLook) -> list[Problem]:

@@ -10,6 +10,8 @@ from typing import Protocol
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from qualitydesk.basics.columns import column_of, matched
+from qualitydesk.basics.days import DateForm, checked, day_of, parted, plain_day, time_of
 from qualitydesk.basics.errors import Problem
 from qualitydesk.complaints.model import (
     CaseDraft,
@@ -24,7 +26,6 @@ from qualitydesk.complaints.model.importing import (
     OPEN,
     TRANSLATED,
     YES,
-    DateForm,
     KnownCases,
     ListField,
     ListMapping,
@@ -32,8 +33,7 @@ from qualitydesk.complaints.model.importing import (
     ListRowState,
 )
 from qualitydesk.complaints.rules.drafts import LONGEST, problems_in_case
-from qualitydesk.complaints.rules.list_columns import column_of, form_of, matched
-from qualitydesk.complaints.rules.list_dates import checked, day_of, parted, plain_day, time_of
+from qualitydesk.complaints.rules.list_columns import KNOWN_AS, form_of
 
 Step = Callable[[int, int], None]
 _EVERY = 200
@@ -141,7 +141,7 @@ class _Judge:
         if not text:
             return ""
         told = self._mapping.values.get(field, {}).get(text)
-        found = told if told is not None else matched(text, self._known.own.get(field, ()))
+        found = told if told is not None else matched(text, self._known.own.get(field, ()), KNOWN_AS)
         if found is None and field is not ListField.SUBJECT:
             problems.append(Problem(field, "list_value_unknown", {"text": text}))
         return found or ""

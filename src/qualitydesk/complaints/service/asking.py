@@ -31,6 +31,7 @@ from qualitydesk.complaints.rules.needs import standing_of
 from qualitydesk.complaints.rules.severity import Graded, grade
 from qualitydesk.complaints.service.timing import Calendars, Timing
 from qualitydesk.complaints.store import figures, lists, parts, rows
+from qualitydesk.complaints.store.narrowing import Span
 from qualitydesk.directory.service import Directory
 from qualitydesk.measures.service import Measures
 from qualitydesk.members.model import Customer, CustomerDraft
@@ -44,7 +45,8 @@ EVERY = CaseFilter()
 DONE_SHOWN = 50
 """Cards of the lane of cases done; the rest is the table's matter."""
 _EARLIER = 20
-_Spans = tuple[tuple[datetime | None, datetime | None], tuple[datetime | None, datetime | None]]
+_Spans = tuple[Span, Span]
+_ALWAYS: _Spans = ((None, None), (None, None))
 
 
 class Asking:
@@ -68,6 +70,11 @@ class Asking:
         self._measures = measures
         self._members = members
         self._timing = Timing(clock, directory, rulebook, Calendars(clock, directory, calendar))
+
+    @property
+    def zone(self) -> str:
+        """The group's zone."""
+        return self._timing.zone
 
     def today(self) -> date:
         """The calendar day cases are judged by."""
@@ -286,6 +293,8 @@ class Asking:
 
     def _spans(self, wanted: CaseFilter) -> _Spans:
         """The days of a filter as moments, from the first of one day to the first after another."""
+        if not any((wanted.received_from, wanted.received_to, wanted.closed_from, wanted.closed_to)):
+            return _ALWAYS
         zone = ZoneInfo(self._timing.zone)
 
         def moment(day: date | None, later: int = 0) -> datetime | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from qualitydesk.basics.clock import local
+from qualitydesk.basics.clock import on_the_wall
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import CaseFilter, CaseLine
 from qualitydesk.complaints.service.asking import Asking
@@ -34,19 +33,19 @@ def _cells(cases: Asking, wanted: CaseFilter, language: str) -> Iterator[dict[st
     while True:
         page = cases.lines(wanted, after=after, limit=BATCH)
         for line in page:
-            yield _row(line, language)
+            yield _row(line, language, cases.zone)
         if len(page) < BATCH:
             return
         after = (cases.sort_value(page[-1], "received_at"), page[-1].id)
 
 
-def _row(line: CaseLine, language: str) -> dict[str, Any]:
+def _row(line: CaseLine, language: str, zone: str) -> dict[str, Any]:
     between = "、" if language == "zh" else ", "
     return {
         "number": line.number,
         "institution": line.institution,
         "channel": say(language, f"channel.{line.channel}"),
-        "received_at": _wall(line.received_at),
+        "received_at": on_the_wall(line.received_at, zone),
         "step": say(language, f"case_step.{line.step.code if line.step else 'done'}"),
         "stage": say(language, f"case_stage.{line.stage}"),
         "level": line.level.name if line.level else "",
@@ -55,14 +54,10 @@ def _row(line: CaseLine, language: str) -> dict[str, Any]:
         "telephone": line.telephone,
         "handler": line.handler,
         "subjects": between.join(say(language, f"subject.{one}") for one in line.subjects),
-        "closed_at": _wall(line.closed_at),
-        "limit_due_at": _wall(line.limit_due_at),
+        "closed_at": on_the_wall(line.closed_at, zone),
+        "limit_due_at": on_the_wall(line.limit_due_at, zone),
         "reopened": line.reopened,
         "refund": line.refund / 100,
         "compensation": line.compensation / 100,
         "narrative": line.narrative,
     }
-
-
-def _wall(at: datetime | None) -> datetime | None:
-    return local(at).replace(tzinfo=None, microsecond=0) if at is not None else None

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Done
+from qualitydesk.basics.columns import Own, column_of, signature_of
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import Channel, Level, NoteKind, SubjectKind
@@ -26,15 +27,8 @@ from qualitydesk.complaints.model.importing import (
     ListPreview,
     ListRow,
     ListRowState,
-    Own,
 )
-from qualitydesk.complaints.rules.list_columns import (
-    column_of,
-    completed,
-    guessed,
-    problems_in_mapping,
-    signature_of,
-)
+from qualitydesk.complaints.rules.list_columns import completed, guessed, problems_in_mapping
 from qualitydesk.complaints.rules.list_rows import judged
 from qualitydesk.complaints.service.recording import Recording
 from qualitydesk.complaints.service.scribe import Scribe

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Done
-from qualitydesk.basics.errors import Problem, Refused
+from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.ids import new_id
 from qualitydesk.complaints.model import CasePage, CaseVerb, PersonDraft, Step
 from qualitydesk.complaints.rules.steps import begun
@@ -40,6 +40,7 @@ class Joining(Outside):
             self._change(case_id, seen, CaseVerb.MERGE, by, lambda *_: {}, words=words, details=told)
             change_row(connection, tables.cases, case_id, merged_into=into)
             self._settle(connection, case_id, by)
+            self._settle(connection, into, by)
             told = {"from": case_id, "number": page.line.number}
             self._tell(connection, into, CaseVerb.MERGE, by, target.course.step, words=words, details=told)
         return Done(None, CASES)
@@ -63,6 +64,7 @@ class Joining(Outside):
             self._tell(connection, into, CaseVerb.UNMERGE, by, None, words=words, details=back)
             audit.record(connection, by, now, "case_unmerge", "case", case_id, told, {"words": words})
             self._settle(connection, case_id, by)
+            self._settle(connection, into, by)
         return Done(None, CASES)
 
     def split_subject(self, case_id: UUID, seen: int, subject_id: UUID, reason: str, by: By) -> Done[UUID]:
@@ -128,11 +130,3 @@ class Joining(Outside):
                 now = self._clock.now()
                 audit.record(connection, by, now, "retime_cases", "cases", "", None, {"deadlines": shifted})
         return Done(shifted, CASES if shifted else frozenset())
-
-    def may_merge(self, case_id: UUID, into: UUID) -> Problem | None:
-        """What stands against linking one case into another, for the window that offers it."""
-        with self._database.reading() as connection:
-            page, target = self._found(connection, case_id), self._found(connection, into)
-        if case_id == into or page.merged or page.merged_into or target.merged_into:
-            return Problem("into", "merge_not_possible")
-        return None

@@ -115,10 +115,6 @@ class CasePapers(Monthly):
         """
         return self._issue(self._request(case_id, payment_id, language), by, language, paper)
 
-    def preview_refund_request(self, case_id: UUID, payment_id: UUID, language: str, paper: str = "A4") -> bytes:
-        """What the request would look like now; nothing is kept. Refused as `issue_refund_request`."""
-        return self._preview(self._request(case_id, payment_id, language), language, paper)
-
     def refund_request(self, case_id: UUID, paper_id: UUID, *, copy: bool = False) -> bytes:
         """A request as issued, or marked as a copy; of one refused or called off since, marked so on every page."""
         page = self._complaints.case(case_id)

@@ -31,6 +31,7 @@ class Recording(Working):
             scribe = Scribe(connection, self._clock, self._directory, self._timing, self._measures, self._members)
             yield scribe
             scribe.write()
+            self.renew_holds(by)
             if scribe.written:
                 after = {**told, **_summed_up(scribe)}
                 audit.record(connection, by, self._clock.now(), verb, "cases", subject_id, None, after)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from qualitydesk.basics.clock import Clock, local
+from qualitydesk.basics.clock import Clock, on_the_wall
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model.clocks import ClockFacts, Moved
@@ -145,18 +145,15 @@ class RequestQuestions(Ledger):
             line.words,
             say(language, f"urgency.{line.urgency}"),
             say(language, f"request_state.{line.state}"),
-            self._wall(line.received_at),
-            self._wall(line.due_at),
+            on_the_wall(line.received_at, self.zone),
+            on_the_wall(line.due_at, self.zone),
             say(language, "request_sheet.late") if late else "",
-            self._wall(line.answered_at),
+            on_the_wall(line.answered_at, self.zone),
             found[1].answerer or "" if found is not None else "",
             found[1].answer if found is not None else "",
             line.returned or None,
-            self._wall(line.closed_at),
+            on_the_wall(line.closed_at, self.zone),
         )
-
-    def _wall(self, at: datetime | None) -> datetime | None:
-        return local(at, self.zone).replace(tzinfo=None, microsecond=0) if at is not None else None
 
     def _department_name(self, department_id: UUID | None) -> str:
         return next((one.name for one in self._directory.departments() if one.id == department_id), "")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from qualitydesk.basics.clock import Clock, local
+from qualitydesk.basics.clock import Clock, on_the_wall
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model.drafts import CaseDraft, Party, PersonDraft
@@ -132,7 +132,7 @@ class WishQuestions(Ledger):
             "institution": line.institution,
             "kind": say(language, f"wish_kind.{line.kind}"),
             "state": say(language, f"wish_state.{line.state}"),
-            "received_at": self._wall(line.received_at),
+            "received_at": on_the_wall(line.received_at, self.zone),
             "channel": say(language, f"channel.{line.channel}"),
             "about": say(language, f"wish_about.{line.about}") if line.about else "",
             "party": found.party.name,
@@ -144,12 +144,9 @@ class WishQuestions(Ledger):
             "outcome": say(language, f"wish_outcome.{line.outcome}") if line.outcome else "",
             "answer": found.answer,
             "reason": found.reason,
-            "answered_at": self._wall(line.answered_at),
+            "answered_at": on_the_wall(line.answered_at, self.zone),
             "case": found.case[1] if found.case is not None else "",
         }
-
-    def _wall(self, at: datetime | None) -> datetime | None:
-        return local(at, self.zone).replace(tzinfo=None, microsecond=0) if at is not None else None
 
     def _found(self, connection: Connection, wish_id: UUID) -> Wish:
         found = rows.wish(connection, wish_id)

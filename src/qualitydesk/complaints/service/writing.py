@@ -17,8 +17,9 @@ from qualitydesk.complaints.model import CasePage, CaseVerb, Course, Leave, Stag
 from qualitydesk.complaints.rules.steps import Decider
 from qualitydesk.complaints.service.faults import Faults
 from qualitydesk.complaints.service.timing import columns, own, slack
-from qualitydesk.complaints.store import clocks, lists, parts, rows, tables
+from qualitydesk.complaints.store import clocks, narrowing, parts, rows, tables
 from qualitydesk.complaints.store.tables import FAR, OVER
+from qualitydesk.members.service.holds import hold_for, hold_many
 from qualitydesk.storage import audit, search
 from qualitydesk.storage.database import Connection, change_row, update_row
 
@@ -138,8 +139,25 @@ class Writing(Faults):
             self._tell(connection, case_id, CaseVerb.DEADLINE, by, page.course.step, details=moved)
         clocks.keep(connection, case_id, own(found))
         change_row(connection, tables.cases, case_id, **columns(found, page.course.step))
-        search.write(connection, lists.KIND, case_id, _findable(page))
+        search.write(connection, narrowing.KIND, case_id, _findable(page))
+        self._hold(connection, page, by)
         return len(shifted)
+
+    def _hold(self, connection: Connection, page: CasePage, by: By) -> None:
+        """While a case is open nobody in it gets a birthday card: the contacts of its people wait, and resume after."""
+        if self._members is None:
+            return
+        open_ = page.course.closed_at is None and page.merged_into is None
+        people = rows.customers_in(connection, page.line.id) if open_ else ()
+        hold_for(connection, self._clock, "case", page.line.id, page.line.number, people, by)
+
+    def renew_holds(self, by: By) -> Done[int]:
+        """Make the holds on members be those of the cases open now; gives how many changed. For what an older program
+        or a road of its own has written."""
+        with self._database.transaction() as connection:
+            wanted = rows.customers_of_open(connection, FAR)
+            changed = hold_many(connection, self._clock, "case", wanted, by)
+        return Done(changed, frozenset({Change.CONTACTS}) if changed else frozenset())
 
     def _decider(self, by: By) -> Decider:
         """Who decides, with the posts held today."""

@@ -11,7 +11,8 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, insert
 
 from qualitydesk.complaints.model.clocks import Deadline
-from qualitydesk.complaints.store import clocks, lists, tables
+from qualitydesk.complaints.store import clocks, tables
+from qualitydesk.complaints.store.narrowing import KIND
 from qualitydesk.storage import search
 
 _BATCH = 500
@@ -60,7 +61,7 @@ def add_cases(connection: Connection, found: Sequence[WholeCase]) -> None:
         for table in _HANGING:
             _add(connection, table, [{**row, "case_id": one.id} for one in batch for row in one.rows[table.name]])
         _add(connection, tables.case_clocks, [row for one in batch for row in clocks.rows_of(one.id, one.clocks)])
-        search.write_fresh(connection, lists.KIND, ((one.id, one.found_by) for one in batch))
+        search.write_fresh(connection, KIND, ((one.id, one.found_by) for one in batch))
 
 
 def _add(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:

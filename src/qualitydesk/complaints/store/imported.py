@@ -9,8 +9,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, insert, select, update
 
+from qualitydesk.basics.columns import Source
+from qualitydesk.basics.days import DateForm
 from qualitydesk.basics.ids import new_id
-from qualitydesk.complaints.model.importing import DateForm, ListField, ListMapping, Source
+from qualitydesk.complaints.model.importing import ListField, ListMapping
 from qualitydesk.complaints.store.tables import case_list_rows, case_lists, cases
 
 

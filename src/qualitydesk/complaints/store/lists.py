@@ -21,14 +21,13 @@ from qualitydesk.complaints.model import (
     Step,
     SubjectKind,
 )
-from qualitydesk.complaints.store.tables import FAR, OVER, case_people, case_subjects, cases
+from qualitydesk.complaints.store.narrowing import KIND, Span, narrowed
+from qualitydesk.complaints.store.tables import FAR, OVER, case_subjects, cases
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.storage import search
-from qualitydesk.storage.base import Id
+from qualitydesk.storage.base import Id, maker
 from qualitydesk.storage.paging import page
 
-KIND = "case"
-"""Under which the search keeps cases."""
 MOST_COMPARED = 3000  # narratives read for likeness, the latest
 SHOWN = 120  # signs of the narrative that a line carries
 SORTS = {
@@ -38,7 +37,6 @@ SORTS = {
     "number": cases.c.sort_number,
     "level": cases.c.level,
 }
-Span = tuple[datetime | None, datetime | None]
 
 _HANDLER = employees.alias("handler")
 _CHANNELS = {one.value: one for one in Channel}
@@ -48,6 +46,7 @@ _STEPS[OVER] = None
 _LEVELS: dict[int, Level | None] = {int(one): one for one in Level}
 _LEVELS[0] = None
 _SUBJECTS = {one.value: one for one in SubjectKind}
+_made = maker(CaseLine)
 
 
 @cache  # building it costs more than running it
@@ -99,7 +98,7 @@ def line_of(row: Row[Any]) -> CaseLine:
     values[16] = None if values[16] == FAR else values[16]
     values[17] = None if values[17] == FAR else values[17]
     values[28] = tuple(_SUBJECTS[one] for one in values[28].split(",")) if values[28] else ()
-    return CaseLine(*values)
+    return _made(values)
 
 
 def sort_value(line: CaseLine, sort: str) -> Any:
@@ -125,7 +124,7 @@ def lines(
 ) -> list[CaseLine]:
     """A page of cases by (sort, id) from behind `after`; `spans`: received and closed, from one moment to before
     another."""
-    query = narrowed(connection, line_query(), wanted, now, spans)
+    query = narrowed(connection, line_query(), wanted, now, spans, SORTS[sort].name)
     query = page(query, SORTS[sort], cases.c.id, after, limit, descending=descending)
     return [line_of(row) for row in connection.execute(query).all()]
 
@@ -140,7 +139,8 @@ def counts_by_step(
     connection: Connection, wanted: CaseFilter, now: datetime, spans: tuple[Span, Span]
 ) -> dict[Lane, int]:
     """How many cases stand in each lane."""
-    query = narrowed(connection, select(cases.c.step, func.count()).select_from(cases), wanted, now, spans)
+    counted = select(cases.c.step, func.count()).select_from(cases)
+    query = narrowed(connection, counted, wanted, now, spans)
     by_step = {row[0]: row[1] for row in connection.execute(query.group_by(cases.c.step))}
     found = {lane: sum(by_step.get(int(step), 0) for step in steps) for lane, steps in LANE_STEPS.items()}
     found[Lane.DONE] = by_step.get(OVER, 0)
@@ -149,62 +149,10 @@ def counts_by_step(
 
 def cards(connection: Connection, wanted: CaseFilter, now: datetime, spans: tuple[Span, Span]) -> list[CaseLine]:
     """Every case not done, the nearest deadline first."""
-    query = narrowed(connection, line_query(), wanted, now, spans).where(cases.c.step < OVER)
+    query = narrowed(connection, line_query(), wanted, now, spans, "step").where(cases.c.step < OVER)
     # Sorted here: asked to sort, SQLite would walk all cases by their deadlines for the few that are not done.
     found = [line_of(row) for row in connection.execute(query).all()]
     return sorted(found, key=lambda one: (one.next_due_at or FAR, one.id.int))
-
-
-def narrowed(
-    connection: Connection, query: Select[Any], wanted: CaseFilter, now: datetime, spans: tuple[Span, Span]
-) -> Select[Any]:
-    """`query` over cases with a filter's conditions."""
-    c = cases.c
-    for name in ("institution_id", "handler_id"):
-        if (value := getattr(wanted, name)) is not None:
-            query = query.where(c[name] == value)
-    if wanted.customer_id is not None:
-        query = query.where(or_(c.customer_id == wanted.customer_id, c.complainant_customer_id == wanted.customer_id))
-    if wanted.lanes:
-        steps = [int(step) for lane in wanted.lanes for step in LANE_STEPS[lane]]
-        query = query.where(c.step.in_([*steps, OVER] if Lane.DONE in wanted.lanes else steps))
-    for name, values in (("stage", wanted.stages), ("level", wanted.levels), ("channel", wanted.channels)):
-        if values:
-            query = query.where(c[name].in_([one.value for one in values]))
-    for name, (first, before) in zip(("received_at", "closed_at"), spans, strict=True):
-        if first is not None:
-            query = query.where(c[name] >= first)
-        if before is not None:
-            query = query.where(c[name] < before)
-    if spans[1][0] is not None:
-        query = query.where(c.closed_at < FAR)
-    if wanted.overdue:
-        query = query.where(c.next_due_at < now)
-    for name in ("paused", "flagged"):
-        if getattr(wanted, name):
-            query = query.where(c[name])
-    if wanted.reopened:
-        query = query.where(c.reopened > 0)
-    if not wanted.merged:
-        query = query.where(c.merged_into.is_(None))
-    return _related(connection, query, wanted)
-
-
-def _related(connection: Connection, query: Select[Any], wanted: CaseFilter) -> Select[Any]:
-    """The conditions on what hangs on a case."""
-    asked = []
-    if wanted.subject is not None:
-        asked.append(case_subjects.c.kind == wanted.subject)
-    if wanted.outcome is not None:
-        asked.append(case_subjects.c.outcome == wanted.outcome)
-    if asked:
-        query = query.where(cases.c.id.in_(select(case_subjects.c.case_id).where(*asked)))
-    if wanted.employee_id is not None:
-        named = select(case_people.c.case_id).where(case_people.c.employee_id == wanted.employee_id)
-        query = query.where(cases.c.id.in_(named))
-    if wanted.text.strip():
-        query = query.where(search.holds(connection, KIND, wanted.text, cases.c.id))
-    return query
 
 
 def found(connection: Connection, text: str, limit: int) -> list[CaseLine]:

@@ -35,7 +35,6 @@ from qualitydesk.complaints.store.tables import (
     case_externals,
     case_files,
     case_handlings,
-    case_pauses,
     case_subjects,
     case_visits,
     cases,
@@ -165,11 +164,6 @@ def _numbered(connection: Connection, case_id: UUID | None) -> tuple[UUID, str] 
     return case_id, str(connection.execute(select(cases.c.number).where(cases.c.id == case_id)).scalar_one())
 
 
-def head_of(connection: Connection, case_id: UUID) -> Row[Any] | None:
-    """A case's own row."""
-    return connection.execute(select(cases).where(cases.c.id == case_id)).first()
-
-
 def one_row(connection: Connection, table: str, row_id: UUID) -> Row[Any] | None:
     """A row of one of the tables around a case."""
     rows = metadata.tables[table]
@@ -223,12 +217,6 @@ def add_event(connection: Connection, case_id: UUID, **values: Any) -> None:
     connection.execute(insert(case_events).values(case_id=case_id, place=place, **values))
 
 
-def open_pause(connection: Connection, case_id: UUID) -> Row[Any] | None:
-    """The pause that lasts."""
-    query = select(case_pauses).where(case_pauses.c.case_id == case_id, case_pauses.c.ended_at.is_(None))
-    return connection.execute(query).first()
-
-
 def file_of(connection: Connection, file_id: UUID) -> tuple[str, str] | None:
     """(name, sha256) of an attachment."""
     row = connection.execute(select(case_files.c.name, case_files.c.sha256).where(case_files.c.id == file_id)).first()
@@ -272,6 +260,27 @@ def change_last(connection: Connection, table: Table, case_id: UUID, **values: A
     """Change the row that holds."""
     last = next_place(connection, table, case_id) - 1
     connection.execute(table.update().where(table.c.case_id == case_id, table.c.place == last).values(**values))
+
+
+def customers_in(connection: Connection, case_id: UUID) -> list[UUID]:
+    """The customers on record who complain or are the patient, also in cases merged into this one."""
+    c = cases.c
+    query = select(c.customer_id, c.complainant_customer_id).where((c.id == case_id) | (c.merged_into == case_id))
+    found = [one for row in connection.execute(query) for one in row if one is not None]
+    return list(dict.fromkeys(found))
+
+
+def customers_of_open(connection: Connection, far: Any) -> dict[UUID, tuple[str, list[UUID]]]:
+    """case → its number and customers, of every case that is open (`closed_at` is `far`) and not merged."""
+    c, into = cases.c, cases.alias("into")
+    meant = select(c.merged_into, c.customer_id, c.complainant_customer_id, c.id, c.number, into.c.number.label("its"))
+    meant = meant.outerjoin(into, into.c.id == c.merged_into)
+    meant = meant.where(func.coalesce(into.c.closed_at, c.closed_at) == far)
+    found: dict[UUID, tuple[str, list[UUID]]] = {}
+    for row in connection.execute(meant):
+        _number, people = found.setdefault(row.merged_into or row.id, (row.its or row.number, []))
+        people += [one for one in (row.customer_id, row.complainant_customer_id) if one is not None]
+    return {case_id: one for case_id, one in found.items() if one[1]}
 
 
 def withdraw_handling(connection: Connection, slip_id: UUID, at: Any) -> list[tuple[UUID, str]]:

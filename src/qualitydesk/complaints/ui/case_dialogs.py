@@ -56,6 +56,7 @@ class PauseDialog(DraftDialog):
         )  # fmt: skip
         self.longest = Banner("", "info")
         self.add_wide(self.longest)
+        self._say_longest()  # nothing before a reason is chosen
         self.reason.picked.connect(lambda _key: self._say_longest())
         self.add_row("until", self.tr("Until"), self.until, hint=self.tr("Can stay empty: until it is taken up again."))
         self.add_row("words", self.tr("In words"), self.words)

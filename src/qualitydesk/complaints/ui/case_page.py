@@ -72,6 +72,7 @@ class CasePage(Page):
     request_wanted = Signal(object, object)
     proposals_wanted = Signal(object)
     slip_wanted = Signal(object)
+    why_wanted = Signal(object)
 
     def __init__(
         self,
@@ -111,6 +112,7 @@ class CasePage(Page):
             if isinstance(part, PeopleTab):
                 part.proposals_wanted.connect(self.proposals_wanted)
                 part.slip_wanted.connect(self.slip_wanted)
+                part.why_wanted.connect(self.why_wanted)
             if isinstance(part, PapersTab):
                 part.form_wanted.connect(self.form_wanted)
                 part.paper_wanted.connect(self.paper_wanted)
@@ -181,6 +183,7 @@ class CasePage(Page):
             self.reveal.close()
             self._shown = None
             self._whole.hide()
+            self.tabs.setCurrentIndex(0)  # of another case first what it is about
             for button in (self.next_button, self.more_button):
                 button.hide()
         self._case_id = case_id
@@ -197,7 +200,10 @@ class CasePage(Page):
         self.level.setVisible(page.line.level is not None)
         self.level.say(level_words(page.line.level, language), level_tone(page.line.level))
         tone = {Stage.OPEN: "info", Stage.AFTER_CARE: "warning", Stage.DONE: "good"}[page.line.stage]
-        self.stage.say(say(language, f"case_stage.{page.line.stage}"), tone)
+        if page.merged_into is not None:
+            self.stage.say(self.tr("Merged"), "warning")
+        else:
+            self.stage.say(say(language, f"case_stage.{page.line.stage}"), tone)
         self._say_banner(shown)
         for part in self.parts:
             part.take(shown)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from qualitydesk.basics.lengths import length
 from qualitydesk.basics.masking import masked
 from qualitydesk.basics.phrases import knows, say
-from qualitydesk.complaints.model import CaseLine, Lane, Level, Move, Step
+from qualitydesk.complaints.model import CaseLine, Lane, Level, Step
 from qualitydesk.kit.pickers import Choice
 
 SOON = timedelta(hours=4)  # so near a limit is told in the warning tone
@@ -78,11 +78,6 @@ def tags_of(line: CaseLine) -> list[str]:
     if line.merged_into is not None:
         found.append(translate("CaseWords", "Merged"))
     return found
-
-
-def move_words(move: Move, language: str) -> str:
-    """Where a move leads, as an entry of a list."""
-    return step_words(move.to, language)
 
 
 def subjects_words(line: CaseLine, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +10,7 @@ from uuid import UUID
 
 from qualitydesk.basics import money
 from qualitydesk.basics.clock import DEFAULT_ZONE, local
-from qualitydesk.basics.masking import masked, masked_telephone
+from qualitydesk.basics.masking import HIDDEN, masked, masked_telephone
 from qualitydesk.basics.phrases import capital, knows, say
 from qualitydesk.basics.records import Field, Kind, Subject, Told
 
@@ -133,9 +133,9 @@ def _say(one: Field, value: object, names: Names, language: str, *, full: bool) 
     if one.kind is Kind.ROWS:
         rows = [_row(one, row, names, language, full=full) for row in _rows(value)]
         return say(language, "record.between").join(row for row in rows if row)
-    if one.kind in (Kind.NAME, Kind.TELEPHONE):
-        hide = masked if one.kind is Kind.NAME else masked_telephone
-        return str(value) if full else hide(str(value))
+    if one.kind in _HIDERS:
+        plain = money.words(value) if isinstance(value, int) else str(value)
+        return plain if full else _HIDERS[one.kind](plain)
     return _SAYERS[one.kind](one, value, names, language)
 
 
@@ -201,6 +201,11 @@ def _words(_one: Field, value: object, _names: Names, _language: str) -> str:
     return str(value)[:_LONGEST] if isinstance(value, str | int) else ""
 
 
+_HIDERS: Mapping[Kind, Callable[[str], str]] = {
+    Kind.NAME: masked,
+    Kind.TELEPHONE: masked_telephone,
+    Kind.SECRET: lambda _words: HIDDEN,
+}
 _SAYERS = {
     Kind.WORDS: _words,
     Kind.CODE: _code,

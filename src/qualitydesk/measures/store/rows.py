@@ -24,6 +24,7 @@ from qualitydesk.measures.model import (
     Urgency,
 )
 from qualitydesk.measures.store.tables import measure_events, measure_files, measure_origins, measures
+from qualitydesk.storage.base import maker
 
 _OWNER = employees.alias("owner")
 
@@ -65,6 +66,7 @@ _STATES = {one.value: one for one in MeasureState}
 _URGENCIES = {one.value: one for one in Urgency}
 _RECHECKS = {one.value: one for one in Recheck}
 _EFFECTS = {one.value: one for one in Effect}
+_made = maker(MeasureLine)
 
 
 def line_of(row: Row[Any]) -> MeasureLine:
@@ -73,7 +75,7 @@ def line_of(row: Row[Any]) -> MeasureLine:
     values[2], values[3] = _STATES[values[2]], _URGENCIES[values[3]]
     values[15] = _RECHECKS[values[15]] if values[15] else None
     values[17] = _EFFECTS[values[17]] if values[17] else None
-    return MeasureLine(*values)
+    return _made(values)
 
 
 def measure(connection: Connection, measure_id: UUID) -> Measure | None:

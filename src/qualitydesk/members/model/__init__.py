@@ -7,11 +7,11 @@ for who unmasked it with a reason.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from qualitydesk.basics.masking import masked, masked_telephone
+from qualitydesk.basics.masking import HIDDEN, masked, masked_telephone
 from qualitydesk.directory.model import Sex
 
 
@@ -59,11 +59,30 @@ class Flag:
     lifted_why: str = ""
 
 
+class LimitKind(StrEnum):
+    """How far a person's own wish goes; words `limit.<code>`."""
+
+    RESTRICTED = "restricted"  # kept while the law wants it, shown by its number alone
+    ERASED = "erased"  # number and sums are left
+
+
+@dataclass(frozen=True)
+class Limit:
+    """Since when, by whom, why; `until`: the day the law no longer wants the record kept."""
+
+    kind: LimitKind
+    since: datetime
+    set_by: str
+    why: str
+    until: date | None = None
+
+
 @dataclass(frozen=True)
 class Customer:
     """A customer in full, unmasked. `telephones`: as kept (rules.telephone), the one to call first.
 
     `flag`: the one in force, of this record or one merged into it; `flags`: all of them, newest first.
+    `limit`: she wished to be shown nowhere, or erased.
     `merged`: records found to be the same person and linked here; `merged_into`: where this one is linked to.
     """
 
@@ -80,6 +99,7 @@ class Customer:
     flags: tuple[Flag, ...] = ()
     merged: tuple[CustomerLine, ...] = ()
     merged_into: CustomerLine | None = None
+    limit: Limit | None = None
 
     @property
     def flag(self) -> Flag | None:
@@ -89,14 +109,18 @@ class Customer:
     @property
     def line(self) -> CustomerLine:
         """The same, masked."""
+        telephone = masked_telephone(self.telephones[0]) if self.telephones and not self.limit else ""
         return CustomerLine(
-            self.id, self.number, masked(self.name), masked_telephone(self.telephones[0]) if self.telephones else "",
+            self.id, self.number, HIDDEN if self.limit else masked(self.name), telephone,
             self.sex, self.institution_id, self.institution, self.flag is not None, self.revision,
         )  # fmt: skip
 
     @property
     def masked(self) -> Customer:
-        """The same with name and telephones hidden, for a screen nobody asked to see in full."""
+        """The same with name and telephones hidden, for a screen nobody asked to see in full; of one under a limit only
+        the number is left."""
+        if self.limit is not None:
+            return replace(self, name=HIDDEN, telephones=(), sex=None, note="", flags=())
         hidden = tuple(masked_telephone(one) for one in self.telephones)
         return replace(self, name=masked(self.name), telephones=hidden)
 

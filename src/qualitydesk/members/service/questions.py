@@ -114,6 +114,13 @@ class Questions:
         if name.isascii():
             yield from store.with_keys(connection, rules.INITIALS, initials_of(name).split())
 
+    def _open(self, connection: Connection, customer_id: UUID) -> Customer:
+        """One that may be seen and changed. Refused: no_such_customer, customer_restricted, customer_erased."""
+        found = self._found(connection, customer_id)
+        if found.limit is not None:
+            raise Refused(f"customer_{found.limit.kind}", number=found.number)
+        return found
+
     def _found(self, connection: Connection, customer_id: UUID) -> Customer:
         found = store.customer(connection, customer_id)
         if found is None:

@@ -3,19 +3,21 @@ the audit."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Change, Done
+from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.directory.rules import clean
+from qualitydesk.directory.service import Directory
 from qualitydesk.members import rules, store
 from qualitydesk.members.model import Customer, CustomerDraft
 from qualitydesk.members.service.questions import Questions
 from qualitydesk.storage import audit
-from qualitydesk.storage.database import Connection, insert_row, update_row
+from qualitydesk.storage.database import Connection, Database, insert_row, update_row
 from qualitydesk.storage.series import next_number
 
 CUSTOMERS = frozenset({Change.CUSTOMERS})
@@ -24,6 +26,10 @@ SUBJECT = "customer"
 
 class Members(Questions):
     """The customers of one database: the verbs, over questions."""
+
+    def __init__(self, database: Database, clock: Clock, directory: Directory) -> None:
+        super().__init__(database, clock, directory)
+        self._joined: list[Callable[[UUID, UUID, By], object]] = []
 
     def add_customer(self, draft: CustomerDraft, by: By) -> Done[UUID]:
         """Enter a customer: the number is taken. Duplicates are offered, not forbidden. Refused: draft."""
@@ -42,12 +48,12 @@ class Members(Questions):
         return Done(customer_id, CUSTOMERS)
 
     def change_customer(self, draft: CustomerDraft, by: By) -> Done[UUID]:
-        """Change what is known of a customer (`draft.id`). Refused: draft, stale, no_such_customer."""
+        """Change what is known of a customer (`draft.id`). Refused: draft, stale, and as `unmask`."""
         refuse_if(rules.problems_in_customer(draft))
         if draft.id is None:
             raise Refused("no_such_customer")
         with self._database.transaction() as connection:
-            before = self._found(connection, draft.id)
+            before = self._open(connection, draft.id)
             values = _values(draft)
             update_row(connection, store.customers, draft.id, draft.revision, **values)
             self._put_rest(connection, draft.id, draft)
@@ -57,10 +63,10 @@ class Members(Questions):
         return Done(draft.id, CUSTOMERS)
 
     def flag_patient(self, customer_id: UUID, reason: str, by: By) -> Done[None]:
-        """Mark a patient for all staff, with the reason. Refused: draft, customer_flagged, no_such_customer."""
+        """Mark a patient for all staff, with the reason. Refused: draft, customer_flagged, and as `unmask`."""
         refuse_if(rules.problems_in_reason(reason))
         with self._database.transaction() as connection:
-            before = self._found(connection, customer_id)
+            before = self._open(connection, customer_id)
             if before.flag is not None:
                 raise Refused("customer_flagged")
             insert_row(
@@ -89,22 +95,26 @@ class Members(Questions):
         return Done(None, CUSTOMERS)
 
     def unmask(self, customer_id: UUID, reason: str, by: By) -> Done[Customer]:
-        """Give a customer in full to a screen; who looked, when and why is logged. Refused: draft, no_such_customer."""
+        """Give a customer in full to a screen; who looked, when and why is logged.
+
+        Refused: draft, no_such_customer, customer_restricted, customer_erased.
+        """
         refuse_if(rules.problems_in_reason(reason))
         with self._database.transaction() as connection:
-            found = self._found(connection, customer_id)
+            found = self._open(connection, customer_id)
             self._audit(connection, by, "unmask", customer_id, None, {"reason": reason.strip()})
         return Done(found)
 
     def merge_customers(self, kept_id: UUID, merged_id: UUID, reason: str, by: By) -> Done[None]:
-        """Two records are one person: `merged_id` is linked to `kept_id` and loses nothing.
+        """Two records are one person: `merged_id` is linked to `kept_id` and loses nothing; what was bought counts for
+        the one kept.
 
         Refused: draft, no_such_customer, merge_itself, customer_merged (one is linked to another already),
         merge_holds_others (the one to be linked has others linked to it).
         """
         refuse_if(rules.problems_in_reason(reason))
         with self._database.transaction() as connection:
-            kept, merged = self._found(connection, kept_id), self._found(connection, merged_id)
+            kept, merged = self._open(connection, kept_id), self._open(connection, merged_id)
             if kept_id == merged_id:
                 raise Refused("merge_itself")
             for one in (kept, merged):
@@ -116,10 +126,14 @@ class Members(Questions):
             after = {"kept": kept.number, "merged": merged.number, "reason": reason.strip()}
             for customer_id in (kept_id, merged_id):
                 self._audit(connection, by, "merge_customers", customer_id, None, after)
+            self._tell_joined(kept_id, merged_id, by)
         return Done(None, CUSTOMERS)
 
     def unmerge(self, merged_id: UUID, reason: str, by: By) -> Done[None]:
-        """They are two after all: the link goes, both stand as before. Refused: draft, customer_not_merged."""
+        """They are two after all: the link goes, both stand as before with what each bought.
+
+        Refused: draft, customer_not_merged.
+        """
         refuse_if(rules.problems_in_reason(reason))
         with self._database.transaction() as connection:
             merged = self._found(connection, merged_id)
@@ -129,7 +143,17 @@ class Members(Questions):
             before = {"kept": merged.merged_into.number, "merged": merged.number}
             for one in (merged.merged_into.id, merged_id):
                 self._audit(connection, by, "unmerge", one, before, {"reason": reason.strip()})
+            self._tell_joined(merged.merged_into.id, merged_id, by)
         return Done(None, CUSTOMERS)
+
+    def when_joined(self, listener: Callable[[UUID, UUID, By], object]) -> None:
+        """Have `listener(kept, merged, by)` told inside the transaction when two records became one person, or two
+        again: what is counted for each is another sum then."""
+        self._joined.append(listener)
+
+    def _tell_joined(self, kept_id: UUID, merged_id: UUID, by: By) -> None:
+        for listener in self._joined:
+            listener(kept_id, merged_id, by)
 
     def _put_rest(self, connection: Connection, customer_id: UUID, draft: CustomerDraft) -> None:
         store.put_telephones(connection, customer_id, rules.telephones(draft))

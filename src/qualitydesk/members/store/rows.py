@@ -9,11 +9,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, and_, delete, insert, select, update
 
-from qualitydesk.basics.masking import masked, masked_telephone
+from qualitydesk.basics.masking import HIDDEN, masked, masked_telephone
 from qualitydesk.directory.model import Sex
 from qualitydesk.directory.store import employees, institutions
-from qualitydesk.members.model import Customer, CustomerLine, Flag
+from qualitydesk.members.model import Customer, CustomerLine, Flag, Limit, LimitKind
 from qualitydesk.members.rules import keys_of, last_four
+from qualitydesk.members.store.profile_tables import customer_limits
+from qualitydesk.members.store.purchase_tables import purchases
 from qualitydesk.members.store.tables import (
     customer_flags,
     customer_keys,
@@ -37,9 +39,11 @@ def line_query() -> Select[Any]:
             customer_telephones.c.telephone,
             customers.c.flagged,
             customers.c.revision,
+            customer_limits.c.kind.label("limited"),
         )
         .join(institutions, institutions.c.id == customers.c.institution_id)
         .outerjoin(customer_telephones, first)
+        .outerjoin(customer_limits, customer_limits.c.customer_id == customers.c.id)
     )
 
 
@@ -48,12 +52,12 @@ def line_of(row: Row[Any]) -> CustomerLine:
     return CustomerLine(
         row.id,
         row.number,
-        masked(row.name),
-        masked_telephone(row.telephone or ""),
-        Sex(row.sex) if row.sex else None,
+        HIDDEN if row.limited else masked(row.name),
+        "" if row.limited else masked_telephone(row.telephone or ""),
+        Sex(row.sex) if row.sex and not row.limited else None,
         row.institution_id,
         row.institution,
-        bool(row.flagged),
+        bool(row.flagged) and not row.limited,
         row.revision,
     )
 
@@ -90,7 +94,19 @@ def customer(connection: Connection, customer_id: UUID) -> Customer | None:
         flags_of(connection, [customer_id, *(line.id for line in merged)]),
         merged,
         lines_of(connection, [kept])[kept] if kept is not None else None,
+        limit_of(connection, customer_id),
     )
+
+
+def limit_of(connection: Connection, customer_id: UUID) -> Limit | None:
+    """What the person wished to be done with the record, if anything."""
+    query = (
+        select(customer_limits, employees.c.name)
+        .outerjoin(employees, employees.c.id == customer_limits.c.set_by)
+        .where(customer_limits.c.customer_id == customer_id)
+    )
+    row = connection.execute(query).first()
+    return Limit(LimitKind(row.kind), row.since, row.name or "", row.why, row.until) if row else None
 
 
 def telephones_of(connection: Connection, customer_id: UUID) -> tuple[str, ...]:
@@ -139,13 +155,20 @@ def same_person(connection: Connection, customer_id: UUID) -> tuple[UUID, ...]:
 def link(connection: Connection, customer_id: UUID, kept_id: UUID) -> None:
     """This one is that one."""
     connection.execute(insert(customer_links).values(customer_id=customer_id, kept_id=kept_id))
+    _move_purchases(connection, customer_id, kept_id)
     mark_again(connection, kept_id)
 
 
 def unlink(connection: Connection, customer_id: UUID, kept_id: UUID) -> None:
     """They are two."""
     connection.execute(delete(customer_links).where(customer_links.c.customer_id == customer_id))
+    _move_purchases(connection, customer_id, customer_id)
     mark_again(connection, kept_id)
+
+
+def _move_purchases(connection: Connection, customer_id: UUID, member_id: UUID) -> None:
+    """What was bought under this record counts for that one."""
+    connection.execute(update(purchases).where(purchases.c.customer_id == customer_id).values(member_id=member_id))
 
 
 def mark_again(connection: Connection, kept_id: UUID) -> None:

@@ -15,6 +15,7 @@ from qualitydesk.basics.initials import MOST_LETTERS
 from qualitydesk.directory.model import Sex
 from qualitydesk.members.model import CustomerFilter, CustomerLine, Known, Typed
 from qualitydesk.members.rules import INITIALS, INNER, WHOLE, last_four
+from qualitydesk.members.store.profile_tables import customer_limits
 from qualitydesk.members.store.rows import lines_of
 from qualitydesk.members.store.tables import customer_keys, customer_links, customer_telephones, customers
 from qualitydesk.storage.paging import page
@@ -46,7 +47,8 @@ def _kept(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, UUID]:
 
 
 def _queries(typed: Typed) -> Iterator[Select[Any]]:
-    """The lookups in the order of what is most likely meant; each gives ids."""
+    """The lookups in the order of what is most likely meant; each gives ids. Whoever wished to be shown nowhere is
+    found by her number alone."""
     if typed.number:
         yield select(customers.c.id).where(customers.c.number == typed.number)
     if len(typed.digits) >= 4:
@@ -54,8 +56,8 @@ def _queries(typed: Typed) -> Iterator[Select[Any]]:
         ending = customer_telephones.c.last_four == last_four(typed.digits)
         if len(typed.digits) > 4:
             ending = and_(ending, telephone.endswith(typed.digits, autoescape=True))
-        yield select(who).where(ending).order_by(who)
-        yield select(who).where(_begins(telephone, typed.digits)).order_by(telephone, who)
+        yield select(who).where(ending, _shown(who)).order_by(who)
+        yield select(who).where(_begins(telephone, typed.digits), _shown(who)).order_by(telephone, who)
     if typed.words:
         yield _keyed(WHOLE, typed.words)
         yield _keyed(INNER, typed.words)
@@ -65,7 +67,12 @@ def _queries(typed: Typed) -> Iterator[Select[Any]]:
 
 def _keyed(kind: str, text: str) -> Select[Any]:
     key, who = customer_keys.c.key, customer_keys.c.customer_id
-    return select(who).where(customer_keys.c.kind == kind, _begins(key, text)).order_by(key, who)
+    return select(who).where(customer_keys.c.kind == kind, _begins(key, text), _shown(who)).order_by(key, who)
+
+
+def _shown(who: Column[UUID]) -> ColumnElement[bool]:
+    """Not under a limit the person set."""
+    return ~select(customer_limits.c.customer_id).where(customer_limits.c.customer_id == who).exists()
 
 
 def _begins(column: Column[str], text: str) -> ColumnElement[bool]:
@@ -103,8 +110,13 @@ def _narrowed(query: Select[Any], wanted: CustomerFilter, typed: Typed) -> Selec
     if wanted.flagged:
         query = query.where(customers.c.flagged)
     if not wanted.text.strip():
-        return query.where(customers.c.id.not_in(select(customer_links.c.customer_id)))
+        return query.where(customers.c.id.not_in(select(customer_links.c.customer_id)), _shown(customers.c.id))
     return query.where(customers.c.id.in_(meant(typed)))
+
+
+def hits_of(connection: Connection, typed: Typed, most: int) -> list[UUID]:
+    """Ids of the records a text may mean, of a great many some."""
+    return list(connection.scalars(meant(typed).limit(most)))
 
 
 def meant(typed: Typed) -> Select[Any]:
@@ -132,7 +144,7 @@ def with_keys(connection: Connection, kind: str, keys: Sequence[str]) -> list[Kn
 
 def _known(connection: Connection, who: Select[Any]) -> list[Known]:
     query = select(customers.c.id, customers.c.name, customers.c.sex, customers.c.institution_id).where(
-        customers.c.id.in_(who)
+        customers.c.id.in_(who), _shown(customers.c.id)
     )
     return [
         Known(row.id, row.name, Sex(row.sex) if row.sex else None, row.institution_id)

@@ -12,7 +12,7 @@ from qualitydesk.kit.pieces import Banner, EmptyState, Facts, hbox, label, panel
 from qualitydesk.kit.scrolled import scroll_column
 from qualitydesk.kit.theme import EDGE, GAP, GRID, ROW
 from qualitydesk.kit.tools import Tools
-from qualitydesk.members.model import Customer, Flag
+from qualitydesk.members.model import Customer, Flag, LimitKind
 from qualitydesk.members.ui.words import line_words, sex_words
 
 PANELS = 7 * ROW  # pixels: a few rows under their heads
@@ -66,6 +66,7 @@ class CustomerView(QWidget):
         self.panels.show_subject(found.id)
         self.called.setText(found.name)
         self.number.setText(found.number)
+        self.hidden.setText(self._hidden_words(found))
         self.hidden.setVisible(not in_full)
         flag = found.flag
         self.flag.say(self.tr("Flagged: {reason}").format(reason=flag.reason) if flag else "", "warning")
@@ -82,6 +83,13 @@ class CustomerView(QWidget):
         self._marks.setVisible(bool(found.flags))
         self.linked.setText("\n".join(line_words(line, self._language) for line in found.merged))
         self._merged.setVisible(bool(found.merged))
+
+    def _hidden_words(self, found: Customer) -> str:
+        if found.limit is None:
+            return self.tr("Name and telephone are hidden.")
+        if found.limit.kind is LimitKind.ERASED:
+            return self.tr("Erased on request: number and sums are left.")
+        return self.tr("Only stored, on request. Enter opens the page on which the restriction can be lifted.")
 
     def _flag_words(self, flag: Flag) -> str:
         words = self.tr("{day} {name}: {reason}").format(

@@ -35,11 +35,12 @@ PAUSE = 150  # ms after the last letter typed before the list is searched
 class CustomersPage(Page):
     """The list of customers, the newest first, and the one under the cursor beside it.
 
-    Signals: `customer_shown(UUID)` one stands beside the list now.
+    Signals: `customer_shown(UUID)` one stands beside the list now, `member_wanted(UUID)` for the page of one.
     """
 
     concerns = frozenset({Change.CUSTOMERS, Change.DIRECTORY})
     customer_shown = Signal(object)
+    member_wanted = Signal(object)
 
     def __init__(
         self,
@@ -66,7 +67,9 @@ class CustomersPage(Page):
         )  # fmt: skip
         self.table = Table(self.lines, name=self.tr("Customers"), empty="", tools=tools, remember="customers")
         self._make_buttons()
-        self.view = CustomerView(tools, ((self.full, self.change), (self.flag, self.merge, self.separate)), panels)
+        self.view = CustomerView(
+            tools, ((self.whole, self.full, self.change), (self.flag, self.merge, self.separate)), panels
+        )
         both = hbox(self.table, self.view, gap=EDGE)
         both.setStretch(0, 2)
         both.setStretch(1, 1)
@@ -77,11 +80,11 @@ class CustomersPage(Page):
         self.body.setStretch(1, 1)
         self.add_button(self.tr("New customer"), "plus", self.begin, role="primary", sequence="Ctrl+N")
         self.bind(
-            Key("Return", self.tr("Change the customer under the cursor")),
+            Key("Return", self.tr("Open the page of the customer under the cursor")),
             Key("Ctrl+F", self.tr("Search"), self.search.setFocus),
         )
         self.table.picked.connect(self._picked)
-        self.table.opened.connect(lambda _line: self.change.click())
+        self.table.opened.connect(lambda _line: self.whole.click())
         self.lines.loaded.connect(self._stand_somewhere)
         self._say_empty()
         self._dress_buttons()
@@ -106,6 +109,7 @@ class CustomersPage(Page):
         self.flagged.toggled.connect(lambda _on: self._filter())
 
     def _make_buttons(self) -> None:
+        self.whole = self._act(self.tr("Open"), "user", self._with(self._open), "Ctrl+O")
         self.full = self._act(self.tr("Show in full…"), "eye", self._with(self._show_in_full), "Ctrl+U")
         self.change = self._act(self.tr("Change…"), "pencil", self._with(self._change), "F2")
         self.flag = self._act(self.tr("Flag…"), "flag", self._with(self.doing.flag), "Ctrl+M")
@@ -239,7 +243,7 @@ class CustomersPage(Page):
 
     def _dress_buttons(self) -> None:
         shown = self._shown
-        for made in (self.full, self.change, self.flag, self.merge):
+        for made in (self.whole, self.full, self.change, self.flag, self.merge):
             made.setEnabled(shown is not None)
         self.full.setVisible(not self._in_full)
         self.flag.setText(self.tr("Flag…") if shown is None or shown.flag is None else self.tr("Lift the flag…"))
@@ -260,6 +264,9 @@ class CustomersPage(Page):
                 do(self._shown)
 
         return act
+
+    def _open(self, shown: Customer) -> None:
+        self.member_wanted.emit(shown.id)
 
     def _show_in_full(self, shown: Customer) -> None:
         self.doing.unmask(shown, partial(self._show, in_full=True), self.tr("Show in full"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -25,6 +25,10 @@ from qualitydesk.storage.files import Files
 
 if TYPE_CHECKING:
     from qualitydesk.printing.render import Rendered
+
+
+Told = Callable[[int, int], object]
+"""Hears how far long work is: done, of how many. What it raises stops the work."""
 
 
 class Papers:
@@ -140,10 +144,17 @@ class Papers:
         how = {"images": images, "mark": mark, "check": paper.check, "withdrawn": _why(withdrawn, language)}
         return _render(form, paper.values, language, **how).pdf
 
-    def originals(self, paper_ids: Sequence[UUID]) -> bytes:
-        """Several papers as issued, in one file, in the order asked for, each with a bookmark of its number."""
-        papers = [self.paper(paper_id) for paper_id in paper_ids]
-        return join([self._files.get(paper.pdf) for paper in papers], [paper.line.number for paper in papers])
+    def originals(self, paper_ids: Sequence[UUID], *, told: Told | None = None) -> bytes:
+        """Several papers as issued, in one file, in the order asked for, each with a bookmark of its number.
+        `told(done, total)` hears how many are read."""
+        numbers, pdfs = [], []
+        for at, paper_id in enumerate(paper_ids):
+            if told is not None:
+                told(at, len(paper_ids))
+            paper = self.paper(paper_id)
+            numbers.append(paper.line.number)
+            pdfs.append(self._files.get(paper.pdf))
+        return join(pdfs, numbers)
 
     def paper(self, paper_id: UUID) -> Paper:
         """A paper with its content. Refused: no_such_paper."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from qualitydesk.penalties.model.facts import (
         Act,
         AddedAct,
+        Blame,
         CaseFacts,
         CaseGround,
         Choice,
@@ -99,6 +100,7 @@ __all__ = [
     "Approvers",
     "AsideLine",
     "Basis",
+    "Blame",
     "CaseFacts",
     "CaseGround",
     "Choice",
@@ -157,6 +159,7 @@ __getattr__ = given_later(
         "Weighed": "decision",
         "Act": "facts",
         "AddedAct": "facts",
+        "Blame": "facts",
         "CaseFacts": "facts",
         "CaseGround": "facts",
         "Choice": "facts",

@@ -67,6 +67,7 @@ class AlikeKind(StrEnum):
     SLIP = "slip"
     FINDING = "finding"
     CASE = "case"
+    POINTS = "points"
 
 
 @dataclass(frozen=True)

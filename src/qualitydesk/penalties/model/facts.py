@@ -133,15 +133,29 @@ class Superiors:
     head: Person | None = None
 
 
+class Blame(StrEnum):
+    """How far somebody of the line answers for the act where the rule leaves a range. Words: phrases `blame.<code>`."""
+
+    MINOR = "minor"
+    MAIN = "main"
+    FULL = "full"
+
+
 @dataclass(frozen=True)
 class Choice:
-    """What the supervisor chose in place of the proposal. `amounts` in fen; each kind of choice needs its reason."""
+    """What the supervisor chose in place of the proposal. `amounts` in fen; each kind of choice needs its reason.
+
+    `blame`: the responsibility found of each payer; `other_act`: why it is another act than the one points were
+    deducted for that day.
+    """
 
     amounts: Mapping[Role, int] = field(default_factory=dict)
     amount_reason: str = ""
     leave_out: frozenset[Role] = frozenset()
     leave_out_reason: str = ""
     added: tuple[AddedAct, ...] = ()
+    blame: Mapping[Role, Blame] = field(default_factory=dict)
+    other_act: str = ""
 
 
 @dataclass(frozen=True)

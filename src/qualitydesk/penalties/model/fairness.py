@@ -72,7 +72,8 @@ class FairFacts:
     `issuer`: which parts the one who issues had in it already, in the order reporter, drafter, decider: joined by
     underscores they are codes of phrases `fair.part`; `why_other`: what was said when the act was
     proposed beside something alike; `points`: acts already deducted that day; `acknowledged`:
-    whether this employee has signed the rule, None while sheets of acknowledgement are not recorded.
+    whether this employee had signed the rule by the day of the act, None where it is not asked; `signed_on`: signed,
+    but later; `rule` by language and `edition`: what the slip cites.
     """
 
     slip: Similar
@@ -85,7 +86,9 @@ class FairFacts:
     caps: tuple[Cap, ...] = ()
     similar: tuple[Similar, ...] = ()
     acknowledged: bool | None = None
+    signed_on: date | None = None
     rule: Mapping[str, str] = field(default_factory=dict)
+    edition: int = 0
 
 
 @dataclass(frozen=True)

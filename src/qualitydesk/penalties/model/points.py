@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -120,8 +120,10 @@ class TeamMonth:
 
 
 class Follows(StrEnum):
-    """What follows from points, always as a proposal to people. Words: phrases `points.follows.<code>`."""
+    """What follows from points or a slip, always as a proposal to people. Words: phrases `points.follows.<code>`."""
 
+    OBSERVATION = "observation"
+    SUSPENSION = "suspension"
     BONUS_AND_TITLES = "bonus_and_titles"
     ALLOWANCE = "allowance"
     DEMOTION = "demotion"
@@ -130,13 +132,48 @@ class Follows(StrEnum):
 
 
 @dataclass(frozen=True)
+class Decided:
+    """What somebody decided on a proposal: `granted` yes or no, who, on which day and why."""
+
+    granted: bool
+    decider_id: UUID
+    decider: str
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True)
 class Consequence:
-    """One proposal: on whom (an employee or a team with its manager), and how it came about, step by step."""
+    """One proposal: on whom (an employee or a team with its manager), and how it came about, step by step.
+
+    `key` names it for ever (`<kind>:<slip, entry, or subject:month>`); `since` is the day it arose; a slip's has
+    `slip_id` and `number`, one of points its `month`; `entry_id` and `amount` (fen) are those of a fine for one act.
+    `decided` None: somebody still has to.
+    """
 
     kind: Follows
     subject_id: UUID
     name: str
     explanation: tuple[Line, ...]
+    key: str = ""
+    since: date = date.min
+    slip_id: UUID | None = None
+    number: str = ""
+    month: date | None = None
+    entry_id: UUID | None = None
+    amount: int = 0
+    institution: str = ""
+    decided: Decided | None = None
+
+
+@dataclass(frozen=True)
+class VerdictDraft:
+    """What the dialog gives: yes or no, who decided, on which day and why."""
+
+    granted: bool | None = None
+    decided_by: UUID | None = None
+    on: date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -180,15 +217,18 @@ class Tally:
     name: str
     month: date
     minus: int
+    institution: str = ""
 
 
 @dataclass(frozen=True)
 class IntegrityAct:
-    """An act with a fine or dismissal in place of points. `before`: how many of its row she did earlier."""
+    """An act with a fine or dismissal in place of points. `before`: how often she did the same earlier."""
 
     employee_id: UUID
     name: str
     act: str
     row: str
     day: date
-    before: int = field(default=0)
+    before: int = 0
+    entry_id: UUID | None = None
+    institution: str = ""

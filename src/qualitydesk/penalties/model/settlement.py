@@ -23,6 +23,7 @@ class Cause(StrEnum):
 
     SLIP = "slip"
     POINTS = "points"
+    FINE = "fine"
     PRAISE = "praise"
     REWARD = "reward"
 
@@ -68,7 +69,7 @@ class Claim:
     @property
     def nature(self) -> int:
         """Its direction when nothing is taken back: -1 or 1."""
-        return -1 if self.cause in (Cause.SLIP, Cause.POINTS) else 1
+        return -1 if self.cause in (Cause.SLIP, Cause.POINTS, Cause.FINE) else 1
 
 
 @dataclass(frozen=True)

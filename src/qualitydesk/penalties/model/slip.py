@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
@@ -12,7 +12,8 @@ from qualitydesk.directory.model import Person
 from qualitydesk.penalties.model.decision import Decision, Line
 from qualitydesk.penalties.model.facts import Event, Standing
 from qualitydesk.penalties.model.life import Answer, Appeal, SlipFile
-from qualitydesk.rulebook.model import Edition
+from qualitydesk.penalties.model.points import Consequence
+from qualitydesk.rulebook.model import Edition, Party
 
 
 class SlipState(StrEnum):
@@ -76,10 +77,12 @@ class Approval:
 
 @dataclass(frozen=True)
 class Approvers:
-    """Who may approve slips on a day: the posts by their names, and the people who hold one of them."""
+    """Who may decide on a day: the posts by their names, and the people who hold one of them. `not_by`: who may not
+    though she holds one."""
 
     posts: tuple[str, ...]
     people: tuple[Person, ...]
+    not_by: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,9 @@ class Slip:
 
     `decision` is what was issued and never changes; `total` is what stands now, in fen, less after a reduction.
     `state_since`: when it came into its state; `unanswered_on`: when it was noted that nobody answered in time;
-    `settlement_ref`: the settlement it was deducted with; `notice_paper_id`: the personnel notice that tells it.
+    `settlement_ref`: the settlement it was deducted with; `notice_paper_id`: the personnel notice that tells it,
+    `notice_told`: with which sum of each payment, in fen; `correction_since`: since when that is no longer so,
+    `correction_paper_id`: the last notice that put it right; `appendix_paper_id`: its explanation as a paper.
     """
 
     id: UUID
@@ -126,6 +131,10 @@ class Slip:
     case_id: UUID | None = None
     act_id: UUID | None = None
     source: str = ""
+    appendix_paper_id: UUID | None = None
+    notice_told: tuple[int, ...] | None = None
+    correction_since: datetime | None = None
+    correction_paper_id: UUID | None = None
 
     @property
     def event(self) -> Event:
@@ -161,18 +170,21 @@ class SlipLine:
     unanswered_on: date | None
     notice_paper_id: UUID | None
     source: str
+    correction_since: datetime | None
     revision: int
 
 
 @dataclass(frozen=True)
 class SlipFilter:
-    """What the list of slips shows; empty = no restriction. `states`: any of them, besides `state`."""
+    """What the list of slips shows; empty = no restriction. `states`: any of them, besides `state`; `since`: proposed
+    then or later."""
 
     state: SlipState | None = None
     states: frozenset[SlipState] = frozenset()
     institution_id: UUID | None = None
     employee_id: UUID | None = None
     text: str = ""
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -201,6 +213,7 @@ class Proposal:
     withdrawn: WithdrawnSlip | None = None
     disputed: int = 0  # findings of hers in this round with a dispute nobody has decided
     by_hand: bool = False  # her handling was recorded on the case without a slip
+    points: int = 0  # acts of that day points were deducted for: for one act points or the ladder, never both
 
     @property
     def waiting(self) -> bool:
@@ -231,7 +244,7 @@ class AsideLine:
 @dataclass(frozen=True)
 class EventProposals:
     """Everything the page of proposals shows of one finished round or of a case. `level`: of the case; `nobody`: why
-    nothing is proposed, a code of phrases `case_proposals`."""
+    nothing is proposed, a code of phrases `case_proposals`; `rules`: the editions the decisions cite, by id."""
 
     event: Event
     number: str
@@ -239,6 +252,7 @@ class EventProposals:
     aside: tuple[AsideLine, ...] = ()
     level: int | None = None
     nobody: str = ""
+    rules: Mapping[UUID, Edition] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -252,6 +266,7 @@ class Addable:
     title: Mapping[str, str]
     verdict: str
     note: str
+    points: int = 0
 
 
 @dataclass(frozen=True)
@@ -262,6 +277,7 @@ class AddDraft:
     item_code: str = ""
     reason: str = ""
     improvement: str = ""
+    other_act: str = ""
 
 
 @dataclass(frozen=True)
@@ -300,7 +316,9 @@ class SlipSheet:
     """Everything the page of one slip shows. `rule`: the edition the decision cites; `check_code`: "" before issue;
     `round_kind`: "" of a case.
 
-    `amounts`: what each of the decision's payments comes to now, in fen; `notice_number`: "" while in no notice.
+    `amounts`: what each of the decision's payments comes to now, in fen; `notice_number`: "" while in no notice, and
+    `correction_number` while it was not corrected; `appendix_check`: of its explanation, "" while it is no paper;
+    `consequence`: what an issued slip proposes to people, with their decision; `deciders`: the posts that decide on it.
     """
 
     view: SlipView
@@ -315,4 +333,8 @@ class SlipSheet:
     amounts: tuple[int, ...] = ()
     today: date | None = None
     notice_number: str = ""
+    correction_number: str = ""
+    appendix_check: str = ""
     slip_age: Line | None = None
+    consequence: Consequence | None = None
+    deciders: tuple[str, ...] = ()

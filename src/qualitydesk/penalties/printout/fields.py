@@ -164,6 +164,7 @@ FIELDS: tuple[Field, ...] = (
     _field("earlier", "此前违规", "Earlier offences (rows: day, round, item, counted, why)", _EARLIER_ZH, _EARLIER_EN),
     _field("explanation", "计算过程", "Arithmetic, step by step (texts)", _STEPS_ZH, _STEPS_EN),
     _field("sanction", "处分", "Sanction", "经济处分 50 元（第二次违规）", "Fine of 50 yuan (second offence)"),
+    _field("to_decide", "另行决定的建议（没有时为空）", "What is only proposed, and who decides (empty: nothing)", ""),
     _field("payers", "承担人", "Who bears what (rows: role, name, sanction, amount)", _PAYERS_ZH, _PAYERS_EN),
     _field("total", "合计", "Total", "¥150.00"),
     _field(

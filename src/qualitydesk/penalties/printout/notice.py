@@ -9,6 +9,7 @@ from typing import Any
 from qualitydesk.basics import money
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.penalties.model import SlipView
+from qualitydesk.penalties.model.points import Consequence
 from qualitydesk.printing.fields import Field
 from qualitydesk.rulebook.model import Role
 
@@ -81,22 +82,30 @@ def notice_fields(
     issued_on: date,
     issued_by: str,
     language: str,
+    proposed: Sequence[Consequence | None] = (),
 ) -> dict[str, Any]:
-    """Every field of `NOTICE_FIELDS`. `amounts`: what each payment of each slip comes to now, in fen."""
+    """Every field of `NOTICE_FIELDS`. `amounts`: what each payment of each slip comes to now, in fen; `proposed`: what
+    each slip leaves to people, with what was decided."""
     houses = list(dict.fromkeys(view.institution for view in views))
+    left = proposed or [None] * len(views)
     return {
         "number": number,
         "group_name": group_name,
         "institution": houses[0] if len(houses) == 1 else "",
         "period": period_of([view.slip.act_day for view in views]),
         "count": str(len(views)),
-        "rows": [_row(view, fens, language, len(houses) > 1) for view, fens in zip(views, amounts, strict=True)],
+        "rows": [
+            _row(view, fens, one, language, len(houses) > 1)
+            for view, fens, one in zip(views, amounts, left, strict=True)
+        ],
         "issued_on": issued_on.isoformat(),
         "issued_by": issued_by,
     }
 
 
-def _row(view: SlipView, fens: Sequence[int], language: str, with_house: bool) -> dict[str, Any]:
+def _row(
+    view: SlipView, fens: Sequence[int], left: Consequence | None, language: str, with_house: bool
+) -> dict[str, Any]:
     slip, decision = view.slip, view.slip.decision
     house = (view.institution,) if with_house else ()
     return {
@@ -104,9 +113,20 @@ def _row(view: SlipView, fens: Sequence[int], language: str, with_house: bool) -
         "place": " / ".join(part for part in (*house, view.department, view.post) if part),
         "act_day": slip.act_day.isoformat(),
         "act": "\n".join(acts_of(view, language)),
-        "sanction": "\n".join(_sanctions(view, fens, language)),
+        "sanction": "\n".join((*sanctions_of(view, fens, language), *_left(left, language))),
         "number": slip.number or "",
     }
+
+
+def _left(one: Consequence | None, language: str) -> tuple[str, ...]:
+    """What is left to people, as decided or not yet."""
+    if one is None:
+        return ()
+    kind = capital(say(language, f"points.follows.{one.kind}"))
+    if one.decided is None:
+        return (say(language, "notice.to_decide", kind=kind),)
+    code = "notice.granted" if one.decided.granted else "notice.refused"
+    return (say(language, code, kind=kind, day=one.decided.on.isoformat()),)
 
 
 def acts_of(view: SlipView, language: str) -> list[str]:
@@ -119,7 +139,7 @@ def acts_of(view: SlipView, language: str) -> list[str]:
     return [say(language, "slip.item_not_met", item=one.title[language]) for one in found]
 
 
-def _sanctions(view: SlipView, fens: Sequence[int], language: str) -> list[str]:
+def sanctions_of(view: SlipView, fens: Sequence[int], language: str) -> list[str]:
     """The employee's sanction with its rung and sum, and beneath it each superior who pays."""
     decision = view.slip.decision
     own = capital(say(language, f"sanction.{decision.sanction}"))

@@ -12,6 +12,7 @@ from qualitydesk.basics.phrases import capital, say
 from qualitydesk.inspections.model import Finding, Round
 from qualitydesk.penalties.model import ActGround, CaseGround, Decision, SlipView, Weighed
 from qualitydesk.penalties.rules import cited, words
+from qualitydesk.penalties.rules.consequences import PROPOSED
 from qualitydesk.rulebook.model import Edition
 
 
@@ -24,9 +25,10 @@ def slip_fields(
     rule: Edition,
     language: str,
     zone: str = DEFAULT_ZONE,
+    deciders: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Every field of `FIELDS`. `rule` is the edition the decision cites, `findings` those of the slip; of a case
-    `walked` is None."""
+    `walked` is None. `deciders`: the posts that decide on what the sanction leaves to people."""
     slip, decision, ground = view.slip, view.slip.decision, view.slip.decision.case
     return {
         "number": slip.number or "",
@@ -54,9 +56,10 @@ def slip_fields(
             edition=rule.number,
             day=rule.effective_from.isoformat(),
         ),
-        "earlier": [_earlier(entry, language) for entry in _by_day(decision)],
+        "earlier": earlier_rows(decision, language),
         "explanation": list(words(decision, language)),
         "sanction": capital(say(language, f"sanction.{decision.sanction}")),
+        "to_decide": _to_decide(decision, deciders, language),
         "payers": [
             {
                 "role": capital(say(language, f"role.{payment.role}")),
@@ -79,6 +82,15 @@ def slip_fields(
         "refused_to_sign": False,
         "witness": "",
     }
+
+
+def _to_decide(decision: Decision, deciders: Sequence[str], language: str) -> str:
+    """What of the sanction is only proposed, and who decides on it; "" when nothing is."""
+    kind = PROPOSED.get(decision.sanction)
+    if kind is None:
+        return ""
+    words = capital(say(language, f"points.follows.{kind}"))
+    return say(language, "slip.to_decide", kind=words, posts=" / ".join(deciders))
 
 
 def _found_by(walked: Round | None, decision: Decision, language: str) -> str:
@@ -167,6 +179,11 @@ def _level(ground: CaseGround, language: str) -> str:
         return say(language, "level.0")
     level = say(language, f"level.{ground.level}")
     return say(language, "slip.case_level", level=level, criterion=say(language, f"criterion.{ground.criterion}"))
+
+
+def earlier_rows(decision: Decision, language: str) -> list[dict[str, Any]]:
+    """What was weighed besides this very act, oldest first: counted or not, each with its reason."""
+    return [_earlier(entry, language) for entry in _by_day(decision)]
 
 
 def _by_day(decision: Decision) -> list[Weighed]:

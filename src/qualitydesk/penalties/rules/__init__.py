@@ -24,8 +24,12 @@ from qualitydesk.penalties.rules.life import (
 )
 from qualitydesk.penalties.rules.scans import check_in, number_in
 from qualitydesk.penalties.rules.slips import (
+    STEPS,
+    Parties,
+    barred,
     may,
     next_verbs,
+    parties_of,
     problems_in_adding,
     problems_in_approval,
     state_after,
@@ -34,9 +38,12 @@ from qualitydesk.penalties.rules.slips import (
 __all__ = [
     "ANSWER_VERBS",
     "NEAR",
+    "STEPS",
     "VERBS",
+    "Parties",
     "ageing",
     "amounts_after",
+    "barred",
     "barred_from_appeal",
     "case_leeway",
     "check_in",
@@ -51,6 +58,7 @@ __all__ = [
     "may",
     "next_verbs",
     "number_in",
+    "parties_of",
     "problems_in",
     "problems_in_act",
     "problems_in_adding",

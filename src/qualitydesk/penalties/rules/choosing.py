@@ -7,14 +7,31 @@ from uuid import UUID
 
 from qualitydesk.basics import money
 from qualitydesk.basics.errors import Problem
-from qualitydesk.penalties.model import Choice, Leeway
-from qualitydesk.rulebook.model import Role, RungRule, Share
+from qualitydesk.penalties.model import Blame, Choice, Leeway
+from qualitydesk.rulebook.model import Amount, Role, RungRule, Share
 
 
 def leeway_of(rung: RungRule) -> Leeway:
     """What a rung leaves to choose."""
     own = [role for role, share in rung.payers.items() if share is Share.OWN]
     return Leeway(dict.fromkeys(own, rung.amount) if rung.amount is not None else {}, rung.may_leave_out)
+
+
+def suggested(amount: Amount, blame: Blame) -> int:
+    """The sum a responsibility suggests within a range, in fen: the low end, half way on the rule's step, the high end.
+
+    [ours] A suggestion only: any sum of the range may be chosen with its reason.
+    """
+    if blame is Blame.MINOR:
+        return amount.low
+    if blame is Blame.FULL:
+        return amount.high
+    return amount.low + (amount.high - amount.low) // 2 // amount.step * amount.step
+
+
+def is_range(amount: Amount) -> bool:
+    """Whether the rule leaves the sum to the responsibility found: a range without sums to choose from."""
+    return amount.low != amount.high and not amount.choices and not amount.by_gravity
 
 
 def problems_in_choice(

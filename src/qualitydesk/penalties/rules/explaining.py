@@ -8,11 +8,33 @@ from typing import Any
 from qualitydesk.basics import money
 from qualitydesk.basics.phrases import LANGUAGES, knows, say
 from qualitydesk.penalties.model import Decision, FindingRung, LadderFacts, Line, Payment, Weighed
+from qualitydesk.penalties.rules.consequences import PROPOSED
 from qualitydesk.penalties.rules.counting import window_start
 from qualitydesk.rulebook.model import LadderEdition, LadderRule, Role, Sanction
 
 TO_PEOPLE = frozenset({Sanction.DISMISSAL_PROPOSAL, Sanction.SUSPENSION_PROPOSAL})
 """Sanctions that are proposals to people, never imposed by the program."""
+
+
+GROUND = ("explain.rule", "explain.act", "explain.finding", "explain.case_")
+COUNTING = ("explain.window", "explain.look.")
+OUTCOME = (
+    "explain.rung",
+    "explain.level",
+    "explain.sanction",
+    "explain.to_people",
+    "explain.office_notice",
+    "explain.published",
+    "explain.told",
+    "explain.note.",
+)
+"""Parts of an explanation by how their codes begin: rule and act; what was looked back to, besides each offence;
+rung or level, sanction and who is told."""
+
+
+def steps_of(decision: Decision, part: tuple[str, ...]) -> tuple[Line, ...]:
+    """The lines of one part of a decision's explanation."""
+    return tuple(line for line in decision.explanation if line.code.startswith(part))
 
 
 def explain(decision: Decision, facts: LadderFacts, edition: LadderEdition) -> tuple[Line, ...]:
@@ -191,6 +213,8 @@ def sanction_lines(decision: Decision) -> Iterator[Line]:
     yield Line("explain.sanction", {"sanction_code": f"sanction.{decision.sanction}"})
     if decision.sanction in TO_PEOPLE:
         yield Line("explain.to_people")
+    elif decision.sanction in PROPOSED:
+        yield Line("explain.to_people_partly")
     if decision.office_notice:
         yield Line("explain.office_notice")
     if decision.published:
@@ -198,6 +222,9 @@ def sanction_lines(decision: Decision) -> Iterator[Line]:
     for told in decision.told:
         yield Line("explain.told", {"role_code": f"role.{told.role}", "name": told.name})
     yield from decision.notes
+    if decision.choice.other_act:
+        values = {"act_day": decision.act_day.isoformat(), "reason": decision.choice.other_act.rstrip("。.")}
+        yield Line("explain.note.other_act", values)
 
 
 def payment_lines(decision: Decision) -> Iterator[Line]:
@@ -207,6 +234,8 @@ def payment_lines(decision: Decision) -> Iterator[Line]:
         return
     for payment in decision.payments:
         yield Line("explain.payment", _payment(payment))
+        if (blame := decision.choice.blame.get(payment.role)) is not None:
+            yield Line("explain.blame", {"name": payment.name, "blame_code": f"blame.{blame}"})
     if decision.choice.amount_reason:
         yield Line("explain.chosen", {"reason": decision.choice.amount_reason})
     amounts = [payment.amount for payment in decision.payments]

@@ -62,8 +62,18 @@ def weigh_fairness(facts: FairFacts) -> Fairness:
 
 
 def _unsigned(facts: FairFacts) -> Iterator[Line]:
-    if facts.acknowledged is False:
-        yield Line("fair.unsigned", {"name": facts.slip.employee, "rule_text": dict(facts.rule)})
+    if facts.acknowledged is not False:
+        return
+    values = {
+        "name": facts.slip.employee,
+        "rule_text": dict(facts.rule),
+        "edition": facts.edition,
+        "act_day": facts.slip.act_day.isoformat(),
+    }
+    if facts.signed_on is None:
+        yield Line("fair.unsigned", values)
+    else:
+        yield Line("fair.unsigned_then", {**values, "signed_day": facts.signed_on.isoformat()})
 
 
 def _already(facts: FairFacts) -> Iterator[Line]:

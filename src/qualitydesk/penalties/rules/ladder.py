@@ -40,11 +40,17 @@ def decide(facts: LadderFacts, edition: LadderEdition) -> Decision:
     Refused "kind_without_column" when the rule knows no column for the round's kind, "no_offence" when no finding is
     an offence, "draft" with problems when the choice does not hold.
     """
+    decision = decide_only(facts, edition)
+    return replace(decision, explanation=explain(decision, facts, edition))
+
+
+def decide_only(facts: LadderFacts, edition: LadderEdition) -> Decision:
+    """The same without the explanation: for trials of rules, which decide on thousands of acts. Refused likewise."""
     reached = _reach(facts, edition.ladder)
     refuse_if(_choice_problems(facts.choice, facts, reached))
     deciding, rung = reached.deciding, reached.rung
     bill = bill_for(facts, rung, deciding.finding.gravity)
-    decision = Decision(
+    return Decision(
         edition_id=edition.id,
         edition_number=edition.number,
         effective_from=edition.effective_from,
@@ -68,7 +74,6 @@ def decide(facts: LadderFacts, edition: LadderEdition) -> Decision:
         choice=facts.choice,
         explanation=(),
     )
-    return replace(decision, explanation=explain(decision, facts, edition))
 
 
 def problems_in(choice: Choice, facts: LadderFacts, edition: LadderEdition) -> tuple[Problem, ...]:

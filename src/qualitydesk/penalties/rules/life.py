@@ -19,6 +19,7 @@ from qualitydesk.penalties.model import (
     SlipState,
     SlipVerb,
 )
+from qualitydesk.penalties.rules.slips import parties_of
 from qualitydesk.rulebook.model import Party
 
 VERBS = {
@@ -95,7 +96,7 @@ def _in_amounts(draft: AppealDecision, before: Sequence[int]) -> list[Problem]:
             found.append(Problem(f"amounts.{at}", "amount_unreadable"))
         elif new > fen:
             found.append(Problem(f"amounts.{at}", "appeal_makes_heavier", {"most": money.words(fen)}))
-    if not found and tuple(draft.amounts) == tuple(before):
+    if not found and tuple(draft.amounts[: len(before)]) == tuple(before):
         found.append(Problem("amounts.0", "appeal_reduces_nothing"))
     return found
 
@@ -105,15 +106,17 @@ def amounts_after(draft: AppealDecision, before: Sequence[int]) -> tuple[int, ..
     if draft.outcome is AppealOutcome.WITHDRAWN:
         return tuple(0 for _fen in before)
     if draft.outcome is AppealOutcome.REDUCED:
-        return tuple(fen for fen in draft.amounts if fen is not None)
+        return tuple(fen for fen in draft.amounts[: len(before)] if fen is not None)
     return tuple(before)
 
 
-def barred_from_appeal(slip: Slip, decider: UUID | None, not_by: Collection[Party]) -> Problem | None:
+def barred_from_appeal(
+    slip: Slip, decider: UUID | None, not_by: Collection[Party], payers: Collection[UUID] = ()
+) -> Problem | None:
     """Why somebody may not decide the appeal though her post would let her: she had a part in the slip."""
-    parts = {Party.DRAFTER: slip.drafted_by, Party.APPROVER: slip.approved_by, Party.ISSUER: slip.issued_by}
+    parts = parties_of(slip, payers)
     for party in Party:
-        if decider is not None and party in not_by and parts[party] == decider:
+        if decider is not None and party in not_by and decider in parts[party]:
             return Problem("decided_by", f"appeal_by_{party.value}")
     return None
 

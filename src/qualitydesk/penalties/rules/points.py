@@ -60,10 +60,9 @@ def months_running(tallies: Mapping[date, int], month: date, limit: int) -> int:
 def consequences_of_people(people: Iterable[Tally], rule: PointsRule) -> list[Consequence]:
     """Who has reached the limit of a month: the performance bonus and the year's titles, as proposals."""
     return [
-        Consequence(
+        _monthly(
             Follows.BONUS_AND_TITLES,
-            one.subject_id,
-            one.name,
+            one,
             (_reached("employee", one, rule.employee_limit), Line("points.why.bonus_and_titles")),
         )
         for one in people
@@ -80,26 +79,54 @@ def consequences_of_team(team: Sequence[Tally], month: date, manager: str, rule:
         return []
     who = Line("points.why.manager", {"name": manager}) if manager else Line("points.why.no_manager")
     reached = _reached("team", this, rule.team_limit)
-    found = [Consequence(Follows.ALLOWANCE, this.subject_id, this.name, (reached, who))]
+    found = [_monthly(Follows.ALLOWANCE, this, (reached, who))]
     if running >= rule.team_months:
         months = Line("points.why.running", {"months": running, "needed": rule.team_months})
-        found.append(Consequence(Follows.DEMOTION, this.subject_id, this.name, (reached, months, who)))
+        found.append(_monthly(Follows.DEMOTION, this, (reached, months, who)))
     return found
 
 
 def consequences_of_integrity(acts: Iterable[IntegrityAct], rule: PointsRule) -> list[Consequence]:
-    """Acts without points: the fine the first time, dismissal from the second on; both proposals to people."""
+    """Acts without points: the fine the first time of each, dismissal from the second on; all proposals to people."""
     found: list[Consequence] = []
     for one in acts:
         row = rule.rows[one.row]
         act = Line("points.why.act", {"act_code": f"points.act.{one.act}", "act_day": one.day.isoformat()})
         if one.before and row.second_dismissal:
             again = Line("points.why.again", {"before": one.before})
-            found.append(Consequence(Follows.DISMISSAL, one.employee_id, one.name, (act, again)))
+            found.append(_of_act(Follows.DISMISSAL, one, (act, again)))
         elif row.fine:
             first = Line("points.why.fine", {"fine_fen": row.fine})
-            found.append(Consequence(Follows.FINE, one.employee_id, one.name, (act, first)))
+            found.append(_of_act(Follows.FINE, one, (act, first), row.fine))
     return found
+
+
+def _monthly(kind: Follows, one: Tally, explanation: tuple[Line, ...]) -> Consequence:
+    return Consequence(
+        kind,
+        one.subject_id,
+        one.name,
+        explanation,
+        key=f"{kind}:{one.subject_id}:{one.month:%Y-%m}",
+        since=month_after(one.month),
+        month=one.month,
+        institution=one.institution,
+    )
+
+
+def _of_act(kind: Follows, one: IntegrityAct, explanation: tuple[Line, ...], amount: int = 0) -> Consequence:
+    return Consequence(
+        kind,
+        one.employee_id,
+        one.name,
+        explanation,
+        key=f"{kind}:{one.entry_id}",
+        since=one.day,
+        month=one.day.replace(day=1),
+        entry_id=one.entry_id,
+        amount=amount,
+        institution=one.institution,
+    )
 
 
 def month_before(month: date) -> date:

@@ -7,6 +7,7 @@ from qualitydesk.basics.records import Field, Kind, Subject
 _VERBS = (
     "propose_slip", "approve_slip", "issue_slip", "withdraw_slip", "erase", "acknowledge_slip", "refuse_slip",
     "appeal_slip", "decide_appeal", "deduct_slip", "close_slip", "note_unanswered", "attach_to_slip", "publish_slip",
+    "decide_consequence", "explain_slip", "correct_notice",
 )  # fmt: skip
 
 SLIP_RECORD = Subject(
@@ -35,10 +36,16 @@ SLIP_RECORD = Subject(
         Field("appeal.decided_on", Kind.DAY),
         Field("appeal.reason", title="decision_reason"),
         Field("appeal.after", Kind.SUMS, "sums", was=(">appeal.before",)),
+        Field("consequence", Kind.CODE, codes="points.follows"),
+        Field("granted", Kind.YES),
+        Field("decided_on", Kind.DAY, verbs=("decide_consequence",)),
+        Field("reason", title="decision_reason", verbs=("decide_consequence",)),
         Field("withdrawal_reason"),
         Field("deducted_at", Kind.MOMENT),
         Field("settlement_ref", title="settlement"),
         Field("notice"),
+        Field("explanation"),
+        Field("correction"),
         Field("closed_at", Kind.MOMENT),
         Field("purpose", Kind.CODE, codes="slip.file"),
         Field("files", Kind.FILES),

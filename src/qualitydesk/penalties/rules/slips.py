@@ -1,78 +1,92 @@
-"""A slip's life as a table: which verb leads from where to where, and who may not decide it."""
+"""A slip's life as a table: which verb leads from where to where, and whom the rule on approval keeps from it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from qualitydesk.basics.errors import Problem
-from qualitydesk.penalties.model import AddDraft, Approval, ApprovalWay, SlipState, SlipVerb
-
-
-class Separation(StrEnum):
-    """Who may not decide a verb. The value is the phrase: `problem.<value>`."""
-
-    NOT_DRAFTER = "slip_by_drafter"
-    NOT_EMPLOYEE = "slip_on_oneself"
-    NOT_PAYER = "appeal_by_payer"
+from qualitydesk.penalties.model import AddDraft, Approval, ApprovalWay, Slip, SlipState, SlipVerb
+from qualitydesk.rulebook.model import ApprovalRule, Party, SlipAct
 
 
 @dataclass(frozen=True)
 class Step:
-    """One row of the table: from which states a verb leads where, and who may not decide it."""
+    """One row of the table: from which states a verb leads where, and by which line of the rule on approval it may be
+    barred; None: it is open to all."""
 
     sources: frozenset[SlipState]
     target: SlipState
-    separations: tuple[Separation, ...] = ()
+    act: SlipAct | None = None
 
 
-_S, _OTHERS, _AT_REST = SlipState, (Separation.NOT_EMPLOYEE,), frozenset({SlipState.APPEALED, SlipState.WITHDRAWN})
-_JUDGES = (Separation.NOT_EMPLOYEE, Separation.NOT_PAYER)
+_S, _AT_REST = SlipState, frozenset({SlipState.APPEALED, SlipState.WITHDRAWN})
 _PAYABLE = frozenset({_S.ISSUED, _S.ACKNOWLEDGED, _S.REFUSED, _S.UPHELD, _S.REDUCED})
 
 STEPS: Mapping[SlipVerb, Step] = {
-    SlipVerb.PROPOSE: Step(frozenset({_S.DRAFT}), _S.PROPOSED, _OTHERS),
-    SlipVerb.APPROVE: Step(frozenset({_S.PROPOSED}), _S.APPROVED, (*_OTHERS, Separation.NOT_DRAFTER)),
-    SlipVerb.ISSUE: Step(frozenset({_S.APPROVED}), _S.ISSUED, _OTHERS),
-    SlipVerb.ACKNOWLEDGE: Step(frozenset({_S.ISSUED, _S.REFUSED}), _S.ACKNOWLEDGED, _OTHERS),
-    SlipVerb.REFUSE: Step(frozenset({_S.ISSUED}), _S.REFUSED, _OTHERS),
+    SlipVerb.PROPOSE: Step(frozenset({_S.DRAFT}), _S.PROPOSED, SlipAct.PROPOSE),
+    SlipVerb.APPROVE: Step(frozenset({_S.PROPOSED}), _S.APPROVED, SlipAct.APPROVE),
+    SlipVerb.ISSUE: Step(frozenset({_S.APPROVED}), _S.ISSUED, SlipAct.ISSUE),
+    SlipVerb.ACKNOWLEDGE: Step(frozenset({_S.ISSUED, _S.REFUSED}), _S.ACKNOWLEDGED, SlipAct.ANSWER),
+    SlipVerb.REFUSE: Step(frozenset({_S.ISSUED}), _S.REFUSED, SlipAct.ANSWER),
     # After the money went to finance an appeal is late, but heard: what comes of it is a reversing line.
     SlipVerb.APPEAL: Step(frozenset({_S.ISSUED, _S.ACKNOWLEDGED, _S.REFUSED, _S.DEDUCTED, _S.CLOSED}), _S.APPEALED),
-    SlipVerb.UPHOLD: Step(frozenset({_S.APPEALED}), _S.UPHELD, _JUDGES),
-    SlipVerb.REDUCE: Step(frozenset({_S.APPEALED}), _S.REDUCED, _JUDGES),
-    SlipVerb.GRANT: Step(frozenset({_S.APPEALED}), _S.WITHDRAWN, _JUDGES),
+    SlipVerb.UPHOLD: Step(frozenset({_S.APPEALED}), _S.UPHELD, SlipAct.JUDGE),
+    SlipVerb.REDUCE: Step(frozenset({_S.APPEALED}), _S.REDUCED, SlipAct.JUDGE),
+    SlipVerb.GRANT: Step(frozenset({_S.APPEALED}), _S.WITHDRAWN, SlipAct.JUDGE),
     SlipVerb.DEDUCT: Step(_PAYABLE, _S.DEDUCTED),
     SlipVerb.CLOSE: Step(_PAYABLE | {_S.DEDUCTED}, _S.CLOSED),
-    SlipVerb.WITHDRAW: Step(frozenset(SlipState) - _AT_REST, _S.WITHDRAWN, _OTHERS),
+    SlipVerb.WITHDRAW: Step(frozenset(SlipState) - _AT_REST, _S.WITHDRAWN, SlipAct.WITHDRAW),
 }
 """Withdrawing is open until the end but while an appeal waits: then the appeal is what is decided."""
 
+Parties = Mapping[Party, Collection[UUID | None]]
+"""Who has a part in a slip."""
+
+
+def parties_of(slip: Slip, payers: Collection[UUID] = ()) -> Parties:
+    """Everybody with a part in a slip. `payers`: all who pay by it."""
+    return {
+        Party.EMPLOYEE: (slip.employee_id,),
+        Party.PAYER: tuple(payers),
+        Party.DRAFTER: (slip.drafted_by,),
+        Party.APPROVER: (slip.approved_by,),
+        Party.ISSUER: (slip.issued_by,),
+    }
+
 
 def may(
-    state: SlipState,
-    verb: SlipVerb,
-    *,
-    decided_by: UUID | None,
-    drafted_by: UUID | None,
-    employee_id: UUID,
-    payers: Collection[UUID] = (),
+    state: SlipState, verb: SlipVerb, *, decided_by: UUID | None, parties: Parties, rule: ApprovalRule
 ) -> Problem | None:
-    """Why `decided_by` may not carry out `verb` on a slip in `state`; None when she may. `payers`: all who pay."""
+    """Why `decided_by` may not carry out `verb` on a slip in `state` by the rule; None when she may.
+
+    Whether she holds a post the rule names is asked elsewhere: it takes the directory.
+    """
     step = STEPS[verb]
     if state not in step.sources:
         return Problem("state", "slip_state")
     if decided_by is None:
         return Problem("decided_by", "decider_missing")
-    barred: Mapping[Separation, Collection[UUID | None]] = {
-        Separation.NOT_DRAFTER: {drafted_by},
-        Separation.NOT_EMPLOYEE: {employee_id},
-        Separation.NOT_PAYER: payers,
-    }
-    broken = next((rule for rule in step.separations if decided_by in barred[rule]), None)
-    return None if broken is None else Problem("decided_by", broken.value)
+    return barred(step.act, decided_by, parties, rule) if step.act is not None else None
+
+
+def barred(act: SlipAct, who: UUID, parties: Parties, rule: ApprovalRule) -> Problem | None:
+    """The part in a slip that keeps `who` from `act` by the rule, as a problem; the first in the order they come in."""
+    for party in Party:
+        if party in rule.not_by.get(act, ()) and who in parties.get(party, ()):
+            return Problem("decided_by", _barred_code(act, party))
+    return None
+
+
+def _barred_code(act: SlipAct, party: Party) -> str:
+    """The phrase: `problem.<code>`."""
+    if party is Party.EMPLOYEE:
+        return "slip_on_oneself"
+    if act is SlipAct.JUDGE:
+        return f"appeal_by_{party}"
+    return "slip_by_drafter" if (act, party) == (SlipAct.APPROVE, Party.DRAFTER) else f"slip_not_by_{party}"
 
 
 def next_verbs(state: SlipState) -> tuple[SlipVerb, ...]:

@@ -11,7 +11,7 @@ from qualitydesk.basics.errors import Refused, refuse_if
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import AnswerDraft, AnswerKind, FilePurpose, SlipState
 from qualitydesk.penalties.rules import ANSWER_VERBS, is_unanswered, problems_in_answer
-from qualitydesk.penalties.service.writing import SLIPS, Attachments, Writing, allow
+from qualitydesk.penalties.service.writing import SLIPS, Attachments, Writing
 from qualitydesk.storage.database import Connection, change_row
 
 
@@ -27,7 +27,7 @@ class Answering(Writing):
         purpose = FilePurpose.SIGNED if draft.kind is AnswerKind.ACKNOWLEDGED else FilePurpose.REFUSAL
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            allow(slip.state, verb, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            self._allow(connection, slip, verb, by)
             assert slip.issued_at is not None
             refuse_if(
                 problems_in_answer(

@@ -29,8 +29,7 @@ from qualitydesk.penalties.rules import (
     problems_in_appeal,
     problems_in_decision,
 )
-from qualitydesk.penalties.service.answering import Answering
-from qualitydesk.penalties.service.writing import SLIPS, Attachments, allow
+from qualitydesk.penalties.service.writing import SLIPS, Attachments, Writing, waits_for_correction
 from qualitydesk.rulebook.model import AppealRule, Rule
 from qualitydesk.rulebook.rules import read_appeal
 from qualitydesk.storage.database import Connection
@@ -39,7 +38,7 @@ APPEAL_FORM = "appeal_decision"
 APPEAL_KIND = "appeal_decision"
 
 
-class Appealing(Answering):
+class Appealing(Writing):
     """An appeal from the hand that gives it in to the paper of its decision."""
 
     def appeal(self, slip_id: UUID, seen: int, draft: AppealDraft, by: By, *, files: Attachments = ()) -> Done[None]:
@@ -50,7 +49,7 @@ class Appealing(Answering):
         kept = self._keep(files)
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            allow(slip.state, SlipVerb.APPEAL, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            self._allow(connection, slip, SlipVerb.APPEAL, by)
             if store.appeal(connection, slip_id) is not None:
                 raise Refused("appeal_decided", number=slip.number or "")
             assert slip.issued_at is not None
@@ -80,7 +79,7 @@ class Appealing(Answering):
             rule = self._appeal_rule(day)
             names = {post.code: post.name for post in self._directory.posts()}
             people = tuple(one for one in self._directory.people(day=day) if one.post_code in rule.posts)
-            problems = {one.id: self._barred(connection, slip, one.id, rule) for one in people}
+            problems = {one.id: self._barred(connection, slip, one.id, rule, day) for one in people}
             posts = tuple(names.get(code, code) for code in rule.posts)
             return Approvers(posts, people), {key: found for key, found in problems.items() if found is not None}
 
@@ -114,7 +113,7 @@ class Appealing(Answering):
             if decided.outcome is AppealOutcome.REDUCED:
                 store.set_amounts(connection, slip_id, decided.after)
             details = {"appeal": values, "files": told, "paper": paper}
-            changed = self._changed_by(decided)
+            changed = self._changed_by(slip, decided)
             self._move(
                 connection, slip, seen, VERBS[decided.outcome], by, "decide_appeal", told=details, values=changed
             )
@@ -128,13 +127,14 @@ class Appealing(Answering):
         reduced = decided.outcome is AppealOutcome.REDUCED
         return self._handled_anew(slip, decided.after if reduced else None, decided.reason, by)
 
-    def _changed_by(self, decided: Appeal) -> dict[str, Any]:
-        """What a decision changes on the slip besides its state."""
+    def _changed_by(self, slip: Slip, decided: Appeal) -> dict[str, Any]:
+        """What a decision changes on the slip besides its state; what a notice told of it waits to be put right."""
+        now = self._clock.now()
         if decided.outcome is AppealOutcome.REDUCED:
-            return {"total": sum(decided.after)}
+            return {"total": sum(decided.after), **waits_for_correction(slip, now)}
         if decided.outcome is AppealOutcome.WITHDRAWN:
-            now = self._clock.now()
-            return {"withdrawn_by": decided.decided_by, "withdrawn_at": now, "withdrawal_reason": decided.reason}
+            values = {"withdrawn_by": decided.decided_by, "withdrawn_at": now, "withdrawal_reason": decided.reason}
+            return {**values, **waits_for_correction(slip, now)}
         return {}
 
     def _judged(self, connection: Connection, slip: Slip, draft: AppealDecision) -> Appeal:
@@ -166,26 +166,21 @@ class Appealing(Answering):
 
     def _allow_to_judge(self, connection: Connection, slip: Slip, verb: SlipVerb, by: By, day: date) -> None:
         """Refuse whoever pays by the slip, had a part in it, or holds none of the posts of that day's rule."""
-        payers = store.payers(connection, slip.id)
-        allow(slip.state, verb, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id, payers=payers)
+        self._allow(connection, slip, verb, by, day)
         rule, (allowed, _barred) = self._appeal_rule(day), self.appeal_deciders(slip.id, day)
-        problem = barred_from_appeal(slip, by.decided_by, rule.not_by)
+        problem = barred_from_appeal(slip, by.decided_by, rule.not_by, store.payers(connection, slip.id))
         if problem is None and by.decided_by not in {one.id for one in allowed.people}:
             posts = {"posts": " / ".join(allowed.posts), "day": day.isoformat()}
             problem = Problem("decided_by", "not_to_judge", posts)
         if problem is not None:
             raise Refused("not_to_decide", problems=(problem,))
 
-    def _barred(self, connection: Connection, slip: Slip, who: UUID, rule: AppealRule) -> Problem | None:
+    def _barred(self, connection: Connection, slip: Slip, who: UUID, rule: AppealRule, day: date) -> Problem | None:
         try:
-            payers = store.payers(connection, slip.id)
-            by = By(who, who)
-            allow(
-                slip.state, SlipVerb.UPHOLD, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id, payers=payers
-            )
+            self._allow(connection, slip, SlipVerb.UPHOLD, By(who, who), day)
         except Refused as refused:
             return refused.problems[0] if refused.problems else None
-        return barred_from_appeal(slip, who, rule.not_by)
+        return barred_from_appeal(slip, who, rule.not_by, store.payers(connection, slip.id))
 
     def _appeal_rule(self, day: date) -> AppealRule:
         return read_appeal(self._rulebook.edition_on(Rule.APPEAL, day).values)

@@ -14,7 +14,8 @@ from qualitydesk.penalties.model.fairness import Cap, FairFacts, Fairness, Simil
 from qualitydesk.penalties.rules import NEAR
 from qualitydesk.penalties.rules.fairness import LAST, topics, weigh_fairness
 from qualitydesk.penalties.rules.settling import deductible
-from qualitydesk.penalties.service.outlook import OnPeople
+from qualitydesk.penalties.service.on_acts import OnActs
+from qualitydesk.penalties.store import acknowledgements as signature_store
 from qualitydesk.penalties.store import fairness as fair_store
 from qualitydesk.penalties.store import points as points_store
 from qualitydesk.rulebook.model import Rule
@@ -28,7 +29,7 @@ FAR_BACK = 2000
 _ALL = 10**12  # fen, more than anybody owes
 
 
-class Checking(OnPeople):
+class Checking(OnActs):
     """Questions asked before a slip is issued."""
 
     def fairness(self, slip_id: UUID, by: By) -> Fairness:
@@ -67,6 +68,7 @@ class Checking(OnPeople):
         rule, today = self.rule(slip.decision), self._directory.today()
         edition = self._rulebook.edition_on(Rule.LADDER, today) if slip.case_id is not None else rule
         act = slip.decision.act
+        signed = signature_store.signed_on(connection, slip.employee_id, rule.id)
         done = points_store.day_acts(connection, slip.employee_id, slip.act_day)
         return FairFacts(
             slip=shown,
@@ -80,16 +82,11 @@ class Checking(OnPeople):
             points=sum(1 for _act, scored in done.values() if scored.points < 0),
             caps=self._caps(connection, slip),
             similar=tuple(similar),
-            acknowledged=self._acknowledged(slip),
+            acknowledged=signed is not None and signed <= slip.act_day,
+            signed_on=signed,
             rule={language: texts["title"] for language, texts in rule.texts.items()},
+            edition=rule.number,
         )
-
-    def _acknowledged(self, slip: Slip) -> bool | None:
-        """Whether the employee has signed the edition the slip cites.
-
-        Sheets of acknowledgement are not recorded yet, so there is nothing to say; once they are, they are asked here.
-        """
-        return None
 
     def _parts(self, connection: Connection, slip: Slip, by: By) -> tuple[str, ...]:
         """What the one who issues has done in it before, in codes: found or reported it, drafted it, approved it."""

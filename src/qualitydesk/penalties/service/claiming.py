@@ -12,6 +12,7 @@ from qualitydesk.penalties.model.points import PersonMonth
 from qualitydesk.penalties.model.settlement import Cause, Claim, Gate, Older, Settled, SlipClaim
 from qualitydesk.penalties.rules.points import month_after
 from qualitydesk.penalties.rules.settling import Final, final_day, settleable
+from qualitydesk.penalties.store import consequences
 from qualitydesk.penalties.store import points as points_store
 from qualitydesk.penalties.store import settlements as store
 from qualitydesk.rulebook.model import Rule
@@ -43,7 +44,8 @@ class Claiming:
                 older[slip.slip_id] = older.get(slip.slip_id, 0) + slip.amount
             elif final is Final.OWED or key in settled:
                 found[key] = _slip_claim(key, slip, final, day, gate)
-        for claim in (*self._points(connection, first, month), *store.reward_claims(connection)):
+        every = (*self._points(connection, first, month), *_fines(connection), *store.reward_claims(connection))
+        for claim in every:
             if claim.key in settled or first <= claim.day <= until:
                 found[claim.key] = claim
         for key, one in settled.items():  # a payer a reduction left out, a month whose points were all withdrawn
@@ -61,6 +63,30 @@ class Claiming:
                 yield _points_claim(one, Cause.POINTS, one.minus, fen, last)
             if one.plus:
                 yield _points_claim(one, Cause.PRAISE, one.plus, fen, last)
+
+
+def _fines(connection: Connection) -> Iterator[Claim]:
+    """Fines for one act on the points scheme that somebody granted; nothing is owed once the act was withdrawn."""
+    for row in consequences.fines(connection):
+        values = {
+            "act_code": f"points.act.{row.act}",
+            "act_day": row.day.isoformat(),
+            "decided_day": row.decided_on.isoformat(),
+        }
+        yield Claim(
+            key=f"fine:{row.entry_id}",
+            cause=Cause.FINE,
+            person_id=row.employee_id,
+            number=row.number,
+            name=row.name,
+            institution_id=row.institution_id,
+            institution=row.institution,
+            source=f"{row.day:%Y-%m-%d}",
+            role="employee",
+            day=row.decided_on,
+            owed=-row.amount if row.granted and row.stands else 0,
+            explanation=(Line("settle.why.fine", values),),
+        )
 
 
 def _points_claim(one: PersonMonth, cause: Cause, points: int, fen: int, last: date) -> Claim:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Protocol
 from uuid import UUID
 
 from qualitydesk.basics.clock import local_day
@@ -56,45 +58,17 @@ class Hearing:
     ) -> LadderFacts:
         """Everything `rules.decide` looks at; KeyError when nothing in this round counts against her."""
         history = self._findings.of_employees([employee_id])
-        here = [found for found in history if found.round_id == walked.id]
-        mine = [found for found in here if found.standing.value == Standing.COUNTS.value]
-        if not mine and not choice.added:
-            raise KeyError(employee_id)
-        moments = [*(found.found_at for found in mine), *(added.at for added in choice.added)]
-        act = Act(
-            employee=self._named(employee_id, here, min(moments)),
-            at=min(moments),
-            round_id=walked.id,
-            round_number=walked.number,
-            round_kind=walked.kind,
-            findings=(*(_fact(found, titles) for found in mine), *(_added(added) for added in choice.added)),
-            set_aside=tuple(_aside(found, titles) for found in here if found not in mine),
-        )
-        earlier = (
-            *(_earlier(found, titles, past) for found in history if found.round_id != walked.id),
-            *(added for added in past.added if added.round_id != walked.id),
-        )
-        facts = LadderFacts(act=act, earlier=earlier, choice=choice, zone=self._directory.zone())
-        line = self._line(employee_id, facts.act_day)
-        return LadderFacts(act, earlier, line, choice, facts.zone)
+        act = act_in(walked, employee_id, history, choice, titles, self._named)
+        facts = LadderFacts(act, earlier_than(walked.id, history, titles, past), choice=choice)
+        facts = replace(facts, zone=self._directory.zone())
+        return replace(facts, superiors=self._line(employee_id, facts.act_day))
 
     def decide_act(self, ground: ActGround, employee_id: UUID, past: SlipPast, choice: Choice) -> Decision:
         """The decision on a free act, heard like a round of its own."""
         titles = self.titles()
         history = self._findings.of_employees([employee_id])
-        finding = FindingFact(ground.id, ground.item_code, ground.group, ground.gravity, ground.title)
-        act = Act(
-            employee=self._named(employee_id, (), ground.at),
-            at=ground.at,
-            round_id=ground.id,
-            round_number="",
-            round_kind=ground.kind,
-            findings=(finding,),
-        )
-        earlier = (
-            *(_earlier(found, titles, past) for found in history),
-            *(added for added in past.added if added.round_id != ground.id),
-        )
+        act = act_on(ground, self._named(employee_id, (), ground.at))
+        earlier = earlier_than(ground.id, history, titles, past)
         day = local_day(ground.at, self._directory.zone())
         facts = LadderFacts(act, earlier, self._line(employee_id, day), choice, self._directory.zone())
         return decide_on_act(facts, ladder_edition(self._rulebook.edition_on(Rule.LADDER, facts.act_day)), ground)
@@ -129,6 +103,58 @@ class Hearing:
         """Item titles by code: the newest of every pack, and over them the round's own editions. Once a round."""
         own = [self._standards.pack(code, number) for code, number in walked.packs]
         return {item.code: item.title for pack in (*self._standards.all_packs(), *own) for item in pack.items}
+
+
+class Walked(Protocol):
+    """What the ladder hears of a round."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+
+
+def act_in(
+    walked: Walked,
+    employee_id: UUID,
+    history: Sequence[Finding],
+    choice: Choice,
+    titles: Mapping[str, Texts],
+    named: Callable[[UUID, Sequence[Finding], datetime], Person],
+) -> Act:
+    """What an employee failed in one round, out of everything found on the person. KeyError when nothing counts."""
+    here = [found for found in history if found.round_id == walked.id]
+    mine = [found for found in here if found.standing.value == Standing.COUNTS.value]
+    if not mine and not choice.added:
+        raise KeyError(employee_id)
+    at = min((*(found.found_at for found in mine), *(added.at for added in choice.added)))
+    return Act(
+        employee=named(employee_id, here, at),
+        at=at,
+        round_id=walked.id,
+        round_number=walked.number,
+        round_kind=walked.kind,
+        findings=(*(_fact(found, titles) for found in mine), *(_added(added) for added in choice.added)),
+        set_aside=tuple(_aside(found, titles) for found in here if found not in mine),
+    )
+
+
+def act_on(ground: ActGround, employee: Person) -> Act:
+    """A free act, heard like a round of its own."""
+    finding = FindingFact(ground.id, ground.item_code, ground.group, ground.gravity, ground.title)
+    return Act(employee, ground.at, ground.id, "", ground.kind, (finding,))
+
+
+def earlier_than(
+    event_id: UUID, history: Sequence[Finding], titles: Mapping[str, Texts], past: SlipPast
+) -> tuple[EarlierOffence, ...]:
+    """Everything else found on an employee, and the acts slips alone keep; without those of the event itself."""
+    return (
+        *(_earlier(found, titles, past) for found in history if found.round_id != event_id),
+        *(added for added in past.added if added.round_id != event_id),
+    )
 
 
 def _short(person: people.Person | None) -> Person | None:

@@ -11,8 +11,7 @@ from qualitydesk.basics.clock import local
 from qualitydesk.basics.errors import Refused
 from qualitydesk.penalties import printout, store
 from qualitydesk.penalties.model import TOLD, Slip, SlipState
-from qualitydesk.penalties.service.settling import Settling
-from qualitydesk.penalties.service.writing import SLIPS
+from qualitydesk.penalties.service.writing import SLIPS, Writing
 from qualitydesk.storage.database import Connection, change_row
 from qualitydesk.storage.series import next_number
 
@@ -23,7 +22,7 @@ WHOLE_GROUP = "JT"
 """Stands for the institution in the number of a notice on people of several (集团)."""
 
 
-class Noticing(Settling):
+class Noticing(Writing):
     """Publishes slips that are issued and stand, each once."""
 
     def publish_notice(self, slip_ids: Sequence[UUID], by: By, *, language: str = "zh") -> Done[UUID]:
@@ -50,7 +49,8 @@ class Noticing(Settling):
                 house=house,
             )
             for slip in slips:
-                change_row(connection, store.slips, slip.id, notice_paper_id=paper.id)
+                told = list(store.amounts(connection, slip.id))
+                change_row(connection, store.slips, slip.id, notice_paper_id=paper.id, notice_told=told)
                 self._audit(connection, by, "publish_slip", slip, {"notice": number, "paper": paper.id})
         return Done(paper.id, SLIPS | {Change.PAPERS})
 
@@ -91,4 +91,5 @@ class Noticing(Settling):
             issued_on=self._directory.today(),
             issued_by=self._showing.name(by.decided_by),
             language=language,
+            proposed=[self._pending.of_slip(connection, slip.id) for slip in slips],
         )

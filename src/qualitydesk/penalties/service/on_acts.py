@@ -78,7 +78,10 @@ class OnActs(OnCases):
             Alike(AlikeKind.CASE, one.number, local_day(one.received_at), {})
             for one in self._complaints.lines(wanted, limit=20)
         ]
-        return (*slips, *findings, *cases)
+        deducted = [
+            Alike(AlikeKind.POINTS, "", one.day, _act_title(one.act)) for one in self._deducted(employee_id, day)
+        ]
+        return (*slips, *findings, *cases, *deducted)
 
     def decide_act(self, draft: ActDraft, by: By) -> Decision:
         """What the ladder says of a free act. Refused: draft, no_offence."""
@@ -136,3 +139,7 @@ class OnActs(OnCases):
             return super()._again(connection, slip, choice)
         past = store.past_of(connection, slip.employee_id)
         return self._hearing.decide_act(ground, slip.employee_id, past, choice)
+
+
+def _act_title(act: str) -> dict[str, str]:
+    return {language: say(language, f"points.act.{act}") for language in LANGUAGES}

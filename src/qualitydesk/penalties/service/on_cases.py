@@ -44,7 +44,9 @@ class OnCases(Questions):
             proposals = tuple(self._on(tried, one, slips.get(one), gone.get(one)) for one in people)
             nobody = "" if proposals else ("nobody_named" if not page.people else "nobody_answers")
             level = int(page.severity.level) if page.severity is not None else None
-            return EventProposals(tried.event, page.line.number, proposals, level=level, nobody=nobody)
+            return EventProposals(
+                tried.event, page.line.number, proposals, level=level, nobody=nobody, rules=self._rules(proposals)
+            )
 
     def decide_on(self, event: Event, employee_id: UUID, choice: Choice | None = None) -> Decision:
         """What is decided on one employee in a round or case as things stand now, with what was chosen."""
@@ -90,4 +92,5 @@ class OnCases(Questions):
             slip=slip,
             withdrawn=gone,
             by_hand=slip is None and employee_id in tried.by_hand,
+            points=0 if slip is not None else len(self._deducted(employee_id, decision.act_day)),
         )

@@ -23,18 +23,15 @@ from qualitydesk.penalties.model.points import (
     PointsMonth,
     PointsOffer,
     PointsState,
-    Tally,
     TeamMonth,
 )
 from qualitydesk.penalties.printout.sheets import month_tables, points_table
 from qualitydesk.penalties.rules.points import (
-    consequences_of_integrity,
-    consequences_of_people,
-    consequences_of_team,
     month_after,
     problems_in_points,
     score_day,
 )
+from qualitydesk.penalties.service.pending import Pending
 from qualitydesk.penalties.store import points as store
 from qualitydesk.penalties.store.reward_tables import staff_points
 from qualitydesk.rulebook.model import Edition, Rule
@@ -57,6 +54,7 @@ class StaffPoints:
         self._clock = clock
         self._directory = directory
         self._rulebook = rulebook
+        self._pending = Pending(database, clock, directory, rulebook)
 
     # Questions
 
@@ -95,19 +93,7 @@ class StaffPoints:
             people = store.person_months(connection, month, end, institution_id=institution_id)
             year = store.team_months(connection, date(month.year - 2, 1, 1), end, institution_id=institution_id)
             teams = [self._team(one, year, end) for one in year if one.month == month]
-            tallies = [Tally(one.employee_id, one.name, one.month, one.minus) for one in people]
-            follows = consequences_of_people(tallies, rule)
-            for team in teams:
-                mine = [
-                    Tally(one.department_id, one.department, one.month, one.minus)
-                    for one in year
-                    if one.department_id == team.department_id
-                ]
-                follows += consequences_of_team(mine, month, team.manager, rule)
-            rows = [row.code for row in rule.rows.values() if row.fine or row.second_dismissal]
-            acts = store.integrity_acts(connection, rows, month, end)
-            known = {one.employee_id for one in people}
-            follows += consequences_of_integrity([one for one in acts if one.employee_id in known], rule)
+            follows = self._pending.of_month(connection, month, institution_id)
             return PointsMonth(month, tuple(people), tuple(teams), tuple(follows), rule.fen_per_point)
 
     def of_person(self, employee_id: UUID) -> list[PersonMonth]:

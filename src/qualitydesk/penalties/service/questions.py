@@ -14,11 +14,9 @@ from qualitydesk.complaints.service import Complaints
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import Finding, Round, RoundState, Texts
 from qualitydesk.inspections.service import Findings, Rounds, Standards
-from qualitydesk.papers.model import Withdrawal
 from qualitydesk.papers.service import Papers
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import (
-    TOLD,
     Addable,
     AddDraft,
     Approvers,
@@ -40,19 +38,21 @@ from qualitydesk.penalties.model import (
     Standing,
     WithdrawnSlip,
 )
+from qualitydesk.penalties.model.points import PointsLine
 from qualitydesk.penalties.rules import ageing, would_have_been
 from qualitydesk.penalties.service.adding import Adding
+from qualitydesk.penalties.service.appendices import Appendices
 from qualitydesk.penalties.service.hearing import Hearing
+from qualitydesk.penalties.service.pending import Pending
+from qualitydesk.penalties.service.points import StaffPoints
 from qualitydesk.penalties.service.showing import Showing
 from qualitydesk.penalties.service.trying import Trying
 from qualitydesk.penalties.service.waiting import Waiting
-from qualitydesk.rulebook.model import Edition, Rule, RungRule
+from qualitydesk.rulebook.model import ApprovalRule, Edition, Rule, RungRule, SlipAct
 from qualitydesk.rulebook.rules import ladder_edition, read_approval
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage.database import Connection, Database
 from qualitydesk.storage.files import Files
-
-SLIP_FORM = "penalty_slip"
 
 
 class Questions(Waiting):
@@ -80,8 +80,11 @@ class Questions(Waiting):
         self._hearing = Hearing(directory, standards, findings, rulebook)
         self._adding = Adding(rounds, findings)
         self._showing = Showing(directory, rounds, findings, rulebook)
+        self._appendices = Appendices(directory, papers, self._showing)
         self._complaints = complaints
         self._trying = Trying(directory, complaints)
+        self._points = StaffPoints(database, clock, directory, rulebook)
+        self._pending = Pending(database, clock, directory, rulebook)
 
     def proposals(self, round_id: UUID) -> list[Proposal]:
         """What the ladder proposes after a finished round: one for each employee found on, in the order walked."""
@@ -105,13 +108,24 @@ class Questions(Waiting):
                 if found.employee_id is not None and found.standing.value != Standing.COUNTS.value
             )
             event = Event(EventKind.ROUND, round_id)
-            return EventProposals(event, walked.number, tuple(self._proposals(connection, walked, titles)), aside)
+            proposals = tuple(self._proposals(connection, walked, titles))
+            return EventProposals(event, walked.number, proposals, aside, rules=self._rules(proposals))
+
+    def _rules(self, proposals: Iterable[Proposal]) -> dict[UUID, Edition]:
+        """The editions their decisions cite, each read once."""
+        return {
+            found.id: found
+            for found in {one.decision.edition_id: self.rule(one.decision) for one in proposals}.values()
+        }
 
     def addable(self, round_id: UUID) -> list[Addable]:
         """What of a finished round may be put on a slip by hand, by person, the likeliest first."""
         with self._database.reading() as connection:
             slips = store.live_of_round(connection, self._finished(round_id).id)
-            return [one for one in self._adding.offers(round_id) if one.employee_id not in slips]
+            offers = [one for one in self._adding.offers(round_id) if one.employee_id not in slips]
+            day = local_day(self._finished(round_id).started_at, self._directory.zone())
+            beside = {one: len(self._deducted(one, day)) for one in {offer.employee_id for offer in offers}}
+            return [replace(one, points=beside[one.employee_id]) for one in offers]
 
     def decide_added(self, round_id: UUID, draft: AddDraft) -> Decision:
         """What the ladder would say with this act put in. Refused as `Penalties.add`."""
@@ -136,7 +150,18 @@ class Questions(Waiting):
             for employee_id in _found_on(self._findings.of_round(walked.id), slips)
         )
         disputed = self._disputed(walked.id)
-        return [replace(one, disputed=disputed.get(one.employee_id, 0)) for one in made if one is not None]
+        return [
+            replace(one, disputed=disputed.get(one.employee_id, 0), points=self._points_beside(one))
+            for one in made
+            if one is not None
+        ]
+
+    def _points_beside(self, one: Proposal) -> int:
+        return 0 if one.slip is not None else len(self._deducted(one.employee_id, one.decision.act_day))
+
+    def _deducted(self, employee_id: UUID, day: date) -> list[PointsLine]:
+        """The acts of that day points were deducted for, or that have a fine of their own in the points' table."""
+        return [one for one in self._points.stands_on(employee_id, day) if one.points <= 0]
 
     def decide(self, round_id: UUID, employee_id: UUID, choice: Choice | None = None) -> Decision:
         """What the ladder decides on one employee in a round as things stand now, with what was chosen."""
@@ -186,13 +211,17 @@ class Questions(Waiting):
         """Who may approve on a day (default today), by the rule and by the posts held on it."""
         with self._database.reading():
             day = day or self._directory.today()
-            codes = read_approval(self._rulebook.edition_on(Rule.APPROVAL, day).values).posts
-            names = {post.code: post.name for post in self._directory.posts()}
-            people = self._directory.people(day=day)
-            return Approvers(
-                tuple(names.get(code, code) for code in codes),
-                tuple(person for person in people if person.post_code in codes),
-            )
+            rule = self.approval_rule(day)
+            people = tuple(person for person in self._directory.people(day=day) if person.post_code in rule.posts)
+            return Approvers(self._post_names(rule.posts), people, rule.not_by.get(SlipAct.APPROVE, ()))
+
+    def approval_rule(self, day: date | None = None) -> ApprovalRule:
+        """Who may decide what of a slip on a day (default today)."""
+        return read_approval(self._rulebook.edition_on(Rule.APPROVAL, day or self._directory.today()).values)
+
+    def _post_names(self, codes: Sequence[str]) -> tuple[str, ...]:
+        names = {post.code: post.name for post in self._directory.posts()}
+        return tuple(names.get(code, code) for code in codes)
 
     def would_have_been(self, slip_id: UUID) -> Line | None:
         """What the ladder would say of the slip's act on what is known now; None when the same. The slip stays."""
@@ -213,33 +242,6 @@ class Questions(Waiting):
         assert slip.round_id is not None
         return self._decide(connection, self._finished(slip.round_id), slip.employee_id, choice)
 
-    def preview(self, slip_id: UUID, language: str) -> bytes:
-        """The slip as PDF: the archived paper once issued, a marked draft before; marked when it was withdrawn."""
-        with self._database.reading():
-            view = self.slip(slip_id)
-            gone = _withdrawal(view.slip)
-            if view.slip.paper_id is not None:
-                paper_id = view.slip.paper_id
-                return self._papers.marked(paper_id, gone) if gone else self._papers.original(paper_id)
-            fields, house = self._showing.fields(view, language), view.slip.institution_id
-            return self._papers.previewed(SLIP_FORM, fields, language, withdrawn=gone, house=house)
-
-    def reprint(self, slip_id: UUID) -> bytes:
-        """The issued slip again, marked as a copy, and as withdrawn where it was. Refused: no_such_paper."""
-        slip = self.slip(slip_id).slip
-        if slip.paper_id is None:
-            raise Refused("no_such_paper")
-        return self._papers.reprint(slip.paper_id, _withdrawal(slip))
-
-    def originals(self, slip_ids: Sequence[UUID]) -> bytes:
-        """The issued papers of these slips as one file, in the order given. Refused: nothing_issued."""
-        with self._database.reading() as connection:
-            found = [self._slip(connection, slip_id) for slip_id in slip_ids]
-            papers = [paper for one in found if one.state in TOLD for paper in self._papers_of(connection, one)]
-            if not papers:
-                raise Refused("nothing_issued")
-            return self._papers.originals(papers)
-
     def sheet(self, slip_id: UUID) -> SlipSheet:
         """Everything the page of one slip shows, of one moment."""
         with self._database.reading() as connection:
@@ -258,8 +260,15 @@ class Questions(Waiting):
                 amounts=store.amounts(connection, slip_id),
                 today=self._directory.today(),
                 slip_age=self._age(slip),
-                notice_number=self._papers.paper(slip.notice_paper_id).line.number if slip.notice_paper_id else "",
+                consequence=self._pending.of_slip(connection, slip_id),
+                deciders=self._showing.deciders(slip.decision.sanction),
+                notice_number=self._number_of(slip.notice_paper_id),
+                correction_number=self._number_of(slip.correction_paper_id),
+                appendix_check=self._papers.paper(slip.appendix_paper_id).check if slip.appendix_paper_id else "",
             )
+
+    def _number_of(self, paper_id: UUID | None) -> str:
+        return self._papers.paper(paper_id).line.number if paper_id is not None else ""
 
     def _age(self, slip: Slip) -> Line:
         """How long it has stood in its state, and what it waits for."""
@@ -273,11 +282,6 @@ class Questions(Waiting):
         if found is None:
             raise Refused("no_such_file")
         return found[0], self._files.get(found[1])
-
-    def _papers_of(self, connection: Connection, slip: Slip) -> list[UUID]:
-        """The slip's paper, and after it that of its appeal's decision."""
-        appeal = store.appeal(connection, slip.id)
-        return [one for one in (slip.paper_id, appeal.paper_id if appeal else None) if one is not None]
 
     def _finished(self, round_id: UUID) -> Round:
         walked = self._rounds.round(round_id)
@@ -333,12 +337,6 @@ class Questions(Waiting):
         if found is None:
             raise Refused("no_such_slip")
         return found
-
-
-def _withdrawal(slip: Slip) -> Withdrawal | None:
-    if slip.withdrawn_at is None:
-        return None
-    return Withdrawal(local_day(slip.withdrawn_at), slip.withdrawal_reason)
 
 
 def _found_on(findings: Iterable[Finding], slips: Iterable[UUID]) -> list[UUID]:

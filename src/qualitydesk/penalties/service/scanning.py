@@ -10,12 +10,12 @@ from qualitydesk.basics.changes import By, Done
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import AnswerDraft, AnswerKind, FilePurpose, MatchedBy, ScanMatch, SlipVerb
 from qualitydesk.penalties.rules import check_in, next_verbs, number_in
-from qualitydesk.penalties.service.noticing import Noticing
+from qualitydesk.penalties.service.answering import Answering
 from qualitydesk.penalties.service.writing import Attachments
 from qualitydesk.storage.database import Connection
 
 
-class Scanning(Noticing):
+class Scanning(Answering):
     """Matches are proposals: somebody looks at them before anything is recorded."""
 
     def match_scans(self, files: Attachments) -> tuple[ScanMatch, ...]:

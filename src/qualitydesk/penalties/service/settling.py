@@ -9,12 +9,12 @@ from qualitydesk.basics.changes import By, Done
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import Slip, SlipVerb
 from qualitydesk.penalties.rules import why_not_closed, why_not_deducted
-from qualitydesk.penalties.service.appealing import Appealing
-from qualitydesk.penalties.service.writing import SLIPS, allow, refuse_on
+from qualitydesk.penalties.service.answering import Answering
+from qualitydesk.penalties.service.writing import SLIPS, refuse_on
 from qualitydesk.storage.database import Connection
 
 
-class Settling(Appealing):
+class Settling(Answering):
     """What a settlement needs of slips, and what it does to them."""
 
     def why_not_deducted(self, slip_ids: Sequence[UUID]) -> Mapping[UUID, str]:
@@ -44,7 +44,7 @@ class Settling(Appealing):
         """Nothing is left to be done: deducted, or without money and past its appeal. Refused: not_possible, stale."""
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            allow(slip.state, SlipVerb.CLOSE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            self._allow(connection, slip, SlipVerb.CLOSE, by)
             answer = store.answer(connection, slip_id)
             accepts = answer is not None and answer.accepts
             refuse_on(why_not_closed(slip, self._directory.today(), accepts=accepts))

@@ -12,7 +12,9 @@ from qualitydesk.inspections.model import Finding
 from qualitydesk.inspections.service import Findings, Rounds
 from qualitydesk.penalties import printout
 from qualitydesk.penalties.model import ApprovalWay, Slip, SlipStep, SlipView
-from qualitydesk.rulebook.model import Rule
+from qualitydesk.penalties.rules.consequences import PROPOSED
+from qualitydesk.rulebook.model import Rule, Sanction
+from qualitydesk.rulebook.rules import read_approval
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection
@@ -65,7 +67,16 @@ class Showing:
             walked=walked,
             rule=cited or self._rulebook.edition_on(Rule.LADDER, slip.act_day),
             language=language,
+            deciders=self.deciders(slip.decision.sanction),
         )
+
+    def deciders(self, sanction: Sanction) -> tuple[str, ...]:
+        """By name the posts that decide today on what a sanction only proposes; () when it proposes nothing."""
+        if sanction not in PROPOSED:
+            return ()
+        codes = read_approval(self._rulebook.edition_on(Rule.APPROVAL, self._directory.today()).values).posts
+        names = {post.code: post.name for post in self._directory.posts()}
+        return tuple(names.get(code, code) for code in codes)
 
     def history(self, connection: Connection, slip_id: UUID) -> tuple[SlipStep, ...]:
         """What was done with a slip, oldest first, as the audit keeps it."""
@@ -73,13 +84,13 @@ class Showing:
 
     def _step(self, entry: audit.Entry) -> SlipStep:
         after: Mapping[str, Any] = entry.after or {}
-        day, way = after.get("approved_on"), after.get("approval_way")
+        day, way = after.get("approved_on") or after.get("decided_on"), after.get("approval_way")
         return SlipStep(
             at=entry.at,
             verb=entry.verb,
             decided_by=self.name(entry.by.decided_by),
             entered_by=self.name(entry.by.entered_by),
-            note=after.get("withdrawal_reason") or after.get("approval_note") or "",
+            note=after.get("withdrawal_reason") or after.get("approval_note") or after.get("reason") or "",
             on=date.fromisoformat(day) if day else None,
             way=ApprovalWay(way) if way else None,
         )

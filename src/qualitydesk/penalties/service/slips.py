@@ -25,23 +25,28 @@ from qualitydesk.penalties.model import (
     Slip,
     SlipLine,
     SlipState,
+    SlipStep,
     SlipVerb,
 )
-from qualitydesk.penalties.rules import problems_in_approval
-from qualitydesk.penalties.service.questions import SLIP_FORM
+from qualitydesk.penalties.rules import Parties, barred, problems_in_approval
+from qualitydesk.penalties.service.appealing import Appealing
+from qualitydesk.penalties.service.correcting import Correcting
+from qualitydesk.penalties.service.noticing import Noticing
+from qualitydesk.penalties.service.on_papers import SLIP_FORM
 from qualitydesk.penalties.service.scanning import Scanning
-from qualitydesk.penalties.service.writing import SLIPS, Attachments, allow
-from qualitydesk.rulebook.model import Rule
+from qualitydesk.penalties.service.settling import Settling
+from qualitydesk.penalties.service.writing import SLIPS, Attachments, waits_for_correction
+from qualitydesk.rulebook.model import Party, Rule, SlipAct
 from qualitydesk.rulebook.rules import appeal_last_day, read_appeal
 from qualitydesk.storage import audit
-from qualitydesk.storage.database import Connection, update_row
+from qualitydesk.storage.database import Connection, change_row, update_row
 from qualitydesk.storage.series import next_number
 
 SLIP_SERIES = "CF"
 
 
-class Penalties(Scanning):
-    """The penalties of one database: the verbs until a slip is issued, over those of its later life."""
+class Penalties(Settling, Scanning, Appealing, Noticing, Correcting):
+    """The penalties of one database: the verbs until a slip is issued, beside those of its later life."""
 
     def propose(
         self, round_id: UUID, employee_id: UUID, by: By, *, choice: Choice | None = None, improvement: str = ""
@@ -72,14 +77,15 @@ class Penalties(Scanning):
         return Done(line, SLIPS)
 
     def _allow_proposal(self, connection: Connection, event: Event, number: str, employee_id: UUID, by: By) -> None:
-        allow(SlipState.DRAFT, SlipVerb.PROPOSE, by, drafted_by=by.decided_by, employee_id=employee_id)
+        self._allow_to_propose(employee_id, by)
         if employee_id in store.live_of(connection, event):
             raise Refused("already_sanctioned", number=number)
 
     def _put(
         self, connection: Connection, decision: Decision, institution_id: UUID, by: By, improvement: str
     ) -> SlipLine:
-        """A decision as a numbered slip."""
+        """A decision as a numbered slip. Refused: draft (ladder_or_points: that day has points of hers)."""
+        self._allow_beside_points(decision)
         assert by.decided_by is not None
         now = self._clock.now()
         year = local(now).year
@@ -109,10 +115,18 @@ class Penalties(Scanning):
         audit.record(connection, by, now, "propose_slip", "slip", slip.id, None, after)
         return store.live_of(connection, decision.event)[employee_id]
 
+    def _allow_beside_points(self, decision: Decision) -> None:
+        """For one act points or the ladder, never both: where points stand of that day, somebody says why not."""
+        said = decision.choice.other_act.strip() or (decision.act.other if decision.act is not None else "")
+        found = self._deducted(decision.employee.id, decision.act_day)
+        if found and not said:
+            values = {"day": decision.act_day.isoformat(), "count": len(found)}
+            raise Refused("draft", problems=(Problem("other_act", "ladder_or_points", values),))
+
     def propose_all(self, round_id: UUID, by: By) -> Done[list[SlipLine]]:
         """Make every proposal of a round a slip as the ladder proposes it, but the one on whoever proposes.
 
-        Whoever had a slip of this round taken back is left out, too.
+        Whoever had a slip of this round taken back is left out, too, and whoever has points of that day.
         """
         return self.propose_all_on(Event(EventKind.ROUND, round_id), by)
 
@@ -120,7 +134,9 @@ class Penalties(Scanning):
         """The same for a round or a case; of a case whoever was handled without a slip is left out as well."""
         with self._database.transaction():
             proposals = self.of_event(event).proposals
-            wanted = [one for one in proposals if one.waiting and one.employee_id != by.decided_by]
+            barred_here = Party.EMPLOYEE in self.approval_rule().not_by[SlipAct.PROPOSE]
+            mine = by.decided_by if barred_here else None
+            wanted = [one for one in proposals if one.waiting and not one.points and one.employee_id != mine]
             made = [self.propose_on(event, one.employee_id, by).value for one in wanted]
         return Done(made, SLIPS if made else frozenset())
 
@@ -130,7 +146,8 @@ class Penalties(Scanning):
         Refused: draft, already_sanctioned, not_to_decide.
         """
         with self._database.transaction():
-            choice = Choice(added=(self._adding.act_of(round_id, draft),))
+            act = self._adding.act_of(round_id, draft)
+            choice = Choice(added=(act,), other_act=draft.other_act.strip())
             assert draft.employee_id is not None
             return self.propose(round_id, draft.employee_id, by, choice=choice, improvement=draft.improvement)
 
@@ -145,7 +162,7 @@ class Penalties(Scanning):
             decision = self._decide_act(connection, draft, by)
             assert decision.act is not None
             person = decision.employee.id
-            allow(SlipState.DRAFT, SlipVerb.PROPOSE, by, drafted_by=by.decided_by, employee_id=person)
+            self._allow_to_propose(person, by)
             place = self._directory.person(person, decision.act_day) or self._directory.person(person)
             if place is None:
                 raise Refused("no_such_employee")
@@ -163,7 +180,7 @@ class Penalties(Scanning):
         by = By(approval.decided_by, by.entered_by)
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            allow(slip.state, SlipVerb.APPROVE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            self._allow(connection, slip, SlipVerb.APPROVE, by, approval.on)
             refuse_if(problems_in_approval(approval, slip.act_day, local_day(now)))
             self._allow_to_approve(approval)
             values = {
@@ -188,25 +205,33 @@ class Penalties(Scanning):
             posts = {"posts": " / ".join(allowed.posts), "day": approval.on.isoformat()}
             raise Refused("not_to_decide", problems=(Problem("decided_by", "not_to_approve", posts),))
 
-    def issue(self, slip_id: UUID, seen: int, by: By, *, language: str = "zh") -> Done[UUID]:
+    def issue(self, slip_id: UUID, seen: int, by: By, *, language: str = "zh", explained: bool = False) -> Done[UUID]:
         """Print the slip into the archive; from here on its paper never changes. Gives the paper's id.
 
-        The paper is made before the transaction begins, so that nobody else waits for it; a slip that moved on
-        meanwhile is refused as stale, and the paper is not kept.
+        `explained`: its explanation is archived with it, as an appendix of its own. Papers are made before the
+        transaction begins, so that nobody else waits for them; a slip that moved on meanwhile is refused as stale, and
+        they are not kept.
         """
-        values, paper = self._print(slip_id, seen, by, language)
+        values, paper, appendix = self._print(slip_id, seen, by, language, explained)
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            update_row(connection, store.slips, slip_id, seen, **values, paper_id=paper.id)
+            more = {"appendix_paper_id": appendix.id} if appendix is not None else {}
+            update_row(connection, store.slips, slip_id, seen, **values, paper_id=paper.id, **more)
             self._papers.keep(paper, by)
-            self._audit(connection, by, "issue_slip", slip, {**values, "paper": paper.id})
+            told = {**values, "paper": paper.id}
+            if appendix is not None:
+                self._papers.keep(appendix, by)
+                told |= {"explanation": appendix.line.number, "appendix": appendix.id}
+            self._audit(connection, by, "issue_slip", slip, told)
         return Done(paper.id, SLIPS | {Change.PAPERS})
 
-    def _print(self, slip_id: UUID, seen: int, by: By, language: str) -> tuple[dict[str, Any], Paper]:
-        """What issuing changes on the slip, and its paper, on which that already stands."""
+    def _print(
+        self, slip_id: UUID, seen: int, by: By, language: str, explained: bool
+    ) -> tuple[dict[str, Any], Paper, Paper | None]:
+        """What issuing changes on the slip, its paper, on which that already stands, and its explanation if wished."""
         with self._database.reading() as connection:
             slip = self._slip(connection, slip_id)
-            allow(slip.state, SlipVerb.ISSUE, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            self._allow(connection, slip, SlipVerb.ISSUE, by)
             if slip.revision != seen:
                 raise Refused("stale")
             now = self._clock.now()
@@ -219,7 +244,9 @@ class Penalties(Scanning):
                 "issued_at": now,
                 "appeal_last_day": appeal_last_day(today, appeal),
             }
-            fields = self._showing.fields(self._showing.view(replace(slip, **values)), language)
+            issued = replace(slip, **values)
+            fields = self._showing.fields(self._showing.view(issued), language)
+            why = self._explanation(connection, issued, by, language) if explained else None
         paper = self._papers.printed(
             kind="slip",
             form_name=SLIP_FORM,
@@ -230,7 +257,39 @@ class Penalties(Scanning):
             subject_id=slip_id,
             house=slip.institution_id,
         )
-        return values, paper
+        if why is None:
+            return values, paper, None
+        return values, paper, self._appendices.printed(slip, {**why, "slip_check": paper.check}, language, by)
+
+    def _explanation(self, connection: Connection, issued: Slip, by: By, language: str) -> dict[str, Any]:
+        """What the explanation of a slip says that is just being issued by `by`."""
+        assert issued.issued_at is not None
+        names = (self._showing.name(by.decided_by), self._showing.name(by.entered_by))
+        last = SlipStep(issued.issued_at, "issue_slip", *names)
+        return self._appendices.fields(connection, issued, self.rule(issued.decision), language, last=last)
+
+    def explain_slip(self, slip_id: UUID, by: By, *, language: str = "zh") -> Done[UUID]:
+        """Archive the explanation of an issued slip as its appendix, if there is none yet; gives the paper's id.
+
+        It says what stands now, an appeal's decision included. Refused: slip_not_issued.
+        """
+        with self._database.reading() as connection:
+            slip = self._slip(connection, slip_id)
+            if slip.appendix_paper_id is not None:
+                return Done(slip.appendix_paper_id, frozenset())
+            if slip.paper_id is None:
+                raise Refused("slip_not_issued", number=slip.number or "")
+            fields = self._appendices.fields(connection, slip, self.rule(slip.decision), language)
+        paper = self._appendices.printed(slip, fields, language, by)
+        with self._database.transaction() as connection:
+            slip = self._slip(connection, slip_id)
+            if slip.appendix_paper_id is not None:  # another window was quicker
+                return Done(slip.appendix_paper_id, frozenset())
+            change_row(connection, store.slips, slip_id, appendix_paper_id=paper.id)
+            self._papers.keep(paper, by)
+            told = {"explanation": paper.line.number, "appendix": paper.id}
+            self._audit(connection, by, "explain_slip", slip, told)
+        return Done(paper.id, SLIPS | {Change.PAPERS})
 
     def withdraw(self, slip_id: UUID, seen: int, reason: str, by: By) -> Done[None]:
         """Take a slip back with a reason; its number stays, its findings no longer count on the ladder."""
@@ -238,15 +297,24 @@ class Penalties(Scanning):
             raise Refused("reason_missing")
         with self._database.transaction() as connection:
             slip = self._slip(connection, slip_id)
-            allow(slip.state, SlipVerb.WITHDRAW, by, drafted_by=slip.drafted_by, employee_id=slip.employee_id)
+            self._allow(connection, slip, SlipVerb.WITHDRAW, by)
             values = {
                 "withdrawn_by": by.decided_by,
                 "withdrawn_at": self._clock.now(),
                 "withdrawal_reason": reason.strip(),
+                **waits_for_correction(slip, self._clock.now()),
             }
             self._move(connection, slip, seen, SlipVerb.WITHDRAW, by, "withdraw_slip", values=values)
             touched = self._handled_anew(slip, None, reason.strip(), by)
         return Done(None, SLIPS | touched)
+
+    def _allow_to_leave_out(self, employee_id: UUID, by: By) -> None:
+        """Refuse whom the rule of today keeps from leaving out a finding on this employee."""
+        parties: Parties = {Party.EMPLOYEE: (employee_id,)}
+        rule = self.approval_rule()
+        problem = barred(SlipAct.LEAVE_OUT, by.decided_by, parties, rule) if by.decided_by is not None else None
+        if problem is not None:
+            raise Refused("not_to_decide", problems=(problem,))
 
     def leave_out(self, finding_id: UUID, round_id: UUID, reason: str, by: By) -> Done[None]:
         """The ladder is not to hear a finding. Refused while a slip stands on it, and to whomever it was found on."""
@@ -255,8 +323,7 @@ class Penalties(Scanning):
             if found is None:
                 raise Refused("no_such_finding")
             if found.employee_id is not None:
-                if by.decided_by == found.employee_id:
-                    raise Refused("not_to_decide", problems=(Problem("decided_by", "slip_on_oneself"),))
+                self._allow_to_leave_out(found.employee_id, by)
                 standing = store.live_of_round(connection, round_id).get(found.employee_id)
                 if standing is not None:
                     raise Refused("finding_on_slip", number=standing.number)

@@ -1,8 +1,9 @@
-"""The rounds nobody has decided on: what the first page and the list of waiting proposals ask."""
+"""What waits in penalties: rounds nobody has decided on, rules not signed; asked by the first page and the lists."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from qualitydesk.basics.clock import Clock
 from qualitydesk.directory.service import Directory
@@ -12,6 +13,9 @@ from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.rules import ladder_edition
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage.database import Database
+
+if TYPE_CHECKING:
+    from qualitydesk.penalties.model.acknowledgement import Unsigned
 
 WAITING_DAYS = 90
 """How long a finished round without a decision is shown as waiting."""
@@ -33,3 +37,10 @@ class Waiting:
             ladder = ladder_edition(self._rulebook.edition_on(Rule.LADDER, today)).ladder
             since = self._clock.now() - timedelta(days=days)
             return undecided.waiting_rounds(connection, since, fixed=ladder.counting.fixed_on_the_spot, limit=limit)
+
+    def unsigned_editions(self) -> list[Unsigned]:
+        """Editions of rules in force, or beginning within fourteen days, that employees have still to sign."""
+        from qualitydesk.penalties.service.unsigned import unsigned_editions  # not for the start
+
+        with self._database.reading() as connection:
+            return unsigned_editions(connection, self._directory, self._rulebook)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,9 +13,11 @@ from qualitydesk.basics.ids import new_id
 from qualitydesk.complaints.model import HandlingDraft, HandlingRole
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import FilePurpose, Slip, SlipState, SlipVerb
-from qualitydesk.penalties.rules import may, state_after
+from qualitydesk.penalties.rules import STEPS, Parties, may, parties_of, state_after
 from qualitydesk.penalties.service.checking import Checking
-from qualitydesk.rulebook.model import Role
+from qualitydesk.penalties.service.on_papers import OnPapers
+from qualitydesk.penalties.service.outlook import OnPeople
+from qualitydesk.rulebook.model import Party, Role
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, insert_row, update_row
 
@@ -29,8 +32,38 @@ Attachments = Sequence[tuple[str, bytes]]
 """Names and contents, read already."""
 
 
-class Writing(Checking):
-    """The verbs' common ground."""
+class Writing(Checking, OnPeople, OnPapers):
+    """The verbs' common ground, over every question: verbs stand beside each other and not upon each other."""
+
+    def _allow(self, connection: Connection, slip: Slip, verb: SlipVerb, by: By, day: date | None = None) -> None:
+        """Refuse a step the slip's state, or the rule on approval of `day` (default today), forbids."""
+        self._allow_step(slip.state, verb, by, parties_of(slip, store.payers(connection, slip.id)), day)
+
+    def _allow_to_propose(self, employee_id: UUID, by: By) -> None:
+        """The same for a slip that is none yet."""
+        self._allow_step(SlipState.DRAFT, SlipVerb.PROPOSE, by, {Party.EMPLOYEE: (employee_id,)})
+
+    def _allow_step(self, state: SlipState, verb: SlipVerb, by: By, parties: Parties, day: date | None = None) -> None:
+        day = day or self._directory.today()
+        rule = self.approval_rule(day)
+        problem = may(state, verb, decided_by=by.decided_by, parties=parties, rule=rule)
+        if problem is not None and problem.code == "slip_state":
+            raise Refused(f"slip_is_{state}")
+        act = STEPS[verb].act
+        if problem is None and act is not None:
+            problem = self._lacks_post(rule.posts_of.get(act, ()), by.decided_by, day)
+        if problem is not None:
+            raise Refused("not_to_decide", problems=(problem,))
+
+    def _lacks_post(self, posts: Sequence[str], who: UUID | None, day: date) -> Problem | None:
+        """Why somebody may not do what is kept to some posts; none named: anybody may."""
+        if not posts:
+            return None
+        person = self._directory.person(who, day) if who is not None else None
+        if person is not None and person.post_code in posts:
+            return None
+        values = {"posts": " / ".join(self._post_names(posts)), "day": day.isoformat()}
+        return Problem("decided_by", "not_to_act", values)
 
     def _move(
         self,
@@ -104,21 +137,11 @@ class Writing(Checking):
         return [{"name": name, "sha256": sha256} for name, sha256, _size in kept]
 
 
-def allow(
-    state: SlipState,
-    verb: SlipVerb,
-    by: By,
-    *,
-    drafted_by: UUID | None,
-    employee_id: UUID,
-    payers: frozenset[UUID] = frozenset(),
-) -> None:
-    """Refuse a step the slip's state or the separation of duties forbids."""
-    problem = may(state, verb, decided_by=by.decided_by, drafted_by=drafted_by, employee_id=employee_id, payers=payers)
-    if problem is not None and problem.code == "slip_state":
-        raise Refused(f"slip_is_{state}")
-    if problem is not None:
-        raise Refused("not_to_decide", problems=(problem,))
+def waits_for_correction(slip: Slip, now: datetime) -> dict[str, Any]:
+    """What is written on a slip whose sums change or that goes: a notice that told of it must be put right."""
+    if slip.notice_paper_id is None:
+        return {}
+    return {"correction_since": slip.correction_since or now}
 
 
 def refuse_on(code: str) -> None:

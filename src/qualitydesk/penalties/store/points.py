@@ -229,20 +229,31 @@ def team_months(
 
 
 def integrity_acts(connection: Connection, rows: Sequence[str], first: date, end: date) -> list[IntegrityAct]:
-    """The standing acts of these rows in a span, each with how many of its row the employee did before."""
+    """The standing acts of these rows in a span, each with how often the employee did the same before."""
     query = (
-        select(points.c.employee_id, employees.c.name, points.c.act, points.c.row_code, points.c.day)
+        select(
+            points.c.id,
+            points.c.employee_id,
+            employees.c.name,
+            points.c.act,
+            points.c.row_code,
+            points.c.day,
+            institutions.c.name.label("institution"),
+        )
         .join(employees, employees.c.id == points.c.employee_id)
+        .join(institutions, institutions.c.id == points.c.institution_id)
         .where(points.c.row_code.in_(rows), points.c.day < end, _STANDS)
         .order_by(points.c.at, points.c.recorded_at, points.c.id)
     )
     seen: dict[tuple[UUID, str], int] = {}
     found: list[IntegrityAct] = []
     for row in connection.execute(query):
-        before = seen.get((row.employee_id, row.row_code), 0)
-        seen[row.employee_id, row.row_code] = before + 1
+        before = seen.get((row.employee_id, row.act), 0)
+        seen[row.employee_id, row.act] = before + 1
         if row.day >= first:
-            found.append(IntegrityAct(row.employee_id, row.name, row.act, row.row_code, row.day, before))
+            found.append(
+                IntegrityAct(row.employee_id, row.name, row.act, row.row_code, row.day, before, row.id, row.institution)
+            )
     return found
 
 

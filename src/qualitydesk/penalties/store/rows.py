@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -43,9 +44,11 @@ from qualitydesk.penalties.model import (
 )
 from qualitydesk.penalties.store.tables import slip_payments, slips
 from qualitydesk.rulebook.model import Role
+from qualitydesk.storage.base import maker
 from qualitydesk.storage.paging import page
 
 _STATES = {one.value: one for one in SlipState}
+_made = maker(SlipLine)
 
 
 def add_slip(connection: Connection, slip: Slip) -> None:
@@ -53,7 +56,8 @@ def add_slip(connection: Connection, slip: Slip) -> None:
     values = {
         column.name: getattr(slip, column.name)
         for column in slips.columns
-        if column.name not in ("decision", "finding_ids", "rung", "level", "total", "settlement_ref", "source")
+        if column.name
+        not in ("decision", "finding_ids", "rung", "level", "total", "settlement_ref", "source", "sanction")
     }
     connection.execute(
         insert(slips).values(
@@ -64,6 +68,7 @@ def add_slip(connection: Connection, slip: Slip) -> None:
             level=(slip.decision.case.level or 0) if slip.decision.case else 0,
             total=slip.decision.total,
             source=slip.source or None,
+            sanction=slip.decision.sanction,
         )
     )
     add_payments(connection, slip.id, slip.decision.payments)
@@ -95,10 +100,12 @@ def slip(connection: Connection, slip_id: UUID) -> Slip | None:
     values["decision"] = Decision.from_json(row.decision)
     values["settlement_ref"] = row.settlement_ref or ""
     values["source"] = row.source or ""
+    values["notice_told"] = tuple(row.notice_told) if row.notice_told is not None else None
     values["finding_ids"] = tuple(UUID(finding) for finding in row.finding_ids)
     return Slip(**values)
 
 
+@cache  # building it costs more than running it
 def _lines() -> Select[Any]:
     """The columns of `SlipLine` in its order."""
     return (
@@ -126,6 +133,7 @@ def _lines() -> Select[Any]:
             slips.c.unanswered_on,
             slips.c.notice_paper_id,
             func.coalesce(slips.c.source, ""),
+            slips.c.correction_since,
             slips.c.revision,
         )
         .join(institutions, institutions.c.id == slips.c.institution_id)
@@ -138,7 +146,7 @@ def _lines() -> Select[Any]:
 def _line(row: Row[Any]) -> SlipLine:
     values: list[Any] = list(row)
     values[2] = _STATES[values[2]]
-    return SlipLine(*values)
+    return _made(values)
 
 
 def lines(
@@ -154,6 +162,8 @@ def lines(
         query = query.where(slips.c.institution_id == wanted.institution_id)
     if wanted.employee_id is not None:
         query = query.where(slips.c.employee_id == wanted.employee_id)
+    if wanted.since is not None:
+        query = query.where(slips.c.proposed_at >= wanted.since)
     if wanted.text.strip():
         found = wanted.text.strip()
         query = query.where(

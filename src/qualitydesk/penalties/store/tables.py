@@ -54,6 +54,13 @@ slips = Table(
     Column("notice_paper_id", Id),
     Column("act_id", Id),  # a free act, which the decision tells
     Column("source", Word(12)),
+    Column("sanction", Word(40)),  # the decision's
+    Index("ix_slips_sanction", "sanction"),
+    Column("appendix_paper_id", Id),  # its explanation, archived beside it
+    Column("notice_told", Json),  # fen of each payment as the last notice told them; None: in no notice
+    Column("correction_since", Moment),  # since when what was told is no longer so
+    Column("correction_paper_id", Id),  # the last notice that put it right
+    Index("ix_slips_correction_since_id", "correction_since", "id"),
     Index("ix_slips_proposed_at_id", "proposed_at", "id"),
     Index("ix_slips_state_proposed_at_id", "state", "proposed_at", "id"),
     Index("ix_slips_employee_id", "employee_id"),

@@ -47,6 +47,7 @@ class AddDialog(DraftDialog):
         self.item = Picker(placeholder=self.tr("Choose an item"))
         self.reason = QLineEdit()
         self.improvement = QPlainTextEdit()
+        self.other_act = QLineEdit()
         self.outcome = label("", "section", wrap=True)
         self.add_row("employee_id", self.tr("Person"), self.person, required=True)
         hint = self.tr(
@@ -54,6 +55,10 @@ class AddDialog(DraftDialog):
         )
         self.add_row("item_code", self.tr("Item"), self.item, hint=hint, required=True)
         GlyphHint(self.add_row("reason", self.tr("Reason, printed on the slip"), self.reason, required=True))
+        hint = self.tr("Points of this person stand of that day: for one act points or the ladder, never both.")
+        words = self.tr("Why it is another act")
+        self._other = self.add_row("other_act", words, self.other_act, hint=hint, required=True)
+        self._other.set_shown(False)
         improvement = self.tr("Left empty, the slip says: {words}").format(
             words=say(tools.language, "slip.improvement")
         )
@@ -73,6 +78,7 @@ class AddDialog(DraftDialog):
             item if isinstance(item, str) else "",
             self.reason.text().strip(),
             self.improvement.toPlainText().strip(),
+            self.other_act.text().strip(),
         )
 
     def problems_in(self, draft: object) -> Sequence[Problem]:
@@ -83,6 +89,7 @@ class AddDialog(DraftDialog):
         """Only what was looked at on her; what stood chosen for somebody else goes."""
         language = self.tools.language
         mine = [one for one in self._items if one.employee_id == person]
+        self._other.set_shown(any(one.points for one in mine))
         self.item.show_choices([Choice(one.item_code, one.title[language], self._beside(one)) for one in mine])
         self._ask_outcome()
 

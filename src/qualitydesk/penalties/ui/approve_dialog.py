@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -16,9 +17,12 @@ from qualitydesk.directory.model import Person
 from qualitydesk.kit.draft_dialog import DraftDialog, FieldRow
 from qualitydesk.kit.pickers import Choice, DayPicker, Picker
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.model import Approval, ApprovalWay, SlipVerb, SlipView
-from qualitydesk.penalties.rules import may, problems_in_approval
+from qualitydesk.penalties.model import Approval, ApprovalWay, Approvers, SlipVerb, SlipView
+from qualitydesk.penalties.rules import may, parties_of, problems_in_approval
 from qualitydesk.penalties.service import Penalties
+from qualitydesk.rulebook.model import ApprovalRule, Party, SlipAct
+
+NOBODY: Mapping[Party, str] = MappingProxyType({})
 
 
 class ApprovalFields:
@@ -61,6 +65,18 @@ class ApprovalFields:
         )
 
 
+def not_by_words(not_by: Sequence[Party], language: str, names: Mapping[Party, str] = NOBODY) -> str:
+    """Who may not approve though her post would let her, by the rule, with `names` where one slip is meant; "" where
+    nobody is barred."""
+    if not not_by:
+        return ""
+    between = "、" if language == "zh" else ", "
+    named = between.join(
+        say(language, f"rule.party.{party}") + (f" ({names[party]})" if names.get(party) else "") for party in not_by
+    )
+    return QCoreApplication.translate("ApproveDialog", "By the rule not by: {parties}.").format(parties=named)
+
+
 class ApproveDialog(DraftDialog):
     """Asks who decided: only those the rule lets decide; the one who may is proposed where there is but one."""
 
@@ -69,12 +85,13 @@ class ApproveDialog(DraftDialog):
         tools: Tools,
         penalties: Penalties,
         view: SlipView,
-        people: Sequence[Person],
+        allowed: Approvers,
         today: date,
         by: By,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", parent=parent)
+        people, self._not_by = allowed.people, allowed.not_by
         self.setWindowTitle(self.tr("Approve {number}").format(number=view.slip.number))
         self.save_button.setText(self.tr("Approve"))
         self._view = view
@@ -86,8 +103,13 @@ class ApproveDialog(DraftDialog):
             self.fields.way,
             self.fields.note,
         )
-        hint = self.tr("Not {drafter}, who proposed the slip, and not {employee}, whom it is about.")
-        self._who = self.fields.add_to(hint.format(drafter=view.drafted_by, employee=view.slip.decision.employee.name))
+        payers = dict.fromkeys(payment.name for payment in view.slip.decision.payments)
+        names = {
+            Party.EMPLOYEE: view.slip.decision.employee.name,
+            Party.PAYER: " · ".join(payers),
+            Party.DRAFTER: view.drafted_by,
+        }
+        self._who = self.fields.add_to(not_by_words(self._not_by, tools.language, names))
         free = [one.id for one in people if self._barred(one.id) is None]
         self.decided_by.choose(free[0] if len(free) == 1 else None)
         self.decided_by.picked.connect(self._check_who)
@@ -108,13 +130,9 @@ class ApproveDialog(DraftDialog):
 
     def _barred(self, employee_id: UUID | None) -> Problem | None:
         slip = self._view.slip
-        return may(
-            slip.state,
-            SlipVerb.APPROVE,
-            decided_by=employee_id,
-            drafted_by=slip.drafted_by,
-            employee_id=slip.employee_id,
-        )
+        payers = [payment.person_id for payment in slip.decision.payments]
+        rule = ApprovalRule((), not_by={SlipAct.APPROVE: self._not_by})
+        return may(slip.state, SlipVerb.APPROVE, decided_by=employee_id, parties=parties_of(slip, payers), rule=rule)
 
     def _check_who(self, employee_id: object) -> None:
         """Say at once who may not, beside the field."""

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from qualitydesk.basics import money
 from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Problem, Refused
-from qualitydesk.basics.phrases import say
+from qualitydesk.basics.phrases import capital, say
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice as Offered
 from qualitydesk.kit.pickers import MoneyBox, Picker
 from qualitydesk.kit.pieces import hbox, label
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.model import Choice, Decision, Leeway, Payment, Proposal, SlipLine
+from qualitydesk.penalties.model import Blame, Choice, Decision, Leeway, Payment, Proposal, SlipLine
+from qualitydesk.penalties.rules.choosing import is_range, suggested
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.rulebook.model import Amount, Role
 
@@ -49,6 +50,8 @@ class ChoiceDialog(DraftDialog):
         self._proposal = proposal
         self._leeway = leeway
         self.amounts: dict[Role, MoneyBox] = {}
+        self.blame: dict[Role, Picker] = {}
+        self.other_act = QLineEdit()
         self.amount_reason = QLineEdit()
         self.leave_out = Picker(optional=True, placeholder=self.tr("Nobody is left out"))
         self.leave_out_reason = QLineEdit()
@@ -56,6 +59,9 @@ class ChoiceDialog(DraftDialog):
         self.total = label("", "number")
         self._add_amounts()
         self._add_leaving_out()
+        if proposal.points:
+            hint = self.tr("Points of hers stand of that day: for one act points or the ladder, never both.")
+            self.add_row("other_act", self.tr("Why it is another act"), self.other_act, hint=hint, required=True)
         usual = "slip.improvement_case" if proposal.decision.case is not None else "slip.improvement"
         hint = self.tr("Left empty, the slip says: {words}").format(words=say(tools.language, usual))
         self.add_row("improvement", self.tr("Improvement wanted"), self.improvement, hint=hint)
@@ -77,6 +83,10 @@ class ChoiceDialog(DraftDialog):
             amount_reason=self.amount_reason.text().strip() if chosen else "",
             leave_out=frozenset((Role(str(out)),)) if out is not None else frozenset(),
             leave_out_reason=self.leave_out_reason.text().strip() if out is not None else "",
+            blame={
+                role: Blame(str(key)) for role, picker in self.blame.items() if (key := picker.chosen()) is not None
+            },
+            other_act=self.other_act.text().strip(),
         )
         unreadable = tuple(role for role, fen in typed.items() if fen is None)
         return ChoiceDraft(choice, self.improvement.toPlainText().strip(), unreadable)
@@ -95,10 +105,30 @@ class ChoiceDialog(DraftDialog):
             box = self.amounts[payment.role] = MoneyBox(payment.amount)
             box.setEnabled(amount.low != amount.high)
             box.textEdited.connect(lambda _typed: self._reckon())
+            if is_range(amount):
+                self._add_blame(payment, amount, box)
             self.add_row(f"amounts.{payment.role}", self._who(payment), box, hint=self._allowed(amount))
         if free:
             hint = self.tr("Needed for any other amount than the one proposed.")
             self.add_row("amount_reason", self.tr("Reason for the amount"), self.amount_reason, hint=hint)
+
+    def _add_blame(self, payment: Payment, amount: Amount, box: MoneyBox) -> None:
+        """The responsibility found: it puts the sum it suggests, which may be changed."""
+        language = self.tools.language
+        choices = [
+            Offered(one, capital(say(language, f"blame.{one}")), money.words(suggested(amount, one))) for one in Blame
+        ]
+        unfound = self.tr("Not found: the low end")
+        picker = self.blame[payment.role] = Picker(choices, optional=True, placeholder=unfound)
+        picker.choose(None)
+
+        def suggest(key: object) -> None:
+            box.set_fen(suggested(amount, Blame(str(key))) if key is not None else amount.low)
+            self._reckon()
+
+        picker.picked.connect(suggest)
+        title = self.tr("Responsibility of {who}").format(who=self._who(payment))
+        self.add_row(f"blame.{payment.role}", title, picker)
 
     def _add_leaving_out(self) -> None:
         above = [payment for payment in self._proposal.decision.payments if payment.role is not Role.EMPLOYEE]

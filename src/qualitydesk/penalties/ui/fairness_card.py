@@ -16,7 +16,8 @@ from qualitydesk.kit.theme import EDGE, GRID, ROW
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model.fairness import Fairness, Similar
 from qualitydesk.penalties.rules import word
-from qualitydesk.penalties.ui.words import TONES, fen_words, rung_tone, rung_words, state_words
+from qualitydesk.penalties.ui.explaining import total_column
+from qualitydesk.penalties.ui.words import TONES, rung_tone, rung_words, state_words
 
 _MOST_ROWS = 5  # of the twelve without scrolling: the slip itself stands below
 
@@ -24,10 +25,11 @@ _MOST_ROWS = 5  # of the twelve without scrolling: the slip itself stands below
 class FairnessCard(QFrame):
     """Filled by `show_fairness`; None while it is read. It warns only: nothing on it keeps anybody from issuing.
 
-    Signals: `opened(UUID)` a similar slip is to be looked at.
+    Signals: `opened(UUID)` a similar slip is to be looked at; `asked(UUID)` why its sum is what it is.
     """
 
     opened = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, tools: Tools, *, with_table: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class FairnessCard(QFrame):
         self.similar = TableModel(self._columns(), parent=self)
         self.table = Table(self.similar, name=self.tr("Similar slips"), empty="")
         self.table.opened.connect(lambda one: self.opened.emit(one.id))
+        self.table.asked.connect(lambda one: self.asked.emit(one.id))
         self._with_table = with_table
         self.title = label(self.tr("Before issuing"), "section", wrap=True)
         column = vbox(self.title, self.lines, self.medians, self.table, gap=GRID)
@@ -96,7 +99,7 @@ class FairnessCard(QFrame):
             Column(self.tr("Employee"), lambda one: one.employee, width=72),
             Column(self.tr("Day of the act"), lambda one: one.act_day, text=day_words, align="right", width=104),
             Column(self.tr("Rung or level"), self._degree, tone=_degree_tone, width=136),
-            Column(self.tr("Total"), lambda one: one.total, text=fen_words, align="right", width=72),
+            total_column(self.tr("Total"), 72),
             Column(
                 self.tr("State"),
                 lambda one: state_words(one.state, language),

@@ -12,6 +12,7 @@ from qualitydesk.basics.changes import Change
 from qualitydesk.inspections.model import DisputeState
 from qualitydesk.inspections.service import Findings
 from qualitydesk.kit.dates import day_words
+from qualitydesk.kit.keys import KeyTable
 from qualitydesk.kit.panels import Panel
 from qualitydesk.kit.pieces import Banner, vbox
 from qualitydesk.kit.table import Table
@@ -20,7 +21,8 @@ from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import SlipFilter, SlipLine, SlipState
 from qualitydesk.penalties.service import Penalties
-from qualitydesk.penalties.ui.words import TONES, fen_words, rung_words, state_words
+from qualitydesk.penalties.ui.explaining import explain_from, total_column, why_key
+from qualitydesk.penalties.ui.words import TONES, rung_words, state_words
 
 
 class SlipsOfFinding(QWidget):
@@ -45,6 +47,8 @@ class SlipsOfFinding(QWidget):
         self._slips = TableModel(self._columns(), parent=self)
         self.table = Table(self._slips, name=self.tr("Slips"), empty=self.tr("No slip was written after this round."))
         self.table.opened.connect(lambda line: show(line.id))
+        explain_from(self.table, tools, penalties, lambda line: line.id, show)
+        self.key_table = KeyTable(self, (why_key(),))
         self.setLayout(vbox(self.told, self.table, gap=GRID))
         tools.operations.changed.connect(self._hear)
         self._read()
@@ -60,7 +64,7 @@ class SlipsOfFinding(QWidget):
                 width=80,
             ),
             Column(self.tr("Rung"), lambda line: rung_words(line.rung, language), stretch=True),
-            Column(self.tr("Total"), lambda line: line.total, text=fen_words, align="right", width=88),
+            total_column(self.tr("Total"), 88),
             Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=104),
         )
 

@@ -5,32 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import Change
 from qualitydesk.basics.phrases import capital, say
-from qualitydesk.kit.card import ExplainCard
 from qualitydesk.kit.dates import day_words
-from qualitydesk.kit.keys import Key, KeyTable
+from qualitydesk.kit.keys import KeyTable
 from qualitydesk.kit.panels import Panel
-from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
-from qualitydesk.kit.scrolled import scroll_column
+from qualitydesk.kit.pieces import Banner, label, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
-from qualitydesk.kit.theme import EDGE, GRID
+from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model.outlook import ActiveOffence, Again, NextRung, Outlook
 from qualitydesk.penalties.rules import word
 from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.explaining import ExplainDialog, decision_explanations, why_key
 from qualitydesk.penalties.ui.words import (
-    explanations,
     fen_words,
     own_fen,
     rung_tone,
     rung_words,
     sanction_words,
 )
+from qualitydesk.rulebook.model import Edition
 
 _SOON = 30  # days before the lapse from which a row is told as good news
 
@@ -50,6 +49,8 @@ class OutlookOfPerson(QWidget):
         self.following = TableModel(self._next_columns(), key=_next_key, parent=self)
         self.next_table = Table(self.following, name=self.tr("The next offence"), empty="")
         self.next_table.opened.connect(self._explain)
+        self.next_table.asked.connect(self._explain)
+        self.key_table = KeyTable(self, (why_key(),))
         hint = label(self.tr("What the next offence would be, by the rule of today (Enter explains)"), "section")
         column = vbox(self.sentence, self.late, self.table, hint, self.next_table, gap=GRID)
         column.setStretchFactor(self.table, 3)
@@ -80,8 +81,10 @@ class OutlookOfPerson(QWidget):
             Column(self.tr("Rung"), lambda one: rung_words(one.decision.rung, language),
                    tone=lambda one: rung_tone(one.decision.rung), width=88),
             Column(self.tr("Sanction"), lambda one: sanction_words(one.decision.sanction, language), width=184),
-            Column(self.tr("Own sum"), lambda one: own_fen(one.decision), text=fen_words, align="right", width=96),
-            Column(self.tr("In all"), lambda one: one.decision.total, text=fen_words, align="right", width=96),
+            Column(self.tr("Own sum"), lambda one: own_fen(one.decision), text=fen_words, align="right", width=96,
+                   asks=lambda _one: True),
+            Column(self.tr("In all"), lambda one: one.decision.total, text=fen_words, align="right", width=96,
+                   asks=lambda _one: True),
         )  # fmt: skip
 
     def _group(self, group: str) -> str:
@@ -141,27 +144,17 @@ class OutlookOfPerson(QWidget):
         self.late.say("\n".join(late), "warning")
 
     def _explain(self, one: NextRung) -> None:
-        NextDialog(self._tools, one, f"{self._column(one.column)} · {self._against(one)}", self.window()).open()
+        """Read the edition it would be decided by, and show why."""
+        self._tools.operations.read(
+            self, self._penalties.rule, one.decision, then=lambda rule: self._show_why(one, rule), topic="why"
+        )
 
-
-class NextDialog(QDialog):
-    """The explanation of what would be decided, as a card."""
-
-    def __init__(self, tools: Tools, one: NextRung, about: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("What the next offence would be"))
-        self.card = ExplainCard()
-        self.card.show_explanation(*explanations(one.decision, tools.language))
-        note = label(self.tr("Supposed only: nothing is proposed or kept."), tone="muted", wrap=True)
-        close = button(self.tr("Close"), do=self.accept)
-        column = vbox(label(about, "section", wrap=True), note, scroll_column(self.windowTitle(), self.card),
-                      hbox(None, close), gap=GRID)  # fmt: skip
-        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        self.setLayout(column)
-        self.key_table = KeyTable(self, (Key("Esc", self.tr("Close")),))
-        self.resize(84 * GRID, 72 * GRID)
-        close.setFocus()
+    def _show_why(self, one: NextRung, rule: Edition) -> None:
+        about = f"{self._column(one.column)} · {self._against(one)}"
+        supposed = self.tr("Supposed only: nothing is proposed or kept.")
+        note = f"{about}\n{supposed}"
+        blocks = decision_explanations(one.decision, rule, self._tools.language)
+        ExplainDialog(self.tr("What the next offence would be"), blocks, self.window(), note=note).open()
 
 
 def _title(title: Mapping[str, str], language: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from qualitydesk.basics.changes import Change
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.kit.dates import day_words
+from qualitydesk.kit.keys import KeyTable
 from qualitydesk.kit.panels import Panel
 from qualitydesk.kit.pieces import label, vbox
 from qualitydesk.kit.table import Table
@@ -20,7 +21,8 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model.points import PersonMonth
 from qualitydesk.penalties.model.rewards import Reward, RewardFilter
 from qualitydesk.penalties.service import Rewards, StaffPoints
-from qualitydesk.penalties.ui.reward_words import REWARD_TONES, signed, sum_tone
+from qualitydesk.penalties.ui.explaining import ExplainDialog, asks_of, why_key
+from qualitydesk.penalties.ui.reward_words import REWARD_TONES, reward_card, signed, sum_tone
 from qualitydesk.penalties.ui.words import fen_words
 
 
@@ -43,6 +45,8 @@ class PointsOfPerson(QWidget):
         self.reward_table = Table(
             self.rewards, name=self.tr("Rewards"), empty=self.tr("This person was never rewarded.")
         )
+        self.reward_table.asked.connect(self._explain)
+        self.key_table = KeyTable(self, (why_key(),))
         self.setLayout(
             vbox(
                 label(self.tr("Points by month"), "section"),
@@ -84,7 +88,14 @@ class PointsOfPerson(QWidget):
             Column(self.tr("Number"), lambda one: one.number, width=160),
             Column(self.tr("Day"), lambda one: one.deed_on, text=day_words, align="right", width=112),
             Column(self.tr("Reward"), lambda one: capital(say(language, f"reward.kind.{one.kind}")), stretch=True),
-            Column(self.tr("Sum"), lambda one: one.amount, text=fen_words, align="right", width=96),
+            Column(
+                self.tr("Sum"),
+                lambda one: one.amount,
+                text=fen_words,
+                align="right",
+                width=96,
+                asks=asks_of("amount"),
+            ),
             Column(
                 self.tr("State"),
                 lambda one: capital(say(language, f"reward.state.{one.state}")),
@@ -92,6 +103,10 @@ class PointsOfPerson(QWidget):
                 width=96,
             ),
         )
+
+    def _explain(self, one: Reward) -> None:
+        card = reward_card(one, self._tools.language)
+        ExplainDialog(self.tr("Why this reward? {number}").format(number=one.number), [card], self.window()).open()
 
     def _hear(self, changes: frozenset[Change]) -> None:
         if changes & {Change.POINTS, Change.REWARDS}:

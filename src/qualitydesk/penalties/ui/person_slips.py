@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from qualitydesk.basics import money
 from qualitydesk.basics.changes import Change
 from qualitydesk.kit.dates import day_words
+from qualitydesk.kit.keys import KeyTable
 from qualitydesk.kit.panels import Panel
 from qualitydesk.kit.pieces import label, vbox
 from qualitydesk.kit.table import Table
@@ -20,7 +21,8 @@ from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import PersonSum, SlipFilter
 from qualitydesk.penalties.service import Penalties
-from qualitydesk.penalties.ui.words import TONES, event_words, fen_words, rung_tone, rung_words, state_words
+from qualitydesk.penalties.ui.explaining import explain_from, total_column, why_key
+from qualitydesk.penalties.ui.words import TONES, event_words, rung_tone, rung_words, state_words
 
 
 class SlipsOfPerson(QWidget):
@@ -48,6 +50,8 @@ class SlipsOfPerson(QWidget):
         )
         self.table = Table(self.lines, name=self.tr("Slips"), empty=self.tr("No slip was ever proposed."))
         self.table.opened.connect(lambda line: show(line.id))
+        explain_from(self.table, tools, penalties, lambda line: line.id, show)
+        self.key_table = KeyTable(self, (why_key(),))
         self.setLayout(vbox(self.sentence, self.table, gap=GRID))
         tools.operations.changed.connect(self._hear)
         self._count()
@@ -65,7 +69,7 @@ class SlipsOfPerson(QWidget):
                 tone=lambda line: rung_tone(line.rung),
                 width=96,
             ),
-            Column(self.tr("Total"), lambda line: line.total, text=fen_words, align="right", width=96),
+            total_column(self.tr("Total"), 96),
             Column(
                 self.tr("State"),
                 lambda line: state_words(line.state, language),

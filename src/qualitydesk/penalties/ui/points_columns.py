@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.table_model import Column
-from qualitydesk.penalties.model.points import PointsState
+from qualitydesk.penalties.model.points import Consequence, PointsState
 from qualitydesk.penalties.ui.reward_words import POINTS_TONES, signed, sum_tone
 
 
@@ -127,7 +127,22 @@ def follow_columns(language: str) -> Sequence[Column]:
         Column(
             translate("PointsColumns", "Proposal"),
             lambda row: capital(say(language, f"points.follows.{row.kind}")),
-            tone=lambda _row: "warning",
+            tone=lambda row: "warning" if row.decided is None else "",
             stretch=True,
         ),
+        Column(
+            translate("PointsColumns", "Decision"),
+            lambda row: decision_words(row, language),
+            tone=lambda row: "warning" if row.decided is None else "muted",
+            width=224,
+        ),
     )
+
+
+def decision_words(row: Consequence, language: str) -> str:
+    """Granted or not, by whom and when; or that somebody still has to decide."""
+    found = row.decided
+    if found is None:
+        return say(language, "verdict.waits")
+    answer = say(language, "verdict.yes" if found.granted else "verdict.no")
+    return f"{capital(answer)} · {found.decider} · {found.on.isoformat()}"

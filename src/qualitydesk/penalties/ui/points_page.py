@@ -38,11 +38,12 @@ from qualitydesk.penalties.model.points import (
     PointsOffer,
     PointsState,
 )
-from qualitydesk.penalties.service import StaffPoints
+from qualitydesk.penalties.service import Consequences, StaffPoints
 from qualitydesk.penalties.ui.month_picker import MonthPicker
 from qualitydesk.penalties.ui.points_columns import entry_columns, follow_columns, person_columns, team_columns
 from qualitydesk.penalties.ui.points_dialog import PointsDialog
 from qualitydesk.penalties.ui.reward_words import consequence_card, person_month_card, points_card
+from qualitydesk.penalties.ui.verdict_dialog import ask_verdict
 
 PAUSE = 200  # ms after the last letter typed before the list is searched
 
@@ -58,6 +59,7 @@ class PointsPage(Page):
         points: StaffPoints,
         directory: Directory,
         by: Callable[[], By],
+        consequences: Consequences | None = None,
         *,
         now: Callable[[], datetime] | None = None,
         parent: QWidget | None = None,
@@ -67,10 +69,12 @@ class PointsPage(Page):
         self._points = points
         self._directory = directory
         self._by = by
+        self._consequences = consequences
         self._now = now or SystemClock().now
         self._offer = PointsOffer((), ())
         self._wanted = PointsFilter()
         self._asked = False
+        self._wished: date | None = None  # asked for before the months could be offered
         self.month = MonthPicker()
         self.institution = Picker(optional=True, placeholder=self.tr("All institutions"))
         self.institution.setAccessibleName(self.tr("Institution"))
@@ -113,9 +117,7 @@ class PointsPage(Page):
         )
         self.people = TableModel(person_columns(), key=lambda row: row.employee_id, parent=self)
         self.teams = TableModel(team_columns(), key=lambda row: row.department_id, parent=self)
-        self.follows = TableModel(
-            follow_columns(language), key=lambda row: (row.subject_id, row.kind, row.explanation), parent=self
-        )
+        self.follows = TableModel(follow_columns(language), key=lambda row: row.key, parent=self)
         empty = self.tr("No points in this month. Ctrl+N enters the first: employee, act, done.")
         self.entry_table = Table(self.entries, name=self.tr("Entries"), empty=empty, tools=tools, remember="points")
         self.person_table = Table(self.people, name=self.tr("By employee"), empty=empty)
@@ -134,12 +136,15 @@ class PointsPage(Page):
             self.tr("Withdraw…"), "undo", self._withdraw, role="danger", sequence="Ctrl+D"
         )
         self.correct_button = self.add_button(self.tr("Correct…"), "pencil", self._correct, sequence="F2")
+        self.decide_button = self.add_button(
+            self.tr("Decide…"), "scale", self._decide, sequence="Ctrl+Y", words=self.tr("Decide on the proposal")
+        )
         self.enter_button = self.add_button(
             self.tr("Enter points…"), "plus", self.begin, role="primary", sequence="Ctrl+N"
         )
         self.bind(
             Key("Ctrl+F", self.tr("Search"), self.search.setFocus),
-            Key("Return", self.tr("Correct the entry")),
+            Key("Return", self.tr("Correct the entry, or decide on the proposal")),
             Key("Ctrl+PgDown", self.tr("Next tab"), partial(self._turn, 1)),
             Key("Ctrl+PgUp", self.tr("Previous tab"), partial(self._turn, -1)),
         )
@@ -150,6 +155,7 @@ class PointsPage(Page):
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self._pause.timeout.connect(self._filter)
         self.entry_table.opened.connect(lambda _row: self._correct())
+        self.follow_table.opened.connect(lambda _row: self._decide())
         for table in (self.entry_table, self.person_table, self.follow_table):
             table.picked.connect(lambda _row: self._explain(self._current()))
         self.entries.loaded.connect(self._stand_on_newest)
@@ -171,7 +177,7 @@ class PointsPage(Page):
         posts, words = " / ".join(offer.posts), self.tr("On the points scheme: {posts}; 1 point = {money}")
         self.set_note(words.format(posts=posts, money=money.words(offer.fen_per_point)))
         if not self._asked and offer.day is not None:
-            self.month.offer_until(offer.day, offer.day.replace(day=1))
+            self.month.offer_until(offer.day, self._wished or offer.day.replace(day=1))
             self._filter()
 
     def _show_institutions(self, found: Sequence[Institution]) -> None:
@@ -231,6 +237,8 @@ class PointsPage(Page):
         stands = isinstance(row, PointsLine) and row.state is PointsState.STANDS
         self.correct_button.setEnabled(stands)
         self.withdraw_button.setEnabled(stands)
+        self.decide_button.setVisible(self.tabs.currentWidget() is self.follow_table)
+        self.decide_button.setEnabled(isinstance(row, Consequence))
         self.card.setVisible(isinstance(row, PointsLine | PersonMonth | Consequence))
         if isinstance(row, PointsLine):
             base = next((one.points for one in self._offer.acts if one.act == row.act), row.points)
@@ -250,6 +258,20 @@ class PointsPage(Page):
 
         day: date | None = old.day if old else None
         self.tools.operations.read(self, partial(self._points.offer, day), then=show, topic="dialog")
+
+    def show_follows(self, month: date) -> None:
+        """Stand on what follows from the points of a month."""
+        self._wished = month
+        if self._asked:
+            self.month.choose(month)
+            self._filter()
+        self.tabs.setCurrentWidget(self.follow_table)
+        self.follow_table.setFocus()
+
+    def _decide(self) -> None:
+        row = self.follow_table.current_row()
+        if isinstance(row, Consequence) and self._consequences is not None:
+            ask_verdict(self.tools, self._consequences, row, self._by, self, self.window())
 
     def _correct(self) -> None:
         row = self.entry_table.current_row()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from qualitydesk.basics.changes import By, Change
-from qualitydesk.kit.card import ExplainCard
+from qualitydesk.kit.card import ExplainCard, Explanation
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pieces import Banner, EmptyState
@@ -18,11 +19,12 @@ from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import ROW
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.model import Addable, Event, EventKind, EventProposals, Leeway, Proposal, SlipState
+from qualitydesk.penalties.model import Addable, Choice, Event, EventKind, EventProposals, Leeway, Proposal, SlipState
 from qualitydesk.penalties.rules import warnings, word
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.add_dialog import AddDialog
 from qualitydesk.penalties.ui.choice_dialog import ChoiceDialog
+from qualitydesk.penalties.ui.explaining import ExplainDialog, Explaining, decision_explanations, why_key
 from qualitydesk.penalties.ui.words import (
     TONES,
     aside_explanation,
@@ -36,6 +38,12 @@ from qualitydesk.penalties.ui.words import (
     sums_words,
     superiors_fens,
 )
+from qualitydesk.rulebook.model import Edition
+
+
+def _asks(one: Proposal) -> bool:
+    """Whether money is proposed, which may be asked about."""
+    return bool(one.decision.total)
 
 
 class ProposalsPage(Page):
@@ -89,9 +97,12 @@ class ProposalsPage(Page):
         self.propose_button = self.add_button(
             self.tr("Propose"), "stamp", self._propose, role="primary", sequence="Ctrl+Return"
         )
-        self.bind(Key("Return", self.tr("Propose, or look at the slip")))
+        self.bind(Key("Return", self.tr("Propose, or look at the slip")), why_key())
         self.table.picked.connect(self._pick)
         self.table.opened.connect(self._open)
+        self.table.asked.connect(self._explain)
+        self._rules: Mapping[UUID, Edition] = {}
+        self.explaining = Explaining(tools, penalties, self, self.slip_wanted.emit)
         self._pick(None)
 
     def _split(self) -> QSplitter:
@@ -116,15 +127,25 @@ class ProposalsPage(Page):
                 width=112,
             ),
             Column(self.tr("Sanction"), lambda one: sanction_words(one.decision.sanction, language), stretch=True),
-            Column(self.tr("Employee"), lambda one: own_fen(one.decision), text=fen_words, align="right", width=88),
+            Column(
+                self.tr("Employee"),
+                lambda one: own_fen(one.decision),
+                text=fen_words,
+                align="right",
+                width=88,
+                asks=_asks,
+            ),
             Column(
                 self.tr("Superiors"),
                 lambda one: superiors_fens(one.decision),
                 text=sums_words,
                 align="right",
                 width=112,
+                asks=_asks,
             ),
-            Column(self.tr("Total"), lambda one: one.decision.total, text=fen_words, align="right", width=88),
+            Column(
+                self.tr("Total"), lambda one: one.decision.total, text=fen_words, align="right", width=88, asks=_asks
+            ),
             Column(
                 self.tr("Slip"),
                 self._slip_words,
@@ -142,12 +163,14 @@ class ProposalsPage(Page):
             return self.tr("handled without a slip")
         if one.disputed:
             return self.tr("disputed")
+        if one.points:
+            return self.tr("points stand")
         return self.tr("to be checked") if warnings(one.decision) else self.tr("not proposed")
 
     def _slip_tone(self, one: Proposal) -> str:
         if one.slip is not None:
             return TONES[one.slip.state]
-        return "warning" if one.waiting and (one.disputed or warnings(one.decision)) else "muted"
+        return "warning" if one.waiting and (one.disputed or one.points or warnings(one.decision)) else "muted"
 
     def show_round(self, round_id: UUID) -> None:
         """What the ladder proposes after this round."""
@@ -174,11 +197,11 @@ class ProposalsPage(Page):
             self.tools.operations.read(self, self._penalties.of_event, self._event, then=self._show)
 
     def _show(self, found: EventProposals) -> None:
-        proposals = found.proposals
+        proposals, self._rules = found.proposals, found.rules
         self._stack.setCurrentIndex(0 if proposals or found.aside else 2 if found.nobody else 1)
         self.rows.show_rows(proposals)
         waiting = sum(one.waiting for one in proposals)
-        self.all_button.setEnabled(waiting > 0)
+        self.all_button.setEnabled(any(one.waiting and not one.points for one in proposals))
         self.aside.setVisible(bool(found.aside))
         self.aside.show_explanation(aside_explanation(found.aside, self.tools.language))
         words = self.tr("Round {number}: {people} people, {waiting} not proposed yet")
@@ -204,13 +227,33 @@ class ProposalsPage(Page):
         if one is not None and one.waiting and one.disputed:
             words = self.tr("{count} of these findings are disputed and not decided yet. Decide first, then propose.")
             told.append(words.format(count=one.disputed))
+        if one is not None and one.waiting and one.points:
+            words = self.tr("{count} act(s) of that day cost points. For one act points or the ladder, never both.")
+            told.append(words.format(count=one.points))
         self.warning.say(" ".join(told), "warning")
         if one is None:
             return
         if one.employee_id != self._shown:
             self.area.verticalScrollBar().setValue(0)
         self._shown = one.employee_id
-        self.card.show_explanation(*explanations(one.decision, self.tools.language))
+        self.card.show_explanation(*self._explained(one))
+
+    def _explained(self, one: Proposal) -> list[Explanation]:
+        """Why it is what it is, by the rule of that day."""
+        rule, language = self._rules.get(one.decision.edition_id), self.tools.language
+        if rule is None:
+            return explanations(one.decision, language)
+        return decision_explanations(one.decision, rule, language)
+
+    def _explain(self, row: object) -> None:
+        """A slip's sum with all that was decided since; a proposal's as the card says it."""
+        if not isinstance(row, Proposal):
+            return
+        if row.slip is not None:
+            self.explaining.explain(row.slip.id)
+            return
+        title = self.tr("Why this fine? {name}, not proposed yet").format(name=row.employee)
+        ExplainDialog(title, self._explained(row), self.window()).open()
 
     def _current(self) -> Proposal | None:
         row = self.table.current_row()
@@ -226,12 +269,29 @@ class ProposalsPage(Page):
     def _propose(self) -> None:
         one = self._current()
         if one is not None and one.slip is None and not one.by_hand:
-            self._once_more(
-                one,
-                lambda: self.tools.operations.write(
-                    self._penalties.propose_on, one.decision.event, one.employee_id, self._by(), asker=self
-                ),
-            )
+            self._once_more(one, lambda: self._beside_points(one))
+
+    def _beside_points(self, one: Proposal) -> None:
+        """Where points stand of that day, it is asked whether this is another act."""
+
+        def propose(choice: Choice) -> None:
+            verb = partial(self._penalties.propose_on, choice=choice)
+            self.tools.operations.write(verb, one.decision.event, one.employee_id, self._by(), asker=self)
+
+        if not one.points:
+            propose(Choice())
+            return
+        words = self.tr(
+            "Points of {name} stand of {day} ({count}). For one act points or the ladder, never both: withdraw the "
+            "points first, or say here why this is another act."
+        )
+        self.tools.prompts.ask_text(
+            self.window(),
+            self.tr("Points or slip"),
+            words.format(name=one.employee, day=one.decision.act_day.isoformat(), count=one.points),
+            yes=self.tr("Propose"),
+            then=lambda reason: propose(Choice(other_act=reason)),
+        )
 
     def _once_more(self, one: Proposal, go_on: Callable[[], object]) -> None:
         """Whoever had a slip taken back is proposed anew only after the reason was read."""
@@ -249,11 +309,15 @@ class ProposalsPage(Page):
         )
 
     def _propose_all(self) -> None:
-        waiting = [one for one in self.rows.all_rows() if one.waiting]
+        rows = [one for one in self.rows.all_rows() if one.waiting]
+        waiting = [one for one in rows if not one.points]
         if not waiting or self._event is None:
             return
         event = self._event
         words = self.tr("Make {count} slips as they are proposed?").format(count=len(waiting))
+        if beside := [one.employee for one in rows if one.points]:
+            names = self.tr(", ").join(beside)
+            words += "\n" + self.tr("Left out, since points stand of that day: {names}.").format(names=names)
         if disputed := [one.employee for one in waiting if one.disputed]:
             names = self.tr(", ").join(disputed)
             words += "\n" + self.tr("Findings on {names} are disputed and not decided yet.").format(names=names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,7 +17,7 @@ from qualitydesk.penalties.model.points import Consequence, PersonMonth, PointsL
 from qualitydesk.penalties.model.rewards import Reward, RewardState, StarFacts, StarPlace
 from qualitydesk.penalties.model.settlement import Kind, PersonSettled, SettlementLine
 from qualitydesk.penalties.rules.explaining import word
-from qualitydesk.penalties.ui.words import NOTHING
+from qualitydesk.penalties.ui.words import NOTHING, verdict_words
 
 POINTS_TONES = {PointsState.STANDS: "", PointsState.CORRECTED: "muted", PointsState.WITHDRAWN: "muted"}
 REWARD_TONES = {
@@ -104,8 +105,12 @@ def person_month_card(one: PersonMonth, fen: int) -> card.Explanation:
 
 
 def consequence_card(one: Consequence, language: str) -> card.Explanation:
-    """How a proposal came about."""
-    return lines_card(f"{one.name} · {say(language, f'points.follows.{one.kind}')}", one.explanation, language)
+    """How a proposal came about, and what was decided on it."""
+    made = lines_card(f"{one.name} · {say(language, f'points.follows.{one.kind}')}", one.explanation, language)
+    if one.decided is None:
+        return made
+    told = card.Line(verdict_words(one, (), language), strong=True)
+    return replace(made, lines=(*made.lines, told))
 
 
 def reward_card(one: Reward, language: str) -> card.Explanation:

@@ -21,7 +21,7 @@ from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import MatchedBy, ScanMatch, SlipLine
 from qualitydesk.penalties.service import Penalties
-from qualitydesk.penalties.ui.several import Run, Step
+from qualitydesk.penalties.ui.running import Run, Step
 from qualitydesk.penalties.ui.words import state_words
 
 

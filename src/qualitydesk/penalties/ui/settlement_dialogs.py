@@ -53,6 +53,7 @@ class FineDialog(DraftDialog):
         self.fine_is = Picker([Choice(one, capital(say(language, f"settle.fine_is.{one}"))) for one in FineIs])
         self.fine_is.choose(rule.fine_is)
         self.document = QLineEdit(rule.document)
+        self.document.setCursorPosition(0)  # a long name shows its beginning
         self.effective_from = DayPicker(max(today, latest.effective_from + timedelta(days=1)))
         self.adopted_on = DayPicker(latest.adopted_on, optional=True)
         self.notified_on = DayPicker(latest.notified_on, optional=True)

@@ -26,8 +26,9 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
 from qualitydesk.penalties.model.settlement import Lockers, PersonSettled, SettlementLine, Settling, Wage
 from qualitydesk.penalties.rules.explaining import word
-from qualitydesk.penalties.service import Settlements
+from qualitydesk.penalties.service import Penalties, Settlements
 from qualitydesk.penalties.service.months import LIST
+from qualitydesk.penalties.ui.explaining import explain_from, why_key
 from qualitydesk.penalties.ui.month_picker import MonthPicker
 from qualitydesk.penalties.ui.reward_words import KIND_TONES, fen_signed, line_card, person_card, sum_tone
 from qualitydesk.penalties.ui.settlement_dialogs import FineDialog, LockDialog, WageDialog
@@ -42,8 +43,15 @@ class SettlementPage(Page):
     )
 
     def __init__(
-        self, tools: Tools, settlements: Settlements, by: Callable[[], By], parent: QWidget | None = None
+        self,
+        tools: Tools,
+        settlements: Settlements,
+        by: Callable[[], By],
+        parent: QWidget | None = None,
+        *,
+        penalties: Penalties | None = None,
     ) -> None:
+        """`penalties` explains the slips whose sums are settled."""
         super().__init__(tools, "", parent)
         self.set_title(self.tr("Settlement"))
         self._settlements = settlements
@@ -77,6 +85,9 @@ class SettlementPage(Page):
         self.month.picked.connect(lambda _key: self._read())
         self.table.picked.connect(self._explain)
         self.table.opened.connect(lambda _row: self._wage())
+        if penalties is not None:
+            explain_from(self.table, tools, penalties, lambda row: row.claim.slip_id)
+            self.bind(why_key())
         self._show_nothing("")
 
     def _add_buttons(self) -> None:
@@ -113,6 +124,7 @@ class SettlementPage(Page):
                 align="right",
                 width=96,
                 sort="taken",
+                asks=lambda row: row.claim.slip_id is not None,
             ),
             Column(
                 self.tr("Carried over"),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
 
-from qualitydesk.basics.errors import Refused
+from qualitydesk.basics.changes import By
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pieces import button, label
 from qualitydesk.kit.table import Table
@@ -18,74 +18,27 @@ from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import GRID, ROW
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import SlipLine
-from qualitydesk.penalties.ui.words import fen_words, state_words
+from qualitydesk.penalties.model.batch import Batch
+from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.service.batch import do_one
+from qualitydesk.penalties.ui.explaining import explain_from, total_column
+from qualitydesk.penalties.ui.running import Run, RunElsewhere, Step
+from qualitydesk.penalties.ui.words import state_words
 
+if TYPE_CHECKING:
+    from qualitydesk.penalties.service.batch import Opened
+
+FEW = 10
+"""So many are done in this process; for more one of its own is worth its start."""
 _MOST_ROWS = 8
-
-
-@dataclass(frozen=True)
-class Step:
-    """One write: whose it is, and `verb() -> Done`."""
-
-    key: UUID
-    verb: Callable[[], object]
-
-
-class Run(QObject):
-    """Writes one after the other; a refusal stops only its own step.
-
-    Signals: `advanced(UUID, words)` one is through, words say why it failed, "" when it did not; `finished` all are
-    through, or it was stopped.
-    """
-
-    advanced = Signal(object, str)
-    finished = Signal()
-
-    def __init__(self, tools: Tools, parent: QObject) -> None:
-        super().__init__(parent)
-        self._tools = tools
-        self._waiting: list[Step] = []
-
-    def start(self, steps: Iterable[Step]) -> None:
-        self._waiting = list(steps)
-        self._next()
-
-    def stop(self) -> None:
-        """What is under way is finished, what waits is not begun."""
-        self._waiting.clear()
-
-    def _next(self) -> None:
-        if not self._waiting:
-            self.finished.emit()
-            return
-        step = self._waiting.pop(0)
-
-        def done(_value: object) -> None:
-            self._through(step, "")
-
-        def failed(error: Exception) -> bool:
-            if not isinstance(error, Refused):
-                self.stop()
-                self._through(step, self.tr("It could not be saved. Nothing has changed."))
-                return False
-            self._through(step, self._words(error))
-            return True
-
-        self._tools.operations.write(step.verb, then=done, failed=failed, asker=self)
-
-    def _through(self, step: Step, words: str) -> None:
-        self.advanced.emit(step.key, words)
-        self._next()
-
-    def _words(self, refused: Refused) -> str:
-        prompts = self._tools.prompts
-        return " ".join(map(prompts.words_of, refused.problems)) or prompts.words_for(refused)
+_REPAINT = 100  # milliseconds: the window is told of many slips in one
 
 
 class SeveralDialog(DraftDialog):
-    """Shows the slips chosen and what came of each. Subclasses add their fields and override `verb_for`.
+    """Shows the slips chosen and what came of each. Subclasses add their fields and override `batch_for`.
 
-    Signals: `over(tuple of UUID)` those that went through, when the dialog has closed.
+    `opened` opens the same database in another process, for more than a few. Signals: `over(tuple of UUID)` those that
+    went through, when the dialog has closed.
     """
 
     over = Signal(object)
@@ -93,22 +46,40 @@ class SeveralDialog(DraftDialog):
     def __init__(
         self,
         tools: Tools,
+        penalties: Penalties,
         lines: Sequence[SlipLine],
+        by: By,
         parent: QWidget | None = None,
+        *,
+        opened: Opened | None = None,
     ) -> None:
         super().__init__(tools, "", parent=parent)
         self._lines = tuple(lines)
+        self._by = by
         self._came: dict[UUID, str] = {}
+        self._broken = False
         self.slips = TableModel(self._columns(), parent=self)
         self.table = Table(self.slips, name=self.tr("Slips"), empty="")
         self.table.setFixedHeight((min(len(lines), _MOST_ROWS) + 1) * ROW + GRID)
-        self.how_far = label("", "caption")
+        explain_from(self.table, tools, penalties, lambda line: line.id)
+        self.how_far = label("", "caption", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("How far it is"))
+        self.bar.hide()
         self.stop_button = button(self.tr("Stop"), "x", self._stop)
         self.stop_button.hide()
         self.add_extra_button(self.stop_button)
-        self.run = Run(tools, self)
-        self.run.advanced.connect(self._advanced)
-        self.run.finished.connect(self._finished)
+        self._penalties = penalties
+        self._here, self._elsewhere = Run(tools, self), None
+        if opened is not None and len(lines) > FEW:
+            self._elsewhere = RunElsewhere(tools, opened, self)
+            self._elsewhere.broken.connect(self._break)
+        run = self._elsewhere or self._here
+        self._repaint = QTimer(self, singleShot=True, interval=_REPAINT)
+        self._repaint.timeout.connect(self._show_progress)
+        run.advanced.connect(self._advanced)
+        run.finished.connect(self._finished)
         self.submitted.connect(self._start)
         self.slips.show_rows(self._lines)
 
@@ -117,11 +88,12 @@ class SeveralDialog(DraftDialog):
         if words:
             self.add_wide(label(words, wrap=True))
         self.add_wide(self.table)
+        self.add_wide(self.bar)
         self.add_wide(self.how_far)
         self.setMinimumWidth(96 * GRID)
 
-    def verb_for(self, line: SlipLine, draft: Any) -> Callable[[], object]:
-        """The write of one slip."""
+    def batch_for(self, draft: Any) -> Batch:
+        """What is done with each."""
         raise NotImplementedError
 
     def read_draft(self) -> object:
@@ -131,13 +103,17 @@ class SeveralDialog(DraftDialog):
         """What came of those that are through: "" or why not."""
         return dict(self._came)
 
+    def through(self) -> tuple[UUID, ...]:
+        """Those that went through."""
+        return tuple(line.id for line in self._lines if self._came.get(line.id) == "")
+
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language
         return (
             Column(self.tr("Number"), lambda line: line.number, width=152),
             Column(self.tr("Employee"), lambda line: line.employee, width=96),
             Column(self.tr("State"), lambda line: state_words(line.state, language), width=80),
-            Column(self.tr("Total"), lambda line: line.total, text=fen_words, align="right", width=88),
+            total_column(self.tr("Total"), 88),
             Column(self.tr("Outcome"), self._outcome, tone=self._tone, stretch=True),
         )
 
@@ -152,32 +128,58 @@ class SeveralDialog(DraftDialog):
     def _start(self, draft: object) -> None:
         wanted = [line for line in self._lines if self._came.get(line.id) != ""]
         self._came = {key: words for key, words in self._came.items() if not words}
+        self._broken = False
+        self.stop_button.setEnabled(True)
         self.stop_button.show()
-        self.run.start(Step(line.id, self.verb_for(line, draft)) for line in wanted)
+        self.bar.setRange(0, len(self._lines))
+        self.bar.show()
+        self._show_progress()
+        batch = self.batch_for(draft)
+        if self._elsewhere is not None:
+            self._elsewhere.start(batch, wanted)
+            return
+        verbs = ((line, partial(do_one, self._penalties, line.id, line.revision, batch)) for line in wanted)
+        self._here.start(Step(line.id, verb) for line, verb in verbs)
 
     def _stop(self) -> None:
-        self.run.stop()
+        self.stop_button.setEnabled(False)
+        self.how_far.setText(self.tr("Stopping: the slip under way is finished, the rest stays as it is."))
+        (self._elsewhere or self._here).stop()
 
     def _advanced(self, key: UUID, words: str) -> None:
         self._came[key] = words
-        told = self.tr("{done} of {all}").format(done=len(self._came), all=len(self._lines))
-        self.how_far.setText(told)
-        self.slips.show_rows(self._lines)
+        if not self._repaint.isActive():
+            self._repaint.start()
+
+    def _show_progress(self) -> None:
+        self.bar.setValue(len(self._came))
+        if self.stop_button.isEnabled():
+            told = self.tr("{done} of {all}").format(done=len(self._came), all=len(self._lines))
+            self.how_far.setText(told)
+        self.table.viewport().update()
+
+    def _break(self) -> None:
+        self._broken = True
 
     def _finished(self) -> None:
+        self._repaint.stop()
         self.stop_button.hide()
-        failed = sum(1 for words in self._came.values() if words)
-        if not failed and len(self._came) == len(self._lines):
+        self.bar.hide()
+        self.slips.show_rows(self._lines)
+        done = len(self.through())
+        if done == len(self._lines):
             self.finish()
             return
         self.saving(False)
-        done = len(self._came) - failed
-        told = self.tr("{done} done, {failed} not; the reason stands beside each. Save tries those again.")
-        self.how_far.setText(told.format(done=done, failed=len(self._lines) - done))
+        failed = sum(1 for words in self._came.values() if words)
+        told = self.tr("{done} done, {failed} refused, {rest} not begun. The reason stands beside each; the button "
+                       "tries again what is not done.")  # fmt: skip
+        words = told.format(done=done, failed=failed, rest=len(self._lines) - done - failed)
+        broken = self.tr("It was broken off by a failure; what is done stays done.") if self._broken else ""
+        self.how_far.setText(" ".join(part for part in (broken, words) if part))
         self._remember()  # nothing typed is lost by closing now
         self.cancel_button.setText(self.tr("Close"))
 
     def done(self, result: int) -> None:
         super().done(result)
-        through = tuple(line.id for line in self._lines if self._came.get(line.id) == "")
-        self.over.emit(through)
+        self.over.emit(self.through())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.errors import Refused
@@ -77,20 +77,23 @@ class SlipIssue(QObject):
     def _put_question(self, slip: Slip, found: Fairness | None) -> None:
         if not self._shown(slip):
             return
-        issue = partial(self._penalties.issue, language=self._tools.language)
+        box = QCheckBox(self.tr("With explanation, archived and printed as the slip's appendix"))
+        box.setAccessibleName(box.text())
+
+        def issue() -> None:
+            verb = partial(self._penalties.issue, language=self._tools.language, explained=box.isChecked())
+            self._tools.operations.write(verb, slip.id, slip.revision, self._by(), asker=self._page)
+
         words = self.tr("{number} is printed into the archive; from then on it can be withdrawn, but not changed.")
         told = [words.format(number=slip.number)]
         if found is not None and found.warnings:
             told.append("")
             told.append(self.tr("Look at this before you issue it:"))
             told += [f"• {word(line, self._tools.language)}" for line in found.warnings]
-        self._tools.prompts.ask(
-            self._page.window(),
-            self.tr("Issue the slip"),
-            "\n".join(told),
-            yes=self.tr("Issue"),
-            then=lambda: self._tools.operations.write(issue, slip.id, slip.revision, self._by(), asker=self._page),
+        asked = self._tools.prompts.ask(
+            self._page.window(), self.tr("Issue the slip"), "\n".join(told), yes=self.tr("Issue"), then=issue
         )
+        asked.add(box)
 
     def _shown(self, slip: Slip) -> bool:
         """Whether the page still shows that slip."""

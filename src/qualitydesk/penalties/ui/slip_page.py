@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -18,15 +17,17 @@ from qualitydesk.kit.keys import Key, key_words
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
-from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
 from qualitydesk.penalties.model import Approvers, SlipSheet, SlipState, SlipVerb
 from qualitydesk.penalties.rules import next_verbs, why_not_closed
 from qualitydesk.penalties.rules.records import SLIP_RECORD
-from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.service import Consequences, Penalties
 from qualitydesk.penalties.ui.approve_dialog import ApproveDialog
+from qualitydesk.penalties.ui.explaining import Explaining, why_key
 from qualitydesk.penalties.ui.slip_course import SlipCourse
 from qualitydesk.penalties.ui.slip_issue import SlipIssue
+from qualitydesk.penalties.ui.slip_papers import SlipPapers
 from qualitydesk.penalties.ui.slip_sheet import SlipSheetView
+from qualitydesk.penalties.ui.verdict_dialog import ask_verdict
 
 
 class SlipPage(Page):
@@ -47,11 +48,13 @@ class SlipPage(Page):
         penalties: Penalties,
         directory: Directory,
         by: Callable[[], By],
+        consequences: Consequences | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", parent)
         self.set_title(self.tr("Slip"))
         self._penalties = penalties
+        self._consequences = consequences
         self._directory = directory
         self._by = by
         self._slip_id: UUID | None = None
@@ -70,10 +73,16 @@ class SlipPage(Page):
         self.record_button = self.view.record_button
         self.record_button.setToolTip(key_words("Ctrl+H"))
         self.record_button.clicked.connect(lambda _checked=False: self._show_record())
+        self.view.verdict_button.setToolTip(key_words("Ctrl+Y"))
+        self.view.verdict_button.clicked.connect(lambda _checked=False: self._ask_verdict())
         self.view.step_table.opened.connect(lambda _step: self._show_record())
         self.view.file_table.opened.connect(self.course.save_file)
         self.issue = SlipIssue(tools, penalties, by, lambda: self._sheet, self.view.fairness, self)
+        self.papers = SlipPapers(tools, penalties, by, lambda: self._sheet, self)
         self.view.fairness.opened.connect(self._look_at)
+        self.explaining = Explaining(tools, penalties, self)
+        self.view.fairness.asked.connect(self.explaining.explain)
+        self.view.payer_table.asked.connect(lambda _payer: self._explain())
         self._add_buttons()
         self._show_buttons()
 
@@ -81,8 +90,11 @@ class SlipPage(Page):
         self.add_button(self.tr("Back"), "arrow-left", self._back, role="quiet", sequence="Esc")
         self.round_button = self.add_button(self.tr("Round"), "rounds", self._to_round, sequence="Ctrl+R")
         self.withdraw_button = self._picture("undo", self._withdraw, "Ctrl+D", self.tr("Withdraw…"), role="danger")
-        self.reprint_button = self._picture("copy", self._reprint, "Ctrl+Shift+P", self.tr("Reprint"))
-        self.preview_button = self._picture("printer", self._preview, "Ctrl+P", self.tr("Preview and print"))
+        self.reprint_button = self._picture("copy", self.papers.reprint, "Ctrl+Shift+P", self.tr("Reprint"))
+        self.appendix_button = self._picture(
+            "note", self.papers.appendix, "Ctrl+Shift+E", self.tr("The explanation as a paper, the slip's appendix")
+        )
+        self.preview_button = self._picture("printer", self.papers.preview, "Ctrl+P", self.tr("Preview and print"))
         self.refuse_button = self.add_button(
             self.tr("Refused…"),
             "x",
@@ -105,12 +117,26 @@ class SlipPage(Page):
         self.close_button = self.add_button(
             self.tr("Close"), "check", self.course.close, sequence="Ctrl+E", words=self.tr("Close the slip")
         )
+        self.correct_button = self.add_button(
+            self.tr("Correcting notice…"),
+            "directory",
+            self.papers.correct,
+            role="primary",
+            sequence="Ctrl+Shift+N",
+            words=self.tr("Put the personnel notice right"),
+        )
         self.approve_button = self.add_button(self.tr("Approve…"), "signature", self._approve, role="primary")
         self.issue_button = self.add_button(self.tr("Issue"), "stamp", self.issue.ask, role="primary")
         self.bind(
-            Key("Ctrl+Return", self.tr("What is next: approve, issue, signed, decide, close"), self._next),
+            Key(
+                "Ctrl+Return",
+                self.tr("What is next: correct the notice, approve, issue, signed, decide, close"),
+                self._next,
+            ),
             Key("Ctrl+M", self.tr("To the similar slips; Enter opens one"), self.view.fairness.table.setFocus),
+            why_key(),
             Key("Ctrl+H", self.tr("History of this record: who decided and entered what"), self._show_record),
+            Key("Ctrl+Y", self.tr("Decide on what the slip leaves to people"), self._ask_verdict),
             Key("Ctrl+O", self.tr("Keep scans of the signed paper"), self.course.choose_files),
             Key("Ctrl+Shift+V", self.tr("Keep what was copied as a scan"), self.course.paste),
         )
@@ -175,6 +201,9 @@ class SlipPage(Page):
         self.approve_button.setVisible(state is SlipState.PROPOSED)
         self.issue_button.setVisible(state is SlipState.APPROVED)
         self._show_later(state)
+        self.appendix_button.setVisible(state is not None)
+        due = self._sheet is not None and self._sheet.view.slip.correction_since is not None
+        self.correct_button.setVisible(due)
         self.reprint_button.setVisible(self._sheet is not None and self._sheet.view.slip.paper_id is not None)
         verbs = next_verbs(state) if state is not None else ()
         self.withdraw_button.setVisible(SlipVerb.WITHDRAW in verbs)
@@ -199,11 +228,27 @@ class SlipPage(Page):
         self.close_button.setVisible(closable)
 
     def _next(self) -> None:
-        buttons = (self.approve_button, self.issue_button, self.decide_button, self.sign_button, self.close_button)
+        buttons = (
+            self.correct_button,
+            self.approve_button,
+            self.issue_button,
+            self.decide_button,
+            self.sign_button,
+            self.close_button,
+        )
         for made in buttons:
             if made.isVisible() and made.isEnabled():
                 made.click()
                 return
+
+    def _ask_verdict(self) -> None:
+        one = self._sheet.consequence if self._sheet is not None else None
+        if one is not None and self._consequences is not None and self.view.verdict_button.isEnabled():
+            ask_verdict(self.tools, self._consequences, one, self._by, self, self.window())
+
+    def _explain(self) -> None:
+        if self._sheet is not None:
+            self.explaining.explain(self._sheet.view.slip.id)
 
     def _show_record(self) -> None:
         if self._sheet is not None:
@@ -237,7 +282,7 @@ class SlipPage(Page):
 
         def ask(today: date) -> None:
             dialog = ApproveDialog(
-                self.tools, self._penalties, sheet.view, allowed.people, today, self._by(), parent=self.window()
+                self.tools, self._penalties, sheet.view, allowed, today, self._by(), parent=self.window()
             )
             dialog.open()
 
@@ -262,23 +307,3 @@ class SlipPage(Page):
                 self._penalties.withdraw, slip.id, slip.revision, reason, self._by(), asker=self
             ),
         )
-
-    def _preview(self) -> None:
-        if self._sheet is None:
-            return
-        slip = self._sheet.view.slip
-        draft = slip.paper_id is None
-        words = self.tr("Draft of {number}") if draft else self.tr("Slip {number}")
-        if slip.state is SlipState.WITHDRAWN:
-            words = self.tr("Withdrawn slip {number}")
-        query = partial(self._penalties.preview, slip.id, self.tools.language)
-        self._open_paper(words.format(number=slip.number), query)
-
-    def _reprint(self) -> None:
-        if self._sheet is not None and self._sheet.view.slip.paper_id is not None:
-            slip = self._sheet.view.slip
-            words = self.tr("Copy of {number}").format(number=slip.number)
-            self._open_paper(words, partial(self._penalties.reprint, slip.id))
-
-    def _open_paper(self, title: str, query: Callable[[], bytes]) -> None:
-        PreviewDialog(self.tools, title, query, suggested_name(title), kind="slip", parent=self.window()).open()

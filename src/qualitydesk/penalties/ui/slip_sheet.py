@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from qualitydesk.basics.clock import local_day
 from qualitydesk.basics.phrases import capital, knows, say
 from qualitydesk.kit.card import ExplainCard
 from qualitydesk.kit.dates import day_long, moment_words
@@ -19,15 +20,15 @@ from qualitydesk.kit.theme import EDGE, GRID, ROW
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Payment, SlipSheet, SlipState, SlipStep
 from qualitydesk.penalties.rules import cited, word
+from qualitydesk.penalties.ui.explaining import asks_of, slip_explanations
 from qualitydesk.penalties.ui.fairness_card import FairnessCard
 from qualitydesk.penalties.ui.words import (
     TONES,
-    appeal_explanation,
-    explanations,
     fen_words,
     sanction_words,
     standing_words,
     state_words,
+    verdict_words,
 )
 
 
@@ -55,6 +56,8 @@ class SlipSheetView(QObject):
         self.steps = TableModel(self._step_columns(), key=lambda step: (step.at, step.verb), parent=self)
         self.payer_table = Table(self.payers, name=self.tr("Who pays what"), empty=self.tr("No money is involved."))
         self.step_table = Table(self.steps, name=self.tr("History"), empty="")
+        self.verdict = label("", wrap=True, selectable=True)
+        self.verdict_button = button(self.tr("Decide on it…"), "scale")
         self.record_button = button(self.tr("History of this record…"), "clock", role="quiet")
         for table in (self.payer_table, self.step_table, self.file_table):
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -64,9 +67,11 @@ class SlipSheetView(QObject):
     def columns(self) -> tuple[QScrollArea, QScrollArea]:
         """The slip's facts at the left, the explanation at the right."""
         self._signature = _part(self.tr("Signature and appeal"), self.course, self.file_table)
+        self._proposed = _part(self.tr("To be decided by people"), self.verdict, self._wide(self.verdict_button))
         left = scroll_column(
             self.tr("Slip"),
             self._head(),
+            self._proposed,
             self.fairness,
             self._signature,
             _section(self.tr("Who pays what"), self.payer_table),
@@ -98,7 +103,14 @@ class SlipSheetView(QObject):
             Column(self.tr("Name"), lambda payer: payer.payment.name, width=80),
             Column(self.tr("Sanction"), lambda payer: sanction_words(payer.payment.sanction, language), stretch=True),
             Column(self.tr("Basis"), self._basis, width=168),
-            Column(self.tr("Amount"), lambda payer: payer.amount, text=fen_words, align="right", width=96),
+            Column(
+                self.tr("Amount"),
+                lambda payer: payer.amount,
+                text=fen_words,
+                align="right",
+                width=96,
+                asks=asks_of("amount"),
+            ),
         )
 
     def _basis(self, payer: Payer) -> str:
@@ -138,6 +150,7 @@ class SlipSheetView(QObject):
         self.chip.say(state_words(slip.state, language), TONES[slip.state])
         self.sanction.setText(f"{standing_words(decision, language)} · {sanction_words(decision.sanction, language)}")
         self.total.setText(fen_words(slip.total))
+        self._show_verdict(sheet)
         self._show_course(sheet)
         self._show_facts(sheet)
         self._show_paper(sheet)
@@ -161,9 +174,16 @@ class SlipSheetView(QObject):
         counts = (len(decision.payments), len(sheet.history), len(sheet.files))
         for table, count in zip((self.payer_table, self.step_table, self.file_table), counts, strict=True):
             table.setFixedHeight((max(count, 1) + 1) * ROW + GRID)
-        appeal = sheet.appeal
-        judged = (appeal_explanation(decision, appeal, language),) if appeal and appeal.outcome else ()
-        self.card.show_explanation(*explanations(decision, language), *judged)
+        self.card.show_explanation(*slip_explanations(sheet, language))
+
+    def _show_verdict(self, sheet: SlipSheet) -> None:
+        """What the sanction leaves to people, and what they decided."""
+        one = sheet.consequence
+        self._proposed.setVisible(one is not None)
+        self.verdict_button.setEnabled(one is not None and sheet.view.slip.state is not SlipState.APPEALED)
+        if one is not None:
+            kind = capital(say(self._language, f"points.follows.{one.kind}"))
+            self.verdict.setText(f"{kind} · {verdict_words(one, sheet.deciders, self._language)}")
 
     def _show_course(self, sheet: SlipSheet) -> None:
         """How long it has stood there, how the employee answered, what was appealed and decided."""
@@ -191,6 +211,11 @@ class SlipSheetView(QObject):
             facts.append((self.tr("Settlement"), slip.settlement_ref))
         if sheet.notice_number:
             facts.append((self.tr("Personnel notice"), sheet.notice_number))
+        if sheet.correction_number:
+            facts.append((self.tr("Correcting notice"), sheet.correction_number))
+        if slip.correction_since is not None:
+            words = self.tr("no longer holds since {day}: a correcting notice is due (Ctrl+Shift+N)")
+            facts.append((self.tr("The notice"), words.format(day=day_long(local_day(slip.correction_since)))))
         return facts
 
     def _appealed(self, sheet: SlipSheet) -> list[tuple[str, str]]:
@@ -239,6 +264,9 @@ class SlipSheetView(QObject):
             self.paper.setText(words.format(check=sheet.check_code, day=day_long(slip.appeal_last_day)))
         elif slip.paper_id is not None:
             self.paper.setText(self.tr("Check code {check}.").format(check=sheet.check_code))
+        if sheet.appendix_check:
+            words = self.tr("Explanation archived as appendix, check code {check}.")
+            self.paper.setText(f"{self.paper.text()} {words.format(check=sheet.appendix_check)}")
         self.paper.setVisible(slip.paper_id is not None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -25,10 +25,11 @@ from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, PagedModel
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
-from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
-from qualitydesk.penalties.model import TOLD, Approvers, SlipFilter, SlipLine, SlipState
+from qualitydesk.penalties.model import Approvers, SlipFilter, SlipLine, SlipState
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.act_dialog import ActDialog, ActOffer
+from qualitydesk.penalties.ui.explaining import explain_from, total_column, why_key
+from qualitydesk.penalties.ui.list_papers import ListPapers, correctable, publishable
 from qualitydesk.penalties.ui.many_dialogs import ApproveManyDialog, CloseManyDialog, IssueManyDialog
 from qualitydesk.penalties.ui.slip_course import SlipCourse
 from qualitydesk.penalties.ui.words import (
@@ -36,11 +37,13 @@ from qualitydesk.penalties.ui.words import (
     age_tone,
     age_words,
     event_words,
-    fen_words,
     line_tone,
     line_words,
     state_words,
 )
+
+if TYPE_CHECKING:
+    from qualitydesk.penalties.service.batch import Opened
 
 PAUSE = 200  # ms after the last letter typed before the list is searched
 SHOWN: Mapping[SlipState | None, frozenset[SlipState]] = {
@@ -72,12 +75,16 @@ class SlipsPage(Page):
         directory: Directory,
         by: Callable[[], By],
         parent: QWidget | None = None,
+        *,
+        opened: Opened | None = None,
     ) -> None:
+        """`opened` opens the same database in another process, where many slips are worked on."""
         super().__init__(tools, "", parent)
         self.set_title(self.tr("Penalties and rewards"))
         self._penalties = penalties
         self._directory = directory
         self._by = by
+        self._opened = opened
         self._today: date | None = None
         self._wanted = SlipFilter()
         self.states: dict[SlipState | None, QPushButton] = {}
@@ -106,6 +113,8 @@ class SlipsPage(Page):
         self.body.addWidget(self.table)
         self.course = SlipCourse(tools, penalties, directory, by, lambda: None, self)
         DropGround(self, self.table.viewport(), parent=self).dropped.connect(self.course.dropped)
+        self.papers = ListPapers(tools, penalties, by, self, opened)
+        explain_from(self.table, tools, penalties, lambda line: line.id, self.slip_wanted.emit)
         self._add_verbs()
         self.print_button = self.add_button(
             self.tr("Print chosen…"),
@@ -119,6 +128,7 @@ class SlipsPage(Page):
             Key("Shift+Down", self.tr("Choose several")),
             Key("Ctrl+A", self.tr("Choose all that are loaded"), self.table.selectAll),
             Key("Ctrl+Return", self.tr("Approve or issue those chosen, whichever is next"), self._next),
+            why_key(),
             Key("Ctrl+Shift+V", self.tr("Keep what was copied as a scan"), self.course.paste),
             Key("Ctrl+F", self.tr("Search"), self.search.setFocus),
         )
@@ -146,6 +156,13 @@ class SlipsPage(Page):
             sequence="Ctrl+Shift+N",
             words=self.tr("Personnel notice on those chosen"),
         )
+        self.correct_button = self.add_button(
+            self.tr("Correct…"),
+            "directory",
+            self._correct,
+            sequence="Ctrl+Shift+K",
+            words=self.tr("Correcting notice on those chosen"),
+        )
         self.approve_button = self.add_button(self.tr("Approve…"), "signature", self._approve)
         self.issue_button = self.add_button(self.tr("Issue…"), "stamp", self._issue)
         self.table.selectionModel().selectionChanged.connect(lambda *_rows: self._show_verbs())
@@ -160,14 +177,14 @@ class SlipsPage(Page):
     def _show_verbs(self) -> None:
         """What those chosen can do next is offered, with how many of them."""
         closable = SHOWN[SlipState.ACKNOWLEDGED] | {SlipState.DEDUCTED, SlipState.ISSUED}
-        publishable = [one for one in self.chosen(*TOLD - {SlipState.APPEALED}) if one.notice_paper_id is None]
         for made, count in (
             (self.approve_button, len(self.chosen(SlipState.PROPOSED))),
             (self.issue_button, len(self.chosen(SlipState.APPROVED))),
             (self.close_button, len(self.chosen(*closable))),
-            (self.notice_button, len(publishable)),
+            (self.notice_button, len(publishable(self.chosen()))),
         ):
             made.setEnabled(bool(count))
+        self.correct_button.setVisible(bool(correctable(self.chosen())))
 
     def _next(self) -> None:
         for made in (self.approve_button, self.issue_button):
@@ -186,50 +203,30 @@ class SlipsPage(Page):
             told = words.format(posts=" / ".join(allowed.posts))
             self.tools.prompts.tell(self.window(), self.tr("Nobody can approve yet"), told)
             return
-        people, window = allowed.people, self.window()
-        ApproveManyDialog(self.tools, self._penalties, lines, people, self._today, self._by(), window).open()
+        dialog = ApproveManyDialog(
+            self.tools, self._penalties, lines, allowed, self._today, self._by(), self.window(), opened=self._opened
+        )
+        dialog.over.connect(lambda ids: self.papers.print_slips(ids) if dialog.issue_box.isChecked() else None)
+        dialog.open()
 
     def _issue(self) -> None:
         lines = self.chosen(SlipState.APPROVED)
         if lines:
-            dialog = IssueManyDialog(self.tools, self._penalties, lines, self._by(), self.window())
-            dialog.over.connect(self._show_papers)
+            dialog = IssueManyDialog(self.tools, self._penalties, lines, self._by(), self.window(), opened=self._opened)
+            dialog.over.connect(self.papers.print_slips)
             dialog.open()
 
     def _close(self) -> None:
         lines = self.chosen(*SHOWN[SlipState.ACKNOWLEDGED], SlipState.DEDUCTED, SlipState.ISSUED)
         if lines:
-            CloseManyDialog(self.tools, self._penalties, lines, self._by(), self.window()).open()
+            by, window = self._by(), self.window()
+            CloseManyDialog(self.tools, self._penalties, lines, by, window, opened=self._opened).open()
 
     def _publish(self) -> None:
-        """The notice as it would look, then the question whether it is published."""
-        lines = [one for one in self.chosen(*TOLD - {SlipState.APPEALED}) if one.notice_paper_id is None]
-        if not lines:
-            return
-        ids = [line.id for line in sorted(lines, key=lambda line: (line.act_day, line.number))]
-        early = sum(1 for line in lines if self._today and line.appeal_last_day and line.appeal_last_day >= self._today)
-        words = self.tr("{count} slips are published in one numbered notice, each with the sums that stand.")
-        told = [words.format(count=len(ids))]
-        if early:
-            warning = self.tr("Of {count} the days of appeal are not over: better wait.")
-            told.append(warning.format(count=early))
-        self.tools.prompts.ask(
-            self.window(),
-            self.tr("Personnel notice"),
-            " ".join(told),
-            yes=self.tr("Publish"),
-            then=lambda: self.tools.operations.write(
-                partial(self._penalties.publish_notice, ids, self._by(), language=self.tools.language),
-                then=self._show_notice,
-                asker=self,
-            ),
-        )
+        self.papers.publish(self.chosen(), self._today)
 
-    def _show_notice(self, paper_id: UUID) -> None:
-        title = self.tr("Personnel notice")
-        query = partial(self._penalties.paper, paper_id)
-        window = self.window()
-        PreviewDialog(self.tools, title, query, suggested_name(title), kind="personnel_notice", parent=window).open()
+    def _correct(self) -> None:
+        self.papers.correct(self.chosen())
 
     def _tell_act(self) -> None:
         self.tools.operations.read(self, self._act_offer, then=self._ask_act)
@@ -243,13 +240,7 @@ class SlipsPage(Page):
 
     def _print(self) -> None:
         """The issued papers of the slips chosen, as one file."""
-        self._show_papers([line.id for line in self.chosen()])
-
-    def _show_papers(self, slip_ids: Sequence[UUID]) -> None:
-        title = self.tr("{count} slips").format(count=len(slip_ids))
-        if slip_ids:
-            query = partial(self._penalties.originals, list(slip_ids))
-            PreviewDialog(self.tools, title, query, suggested_name(title), kind="slip", parent=self.window()).open()
+        self.papers.print_slips([line.id for line in self.chosen()])
 
     def _state_buttons(self) -> Sequence[QPushButton]:
         group = QButtonGroup(self)
@@ -276,7 +267,7 @@ class SlipsPage(Page):
                 tone=line_tone,
                 width=128,
             ),
-            Column(self.tr("Total"), lambda line: line.total, text=fen_words, align="right", width=96),
+            total_column(self.tr("Total"), 96),
             Column(
                 self.tr("State"),
                 lambda line: state_words(line.state, language),

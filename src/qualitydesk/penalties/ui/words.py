@@ -12,7 +12,9 @@ from qualitydesk.basics.clock import SystemClock, local, local_day
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.kit import card
 from qualitydesk.penalties.model import Appeal, AppealOutcome, AsideLine, Decision, Line, SlipLine, SlipState
+from qualitydesk.penalties.model.points import Consequence
 from qualitydesk.penalties.rules import ageing, is_unanswered, word
+from qualitydesk.penalties.rules.explaining import GROUND, OUTCOME, steps_of
 from qualitydesk.rulebook.model import Role, Sanction
 
 TONES = {
@@ -41,12 +43,18 @@ def state_words(state: SlipState, language: str) -> str:
 def age_words(line: SlipLine, today: date, language: str) -> str:
     """How long a slip of the list has stood there, and what it waits for."""
     since = local_day(line.state_since)
+    if line.correction_since is not None:
+        return QCoreApplication.translate("Penalties", "Its notice is to be corrected")
     return capital(word(ageing(line.state, since, line.appeal_last_day, today, total=line.total), language))
 
 
 def age_tone(line: SlipLine, today: date) -> str:
     """Louder once the last day went by unanswered, or when somebody must decide an appeal."""
-    if line.state is SlipState.APPEALED or is_unanswered(line.state, line.appeal_last_day, today):
+    if (
+        line.correction_since is not None
+        or line.state is SlipState.APPEALED
+        or is_unanswered(line.state, line.appeal_last_day, today)
+    ):
         return "warning"
     return "" if line.state in (SlipState.PROPOSED, SlipState.APPROVED, SlipState.ISSUED) else "muted"
 
@@ -128,46 +136,33 @@ def explanations(decision: Decision, language: str) -> list[card.Explanation]:
     steps = decision.explanation
     arithmetic = _arithmetic(decision, language)
     if decision.case is not None:
-        return [*_of_case(steps, language), arithmetic]
+        return [*_of_case(decision, language), arithmetic]
     return [
         card.Explanation(
             QCoreApplication.translate("Penalties", "Rule and act"),
-            tuple(_plain(steps, language, ("explain.rule", "explain.act", "explain.finding"))),
+            tuple(_plain(steps_of(decision, GROUND), language)),
         ),
         card.Explanation(
             QCoreApplication.translate("Penalties", "What was counted"), tuple(_counting(steps, language))
         ),
         card.Explanation(
             QCoreApplication.translate("Penalties", "Rung and sanction"),
-            tuple(
-                _plain(
-                    steps,
-                    language,
-                    ("explain.rung", "explain.sanction", "explain.to_people", "explain.office_notice"),
-                    ("explain.published", "explain.told", "explain.note."),
-                )
-            ),
+            tuple(_plain(steps_of(decision, OUTCOME), language)),
         ),
         arithmetic,
     ]
 
 
-def _of_case(steps: Sequence[Line], language: str) -> list[card.Explanation]:
+def _of_case(decision: Decision, language: str) -> list[card.Explanation]:
     """Rule and case, level and sanction with who of the line pays elsewhere."""
     return [
         card.Explanation(
             QCoreApplication.translate("Penalties", "Rule and case"),
-            tuple(_plain(steps, language, ("explain.rule", "explain.case_"))),
+            tuple(_plain(steps_of(decision, GROUND), language)),
         ),
         card.Explanation(
             QCoreApplication.translate("Penalties", "Level and sanction"),
-            tuple(
-                _plain(
-                    steps,
-                    language,
-                    ("explain.level", "explain.sanction", "explain.to_people", "explain.told", "explain.note."),
-                )
-            ),
+            tuple(_plain(steps_of(decision, OUTCOME), language)),
         ),
     ]
 
@@ -207,11 +202,9 @@ def aside_explanation(aside: Sequence[AsideLine], language: str) -> card.Explana
     return card.Explanation(QCoreApplication.translate("Penalties", "Left out on this round"), lines)
 
 
-def _plain(steps: Iterable[Line], language: str, *starts: tuple[str, ...]) -> Iterator[card.Line]:
-    wanted = tuple(start for some in starts for start in some)
+def _plain(steps: Iterable[Line], language: str) -> Iterator[card.Line]:
     for step in steps:
-        if step.code.startswith(wanted):
-            yield card.Line(word(step, language), strong=step.code in ("explain.sanction",))
+        yield card.Line(word(step, language), strong=step.code in ("explain.sanction",))
 
 
 def _counting(steps: Iterable[Line], language: str) -> Iterator[card.Line]:
@@ -274,3 +267,13 @@ def outcome_words(decision: Decision, language: str) -> str:
         sanction=sanction_words(decision.sanction, language),
         total=fen_words(decision.total),
     )
+
+
+def verdict_words(one: Consequence, deciders: Sequence[str], language: str) -> str:
+    """What was decided on a proposal to people, or who still has to."""
+    found = one.decided
+    if found is None:
+        return say(language, "verdict.open", posts=" / ".join(deciders))
+    answer = say(language, "verdict.yes" if found.granted else "verdict.no")
+    day = found.on.isoformat()
+    return say(language, "verdict.told", day=day, name=found.decider, answer=answer, reason=found.reason)

@@ -29,6 +29,9 @@ class Rule(StrEnum):
     REWARDS = "rewards"
     SETTLEMENT = "settlement"
     TIERS = "tiers"
+    BENEFITS = "benefits"
+    MEMBER_POINTS = "member_points"
+    CONTACTS = "contacts"
 
 
 @dataclass(frozen=True)
@@ -217,8 +220,11 @@ class ScoreRule:
 
 
 class Party(StrEnum):
-    """Who had a part in a slip and may be barred from deciding its appeal. Words: phrases `rule.party.<code>`."""
+    """Who has a part in a slip and may be barred from deciding on it, in the order they come in. Words: phrases
+    `rule.party.<code>`."""
 
+    EMPLOYEE = "employee"
+    PAYER = "payer"
     DRAFTER = "drafter"
     APPROVER = "approver"
     ISSUER = "issuer"
@@ -228,19 +234,47 @@ class Party(StrEnum):
 class AppealRule:
     """How many calendar days after issue a slip may be appealed; the day of issue is not counted.
 
-    `posts`: whose holders decide on appeals; `not_by`: who may not though she holds one, besides whoever pays.
+    `posts`: whose holders decide on appeals; `not_by`: who may not though she holds one, besides whoever pays;
+    `decide_days`: calendar days after the appeal within which it is to be decided.
     """
 
     days: int
     posts: tuple[str, ...] = ("gm",)
     not_by: tuple[Party, ...] = (Party.DRAFTER, Party.ISSUER)
+    decide_days: int = 7
+
+
+class SlipAct(StrEnum):
+    """What the rule on approval says who may do. ANSWER: record a signature or its refusal; JUDGE: decide an appeal."""
+
+    PROPOSE = "propose"
+    APPROVE = "approve"
+    ISSUE = "issue"
+    ANSWER = "answer"
+    WITHDRAW = "withdraw"
+    LEAVE_OUT = "leave_out"
+    JUDGE = "judge"
+
+
+AS_EVER: Mapping[SlipAct, tuple[Party, ...]] = {
+    **dict.fromkeys(SlipAct, (Party.EMPLOYEE,)),
+    SlipAct.APPROVE: (Party.EMPLOYEE, Party.DRAFTER),
+    SlipAct.JUDGE: (Party.EMPLOYEE, Party.PAYER),
+}
+"""Who may not do what where an edition is silent: made before the rule said so."""
 
 
 @dataclass(frozen=True)
 class ApprovalRule:
-    """The codes of the posts whose holders may approve a slip."""
+    """Who may decide what of a slip.
+
+    `posts`: the codes of the posts whose holders may approve; `posts_of`: likewise of other acts, none named: anybody;
+    `not_by`: who may not, though she could otherwise.
+    """
 
     posts: tuple[str, ...]
+    posts_of: Mapping[SlipAct, tuple[str, ...]] = field(default_factory=dict)
+    not_by: Mapping[SlipAct, tuple[Party, ...]] = field(default_factory=lambda: AS_EVER)
 
 
 @dataclass(frozen=True)

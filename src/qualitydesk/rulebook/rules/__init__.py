@@ -9,7 +9,9 @@ from qualitydesk.basics.later import given_later
 if TYPE_CHECKING:
     from qualitydesk.rulebook.rules.cases import read_severity, read_steps
     from qualitydesk.rulebook.rules.clocks import read_clocks
+    from qualitydesk.rulebook.rules.contacting import read_contacts
     from qualitydesk.rulebook.rules.editions import (
+        appeal_decided_by,
         appeal_last_day,
         carried_marks,
         edition_for,
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
         problems_in_edition,
     )
     from qualitydesk.rulebook.rules.ladder import ladder_edition, read_ladder
+    from qualitydesk.rulebook.rules.membership import read_benefits, read_member_points
     from qualitydesk.rulebook.rules.open_hours import OpenHours, problems_in_hours
     from qualitydesk.rulebook.rules.rewarding import read_points, read_rewards, read_settlement
     from qualitydesk.rulebook.rules.small import (
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = [
     "OpenHours",
     "WorkCalendar",
+    "appeal_decided_by",
     "appeal_last_day",
     "carried_marks",
     "clause",
@@ -48,12 +52,15 @@ __all__ = [
     "problems_in_texts",
     "read_appeal",
     "read_approval",
+    "read_benefits",
     "read_case_month",
     "read_clocks",
+    "read_contacts",
     "read_disputes",
     "read_ladder",
     "read_leading",
     "read_measures",
+    "read_member_points",
     "read_points",
     "read_rewards",
     "read_score",
@@ -68,6 +75,7 @@ __getattr__ = given_later(
     {
         "OpenHours": "open_hours",
         "WorkCalendar": "workdays",
+        "appeal_decided_by": "editions",
         "appeal_last_day": "editions",
         "carried_marks": "editions",
         "clause": "texts",
@@ -81,12 +89,15 @@ __getattr__ = given_later(
         "problems_in_texts": "texts",
         "read_appeal": "small",
         "read_approval": "small",
+        "read_benefits": "membership",
         "read_case_month": "small",
         "read_clocks": "clocks",
+        "read_contacts": "contacting",
         "read_disputes": "small",
         "read_ladder": "ladder",
         "read_leading": "small",
         "read_measures": "small",
+        "read_member_points": "membership",
         "read_points": "rewarding",
         "read_rewards": "rewarding",
         "read_score": "small",

@@ -18,7 +18,7 @@ from qualitydesk.rulebook.model.cases import (
 )
 from qualitydesk.rulebook.rules.reading import Reader
 
-_MOST = 10**12  # fen
+MOST_FEN = 10**12  # fen
 
 
 def read_steps(values: Mapping[str, Any]) -> StepsRule:
@@ -49,26 +49,29 @@ def read_severity(values: Mapping[str, Any]) -> SeverityRule:
     return rule
 
 
+def earlier_steps(code: str) -> tuple[str, ...]:
+    """Where a step may be sent back to: a closed case goes back to an open step by a reopening only."""
+    at = STEP_CODES.index(code)
+    return STEP_CODES[:at] if at < STEP_CODES.index("handled") else STEP_CODES[9:at]
+
+
 def _no_level(reader: Reader) -> tuple[int, int]:
     """Editions older than the value read as the shipped one."""
-    low = reader.whole("no_level.lowest", 0, _MOST, default=20_000)
-    high = reader.whole("no_level.highest", 0, _MOST, default=50_000)
+    low = reader.whole("no_level.lowest", 0, MOST_FEN, default=20_000)
+    high = reader.whole("no_level.highest", 0, MOST_FEN, default=50_000)
     if high < low:
-        reader.note("no_level.highest", "value_out_of_range", low=low, high=_MOST, found=high)
+        reader.note("no_level.highest", "value_out_of_range", low=low, high=MOST_FEN, found=high)
     return low, high
 
 
 def _step(reader: Reader, code: str) -> StepRule:
     base = f"steps.{code}"
-    at = STEP_CODES.index(code)
-    # Back leads within the same part: a closed case goes back to an open step by a reopening only.
-    before = STEP_CODES[:at] if at < STEP_CODES.index("handled") else STEP_CODES[9:at]
     return StepRule(
         code=code,
         needs=_known(reader, f"{base}.needs", NEED_CODES),
         posts=_listed(reader, f"{base}.posts"),
         usual=_listed(reader, f"{base}.usual"),
-        back=_known(reader, f"{base}.back", before),
+        back=_known(reader, f"{base}.back", earlier_steps(code)),
         skip=reader.flag(f"{base}.skip", default=False),
         not_complained=reader.flag(f"{base}.not_complained", default=False),
         another=reader.flag(f"{base}.another", default=False),
@@ -81,7 +84,7 @@ def _criterion(reader: Reader, code: str) -> Criterion:
         code=code,
         level=reader.whole(f"{base}.level", LEVELS[0], LEVELS[-1]),
         flags=_known(reader, f"{base}.flags", SEVERITY_FLAGS),
-        above=reader.whole(f"{base}.above", 0, _MOST) if reader.has(f"{base}.above") else None,
+        above=reader.whole(f"{base}.above", 0, MOST_FEN) if reader.has(f"{base}.above") else None,
         offers=reader.whole(f"{base}.offers", LEVELS[0], LEVELS[-1]) if reader.has(f"{base}.offers") else None,
     )
 
@@ -91,8 +94,8 @@ def _level(reader: Reader, level: int) -> LevelRule:
     return LevelRule(
         level=level,
         sanction=next(iter(_listed(reader, f"{base}.sanction")), ""),
-        responsible=reader.whole(f"{base}.responsible", 0, _MOST),
-        superior=reader.whole(f"{base}.superior", 0, _MOST),
+        responsible=reader.whole(f"{base}.responsible", 0, MOST_FEN),
+        superior=reader.whole(f"{base}.superior", 0, MOST_FEN),
     )
 
 

@@ -10,7 +10,9 @@ from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.rulebook.model import AppealRule, Column, Edition, Rule
 from qualitydesk.rulebook.rules.cases import read_severity, read_steps
 from qualitydesk.rulebook.rules.clocks import read_clocks
+from qualitydesk.rulebook.rules.contacting import read_contacts
 from qualitydesk.rulebook.rules.ladder import read_ladder
+from qualitydesk.rulebook.rules.membership import read_benefits, read_member_points
 from qualitydesk.rulebook.rules.reading import leaves_of
 from qualitydesk.rulebook.rules.rewarding import read_points, read_rewards, read_settlement
 from qualitydesk.rulebook.rules.small import (
@@ -41,6 +43,9 @@ READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     Rule.REWARDS: read_rewards,
     Rule.SETTLEMENT: read_settlement,
     Rule.TIERS: read_tiers,
+    Rule.BENEFITS: read_benefits,
+    Rule.MEMBER_POINTS: read_member_points,
+    Rule.CONTACTS: read_contacts,
 }
 
 # A slip cites the clause of its rung and how it was counted, so a ladder that lacks one could not be printed.
@@ -96,3 +101,8 @@ def carried_marks(previous: Edition, values: Mapping[str, Any]) -> tuple[str, ..
 def appeal_last_day(issued_on: date, rule: AppealRule) -> date:
     """The last day on which a slip may be appealed: `days` calendar days after the day of issue."""
     return issued_on + timedelta(days=rule.days)
+
+
+def appeal_decided_by(appealed_on: date, rule: AppealRule) -> date:
+    """The last day for deciding on an appeal: `decide_days` calendar days after it was made."""
+    return appealed_on + timedelta(days=rule.decide_days)

@@ -61,6 +61,10 @@ class Reader:
             self.note(path, "value_missing")
         return tuple(found)
 
+    def some_codes(self, path: str) -> tuple[str, ...]:
+        """A list of codes, absent or empty = none."""
+        return tuple(entry for entry in self._list(path) if isinstance(entry, str) and entry.strip())
+
     def text(self, path: str) -> str:
         """A text that says something."""
         found = self._needed(path)

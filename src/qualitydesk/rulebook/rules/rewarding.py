@@ -15,8 +15,8 @@ from qualitydesk.rulebook.model.rewarding import (
 )
 from qualitydesk.rulebook.rules.reading import Reader
 
-_MOST_POINTS = 1000
-_MOST_FEN = 100_000_000
+MOST_POINTS = 1000
+MOST_FEN = 100_000_000
 
 
 def read_points(values: Mapping[str, Any]) -> PointsRule:
@@ -25,11 +25,11 @@ def read_points(values: Mapping[str, Any]) -> PointsRule:
     rows = {code: _row(reader, code) for code in reader.keys("rows")}
     rule = PointsRule(
         rows=rows,
-        fen_per_point=reader.whole("fen_per_point", 1, _MOST_FEN),
+        fen_per_point=reader.whole("fen_per_point", 1, MOST_FEN),
         third=reader.whole("third", 2, 100),
         posts=reader.codes("scheme_posts"),
-        employee_limit=reader.whole("employee_limit", 1, _MOST_POINTS),
-        team_limit=reader.whole("team_limit", 1, _MOST_POINTS),
+        employee_limit=reader.whole("employee_limit", 1, MOST_POINTS),
+        team_limit=reader.whole("team_limit", 1, MOST_POINTS),
         team_months=reader.whole("team_months", 1, 24),
     )
     seen: set[str] = set()
@@ -47,11 +47,11 @@ def _row(reader: Reader, code: str) -> PointsRow:
     return PointsRow(
         code=code,
         acts=reader.codes(f"{path}.acts"),
-        employee=reader.whole(f"{path}.employee", -_MOST_POINTS, _MOST_POINTS),
-        team=reader.whole(f"{path}.team", -_MOST_POINTS, _MOST_POINTS, 0),
-        third_employee=reader.whole(third, -_MOST_POINTS, _MOST_POINTS) if reader.has(third) else None,
-        third_team=reader.whole(f"{path}.third_team", -_MOST_POINTS, _MOST_POINTS, 0),
-        fine=reader.whole(f"{path}.fine", 0, _MOST_FEN, 0),
+        employee=reader.whole(f"{path}.employee", -MOST_POINTS, MOST_POINTS),
+        team=reader.whole(f"{path}.team", -MOST_POINTS, MOST_POINTS, 0),
+        third_employee=reader.whole(third, -MOST_POINTS, MOST_POINTS) if reader.has(third) else None,
+        third_team=reader.whole(f"{path}.third_team", -MOST_POINTS, MOST_POINTS, 0),
+        fine=reader.whole(f"{path}.fine", 0, MOST_FEN, 0),
         second_dismissal=reader.flag(f"{path}.second_dismissal", default=False),
     )
 
@@ -62,7 +62,7 @@ def read_rewards(values: Mapping[str, Any]) -> RewardRule:
     rule = RewardRule(
         grades={code: _grade(reader, code) for code in reader.keys("grades")},
         posts=reader.codes("approving_posts"),
-        step=reader.whole("step", 1, _MOST_FEN),
+        step=reader.whole("step", 1, MOST_FEN),
     )
     reader.finish()
     return rule
@@ -70,8 +70,8 @@ def read_rewards(values: Mapping[str, Any]) -> RewardRule:
 
 def _grade(reader: Reader, code: str) -> RewardGrade:
     path = f"grades.{code}"
-    low = reader.whole(f"{path}.low", 0, _MOST_FEN, 0)
-    high = reader.whole(f"{path}.high", low, _MOST_FEN) if reader.has(f"{path}.high") else None
+    low = reader.whole(f"{path}.low", 0, MOST_FEN, 0)
+    high = reader.whole(f"{path}.high", low, MOST_FEN) if reader.has(f"{path}.high") else None
     return RewardGrade(code, reader.codes(f"{path}.kinds"), reader.codes(f"{path}.extras"), low, high)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from qualitydesk.rulebook.model import (
+    AS_EVER,
     ROUND_KINDS,
     AppealRule,
     ApprovalRule,
@@ -17,9 +18,18 @@ from qualitydesk.rulebook.model import (
     MeasureRule,
     Party,
     ScoreRule,
+    SlipAct,
 )
 from qualitydesk.rulebook.rules.reading import Reader
 
+WITH_POSTS = (SlipAct.PROPOSE, SlipAct.ISSUE, SlipAct.WITHDRAW)
+"""Acts besides approving that may be kept to posts; who judges an appeal is named by the rule on appeals."""
+LATER: Mapping[SlipAct, tuple[Party, ...]] = {
+    SlipAct.PROPOSE: (Party.PAYER, Party.DRAFTER, Party.APPROVER, Party.ISSUER),
+    SlipAct.LEAVE_OUT: (Party.PAYER, Party.DRAFTER, Party.APPROVER, Party.ISSUER),
+    SlipAct.APPROVE: (Party.APPROVER, Party.ISSUER),
+    SlipAct.ISSUE: (Party.ISSUER,),
+}
 VISITED = "mystery"
 """The one kind of round that somebody from outside may walk."""
 
@@ -45,6 +55,8 @@ def read_appeal(values: Mapping[str, Any]) -> AppealRule:
         rule = replace(rule, posts=reader.codes("appeal_posts"))
     if reader.has("appeal_not_by"):
         rule = replace(rule, not_by=reader.words("appeal_not_by", Party))
+    if reader.has("decide_days"):
+        rule = replace(rule, decide_days=reader.whole("decide_days", 1, 90))
     reader.finish()
     return rule
 
@@ -52,9 +64,25 @@ def read_appeal(values: Mapping[str, Any]) -> AppealRule:
 def read_approval(values: Mapping[str, Any]) -> ApprovalRule:
     """The rule on who may approve in `values`. Refused("rule_values") by path when they do not hold."""
     reader = Reader(values)
-    rule = ApprovalRule(posts=reader.codes("posts"))
+    rule = ApprovalRule(
+        posts=reader.codes("posts"),
+        posts_of={act: reader.some_codes(f"{act}_posts") for act in WITH_POSTS},
+        not_by={act: _parties(reader, act) for act in SlipAct},
+    )
     reader.finish()
     return rule
+
+
+def _parties(reader: Reader, act: SlipAct) -> tuple[Party, ...]:
+    """Who may not do it; nobody can be barred who has no part in the slip yet."""
+    path = f"{act}_not_by"
+    if not reader.has(path):  # an edition made before this was said here
+        return AS_EVER[act]
+    found = reader.words(path, Party)
+    for party in found:
+        if party in LATER.get(act, ()):
+            reader.note(path, "party_later", found=party.value)
+    return found
 
 
 def read_measures(values: Mapping[str, Any]) -> MeasureRule:

@@ -1,4 +1,4 @@
-"""The rulebook's verbs and questions: adopt what ships, publish an edition, ask which one stood on a day."""
+"""The rulebook's verbs and questions: adopt what ships, publish or call back an edition, ask which stood on a day."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from uuid import UUID
 
 from qualitydesk.basics.changes import By, Change, Done
 from qualitydesk.basics.clock import DEFAULT_ZONE, Clock, local_day
-from qualitydesk.basics.errors import Refused, refuse_if
+from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.basics.places import shipped
 from qualitydesk.rulebook import store
 from qualitydesk.rulebook.model import Edition, Rule
+from qualitydesk.rulebook.model.shapes import RuleLine
+from qualitydesk.rulebook.service.recorded import ADOPTION, CALL_BACK, gone, line_of, told
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database
 
@@ -55,45 +57,96 @@ class Rulebook:
             return not store.known_rules(connection).issuperset(Rule)
 
     def publish(
-        self, rule: str, values: Mapping[str, Any], texts: Mapping[str, Any], effective_from: date, by: By
+        self,
+        rule: str,
+        values: Mapping[str, Any],
+        texts: Mapping[str, Any],
+        effective_from: date,
+        by: By,
+        *,
+        reason: str = "",
+        seen: UUID | None = None,
     ) -> Done[Edition]:
         """A new edition of a rule, from today or later and after the one before it.
 
-        Refused("draft") with problems beside effective_from and beside every value path that does not hold.
+        `seen`: the edition it was made from, refused when another one has been published since. Refused("stale");
+        Refused("edition_same") when nothing differs from the one before; Refused("draft") with problems beside
+        effective_from and beside every value path that does not hold.
         """
         from qualitydesk.rulebook.rules import carried_marks, problems_in_date, problems_in_edition  # not for the start
+        from qualitydesk.rulebook.rules.comparing import is_same
 
         with self._database.transaction() as connection:
             earlier = store.editions(connection, rule)
             latest = earlier[-1] if earlier else None
-            today = local_day(self._clock.now(), self._zone)
+            if seen is not None and (latest is None or latest.id != seen):
+                raise Refused("stale")
+            today = self.today()
             refuse_if(
                 problems_in_date(effective_from, latest.effective_from if latest else None, today)
                 + problems_in_edition(rule, values, texts)
             )
+            if latest is not None and is_same(rule, (latest.values, latest.texts), (values, texts)):
+                raise Refused("edition_same")
             edition = Edition(
                 id=new_id(),
                 rule=rule,
-                number=latest.number + 1 if latest else 1,
+                number=1 + max((latest.number if latest else 0, *(one.number for one in gone(connection, rule)))),
                 effective_from=effective_from,
                 values=values,
                 texts=texts,
                 ours=carried_marks(latest, values) if latest else (),
                 created_at=self._clock.now(),
             )
-            self._add(connection, edition, by, "publish_rule")
+            self._add(connection, edition, by, "publish_rule", reason)
         return Done(edition, _TOUCHED)
 
+    def call_back_edition(self, edition: Edition, reason: str, by: By) -> Done[None]:
+        """Take an edition back before its day; its number is not given again.
+
+        Refused: edition_in_force, edition_cited (somebody has signed for it, say), draft, stale.
+        """
+        if not reason.strip():
+            refuse_if((Problem("reason", "reason_missing"),))
+        with self._database.transaction() as connection:
+            if edition.effective_from <= self.today():
+                raise Refused("edition_in_force")
+            store.remove_edition(connection, edition.id, edition.revision)
+            before = {**told(edition), "ours": list(edition.ours)}
+            after = {"reason": reason.strip()}
+            audit.record(connection, by, self._clock.now(), CALL_BACK, "rule", edition.rule, before, after)
+        return Done(None, _TOUCHED)
+
     def record_adoption(
-        self, edition: Edition, adopted_on: date | None, notified_on: date | None, by: By
+        self, edition: Edition, adopted_on: date | None, notified_on: date | None, by: By, document: str = ""
     ) -> Done[Edition]:
-        """Record when staff were consulted on an edition and when they were told. Refused("stale")."""
+        """Record when staff were consulted on an edition and when they were told, and by which document.
+
+        Refused("stale").
+        """
         with self._database.transaction() as connection:
             revision = store.note_adoption(connection, edition.id, edition.revision, adopted_on, notified_on)
             before = {"adopted_on": edition.adopted_on, "notified_on": edition.notified_on}
-            after = {"adopted_on": adopted_on, "notified_on": notified_on}
-            audit.record(connection, by, self._clock.now(), "record_adoption", "rule", edition.id, before, after)
+            after = {"adopted_on": adopted_on, "notified_on": notified_on, "document": document.strip()}
+            audit.record(connection, by, self._clock.now(), ADOPTION, "rule", edition.id, before, after)
         return Done(replace(edition, adopted_on=adopted_on, notified_on=notified_on, revision=revision), _TOUCHED)
+
+    def today(self) -> date:
+        """The day it is for the group."""
+        return local_day(self._clock.now(), self._zone)
+
+    def overview(self) -> tuple[RuleLine, ...]:
+        """Every rule with its editions and what is on record about them, in the order of the rules."""
+        with self._database.reading() as connection:
+            found: dict[str, list[Edition]] = {rule.value: [] for rule in Rule}
+            for edition in store.all_editions(connection):
+                found.setdefault(edition.rule, []).append(edition)
+            return tuple(line_of(connection, rule, editions) for rule, editions in found.items() if editions)
+
+    def line(self, rule: str) -> RuleLine:
+        """One rule likewise."""
+        with self._database.reading() as connection:
+            return line_of(connection, rule, store.editions(connection, rule))
 
     def edition_on(self, rule: str, day: date) -> Edition:
         """The edition of a rule in force on a day. Refused("no_edition") before the first."""
@@ -126,13 +179,7 @@ class Rulebook:
             created_at=self._clock.now(),
         )
 
-    def _add(self, connection: Connection, edition: Edition, by: By, verb: str) -> None:
+    def _add(self, connection: Connection, edition: Edition, by: By, verb: str, reason: str = "") -> None:
         store.add_edition(connection, edition)
-        after = {
-            "rule": edition.rule,
-            "number": edition.number,
-            "effective_from": edition.effective_from,
-            "values": edition.values,
-            "texts": edition.texts,
-        }
+        after = {**told(edition), **({"reason": reason.strip()} if reason.strip() else {})}
         audit.record(connection, by, self._clock.now(), verb, "rule", edition.id, None, after)

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Integer, Row, String, Table, UniqueConstraint, insert, select
+from sqlalchemy import Column, Connection, Integer, Row, String, Table, UniqueConstraint, delete, insert, select
+from sqlalchemy.exc import IntegrityError
 
+from qualitydesk.basics.errors import Refused
 from qualitydesk.rulebook.model import Edition
 from qualitydesk.storage.base import Day, Id, Json, Moment, metadata, revision
 from qualitydesk.storage.database import update_row
@@ -60,6 +62,23 @@ def edition_on(connection: Connection, rule: str, day: date) -> Edition | None:
         .limit(1)
     ).first()
     return _edition(row) if row else None
+
+
+def all_editions(connection: Connection) -> tuple[Edition, ...]:
+    """All editions of all rules, oldest first in each."""
+    rows = connection.execute(select(rule_editions).order_by(rule_editions.c.rule, rule_editions.c.number))
+    return tuple(_edition(row) for row in rows)
+
+
+def remove_edition(connection: Connection, edition_id: UUID, seen_revision: int) -> None:
+    """Take an edition away that never came into force. Refused: stale; edition_cited when something hangs on it."""
+    row = rule_editions.c.id == edition_id, rule_editions.c.revision == seen_revision
+    try:
+        gone = connection.execute(delete(rule_editions).where(*row))
+    except IntegrityError as error:  # who has signed for it, say: the parts above cite editions
+        raise Refused("edition_cited") from error
+    if gone.rowcount != 1:
+        raise Refused("stale")
 
 
 def known_rules(connection: Connection) -> frozenset[str]:

@@ -1,120 +1,216 @@
-"""The page 制度: every rule with its editions, clauses and values; what the documents leave open is marked."""
+"""The page 制度: rules at the left with what stands and what waits, the one chosen at the right; who may decide."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
-from qualitydesk.basics.changes import Change
-from qualitydesk.basics.phrases import say
+from qualitydesk.basics.changes import By, Change
 from qualitydesk.kit.dates import day_words
+from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
-from qualitydesk.kit.pieces import label, set_role, vbox
+from qualitydesk.kit.pieces import vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
-from qualitydesk.rulebook.model import Edition, Rule
+from qualitydesk.rulebook.model import Edition
+from qualitydesk.rulebook.model.shapes import RuleLine
 from qualitydesk.rulebook.service import Rulebook
-from qualitydesk.rulebook.ui.words import clause_rows, rule_words, value_rows
+from qualitydesk.rulebook.ui.difference_view import CompareDialog
+from qualitydesk.rulebook.ui.edition_dialog import EditionDialog
+from qualitydesk.rulebook.ui.edition_view import EditionView
+from qualitydesk.rulebook.ui.offer import House, Known, ReadHouse, TryOut
+from qualitydesk.rulebook.ui.rights_view import RightsView
+from qualitydesk.rulebook.ui.small_dialogs import AdoptionDialog, CallBackDialog
+from qualitydesk.rulebook.ui.words import rule_words
 
 
 class RulesPage(Page):
-    """Editions at the left, newest first; the one chosen at the right."""
+    """`read_house` gives posts and people, on a read lane; `try_out`, when given, shows what new values would do."""
 
-    concerns = frozenset({Change.RULEBOOK})
+    concerns = frozenset({Change.RULEBOOK, Change.DIRECTORY})
 
-    def __init__(self, tools: Tools, rulebook: Rulebook, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        rulebook: Rulebook,
+        by: Callable[[], By] = lambda: By(None, None),
+        read_house: ReadHouse = House,
+        *,
+        try_out: TryOut | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(tools, "", parent)
         self.set_title(self.tr("Rulebook"))
         self.set_note(self.tr("Every decision cites the edition that stood on the day of the act."))
-        self._rulebook = rulebook
-        self.editions = TableModel(self._edition_columns(), parent=self)
-        self.values = TableModel(self._value_columns(), key=lambda row: row.path, parent=self)
-        self.edition_table = Table(
-            self.editions,
-            name=self.tr("Rules and editions"),
+        self._rulebook, self._by, self._read_house, self._try_out = rulebook, by, read_house, try_out
+        self._known: Known | None = None
+        self._wanted = ""
+        self.rules = TableModel(self._columns(), key=lambda line: line.rule, parent=self)
+        self.rule_table = Table(
+            self.rules,
+            name=self.tr("Rules"),
             empty=self.tr("No rules yet. They come with the first start."),
             tools=tools,
-            remember="editions",
+            remember="rules",
         )
-        self.value_table = Table(self.values, name=self.tr("Values"), empty="", tools=tools, remember="rule_values")
-        self._named = label("", "section", wrap=True, selectable=True)
-        self._source = label("", "caption", wrap=True, selectable=True)
-        self._clauses = QWidget()
-        set_role(self._clauses, "scrolled")
-        self._clause_column = vbox(gap=GRID)
-        self._clauses.setLayout(self._clause_column)
-        self.body.addWidget(self._split())
-        self.edition_table.picked.connect(self._pick)
+        self.view = EditionView(tools)
+        self.rights = RightsView(tools)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._split(), self.tr("Rules"))
+        self.tabs.addTab(self.rights, self.tr("Who may decide what"))
+        self.body.addWidget(self.tabs)
+        self.rule_table.picked.connect(self._pick)
+        self.rule_table.opened.connect(lambda _line: self.view.value_table.setFocus())
+        self.view.chosen.connect(lambda _edition: self._enable())
+        self.rights.rule_wanted.connect(self.show_rule)
+        self.tabs.currentChanged.connect(lambda _place: self._enable())
+        self._make_buttons()
+        self.setFocusProxy(self.rule_table)
 
-    def _split(self) -> QSplitter:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(self._clauses)
-        tabs = QTabWidget()
-        tabs.addTab(area, self.tr("Clauses"))
-        tabs.addTab(self.value_table, self.tr("Values"))
-        right = QWidget()
-        column = vbox(self._named, self._source, tabs, gap=GRID)
-        column.setStretch(2, 1)
-        column.setContentsMargins(EDGE, 0, 0, 0)
-        right.setLayout(column)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.edition_table)
-        split.addWidget(right)
-        split.setSizes([52 * GRID, 88 * GRID])
-        return split
-
-    def _edition_columns(self) -> Sequence[Column]:
-        language = self.tools.language
-        return (
-            Column(self.tr("Rule"), lambda one: rule_words(one.rule, language), stretch=True),
-            Column(self.tr("Edition"), lambda one: one.number, align="right", width=72),
-            Column(self.tr("In force from"), lambda one: one.effective_from, text=day_words, align="right", width=112),
-            Column(self.tr("Staff told"), lambda one: one.notified_on, text=day_words, align="right", width=112),
-        )
-
-    def _value_columns(self) -> Sequence[Column]:
-        mark = self.tr("ours")
-        return (
-            Column(self.tr("Where"), lambda row: row.scope, width=176),
-            Column(self.tr("Value of"), lambda row: row.name, stretch=True),
-            Column(self.tr("Value"), lambda row: row.value, width=176),
-            Column(self.tr("Mark"), lambda row: mark if row.ours else "", tone=lambda _row: "muted", width=88),
-        )
+    def show_rule(self, rule: str) -> None:
+        """Lead to a rule, now or when the page has been read."""
+        self._wanted = rule
+        self.tabs.setCurrentIndex(0)
+        if self.rule_table.select_key(rule):
+            self._wanted = ""
+            self.rule_table.setFocus()
 
     def refresh(self, changes: frozenset[Change]) -> None:
-        """Read all editions of all rules anew."""
-        self.tools.operations.read(self, self._all, then=self._show)
+        """Read all rules and the house anew."""
+        self.tools.operations.read(self, self._read, then=self._show, topic="rules")
 
-    def _all(self) -> list[Edition]:
-        return [edition for rule in Rule for edition in reversed(self._rulebook.editions(rule))]
+    def new_edition(self) -> None:
+        """Write a new edition of the rule chosen."""
+        line = self._line()
+        if line is None or self._known is None or line.newest is None:
+            return
+        dialog = EditionDialog(
+            self.tools, self._rulebook, line, self._known.today, self._known.house, self._by(),
+            try_out=self._try_out, parent=self,
+        )  # fmt: skip
+        dialog.open()
 
-    def _show(self, found: Sequence[Edition]) -> None:
-        self.editions.show_rows(found)
-        if found and self.edition_table.current_row() is None:
-            self.edition_table.select_key(found[0].id)
+    def compare(self) -> None:
+        """Any two editions of the rule chosen side by side."""
+        line, edition = self._line(), self.view.edition()
+        if line is None or edition is None or self._known is None or len(line.editions) < 2:
+            return
+        CompareDialog(self.tools, line.editions, edition, self._known.house.posts, self).open()
+
+    def record_adoption(self) -> None:
+        """When the edition shown was adopted and told to staff."""
+        line, edition = self._line(), self.view.edition()
+        if line is not None and edition is not None:
+            note = line.notes[edition.id]
+            AdoptionDialog(self.tools, self._rulebook, edition, note, self._by(), self).open()
+
+    def call_back(self) -> None:
+        """Take the edition shown back before its day."""
+        edition = self.view.edition()
+        if edition is not None and self._known is not None:
+            CallBackDialog(self.tools, self._rulebook, edition, self._known.house, self._by(), self).open()
+
+    def _make_buttons(self) -> None:
+        self.call_back_button = self.add_button(self.tr("Call back"), "undo", self.call_back, role="quiet")
+        self.adoption_button = self.add_button(
+            self.tr("Adoption"), "signature", self.record_adoption, role="quiet", sequence="Ctrl+E",
+            words=self.tr("Adoption of the edition shown, and notice to staff"),
+        )  # fmt: skip
+        self.compare_button = self.add_button(
+            self.tr("Compare"), "copy", self.compare, role="quiet", sequence="Ctrl+D",
+            words=self.tr("Compare editions"),
+        )  # fmt: skip
+        self.new_button = self.add_button(
+            self.tr("New edition"), "plus", self.new_edition, role="primary", sequence="Ctrl+N",
+            words=self.tr("New edition of the rule chosen"),
+        )  # fmt: skip
+        self.bind(
+            Key("Ctrl+T", self.tr("Text and values, or editions"), self.view.turn),
+            Key("Ctrl+M", self.tr("Rules, or who may decide what"), self._turn),
+            Key("Return", self.tr("To the values; of a right, to its rule")),
+        )
+        self._enable()
+
+    def _turn(self) -> None:
+        self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
+        (self.rule_table if self.tabs.currentIndex() == 0 else self.rights.table).setFocus()
+
+    def _split(self) -> QSplitter:
+        right = QWidget()
+        column = vbox(self.view)
+        column.setContentsMargins(EDGE, GRID, 0, 0)
+        right.setLayout(column)
+        left = QWidget()
+        column = vbox(self.rule_table)
+        column.setContentsMargins(0, GRID, 0, 0)
+        left.setLayout(column)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(right)
+        split.setSizes([62 * GRID, 82 * GRID])
+        return split
+
+    def _columns(self) -> Sequence[Column]:
+        language = self.tools.language
+        return (
+            Column(self.tr("Rule"), lambda line: rule_words(line.rule, language), stretch=True),
+            Column(self.tr("Edition"), lambda line: self._in_force(line, "number"), align="right", width=64),
+            Column(self.tr("In force from"), self._since, text=day_words, width=96),
+            Column(self.tr("Changes on"), self._waiting, text=day_words, width=96, tone=lambda _line: "warning"),
+            Column(
+                self.tr("Mark"), lambda line: self.tr("ours") if self._has_ours(line) else "", width=56,
+                tone=lambda _line: "muted",
+            ),
+        )  # fmt: skip
+
+    def _in_force(self, line: RuleLine, name: str) -> object:
+        edition = line.in_force(self._known.today) if self._known is not None else None
+        return getattr(edition, name) if edition is not None else None
+
+    def _since(self, line: RuleLine) -> object:
+        return self._in_force(line, "effective_from")
+
+    def _waiting(self, line: RuleLine) -> object:
+        edition = line.waiting(self._known.today) if self._known is not None else None
+        return edition.effective_from if edition is not None else None
+
+    def _has_ours(self, line: RuleLine) -> bool:
+        return bool(self._in_force(line, "ours"))
+
+    def _read(self) -> Known:
+        return Known(self._rulebook.today(), self._rulebook.overview(), self._read_house())
+
+    def _show(self, known: Known) -> None:
+        self._known = known
+        self.rules.show_rows(known.lines)
+        standing = {line.rule: edition for line in known.lines if (edition := line.in_force(known.today)) is not None}
+        self.rights.show_rights(standing, known.house.posts)
+        if self._wanted:
+            self.show_rule(self._wanted)
+        elif known.lines and self.rule_table.current_row() is None:
+            self.rule_table.select_key(known.lines[0].rule)
+        self._enable()
+
+    def _line(self) -> RuleLine | None:
+        row = self.rule_table.current_row()
+        return row if isinstance(row, RuleLine) else None
 
     def _pick(self, row: object) -> None:
-        if not isinstance(row, Edition):
-            return
-        language = self.tools.language
-        self._named.setText(str(row.texts[language]["title"]))
-        words = self.tr('Source: {source} · "ours" marks: {mark}')
-        mark = say(language, "rule.mark.ours")
-        self._source.setText(words.format(source=row.texts[language].get("source", ""), mark=mark))
-        self.values.show_rows(value_rows(row, language))
-        while (old := self._clause_column.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for entry in clause_rows(row, language):
-            if entry.scope:
-                self._clause_column.addWidget(label(entry.scope, "caption"))
-            self._clause_column.addWidget(label(entry.text, wrap=True, selectable=True))
-        self._clause_column.addStretch(1)
+        if isinstance(row, RuleLine) and self._known is not None:
+            self.view.show_rule(row, self._known.today, self._known.house)
+        self._enable()
+
+    def _enable(self) -> None:
+        line, edition = self._line(), self.view.edition()
+        here = self.tabs.currentIndex() == 0 and line is not None
+        waits = isinstance(edition, Edition) and self._known is not None and edition.effective_from > self._known.today
+        self.new_button.setEnabled(here)
+        self.compare_button.setEnabled(here and line is not None and len(line.editions) > 1)
+        self.adoption_button.setEnabled(here and edition is not None)
+        self.call_back_button.setEnabled(here and waits)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from qualitydesk.basics.clock import Clock, local_day
 from qualitydesk.directory.service import Directory
+from qualitydesk.penalties.model.points import Consequence
+from qualitydesk.penalties.service.pending import Pending
 from qualitydesk.penalties.service.waiting import Waiting
 from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.service import Rulebook
@@ -37,13 +39,20 @@ class Today:
     """The questions of the first page."""
 
     def __init__(
-        self, database: Database, clock: Clock, directory: Directory, waiting: Waiting, rulebook: Rulebook
+        self,
+        database: Database,
+        clock: Clock,
+        directory: Directory,
+        waiting: Waiting,
+        rulebook: Rulebook,
+        pending: Pending | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._directory = directory
         self._waiting = waiting
         self._rulebook = rulebook
+        self._pending = pending or Pending(database, clock, directory, rulebook)
 
     def day(self) -> date:
         """The present day where the program runs; asks no database, so that a screen may."""
@@ -77,13 +86,21 @@ class Today:
         return WorkList(tuple(works[:SHOWN]), counts, sum(late for _rows, _count, late in found.values()))
 
     def slips(self) -> WorkList:
-        """Slips to be issued, then those to be approved, then rounds with proposals nobody decided on."""
+        """Appeals to be decided and proposals left to people, notices to be put right, slips to be issued, those to be
+        approved, rounds with proposals nobody decided on, rules to be signed."""
         with self._database.reading() as connection:
+            appeals, appealed = store.appeals(connection, SHOWN)
+            left = self._pending.undecided()
+            correct, to_correct = store.slips_to_correct(connection, SHOWN)
             issue, to_issue = store.slips_in(connection, "approved", SHOWN)
             approve, to_approve = store.slips_in(connection, "proposed", SHOWN)
             waiting = self._waiting.waiting_rounds()
+            unsigned = self._waiting.unsigned_editions()
         zone = self._directory.zone()
         works = [
+            *self._appeals(appeals),
+            *(_left(one) for one in left),
+            *self._works(Errand.CORRECT, correct),
             *self._works(Errand.ISSUE, issue),
             *self._works(Errand.APPROVE, approve),
             *(
@@ -98,9 +115,44 @@ class Today:
                 )
                 for one in waiting[:SHOWN]
             ),
+            *(
+                Work(
+                    Errand.SIGN,
+                    one.edition_id,
+                    str(one.number),
+                    one.rule,
+                    "",
+                    one.effective_from,
+                    one.missing,
+                    one.people,
+                )
+                for one in unsigned
+            ),
         ]
-        counts = {Errand.ISSUE: to_issue, Errand.APPROVE: to_approve, Errand.PROPOSE: len(waiting)}
-        return WorkList(_fair(works), counts)
+        counts = {
+            Errand.APPEAL: appealed,
+            Errand.CONSEQUENCE: sum(one.slip_id is not None for one in left),
+            Errand.FOLLOWS: sum(one.slip_id is None for one in left),
+            Errand.CORRECT: to_correct,
+            Errand.ISSUE: to_issue,
+            Errand.APPROVE: to_approve,
+            Errand.PROPOSE: len(waiting),
+            Errand.SIGN: len(unsigned),
+        }
+        late = sum(work.late for work in self._appeals(appeals))
+        return WorkList(_fair(works), counts, late)
+
+    def _appeals(self, rows: Iterable[store.Row]) -> list[Work]:
+        """Each with the last day for its decision."""
+        from qualitydesk.rulebook.rules import appeal_decided_by, read_appeal  # not for every start
+
+        today = local_day(self._clock.now(), self._directory.zone())
+        found = []
+        for row_id, number, words, institution, on in rows:
+            rule = read_appeal(self._rulebook.edition_on(Rule.APPEAL, on).values)
+            last = appeal_decided_by(on, rule)
+            found.append(Work(Errand.APPEAL, row_id, number, words, institution, last, late=today > last))
+        return found
 
     def clocks(self) -> WorkList:
         """Complaints with a clock that has run out or does so within a day, a row each: its nearest clock."""
@@ -144,6 +196,11 @@ class Today:
                 slips=store.slips_by_month(connection, bounds),
                 overdue=cases.overdue(connection, now),
             )
+
+    def month_begins(self) -> datetime:
+        """The moment this month began on the group's wall clock, UTC: the figures' last month is counted from then."""
+        now, zone = self._clock.now(), self._directory.zone()
+        return moment_of(local_day(now, zone).replace(day=1), zone)
 
     def newest_moment(self) -> datetime | None:
         """The newest moment anything was written: the last entry of the audit or an answer of an open round."""
@@ -192,6 +249,15 @@ class Today:
         for row_id, number, words, institution, day in rows:
             since = local_day(day, zone) if isinstance(day, datetime) else day
             yield Work(errand, row_id, number or "", words, institution, since)
+
+
+def _left(one: Consequence) -> Work:
+    """A proposal left to people: of a slip, or of a month's points."""
+    words = f"{one.kind}:{one.name}"
+    if one.slip_id is not None:
+        return Work(Errand.CONSEQUENCE, one.slip_id, one.number, words, one.institution, one.since)
+    month = f"{one.month:%Y-%m}" if one.month else ""
+    return Work(Errand.FOLLOWS, uuid5(NAMESPACE_OID, one.key), month, words, one.institution, one.since)
 
 
 def _fair(works: list[Work]) -> tuple[Work, ...]:

@@ -15,7 +15,7 @@ from qualitydesk.inspections.store.tables import answers, planned_rounds, rounds
 from qualitydesk.measures.model import DueFor
 from qualitydesk.measures.store.lists import due_now
 from qualitydesk.measures.store.tables import measures
-from qualitydesk.penalties.store.tables import slip_payments, slips
+from qualitydesk.penalties.store.tables import slip_appeals, slip_payments, slips
 from qualitydesk.storage.audit import entries
 from qualitydesk.today.model import Errand, Month
 
@@ -93,6 +93,35 @@ def slips_in(connection: Connection, state: str, limit: int) -> tuple[list[Row],
     return _rows(connection, query), _count(
         connection, select(func.count()).select_from(slips).where(slips.c.state == state)
     )
+
+
+def appeals(connection: Connection, limit: int) -> tuple[list[Row], int]:
+    """Slips whose appeal nobody has decided on, with the day it was made, the oldest first."""
+    mine = slips.c.state == "appealed"
+    query = (
+        select(slips.c.id, slips.c.number, employees.c.name, institutions.c.name, slip_appeals.c.on)
+        .join(slip_appeals, slip_appeals.c.slip_id == slips.c.id)
+        .join(institutions, institutions.c.id == slips.c.institution_id)
+        .join(employees, employees.c.id == slip_appeals.c.by_id)
+        .where(mine)
+        .order_by(slip_appeals.c.on, slips.c.id)
+        .limit(limit)
+    )
+    return _rows(connection, query), _count(connection, select(func.count()).select_from(slips).where(mine))
+
+
+def slips_to_correct(connection: Connection, limit: int) -> tuple[list[Row], int]:
+    """Slips taken back or reduced after their notice, which nobody has put right yet, the oldest first."""
+    mine = slips.c.correction_since.is_not(None)
+    query = (
+        select(slips.c.id, slips.c.number, employees.c.name, institutions.c.name, slips.c.correction_since)
+        .join(institutions, institutions.c.id == slips.c.institution_id)
+        .join(employees, employees.c.id == slips.c.employee_id)
+        .where(mine)
+        .order_by(slips.c.correction_since, slips.c.id)
+        .limit(limit)
+    )
+    return _rows(connection, query), _count(connection, select(func.count()).select_from(slips).where(mine))
 
 
 def rounds_by_month(connection: Connection, bounds: Sequence[datetime]) -> tuple[Month, ...]:

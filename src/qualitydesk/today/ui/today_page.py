@@ -29,11 +29,13 @@ _CARES = {
     "rounds": frozenset({Change.ROUNDS, Change.ANSWERS}),
     "plan": frozenset({Change.PLANS, Change.ROUNDS}),
     "measures": frozenset({Change.MEASURES}),
-    "slips": frozenset({Change.SLIPS, Change.FINDINGS, Change.ROUNDS}),
+    "slips": frozenset(
+        {Change.SLIPS, Change.FINDINGS, Change.ROUNDS, Change.POINTS, Change.SIGNATURES, Change.RULEBOOK}
+    ),
 }
 """What each list is read anew for; all of them when the directory changes."""
 _FIGURES = frozenset({Change.CASES, Change.ROUNDS, Change.SLIPS})
-_SHARES = (5, 6, 5)  # widths of the lists that stand side by side: what waits of complaints needs most words
+_SHARES = (7, 7, 6)  # widths of the lists that stand side by side: what waits of complaints needs most words
 _ACROSS = len(_SHARES)
 _MINUTE = 60_000
 
@@ -41,12 +43,14 @@ _MINUTE = 60_000
 class TodayPage(Page):
     """Every list and the figures are read on their own; what comes first is shown first.
 
-    Signals: `work_wanted(Work)` a row was opened; `page_wanted(str)` all of a kind, by the list's key.
+    Signals: `work_wanted(Work)` a row was opened; `page_wanted(str)` all of a kind, by the list's key; `fines_wanted`
+    what the fines of the month come from.
     """
 
     concerns = frozenset({Change.DIRECTORY, *(change for cares in _CARES.values() for change in cares)})
     work_wanted = Signal(object)
     page_wanted = Signal(str)
+    fines_wanted = Signal()
 
     def __init__(self, tools: Tools, today: Today, parent: QWidget | None = None) -> None:
         super().__init__(tools, "", parent)
@@ -60,8 +64,9 @@ class TodayPage(Page):
             "cases": Tile(self.tr("Open cases")),
             "closed": Tile(self.tr("Closed on time this month")),
             "rounds": Tile(self.tr("Pass rate this month")),
-            "slips": Tile(self.tr("Fines this month")),
+            "slips": Tile(self.tr("Fines this month"), asks=True),
         }
+        self.tiles["slips"].asked.connect(self.fines_wanted)
         row = hbox(*self.tiles.values())
         for at in range(len(self.tiles)):
             row.setStretch(at, 1)
@@ -84,7 +89,7 @@ class TodayPage(Page):
             ),
             "measures": self._panel(self.tr("Measures due now"), self.tr("No measure is due now.")),
             "slips": self._panel(
-                self.tr("Slips waiting"), self.tr("Nothing waits to be proposed, approved or issued.")
+                self.tr("Slips waiting"), self.tr("Nothing waits to be proposed, approved, issued or decided.")
             ),
         }
         grid = QGridLayout()
@@ -125,6 +130,7 @@ class TodayPage(Page):
                     partial(self.page_wanted.emit, key),
                 )
             )
+        self.bind(Key("F4", self.tr("What the fines of this month come from"), self.fines_wanted.emit))
         self.bind(Key("Return", self.tr("Go to what the row is about")))
 
     def _shown_day(self) -> date:

@@ -7,13 +7,24 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from qualitydesk.basics import money
-from qualitydesk.basics.phrases import say
+from qualitydesk.basics.phrases import capital, say
 from qualitydesk.kit.dates import day_words, weekday
 from qualitydesk.today.model import Errand, Figures, Work
 from qualitydesk.today.rules import days_late
 
 _WAITING = frozenset(
-    {Errand.WALK, Errand.JUDGE, Errand.PROPOSE, Errand.APPROVE, Errand.ISSUE, Errand.DECIDE, Errand.PAY}
+    {
+        Errand.WALK,
+        Errand.JUDGE,
+        Errand.PROPOSE,
+        Errand.APPROVE,
+        Errand.ISSUE,
+        Errand.CORRECT,
+        Errand.DECIDE,
+        Errand.PAY,
+        Errand.CONSEQUENCE,
+        Errand.FOLLOWS,
+    }
 )
 """Errands whose day is not a deadline: they wait since then."""
 _CASES = frozenset(
@@ -47,7 +58,28 @@ def what_words(work: Work, language: str) -> str:
             people = QCoreApplication.translate("Today", "{count} people").format(count=work.people)
             return f"{work.number} · {people}"
         return f"{work.number} · {kind}" if work.number else kind
+    if work.errand in (Errand.CONSEQUENCE, Errand.FOLLOWS):
+        kind, _, name = work.words.partition(":")
+        return f"{name} · {say(language, f'points.follows.{kind}')} · {work.number}"
+    if work.errand in (Errand.APPEAL, Errand.APPROVE, Errand.ISSUE):
+        return f"{work.words} · {work.number}"  # on a narrow screen whose it is tells more than its number
+    if work.errand is Errand.SIGN:
+        return _sign_words(work, language)
     return f"{work.number} · {work.words}" if work.number else work.words
+
+
+def _sign_words(work: Work, language: str) -> str:
+    """Which edition of which rule, from when, and how many have not signed it."""
+    words = QCoreApplication.translate(
+        "Today", "{rule}, edition {number} (from {day}): {missing} of {people} have not signed"
+    )
+    return words.format(
+        rule=capital(say(language, f"rule.name.{work.words}")),
+        number=work.number,
+        day=day_words(work.day),
+        missing=work.people,
+        people=work.of,
+    )
 
 
 def _case_words(work: Work, language: str) -> str:
@@ -82,6 +114,8 @@ def level_tone(work: Work) -> str:
 
 def tip_words(work: Work, language: str) -> str:
     """The same in full, with the institution."""
+    if not work.institution:
+        return what_words(work, language)
     return f"{what_words(work, language)} · {work.institution}"
 
 
@@ -96,19 +130,28 @@ def when_words(work: Work, today: date, now: datetime, language: str) -> str:
         )
         return words.format(time=short_length(abs(minutes), language))
     late = days_late(work.day, today)
+    if work.errand is Errand.SIGN:
+        return _in_force_words(work.day, today)
     if work.errand in _WAITING:
         if late <= 0:
             return QCoreApplication.translate("Today", "today")
         if late == 1:
             return QCoreApplication.translate("Today", "yesterday")
-        return QCoreApplication.translate("Today", "{days} days ago").format(days=late)
+        return QCoreApplication.translate("Today", "{days} d ago").format(days=late)
     if late == 1:
-        return QCoreApplication.translate("Today", "1 day late")
+        return QCoreApplication.translate("Today", "1 d late")
     if late > 0:
-        return QCoreApplication.translate("Today", "{days} days late").format(days=late)
+        return QCoreApplication.translate("Today", "{days} d late").format(days=late)
     if late == 0:
         return QCoreApplication.translate("Today", "today")
     return f"{day_words(work.day)[5:]} {weekday(work.day)}"
+
+
+def _in_force_words(day: date, today: date) -> str:
+    """Whether an edition stands already, or from when."""
+    if day <= today:
+        return QCoreApplication.translate("Today", "in force")
+    return QCoreApplication.translate("Today", "from {day}").format(day=day_words(day)[5:])
 
 
 def short_length(minutes: int, language: str) -> str:
@@ -125,6 +168,8 @@ def when_tone(work: Work, today: date, now: datetime) -> str:
     if work.due_at is not None:
         return "danger" if work.due_at < now else "warning"
     late = days_late(work.day, today)
+    if work.errand is Errand.SIGN:
+        return "warning" if late >= 0 else "muted"
     if work.errand in _WAITING:
         return "muted"
     return "danger" if late > 0 else ("warning" if late == 0 else "muted")

@@ -13,7 +13,7 @@ from qualitydesk.kit.elided import ElidedLabel
 from qualitydesk.kit.pieces import Chip, button, hbox, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
-from qualitydesk.kit.theme import EDGE, GRID
+from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.today.model import WorkList
 from qualitydesk.today.ui.words import (
@@ -47,8 +47,8 @@ class WorkPanel(QFrame):
         with_place: bool = False,
         with_level: bool = False,
     ) -> None:
-        """`with_place`: the institution has a column, where no number tells it; else it stands in the tip.
-        `with_level`: a case's level has one, in the place of what is to be done."""
+        """`with_place`: the institution has a column, where no number tells it and all that is to be done is the same;
+        else it stands in the tip. `with_level`: a case's level has one, in the place of what is to be done."""
         super().__init__()
         self.setProperty("role", "panel")
         self._title = title
@@ -63,13 +63,10 @@ class WorkPanel(QFrame):
             "", lambda work: what_words(work, language), tip=lambda work: tip_words(work, language), stretch=True
         )
         where = Column("", lambda work: work.institution, tone=lambda _work: "muted", width=176)
-        first = (
-            Column("", level_words, tone=level_tone, width=36)
-            if with_level
-            else Column("", lambda work: errand_words(work, language), tone=lambda _work: "muted", width=80)
-        )
+        errand = Column("", lambda work: errand_words(work, language), tone=lambda _work: "muted", width=80)
+        level = Column("", level_words, tone=level_tone, width=36)
         columns = (
-            first,
+            *((level,) if with_level else () if with_place else (errand,)),
             what,
             *((where,) if with_place else ()),
             Column(
@@ -88,7 +85,7 @@ class WorkPanel(QFrame):
         head = hbox(self._heading, self.late, None, self.rest, gap=GRID)
         column = vbox(head, self.table, gap=GRID // 2)
         column.setStretch(1, 1)
-        column.setContentsMargins(EDGE, GRID // 2, EDGE, GRID)
+        column.setContentsMargins(GRID, GRID // 2, GRID, GRID)
         self.setLayout(column)
         self.show_work(WorkList())
 

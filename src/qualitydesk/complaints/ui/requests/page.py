@@ -16,7 +16,6 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model.requests import RequestFilter, RequestLine, RequestState
 from qualitydesk.complaints.service import Requests
 from qualitydesk.complaints.ui.offer import CaseOffer, id_of, one_of, read_offer
-from qualitydesk.complaints.ui.records.list_page import Fetch, RecordsPage
 from qualitydesk.complaints.ui.requests.ask_dialog import AskRequestDialog
 from qualitydesk.complaints.ui.requests.sums_bar import SumsBar
 from qualitydesk.complaints.ui.requests.words import STATE_TONES, due_tone, due_words, state_words
@@ -26,6 +25,7 @@ from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.exporting import export
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.pickers import Choice
+from qualitydesk.kit.records_page import Fetch, RecordsPage
 from qualitydesk.kit.table_model import Column
 from qualitydesk.kit.tools import Tools
 from qualitydesk.measures.model import Urgency
@@ -114,7 +114,7 @@ class RequestsPage(RecordsPage):
             ),
             Column(self.tr("Request"), lambda line: line.words.replace("\n", " "), tip=_words, stretch=True),
             Column(self.tr("Asker"), _asker, tip=lambda line: line.institution, width=128),
-            Column(self.tr("Department asked"), lambda line: line.asked, width=112),
+            Column(self.tr("Asked of"), lambda line: line.asked, tip=lambda line: line.asked, width=112),
             Column(
                 self.tr("Urgency"),
                 lambda line: "" if line.urgency is Urgency.ORDINARY else say(language, f"urgency.{line.urgency}"),

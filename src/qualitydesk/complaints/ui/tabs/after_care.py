@@ -12,7 +12,6 @@ from qualitydesk.complaints.ui.outside_dialogs import AfterCallDialog
 from qualitydesk.complaints.ui.parts.base import StepOffer
 from qualitydesk.complaints.ui.tabs.base import Shown, Tab
 from qualitydesk.complaints.ui.words import left_words
-from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
@@ -42,14 +41,11 @@ class AfterCareTab(Tab):
 
     def _columns(self) -> Sequence[Column]:
         return (
-            Column(self.tr("When"), lambda one: one.at, text=self._moment, width=136),
+            Column(self.tr("When"), lambda one: one.at, text=self.moment, width=136),
             Column(self.tr("How it went"), self._how, tone=_tone, width=176),
             Column(self.tr("What was said"), lambda one: one.words.replace("\n", " "), stretch=True),
             Column(self.tr("By"), lambda one: one.by, width=88),
         )
-
-    def _moment(self, at: object) -> str:
-        return moment_words(at, self.shown.zone) if self.shown is not None else moment_words(at)
 
     def _how(self, one: AfterCall) -> str:
         if not one.reached:
@@ -110,7 +106,7 @@ class AfterCareTab(Tab):
         if self.shown is None:
             return
         last = self.shown.page.after_calls[-1]
-        words = self.tr("Not content in the call of {day}: {words}").format(day=self._moment(last.at), words=last.words)
+        words = self.tr("Not content in the call of {day}: {words}").format(day=self.moment(last.at), words=last.words)
         self.desk.verbs.move(self.shown.case_id, Leave.REOPEN, reason=words)
 
 

@@ -15,6 +15,7 @@ from qualitydesk.complaints.model.clocks import Deadline
 from qualitydesk.complaints.service import CasePapers, Complaints
 from qualitydesk.complaints.ui.case_verbs import CaseVerbs
 from qualitydesk.complaints.ui.revealing import Revealing
+from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.tools import Tools
 
 
@@ -30,6 +31,11 @@ class Shown:
     @property
     def case_id(self) -> UUID:
         return self.page.line.id
+
+
+def moment_of(shown: Shown | None, at: object) -> str:
+    """A moment on the wall clock of the group."""
+    return moment_words(at, shown.zone) if shown is not None else moment_words(at)
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,10 @@ class Tab(QWidget):
 
     def show_case(self, shown: Shown) -> None:
         raise NotImplementedError
+
+    def moment(self, at: object) -> str:
+        """A moment on the wall clock of the group."""
+        return moment_of(self.shown, at)
 
     def may_leave(self) -> bool:
         """Whether nothing here is still to be saved."""

@@ -82,9 +82,16 @@ class FactsTab(Tab):
 
     def _related_columns(self) -> Sequence[Column]:
         return (
-            Column("", lambda row: row[0], width=72),
             Column(self.tr("Number"), lambda row: row[1].number, width=120),
-            Column(self.tr("Received"), lambda row: row[1].received_at, text=moment_words, width=128),
+            Column("", lambda row: row[0], width=72),
+            Column(
+                self.tr("Received"),
+                lambda row: row[1].received_at,
+                text=lambda at: moment_words(at)[:10],
+                tip=lambda row: moment_words(row[1].received_at),
+                align="right",
+                width=96,
+            ),
             Column(
                 self.tr("Level"),
                 lambda row: level_numeral(row[1].level),

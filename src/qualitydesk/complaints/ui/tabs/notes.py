@@ -17,7 +17,6 @@ from qualitydesk.complaints.ui.offer import one_of
 from qualitydesk.complaints.ui.tabs.base import Shown, Tab
 from qualitydesk.complaints.ui.timeline import entry_words
 from qualitydesk.complaints.ui.words import choices, step_words
-from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.pickers import Picker
 from qualitydesk.kit.pieces import button, hbox, label, set_tone, vbox
 from qualitydesk.kit.table import Table
@@ -83,7 +82,7 @@ class NotesTab(Tab):
     def _timeline_columns(self) -> Sequence[Column]:
         return (
             Column(
-                self.tr("When"), lambda one: one.at, text=self._moment, tip=lambda one: self._whole(one.at), width=96
+                self.tr("When"), lambda one: one.at, text=self._short, tip=lambda one: self.moment(one.at), width=96
             ),
             Column(self.tr("What"), lambda one: say(self.language, f"case_verb.{one.verb}"), width=112),
             Column(
@@ -102,8 +101,8 @@ class NotesTab(Tab):
             Column(
                 self.tr("When"),
                 lambda one: one.changed_at,
-                text=self._moment,
-                tip=lambda one: self._whole(one.changed_at),
+                text=self._short,
+                tip=lambda one: self.moment(one.changed_at),
                 width=96,
             ),
             Column(self.tr("About"), lambda one: say(self.language, f"note_kind.{one.kind}"), width=88),
@@ -111,12 +110,9 @@ class NotesTab(Tab):
             Column(self.tr("By"), lambda one: one.by, width=72),
         )
 
-    def _moment(self, at: object) -> str:
+    def _short(self, at: object) -> str:
         """Month, day and time: the year stands in the tip."""
-        return self._whole(at)[5:]
-
-    def _whole(self, at: object) -> str:
-        return moment_words(at, self.shown.zone) if self.shown is not None else moment_words(at)
+        return self.moment(at)[5:]
 
     def _entry(self, one: object) -> str:
         zone = self.shown.zone if self.shown is not None else ""

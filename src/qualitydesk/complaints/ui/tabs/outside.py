@@ -10,9 +10,8 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import External
 from qualitydesk.complaints.ui.outside_dialogs import AnswerDialog, ExternalDialog
 from qualitydesk.complaints.ui.parts.base import StepOffer
-from qualitydesk.complaints.ui.tabs.base import Desk, Shown
+from qualitydesk.complaints.ui.tabs.base import Desk, Shown, moment_of
 from qualitydesk.complaints.ui.words import left_tone, left_words
-from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
@@ -61,7 +60,7 @@ class OutsideBox(QWidget):
         )
 
     def _moment(self, at: object) -> str:
-        return moment_words(at, self._shown.zone) if self._shown is not None else moment_words(at)
+        return moment_of(self._shown, at)
 
     def _clock(self, one: External) -> str:
         if one.done_at is not None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.service.papers import CasePaperLine
 from qualitydesk.complaints.ui.tabs.base import Shown, Tab
-from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
@@ -51,15 +50,12 @@ class PapersTab(Tab):
             Column(self.tr("Paper"), lambda one: say(self.language, f"paper_kind.{one.line.kind}"), width=184),
             Column(self.tr("Number"), lambda one: one.line.number, width=160),
             Column(self.tr("Language"), lambda one: _LANGUAGES.get(one.line.language, one.line.language), width=88),
-            Column(self.tr("Issued"), lambda one: one.line.issued_at, text=self._moment, width=136),
+            Column(self.tr("Issued"), lambda one: one.line.issued_at, text=self.moment, width=136),
             Column(self.tr("By"), lambda one: one.by, width=96),
             Column(self.tr("Pages"), lambda one: one.line.pages, align="right", width=64),
             Column(self.tr("Copies"), lambda one: one.copies or "", align="right", width=64),
             Column(self.tr("Check code"), lambda one: one.line.check, stretch=True),
         )
-
-    def _moment(self, at: object) -> str:
-        return moment_words(at, self.shown.zone) if self.shown is not None else moment_words(at)
 
     def show_case(self, shown: Shown) -> None:
         for made in (self.form_button, self.hidden_button):

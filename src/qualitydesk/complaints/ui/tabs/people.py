@@ -24,11 +24,13 @@ from qualitydesk.kit.table_model import Column, TableModel
 class PeopleTab(Tab):
     """Nobody complained of investigates, approves or closes.
 
-    Signals: `proposals_wanted(case)` the slips its level proposes; `slip_wanted(slip)` one that stands here.
+    Signals: `proposals_wanted(case)` the slips its level proposes; `slip_wanted(slip)` one that stands here;
+    `why_wanted(slip)` why its sum is what it is.
     """
 
     proposals_wanted = Signal(object)
     slip_wanted = Signal(object)
+    why_wanted = Signal(object)
 
     def title(self) -> str:
         return self.tr("People and responsibility")
@@ -47,6 +49,7 @@ class PeopleTab(Tab):
             empty=self.tr("Nobody has been handled yet: that is step 10. A slip that is approved comes back here."),
         )
         self.handling_table.opened.connect(self._open_slip)
+        self.handling_table.asked.connect(lambda row: self.why_wanted.emit(row.slip_id))
         self.none = Banner("", "info")
         self.people_button = button(self.tr("Change people…"), "user", self._change, role="primary")
         self.judge_button = button(self.tr("Responsibility…"), "scale", lambda: self._record(Step.CLASSIFIED))
@@ -100,7 +103,13 @@ class PeopleTab(Tab):
                 self.tr("Level"), lambda one: level_numeral(one.level), tone=lambda one: level_tone(one.level), width=56
             ),
             Column(self.tr("Sanction"), lambda one: sanction_words(one.sanction, self.language), width=136),
-            Column(self.tr("Fine"), lambda one: money.words(one.amount), align="right", width=96),
+            Column(
+                self.tr("Fine"),
+                lambda one: money.words(one.amount),
+                align="right",
+                width=96,
+                asks=lambda one: one.slip_id is not None,
+            ),
             Column(self.tr("Slip"), lambda one: one.slip_number, width=144),
             Column(self.tr("Recorded"), lambda one: one.recorded_at, text=moment_words, width=136),
             Column(self.tr("In words"), lambda one: one.words, stretch=True),

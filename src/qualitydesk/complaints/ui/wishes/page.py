@@ -16,7 +16,6 @@ from qualitydesk.complaints.model import Channel
 from qualitydesk.complaints.model.wishes import WAITING, WishAbout, WishFilter, WishKind, WishLine, WishState
 from qualitydesk.complaints.service import Wishes
 from qualitydesk.complaints.ui.offer import CaseOffer, id_of, one_of, read_offer
-from qualitydesk.complaints.ui.records.list_page import Fetch, RecordsPage
 from qualitydesk.complaints.ui.wishes.wish_dialog import WishDialog
 from qualitydesk.complaints.ui.wishes.words import (
     KIND_TONES,
@@ -33,6 +32,7 @@ from qualitydesk.directory.service import Directory
 from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.exporting import export
 from qualitydesk.kit.pickers import Choice
+from qualitydesk.kit.records_page import Fetch, RecordsPage
 from qualitydesk.kit.table_model import Column
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.service import Members
@@ -119,7 +119,7 @@ class WishesPage(RecordsPage):
                 tone=lambda line: "warning" if line.flagged else "",
                 width=128,
             ),
-            Column(self.tr("Employees named"), lambda line: named_words(line, language), width=96),
+            Column(self.tr("Named"), lambda line: named_words(line, language), width=96),
             Column(self.tr("Institution"), lambda line: line.institution, tip=lambda line: line.institution, width=88),
             Column(self.tr("Forwarded to"), forwarded_words, width=112),
             Column(self.tr("Received"), lambda line: line.received_at, text=_day, width=96, sort="received_at"),

@@ -1,12 +1,20 @@
-"""Days and times as old lists write them; what could be read in two ways is never guessed."""
+"""Days and times as foreign lists write them; what could be read in two ways is never guessed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from datetime import date, time, timedelta
+from enum import StrEnum
 
-from qualitydesk.complaints.model.importing import DateForm
+
+class DateForm(StrEnum):
+    """How a day is written where the order of figures is all there is. Words: phrases `columns.form.<value>`."""
+
+    DAY_FIRST = "dmy"
+    MONTH_FIRST = "mdy"
+    YEAR_FIRST = "ymd"  # of two figures; four speak for themselves
+
 
 EARLIEST = date(1990, 1, 1)
 _YEAR_LEADS = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")

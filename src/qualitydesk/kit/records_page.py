@@ -1,4 +1,5 @@
-"""A list of requests or wishes: states with their counts, filters, further ones behind a button, search, paging."""
+"""A list with many filters (requests, wishes, purchases): states with counts, filters, further ones behind a button,
+search, paging."""
 
 from __future__ import annotations
 
@@ -103,9 +104,11 @@ class RecordsPage(Page):
         descending: bool,
         remember: str,
         open_words: str,
+        span: tuple[str, str] = ("", ""),
     ) -> None:
         """Put it together. `shown`: the keys of the state buttons, `first` the one pressed at the start; `above`:
-        stands over them; `remember`: under which name widths are kept; `open_words`: what Enter does."""
+        stands over them; `remember`: under which name widths are kept; `open_words`: what Enter does;
+        `span`: what the two days are called, else those of receipt."""
         for key in shown:
             made = self.states[key] = button("")
             made.setCheckable(True)
@@ -113,7 +116,7 @@ class RecordsPage(Page):
             made.clicked.connect(lambda _checked=False: self.narrow())
         self.states[first].setChecked(True)
         self.further = QWidget()
-        self.further.setLayout(vbox(hbox(*further, None), hbox(*self._span(), None)))
+        self.further.setLayout(vbox(hbox(*further, None), hbox(*self._span(*span), None)))
         self.further.hide()
         self._told = self.wanted()
         self.lines = PagedModel(
@@ -143,13 +146,14 @@ class RecordsPage(Page):
         self.lines.loaded.connect(self._stand_on_first)
         self._say_empty()
 
-    def _span(self) -> tuple[QWidget, ...]:
-        """The two days of receipt, with their words."""
+    def _span(self, first: str, last: str) -> tuple[QWidget, ...]:
+        """The two days, with their words."""
+        first, last = first or self.tr("Received from"), last or self.tr("Received to")
         return (
-            label(self.tr("Received from"), tone="muted"),
-            self.day(self.tr("Received from")),
+            label(first, tone="muted"),
+            self.day(first),
             label(self.tr("to"), tone="muted"),
-            self.day(self.tr("Received to")),
+            self.day(last),
         )
 
     # What it does

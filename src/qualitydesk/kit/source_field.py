@@ -1,4 +1,4 @@
-"""Where a field of a case comes from: a column of the file or a fixed value, how its days are written, what its words
+"""Where a field comes from in a foreign list: a column or a fixed value, how its days are written, what its words
 mean."""
 
 from __future__ import annotations
@@ -8,25 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from qualitydesk.basics.columns import ListColumn, Own, Source
+from qualitydesk.basics.days import DateForm
 from qualitydesk.basics.phrases import say
-from qualitydesk.complaints.model.importing import (
-    TRANSLATED,
-    DateForm,
-    ListColumn,
-    ListField,
-    ListMapping,
-    Own,
-    Source,
-)
 from qualitydesk.kit.elided import ElidedLabel
 from qualitydesk.kit.pickers import Choice, Picker
 from qualitydesk.kit.pieces import hbox, vbox
 from qualitydesk.kit.theme import GAP, GRID
 
-_MOST_SUBJECTS = 20
-"""Of what is complained of, more different words than this stay the list's own."""
 _NONE = ""
-_DATES = (ListField.RECEIVED, ListField.CLOSED)
 
 
 class SourceField(QWidget):
@@ -35,16 +25,30 @@ class SourceField(QWidget):
     picked = Signal(object)
 
     def __init__(
-        self, field: ListField, columns: Sequence[ListColumn], own: Sequence[Own], mapping: ListMapping, language: str
+        self,
+        columns: Sequence[ListColumn],
+        own: Sequence[Own],
+        language: str,
+        *,
+        told: Source,
+        values: Mapping[str, str],
+        form: DateForm | None = None,
+        dated: bool = False,
+        most_values: int = 0,
+        or_none: bool = False,
     ) -> None:
+        """`told`, `values`, `form`: as they stand at first; `dated`: holds a day; words of the column are mapped where
+        there are at most `most_values` different ones, to nothing, too, with `or_none`."""
         super().__init__()
-        self._field = field
         self._columns = {one.head: one for one in columns}
         self._own = [Choice(one.key, _shown(one, language), search=" ".join(one.words)) for one in own]
-        self._mapping = mapping
+        self._known = values
+        self._dated = dated
+        self._most_values = most_values
+        self._or_none = or_none
         self.source = Picker(self._choices(columns), optional=True, placeholder=self.tr("Not in the list"))
         self.form = Picker(
-            [Choice(one, say(language, f"case_list.form.{one}")) for one in DateForm],
+            [Choice(one, say(language, f"columns.form.{one}")) for one in DateForm],
             optional=True, placeholder=self.tr("How the days are written"),
         )  # fmt: skip
         self.form.setAccessibleName(self.tr("How the days are written"))
@@ -62,9 +66,8 @@ class SourceField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.setLayout(column)
         self.setFocusProxy(self.source)
-        told = mapping.source(field)
         self.source.choose(("column", told.column) if told.column else ("fixed", told.fixed) if told.fixed else None)
-        self.form.choose(mapping.forms.get(field))
+        self.form.choose(form)
         self.source.picked.connect(self._changed)
         self._show()
 
@@ -110,16 +113,14 @@ class SourceField(QWidget):
         column = self._columns.get(self.told().column)
         self._samples.setText(" · ".join(one[:40] for one in column.samples) if column else "")
         self._samples.setVisible(bool(column and column.samples))
-        asks = column is not None and self._field in _DATES and bool(column.days) and len(column.forms) != 1
+        asks = column is not None and self._dated and bool(column.days) and len(column.forms) != 1
         self.form.setVisible(asks)
         while self._values.count():
             item = self._values.takeAt(0)
             if item is not None and (old := item.widget()) is not None:
                 old.deleteLater()
         self.values = {}
-        if column is None or self._field not in TRANSLATED:
-            return
-        if self._field is ListField.SUBJECT and column.different > _MOST_SUBJECTS:
+        if column is None or column.different > self._most_values:
             return
         for at, (text, count) in enumerate(column.values):
             self._add(at, text, count)
@@ -129,7 +130,7 @@ class SourceField(QWidget):
         words.setTextFormat(Qt.TextFormat.PlainText)
         made = Picker(self._offered(), optional=True, placeholder=self.tr("Means…"))
         made.setAccessibleName(text)
-        made.choose(self._mapping.values.get(self._field, {}).get(text))
+        made.choose(self._known.get(text))
         words.setBuddy(made)
         if listener := getattr(self, "_listener", None):
             made.say_beside(listener)
@@ -139,7 +140,7 @@ class SourceField(QWidget):
         self.values[text] = made
 
     def _offered(self) -> list[Choice]:
-        if self._field in (ListField.LEVEL, ListField.SUBJECT):
+        if self._or_none:
             return [*self._own, Choice(_NONE, self.tr("none"))]
         return self._own
 

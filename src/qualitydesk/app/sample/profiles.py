@@ -1,0 +1,115 @@
+"""What is known of invented members: birthdays, habits, family, consents; some ask about their data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from qualitydesk.app.bootstrap import Services
+from qualitydesk.app.sample.people import Staffed, read
+from qualitydesk.basics.clock import FixedClock, local_day
+from qualitydesk.basics.lunar import lunar_of
+from qualitydesk.members.model.privacy import Asked, PersonRequestDraft, RequestAnswer
+from qualitydesk.members.model.profile import (
+    About,
+    AssessmentDraft,
+    Birthday,
+    Calendar,
+    ConsentDraft,
+    ConsentKind,
+    ConsentWay,
+    Kinship,
+    ProfileDraft,
+    RelativeDraft,
+)
+
+_EVERY = 4  # customers to one whose profile is kept
+_AGES = (22, 78)
+
+
+class MemberProfiles:
+    """Writes them over customers that stand already, on the last day."""
+
+    def __init__(
+        self, past: Services, clock: FixedClock, random: Random, made: Staffed, language: str, now: datetime
+    ) -> None:
+        self._past = past
+        self._clock = clock
+        self._random = random
+        self._made = made
+        self._language = language
+        self._now = now
+        self._words = read("profiles")
+        names = read("names")
+        self._given = [*names["given"]["female"], *names["given"]["male"]]
+
+    def fill(self) -> None:
+        """In one transaction: one in four customers, some of them with family and standing; three requests."""
+        self._clock.set(self._now)
+        today = local_day(self._now)
+        lines = self._past.members.lines(limit=None, descending=False)
+        with self._past.database.transaction():
+            for line in lines[::_EVERY]:
+                self._write(line.id, today)
+            for at, asked in enumerate(self._words["asks"]):
+                if at < len(lines):
+                    self._ask(lines[-1 - at].id, asked, at, today)
+
+    def _write(self, customer_id: UUID, today: date) -> None:
+        profiles, by = self._past.profiles, self._made.by
+        for kind in ConsentKind:
+            given = self._random.random() < (0.95 if kind is ConsentKind.SENSITIVE else 0.85)
+            said = today - timedelta(days=self._random.randrange(1, 300))
+            way = self._random.choice(list(ConsentWay)[:3])
+            profiles.record_consent(ConsentDraft(customer_id, kind, given, said, way), by)
+            if kind is ConsentKind.SENSITIVE and not given:
+                return
+        words = {about: self._choice(self._words["about"][about]) for about in About if about in self._words["about"]}
+        kept = {about: said for about, said in words.items() if self._random.random() < 0.6}
+        greeter = by.decided_by if self._random.random() < 0.3 else None
+        draft = ProfileDraft(customer_id, kept, self._birthday(today), greeter, True, True)
+        profiles.save_profile(draft, by)
+        for kinship in self._kin():
+            name = self._random.choice("王李张刘陈") + self._random.choice(self._given)
+            born = self._birthday(today) if self._random.random() < 0.7 else None
+            profiles.save_relative(RelativeDraft(customer_id, kinship, name, born), by)
+        if self._random.random() < 0.15:
+            self._assess(customer_id, today)
+
+    def _assess(self, customer_id: UUID, today: date) -> None:
+        assets = self._random.choice((5, 8, 20, 50)) * 1_000_000_00
+        draft = AssessmentDraft(
+            customer_id, assets, self._choice(self._words["standing"]), self._choice(self._words["why"]),
+            self._made.by.decided_by, today - timedelta(days=self._random.randrange(10, 200)),
+            today + timedelta(days=365),
+        )  # fmt: skip
+        self._past.profiles.assess(draft, self._made.by)
+
+    def _ask(self, customer_id: UUID, asked: dict[str, Any], at: int, today: date) -> None:
+        """The first is overdue, the last answered."""
+        privacy, by = self._past.privacy, self._made.by
+        received = today - timedelta(days=(18, 4, 9)[at])
+        draft = PersonRequestDraft(customer_id, Asked(asked["kind"]), received, asked[self._language])
+        request = privacy.receive_request(draft, by).value
+        if at == 1:
+            privacy.answer_request(RequestAnswer(request, True, today, asked[self._language], 1), by)
+
+    def _kin(self) -> Iterator[Kinship]:
+        if self._random.random() < 0.4:
+            yield Kinship.SPOUSE
+        yield from [Kinship.CHILD] * self._random.choices((0, 1, 2), (60, 30, 10))[0]
+
+    def _birthday(self, today: date) -> Birthday:
+        """Two in five by the lunar calendar, as people of a certain age keep it."""
+        born = today - timedelta(days=round(365.25 * self._random.uniform(*_AGES)))
+        year = born.year if self._random.random() < 0.8 else None
+        lunar = lunar_of(born) if self._random.random() < 0.4 else None
+        if lunar is None:
+            return Birthday(Calendar.SOLAR, born.month, born.day, year=year)
+        return Birthday(Calendar.LUNAR, lunar.month, lunar.day, lunar.leap, lunar.year if year else None)
+
+    def _choice(self, offered: list[dict[str, str]]) -> str:
+        return self._random.choice(offered)[self._language]

@@ -1,0 +1,132 @@
+"""A filter of cases as conditions, so set that a page comes the short way.
+
+Few that may fit are looked up; else the list is walked in its own order through an index that knows all that is asked.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select, true
+
+from qualitydesk.complaints.model import LANE_STEPS, CaseFilter, Lane, Stage
+from qualitydesk.complaints.store.tables import FAR, OVER, case_people, case_subjects, cases
+from qualitydesk.storage import search
+from qualitydesk.storage.paging import are_few, checked
+
+KIND = "case"
+"""Under which the search keeps cases."""
+Span = tuple[datetime | None, datetime | None]
+"""From one moment to before another."""
+_STAGE_OF = {Lane.AFTER_CARE: Stage.AFTER_CARE, Lane.DONE: Stage.DONE}
+
+
+def narrowed(
+    connection: Connection,
+    query: Select[Any],
+    wanted: CaseFilter,
+    now: datetime,
+    spans: tuple[Span, Span],
+    sort: str = "",
+) -> Select[Any]:
+    """`query` over cases with a filter's conditions, for a walk along the column `sort`; "" where all are counted.
+
+    `spans`: received and closed.
+    """
+    asked, few = _hanging(connection, wanted, walked=bool(sort))
+    start = "" if few else _start(wanted, spans, sort)
+    plain = {start, sort}
+    for name, condition in _conditions(wanted, now, spans):
+        column = cases.c[name]
+        query = query.where(condition(column if name in plain and not few else checked(connection, column)))
+    return query.where(*asked)
+
+
+def _start(wanted: CaseFilter, spans: tuple[Span, Span], sort: str) -> str:
+    """The column by whose index it begins: of a list sorted otherwise its own, else that of a filter few fit."""
+    if sort not in ("", "received_at"):
+        return sort
+    told = (
+        ("paused", wanted.paused),
+        ("institution_id", wanted.institution_id),
+        ("handler_id", wanted.handler_id),
+        ("flagged", wanted.flagged),
+        ("stage", len(_stages(wanted)) == 1 and Stage.DONE not in _stages(wanted)),
+        ("level", len(wanted.levels) == 1),
+        ("next_due_at", wanted.overdue and not sort),
+        ("closed_at", any(spans[1]) and not sort),
+    )
+    return next((name for name, told_so in told if told_so), "received_at")
+
+
+def _stages(wanted: CaseFilter) -> tuple[Stage, ...]:
+    """The stages asked for; those of the lanes where these alone are: few cases are open."""
+    if wanted.stages or not wanted.lanes:
+        return wanted.stages
+    return tuple({_STAGE_OF.get(lane, Stage.OPEN) for lane in wanted.lanes})
+
+
+def _conditions(wanted: CaseFilter, now: datetime, spans: tuple[Span, Span]) -> list[tuple[str, Any]]:
+    """(column, condition of it) for all that stands in the row of a case."""
+    found: list[tuple[str, Any]] = []
+    for name in ("institution_id", "handler_id"):
+        if (value := getattr(wanted, name)) is not None:
+            found.append((name, lambda column, value=value: column == value))
+    if wanted.lanes:
+        steps = [int(step) for lane in wanted.lanes for step in LANE_STEPS[lane]]
+        steps += [OVER] if Lane.DONE in wanted.lanes else []
+        found.append(("step", lambda column: column.in_(steps)))
+    for name, values in (("stage", _stages(wanted)), ("level", wanted.levels), ("channel", wanted.channels)):
+        if values:
+            codes = [one.value for one in values]
+            found.append((name, lambda column, codes=codes: column.in_(codes)))
+    for name, (first, before) in zip(("received_at", "closed_at"), spans, strict=True):
+        if first is not None:
+            found.append((name, lambda column, first=first: column >= first))
+        if before is not None:
+            found.append((name, lambda column, before=before: column < before))
+    if spans[1][0] is not None and spans[1][1] is None:
+        found.append(("closed_at", lambda column: column < FAR))
+    if wanted.overdue:
+        found.append(("next_due_at", lambda column: column < now))
+    for name in ("paused", "flagged"):
+        if getattr(wanted, name):
+            found.append((name, lambda column: column == true()))
+    if wanted.reopened:
+        found.append(("reopened", lambda column: column > 0))
+    if not wanted.merged:
+        found.append(("merged_into", lambda column: column.is_(None)))
+    return found
+
+
+def _hanging(connection: Connection, wanted: CaseFilter, *, walked: bool) -> tuple[list[ColumnElement[bool]], bool]:
+    """The conditions on what hangs on a case, and whether one of them leaves few; not `walked`: all are counted."""
+    asked: list[ColumnElement[bool]] = []
+    few = False
+    if wanted.customer_id is not None:
+        mine = (cases.c.customer_id, cases.c.complainant_customer_id)
+        asked.append(or_(*(column == wanted.customer_id for column in mine)))
+        few = True
+    for hits, beside in _others(connection, wanted):
+        are = not few and are_few(connection, hits)
+        asked.append(beside if walked and not are else cases.c.id.in_(hits.order_by(None)))
+        few = few or are
+    return asked, few
+
+
+def _others(connection: Connection, wanted: CaseFilter) -> list[tuple[Select[Any], ColumnElement[bool]]]:
+    """(the ids of the cases, the same asked of each row) for subjects, people and words."""
+    found: list[tuple[Select[Any], ColumnElement[bool]]] = []
+    for table, told in (
+        (case_subjects, {"kind": wanted.subject, "outcome": wanted.outcome}),
+        (case_people, {"employee_id": wanted.employee_id}),
+    ):
+        conditions = [table.c[name] == value for name, value in told.items() if value is not None]
+        if conditions:
+            beside = exists().where(table.c.case_id == cases.c.id, *conditions)
+            found.append((select(table.c.case_id).where(*conditions), beside))
+    hits = search.hits(connection, KIND, wanted.text)
+    if hits is not None:
+        found.append((hits, search.stands_in(connection, wanted.text, cases.c.id)))
+    return found

@@ -1,0 +1,240 @@
+"""Why a sum is what it is: the same card by a click or F4, wherever a fine stands; the slip's papers by keys."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from tests.penalties.clinic import BADGE, BADGE_SIDE, Clinic
+from tests.penalties.test_slip_papers import issued_with_explanation, published, second_slip
+from tests.penalties.ui.test_penalties_ui import dialog, press, showing, shown, state_of
+
+from qualitydesk.kit.prompts import PromptDialog
+from qualitydesk.kit.table import Table
+from qualitydesk.kit.tools import Tools
+from qualitydesk.papers.ui.preview_dialog import PreviewDialog
+from qualitydesk.penalties.model import SlipLine, SlipState
+from qualitydesk.penalties.ui.explaining import ExplainDialog
+from qualitydesk.penalties.ui.finding_slips import SlipsOfFinding
+from qualitydesk.penalties.ui.month_fines import MonthFinesDialog
+from qualitydesk.penalties.ui.person_outlook import OutlookOfPerson
+from qualitydesk.penalties.ui.person_slips import SlipsOfPerson
+from qualitydesk.penalties.ui.proposals_page import ProposalsPage
+from qualitydesk.penalties.ui.settlement_page import SettlementPage
+from qualitydesk.penalties.ui.slip_page import SlipPage
+from qualitydesk.penalties.ui.slips_page import SlipsPage
+
+TODAY = date(2026, 11, 21)
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def words_on(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def asked_by_key(qtbot: QtBot, table: Table) -> ExplainDialog:
+    table.setFocus()
+    table.selectRow(0)
+    qtbot.keyClick(table, Qt.Key.Key_F4)
+    return dialog(qtbot, ExplainDialog)
+
+
+def asked_by_click(qtbot: QtBot, table: Table) -> ExplainDialog:
+    """A click on the first sum that asks."""
+    model = table.model()
+    columns = table._rows_model.columns
+    at = next(place for place, column in enumerate(columns) if column.asks is not None)
+    where = table.visualRect(model.index(0, at)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    return dialog(qtbot, ExplainDialog)
+
+
+def tells_everything(told: ExplainDialog) -> None:
+    """Rule text and edition, the act, counted and not counted with reasons, arithmetic, who decided and who typed."""
+    words = words_on(told.card)
+    for wanted in (
+        "第 1 版",
+        "50元或100元",
+        "XJ-BJ-2026-0002",
+        "XJ-BJ-2026-0001",
+        "counted",
+        "¥50.00 + ¥50.00 + ¥50.00 = ¥150.00",
+        "贺明远",
+        "顾晓岚",
+    ):
+        assert wanted in words, wanted
+    told.close()
+
+
+def test_the_list_explains_a_sum_by_key_and_by_click_and_leads_to_the_slip(
+    qtbot: QtBot, tools: Tools, desk: Clinic
+) -> None:
+    slip = issued_with_explanation(desk)
+    page = SlipsPage(tools, desk.services.penalties, desk.services.directory, lambda: desk.by)
+    page.resize(1366, 700)
+    shown(qtbot, page)
+    qtbot.waitUntil(lambda: page.lines.rowCount() == 2)
+    tells_everything(asked_by_key(qtbot, page.table))
+    tells_everything(asked_by_click(qtbot, page.table))
+    wanted: list[UUID] = []
+    page.slip_wanted.connect(wanted.append)
+    told = asked_by_key(qtbot, page.table)
+    told.done(told._FURTHER)
+    qtbot.waitUntil(lambda: wanted == [slip.id])
+
+
+def test_a_click_that_chooses_rows_asks_nothing(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
+    issued_with_explanation(desk)
+    page = SlipsPage(tools, desk.services.penalties, desk.services.directory, lambda: desk.by)
+    shown(qtbot, page)
+    qtbot.waitUntil(lambda: page.lines.rowCount() == 2)
+    columns = page.lines.columns
+    at = next(place for place, column in enumerate(columns) if column.asks is not None)
+    name = page.table.visualRect(page.lines.index(0, 1)).center()
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=name)
+    free = page.table.visualRect(page.lines.index(1, at)).center()  # the first offence: a warning, no sum
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=free)
+    qtbot.waitUntil(lambda: tools.operations.quiet)
+    assert showing(ExplainDialog) is None
+
+
+def test_proposals_explain_what_is_proposed_and_what_became_a_slip(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
+    desk.sanction(date(2026, 11, 10), "G1", BADGE)
+    round_id = desk.walk(date(2026, 11, 20), {"G1": [BADGE, BADGE_SIDE]})
+    page = ProposalsPage(tools, desk.services.penalties, lambda: desk.by)
+    shown(qtbot, page)
+    page.show_round(round_id)
+    qtbot.waitUntil(lambda: page.rows.rowCount() == 1 and tools.operations.quiet)
+    assert "50元或100元" in words_on(page.card), "the rule as it stood on that day"
+    told = asked_by_key(qtbot, page.table)
+    assert "¥150.00" in words_on(told.card)
+    told.close()
+    slip = desk.propose(round_id, "G1")
+    desk.services.penalties.approve(slip.id, slip.revision, desk.boss)
+    page.refresh(frozenset())
+    qtbot.waitUntil(lambda: tools.operations.quiet and page.rows.all_rows()[0].slip is not None)
+    tells_everything(asked_by_key(qtbot, page.table))
+
+
+def test_panels_of_employee_and_finding_and_a_settled_line_explain_the_same(
+    qtbot: QtBot, tools: Tools, desk: Clinic
+) -> None:
+    slip = issued_with_explanation(desk)
+    services, seen = desk.services, []
+    kept = services.penalties.slip(slip.id).slip
+    person = SlipsOfPerson(tools, services.penalties, desk.people["G1"], seen.append)
+    finding = SlipsOfFinding(tools, services.penalties, services.findings, kept.finding_ids[0], seen.append)
+    for panel in (person, finding):
+        shown(qtbot, panel)
+        table = panel.table
+        qtbot.waitUntil(lambda table=table: table.model().rowCount() > 0)
+        tells_everything(asked_by_key(qtbot, table))
+    outlook = OutlookOfPerson(tools, services.penalties, desk.people["G1"])
+    shown(qtbot, outlook)
+    qtbot.waitUntil(lambda: outlook.following.rowCount() > 0)
+    told = asked_by_key(qtbot, outlook.next_table)
+    assert "第 1 版" in words_on(told.card)
+    told.close()
+    settled = SettlementPage(tools, services.settlements, lambda: desk.by, penalties=services.penalties)
+    shown(qtbot, settled)
+    qtbot.waitUntil(lambda: tools.operations.quiet)
+    assert any(key.sequence == "F4" for key in settled.key_table.bound())
+
+
+def test_the_months_fines_are_listed_summed_and_each_explained(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
+    slip, opened = issued_with_explanation(desk), []
+    since = desk.services.today.month_begins()
+    made = MonthFinesDialog(tools, desk.services.penalties, since, opened.append)
+    made.open()
+    qtbot.waitUntil(lambda: made.lines.rowCount() == 2)
+    assert "¥150.00" in made.sentence.text()
+    (month,) = [desk.services.today.figures().slips[-1]]
+    assert (month.counted, month.of) == (15000, 2)
+    tells_everything(asked_by_key(qtbot, made.table))
+    qtbot.keyClick(made.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: opened == [slip.id])
+
+
+# Papers from the slip's page
+
+
+def opened_on(qtbot: QtBot, tools: Tools, desk: Clinic, slip: SlipLine) -> SlipPage:
+    page = SlipPage(tools, desk.services.penalties, desk.services.directory, lambda: desk.by)
+    shown(qtbot, page)
+    page.show_slip(slip.id)
+    qtbot.waitUntil(page.preview_button.isVisible)
+    qtbot.waitUntil(lambda: tools.operations.quiet)
+    return page
+
+
+def test_a_slip_is_issued_with_its_explanation_by_one_tick(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
+    slip = second_slip(desk)
+    page = opened_on(qtbot, tools, desk, slip)
+    press(qtbot, page, Qt.Key.Key_Return, CTRL)
+    asked = dialog(qtbot, PromptDialog)
+    (box,) = asked.findChildren(QCheckBox)
+    assert not box.isChecked()
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    qtbot.keyClick(asked, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: state_of(desk, slip.id).state is SlipState.ISSUED)
+    kept = desk.services.penalties.slip(slip.id).slip
+    assert kept.appendix_paper_id is not None
+    qtbot.waitUntil(lambda: "appendix" in page.view.paper.text())
+    press(qtbot, page, Qt.Key.Key_E, CTRL, SHIFT)
+    dialog(qtbot, PreviewDialog).close()
+
+
+def test_the_explanation_is_archived_later_from_the_page_after_a_question(
+    qtbot: QtBot, tools: Tools, desk: Clinic
+) -> None:
+    slip = second_slip(desk)
+    desk.services.penalties.issue(slip.id, slip.revision + 1, desk.by)
+    page = opened_on(qtbot, tools, desk, slip)
+    press(qtbot, page, Qt.Key.Key_E, CTRL, SHIFT)
+    asked = dialog(qtbot, PromptDialog)
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    dialog(qtbot, PreviewDialog).close()
+    assert desk.services.penalties.slip(slip.id).slip.appendix_paper_id is not None
+
+
+def test_a_slip_whose_notice_no_longer_holds_offers_the_correction_first(
+    qtbot: QtBot, tools: Tools, desk: Clinic
+) -> None:
+    slip = published(desk)
+    penalties = desk.services.penalties
+    page = opened_on(qtbot, tools, desk, slip)
+    assert not page.correct_button.isVisible()
+    penalties.withdraw(slip.id, penalties.slip(slip.id).slip.revision, "证据不足", desk.by)
+    page.refresh(frozenset())
+    qtbot.waitUntil(page.correct_button.isVisible)
+    press(qtbot, page, Qt.Key.Key_N, CTRL, SHIFT)
+    asked = dialog(qtbot, PromptDialog)
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    dialog(qtbot, PreviewDialog).close()
+    qtbot.waitUntil(lambda: not page.correct_button.isVisible())
+    assert penalties.sheet(slip.id).correction_number == "GZ-BJ-2026-0001"
+
+
+def test_the_list_offers_the_correction_of_those_chosen_and_says_beside_them_that_it_is_due(
+    qtbot: QtBot, tools: Tools, desk: Clinic
+) -> None:
+    slip = published(desk)
+    penalties = desk.services.penalties
+    penalties.withdraw(slip.id, penalties.slip(slip.id).slip.revision, "证据不足", desk.by)
+    page = SlipsPage(tools, penalties, desk.services.directory, lambda: desk.by)
+    shown(qtbot, page)
+    qtbot.waitUntil(lambda: page.lines.rowCount() == 2 and tools.operations.quiet)
+    page.table.select_key(slip.id)
+    qtbot.waitUntil(page.correct_button.isVisible)
+    row = page.lines.row_of(slip.id)
+    assert page.lines.index(row, 8).data() == "Its notice is to be corrected"
+    press(qtbot, page, Qt.Key.Key_K, CTRL, SHIFT)
+    asked = dialog(qtbot, PromptDialog)
+    assert "1 slip" in asked.words()
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    dialog(qtbot, PreviewDialog).close()
+    qtbot.waitUntil(lambda: not page.correct_button.isVisible())
