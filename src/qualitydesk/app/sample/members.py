@@ -49,6 +49,7 @@ _KINDS = (
     (PurchaseKind.ANNUAL_FEE, 3), (PurchaseKind.PREPAYMENT, 5),
 )  # fmt: skip
 _REFUNDED = 0.025  # of the bills
+_STILL_PROPOSED = 18  # tiers nobody has decided on yet
 
 
 class ManyMembers:
@@ -74,8 +75,15 @@ class ManyMembers:
         """Write this many."""
         self._past.purchases.take_over(self.members(count), self._made.by)
         if count:
+            self._confirm_tiers()
             self._gifts()
             self._benefits()
+
+    def _confirm_tiers(self) -> None:
+        """Who spent enough holds her tier; the last few proposals still wait for somebody."""
+        tiers = self._past.tiers
+        proposed = tiers.proposal_ids()
+        tiers.confirm(proposed[: -min(_STILL_PROPOSED, len(proposed) // 4) or None], self._made.by)
 
     def _gifts(self) -> None:
         """What points can buy, most of it in stock; some members have been to fetch theirs."""
