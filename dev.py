@@ -273,7 +273,7 @@ def room_in_memory() -> Iterator[dict[str, str]]:
         yield {}
         return
     with tempfile.TemporaryDirectory(prefix="qualitydesk-tests-", dir=MEMORY, ignore_cleanup_errors=True) as folder:
-        os.chmod(folder, 0o711)  # the database server of the tests runs as a user of its own
+        Path(folder).chmod(0o711)  # the database server of the tests runs as a user of its own
         yield {"TMPDIR": folder}
 
 
