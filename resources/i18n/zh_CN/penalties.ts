@@ -3065,6 +3065,10 @@
         <translation>对期间内的每一项行为，分别按行为当日的现行制度和试算的制度计算应提出的处分；人工另选的金额、免除的上级和申诉结果不计入。试算不改动任何记录。</translation>
     </message>
     <message>
+        <source>Not worked out yet: F5 works it out.</source>
+        <translation>尚未算出结果，按 F5 开始计算。</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>

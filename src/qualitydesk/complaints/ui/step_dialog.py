@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
@@ -59,6 +60,13 @@ class CaseStepDialog(DraftDialog):
         offered = [one for one in offered if one.key not in barred]
         return sorted(offered, key=lambda one: one.key not in deciders) if deciders else offered
 
+    def _likeliest(self, fitting: Sequence[UUID]) -> UUID | None:
+        """Who decides here as a rule: somebody of the case's own institution, else the only one there is; else nobody,
+        so that a stranger's name is never saved unseen."""
+        people = [one for one in map(self._given.offer.person, fitting) if one is not None]
+        own = [one.id for one in people if one.institution_id == self._given.page.line.institution_id]
+        return own[0] if own else fitting[0] if len(fitting) == 1 else None
+
     def _add_common(self) -> None:
         deciders, page = self._given.deciders if self._go_on else (), self._given.page
         self.add_section(self.tr("Who and when"))
@@ -72,7 +80,7 @@ class CaseStepDialog(DraftDialog):
         drafter = page.solution.drafted_by_id if page.solution is not None and self._step is Step.APPROVED else None
         fitting = [one for one in deciders if one not in page.complained_of and one != drafter]
         me = self._by.decided_by if self._by.decided_by not in page.complained_of else None
-        self.decided_by.choose(me if not deciders or me in fitting else next(iter(fitting), None))
+        self.decided_by.choose(me if not deciders or me in fitting else self._likeliest(fitting))
         self.earlier = QCheckBox(self.tr("It was done earlier than now"))
         self.at = MomentPicker(self._given.offer.now, zone=self._given.offer.zone)
         self.words = QPlainTextEdit()

@@ -9,7 +9,15 @@ from uuid import UUID
 from qualitydesk.basics.clock import local_day
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.masking import masked
-from qualitydesk.complaints.model import CaseFault, CasePerson, HandlingProposal, HandlingRole, Stage
+from qualitydesk.complaints.model import (
+    CaseFault,
+    CasePage,
+    CasePerson,
+    HandlingProposal,
+    HandlingRole,
+    NoteKind,
+    Stage,
+)
 from qualitydesk.complaints.service import Complaints
 from qualitydesk.directory.service import Directory
 from qualitydesk.penalties.model import (
@@ -155,12 +163,19 @@ class Trying:
             subjects=tuple(one.kind.value for one in page.subjects if one.split_to is None),
             complainant=masked(intake.complainant.name),
             narrative=intake.narrative,
-            finding=page.cause or page.summary,
+            finding=page.cause or _found_out(page) or page.summary,
         )
 
     def _person(self, fault: CaseFault, employee_id: UUID) -> Person:
         found = self._directory.person(employee_id, fault.act_day)
         return Person(employee_id, found.name if found else self._directory.employee(employee_id).name)
+
+
+def _found_out(page: CasePage) -> str:
+    """What the investigation brought to light, as it was written down."""
+    return "\n".join(
+        one.words.strip() for one in page.notes if one.kind is NoteKind.INVESTIGATION and one.words.strip()
+    )
 
 
 def _left_out(slip: Slip, line: Iterable[UUID | None]) -> set[UUID]:

@@ -76,7 +76,7 @@ class TrialDialog(QDialog):
         self.table = Table(
             self.people,
             name=self.tr("Who would pay"),
-            empty=self.tr("Nobody would pay anything in this period, under either rules."),
+            empty=self.tr("Not worked out yet: F5 works it out."),
             tools=tools,
             remember="trial",
         )
@@ -188,6 +188,7 @@ class TrialDialog(QDialog):
             return
         house = self._house()
         sums = sums_for(self._result, house)
+        self.table.say_empty(self.tr("Nobody would pay anything in this period, under either rules."))
         self.people.show_rows(sorted(self._result.of(house), key=_weight))
         count = self.tr("People: {people}; acts looked at: {acts}")
         self.tiles["before"].show_value(
