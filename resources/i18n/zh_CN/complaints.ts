@@ -114,7 +114,7 @@
         <translation>已接通，不满意</translation>
     </message>
     <message>
-        <source>{count} calls, {reached} reached</source>
+        <source>Calls: {count}, reached: {reached}</source>
         <translation>共回访 {count} 次，接通 {reached} 次</translation>
     </message>
     <message>
@@ -1255,6 +1255,10 @@
     <message>
         <source>Number</source>
         <translation>编号</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>关系</translation>
     </message>
     <message>
         <source>Received</source>
@@ -2705,6 +2709,10 @@
         <translation>退回</translation>
     </message>
     <message>
+        <source>{count}×</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>办结</translation>
     </message>
@@ -3000,6 +3008,10 @@
     <message>
         <source>Sent back</source>
         <translation>退回</translation>
+    </message>
+    <message>
+        <source>{count}×</source>
+        <translation>{count} 次</translation>
     </message>
     <message>
         <source>Due {moment}</source>
