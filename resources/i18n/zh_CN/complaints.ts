@@ -1368,6 +1368,10 @@
         <source>Show names and telephones…</source>
         <translation>显示姓名和电话…</translation>
     </message>
+    <message>
+        <source>later</source>
+        <translation>其后</translation>
+    </message>
 </context>
 <context>
     <name>FilesField</name>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ASKED = 50  # rows whose widths are asked; a screen shows fewer
 _SOME = 30 * GRID  # pixels of the column that stretches before the others are cut, too
+_HIGHEST = 10_000  # pixels: words are asked how high they become without a bound
 _LEAST = 9 * GRID  # pixels: a column of words becomes no narrower in a narrow window
 
 
@@ -34,6 +35,19 @@ class _EndKept(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.textElideMode = Qt.TextElideMode.ElideLeft
+
+
+class _Wrapped(QStyledItemDelegate):
+    """As high as its words at the width of its column: the style forgets the room left free at both sides."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        view, words = self.parent(), index.data()
+        if not isinstance(view, QTableView) or not isinstance(words, str):
+            return hint
+        room = view.columnWidth(index.column()) - 2 * EDGE
+        needed = view.fontMetrics().boundingRect(0, 0, room, _HIGHEST, int(Qt.TextFlag.TextWordWrap), words)
+        return QSize(hint.width(), needed.height() + GRID)
 
 
 class Table(QTableView):
@@ -75,6 +89,8 @@ class Table(QTableView):
         self.setModel(model)
         self._set_manners(many)
         self.setWordWrap(wrap)
+        self._heights = QTimer(self, singleShot=True, interval=0)  # when the columns are as wide as they become
+        self._heights.timeout.connect(self.resizeRowsToContents)
         self._set_header(tools, remember)
         self._empty = label(empty, tone="muted", wrap=True)
         self._empty.setParent(self.viewport())
@@ -178,6 +194,8 @@ class Table(QTableView):
             header.resizeSection(place, width)
             if columns[place].elide == "left":
                 self.setItemDelegateForColumn(place, _EndKept(self))
+            elif self.wordWrap() and place in self._stretched:
+                self.setItemDelegateForColumn(place, _Wrapped(self))
         header.sectionResized.connect(self._widened)
         if tools is not None and remember:
             tools.places.keep_columns(header, remember, lambda: self._wanted)
@@ -187,6 +205,8 @@ class Table(QTableView):
         """What the user gave a column it has again as soon as there is room."""
         if not self._fitting and place not in self._stretched:
             self._wanted[place] = new
+        if self.wordWrap() and place in self._stretched:
+            self._heights.start()
 
     def _fit(self) -> None:
         """Columns take the room there is; no words are cut in one while another has room to spare.
@@ -216,9 +236,9 @@ class Table(QTableView):
         for place, width in enumerate(widths):
             if header.sectionResizeMode(place) == QHeaderView.ResizeMode.Interactive:
                 header.resizeSection(place, width)
-        if self.wordWrap():
-            self.resizeRowsToContents()
         self._fitting = False
+        if self.wordWrap():
+            self._heights.start()
 
     def _full(self) -> list[int]:
         """Widths at which no word is cut; asked once for the rows there are, since a window is laid out many times."""

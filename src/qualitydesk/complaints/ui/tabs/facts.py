@@ -188,4 +188,6 @@ class FactsTab(Tab):
     def _related(self, page: CasePage) -> list[tuple[str, CaseLine]]:
         merged = [(self.tr("merged"), line) for line in page.merged]
         known = {line.id for line in page.merged}
-        return merged + [(self.tr("earlier"), line) for line in page.earlier if line.id not in known]
+        others = [line for line in page.earlier if line.id not in known]
+        now = page.line.received_at
+        return merged + [(self.tr("earlier") if line.received_at <= now else self.tr("later"), line) for line in others]
