@@ -110,7 +110,7 @@ class RequestsPage(RecordsPage):
                 self.tr("State"),
                 lambda line: state_words(line.state, language),
                 tone=lambda line: STATE_TONES[line.state],
-                width=96,
+                width=120,
             ),
             Column(self.tr("Request"), lambda line: line.words.replace("\n", " "), tip=_words, stretch=True),
             Column(self.tr("Asker"), _asker, tip=lambda line: f"{_asker(line)} · {line.institution}", width=128),
