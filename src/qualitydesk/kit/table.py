@@ -47,7 +47,7 @@ class _Wrapped(QStyledItemDelegate):
             return hint
         room = view.columnWidth(index.column()) - 2 * EDGE
         needed = view.fontMetrics().boundingRect(0, 0, room, _HIGHEST, int(Qt.TextFlag.TextWordWrap), words)
-        return QSize(hint.width(), needed.height() + GRID - 1)  # the table adds the pixel of its grid
+        return QSize(hint.width(), needed.height() + GRID)
 
 
 class Table(QTableView):
