@@ -114,7 +114,7 @@
         <translation>已接通，不满意</translation>
     </message>
     <message>
-        <source>{count} calls, {reached} reached</source>
+        <source>Calls: {count}, reached: {reached}</source>
         <translation>共回访 {count} 次，接通 {reached} 次</translation>
     </message>
     <message>
@@ -1257,6 +1257,10 @@
         <translation>编号</translation>
     </message>
     <message>
+        <source>How</source>
+        <translation>关系</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>收到</translation>
     </message>
@@ -1363,6 +1367,10 @@
     <message>
         <source>Show names and telephones…</source>
         <translation>显示姓名和电话…</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>其后</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2713,10 @@
         <translation>退回</translation>
     </message>
     <message>
+        <source>{count}×</source>
+        <translation>{count} 次</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>办结</translation>
     </message>
@@ -3000,6 +3012,10 @@
     <message>
         <source>Sent back</source>
         <translation>退回</translation>
+    </message>
+    <message>
+        <source>{count}×</source>
+        <translation>{count} 次</translation>
     </message>
     <message>
         <source>Due {moment}</source>

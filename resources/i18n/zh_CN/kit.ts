@@ -268,7 +268,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>操作</translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Changes, or why not</source>

@@ -677,7 +677,7 @@
     </message>
     <message>
         <source>own entry</source>
-        <translation>系统设定</translation>
+        <translation>自定日期</translation>
     </message>
 </context>
 </TS>

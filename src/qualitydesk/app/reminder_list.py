@@ -48,7 +48,7 @@ class ReminderList(QDialog):
                 stretch=True,
                 tip=lambda line: words_of(line.reminder, now(), language),
             ),
-            Column(self.tr("Institution"), lambda line: line.reminder.institution, width=176),
+            Column(self.tr("Institution"), lambda line: line.reminder.institution, width=176, elide="left"),
             Column(self.tr("Due"), lambda line: line.reminder.due, width=144),
             Column(
                 self.tr("Time"),

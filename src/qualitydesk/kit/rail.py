@@ -70,7 +70,9 @@ class _RailButton(QToolButton):
     def _place_badge(self) -> None:
         if self._badge is not None:
             self._badge.adjustSize()
-            self._badge.move(self.width() - self._badge.width() - GRID, (self.height() - self._badge.height()) // 2)
+            self._badge.move(
+                self.width() - self._badge.width() - GRID // 4, (self.height() - self._badge.height()) // 2
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from PySide6.QtCore import Qt  # not at the top: see `style`

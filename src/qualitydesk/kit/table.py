@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from qualitydesk.kit.pieces import label
 from qualitydesk.kit.table_model import Index, PagedModel, RowsModel
@@ -18,7 +25,29 @@ if TYPE_CHECKING:
 
 _ASKED = 50  # rows whose widths are asked; a screen shows fewer
 _SOME = 30 * GRID  # pixels of the column that stretches before the others are cut, too
+_HIGHEST = 10_000  # pixels: words are asked how high they become without a bound
 _LEAST = 9 * GRID  # pixels: a column of words becomes no narrower in a narrow window
+
+
+class _EndKept(QStyledItemDelegate):
+    """Cuts what has no room at its beginning: names of a group's institutions begin alike."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideLeft
+
+
+class _Wrapped(QStyledItemDelegate):
+    """As high as its words at the width of its column: the style forgets the room left free at both sides."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        view, words = self.parent(), index.data()
+        if not isinstance(view, QTableView) or not isinstance(words, str):
+            return hint
+        room = view.columnWidth(index.column()) - 2 * EDGE
+        needed = view.fontMetrics().boundingRect(0, 0, room, _HIGHEST, int(Qt.TextFlag.TextWordWrap), words)
+        return QSize(hint.width(), needed.height() + GRID)
 
 
 class Table(QTableView):
@@ -41,9 +70,13 @@ class Table(QTableView):
         tools: Tools | None = None,
         remember: str = "",
         many: bool = False,
+        wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`name` is read to the blind; `remember` keys the column widths (needs `tools`), else nothing is kept."""
+        """`name` is read to the blind; `remember` keys the column widths (needs `tools`), else nothing is kept.
+
+        `wrap`: rows as high as their words need, for lists of tens, not of thousands.
+        """
         super().__init__(parent)
         self._rows_model = model
         self._kept_key: object = None
@@ -55,6 +88,9 @@ class Table(QTableView):
         self.setAccessibleName(name)
         self.setModel(model)
         self._set_manners(many)
+        self.setWordWrap(wrap)
+        self._heights = QTimer(self, singleShot=True, interval=0)  # when the columns are as wide as they become
+        self._heights.timeout.connect(self.resizeRowsToContents)
         self._set_header(tools, remember)
         self._empty = label(empty, tone="muted", wrap=True)
         self._empty.setParent(self.viewport())
@@ -91,6 +127,10 @@ class Table(QTableView):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, flags)
         return True
+
+    def keep_high(self, least: int, most: int) -> None:
+        """As high as its rows, `least` to `most` of them: for tables below each other in a column that scrolls."""
+        self.setFixedHeight((min(max(self._rows_model.rowCount(), least), most) + 1) * ROW + GRID)
 
     def empty_words(self) -> str:
         """What an empty table says now; "" when it has rows."""
@@ -129,7 +169,6 @@ class Table(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows = self.verticalHeader()
@@ -153,6 +192,10 @@ class Table(QTableView):
         self._stretched = [place for place, column in enumerate(columns) if column.stretch] or [len(columns) - 1]
         for place, width in enumerate(self._wanted):
             header.resizeSection(place, width)
+            if columns[place].elide == "left":
+                self.setItemDelegateForColumn(place, _EndKept(self))
+            elif self.wordWrap() and place in self._stretched:
+                self.setItemDelegateForColumn(place, _Wrapped(self))
         header.sectionResized.connect(self._widened)
         if tools is not None and remember:
             tools.places.keep_columns(header, remember, lambda: self._wanted)
@@ -162,6 +205,8 @@ class Table(QTableView):
         """What the user gave a column it has again as soon as there is room."""
         if not self._fitting and place not in self._stretched:
             self._wanted[place] = new
+        if self.wordWrap() and place in self._stretched:
+            self._heights.start()
 
     def _fit(self) -> None:
         """Columns take the room there is; no words are cut in one while another has room to spare.
@@ -192,6 +237,8 @@ class Table(QTableView):
             if header.sectionResizeMode(place) == QHeaderView.ResizeMode.Interactive:
                 header.resizeSection(place, width)
         self._fitting = False
+        if self.wordWrap():
+            self._heights.start()
 
     def _full(self) -> list[int]:
         """Widths at which no word is cut; asked once for the rows there are, since a window is laid out many times."""

@@ -50,7 +50,8 @@ class Column:
 
     `width` in pixels; `sort` is the key handed to `fetch` (or any word for a list), "" = not sortable; `tip` says more
     when the mouse rests on a cell, and to the blind. `asks(row)`: whether a click on the cell, or F4 on the row, asks
-    why it says what it says (`Table.asked`); such a cell is underlined.
+    why it says what it says (`Table.asked`); such a cell is underlined. `elide`: the side that goes when there is no
+    room; of names that all begin alike it is the left.
     """
 
     title: str
@@ -63,6 +64,7 @@ class Column:
     stretch: bool = False
     tip: Callable[[Any], str] | None = None
     asks: Callable[[Any], bool] | None = None
+    elide: Literal["left", "right"] = "right"
 
 
 class RowsModel(QAbstractTableModel):

@@ -171,7 +171,8 @@ class CardDelegate(QStyledItemDelegate):
             first = at == 0
             if right:
                 strong = first or right_tone in ("danger", "warning")
-                shown, taken = self._cut(right, room * 2 // 3 if left else room, strong)
+                most = max(room * 2 // 3, room - GRID - self._metrics.horizontalAdvance(left)) if left else room
+                shown, taken = self._cut(right, most, strong)
                 yield QRect(PAD, top, room, self._row), _RIGHT, shown, right_tone, strong
                 taken += GRID
             if left:

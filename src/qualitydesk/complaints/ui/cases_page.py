@@ -141,7 +141,10 @@ class CasesPage(Page):
                 width=64,
                 sort="level",
             ),
-            Column(self.tr("Institution"), lambda line: line.institution, tip=lambda line: line.institution, width=120),
+            Column(
+                self.tr("Institution"), lambda line: line.institution, tip=lambda line: line.institution, width=120,
+                elide="left",
+            ),
             Column(self.tr("Patient"), patient_words, width=72),
             Column(self.tr("Channel"), lambda line: say(language, f"channel.{line.channel}"), width=104),
             Column(self.tr("Subjects"), lambda line: subjects_words(line, language), tip=_story, stretch=True),

@@ -27,7 +27,7 @@ from qualitydesk.kit.pieces import label, vbox
 from qualitydesk.kit.theme import GRID, WALK, tokens
 
 MIME = "application/x-qualitydesk-case"
-NARROW, WIDE = 168, 248  # pixels of a card
+NARROW, WIDE = 156, 248  # pixels of a card
 Index = QModelIndex | QPersistentModelIndex
 
 

@@ -15,6 +15,7 @@ from qualitydesk.complaints.rules.statistics import month_before
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, Picker
 from qualitydesk.kit.pieces import button, label
+from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 
 _MONTHS = 24
@@ -74,6 +75,7 @@ class MonthDialog(DraftDialog):
         self._buttons.insertWidget(0, self.review_button)
         self._buttons.insertWidget(0, self.preview_button)
         self._buttons.insertWidget(1, self.workbook_button)
+        self.setMinimumWidth(96 * GRID)  # five buttons side by side
         self._first_of_now = today.replace(day=1)
         self.month_picker.picked.connect(lambda _month: self._offer_review())
         self._offer_review()

@@ -44,7 +44,7 @@ class SimilarCases(QWidget):
                 ),
                 Column(self.tr("Paid back"), _paid, align="right", width=104),
                 Column(self.tr("Subjects"), lambda one: subjects_words(one.case, language), stretch=True),
-                Column(self.tr("Alike"), lambda one: f"{one.likeness:.0%}", align="right", width=64),
+                Column(self.tr("Alike"), _alike, align="right", width=64),
             ),
             key=lambda one: one.case.id,
             parent=self,
@@ -70,3 +70,9 @@ class SimilarCases(QWidget):
 def _paid(one: Likeness) -> str:
     total = one.case.refund + one.case.compensation
     return money.words(total) if total else ""
+
+
+def _alike(one: Likeness) -> str:
+    """How much of the text they share; nothing where they share a subject only."""
+    words = f"{one.likeness:.0%}"
+    return "" if words == "0%" else words

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By, Done
-from qualitydesk.basics.errors import Refused
+from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.kit.dates import day_long
 from qualitydesk.kit.import_dialog import ImportDialog
 from qualitydesk.kit.import_work import CHANGED, NEW, REFUSED, SAME, ImportLine, ImportPreview, ImportWork, Step
@@ -58,9 +58,17 @@ def _preview(tools: Tools, calendar: Calendar, path: Path, _options: object, _st
         if not refused.problems:
             raise
         faults = enumerate(refused.problems, 1)
-        return ImportPreview(tuple(ImportLine(at, REFUSED, "", tools.prompts.words_of(one)) for at, one in faults))
+        return ImportPreview(
+            tuple(ImportLine(_row(one, at), REFUSED, "", tools.prompts.words_of(one)) for at, one in faults)
+        )
     lines = tuple(_line(tools, at, day, change) for at, (day, change) in enumerate(found.days, 1))
     return ImportPreview(lines, tuple(_notes(tools, found)), found)
+
+
+def _row(fault: Problem, at: int) -> int:
+    """The row of the file a fault is in, as its words say; its place among the faults when it is of no row."""
+    row = fault.values.get("row")
+    return row if isinstance(row, int) else at
 
 
 def _line(tools: Tools, at: int, day: ListedDay, change: DayChange) -> ImportLine:

@@ -62,7 +62,7 @@ class WorkPanel(QFrame):
         what = Column(
             "", lambda work: what_words(work, language), tip=lambda work: tip_words(work, language), stretch=True
         )
-        where = Column("", lambda work: work.institution, tone=lambda _work: "muted", width=176)
+        where = Column("", lambda work: work.institution, tone=lambda _work: "muted", width=176, elide="left")
         errand = Column("", lambda work: errand_words(work, language), tone=lambda _work: "muted", width=80)
         level = Column("", level_words, tone=level_tone, width=36)
         columns = (

@@ -48,7 +48,7 @@ class RecordPage(Page):
         self.facts = Facts()
         self.answer = label("", wrap=True, selectable=True)
         self.entries = TableModel(self._columns(), key=lambda entry: entry.place, parent=self)
-        self.timeline = Table(self.entries, name=self.tr("Timeline"), empty="")
+        self.timeline = Table(self.entries, name=self.tr("Timeline"), empty="", wrap=True)
         self.verbs: dict[str, QPushButton] = {}
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)

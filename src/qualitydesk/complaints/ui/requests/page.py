@@ -110,10 +110,10 @@ class RequestsPage(RecordsPage):
                 self.tr("State"),
                 lambda line: state_words(line.state, language),
                 tone=lambda line: STATE_TONES[line.state],
-                width=96,
+                width=120,
             ),
             Column(self.tr("Request"), lambda line: line.words.replace("\n", " "), tip=_words, stretch=True),
-            Column(self.tr("Asker"), _asker, tip=lambda line: line.institution, width=128),
+            Column(self.tr("Asker"), _asker, tip=lambda line: f"{_asker(line)} · {line.institution}", width=128),
             Column(self.tr("Asked of"), lambda line: line.asked, tip=lambda line: line.asked, width=112),
             Column(
                 self.tr("Urgency"),
@@ -132,7 +132,7 @@ class RequestsPage(RecordsPage):
             ),
             Column(
                 self.tr("Sent back"),
-                lambda line: f"{line.returned}×" if line.returned else "",
+                lambda line: self.tr("{count}×").format(count=line.returned) if line.returned else "",
                 tone=lambda _line: "warning",
                 width=80,
             ),

@@ -25,7 +25,6 @@ from qualitydesk.directory.service import Directory
 from qualitydesk.kit.dates import day_long, moment_words
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
-from qualitydesk.kit.theme import GRID, ROW
 from qualitydesk.kit.tools import Tools
 from qualitydesk.measures.model import Urgency
 
@@ -114,8 +113,7 @@ class RequestPage(RecordPage):
         self._show_next(found)
         self.facts.show_facts(self._facts(found))
         self.files.show_rows(found.files)
-        rows = min(max(len(found.files), 1), _LONGEST)
-        self.file_table.setFixedHeight((rows + 1) * ROW + GRID)
+        self.file_table.keep_high(1, _LONGEST)
 
     def _facts(self, found: Request) -> list[tuple[str, str]]:
         line, zone = found.line, found.zone
@@ -133,7 +131,7 @@ class RequestPage(RecordPage):
         if line.answered_at is not None:
             facts.append((self.tr("Answered"), f"{moment_words(line.answered_at, zone)} · {found.answered_by}"))
         if line.returned:
-            facts.append((self.tr("Sent back"), f"{line.returned}×"))
+            facts.append((self.tr("Sent back"), self.tr("{count}×").format(count=line.returned)))
         if line.closed_at is not None:
             facts.append((self.tr("Closed"), f"{moment_words(line.closed_at, zone)} · {found.closed_by}"))
         return facts

@@ -71,7 +71,7 @@ class AfterCareTab(Tab):
     def _tell(self, shown: Shown, *, closed: bool, unhappy: bool) -> None:
         calls = shown.page.after_calls
         reached = sum(one.reached for one in calls)
-        words = self.tr("{count} calls, {reached} reached").format(count=len(calls), reached=reached)
+        words = self.tr("Calls: {count}, reached: {reached}").format(count=len(calls), reached=reached)
         clock = next((one for one in shown.clocks if one.rule.code == CLOCK and one.is_open), None)
         if clock is not None:
             words = f"{words} · {left_words(clock.due_at, shown.now, self.language)}"

@@ -18,7 +18,9 @@ from qualitydesk.kit.pieces import Facts, button, hbox, label, panel, vbox
 from qualitydesk.kit.scrolled import scroll_column
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
-from qualitydesk.kit.theme import EDGE, GRID, ROW
+from qualitydesk.kit.theme import EDGE, GRID
+
+_LONGEST = 8  # rows a table of the right column shows before it scrolls
 
 
 class FactsTab(Tab):
@@ -44,14 +46,12 @@ class FactsTab(Tab):
         self.subject_table = Table(
             self.subjects, name=self.tr("Subjects"), empty=self.tr("No subject yet: step 2 asks for them.")
         )
-        self.subject_table.setMaximumHeight(6 * ROW)
         self.ending = Facts()
         self.related = TableModel(self._related_columns(), key=lambda row: row[1].id, parent=self)
         self.related_table = Table(
             self.related, name=self.tr("Related cases"), empty=self.tr("No other case of this person, none merged.")
         )
         self.related_table.opened.connect(lambda row: self.desk.wanted(row[1].id))
-        self.related_table.setMinimumHeight(4 * ROW)
         right = scroll_column(
             self.tr("Subjects and related cases"),
             label(self.tr("Subjects"), "section"),
@@ -83,7 +83,7 @@ class FactsTab(Tab):
     def _related_columns(self) -> Sequence[Column]:
         return (
             Column(self.tr("Number"), lambda row: row[1].number, width=120),
-            Column("", lambda row: row[0], width=72),
+            Column(self.tr("How"), lambda row: row[0], width=72),
             Column(
                 self.tr("Received"),
                 lambda row: row[1].received_at,
@@ -118,9 +118,11 @@ class FactsTab(Tab):
         self.story.setText(page.intake.narrative)
         self.facts.show_facts([*self._facts(shown), *self._wishes(page)])
         self.subjects.show_rows(page.subjects)
+        self.subject_table.keep_high(1, _LONGEST)
         self.ending.show_facts(self._ending(page))
         self.ending.setVisible(bool(page.summary or page.prevention or page.cause))
         self.related.show_rows(self._related(page))
+        self.related_table.keep_high(2, _LONGEST)
 
     def _facts(self, shown: Shown) -> list[tuple[str, str]]:
         page, intake, language = shown.page, shown.page.intake, self.language
@@ -185,4 +187,7 @@ class FactsTab(Tab):
 
     def _related(self, page: CasePage) -> list[tuple[str, CaseLine]]:
         merged = [(self.tr("merged"), line) for line in page.merged]
-        return merged + [(self.tr("earlier"), line) for line in page.earlier]
+        known = {line.id for line in page.merged}
+        others = [line for line in page.earlier if line.id not in known]
+        now = page.line.received_at
+        return merged + [(self.tr("earlier") if line.received_at <= now else self.tr("later"), line) for line in others]

@@ -42,10 +42,15 @@ class NotesTab(Tab):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.save)
         self.timeline = TableModel(self._timeline_columns(), key=lambda entry: entry.place, parent=self)
-        self.timeline_table = Table(self.timeline, name=self.tr("Timeline"), empty=self.tr("Nothing has happened yet."))
+        self.timeline_table = Table(
+            self.timeline, name=self.tr("Timeline"), empty=self.tr("Nothing has happened yet."), wrap=True
+        )
         self.notes = TableModel(self._note_columns(), parent=self)
         self.note_table = Table(
-            self.notes, name=self.tr("Notes"), empty=self.tr("No note yet. What is typed below is saved by itself.")
+            self.notes,
+            name=self.tr("Notes"),
+            empty=self.tr("No note yet. What is typed below is saved by itself."),
+            wrap=True,
         )
         self.note_table.setMaximumHeight(7 * ROW)
         self.note_table.picked.connect(self._turn_to)

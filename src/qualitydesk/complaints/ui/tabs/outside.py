@@ -15,7 +15,7 @@ from qualitydesk.complaints.ui.words import left_tone, left_words
 from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
-from qualitydesk.kit.theme import GRID, ROW
+from qualitydesk.kit.theme import GRID
 
 
 class OutsideBox(QWidget):
@@ -32,8 +32,7 @@ class OutsideBox(QWidget):
             name=self.tr("Dates set by others"),
             empty=self.tr("12345, 12315 or an authority has set no date."),
         )
-        self.table.setMaximumHeight(5 * ROW)
-        self.table.setMinimumHeight(3 * ROW)
+        self.table.keep_high(1, 4)
         self.table.picked.connect(lambda _row: self._offer())
         self.table.opened.connect(lambda _row: self._change())
         self.add_button = button(self.tr("Add a date…"), "plus", self._add)
@@ -77,6 +76,7 @@ class OutsideBox(QWidget):
         """The dates of this case."""
         self._shown = shown
         self.externals.show_rows(shown.page.externals)
+        self.table.keep_high(1, 4)
         if self.table.current_row() is None and shown.page.externals:
             self.table.selectRow(0)
         self.add_button.setEnabled(shown.page.merged_into is None)

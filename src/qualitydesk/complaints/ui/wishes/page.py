@@ -120,8 +120,14 @@ class WishesPage(RecordsPage):
                 width=128,
             ),
             Column(self.tr("Named"), lambda line: named_words(line, language), width=96),
-            Column(self.tr("Institution"), lambda line: line.institution, tip=lambda line: line.institution, width=88),
-            Column(self.tr("Forwarded to"), forwarded_words, width=112),
+            Column(
+                self.tr("Institution"),
+                lambda line: line.institution,
+                tip=lambda line: line.institution,
+                width=88,
+                elide="left",
+            ),
+            Column(self.tr("Forwarded to"), forwarded_words, tip=forwarded_words, width=112),
             Column(self.tr("Received"), lambda line: line.received_at, text=_day, width=96, sort="received_at"),
         )
 
