@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
 
 from qualitydesk.kit.pieces import label
 from qualitydesk.kit.table_model import Index, PagedModel, RowsModel
@@ -171,18 +171,18 @@ class Table(QTableView):
         if self._fitting:
             return
         self._fitting = True
-        header, room, whole = self.horizontalHeader(), self.viewport().width(), self._whole()
-        widths = [min(pair) for pair in zip(self._wanted, whole, strict=True)]
+        header, room, whole, asked = self.horizontalHeader(), self.viewport().width(), self._whole(), self._asked()
+        widths = [min(pair) for pair in zip(asked, whole, strict=True)]
         if sum(widths) <= room:
             first = [min(full, _SOME) if at in self._stretched else widths[at] for at, full in enumerate(whole)]
             if sum(first) <= room:  # the column that stretches has some room before the others have theirs
                 some = [max(first[at], 0 if at in self._stretched else full) for at, full in enumerate(whole)]
                 widths = fitted(some, first, room)
             main = [full if at in self._stretched else widths[at] for at, full in enumerate(whole)]
-            for more in (main, whole, [max(pair) for pair in zip(self._wanted, whole, strict=True)]):
+            for more in (main, whole, [max(pair) for pair in zip(asked, whole, strict=True)]):
                 widths = fitted(more, widths, room)
         else:
-            widths = list(self._wanted)
+            widths = asked
             for least in self._steps():
                 widths = fitted(widths, least, room)
         mode = QHeaderView.ResizeMode.Stretch if sum(widths) <= room else QHeaderView.ResizeMode.Interactive
@@ -203,6 +203,17 @@ class Table(QTableView):
             self._hints = hints
         return hints
 
+    def _heads(self) -> list[int]:
+        """Widths at which no heading is cut."""
+        header, count = self.horizontalHeader(), len(self._rows_model.columns)
+        return [0 if header.isHidden() else header.sectionSizeHint(at) for at in range(count)]
+
+    def _asked(self) -> list[int]:
+        """Widths the user gave, and where she gave none those declared, or what the headings need."""
+        air = 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin)  # asked for, but not painted
+        told = zip(self._wanted, self._declared, self._heads(), strict=True)
+        return [max(width, head - air) if width == declared else width for width, declared, head in told]
+
     def _ask_anew(self) -> None:
         """The words have changed, or the type they are set in."""
         self._hints = None
@@ -214,16 +225,15 @@ class Table(QTableView):
     def _whole(self) -> list[int]:
         """The same for the columns the user has not set herself, once there are rows."""
         if not self._rows_model.rowCount():
-            return self._wanted
+            return self._asked()
         told = zip(self._wanted, self._full(), self._declared, strict=True)
         return [full if width == declared else width for width, full, declared in told]
 
     def _steps(self) -> Iterator[list[int]]:
         """How narrow each column may become: what is seen stays whole; first the words of the column that stretches
         are cut, then all words down to their headings; then the first column, its name; last the headings, too."""
-        columns, full, header = self._rows_model.columns, self._full(), self.horizontalHeader()
-        heads = [0 if header.isHidden() else header.sectionSizeHint(at) for at in range(len(columns))]
-        yield full if self._rows_model.rowCount() else list(self._wanted)
+        columns, full, heads = self._rows_model.columns, self._full(), self._heads()
+        yield full if self._rows_model.rowCount() else self._asked()
         yield [min(width, _SOME) if at in self._stretched else width for at, width in enumerate(full)]
         short = [
             min(width, _LEAST) if at in self._stretched or column.align == "left" else width

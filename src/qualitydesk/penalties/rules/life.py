@@ -162,7 +162,8 @@ def ageing(state: SlipState, since: date, last_day: date | None, today: date, *,
         code = f"{state.value}_over"
     elif state in (SlipState.UPHELD, SlipState.REDUCED) and not total:
         code = f"{state.value}_free"
-    last = {"last_day": last_day.isoformat()} if last_day else {}
+    near = last_day is not None and last_day.year == today.year
+    last = {"last_day": f"{last_day:%m-%d}" if near else last_day.isoformat()} if last_day else {}
     return Line(f"slip.age.{code}", {"days": (today - since).days, **last})
 
 
