@@ -171,20 +171,21 @@ class Table(QTableView):
         if self._fitting:
             return
         self._fitting = True
-        header, room, whole, asked = self.horizontalHeader(), self.viewport().width(), self._whole(), self._asked()
-        widths = [min(pair) for pair in zip(asked, whole, strict=True)]
+        header, room, whole = self.horizontalHeader(), self.viewport().width(), self._whole()
+        widths = [min(pair) for pair in zip(self._wanted, whole, strict=True)]
         if sum(widths) <= room:
             first = [min(full, _SOME) if at in self._stretched else widths[at] for at, full in enumerate(whole)]
             if sum(first) <= room:  # the column that stretches has some room before the others have theirs
                 some = [max(first[at], 0 if at in self._stretched else full) for at, full in enumerate(whole)]
                 widths = fitted(some, first, room)
             main = [full if at in self._stretched else widths[at] for at, full in enumerate(whole)]
-            for more in (main, whole, [max(pair) for pair in zip(asked, whole, strict=True)]):
+            for more in (main, whole, [max(pair) for pair in zip(self._wanted, whole, strict=True)]):
                 widths = fitted(more, widths, room)
         else:
-            widths = asked
+            widths = list(self._wanted)
             for least in self._steps():
                 widths = fitted(widths, least, room)
+        widths = self._with_heads(widths, room)
         mode = QHeaderView.ResizeMode.Stretch if sum(widths) <= room else QHeaderView.ResizeMode.Interactive
         for place in self._stretched:
             header.setSectionResizeMode(place, mode)
@@ -204,15 +205,22 @@ class Table(QTableView):
         return hints
 
     def _heads(self) -> list[int]:
-        """Widths at which no heading is cut."""
+        """Widths at which no heading is cut, with air to spare."""
         header, count = self.horizontalHeader(), len(self._rows_model.columns)
         return [0 if header.isHidden() else header.sectionSizeHint(at) for at in range(count)]
 
-    def _asked(self) -> list[int]:
-        """Widths the user gave, and where she gave none those declared, or what the headings need."""
+    def _with_heads(self, widths: list[int], room: int) -> list[int]:
+        """A width that was declared does not cut its heading: spare room of other columns goes first, then words."""
         air = 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin)  # asked for, but not painted
-        told = zip(self._wanted, self._declared, self._heads(), strict=True)
-        return [max(width, head - air) if width == declared else width for width, declared, head in told]
+        heads = [max(0, head - air) for head in self._heads()]
+        told = zip(widths, self._wanted, self._declared, heads, strict=True)
+        need = [max(width, head) if wanted == declared else width for width, wanted, declared, head in told]
+        if need == widths or sum(widths) > room:
+            return widths
+        spare = [max(head, min(pair)) for head, *pair in zip(heads, need, self._full(), strict=True)]
+        left = [column.align == "left" for column in self._rows_model.columns]
+        short = [max(head, _LEAST) if words else width for head, words, width in zip(heads, left, need, strict=True)]
+        return fitted(fitted(need, spare, room), short, room)
 
     def _ask_anew(self) -> None:
         """The words have changed, or the type they are set in."""
@@ -225,7 +233,7 @@ class Table(QTableView):
     def _whole(self) -> list[int]:
         """The same for the columns the user has not set herself, once there are rows."""
         if not self._rows_model.rowCount():
-            return self._asked()
+            return self._wanted
         told = zip(self._wanted, self._full(), self._declared, strict=True)
         return [full if width == declared else width for width, full, declared in told]
 
@@ -233,7 +241,7 @@ class Table(QTableView):
         """How narrow each column may become: what is seen stays whole; first the words of the column that stretches
         are cut, then all words down to their headings; then the first column, its name; last the headings, too."""
         columns, full, heads = self._rows_model.columns, self._full(), self._heads()
-        yield full if self._rows_model.rowCount() else self._asked()
+        yield full if self._rows_model.rowCount() else list(self._wanted)
         yield [min(width, _SOME) if at in self._stretched else width for at, width in enumerate(full)]
         short = [
             min(width, _LEAST) if at in self._stretched or column.align == "left" else width

@@ -153,7 +153,7 @@ class RulesPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(right)
-        split.setSizes([67 * GRID, 77 * GRID])
+        split.setSizes([62 * GRID, 82 * GRID])
         return split
 
     def _columns(self) -> Sequence[Column]:
