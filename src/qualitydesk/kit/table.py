@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from qualitydesk.kit.pieces import label
 from qualitydesk.kit.table_model import Index, PagedModel, RowsModel
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ASKED = 50  # rows whose widths are asked; a screen shows fewer
 _SOME = 30 * GRID  # pixels of the column that stretches before the others are cut, too
+_HEAD_AIR = 23  # pixels around the words of a heading
 _LEAST = 9 * GRID  # pixels: a column of words becomes no narrower in a narrow window
 
 
@@ -204,15 +205,12 @@ class Table(QTableView):
             self._hints = hints
         return hints
 
-    def _heads(self) -> list[int]:
-        """Widths at which no heading is cut, with air to spare."""
-        header, count = self.horizontalHeader(), len(self._rows_model.columns)
-        return [0 if header.isHidden() else header.sectionSizeHint(at) for at in range(count)]
-
     def _with_heads(self, widths: list[int], room: int) -> list[int]:
         """A width that was declared does not cut its heading: spare room of other columns goes first, then words."""
-        air = 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin)  # asked for, but not painted
-        heads = [max(0, head - air) for head in self._heads()]
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * SIZES.caption / SIZES.body)  # what `style` paints; a hint asks for more
+        advance, hidden = QFontMetrics(font).horizontalAdvance, self.horizontalHeader().isHidden()
+        heads = [0 if hidden else advance(column.title) + _HEAD_AIR for column in self._rows_model.columns]
         told = zip(widths, self._wanted, self._declared, heads, strict=True)
         need = [max(width, head) if wanted == declared else width for width, wanted, declared, head in told]
         if need == widths or sum(widths) > room:
@@ -240,7 +238,8 @@ class Table(QTableView):
     def _steps(self) -> Iterator[list[int]]:
         """How narrow each column may become: what is seen stays whole; first the words of the column that stretches
         are cut, then all words down to their headings; then the first column, its name; last the headings, too."""
-        columns, full, heads = self._rows_model.columns, self._full(), self._heads()
+        columns, full, header = self._rows_model.columns, self._full(), self.horizontalHeader()
+        heads = [0 if header.isHidden() else header.sectionSizeHint(at) for at in range(len(columns))]
         yield full if self._rows_model.rowCount() else list(self._wanted)
         yield [min(width, _SOME) if at in self._stretched else width for at, width in enumerate(full)]
         short = [
