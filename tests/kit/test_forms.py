@@ -11,7 +11,17 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QStandardPaths, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from tests.hands import in_front, type_words
 from tests.kit.conftest import Told
 
@@ -309,6 +319,17 @@ def test_a_question_answers_once_and_dies(window: QWidget, qapp: QApplication) -
     assert answers == ["yes", "no", "no"]
     bury(qapp)
     assert window.findChildren(PromptDialog) == []
+
+
+def test_a_question_stays_whole_when_something_is_put_under_it(window: QWidget, qtbot: object) -> None:
+    lines = "\n".join(
+        f"· 第 {at} 条：签发之前请先核对员工是否已经签收当日有效的制度，并确认提出人和签发人不是同一人。"
+        for at in range(6)
+    )
+    asked = Prompts("zh").ask(window, "签发", lines, yes="签发", then=lambda: None)
+    asked.add(QCheckBox("附依据说明"))
+    words = next(found for found in asked.findChildren(QLabel) if found.text() == lines)
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
 
 
 def test_a_dangerous_answer_is_not_the_default(window: QWidget) -> None:

@@ -17,7 +17,7 @@ from qualitydesk.kit.look import Look
 from qualitydesk.kit.operations import Operations
 from qualitydesk.kit.table import Table, fitted
 from qualitydesk.kit.table_model import Align, Column, PagedModel, TableModel
-from qualitydesk.kit.theme import LIGHT, ROW
+from qualitydesk.kit.theme import LIGHT, ROW, SIZES
 from qualitydesk.kit.tools import Tools
 
 
@@ -280,6 +280,20 @@ def test_headings_stay_whole_while_words_can_give_way(look: Look, tools: Tools, 
     table.resize(table.sizeHintForColumn(0) + whole[1] + whole[2] + 8, 300)
     assert header.length() <= table.viewport().width(), "nothing is scrolled sideways"
     assert all(table.columnWidth(at) >= whole[at] for at in range(3))
+
+
+def test_a_declared_width_never_cuts_its_heading(look: Look, tools: Tools, qtbot: object) -> None:
+    heads = ("Days since the last offence", "That day", "Name")
+    model = TableModel(tuple(Column(head, lambda person: person.name, width=40, align="right") for head in heads))
+    table = Table(model, name="People", empty="Nobody yet.", tools=tools, remember="declared")
+    qtbot.addWidget(table)
+    table.resize(700, 300)
+    table.show()
+    need = [table.fontMetrics().horizontalAdvance(head) * SIZES.caption / SIZES.body for head in heads]
+    assert all(table.columnWidth(at) >= need[at] for at in range(3)), "while it is empty"
+    model.show_rows(PEOPLE)
+    table.resize(360, 300)
+    assert all(table.columnWidth(at) >= need[at] for at in range(3)), "and while rows have to give way"
 
 
 def test_a_list_that_gets_the_focus_has_its_cursor_on_a_row(shown: tuple[TableModel, Table], qtbot: object) -> None:

@@ -153,9 +153,9 @@ def test_silence_begins_the_day_after_the_last_and_is_of_issued_slips_only() -> 
     ("state", "days", "words"),
     [
         (SlipState.PROPOSED, 12, "等待批准 12 天"),
-        (SlipState.ISSUED, 6, "签发 6 天，可申诉至 2026-11-27"),
-        (SlipState.ISSUED, 8, "逾期未答复，申诉期 2026-11-27 届满"),
-        (SlipState.ACKNOWLEDGED, 2, "签收 2 天，可申诉至 2026-11-27"),
+        (SlipState.ISSUED, 6, "签发 6 天，可申诉至 11-27"),
+        (SlipState.ISSUED, 8, "逾期未答复，申诉期 11-27 届满"),
+        (SlipState.ACKNOWLEDGED, 2, "签收 2 天，可申诉至 11-27"),
         (SlipState.ACKNOWLEDGED, 9, "已签收，待月结"),
         (SlipState.APPEALED, 3, "申诉 3 天，待决定"),
     ],

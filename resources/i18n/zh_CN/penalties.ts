@@ -156,7 +156,7 @@
         <translation>这一版没有需要签收的人员。</translation>
     </message>
     <message>
-        <source>{count} sheet(s) to sign are printed into the archive, one for each institution, with {people} people who have not signed yet.</source>
+        <source>Sheets to sign: {count}, one for each institution, with {people} people who have not signed yet. They are printed into the archive.</source>
         <translation>将打印 {count} 份签收表并存档，每个机构一份，共列出 {people} 名未签收的员工。</translation>
     </message>
     <message>
@@ -329,7 +329,7 @@
         <translation>登记签收</translation>
     </message>
     <message>
-        <source>Signed with “no objection”</source>
+        <source>Signed with &quot;no objection&quot;</source>
         <translation>签字时勾选“无异议”</translation>
     </message>
     <message>
@@ -357,7 +357,7 @@
         <translation>处分单照片或扫描件</translation>
     </message>
     <message>
-        <source>Her signature confirms receipt only. With “no objection” ticked nothing waits for the last day.</source>
+        <source>The signature confirms receipt only. With &quot;no objection&quot; ticked nothing waits for the last day.</source>
         <translation>签字仅表示收到。勾选“无异议”的，不必等申诉期届满即可月结。</translation>
     </message>
     <message>
@@ -1471,7 +1471,7 @@
         <translation>其中 {count} 条发现有异议，尚未裁定。请先裁定，再提出处分。</translation>
     </message>
     <message>
-        <source>{count} act(s) of that day cost points. For one act points or the ladder, never both.</source>
+        <source>Acts of that day that cost points: {count}. For one act points or the ladder, never both.</source>
         <translation>当日已有积分扣分 {count} 次。同一行为积分与处分只取其一。</translation>
     </message>
     <message>
@@ -2039,7 +2039,7 @@
         <translation>扣款 {taken} · 发放 {paid} · 结转 {carried}</translation>
     </message>
     <message>
-        <source>{count} slip(s), {total}, had become final before the first settled month and are not in the list.</source>
+        <source>Final before the first settled month, so not in the list: slips {count}, {total}.</source>
         <translation>另有 {count} 张处分单（合计 {total}）在首个结算月之前已经生效，不在名单内。</translation>
     </message>
     <message>
@@ -2157,7 +2157,7 @@
         <translation>校验码</translation>
     </message>
     <message>
-        <source>No sheet of this edition has been printed yet: “Sheet to sign” prints one.</source>
+        <source>No sheet of this edition has been printed yet: press &quot;Sheet to sign&quot;.</source>
         <translation>这一版还没有打印过签收表，点“签收表”打印。</translation>
     </message>
     <message>
@@ -2994,7 +2994,7 @@
 <context>
     <name>TakeBackDialog</name>
     <message>
-        <source>Take back {count} signature(s)</source>
+        <source>Take back signatures: {count}</source>
         <translation>撤回 {count} 人的签收</translation>
     </message>
     <message>
@@ -3347,7 +3347,7 @@
 <context>
     <name>_Correction</name>
     <message>
-        <source>{count} slip(s) were withdrawn or reduced after a personnel notice had told of them. One numbered correcting notice says what stands now, to be posted where the first one was.</source>
+        <source>Slips withdrawn or reduced after a personnel notice had told of them: {count}. One numbered correcting notice says what stands now, to be posted where the first one was.</source>
         <translation>有 {count} 张处分单在人事公布之后被撤销或减轻。将出具一份编号的更正通知，写明现行结果，并在原公布处张贴。</translation>
     </message>
     <message>

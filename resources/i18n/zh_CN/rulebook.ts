@@ -277,6 +277,10 @@
         <source>New</source>
         <translation>新</translation>
     </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation>{name}：{words}</translation>
+    </message>
 </context>
 <context>
     <name>EditionDialog</name>
@@ -478,6 +482,10 @@
     <message>
         <source>Source: {source} · &quot;ours&quot; marks: {mark}</source>
         <translation>来源：{source} · “系统设定”：{mark}</translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation>{name}：{words}</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ Screens' own labels go through Qt's `tr`; whatever the rules say, or a paper pri
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from qualitydesk.basics.places import shipped
@@ -38,6 +38,11 @@ def say(language: str, code: str, /, **values: object) -> str:
 def capital(words: str) -> str:
     """A phrase made for the middle of a sentence, as it stands by itself."""
     return words[:1].upper() + words[1:]
+
+
+def together(sentences: Iterable[str], language: str) -> str:
+    """Whole sentences one after another: apart in English, while Chinese ends with a full-width stop."""
+    return ("" if language == "zh" else " ").join(one for one in sentences if one)
 
 
 def knows(language: str, code: str) -> bool:

@@ -65,8 +65,11 @@ class PromptDialog(QDialog):
         return self._words.text()
 
     def add(self, widget: QWidget) -> None:
-        """Put an editor or list under the sentence."""
+        """Put an editor or list under the sentence; a question on screen grows, or its last lines would be cut."""
         self._middle.addWidget(widget)
+        if self.isVisible():
+            widget.show()  # a layout counts what is shown
+            self.adjustSize()
 
     def answer(self, text: str, do: Callable[[], object], *, role: str = "", default: bool = False) -> QPushButton:
         """Add an answer; `do` runs after the dialog has closed."""

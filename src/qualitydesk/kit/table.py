@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _ASKED = 50  # rows whose widths are asked; a screen shows fewer
 _SOME = 30 * GRID  # pixels of the column that stretches before the others are cut, too
 _HIGHEST = 10_000  # pixels: words are asked how high they become without a bound
+_HEAD_AIR = 23  # pixels around the words of a heading
 _LEAST = 9 * GRID  # pixels: a column of words becomes no narrower in a narrow window
 
 
@@ -230,6 +231,7 @@ class Table(QTableView):
             widths = list(self._wanted)
             for least in self._steps():
                 widths = fitted(widths, least, room)
+        widths = self._with_heads(widths, room)
         mode = QHeaderView.ResizeMode.Stretch if sum(widths) <= room else QHeaderView.ResizeMode.Interactive
         for place in self._stretched:
             header.setSectionResizeMode(place, mode)
@@ -249,6 +251,21 @@ class Table(QTableView):
         if self.isVisible():  # before it is shown it has not its own dress yet
             self._hints = hints
         return hints
+
+    def _with_heads(self, widths: list[int], room: int) -> list[int]:
+        """A width that was declared does not cut its heading: spare room of other columns goes first, then words."""
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * SIZES.caption / SIZES.body)  # what `style` paints; a hint asks for more
+        advance, hidden = QFontMetrics(font).horizontalAdvance, self.horizontalHeader().isHidden()
+        heads = [0 if hidden else advance(column.title) + _HEAD_AIR for column in self._rows_model.columns]
+        told = zip(widths, self._wanted, self._declared, heads, strict=True)
+        need = [max(width, head) if wanted == declared else width for width, wanted, declared, head in told]
+        if need == widths or sum(widths) > room:
+            return widths
+        spare = [max(head, min(pair)) for head, *pair in zip(heads, need, self._full(), strict=True)]
+        left = [column.align == "left" for column in self._rows_model.columns]
+        short = [max(head, _LEAST) if words else width for head, words, width in zip(heads, left, need, strict=True)]
+        return fitted(fitted(need, spare, room), short, room)
 
     def _ask_anew(self) -> None:
         """The words have changed, or the type they are set in."""

@@ -100,7 +100,7 @@ def test_the_sheet_is_printed_looked_at_and_again_as_a_copy(qtbot: QtBot, tools:
     page = opened(qtbot, tools, desk)
     assert not page.sheets_button.isEnabled()
     press(page, Qt.Key.Key_P)
-    assert "1 sheet(s)" in dialog(qtbot, PromptDialog).words()
+    assert "Sheets to sign: 1," in dialog(qtbot, PromptDialog).words()
     answer(qtbot, "Print")
     paper = dialog(qtbot, PreviewDialog)
     qtbot.waitUntil(lambda: tools.operations.quiet)
@@ -108,11 +108,11 @@ def test_the_sheet_is_printed_looked_at_and_again_as_a_copy(qtbot: QtBot, tools:
     qtbot.waitUntil(lambda: showing(PreviewDialog) is None and page.sheets_button.isEnabled())
     press(page, Qt.Key.Key_L)
     sheets = dialog(qtbot, SheetsDialog)
-    assert [one.number for one in sheets.sheets.all_rows()] == ["QS-BJ-ladder-1"]
+    assert [one.number for one in sheets.sheets.all_rows()] == ["QS-BJ-CF-1"]
     sheets.table.setFocus()
     QTest.keyClick(sheets.table, Qt.Key.Key_Return)
     again = dialog(qtbot, PreviewDialog)
-    assert "QS-BJ-ladder-1" in again.windowTitle()
+    assert "QS-BJ-CF-1" in again.windowTitle()
     qtbot.waitUntil(lambda: tools.operations.quiet)
     again.close()
     sheets.close()

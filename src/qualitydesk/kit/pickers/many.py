@@ -21,12 +21,14 @@ from qualitydesk.kit.pickers.choices import KEY, SEARCH, Choice
 from qualitydesk.kit.pieces import vbox
 from qualitydesk.kit.theme import GRID, ROW
 
+_LINE = ROW - GRID // 2  # pixels: as `style` asks, which a list laid out before it is dressed does not know
+
 
 class _CutLines(QStyledItemDelegate):
     """Lines as wide as the list, whatever they say; the list then puts "…" at the end of long ones."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, super().sizeHint(option, index).height())
+        return QSize(0, max(_LINE, super().sizeHint(option, index).height()))
 
 
 def cut_long_lines(shown: QListView) -> None:

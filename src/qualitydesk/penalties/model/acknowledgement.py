@@ -13,6 +13,9 @@ from qualitydesk.rulebook.model import Edition, Rule
 SIGNED = (Rule.LADDER, Rule.SEVERITY, Rule.POINTS, Rule.SETTLEMENT)
 """The rules employees sign: those by which somebody pays."""
 
+SHEET_LETTERS = {Rule.LADDER: "CF", Rule.SEVERITY: "DJ", Rule.POINTS: "JF", Rule.SETTLEMENT: "YJ"}
+"""What stands for a rule in the number of its sheet, by the initials of its name: 处分, 等级, 积分, 月结."""
+
 
 class SignWay(StrEnum):
     """How an edition was acknowledged. Words: phrases `sign.way.<code>`."""

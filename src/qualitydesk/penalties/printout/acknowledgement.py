@@ -23,7 +23,7 @@ def _field(key: str, zh: str, en: str, sample: Any, sample_en: Any = None) -> Fi
 _CLAUSE = "机构自查中首次违规的，给予口头及书面警告。"
 _CLAUSE_EN = "First offence found by the institution's own checks: oral and written warning."
 SHEET_FIELDS: tuple[Field, ...] = (
-    _field("number", "编号", "Number", "QS-BJ-ladder-2"),
+    _field("number", "编号", "Number", "QS-BJ-CF-2"),
     _field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
     _field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
     _field("rule", "制度名称", "Rule", "员工违规处分办法", "Sanctions for offences"),

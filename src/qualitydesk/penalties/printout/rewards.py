@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from qualitydesk.basics import money
-from qualitydesk.basics.phrases import capital, say
+from qualitydesk.basics.phrases import capital, say, together
 from qualitydesk.penalties.model.rewards import Reward
 from qualitydesk.penalties.model.settlement import Settling
 from qualitydesk.penalties.printout.sheets import wall
@@ -120,7 +120,7 @@ def _section(month: Settling, house: str, language: str) -> dict[str, Any]:
                 "due": money.words(line.due),
                 "taken": money.words(line.taken),
                 "carried": money.words(line.carried),
-                "why": " ".join(word(step, language) for step in line.explanation),
+                "why": together((word(step, language) for step in line.explanation), language),
             }
             for line in lines
         ],

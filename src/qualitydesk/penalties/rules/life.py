@@ -153,6 +153,10 @@ def why_not_closed(slip: Slip, today: date, *, accepts: bool = False) -> str:
     return why_not_deducted(slip.state, slip.appeal_last_day, today, accepts=accepts)
 
 
+_TIMELESS = frozenset({"unanswered", "acknowledged_over", "refused_over"})
+"""What is said without a number of days."""
+
+
 def ageing(state: SlipState, since: date, last_day: date | None, today: date, *, total: int = 0) -> Line:
     """How long a slip has stood where it stands and what it waits for. Words: phrases `slip.age.<state or more>`."""
     code: str = state.value
@@ -162,8 +166,12 @@ def ageing(state: SlipState, since: date, last_day: date | None, today: date, *,
         code = f"{state.value}_over"
     elif state in (SlipState.UPHELD, SlipState.REDUCED) and not total:
         code = f"{state.value}_free"
-    last = {"last_day": last_day.isoformat()} if last_day else {}
-    return Line(f"slip.age.{code}", {"days": (today - since).days, **last})
+    near = last_day is not None and last_day.year == today.year
+    last = {"last_day": f"{last_day:%m-%d}" if near else last_day.isoformat()} if last_day else {}
+    days = (today - since).days
+    if not days and code not in _TIMELESS:
+        code = f"{code}_today"
+    return Line(f"slip.age.{code}", {"days": days, **last})
 
 
 def _in_day(field: str, day: date | None, first: date, today: date) -> list[Problem]:

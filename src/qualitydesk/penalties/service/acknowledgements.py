@@ -15,6 +15,7 @@ from qualitydesk.directory.service import Directory
 from qualitydesk.papers.model import Paper
 from qualitydesk.papers.service import Papers
 from qualitydesk.penalties.model.acknowledgement import (
+    SHEET_LETTERS,
     SIGNED,
     Acknowledgement,
     EditionSheet,
@@ -29,7 +30,7 @@ from qualitydesk.penalties.printout.acknowledgement import sheet_fields, signatu
 from qualitydesk.penalties.rules.acknowledgement import meant_by, problems_in_signing, stages_of
 from qualitydesk.penalties.service.unsigned import Signatures
 from qualitydesk.penalties.store import acknowledgements as store
-from qualitydesk.rulebook.model import Edition
+from qualitydesk.rulebook.model import Edition, Rule
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.sheets import write_book, write_table
 from qualitydesk.storage import audit
@@ -208,7 +209,7 @@ class Acknowledgements:
     def _print(self, sheet: EditionSheet, institution_id: UUID, by: By, language: str) -> Paper:
         edition = sheet.state.edition
         code = self._directory.institution(institution_id).code
-        number = f"QS-{code}-{edition.rule}-{edition.number}"
+        number = f"QS-{code}-{SHEET_LETTERS[Rule(edition.rule)]}-{edition.number}"
         again = sum(1 for one in sheet.sheets if one.number == number or one.number.startswith(f"{number}-"))
         number = f"{number}-{again + 1}" if again else number
         return self._papers.printed(

@@ -278,8 +278,8 @@ class AcknowledgementsPage(Page):
         houses = list(dict.fromkeys(one.institution_id for one in self._here() if one.missing))
         edition = sheet.state.edition
         words = self.tr(
-            "{count} sheet(s) to sign are printed into the archive, one for each institution, with {people} people who "
-            "have not signed yet."
+            "Sheets to sign: {count}, one for each institution, with {people} people who have not signed yet. They are "
+            "printed into the archive."
         )
         people = sum(1 for one in self._here() if one.missing)
         issue = partial(self._service.issue_sheets, language=self.tools.language)

@@ -56,7 +56,7 @@ class AnswerDialog(DraftDialog):
         self.setWindowTitle(title.format(number=view.slip.number))
         self.save_button.setText(self.tr("Record the refusal") if refused else self.tr("Record the signature"))
         self.on = DayPicker(today)
-        self.accepts = QCheckBox(self.tr("Signed with “no objection”"))
+        self.accepts = QCheckBox(self.tr('Signed with "no objection"'))
         self.reason = QLineEdit()
         out = (view.slip.employee_id, by.decided_by)
         offered = [Choice(one.id, one.name, f"{one.number} · {one.post}") for one in people if one.id not in out]
@@ -70,7 +70,7 @@ class AnswerDialog(DraftDialog):
             self.add_row("files", self.tr("Photo or scan of the slip"), self.files, required=True)
         else:
             hint = self.tr(
-                "Her signature confirms receipt only. With “no objection” ticked nothing waits for the last day."
+                'The signature confirms receipt only. With "no objection" ticked nothing waits for the last day.'
             )
             self.add_row("accepts", self.tr("Statement"), self.accepts, hint=hint)
             self.add_row("files", self.tr("Signed scan"), self.files)

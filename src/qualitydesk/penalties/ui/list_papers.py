@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By
+from qualitydesk.basics.phrases import together
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
 from qualitydesk.penalties.model import TOLD, SlipLine, SlipState
@@ -87,7 +88,7 @@ class ListPapers(QObject):
         self._tools.prompts.ask(
             self._page.window(),
             self.tr("Personnel notice"),
-            " ".join(told),
+            together(told, self._tools.language),
             yes=self.tr("Publish"),
             then=lambda: self._tools.operations.write(
                 partial(self._penalties.publish_notice, ids, self._by(), language=self._tools.language),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.errors import Problem
+from qualitydesk.basics.phrases import together
 from qualitydesk.kit.table_model import Column
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Approval, Approvers, SlipLine
@@ -121,7 +122,7 @@ class ApproveManyDialog(_IssuingDialog):
         self.fields = ApprovalFields(self, people, today)
         barred = not_by_words(allowed.not_by, tools.language)
         stay = self.tr("Such slips stay as they are.")
-        self.fields.add_to(f"{barred} {stay}" if barred else "")
+        self.fields.add_to(together((barred, stay), tools.language) if barred else "")
         self.fields.decided_by.choose(people[0].id if len(people) == 1 else None)
         self.issue_box = QCheckBox(self.tr("Issue those approved at once; they are shown together, to be printed"))
         self.issue_box.setAccessibleName(self.issue_box.text())

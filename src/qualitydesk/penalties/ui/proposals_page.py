@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from qualitydesk.basics.changes import By, Change
+from qualitydesk.basics.phrases import together
 from qualitydesk.kit.card import ExplainCard, Explanation
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
@@ -228,9 +229,9 @@ class ProposalsPage(Page):
             words = self.tr("{count} of these findings are disputed and not decided yet. Decide first, then propose.")
             told.append(words.format(count=one.disputed))
         if one is not None and one.waiting and one.points:
-            words = self.tr("{count} act(s) of that day cost points. For one act points or the ladder, never both.")
+            words = self.tr("Acts of that day that cost points: {count}. For one act points or the ladder, never both.")
             told.append(words.format(count=one.points))
-        self.warning.say(" ".join(told), "warning")
+        self.warning.say(together(told, self.tools.language), "warning")
         if one is None:
             return
         if one.employee_id != self._shown:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qualitydesk.basics.changes import Change
 from qualitydesk.basics.errors import Refused
+from qualitydesk.basics.phrases import together
 from qualitydesk.kit.prompts import Prompts
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import SlipLine
@@ -129,4 +130,4 @@ class RunElsewhere(QObject):
 
 def refusal_words(prompts: Prompts, refused: Refused) -> str:
     """Why a step was not done, in the words that stand beside it."""
-    return " ".join(map(prompts.words_of, refused.problems)) or prompts.words_for(refused)
+    return together(map(prompts.words_of, refused.problems), prompts.language) or prompts.words_for(refused)

@@ -185,9 +185,7 @@ class SettlementPage(Page):
         self._say_gate(found)
         told = [word(line, language) for line in found.warnings if line.code != "settle.warn.not_open"]
         if found.older.slips:
-            older = self.tr(
-                "{count} slip(s), {total}, had become final before the first settled month and are not in the list."
-            )
+            older = self.tr("Final before the first settled month, so not in the list: slips {count}, {total}.")
             told.append(older.format(count=found.older.slips, total=money.words(found.older.total)))
         self.warnings.say("\n".join(told) if found.lock is None else "", "warning")
         holds = found.check.holds

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from qualitydesk.basics.changes import By
+from qualitydesk.basics.phrases import together
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pieces import button, label
 from qualitydesk.kit.table import Table
@@ -176,7 +177,7 @@ class SeveralDialog(DraftDialog):
                        "tries again what is not done.")  # fmt: skip
         words = told.format(done=done, failed=failed, rest=len(self._lines) - done - failed)
         broken = self.tr("It was broken off by a failure; what is done stays done.") if self._broken else ""
-        self.how_far.setText(" ".join(part for part in (broken, words) if part))
+        self.how_far.setText(together((broken, words), self.tools.language))
         self._remember()  # nothing typed is lost by closing now
         self.cancel_button.setText(self.tr("Close"))
 

@@ -137,7 +137,7 @@ class TakeBackDialog(DraftDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", parent=parent)
-        self.setWindowTitle(self.tr("Take back {count} signature(s)").format(count=len(rows)))
+        self.setWindowTitle(self.tr("Take back signatures: {count}").format(count=len(rows)))
         self.save_button.setText(self.tr("Take back"))
         between = "、" if tools.language == "zh" else ", "
         names = label(between.join(one.name for one in rows), wrap=True)
@@ -179,7 +179,7 @@ class SheetsDialog(QDialog):
             ),
             parent=self,
         )
-        empty = self.tr("No sheet of this edition has been printed yet: “Sheet to sign” prints one.")
+        empty = self.tr('No sheet of this edition has been printed yet: press "Sheet to sign".')
         self.table = Table(self.sheets, name=self.tr("Sheets"), empty=empty)
         self.sheets.show_rows(sheets)
         close = button(self.tr("Close"), do=self.accept)

@@ -111,8 +111,8 @@ class _Correction(QObject):
 
     def ask(self, slip_ids: list[UUID]) -> None:
         words = self.tr(
-            "{count} slip(s) were withdrawn or reduced after a personnel notice had told of them. One numbered "
-            "correcting notice says what stands now, to be posted where the first one was."
+            "Slips withdrawn or reduced after a personnel notice had told of them: {count}. One numbered correcting "
+            "notice says what stands now, to be posted where the first one was."
         )
         publish = partial(self._penalties.publish_correction, slip_ids, self._by(), language=self._tools.language)
         dialog = self._tools.prompts.ask(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from qualitydesk.basics.clock import local_day
-from qualitydesk.basics.phrases import capital, knows, say
+from qualitydesk.basics.phrases import capital, knows, say, together
 from qualitydesk.kit.card import ExplainCard
 from qualitydesk.kit.dates import day_long, moment_words
 from qualitydesk.kit.pieces import Chip, Facts, button, hbox, label, panel, vbox
@@ -237,7 +237,7 @@ class SlipSheetView(QObject):
         facts = [
             (self.tr("Employee"), f"{slip.decision.employee.name} ({view.employee_number})"),
             (self.tr("Post"), view.post),
-            (self.tr("Department"), f"{view.institution} {view.department}"),
+            (self.tr("Department"), f"{view.institution} · {view.department}"),
             (self.tr("Day of the act"), day_long(slip.act_day)),
             self._event(sheet),
             (self.tr("Superior then"), view.superior),
@@ -267,7 +267,7 @@ class SlipSheetView(QObject):
             self.paper.setText(self.tr("Check code {check}.").format(check=sheet.check_code))
         if sheet.appendix_check:
             words = self.tr("Explanation archived as appendix, check code {check}.")
-            self.paper.setText(f"{self.paper.text()} {words.format(check=sheet.appendix_check)}")
+            self.paper.setText(together((self.paper.text(), words.format(check=sheet.appendix_check)), self._language))
         self.paper.setVisible(slip.paper_id is not None)
 
 

@@ -56,7 +56,7 @@ class DifferenceView(QWidget):
 
     def _say_whole(self, row: object) -> None:
         if isinstance(row, DifferenceRow):
-            self._whole.setText(f"{row.name}: {row.before} → {row.after}")
+            self._whole.setText(self.tr("{name}: {words}").format(name=row.name, words=f"{row.before} → {row.after}"))
 
 
 class CompareDialog(QDialog):

@@ -162,7 +162,8 @@ class EditionView(QWidget):
             (self.tr("Reason"), self._reason(one)),
             (self.tr("Rule document"), document or self._note(one).document),
         )
-        self._record.setText("\n".join(f"{name}: {words}" for name, words in told if words))
+        line = self.tr("{name}: {words}")
+        self._record.setText("\n".join(line.format(name=name, words=words) for name, words in told if words))
 
     def _picked(self, row: object) -> None:
         if isinstance(row, Edition | CalledBack):
