@@ -17,6 +17,7 @@ from qualitydesk.members.store import points as store
 from qualitydesk.members.store.point_tables import benefit_grants, benefit_uses
 from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.model.membership import BenefitRule
+from qualitydesk.rulebook.model.tiers import TIER_CODES
 from qualitydesk.rulebook.rules import read_benefits
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage import audit
@@ -42,7 +43,8 @@ class Benefits:
 
     def tiers(self) -> tuple[str, ...]:
         """The tiers that have yearly benefits, as the rule of today names them."""
-        return tuple(self._rule(self._directory.today()).tiers)
+        known = self._rule(self._directory.today()).tiers
+        return tuple(sorted(known, key=lambda code: TIER_CODES.index(code) if code in TIER_CODES else len(TIER_CODES)))
 
     def grant_year(self, customer_id: UUID, tier: str, by: By, year: int | None = None) -> Done[int]:
         """What a tier has in a calendar year (this one). A higher tier tops up what there is; nothing is taken away.

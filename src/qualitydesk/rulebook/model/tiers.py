@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+TIER_CODES = ("vip", "gold", "silver", "normal")
+"""The tiers that ship, the highest first: the order they are offered in, whatever order an edition keeps them in."""
+
 
 class Downgrade(StrEnum):
     """Where a member falls at a review: to the tier that is reached, or one step. Words: `rule.downgrade.<code>`."""

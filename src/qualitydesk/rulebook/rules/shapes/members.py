@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from qualitydesk.rulebook.model.contacting import ContactWay, FestivalCalendar, SolarTerm, WithoutWord
 from qualitydesk.rulebook.model.shapes import Field, Kind, Part, Rows, Shape
-from qualitydesk.rulebook.model.tiers import Downgrade
+from qualitydesk.rulebook.model.tiers import TIER_CODES, Downgrade
 from qualitydesk.rulebook.rules.contacting import GIFTS
 
-_TIERS = ("vip", "gold", "silver", "normal")
 _BENEFITS = ("health_check", "dental_cleaning", "birthday_gift", "visit", "meeting", "event")
 _KINDS = ("treatment", "examination", "medicine", "goods", "annual_fee", "prepayment", "other")
 _FIRSTS = tuple(f"{month:02}-01" for month in range(1, 13))
@@ -17,7 +16,7 @@ _YEAR = 366
 
 
 def _tiers_of(key: str, label: str, *, may_lack: bool = False) -> Field:
-    return Field(key, Kind.CHOICES, label, choices=_TIERS, words="tier.name", may_lack=may_lack, absent=())
+    return Field(key, Kind.CHOICES, label, choices=TIER_CODES, words="tier.name", may_lack=may_lack, absent=())
 
 
 def _way(key: str) -> Field:
@@ -48,7 +47,7 @@ TIERS: Shape = (
             Field("share_low", Kind.PERCENT, "tier_share_low", high=100),
             Field("share_high", Kind.PERCENT, "tier_share_high", high=100),
         ),
-        _TIERS,
+        TIER_CODES,
         "tier.name",
         ("normal",),
     ),
@@ -107,7 +106,7 @@ CONTACTS: Shape = (
                     f"gifts.{tier}", Kind.CHOICE, "birthday_gift", {"tier": f"tier.name.{tier}"},
                     choices=GIFTS, words="contact.gift", may_lack=True,
                 )
-                for tier in _TIERS
+                for tier in TIER_CODES
             ),
         ),
     ),
@@ -121,7 +120,7 @@ BENEFITS: Shape = (
             Field(one, Kind.WHOLE, f"benefit_{one}", high=_YEAR, unit="times", may_lack=True, absent=0)
             for one in _BENEFITS
         ),
-        _TIERS,
+        TIER_CODES,
         "tier.name",
     ),
 )
