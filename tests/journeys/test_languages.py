@@ -39,6 +39,10 @@ def sample_in(home: Path, language: str) -> frozenset[str]:
     names = frozenset(person.name for person in services.directory.people(EmployeeFilter(), limit=1000))
     names |= OF_BOTH | {post.code for post in services.directory.posts()}
     customers = [services.members.customer(one.id).name for one in services.members.lines(limit=None, descending=False)]
+    families = [
+        services.profiles.file(one.id).relatives for one in services.members.lines(limit=None, descending=False)
+    ]
+    customers += [relative.name for family in families for relative in family]
     names |= {*customers, *map(masked, customers)}
     services.close()
     SettingsFile().change(language=language, me=str(made.by.entered_by))
