@@ -18,7 +18,7 @@ from qualitydesk.storage.database import Database
 from qualitydesk.storage.files import FileStore
 
 EACH = 150
-PEOPLE = 250
+PEOPLE = 100
 CONTESTED = 50
 """Jobs that both processes want; the slower one is refused."""
 ROUNDS = (2 * EACH) // PEOPLE

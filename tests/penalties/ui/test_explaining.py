@@ -234,7 +234,7 @@ def test_the_list_offers_the_correction_of_those_chosen_and_says_beside_them_tha
     assert page.lines.index(row, 8).data() == "Its notice is to be corrected"
     press(qtbot, page, Qt.Key.Key_K, CTRL, SHIFT)
     asked = dialog(qtbot, PromptDialog)
-    assert "1 slip" in asked.words()
+    assert "told of them: 1." in asked.words()
     qtbot.keyClick(asked, Qt.Key.Key_Return)
     dialog(qtbot, PreviewDialog).close()
     qtbot.waitUntil(lambda: not page.correct_button.isVisible())
