@@ -28,18 +28,22 @@ NOTHING_TO_SAVE = {
     "CrashDialog": "a report to copy",
     "DerivationDialog": "read only",
     "EditionsDialog": "read only",
+    "ExplainDialog": "read only",
     "HeadsDialog": "a list; its entries are saved in forms of their own",
     "HoursDialog": "likewise",
     "KeysDialog": "read only",
     "LicencesDialog": "read only",
+    "MonthFinesDialog": "a list; Enter opens what an entry is about",
     "PackPreview": "read only",
-    "NextDialog": "read only",
     "Palette": "a search",
     "PhotoViewer": "read only; captions and marks are saved in dialogs of their own",
     "PreviewDialog": "a paper to print or save as a file",
     "ProfilesDialog": "a list; its entries are saved in forms of their own",
     "RecordDialog": "read only",
     "ReminderList": "a list; Enter opens what an entry is about",
+    "SheetsDialog": "papers to print",
+    "TrialDialog": "read only",
+    "TrialPersonDialog": "read only",
 }
 
 

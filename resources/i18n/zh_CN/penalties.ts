@@ -32,10 +32,6 @@
         <translation>只看未签收</translation>
     </message>
     <message>
-        <source>Try other rules…</source>
-        <translation>制度试算…</translation>
-    </message>
-    <message>
         <source>Who would have paid what under other sums of the ladder</source>
         <translation>试算：处分金额改动后，各人应承担多少</translation>
     </message>
@@ -2784,10 +2780,6 @@
         <translation>处分单</translation>
     </message>
     <message>
-        <source>Print chosen…</source>
-        <translation>打印所选…</translation>
-    </message>
-    <message>
         <source>Print the issued slips that are chosen</source>
         <translation>打印所选的已签发处分单</translation>
     </message>
@@ -2818,10 +2810,6 @@
     <message>
         <source>An act outside a round</source>
         <translation>巡检以外的违规</translation>
-    </message>
-    <message>
-        <source>Scans…</source>
-        <translation>扫描件…</translation>
     </message>
     <message>
         <source>Keep signed scans</source>

@@ -78,6 +78,8 @@ class Page(QWidget):
         from outside goes `before` it.
         """
         made = button(text, icon_name, do, role=role)
+        if not text:
+            made.setAccessibleName(words)
         place = self._buttons.count() if before is None else self._buttons.indexOf(before)
         self._buttons.insertWidget(place, made)
         left = self._buttons.itemAt(place - 1) if before is not None else None

@@ -96,7 +96,7 @@ class AcknowledgementsPage(Page):
 
     def _add_buttons(self) -> None:
         self.try_button = self.add_button(
-            self.tr("Try other rules…"),
+            "",  # the row of buttons must fit a narrow window
             "scale",
             self.try_wanted.emit,
             sequence="Ctrl+T",
@@ -106,7 +106,7 @@ class AcknowledgementsPage(Page):
             self.tr("Take back…"), "undo", self._take_back, words=self.tr("Take back signatures recorded by mistake")
         )
         self.sheets_button = self.add_button(self.tr("Sheets printed…"), "file", self._sheets, sequence="Ctrl+L")
-        self.export_button = self.add_button(self.tr("Export…"), "download", self._export, sequence="Ctrl+E")
+        self.export_button = self.add_button("", "download", self._export, sequence="Ctrl+E", words=self.tr("Export…"))
         self.paper_button = self.add_button(
             self.tr("Sheet to sign"),
             "printer",

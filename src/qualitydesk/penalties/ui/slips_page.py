@@ -117,7 +117,7 @@ class SlipsPage(Page):
         explain_from(self.table, tools, penalties, lambda line: line.id, self.slip_wanted.emit)
         self._add_verbs()
         self.print_button = self.add_button(
-            self.tr("Print chosen…"),
+            "",  # the row of buttons must fit a narrow window
             "printer",
             self._print,
             sequence="Ctrl+P",
@@ -144,7 +144,7 @@ class SlipsPage(Page):
             self.tr("Act…"), "plus", self._tell_act, sequence="Ctrl+N", words=self.tr("An act outside a round")
         )
         self.scans_button = self.add_button(
-            self.tr("Scans…"), "upload", self.course.choose_files, sequence="Ctrl+O", words=self.tr("Keep signed scans")
+            "", "upload", self.course.choose_files, sequence="Ctrl+O", words=self.tr("Keep signed scans")
         )
         self.close_button = self.add_button(
             self.tr("Close…"), "check", self._close, sequence="Ctrl+E", words=self.tr("Close those chosen")
