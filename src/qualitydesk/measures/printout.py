@@ -7,12 +7,7 @@ from typing import Any
 from qualitydesk.basics.clock import local_day
 from qualitydesk.basics.phrases import say
 from qualitydesk.measures.model import Measure, MeasureVerb
-from qualitydesk.printing.fields import Field
-
-
-def _field(key: str, zh: str, en: str, sample_zh: Any, sample_en: Any = None) -> Field:
-    return Field(key, {"zh": zh, "en": en}, {"zh": sample_zh, "en": sample_zh if sample_en is None else sample_en})
-
+from qualitydesk.printing.fields import Field, field
 
 _FOUND_ZH = [
     {"what": "李晓梅（导医部）：胸卡佩戴在左胸口袋上沿；巡检 XJ-BJ-2026-0131，2026-11-20"},
@@ -24,18 +19,18 @@ _FOUND_EN = [
 ]
 
 FIELDS: tuple[Field, ...] = (
-    _field("number", "编号", "Number", "ZG-BJ-2026-0007"),
-    _field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
-    _field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
-    _field("logo", "标志图片", "Logo (picture)", ""),
-    _field("department", "责任科室", "Department", "导医部", "Guides"),
-    _field("owner", "责任人", "Owner", "张𬱖"),
-    _field("urgency", "紧急程度", "Urgency", "紧急", "Urgent"),
-    _field("opened_on", "下达日期", "Set on", "2026-11-21"),
-    _field("opened_by", "下达人", "Set by", "顾晓岚"),
-    _field("due_on", "整改期限", "Due date", "2026-11-24"),
-    _field("found", "存在的问题", "What was found (rows: what)", _FOUND_ZH, _FOUND_EN),
-    _field(
+    field("number", "编号", "Number", "ZG-BJ-2026-0007"),
+    field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
+    field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
+    field("logo", "标志图片", "Logo (picture)", ""),
+    field("department", "责任科室", "Department", "导医部", "Guides"),
+    field("owner", "责任人", "Owner", "张𬱖"),
+    field("urgency", "紧急程度", "Urgency", "紧急", "Urgent"),
+    field("opened_on", "下达日期", "Set on", "2026-11-21"),
+    field("opened_by", "下达人", "Set by", "顾晓岚"),
+    field("due_on", "整改期限", "Due date", "2026-11-24"),
+    field("found", "存在的问题", "What was found (rows: what)", _FOUND_ZH, _FOUND_EN),
+    field(
         "task",
         "整改要求",
         "What is to be done",
@@ -43,15 +38,15 @@ FIELDS: tuple[Field, ...] = (
         "Give all guides clip-on badges and check their place at the morning meeting; lay mats at the hall's door on "
         "rainy days, with a cleaner's round every 30 minutes.",
     ),
-    _field(
+    field(
         "cause",
         "原因分析",
         "Root cause",
         "现用胸卡为别针式，易歪斜；雨天保洁频次未相应增加。",
         "The present badges are pinned and slip; cleaning rounds were not added on rainy days.",
     ),
-    _field("follows", "承接的整改", "Follows up", ""),
-    _field(
+    field("follows", "承接的整改", "Follows up", ""),
+    field(
         "postponed",
         "延期记录",
         "Postponements (rows: on, before, after, reason)",

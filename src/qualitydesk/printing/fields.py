@@ -26,6 +26,11 @@ class Field:
         return self.sample
 
 
+def field(key: str, zh: str, en: str, sample: Any, sample_en: Any = None) -> Field:
+    """A field with its labels; one sample for both languages, or one for each."""
+    return Field(key, {"zh": zh, "en": en}, sample if sample_en is None else {"zh": sample, "en": sample_en})
+
+
 def samples(fields: Iterable[Field], language: str) -> dict[str, Any]:
     """A full set of values made of the samples: what a form is tried out with."""
     return {field.key: field.sample_in(language) for field in fields}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qualitydesk.complaints.printout.words import field, rows
-from qualitydesk.printing.fields import Field
+from qualitydesk.complaints.printout.words import rows
+from qualitydesk.printing.fields import Field, field
 
 _PEOPLE = "name number department role responsibility words"
 _STEPS = "place step entered left took by note tone"

@@ -24,8 +24,8 @@ from qualitydesk.complaints.printout.month_rows import (
     share_words,
     subject_rows,
 )
-from qualitydesk.complaints.printout.words import Words, day_words, field, plain, rows
-from qualitydesk.printing.fields import Field
+from qualitydesk.complaints.printout.words import Words, day_words, plain, rows
+from qualitydesk.printing.fields import Field, field
 
 _TALLY = ("12", "23", "2", "26", "11", "1", "22/27 · 81.5 %", "¥18,600.00", "¥3,000.00", "¥2,400.00")
 _CASE_ZH = ("LGBJ20261103", "北京和颐医院", "II级", "2026-11-12", "2026-11-15", "3", "按时",

@@ -7,8 +7,8 @@ from typing import Any
 from qualitydesk.basics.clock import DEFAULT_ZONE
 from qualitydesk.basics.money import in_capitals
 from qualitydesk.complaints.model import CasePage, MoneyKind, Party, Payment, Relation
-from qualitydesk.complaints.printout.words import Words, day_words, field, plain
-from qualitydesk.printing.fields import Field
+from qualitydesk.complaints.printout.words import Words, day_words, plain
+from qualitydesk.printing.fields import Field, field
 
 REFUND_FIELDS: tuple[Field, ...] = (
     field("title", "名称", "Title", "退款申请单", "Refund request"),

@@ -16,11 +16,6 @@ from qualitydesk.printing.fields import Field
 BETWEEN = {"zh": "、", "en": ", "}
 
 
-def field(key: str, zh: str, en: str, sample: Any, sample_en: Any = None) -> Field:
-    """A field with its labels; one sample for both languages, or one for each."""
-    return Field(key, {"zh": zh, "en": en}, sample if sample_en is None else {"zh": sample, "en": sample_en})
-
-
 def rows(names: str, *entries: Sequence[Any]) -> list[dict[str, Any]]:
     """Sample rows: the names of their fields once, then their values."""
     return [dict(zip(names.split(), entry, strict=True)) for entry in entries]

@@ -13,9 +13,8 @@ from qualitydesk.inspections.model.checklists import (
     ChecklistOptions,
     ChecklistStop,
 )
-from qualitydesk.inspections.printout.extra_fields import field
 from qualitydesk.inspections.rules.units import unit_words
-from qualitydesk.printing.fields import Field
+from qualitydesk.printing.fields import Field, field
 
 COLUMNS = {("A4", False): 6, ("A4", True): 12, ("A5", False): 5, ("A5", True): 8}
 """How many people stand beside one another, by paper and whether it lies on its side."""

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qualitydesk.printing.fields import Field
-
-
-def field(key: str, zh: str, en: str, sample: Any, sample_en: Any = None) -> Field:
-    """A field with its labels; one sample for both languages, or one for each."""
-    return Field(key, {"zh": zh, "en": en}, sample if sample_en is None else {"zh": sample, "en": sample_en})
+from qualitydesk.printing.fields import Field, field
 
 
 def _step(place: str, order: str, step: str, times: tuple[str, str, str], answer: str, note: str, tone: str) -> Any:

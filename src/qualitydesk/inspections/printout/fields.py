@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from qualitydesk.inspections.printout.extra_fields import EXPERIENCE, EXTRA, field
-from qualitydesk.printing.fields import Field
+from qualitydesk.inspections.printout.extra_fields import EXPERIENCE, EXTRA
+from qualitydesk.printing.fields import Field, field
 
 
 def _failed(

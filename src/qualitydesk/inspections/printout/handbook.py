@@ -9,11 +9,10 @@ from typing import Any
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import AnswerKind, Item, Pack
 from qualitydesk.inspections.model.handbooks import HandbookOptions
-from qualitydesk.inspections.printout.extra_fields import field
 from qualitydesk.inspections.rules import pack_words
 from qualitydesk.inspections.rules.pack_words import BETWEEN
 from qualitydesk.inspections.rules.sources import source_words, sources_words
-from qualitydesk.printing.fields import Field
+from qualitydesk.printing.fields import Field, field
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,7 @@ from qualitydesk.basics.masking import HIDDEN, masked, masked_telephone
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.members.model.profile import PREFERENCES, About, MemberFile
 from qualitydesk.members.rules.birthdays import birthday_words, kept_in
-from qualitydesk.printing.fields import Field
-
-
-def field(key: str, zh: str, en: str, sample: Any, sample_en: Any = None) -> Field:
-    """A field with its labels; one sample for both languages, or one for each."""
-    return Field(key, {"zh": zh, "en": en}, sample if sample_en is None else {"zh": sample, "en": sample_en})
-
+from qualitydesk.printing.fields import Field, field
 
 CARD_FIELDS: tuple[Field, ...] = (
     field("number", "编号", "Number", "GK000128"),

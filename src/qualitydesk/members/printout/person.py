@@ -16,9 +16,8 @@ from qualitydesk.basics.money import words as money_words
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.members.model.privacy import PersonRequest, Section
 from qualitydesk.members.model.profile import About, Birthday, MemberFile
-from qualitydesk.members.printout.card import field
 from qualitydesk.members.rules.birthdays import birthday_words
-from qualitydesk.printing.fields import Field
+from qualitydesk.printing.fields import Field, field
 from qualitydesk.sheets import SheetOut, write_book
 
 COPY_FIELDS: tuple[Field, ...] = (

@@ -13,6 +13,7 @@ from qualitydesk.basics.ids import new_id
 from qualitydesk.directory.store import employees
 from qualitydesk.members.model.contacts import Hold
 from qualitydesk.members.store.contact_tables import contact_holds
+from qualitydesk.members.store.rows import merged_into
 from qualitydesk.members.store.tables import customer_links
 
 _AT_ONCE = 500
@@ -83,9 +84,7 @@ def numbers_of(connection: Connection, members: Sequence[UUID]) -> dict[UUID, st
     found: dict[UUID, str] = {}
     for first in range(0, len(members), _AT_ONCE):
         ids = members[first : first + _AT_ONCE]
-        linked = select(customer_links.c.customer_id, customer_links.c.kept_id)
-        linked = linked.where(customer_links.c.kept_id.in_(ids))
-        kept = {row.customer_id: row.kept_id for row in connection.execute(linked)}
+        kept = merged_into(connection, ids)
         query = select(contact_holds.c.customer_id, contact_holds.c.number, contact_holds.c.reason)
         query = query.where(contact_holds.c.customer_id.in_([*ids, *kept]), _IN_FORCE).order_by(contact_holds.c.put_at)
         for row in connection.execute(query):

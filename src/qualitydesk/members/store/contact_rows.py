@@ -24,6 +24,7 @@ from qualitydesk.members.store.profile_tables import (
     customer_relatives,
 )
 from qualitydesk.members.store.purchase_tables import purchases
+from qualitydesk.members.store.rows import merged_into
 from qualitydesk.members.store.tables import customer_links, customer_telephones, customers
 from qualitydesk.members.store.tier_tables import tier_standings
 from qualitydesk.rulebook.model.contacting import ContactWay
@@ -115,8 +116,7 @@ def words_on(connection: Connection, members: Sequence[UUID], kind: ConsentKind)
     """The last word of each on being reached this way, also one said on a record merged into hers."""
     table, found = customer_consents, {}
     for ids in _parts(members):
-        linked = select(customer_links.c.customer_id, customer_links.c.kept_id).where(customer_links.c.kept_id.in_(ids))
-        kept = {row.customer_id: row.kept_id for row in connection.execute(linked)}
+        kept = merged_into(connection, ids)
         query = select(table.c.customer_id, table.c.given)
         query = query.where(table.c.customer_id.in_([*ids, *kept]), table.c.kind == kind)
         for row in connection.execute(query.order_by(table.c.said_on, table.c.entered_at, table.c.id)):

@@ -146,6 +146,12 @@ def linked_to(connection: Connection, customer_id: UUID) -> list[UUID]:
     return list(connection.scalars(query.order_by(customer_links.c.customer_id)))
 
 
+def merged_into(connection: Connection, kept: Sequence[UUID]) -> dict[UUID, UUID]:
+    """Every record linked to one of these, and to which."""
+    query = select(customer_links.c.customer_id, customer_links.c.kept_id).where(customer_links.c.kept_id.in_(kept))
+    return {row.customer_id: row.kept_id for row in connection.execute(query)}
+
+
 def same_person(connection: Connection, customer_id: UUID) -> tuple[UUID, ...]:
     """Every record linked with this one, itself first."""
     kept = kept_by(connection, customer_id) or customer_id

@@ -23,22 +23,14 @@ from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model.benefits import BenefitGrant, BenefitUse
 from qualitydesk.members.service import Benefits
+from qualitydesk.members.ui.tier_words import tier_words
 
 _CONCERNS = frozenset({Change.BENEFITS, Change.CUSTOMERS})
 
 
 def benefit_words(code: str, language: str) -> str:
     """A benefit's name; one a rule of the group's own has brought, as it stands there."""
-    return _known("benefit", code, language)
-
-
-def tier_words(code: str, language: str) -> str:
-    """VIP会员, 金卡."""
-    return _known("tier.name", code, language)
-
-
-def _known(family: str, code: str, language: str) -> str:
-    return say(language, f"{family}.{code}") if knows(language, f"{family}.{code}") else code
+    return say(language, f"benefit.{code}") if knows(language, f"benefit.{code}") else code
 
 
 class UseDialog(DraftDialog):

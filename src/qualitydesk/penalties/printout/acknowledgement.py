@@ -4,42 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics import money
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.penalties.model.acknowledgement import EditionSheet, EditionSigned, Signer
-from qualitydesk.printing.fields import Field
+from qualitydesk.printing.fields import Field, field
 from qualitydesk.rulebook.model import Column, Edition, Rule
 from qualitydesk.rulebook.rules import clause, counting_clause, read_severity
 from qualitydesk.sheets import Cell, SheetOut
 
-
-def _field(key: str, zh: str, en: str, sample: Any, sample_en: Any = None) -> Field:
-    return Field(key, {"zh": zh, "en": en}, sample if sample_en is None else {"zh": sample, "en": sample_en})
-
-
 _CLAUSE = "机构自查中首次违规的，给予口头及书面警告。"
 _CLAUSE_EN = "First offence found by the institution's own checks: oral and written warning."
 SHEET_FIELDS: tuple[Field, ...] = (
-    _field("number", "编号", "Number", "QS-BJ-CF-2"),
-    _field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
-    _field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
-    _field("rule", "制度名称", "Rule", "员工违规处分办法", "Sanctions for offences"),
-    _field("edition", "版本", "Edition", "2"),
-    _field("effective_from", "生效日期", "In force from", "2026-12-01"),
-    _field("summary", "内容摘要", "Summary", "违反仪容仪表标准的，分档处分。", "Offences are sanctioned in rungs."),
-    _field("clauses", "条款", "Clauses (texts)", [_CLAUSE], [_CLAUSE_EN]),
-    _field("people", "人数", "How many", "1"),
-    _field(
+    field("number", "编号", "Number", "QS-BJ-CF-2"),
+    field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
+    field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
+    field("rule", "制度名称", "Rule", "员工违规处分办法", "Sanctions for offences"),
+    field("edition", "版本", "Edition", "2"),
+    field("effective_from", "生效日期", "In force from", "2026-12-01"),
+    field("summary", "内容摘要", "Summary", "违反仪容仪表标准的，分档处分。", "Offences are sanctioned in rungs."),
+    field("clauses", "条款", "Clauses (texts)", [_CLAUSE], [_CLAUSE_EN]),
+    field("people", "人数", "How many", "1"),
+    field(
         "rows",
         "签收人",
         "Who signs (rows: name, post, number, department)",
         [{"name": "张𬱖", "post": "导医", "number": "BJ0127", "department": "导医部"}],
         [{"name": "张𬱖", "post": "Guide", "number": "BJ0127", "department": "Guides"}],
     ),
-    _field("made_on", "制表日期", "Day", "2026-11-30"),
+    field("made_on", "制表日期", "Day", "2026-11-30"),
 )  # fmt: skip
 _PEOPLE = ("institution", "department", "number", "name", "post", "state", "signed_on", "way", "witness", "recorded_by")
 _EDITIONS = ("rule", "edition", "effective_from", "stage", "people", "signed", "missing")

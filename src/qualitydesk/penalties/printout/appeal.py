@@ -8,12 +8,7 @@ from qualitydesk.basics import money
 from qualitydesk.basics.clock import DEFAULT_ZONE, local_day
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.penalties.model import Appeal, AppealOutcome, SlipView
-from qualitydesk.printing.fields import Field
-
-
-def _field(key: str, zh: str, en: str, sample: Any, sample_en: Any = None) -> Field:
-    return Field(key, {"zh": zh, "en": en}, {"zh": sample, "en": sample if sample_en is None else sample_en})
-
+from qualitydesk.printing.fields import Field, field
 
 _LINES_ZH = [
     {"role": "员工本人", "name": "张𬱖", "before": "¥100.00", "after": "¥50.00"},
@@ -27,48 +22,48 @@ _LINES_EN = [
 ]
 
 APPEAL_FIELDS: tuple[Field, ...] = (
-    _field("number", "编号", "Number", "CF-BJ-2026-0007-S"),
-    _field("slip_number", "处分单编号", "Slip", "CF-BJ-2026-0007"),
-    _field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
-    _field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
-    _field("employee_name", "员工姓名", "Employee", "张𬱖"),
-    _field("employee_number", "工号", "Employee number", "BJ0127"),
-    _field("post", "岗位", "Post", "导医", "Guide"),
-    _field("department", "科室", "Department", "导医部", "Guides"),
-    _field("act_day", "违规日期", "Day of the act", "2026-11-20"),
-    _field("issued_on", "签发日期", "Issued on", "2026-11-21"),
-    _field("sanction", "原处分", "Sanction", "经济处分", "Fine"),
-    _field("appealed_by", "申诉人", "Appealed by", "张𬱖"),
-    _field("appealed_on", "申诉日期", "Appealed on", "2026-11-25"),
-    _field("appeal_last_day", "申诉截止日", "Last day for an appeal", "2026-11-28"),
-    _field("late_reason", "逾期受理理由", "Why it is heard though late", ""),
-    _field(
+    field("number", "编号", "Number", "CF-BJ-2026-0007-S"),
+    field("slip_number", "处分单编号", "Slip", "CF-BJ-2026-0007"),
+    field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
+    field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
+    field("employee_name", "员工姓名", "Employee", "张𬱖"),
+    field("employee_number", "工号", "Employee number", "BJ0127"),
+    field("post", "岗位", "Post", "导医", "Guide"),
+    field("department", "科室", "Department", "导医部", "Guides"),
+    field("act_day", "违规日期", "Day of the act", "2026-11-20"),
+    field("issued_on", "签发日期", "Issued on", "2026-11-21"),
+    field("sanction", "原处分", "Sanction", "经济处分", "Fine"),
+    field("appealed_by", "申诉人", "Appealed by", "张𬱖"),
+    field("appealed_on", "申诉日期", "Appealed on", "2026-11-25"),
+    field("appeal_last_day", "申诉截止日", "Last day for an appeal", "2026-11-28"),
+    field("late_reason", "逾期受理理由", "Why it is heard though late", ""),
+    field(
         "words",
         "申诉理由",
         "The appeal in her words",
         "当日发网由库房统一更换，新发网下午才发放，交接班时已向主管报告。",
         "The nets were being replaced that day and the new ones came in the afternoon; I told my lead at hand-over.",
     ),
-    _field("outcome", "决定", "Decision", "减轻处分", "The sanction is reduced"),
-    _field(
+    field("outcome", "决定", "Decision", "减轻处分", "The sanction is reduced"),
+    field(
         "reason",
         "决定理由",
         "Reason for the decision",
         "经核实，库房当日 14:00 发放新发网，申诉所述属实；但未按规定盘发仍属违规，减轻处理。",
         "The store did hand out new nets at 14:00, as the appeal says; hair left down is still against the standard.",
     ),
-    _field("lines", "各承担人金额", "What each pays (rows: role, name, before, after)", _LINES_ZH, _LINES_EN),
-    _field("total_before", "原合计", "Total before", "¥300.00"),
-    _field("total_after", "现合计", "Total now", "¥100.00"),
-    _field(
+    field("lines", "各承担人金额", "What each pays (rows: role, name, before, after)", _LINES_ZH, _LINES_EN),
+    field("total_before", "原合计", "Total before", "¥300.00"),
+    field("total_after", "现合计", "Total now", "¥100.00"),
+    field(
         "effect",
         "决定的效力",
         "What follows",
         "处分单继续有效，金额以本决定为准；该次违规仍计入累计。",
         "The slip stands with these amounts; the act still counts on the ladder.",
     ),
-    _field("decided_by", "决定人", "Decided by", "贺明远"),
-    _field("decided_on", "决定日期", "Decided on", "2026-11-27"),
+    field("decided_by", "决定人", "Decided by", "贺明远"),
+    field("decided_on", "决定日期", "Decided on", "2026-11-27"),
 )
 
 

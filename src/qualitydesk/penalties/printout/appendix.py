@@ -12,13 +12,8 @@ from qualitydesk.penalties.model import Appeal, AppealOutcome, Decision, SlipSte
 from qualitydesk.penalties.printout.slip import earlier_rows
 from qualitydesk.penalties.rules import cited, word
 from qualitydesk.penalties.rules.explaining import COUNTING, GROUND, OUTCOME, steps_of
-from qualitydesk.printing.fields import Field
+from qualitydesk.printing.fields import Field, field
 from qualitydesk.rulebook.model import Edition
-
-
-def _field(key: str, zh: str, en: str, sample: Any, sample_en: Any = None) -> Field:
-    return Field(key, {"zh": zh, "en": en}, {"zh": sample, "en": sample if sample_en is None else sample_en})
-
 
 _OFFENCES_ZH = [
     {"day": "2026-05-12", "round": "XJ-BJ-2026-0061", "item": "未达到“发网”", "counted": True, "why": "计入第二次"},
@@ -58,65 +53,65 @@ _STEPS_EN = [
 ]
 
 APPENDIX_FIELDS: tuple[Field, ...] = (
-    _field("number", "编号", "Number", "CF-BJ-2026-0007-F"),
-    _field("slip_number", "处分单编号", "Slip", "CF-BJ-2026-0007"),
-    _field("slip_check", "处分单校验码", "Check code of the slip", "ABCDE23456"),
-    _field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
-    _field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
-    _field("employee_name", "员工姓名", "Employee", "张𬱖"),
-    _field("employee_number", "工号", "Employee number", "BJ0127"),
-    _field("post", "岗位", "Post", "导医", "Guide"),
-    _field("department", "科室", "Department", "导医部", "Guides"),
-    _field("act_day", "违规日期", "Day of the act", "2026-11-20"),
-    _field("event", "来源", "Where it comes from", "巡检 XJ-BJ-2026-0131", "Round XJ-BJ-2026-0131"),
-    _field("standing", "档次或等级", "Rung or level", "第二次", "Second"),
-    _field("sanction", "处分", "Sanction", "经济处分", "Fine"),
-    _field(
+    field("number", "编号", "Number", "CF-BJ-2026-0007-F"),
+    field("slip_number", "处分单编号", "Slip", "CF-BJ-2026-0007"),
+    field("slip_check", "处分单校验码", "Check code of the slip", "ABCDE23456"),
+    field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
+    field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
+    field("employee_name", "员工姓名", "Employee", "张𬱖"),
+    field("employee_number", "工号", "Employee number", "BJ0127"),
+    field("post", "岗位", "Post", "导医", "Guide"),
+    field("department", "科室", "Department", "导医部", "Guides"),
+    field("act_day", "违规日期", "Day of the act", "2026-11-20"),
+    field("event", "来源", "Where it comes from", "巡检 XJ-BJ-2026-0131", "Round XJ-BJ-2026-0131"),
+    field("standing", "档次或等级", "Rung or level", "第二次", "Second"),
+    field("sanction", "处分", "Sanction", "经济处分", "Fine"),
+    field(
         "rule_text",
         "当日有效的制度条文",
         "Rule as it stood on that day",
         "第二次违规：处 50 元（情节严重的 100 元），直属上级、科室主任同额。",
         "Second offence: 50 yuan (100 where grave); the same for the direct superior and the department head.",
     ),
-    _field("rule_source", "制度名称与版本", "Rule and edition", "《员工违规处分办法》第 1 版", "Sanctions, edition 1"),
-    _field(
+    field("rule_source", "制度名称与版本", "Rule and edition", "《员工违规处分办法》第 1 版", "Sanctions, edition 1"),
+    field(
         "ground",
         "认定所依据的事实",
         "What was looked at (texts)",
         ["2026-11-20 在巡检 XJ-BJ-2026-0131 中发现 1 项。"],
         ["Found on round XJ-BJ-2026-0131 of 2026-11-20: 1 item."],
     ),
-    _field(
+    field(
         "window",
         "追溯期",
         "What is looked back to (texts)",
         ["追溯期 12 个月：2025-11-20 起至违规前一日。"],
         ["Looked back 12 months, from 2025-11-20."],
     ),
-    _field(
+    field(
         "offences",
         "此前违规",
         "Earlier offences (rows: day, round, item, counted, why)",
         _OFFENCES_ZH,
         _OFFENCES_EN,
     ),
-    _field(
+    field(
         "outcome",
         "档次与处分的认定",
         "How rung and sanction were found (texts)",
         ["同类此前计入 1 次，本次为第二次。"],
         ["One earlier offence of the group counts: this is the second."],
     ),
-    _field("payers", "金额", "Amounts (rows: role, name, basis, amount)", _PAYERS_ZH, _PAYERS_EN),
-    _field("chosen", "另行确定金额的理由", "Why another amount was chosen", ""),
-    _field("sum", "算式", "The sum", "¥50.00 + ¥50.00"),
-    _field("total", "合计", "Total", "¥100.00"),
-    _field("appeal_outcome", "申诉结果（未申诉或未决定为空）", "Decision on an appeal (empty without one)", "", ""),
-    _field("appeal_reason", "申诉决定理由", "Reason of that decision", "", ""),
-    _field("appeal_rows", "申诉后金额", "Amounts after it (rows: role, name, before, after)", []),
-    _field("appeal_total", "申诉后合计", "Total after it", ""),
-    _field("steps", "办理经过", "Steps (rows: what, when, decided_by, entered_by, note)", _STEPS_ZH, _STEPS_EN),
-    _field("issued_on", "出具日期", "Issued on", "2026-11-21"),
+    field("payers", "金额", "Amounts (rows: role, name, basis, amount)", _PAYERS_ZH, _PAYERS_EN),
+    field("chosen", "另行确定金额的理由", "Why another amount was chosen", ""),
+    field("sum", "算式", "The sum", "¥50.00 + ¥50.00"),
+    field("total", "合计", "Total", "¥100.00"),
+    field("appeal_outcome", "申诉结果（未申诉或未决定为空）", "Decision on an appeal (empty without one)", "", ""),
+    field("appeal_reason", "申诉决定理由", "Reason of that decision", "", ""),
+    field("appeal_rows", "申诉后金额", "Amounts after it (rows: role, name, before, after)", []),
+    field("appeal_total", "申诉后合计", "Total after it", ""),
+    field("steps", "办理经过", "Steps (rows: what, when, decided_by, entered_by, note)", _STEPS_ZH, _STEPS_EN),
+    field("issued_on", "出具日期", "Issued on", "2026-11-21"),
 )
 
 

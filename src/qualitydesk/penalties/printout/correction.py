@@ -10,12 +10,7 @@ from typing import Any
 from qualitydesk.basics.phrases import say
 from qualitydesk.penalties.model import SlipState, SlipView
 from qualitydesk.penalties.printout.notice import acts_of, sanctions_of
-from qualitydesk.printing.fields import Field
-
-
-def _field(key: str, zh: str, en: str, sample: Any, sample_en: Any = None) -> Field:
-    return Field(key, {"zh": zh, "en": en}, {"zh": sample, "en": sample if sample_en is None else sample_en})
-
+from qualitydesk.printing.fields import Field, field
 
 _ROWS_ZH = [
     {
@@ -63,19 +58,19 @@ _ROWS_EN = [
 ]
 
 CORRECTION_FIELDS: tuple[Field, ...] = (
-    _field("number", "编号", "Number", "GZ-BJ-2026-0001"),
-    _field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
-    _field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
-    _field("count", "人次", "How many slips", "2"),
-    _field(
+    field("number", "编号", "Number", "GZ-BJ-2026-0001"),
+    field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
+    field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
+    field("count", "人次", "How many slips", "2"),
+    field(
         "rows",
         "更正内容",
         "What is put right (rows: name, place, number, act, notice, told, now, reason)",
         _ROWS_ZH,
         _ROWS_EN,
     ),
-    _field("issued_on", "公布日期", "Published on", "2026-12-09"),
-    _field("issued_by", "经办人", "Prepared by", "顾晓岚"),
+    field("issued_on", "公布日期", "Published on", "2026-12-09"),
+    field("issued_by", "经办人", "Prepared by", "顾晓岚"),
 )
 
 

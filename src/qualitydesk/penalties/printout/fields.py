@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from qualitydesk.printing.fields import Field
-
-
-def _field(key: str, zh: str, en: str, sample: Any, sample_en: Any = None) -> Field:
-    both = sample if sample_en is None else {"zh": sample, "en": sample_en}
-    return Field(key, {"zh": zh, "en": en}, both)
-
+from qualitydesk.printing.fields import Field, field
 
 _FACTS_ZH = [
     {
@@ -130,44 +122,44 @@ _RULE_EN = (
 )
 
 FIELDS: tuple[Field, ...] = (
-    _field("number", "编号", "Number", "CF-BJ-2026-0007"),
-    _field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
-    _field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
-    _field("logo", "标志图片", "Logo (picture)", ""),
-    _field("employee_name", "员工姓名", "Employee", "张𬱖"),
-    _field("employee_number", "工号", "Employee number", "BJ0127"),
-    _field("post", "岗位", "Post", "导医", "Guide"),
-    _field("department", "科室", "Department", "导医部", "Guides"),
-    _field("act_day", "违规日期", "Day of the act", "2026-11-20"),
-    _field(
+    field("number", "编号", "Number", "CF-BJ-2026-0007"),
+    field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
+    field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
+    field("logo", "标志图片", "Logo (picture)", ""),
+    field("employee_name", "员工姓名", "Employee", "张𬱖"),
+    field("employee_number", "工号", "Employee number", "BJ0127"),
+    field("post", "岗位", "Post", "导医", "Guide"),
+    field("department", "科室", "Department", "导医部", "Guides"),
+    field("act_day", "违规日期", "Day of the act", "2026-11-20"),
+    field(
         "direct_superior",
         "直属上级（违规当日）",
         "Direct superior on that day",
         "㛃雅宁（导医部主管）",
         "㛃雅宁 (guides' lead)",
     ),
-    _field("department_head", "科室主任（违规当日）", "Department head on that day", "欧阳䶮"),
-    _field("round_number", "巡检编号", "Round", "XJ-BJ-2026-0131"),
-    _field("round_kind", "检查类型", "Kind of round", "服务自查", "Self-check"),
-    _field("case_number", "投诉案件编号（巡检处分单为空）", "Case (empty on a slip after a round)", ""),
-    _field("case_level", "投诉等级和定级依据", "Level of the case and its criterion", ""),
-    _field("facts", "违规事实", "Facts (rows: when, where, seen_by, item, seen)", _FACTS_ZH, _FACTS_EN),
-    _field("photos", "现场照片", "Photographs (rows: image, caption)", []),
-    _field("rule_text", "当日有效的制度条文", "Rule as it stood on that day", _RULE_ZH, _RULE_EN),
-    _field(
+    field("department_head", "科室主任（违规当日）", "Department head on that day", "欧阳䶮"),
+    field("round_number", "巡检编号", "Round", "XJ-BJ-2026-0131"),
+    field("round_kind", "检查类型", "Kind of round", "服务自查", "Self-check"),
+    field("case_number", "投诉案件编号（巡检处分单为空）", "Case (empty on a slip after a round)", ""),
+    field("case_level", "投诉等级和定级依据", "Level of the case and its criterion", ""),
+    field("facts", "违规事实", "Facts (rows: when, where, seen_by, item, seen)", _FACTS_ZH, _FACTS_EN),
+    field("photos", "现场照片", "Photographs (rows: image, caption)", []),
+    field("rule_text", "当日有效的制度条文", "Rule as it stood on that day", _RULE_ZH, _RULE_EN),
+    field(
         "rule_source",
         "制度名称与版本",
         "Rule and edition",
         "员工违规处分办法 · 2026-01-01 版",
         "Sanctions after inspections, edition of 2026-01-01",
     ),
-    _field("earlier", "此前违规", "Earlier offences (rows: day, round, item, counted, why)", _EARLIER_ZH, _EARLIER_EN),
-    _field("explanation", "计算过程", "Arithmetic, step by step (texts)", _STEPS_ZH, _STEPS_EN),
-    _field("sanction", "处分", "Sanction", "经济处分 50 元（第二次违规）", "Fine of 50 yuan (second offence)"),
-    _field("to_decide", "另行决定的建议（没有时为空）", "What is only proposed, and who decides (empty: nothing)", ""),
-    _field("payers", "承担人", "Who bears what (rows: role, name, sanction, amount)", _PAYERS_ZH, _PAYERS_EN),
-    _field("total", "合计", "Total", "¥150.00"),
-    _field(
+    field("earlier", "此前违规", "Earlier offences (rows: day, round, item, counted, why)", _EARLIER_ZH, _EARLIER_EN),
+    field("explanation", "计算过程", "Arithmetic, step by step (texts)", _STEPS_ZH, _STEPS_EN),
+    field("sanction", "处分", "Sanction", "经济处分 50 元（第二次违规）", "Fine of 50 yuan (second offence)"),
+    field("to_decide", "另行决定的建议（没有时为空）", "What is only proposed, and who decides (empty: nothing)", ""),
+    field("payers", "承担人", "Who bears what (rows: role, name, sanction, amount)", _PAYERS_ZH, _PAYERS_EN),
+    field("total", "合计", "Total", "¥150.00"),
+    field(
         "improvement",
         "改进要求",
         "Improvement wanted",
@@ -175,14 +167,14 @@ FIELDS: tuple[Field, ...] = (
         "To study the guides' standards of appearance again within three working days; checked by the lead before each "
         "shift; a re-check follows within two weeks.",
     ),
-    _field("appeal_last_day", "申诉截止日", "Last day for an appeal", "2026-11-27"),
-    _field("appeal_to", "申诉受理部门", "Appeals go to", "集团总经办", "the GM office of the group"),
-    _field("proposed_by", "提出人", "Proposed by", "顾晓岚"),
-    _field("proposed_on", "提出日期", "Proposed on", "2026-11-20"),
-    _field("approved_by", "批准人", "Approved by", "贺明远"),
-    _field("approved_on", "批准日期", "Approved on", "2026-11-21"),
-    _field("issued_by", "签发人", "Issued by", "总经办 · 温静", "Wen Jing, GM office"),
-    _field("issued_on", "签发日期", "Issued on", "2026-11-21"),
-    _field("refused_to_sign", "员工拒签", "Employee refused to sign (true or false)", False),
-    _field("witness", "见证人", "Witness", ""),
+    field("appeal_last_day", "申诉截止日", "Last day for an appeal", "2026-11-27"),
+    field("appeal_to", "申诉受理部门", "Appeals go to", "集团总经办", "the GM office of the group"),
+    field("proposed_by", "提出人", "Proposed by", "顾晓岚"),
+    field("proposed_on", "提出日期", "Proposed on", "2026-11-20"),
+    field("approved_by", "批准人", "Approved by", "贺明远"),
+    field("approved_on", "批准日期", "Approved on", "2026-11-21"),
+    field("issued_by", "签发人", "Issued by", "总经办 · 温静", "Wen Jing, GM office"),
+    field("issued_on", "签发日期", "Issued on", "2026-11-21"),
+    field("refused_to_sign", "员工拒签", "Employee refused to sign (true or false)", False),
+    field("witness", "见证人", "Witness", ""),
 )

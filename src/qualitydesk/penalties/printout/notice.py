@@ -10,13 +10,8 @@ from qualitydesk.basics import money
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.penalties.model import SlipView
 from qualitydesk.penalties.model.points import Consequence
-from qualitydesk.printing.fields import Field
+from qualitydesk.printing.fields import Field, field
 from qualitydesk.rulebook.model import Role
-
-
-def _field(key: str, zh: str, en: str, sample: Any, sample_en: Any = None) -> Field:
-    return Field(key, {"zh": zh, "en": en}, {"zh": sample, "en": sample if sample_en is None else sample_en})
-
 
 _ROWS_ZH = [
     {
@@ -56,14 +51,14 @@ _ROWS_EN = [
 ]
 
 NOTICE_FIELDS: tuple[Field, ...] = (
-    _field("number", "编号", "Number", "RS-BJ-2026-0003"),
-    _field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
-    _field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
-    _field("period", "所属期间", "Period", "2026-11"),
-    _field("count", "人次", "How many slips", "2"),
-    _field("rows", "处分", "Sanctions (rows: name, place, act_day, act, sanction, number)", _ROWS_ZH, _ROWS_EN),
-    _field("issued_on", "公布日期", "Published on", "2026-12-01"),
-    _field("issued_by", "经办人", "Prepared by", "顾晓岚"),
+    field("number", "编号", "Number", "RS-BJ-2026-0003"),
+    field("group_name", "集团名称", "Group", "和颐医疗集团", "Heyi Medical Group"),
+    field("institution", "机构", "Institution", "北京和颐医院", "Heyi Hospital, Beijing"),
+    field("period", "所属期间", "Period", "2026-11"),
+    field("count", "人次", "How many slips", "2"),
+    field("rows", "处分", "Sanctions (rows: name, place, act_day, act, sanction, number)", _ROWS_ZH, _ROWS_EN),
+    field("issued_on", "公布日期", "Published on", "2026-12-01"),
+    field("issued_by", "经办人", "Prepared by", "顾晓岚"),
 )
 
 
