@@ -108,13 +108,16 @@ def _inside_calendar(widget: QWidget) -> bool:
 
 def latin_in(text: str, names: frozenset[str] = frozenset()) -> list[str]:
     """Words in Latin letters that a Chinese screen should not have."""
-    for name in sorted(names, key=len, reverse=True):
-        text = text.replace(name, " ")
-    return _LATIN.findall(ALLOWED.sub(" ", text))
+    return _LATIN.findall(_without(ALLOWED.sub(" ", text), names))
 
 
 def chinese_in(text: str, names: frozenset[str] = frozenset()) -> list[str]:
     """Chinese characters and punctuation an English screen should not have."""
+    return _CHINESE.findall(_without(text, names))
+
+
+def _without(text: str, names: frozenset[str]) -> str:
+    """The text without these names; a longer one first, as a short one may be part of it."""
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, " ")
-    return _CHINESE.findall(text)
+    return text
