@@ -865,6 +865,10 @@
 <context>
     <name>CaseWords</name>
     <message>
+        <source>Anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
         <source>{time} late</source>
         <translation>逾期 {time}</translation>
     </message>
@@ -875,6 +879,14 @@
     <message>
         <source>Paused</source>
         <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Paused since {day}</source>
+        <translation>{day} 起暂停</translation>
+    </message>
+    <message>
+        <source>Pause over</source>
+        <translation>暂停已到期</translation>
     </message>
     <message>
         <source>Reopened {count}×</source>
@@ -980,8 +992,8 @@
         <translation>结案</translation>
     </message>
     <message>
-        <source>Marks</source>
-        <translation>标记</translation>
+        <source>Paused {day}</source>
+        <translation>{day} 起暂停</translation>
     </message>
     <message>
         <source>1 case</source>

@@ -104,6 +104,8 @@ def _hanging(connection: Connection, wanted: CaseFilter, *, walked: bool) -> tup
     """The conditions on what hangs on a case, and whether one of them leaves few; not `walked`: all are counted."""
     asked: list[ColumnElement[bool]] = []
     few = False
+    if wanted.without:
+        asked.append(cases.c.id.not_in(wanted.without))
     if wanted.customer_id is not None:
         mine = (cases.c.customer_id, cases.c.complainant_customer_id)
         asked.append(or_(*(column == wanted.customer_id for column in mine)))

@@ -19,6 +19,7 @@ from qualitydesk.complaints.ui.case_filters import CaseFilters, is_narrowed
 from qualitydesk.complaints.ui.case_verbs import CaseVerbs
 from qualitydesk.complaints.ui.lane_view import LaneColumn
 from qualitydesk.complaints.ui.offer import CaseOffer, read_offer
+from qualitydesk.complaints.ui.short_names import ShortNames
 from qualitydesk.directory.service import Directory
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
@@ -59,7 +60,8 @@ class BoardPage(Page):
         self._intaking = intaking
         self._verbs = CaseVerbs(tools, complaints, directory, clock, by, self)
         self.filters = CaseFilters(tools.language, board=True)
-        self.lanes = {lane: LaneColumn(lane, tools.language, clock.now) for lane in Lane}
+        self._names = ShortNames()
+        self.lanes = {lane: LaneColumn(lane, tools.language, clock.now, self._names) for lane in Lane}
         self._make_body()
         self._bind()
         self._tick = QTimer(self, interval=MINUTE)
@@ -147,6 +149,8 @@ class BoardPage(Page):
 
     def _show_offer(self, offer: CaseOffer) -> None:
         self.filters.show_offer(offer)
+        self._names.follow(one.name for one in offer.institutions)
+        self._repaint()
 
     def _filter(self, wanted: CaseFilter) -> None:
         self._wanted = wanted

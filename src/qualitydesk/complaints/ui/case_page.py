@@ -15,7 +15,6 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import Stage, Step
 from qualitydesk.complaints.rules.records import CASE_RECORD
 from qualitydesk.complaints.service import CasePapers, Complaints
-from qualitydesk.complaints.ui.case_dialogs import pause_words
 from qualitydesk.complaints.ui.case_menu import CaseMenu
 from qualitydesk.complaints.ui.case_verbs import CaseVerbs
 from qualitydesk.complaints.ui.clock_row import ClockRow
@@ -31,7 +30,7 @@ from qualitydesk.complaints.ui.tabs.papers import PapersTab
 from qualitydesk.complaints.ui.tabs.people import PeopleTab
 from qualitydesk.complaints.ui.tabs.severity import SeverityTab
 from qualitydesk.complaints.ui.tabs.solution import SolutionTab
-from qualitydesk.complaints.ui.words import level_tone, level_words, step_words
+from qualitydesk.complaints.ui.words import level_tone, level_words, pause_words, step_words
 from qualitydesk.directory.service import Directory
 from qualitydesk.directory.ui.records import show_record
 from qualitydesk.kit.keys import Key
