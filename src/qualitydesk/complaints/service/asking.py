@@ -25,9 +25,11 @@ from qualitydesk.complaints.model import (
     Step,
 )
 from qualitydesk.complaints.model.clocks import Deadline
+from qualitydesk.complaints.model.work import Deciders
 from qualitydesk.complaints.rules import likeness as alike
 from qualitydesk.complaints.rules import steps as machine
 from qualitydesk.complaints.rules.needs import standing_of
+from qualitydesk.complaints.rules.paying import barred
 from qualitydesk.complaints.rules.severity import Graded, grade
 from qualitydesk.complaints.service.timing import Calendars, Timing
 from qualitydesk.complaints.store import figures, lists, parts, rows
@@ -291,6 +293,18 @@ class Asking:
             if not posts:
                 return ()
             return tuple(one.id for one in self._directory.people(day=day) if one.post_code in posts)
+
+    def payment_deciders(self, case_id: UUID) -> Deciders:
+        """Who may approve or refuse a refund or compensation of a case, but for whoever asked for it."""
+        with self._database.reading() as connection:
+            page = self._found(connection, case_id)
+            posts = self._timing.steps(page.line.received_at).payment_posts
+            holders = ((one.id, frozenset({one.post_code})) for one in self._directory.people(day=self.today()))
+            people = [
+                key for key, held in holders if not barred(machine.Decider(key, held), posts, page.complained_of, None)
+            ]
+            names = {post.code: post.name for post in self._directory.posts()}
+            return Deciders(tuple(names.get(code, code) for code in posts), tuple(people))
 
     def _found(self, connection: Connection, case_id: UUID) -> CasePage:
         found = rows.case_page(connection, case_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -108,6 +109,8 @@ class CasePage(Page):
         for part in self.parts:
             if isinstance(part, MoneyTab):
                 part.request_wanted.connect(self.request_wanted)
+                part.wanted.connect(partial(self.tabs.setCurrentWidget, part))
+                self._money = part
             if isinstance(part, PeopleTab):
                 part.proposals_wanted.connect(self.proposals_wanted)
                 part.slip_wanted.connect(self.slip_wanted)
@@ -152,6 +155,7 @@ class CasePage(Page):
             Key("Ctrl+U", self.tr("Names and telephones in full"), self._reveal),
             Key("Ctrl+H", self.tr("History of this record: who decided and entered what"), self._show_record),
             Key("Ctrl+G", self.tr("Penalty slips, from step 10 on"), self._propose),
+            *self._money.keys(),
         )
 
     def show_case(self, case_id: UUID, back: Callable[[], object] | None = None) -> None:

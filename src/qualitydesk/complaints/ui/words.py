@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.lengths import length
 from qualitydesk.basics.masking import masked
 from qualitydesk.basics.phrases import knows, say
@@ -122,3 +123,14 @@ def clock_words(code: str, language: str) -> str:
         if knows(language, name):
             return say(language, name)
     return code
+
+
+def with_posts(problem: Problem, language: str) -> Problem:
+    """Codes of posts as the rules name them, in words."""
+    posts = problem.values.get("posts")
+    if not isinstance(posts, str):
+        return problem
+    codes = posts.split("/")
+    names = [say(language, f"rule.post.{code}") if knows(language, f"rule.post.{code}") else code for code in codes]
+    between_ = "、" if language == "zh" else ", "
+    return Problem(problem.field, problem.code, {**problem.values, "posts": between_.join(names)})
