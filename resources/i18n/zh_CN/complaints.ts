@@ -852,6 +852,25 @@
     </message>
 </context>
 <context>
+    <name>CaseSums</name>
+    <message>
+        <source>Offered in the solution</source>
+        <translation>方案金额</translation>
+    </message>
+    <message>
+        <source>With the patient</source>
+        <translation>与患者协商</translation>
+    </message>
+    <message>
+        <source>decided by {decider}, typed by {typist}</source>
+        <translation>决定：{decider}；录入：{typist}</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
     <name>CaseTimeline</name>
     <message>
         <source>{clock}: {before} → {after}</source>
@@ -1923,6 +1942,10 @@
         <translation>打印申请单</translation>
     </message>
     <message>
+        <source>Why these sums? {number}</source>
+        <translation>金额的由来 {number}</translation>
+    </message>
+    <message>
         <source>Money: approve the payment</source>
         <translation>款项：批准</translation>
     </message>
@@ -2193,6 +2216,10 @@
     <message>
         <source>About</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Why these sums? {number}</source>
+        <translation>金额的由来 {number}</translation>
     </message>
     <message>
         <source>Written by {name}; only read here.</source>

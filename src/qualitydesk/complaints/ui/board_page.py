@@ -35,10 +35,11 @@ ORDER = tuple(Lane)
 
 
 class BoardPage(Page):
-    """Signals: `case_wanted(UUID)` one is to be seen."""
+    """Signals: `case_wanted(UUID)` one is to be seen; `why_wanted(case)` why the sums of one are what they are."""
 
     concerns = frozenset({Change.CASES, Change.DIRECTORY})
     case_wanted = Signal(object)
+    why_wanted = Signal(object)
 
     def __init__(
         self,
@@ -59,6 +60,7 @@ class BoardPage(Page):
         self._fresh = True
         self._intaking = intaking
         self._verbs = CaseVerbs(tools, complaints, directory, clock, by, self)
+        self._verbs.why_wanted.connect(self.why_wanted)
         self.filters = CaseFilters(tools.language, board=True)
         self._names = ShortNames()
         self.lanes = {lane: LaneColumn(lane, tools.language, clock.now, self._names) for lane in Lane}

@@ -22,9 +22,11 @@ from qualitydesk.kit.tools import Tools
 
 
 class CaseVerbs(QObject):
-    """Opens the dialogs over `page`. Signals: `opened(CaseStepDialog or MoveDialog)` one is on screen."""
+    """Opens the dialogs over `page`. Signals: `opened(CaseStepDialog or MoveDialog)` one is on screen;
+    `why_wanted(case)` why the sums of a case are what they are."""
 
     opened = Signal(object)
+    why_wanted = Signal(object)
 
     def __init__(
         self,
@@ -82,6 +84,7 @@ class CaseVerbs(QObject):
             reread=lambda then: self.read(case_id, then, topic="step money"),
             parent=self._page.window(),
         )
+        dialog.why_wanted.connect(self.why_wanted)
         dialog.skip_wanted.connect(lambda: self.read(case_id, lambda now: self._skip_from(dialog, now)))
         dialog.open()
         self.opened.emit(dialog)

@@ -21,6 +21,7 @@ from qualitydesk.complaints.ui.offer import exact, id_of
 from qualitydesk.complaints.ui.parts import PARTS, Part, StepOffer
 from qualitydesk.complaints.ui.parts.accepting import AcceptPart
 from qualitydesk.complaints.ui.parts.base import filed
+from qualitydesk.complaints.ui.parts.classifying import ClassifyPart
 from qualitydesk.complaints.ui.parts.solving import FormalitiesPart
 from qualitydesk.complaints.ui.pay_words import PayVerb
 from qualitydesk.complaints.ui.story import story_panel
@@ -40,10 +41,12 @@ class CaseStepDialog(DraftDialog):
     """`step`: whose fields are shown; `go_on`: the case leaves the step when saved; `reread(then)`: reads the case
     anew after money has moved on. Beside the form stands the case's story, folded away by Alt+S.
 
-    Signals: `skip_wanted` the step is to be passed over instead.
+    Signals: `skip_wanted` the step is to be passed over instead; `why_wanted(case)` why the sums of an earlier case are
+    what they are.
     """
 
     skip_wanted = Signal()
+    why_wanted = Signal(object)
 
     def __init__(
         self,
@@ -77,6 +80,8 @@ class CaseStepDialog(DraftDialog):
             self.part.money_wanted.connect(self._ask_money)
             self.part.verb_wanted.connect(self._go_on_paying)
             self.part.skip_wanted.connect(self.skip_wanted)
+        if isinstance(self.part, ClassifyPart):
+            self.part.why_wanted.connect(self.why_wanted)
 
     def _ask_money(self) -> None:
         self._over(RequestDialog(self.tools, self._complaints, self._given, self._by, parent=self))
@@ -107,6 +112,15 @@ class CaseStepDialog(DraftDialog):
         room = self.screen().availableGeometry().width()
         shown = bool(self.tools.places.file.current.choices.get(_STORY_SHOWN, True))
         self._show_story(shown and room >= self.minimumWidth())
+
+    def open(self) -> None:
+        """As high as the story needs, too, where the screen has the room."""
+        super().open()
+        inside = self.story.widget()
+        if not self.story.isHidden() and inside is not None:
+            room = self.screen().availableGeometry().height() - 10 * GRID
+            wanted = inside.heightForWidth(STORY - 2 * GRID) + 12 * GRID
+            self.resize(self.width(), max(self.height(), min(wanted, room)))
 
     def turn_story(self) -> None:
         """Fold the story away, or show it again; the next window opens the same way."""

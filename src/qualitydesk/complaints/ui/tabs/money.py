@@ -12,10 +12,12 @@ from qualitydesk.basics import money
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import CasePage, MoneyKind, Payment, PaymentState
 from qualitydesk.complaints.ui.money_dialogs import PaymentDialog, RequestDialog
+from qualitydesk.complaints.ui.money_why import payment_explanations
 from qualitydesk.complaints.ui.parts.base import StepOffer
 from qualitydesk.complaints.ui.pay_words import PayVerb, next_verb, offered_for
 from qualitydesk.complaints.ui.tabs.base import Shown, Tab
 from qualitydesk.kit.dates import day_words, moment_words
+from qualitydesk.kit.explain_dialog import ExplainDialog
 from qualitydesk.kit.keys import Key, key_words
 from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.table import Table
@@ -50,6 +52,7 @@ class MoneyTab(Tab):
         )
         self.table.picked.connect(lambda _row: self._offer())
         self.table.opened.connect(self._next)
+        self.table.asked.connect(self._explain)
         self.request_button = self._keyed(self.tr("Ask for money…"), "plus", self._request, "Alt+A", role="primary")
         words = {
             PayVerb.APPROVE: (self.tr("Approve…"), "check", "Alt+Y"),
@@ -72,6 +75,14 @@ class MoneyTab(Tab):
         made = button(f"{words} {key_words(sequence)}", icon, do, role=role)
         made.setAccessibleName(words)
         return made
+
+    def _explain(self, row: Payment) -> None:
+        if self.shown is None:
+            return
+        like = {"kind": row.kind, "amount": row.amount}
+        blocks = payment_explanations(self.shown.page, self.language, self.shown.zone, like=like)
+        title = self.tr("Why these sums? {number}").format(number=self.shown.page.line.number)
+        ExplainDialog(title, blocks, self.window()).open()
 
     def keys(self) -> tuple[Key, ...]:
         """Every verb's key."""
@@ -109,7 +120,13 @@ class MoneyTab(Tab):
     def _columns(self) -> Sequence[Column]:
         return (
             Column(self.tr("Kind"), lambda one: say(self.language, f"money_kind.{one.kind}"), width=88),
-            Column(self.tr("Amount"), lambda one: money.words(one.amount), align="right", width=112),
+            Column(
+                self.tr("Amount"),
+                lambda one: money.words(one.amount),
+                align="right",
+                width=112,
+                asks=lambda one: bool(one.amount),
+            ),
             Column(self.tr("Way"), lambda one: say(self.language, f"pay_way.{one.way}"), width=120),
             Column(
                 self.tr("State"),

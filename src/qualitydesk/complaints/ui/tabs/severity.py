@@ -34,6 +34,7 @@ class SeverityTab(Tab):
             icon_name="scale",
         )
         self.alike = SimilarCases(self.desk.tools, self.desk.complaints, self.desk.wanted)
+        self.alike.why_wanted.connect(self.desk.why)
         self.similar = self.alike.similar
         left = scroll_column(self.tr("Level"), hbox(self.set_button, None), self.empty, self.card)
         right = QWidget()
