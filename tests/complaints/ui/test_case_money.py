@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -17,10 +18,13 @@ from qualitydesk.complaints.model import MoneyKind, PaymentDraft, PaymentState, 
 from qualitydesk.complaints.model.work import StepWork
 from qualitydesk.complaints.ui.money_dialogs import PaymentDialog, RequestDialog
 from qualitydesk.complaints.ui.move_dialog import MoveDialog
+from qualitydesk.complaints.ui.parts.classifying import ClassifyPart
 from qualitydesk.complaints.ui.parts.solving import FormalitiesPart
 from qualitydesk.complaints.ui.step_dialog import CaseStepDialog
 from qualitydesk.complaints.ui.tabs.money import MoneyTab
+from qualitydesk.complaints.ui.tabs.notes import NotesTab
 from qualitydesk.directory.model import EmployeeDraft, Sex
+from qualitydesk.kit.explain_dialog import ExplainDialog
 from qualitydesk.kit.look import Look
 from qualitydesk.kit.tools import Tools
 
@@ -154,3 +158,54 @@ def test_the_story_stands_beside_the_form_and_is_folded_by_a_key(sight: Sight, h
     again = sight.step_window()
     assert again.story.isHidden()  # as it was left
     again.reject()
+
+
+def test_the_sums_of_the_timeline_and_of_the_money_tab_explain_themselves(
+    sight: Sight, house: CaseHouse, eye: Eye
+) -> None:
+    case_id = agreed(house, 380_00)
+    house.complaints.request_payment(case_id, PaymentDraft(MoneyKind.REFUND, 380_00, PayWay.CASH), house.by())
+    sight.show(case_id)
+    notes, money = sight.tab(NotesTab), next(part for part in sight.page.parts if isinstance(part, MoneyTab))
+    assert isinstance(notes, NotesTab)
+    for verb, wanted in (("request_payment", "患者接受。"), ("solution", "退还费用并道歉。")):
+        entry = next(one for one in notes.timeline.all_rows() if one.verb == verb)
+        notes.timeline_table.select_key(entry.place)
+        notes.timeline_table.setFocus()
+        QTest.keyClick(notes.timeline_table, Key.Key_F4)
+        told = eye.dialog(ExplainDialog)
+        assert "¥380.00" in words_of(told) and wanted in words_of(told)
+        told.close()
+        eye.gone(ExplainDialog)
+    sight.page.tabs.setCurrentWidget(money)
+    column = next(at for at, one in enumerate(money.payments.columns) if one.asks is not None)
+    where = money.table.visualRect(money.payments.index(0, column)).center()
+    QTest.mouseClick(money.table.viewport(), LEFT, pos=where)
+    told = eye.dialog(ExplainDialog)
+    assert "¥380.00" in words_of(told)
+    told.close()
+    assert "F4" in {key.sequence for key in sight.page.key_table.shown()}
+
+
+def test_the_fine_of_a_similar_case_asks_why_by_click_and_by_enter_while_the_level_is_set(
+    sight: Sight, house: CaseHouse, eye: Eye
+) -> None:
+    earlier = house.open(Step.HANDLED)
+    house.drive(earlier, Step.PREVENTED)
+    assert house.case(earlier).handlings[0].amount
+    house.clock.advance(timedelta(days=1))
+    case_id = house.open(Step.CLASSIFIED)
+    sight.show(case_id)
+    asked: list[UUID] = []
+    sight.page.case_why_wanted.connect(asked.append)
+    dialog = sight.step_window()
+    part = dialog.part
+    assert isinstance(part, ClassifyPart)
+    table, rows = part.alike.table, part.alike.similar
+    eye.until(lambda: rows.rowCount() == 1)
+    table.setFocus()
+    table.selectRow(0)
+    QTest.keyClick(table, Key.Key_Return)
+    QTest.keyClick(table, Key.Key_F4)
+    assert asked == [earlier, earlier]
+    dialog.reject()
