@@ -54,6 +54,6 @@ class ExplainDialog(QDialog):
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
         self.key_table = KeyTable(self, (Key("Esc", self.tr("Close")),))
-        self.resize(84 * GRID, 72 * GRID)
+        self.resize(84 * GRID, max(36 * GRID, min(72 * GRID, self.card.sizeHint().height() + 16 * GRID)))
         self.finished.connect(lambda _result: self.deleteLater())
         close.setFocus()

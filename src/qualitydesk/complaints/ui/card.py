@@ -190,7 +190,9 @@ class CardDelegate(QStyledItemDelegate):
             first = at == 0
             if right:
                 strong = first or right_tone in ("danger", "warning")
-                most = max(room * 2 // 3, room - GRID - self._metrics.horizontalAdvance(left)) if left else room
+                wide = self._metrics.horizontalAdvance(left)
+                least = room * 2 // 3 if wide > room * 2 // 3 else room // 2  # a short word at the left stays whole
+                most = max(least, room - GRID - wide) if left else room
                 shown, taken = self._cut(right, most, strong)
                 yield QRect(PAD, top, room, self._row), _RIGHT, shown, right_tone, strong
                 taken += GRID

@@ -150,7 +150,7 @@ class CasesPage(Page):
                 tip=lambda line: line.institution, width=144, whole=True,
             ),
             Column(self.tr("Patient"), patient_words, width=72),
-            Column(self.tr("Channel"), lambda line: say(language, f"channel.{line.channel}"), width=112),
+            Column(self.tr("Channel"), lambda line: say(language, f"channel.{line.channel}"), width=136),
             Column(
                 self.tr("Subjects"), self._subjects, tip=_story, stretch=True,
                 tone=lambda line: "warning" if self._marks(line) else "",

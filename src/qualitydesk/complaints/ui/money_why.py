@@ -10,10 +10,12 @@ from PySide6.QtCore import QCoreApplication
 from qualitydesk.basics import money
 from qualitydesk.basics.clock import DEFAULT_ZONE
 from qualitydesk.basics.phrases import say
-from qualitydesk.complaints.model import Agreement, CasePage, MoneyKind, Payment, PaymentState, TimelineEntry
+from qualitydesk.complaints.model import Agreement, CasePage, MoneyKind, Payment, PaymentState, Severity, TimelineEntry
+from qualitydesk.complaints.ui.words import level_words
 from qualitydesk.kit.card import Explanation, Line
 from qualitydesk.kit.dates import day_words, moment_words
 
+_FLAGS = ("loss", "reputation", "grave_accident", "death")
 _SUMS = ("amount", "refund", "compensation", "fine")
 
 
@@ -92,3 +94,48 @@ def offer_explanation(entry: TimelineEntry, language: str, zone: str) -> Explana
 
 def _note(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
+
+
+def severity_explanation(severity: Severity, language: str, zone: str = DEFAULT_ZONE) -> Explanation:
+    """How a level was found: the facts, the criterion that decided, who said so and who confirmed it."""
+    facts = severity.facts
+    lines = [
+        Line(QCoreApplication.translate("SeverityTab", "Refund"), money.words(facts.refund)),
+        Line(QCoreApplication.translate("SeverityTab", "Compensation"), money.words(facts.compensation)),
+    ]
+    yes, no = QCoreApplication.translate("SeverityTab", "Yes"), QCoreApplication.translate("SeverityTab", "No")
+    lines += [Line(say(language, f"severity_flag.{name}"), yes if getattr(facts, name) else no) for name in _FLAGS]
+    lines.append(
+        Line(
+            QCoreApplication.translate("SeverityTab", "Highest criterion met"),
+            level_words(severity.proposed, language),
+            note=say(language, f"criterion.{severity.criterion}"),
+            strong=True,
+        )
+    )
+    if severity.level is not severity.proposed:
+        lines.append(
+            Line(
+                QCoreApplication.translate("SeverityTab", "Another level chosen"),
+                level_words(severity.level, language),
+                note=severity.reason,
+            )
+        )
+    when = moment_words(severity.decided_at, zone)
+    lines.append(Line(QCoreApplication.translate("SeverityTab", "Decided by"), severity.decided_by, note=when))
+    if severity.confirmed_at is not None:
+        confirmed = moment_words(severity.confirmed_at, zone)
+        lines.append(
+            Line(QCoreApplication.translate("SeverityTab", "Confirmed by"), severity.confirmed_by, note=confirmed)
+        )
+    note = QCoreApplication.translate(
+        "SeverityTab", "By the table in force on that day; the amount alone never lowers a level."
+    )
+    total = level_words(severity.level, language)
+    return Explanation(
+        QCoreApplication.translate("SeverityTab", "How the level was found"),
+        tuple(lines),
+        QCoreApplication.translate("SeverityTab", "Level"),
+        total,
+        note,
+    )

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qualitydesk.basics.phrases import knows, say
-from qualitydesk.complaints.ui.money_why import payment_explanations
+from qualitydesk.complaints.ui.money_why import payment_explanations, severity_explanation
 from qualitydesk.complaints.ui.parts.ending import sanction_words
 from qualitydesk.kit import card
 from qualitydesk.kit.dates import day_long, moment_words
@@ -77,6 +77,8 @@ def case_explanations(found: CaseFines, language: str) -> list[card.Explanation]
     total = fen_words(sum(one.amount for one in found.page.handlings))
     title = translate("Explaining", "What people paid in this case")
     blocks = [card.Explanation(title, tuple(lines), translate("Explaining", "Fines in all"), total)]
+    if found.page.severity is not None:
+        blocks.append(severity_explanation(found.page.severity, language))
     for sheet in found.sheets:
         slip = sheet.view.slip
         first, *others = slip_explanations(sheet, language)

@@ -114,7 +114,7 @@ class NotesTab(Tab):
                 tip=lambda one: self.moment(one.changed_at),
                 width=96,
             ),
-            Column(self.tr("About"), lambda one: say(self.language, f"note_kind.{one.kind}"), width=88),
+            Column(self.tr("About"), lambda one: say(self.language, f"note_kind.{one.kind}"), width=96, whole=True),
             Column(self.tr("Note"), lambda one: one.words.replace("\n", " "), stretch=True),
             Column(self.tr("By"), lambda one: one.by, width=72),
         )
