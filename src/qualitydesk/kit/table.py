@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from qualitydesk.kit.pieces import label
-from qualitydesk.kit.table_model import Column, Index, PagedModel, RowsModel
+from qualitydesk.kit.table_model import Index, PagedModel, RowsModel
 from qualitydesk.kit.theme import EDGE, GRID, ROW, SIZES
 
 if TYPE_CHECKING:
@@ -133,6 +133,12 @@ class Table(QTableView):
         """As high as its rows, `least` to `most` of them: for tables below each other in a column that scrolls."""
         self.setFixedHeight((min(max(self._rows_model.rowCount(), least), most) + 1) * ROW + GRID)
 
+    def fit_anew(self) -> None:
+        """What the rows say has changed though the rows have not: columns take their room anew."""
+        self._ask_anew()
+        self._fit()
+        self.viewport().update()
+
     def empty_words(self) -> str:
         """What an empty table says now; "" when it has rows."""
         return "" if self._empty.isHidden() else self._empty.text()
@@ -219,9 +225,7 @@ class Table(QTableView):
         self._fitting = True
         header, room, whole = self.horizontalHeader(), self.viewport().width(), self._whole()
         widths = [min(pair) for pair in zip(self._wanted, whole, strict=True)]
-        uncut = [full if column.whole else widths[at] for at, (column, full) in enumerate(self._with_columns(whole))]
-        if sum(uncut) <= room:
-            widths = uncut
+        widths = self._uncut(widths, whole, room)
         if sum(widths) <= room:
             first = [min(full, _SOME) if at in self._stretched else widths[at] for at, full in enumerate(whole)]
             if sum(first) <= room:  # the column that stretches has some room before the others have theirs
@@ -245,8 +249,19 @@ class Table(QTableView):
         if self.wordWrap():
             self._heights.start()
 
-    def _with_columns(self, widths: list[int]) -> Iterator[tuple[Column, int]]:
-        return zip(self._rows_model.columns, widths, strict=True)
+    def _uncut(self, widths: list[int], whole: list[int], room: int) -> list[int]:
+        """Numbers, dates and states in full, words of other columns giving way where that suffices."""
+        header, columns = self.horizontalHeader(), self._rows_model.columns
+        heads = [0 if header.isHidden() else header.sectionSizeHint(at) for at in range(len(columns))]
+        told = list(zip(columns, widths, whole, heads, strict=True))
+        stays = [column.whole or column.align != "left" for column in columns]
+        wanted = [full if stay else width for stay, (_column, width, full, _head) in zip(stays, told, strict=True)]
+        least = [
+            full if stay else min(width, max(_LEAST, head))
+            for stay, (_column, width, full, head) in zip(stays, told, strict=True)
+        ]
+        found = fitted(wanted, least, room)
+        return found if sum(found) <= room else widths
 
     def _full(self) -> list[int]:
         """Widths at which no word is cut; asked once for the rows there are, since a window is laid out many times."""

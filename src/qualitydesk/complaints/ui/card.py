@@ -15,6 +15,7 @@ from qualitydesk.basics.phrases import capital, say
 from qualitydesk.complaints.model import CaseLine
 from qualitydesk.complaints.ui.short_names import ShortNames
 from qualitydesk.complaints.ui.words import (
+    channel_face,
     left_tone,
     left_words,
     level_numeral,
@@ -50,7 +51,7 @@ def texts_of(line: CaseLine, now: datetime, language: str, names: ShortNames | N
     rows = [
         (line.number, "", level_numeral(line.level), level_tone(line.level)),
         (names.of(line.institution) if names is not None else line.institution, "muted", "", ""),
-        (patient_words(line), "", say(language, f"channel.{line.channel}"), "muted"),
+        (patient_words(line), "", channel_face(line.channel, language), "muted"),
         (step_face(line.step, language), "", line.handler or "—", "muted"),
         *_clock_rows(line, now, language),
     ]
@@ -190,9 +191,7 @@ class CardDelegate(QStyledItemDelegate):
             first = at == 0
             if right:
                 strong = first or right_tone in ("danger", "warning")
-                wide = self._metrics.horizontalAdvance(left)
-                least = room * 2 // 3 if wide > room * 2 // 3 else room // 2  # a short word at the left stays whole
-                most = max(least, room - GRID - wide) if left else room
+                most = max(room * 2 // 3, room - GRID - self._metrics.horizontalAdvance(left)) if left else room
                 shown, taken = self._cut(right, most, strong)
                 yield QRect(PAD, top, room, self._row), _RIGHT, shown, right_tone, strong
                 taken += GRID

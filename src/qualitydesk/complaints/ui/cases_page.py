@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import Change
 from qualitydesk.basics.clock import Clock
-from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import CaseFilter, CaseLine, Stage
 from qualitydesk.complaints.service import Complaints
 from qualitydesk.complaints.service.exporting import export_cases
@@ -26,6 +25,7 @@ from qualitydesk.complaints.ui.offer import CaseOffer, read_offer
 from qualitydesk.complaints.ui.saved_filters import SavedFilters
 from qualitydesk.complaints.ui.short_names import ShortNames
 from qualitydesk.complaints.ui.words import (
+    channel_face,
     clock_words,
     left_tone,
     left_words,
@@ -150,7 +150,7 @@ class CasesPage(Page):
                 tip=lambda line: line.institution, width=144, whole=True,
             ),
             Column(self.tr("Patient"), patient_words, width=72),
-            Column(self.tr("Channel"), lambda line: say(language, f"channel.{line.channel}"), width=136),
+            Column(self.tr("Channel"), lambda line: channel_face(line.channel, language), width=136),
             Column(
                 self.tr("Subjects"), self._subjects, tip=_story, stretch=True,
                 tone=lambda line: "warning" if self._marks(line) else "",
@@ -228,7 +228,7 @@ class CasesPage(Page):
         self._today = offer.today
         self.filters.show_offer(offer)
         self._names.follow(one.name for one in offer.institutions)
-        self.table.viewport().update()
+        self.table.fit_anew()
         self.saved.follow()
 
     def _filter(self, wanted: CaseFilter) -> None:

@@ -12,7 +12,7 @@ from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.lengths import length
 from qualitydesk.basics.masking import masked
 from qualitydesk.basics.phrases import knows, say
-from qualitydesk.complaints.model import CaseLine, Lane, Level, Step
+from qualitydesk.complaints.model import CaseLine, Channel, Lane, Level, Step
 from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.pickers import Choice
 
@@ -32,6 +32,12 @@ def step_face(step: Step | None, language: str) -> str:
     if step is not None and knows(language, f"case_step_short.{step.code}"):
         return f"{int(step)} {say(language, f'case_step_short.{step.code}')}"
     return step_words(step, language)
+
+
+def channel_face(channel: Channel, language: str) -> str:
+    """A channel where there is little room."""
+    short = f"channel_short.{channel}"
+    return say(language, short if knows(language, short) else f"channel.{channel}")
 
 
 def lane_words(lane: Lane, language: str) -> str:

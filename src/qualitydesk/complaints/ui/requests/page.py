@@ -105,12 +105,13 @@ class RequestsPage(RecordsPage):
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language
         return (
-            Column(self.tr("Number"), lambda line: line.number, width=168, sort="number"),
+            Column(self.tr("Number"), lambda line: line.number, width=152, sort="number", whole=True),
             Column(
                 self.tr("State"),
                 lambda line: state_words(line.state, language),
                 tone=lambda line: STATE_TONES[line.state],
-                width=120,
+                width=112,
+                whole=True,
             ),
             Column(self.tr("Request"), lambda line: line.words.replace("\n", " "), tip=_words, stretch=True),
             Column(self.tr("Asker"), _asker, tip=lambda line: f"{_asker(line)} · {line.institution}", width=128),
@@ -121,14 +122,17 @@ class RequestsPage(RecordsPage):
                 tone=lambda line: _URGENCY_TONES[line.urgency],
                 width=80,
             ),
-            Column(self.tr("Asked on"), lambda line: line.received_at, text=_day, width=96, sort="received_at"),
+            Column(
+                self.tr("Asked on"), lambda line: line.received_at, text=_day, width=96, sort="received_at", whole=True
+            ),
             Column(
                 self.tr("Answer"),
                 lambda line: due_words(line, self._clock.now(), language),
                 tone=lambda line: due_tone(line, self._clock.now()),
                 tip=self._due_tip,
-                width=160,
+                width=144,
                 sort="due_at",
+                whole=True,
             ),
             Column(
                 self.tr("Sent back"),

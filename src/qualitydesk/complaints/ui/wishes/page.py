@@ -188,7 +188,7 @@ class WishesPage(RecordsPage):
         self.institution.show_choices([Choice(one.id, one.name, one.code) for one in offer.institutions])
         self.institution.setVisible(len(offer.institutions) > 1)
         self._names.follow(one.name for one in offer.institutions)
-        self.table.viewport().update()
+        self.table.fit_anew()
         self.department.show_choices(offer.department_choices())
         self.employee.show_choices(offer.staff_choices(with_left=True))
 
