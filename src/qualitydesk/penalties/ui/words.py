@@ -277,3 +277,18 @@ def verdict_words(one: Consequence, deciders: Sequence[str], language: str) -> s
     answer = say(language, "verdict.yes" if found.granted else "verdict.no")
     day = found.on.isoformat()
     return say(language, "verdict.told", day=day, name=found.decider, answer=answer, reason=found.reason)
+
+
+def waiting_words(people: int, waiting: int) -> str:
+    """Of how many people how many are still to be proposed; where nobody is, so said."""
+    translate = QCoreApplication.translate
+    if not people:
+        return translate("ProposalsPage", "nobody to propose")
+    if people == 1 and waiting:
+        return translate("ProposalsPage", "1 person, not proposed yet")
+    if people == 1:
+        return translate("ProposalsPage", "1 person; nobody is left to propose")
+    if waiting:
+        words = translate("ProposalsPage", "{people} people, {waiting} not proposed yet")
+        return words.format(people=people, waiting=waiting)
+    return translate("ProposalsPage", "{people} people; nobody is left to propose").format(people=people)
