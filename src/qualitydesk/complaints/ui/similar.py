@@ -39,7 +39,13 @@ class SimilarCases(QWidget):
         language = tools.language
         self.similar = TableModel(
             (
-                Column(self.tr("Number"), lambda one: one.case.number, tip=lambda one: one.case.narrative, width=120),
+                Column(
+                    self.tr("Number"),
+                    lambda one: one.case.number,
+                    tip=lambda one: one.case.narrative,
+                    width=120,
+                    whole=True,
+                ),
                 Column(
                     self.tr("Level"),
                     lambda one: level_numeral(one.case.level),

@@ -119,7 +119,7 @@ class CaseStepDialog(DraftDialog):
         inside = self.story.widget()
         if not self.story.isHidden() and inside is not None:
             room = self.screen().availableGeometry().height() - 10 * GRID
-            wanted = inside.heightForWidth(STORY - 2 * GRID) + 12 * GRID
+            wanted = inside.heightForWidth(STORY - 3 * GRID) + 15 * GRID
             self.resize(self.width(), max(self.height(), min(wanted, room)))
 
     def turn_story(self) -> None:
