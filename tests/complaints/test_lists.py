@@ -357,3 +357,22 @@ def test_customers_with_an_open_case_wait_and_those_of_a_closed_one_do_not(house
     assert set(house.complaints.customers_waiting()) == set(known)
     house.drive(cases[0], Step.HANDLED)
     assert set(house.complaints.customers_waiting()) == {known[1]}
+
+
+def test_a_case_that_rests_is_not_overdue_until_its_pause_has_lasted_the_longest_it_may(
+    house: House,
+) -> None:
+    case_id = house.open()
+    house.drive(case_id, Step.DRAFTED)
+    house.complaints.pause(case_id, house.seen(case_id), PauseDraft("appraisal"), house.by())
+    begun, late = house.clock.now(), CaseFilter(overdue=True)
+    house.later(days=20)  # the closing limit, which no pause moves, has gone by
+    line = house.complaints.lines(CaseFilter(paused=True))[0]
+    assert line.next_due_at is not None and line.next_due_at < house.clock.now()
+    assert (line.pause_reason, line.paused_since) == ("appraisal", begun)
+    assert not line.overdue(house.clock.now())
+    assert (house.complaints.lines(late), house.complaints.count(late)) == ([], 0)
+    assert not [one for lane in house.complaints.board(late) for one in lane.cards]
+    house.later(days=45)
+    assert [one.id for one in house.complaints.lines(late)] == [case_id]
+    assert [one.id for lane in house.complaints.board(late) for one in lane.cards] == [case_id]

@@ -772,6 +772,14 @@
 <context>
     <name>CaseStepDialog</name>
     <message>
+        <source>The case&apos;s story (Alt+S)</source>
+        <translation>案情（Alt+S）</translation>
+    </message>
+    <message>
+        <source>Show or fold the case&apos;s story</source>
+        <translation>展开或收起案情</translation>
+    </message>
+    <message>
         <source>Who and when</source>
         <translation>决定人与时间</translation>
     </message>
@@ -817,6 +825,52 @@
     </message>
 </context>
 <context>
+    <name>CaseStory</name>
+    <message>
+        <source>What happened</source>
+        <translation>事情经过</translation>
+    </message>
+    <message>
+        <source>In the complainant&apos;s words</source>
+        <translation>投诉人诉求</translation>
+    </message>
+    <message>
+        <source>Stated intent</source>
+        <translation>当事人意向</translation>
+    </message>
+    <message>
+        <source>People complained of</source>
+        <translation>被投诉人</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>办理经过</translation>
+    </message>
+    <message>
+        <source>The case&apos;s story</source>
+        <translation>案情</translation>
+    </message>
+</context>
+<context>
+    <name>CaseSums</name>
+    <message>
+        <source>Offered in the solution</source>
+        <translation>方案金额</translation>
+    </message>
+    <message>
+        <source>With the patient</source>
+        <translation>与患者协商</translation>
+    </message>
+    <message>
+        <source>decided by {decider}, typed by {typist}</source>
+        <translation>决定：{decider}；录入：{typist}</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
     <name>CaseTimeline</name>
     <message>
         <source>{clock}: {before} → {after}</source>
@@ -846,6 +900,10 @@
 <context>
     <name>CaseVerbs</name>
     <message>
+        <source>No refund and no compensation.</source>
+        <translation>不涉及退费、赔偿。</translation>
+    </message>
+    <message>
         <source>From {step} a case cannot be sent back to {lane}. It may go back to: {steps}.</source>
         <translation>不能从“{step}”退回到“{lane}”。可以退回到：{steps}。</translation>
     </message>
@@ -865,6 +923,10 @@
 <context>
     <name>CaseWords</name>
     <message>
+        <source>Anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
         <source>{time} late</source>
         <translation>逾期 {time}</translation>
     </message>
@@ -875,6 +937,14 @@
     <message>
         <source>Paused</source>
         <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Paused since {day}</source>
+        <translation>{day} 起暂停</translation>
+    </message>
+    <message>
+        <source>Pause over</source>
+        <translation>暂停已到期</translation>
     </message>
     <message>
         <source>Reopened {count}×</source>
@@ -980,8 +1050,8 @@
         <translation>结案</translation>
     </message>
     <message>
-        <source>Marks</source>
-        <translation>标记</translation>
+        <source>Paused {day}</source>
+        <translation>{day} 起暂停</translation>
     </message>
     <message>
         <source>1 case</source>
@@ -1462,16 +1532,8 @@
 <context>
     <name>FormalitiesPart</name>
     <message>
-        <source>None.</source>
-        <translation>无。</translation>
-    </message>
-    <message>
         <source>Money</source>
         <translation>款项</translation>
-    </message>
-    <message>
-        <source>Asked for, approved and signed on the tab &quot;Money&quot; of the case.</source>
-        <translation>请在案件的“款项”页申请、审批并登记患者签字。</translation>
     </message>
     <message>
         <source>Flag the patient, because</source>
@@ -1480,6 +1542,26 @@
     <message>
         <source>All staff see it. Asked for when nothing is paid back.</source>
         <translation>全体员工可见。不退费时必填。</translation>
+    </message>
+    <message>
+        <source>Ask for a refund or compensation</source>
+        <translation>申请退费或赔偿</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid: pass the step over</source>
+        <translation>不涉及退费赔偿：跳过本步骤</translation>
+    </message>
+    <message>
+        <source>Nothing was asked for, and nothing agreed on is to be paid.</source>
+        <translation>未申请款项，商定结果也不涉及退费赔偿。</translation>
+    </message>
+    <message>
+        <source>What was agreed on is asked for, approved by another and signed by the patient here.</source>
+        <translation>商定的款项在此申请、由他人批准、患者签字后，方可进入下一步。</translation>
+    </message>
+    <message>
+        <source>Everything is approved and signed; the money&apos;s arrival is recorded on the tab of money.</source>
+        <translation>款项已批准并签字；到账情况在“款项”页登记。</translation>
     </message>
     <message>
         <source>Formalities</source>
@@ -1799,6 +1881,25 @@
     </message>
 </context>
 <context>
+    <name>MoneyRows</name>
+    <message>
+        <source>Ask for a refund or compensation… (Alt+A)</source>
+        <translation>申请退费或赔偿…（Alt+A）</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid… (Alt+N)</source>
+        <translation>不涉及退费赔偿…（Alt+N）</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>批准…</translation>
+    </message>
+    <message>
+        <source>Signed by the patient…</source>
+        <translation>患者签字…</translation>
+    </message>
+</context>
+<context>
     <name>MoneyTab</name>
     <message>
         <source>Money</source>
@@ -1839,6 +1940,42 @@
     <message>
         <source>Request on paper</source>
         <translation>打印申请单</translation>
+    </message>
+    <message>
+        <source>Why these sums? {number}</source>
+        <translation>金额的由来 {number}</translation>
+    </message>
+    <message>
+        <source>Money: approve the payment</source>
+        <translation>款项：批准</translation>
+    </message>
+    <message>
+        <source>Money: refuse the payment</source>
+        <translation>款项：不予批准</translation>
+    </message>
+    <message>
+        <source>Money: the patient has signed</source>
+        <translation>款项：患者已签字</translation>
+    </message>
+    <message>
+        <source>Money: it has arrived, with its receipt</source>
+        <translation>款项：登记到账和收据</translation>
+    </message>
+    <message>
+        <source>Money: call the payment off</source>
+        <translation>款项：撤销申请</translation>
+    </message>
+    <message>
+        <source>Money: ask for a refund or compensation</source>
+        <translation>款项：申请退费或赔偿</translation>
+    </message>
+    <message>
+        <source>Money: the request on paper</source>
+        <translation>款项：打印申请单</translation>
+    </message>
+    <message>
+        <source>On a payment: what comes next with it</source>
+        <translation>在款项上：办理下一步</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2081,6 +2218,10 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Why these sums? {number}</source>
+        <translation>金额的由来 {number}</translation>
+    </message>
+    <message>
         <source>Written by {name}; only read here.</source>
         <translation>由 {name} 记录，此处只读。</translation>
     </message>
@@ -2318,6 +2459,14 @@
     <message>
         <source>Call it off</source>
         <translation>取消款项</translation>
+    </message>
+    <message>
+        <source>Nobody may decide now: it takes a holder of one of these posts: {posts}; never {name}.</source>
+        <translation>目前无人可以审批：须由{posts}审批，申请人{name}不得审批。</translation>
+    </message>
+    <message>
+        <source>May decide: {posts} ({names}). Never {name}, who asked for it, nor anybody complained of.</source>
+        <translation>可由{posts}审批（{names}）；申请人{name}和被投诉人不得审批。</translation>
     </message>
     <message>
         <source>Signed on</source>

@@ -164,6 +164,17 @@
     </message>
 </context>
 <context>
+    <name>ExplainDialog</name>
+    <message>
+        <source>Why this sum? (or click on it)</source>
+        <translation>这笔金额的由来（也可点击金额）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>Excel workbook (*.xlsx)</source>

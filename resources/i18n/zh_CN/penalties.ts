@@ -612,17 +612,18 @@
     </message>
 </context>
 <context>
-    <name>ExplainDialog</name>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
     <name>Explaining</name>
     <message>
-        <source>Why this sum? (or click on it)</source>
-        <translation>这笔金额的由来（也可点击金额）</translation>
+        <source>recorded without a slip</source>
+        <translation>未开处分单，直接登记</translation>
+    </message>
+    <message>
+        <source>What people paid in this case</source>
+        <translation>本案人员承担的金额</translation>
+    </message>
+    <message>
+        <source>Fines in all</source>
+        <translation>处分金额合计</translation>
     </message>
     <message>
         <source>The rule as it stood on that day</source>
@@ -635,6 +636,10 @@
     <message>
         <source>decided by {decider}, typed by {typist}</source>
         <translation>决定：{decider}；录入：{typist}</translation>
+    </message>
+    <message>
+        <source>Why these sums? {number}</source>
+        <translation>金额的由来 {number}</translation>
     </message>
     <message>
         <source>Why this fine? {number} · {name}</source>
@@ -1411,6 +1416,34 @@
         <translation>档次 / 等级</translation>
     </message>
     <message>
+        <source>Case {number}: {rest}</source>
+        <translation>案件 {number}：{rest}</translation>
+    </message>
+    <message>
+        <source>Round {number}: {rest}</source>
+        <translation>巡检 {number}：{rest}</translation>
+    </message>
+    <message>
+        <source>nobody to propose</source>
+        <translation>无处分建议</translation>
+    </message>
+    <message>
+        <source>1 person, not proposed yet</source>
+        <translation>1 人，尚未提出</translation>
+    </message>
+    <message>
+        <source>1 person; nobody is left to propose</source>
+        <translation>1 人，已全部提出</translation>
+    </message>
+    <message>
+        <source>{people} people; nobody is left to propose</source>
+        <translation>{people} 人，已全部提出</translation>
+    </message>
+    <message>
+        <source>{people} people, {waiting} not proposed yet</source>
+        <translation>{people} 人，其中 {waiting} 人尚未提出</translation>
+    </message>
+    <message>
         <source>Make {count} slips as they are proposed?</source>
         <translation>按系统建议的处分生成 {count} 张处分单？</translation>
     </message>
@@ -1453,14 +1486,6 @@
     <message>
         <source>to be checked</source>
         <translation>待核对</translation>
-    </message>
-    <message>
-        <source>Round {number}: {people} people, {waiting} not proposed yet</source>
-        <translation>巡检 {number}：共 {people} 人，{waiting} 人尚未提出</translation>
-    </message>
-    <message>
-        <source>Case {number}: {people} people, {waiting} not proposed yet</source>
-        <translation>案件 {number}：{people} 人，{waiting} 人尚未提出</translation>
     </message>
     <message>
         <source>{count} of these findings are disputed and not decided yet. Decide first, then propose.</source>

@@ -21,7 +21,9 @@ from qualitydesk.complaints.ui.review_dialog import ReviewDialog
 from qualitydesk.complaints.ui.tabs.after_care import AfterCareTab
 from qualitydesk.complaints.ui.tabs.base import Tab
 from qualitydesk.complaints.ui.tabs.facts import FactsTab
+from qualitydesk.complaints.ui.tabs.money import MoneyTab
 from qualitydesk.complaints.ui.tabs.people import PeopleTab
+from qualitydesk.complaints.ui.tabs.severity import SeverityTab
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 from qualitydesk.sheets import write_csv
 
@@ -124,10 +126,39 @@ def _cases(stage: Stage) -> Iterator[tuple[str, QWidget]]:
             yield f"case-{name}-step", stage.dialog(page.next_button.click)
         if step in (Step.CLOSED, None):
             yield from _tabs(stage, page, name)
+        if step is Step.FORMALITIES:
+            yield from _money(stage, page)
+        if step is Step.CLASSIFIED:
+            yield from _why(stage, page)
         if step is Step.HANDLED:
             yield from _loop(stage, page)
     if lines:
         yield from _menu(stage, _shown(stage, by_step.get(Step.DRAFTED, lines[0])))
+
+
+def _money(stage: Stage, page: CasePage) -> Iterator[tuple[str, QWidget]]:
+    """The tab of money with its keys, asking for it, who may approve, why a sum is what it is."""
+    money = _tab(page, MoneyTab)
+    assert isinstance(money, MoneyTab)
+    page.tabs.setCurrentWidget(money)
+    stage.until(lambda: True)
+    yield "case-money", stage.window
+    yield "case-money-request", stage.dialog(money.request_button.click)
+    row = money.table.current_row()
+    if row is not None:
+        yield "case-money-next", stage.dialog(lambda: money.table.opened.emit(row))
+        yield "case-money-why", stage.dialog(lambda: money.table.asked.emit(row))
+
+
+def _why(stage: Stage, page: CasePage) -> Iterator[tuple[str, QWidget]]:
+    """Why the fine of a similar case is what it is."""
+    severity = _tab(page, SeverityTab)
+    assert isinstance(severity, SeverityTab)
+    page.tabs.setCurrentWidget(severity)
+    stage.until(lambda: True)
+    fined = next((one for one in severity.similar.all_rows() if one.fine), None)
+    if fined is not None:
+        yield "case-similar-why", stage.dialog(lambda: severity.alike.table.asked.emit(fined))
 
 
 def _loop(stage: Stage, page: CasePage) -> Iterator[tuple[str, QWidget]]:

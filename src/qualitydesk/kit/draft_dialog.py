@@ -171,9 +171,22 @@ class DraftDialog(QDialog):
         self._remember()
         room = self.screen().availableGeometry().height() - 10 * GRID
         wanted = self._inside.sizeHint().height() + 20 * GRID
+        self._make_room(wanted - 8 * GRID - room)  # not all of what is added is needed while nothing is wrong
         self.resize(max(self.width(), 72 * GRID), min(wanted, room))
         self._order_tabs()
         super().open()
+
+    def _make_room(self, lacking: int) -> None:
+        """Long texts become lower before the form is scrolled, if that suffices. `lacking` in pixels."""
+        texts = [row.editor for row in self._fields.values() if isinstance(row.editor, QPlainTextEdit)]
+        texts = [one for one in texts if not one.isHidden()]
+        spare = sum(one.maximumHeight() - 2 * ROW for one in texts)
+        if not 0 < lacking <= spare:
+            return
+        for one in texts:
+            lower = one.maximumHeight() - -(-lacking * (one.maximumHeight() - 2 * ROW) // spare)
+            one.setMinimumHeight(min(one.minimumHeight(), lower))
+            one.setMaximumHeight(lower)
 
     def writes(
         self, verb: Callable[..., object], *more: object, then: Callable[[object], object] | None = None

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from qualitydesk.kit.pieces import label
-from qualitydesk.kit.table_model import Index, PagedModel, RowsModel
+from qualitydesk.kit.table_model import Column, Index, PagedModel, RowsModel
 from qualitydesk.kit.theme import EDGE, GRID, ROW, SIZES
 
 if TYPE_CHECKING:
@@ -219,6 +219,9 @@ class Table(QTableView):
         self._fitting = True
         header, room, whole = self.horizontalHeader(), self.viewport().width(), self._whole()
         widths = [min(pair) for pair in zip(self._wanted, whole, strict=True)]
+        uncut = [full if column.whole else widths[at] for at, (column, full) in enumerate(self._with_columns(whole))]
+        if sum(uncut) <= room:
+            widths = uncut
         if sum(widths) <= room:
             first = [min(full, _SOME) if at in self._stretched else widths[at] for at, full in enumerate(whole)]
             if sum(first) <= room:  # the column that stretches has some room before the others have theirs
@@ -241,6 +244,9 @@ class Table(QTableView):
         self._fitting = False
         if self.wordWrap():
             self._heights.start()
+
+    def _with_columns(self, widths: list[int]) -> Iterator[tuple[Column, int]]:
+        return zip(self._rows_model.columns, widths, strict=True)
 
     def _full(self) -> list[int]:
         """Widths at which no word is cut; asked once for the rows there are, since a window is laid out many times."""
@@ -289,10 +295,11 @@ class Table(QTableView):
         heads = [0 if header.isHidden() else header.sectionSizeHint(at) for at in range(len(columns))]
         yield full if self._rows_model.rowCount() else list(self._wanted)
         yield [min(width, _SOME) if at in self._stretched else width for at, width in enumerate(full)]
-        short = [
-            min(width, _LEAST) if at in self._stretched or column.align == "left" else width
-            for at, (column, width) in enumerate(zip(columns, full, strict=True))
-        ]
+        words = [at in self._stretched or column.align == "left" for at, column in enumerate(columns)]
+        least = [min(width, _LEAST) if cut else width for cut, width in zip(words, full, strict=True)]
+        kept = [width if column.whole else less for column, width, less in zip(columns, full, least, strict=True)]
+        yield [max(pair) for pair in zip(kept, heads, strict=True)]
+        short = least
         told = [max(pair) for pair in zip(short, heads, strict=True)]
         yield [full[0], *told[1:]]
         yield told

@@ -51,7 +51,8 @@ class Column:
     `width` in pixels; `sort` is the key handed to `fetch` (or any word for a list), "" = not sortable; `tip` says more
     when the mouse rests on a cell, and to the blind. `asks(row)`: whether a click on the cell, or F4 on the row, asks
     why it says what it says (`Table.asked`); such a cell is underlined. `elide`: the side that goes when there is no
-    room; of names that all begin alike it is the left.
+    room; of names that all begin alike it is the left. `whole`: a number, a date, a state, cut only where nothing else
+    helps.
     """
 
     title: str
@@ -65,6 +66,7 @@ class Column:
     tip: Callable[[Any], str] | None = None
     asks: Callable[[Any], bool] | None = None
     elide: Literal["left", "right"] = "right"
+    whole: bool = False
 
 
 class RowsModel(QAbstractTableModel):

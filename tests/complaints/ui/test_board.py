@@ -15,7 +15,8 @@ from tests.complaints.casebook import CaseHouse
 from tests.complaints.ui.conftest import Eye, Shown
 from tests.hands import in_front
 
-from qualitydesk.complaints.model import LANE_OF, Lane, PauseDraft, Step
+from qualitydesk.complaints.model import LANE_OF, CaseFilter, Channel, Lane, Party, PauseDraft, Step
+from qualitydesk.complaints.rules.naming import shortened
 from qualitydesk.complaints.ui.board_page import BoardPage
 from qualitydesk.complaints.ui.card import texts_of
 from qualitydesk.complaints.ui.intaking import Intaking
@@ -216,3 +217,41 @@ def test_the_model_of_a_lane_is_a_sound_model(board: Board, qtmodeltester: Model
 
 def test_every_step_has_a_lane() -> None:
     assert {LANE_OF[step] for step in Step} == set(Lane) - {Lane.DONE}
+
+
+def test_a_card_of_a_case_that_rests_says_why_and_since_when_and_never_that_it_is_late(house: CaseHouse) -> None:
+    case_id = house.open(Step.DRAFTED)
+    day = f"{house.clock.now():%m-%d}"
+    house.complaints.pause(case_id, house.case(case_id).line.revision, PauseDraft("appraisal"), house.by())
+    house.clock.advance(timedelta(days=20))
+    line = next(one for one in house.complaints.lines() if one.id == case_id)
+    told = texts_of(line, house.clock.now(), "zh").told
+    assert f"Paused since {day}" in told and "等待第三方鉴定" in told and "late" not in told
+
+
+def test_a_pause_that_has_lasted_the_longest_it_may_hides_no_delay(house: CaseHouse) -> None:
+    case_id = house.open(Step.DRAFTED)
+    house.complaints.pause(case_id, house.case(case_id).line.revision, PauseDraft("consultation"), house.by())
+    house.clock.advance(timedelta(days=60))
+    line = house.complaints.lines()[0]
+    assert line.pause_ends is not None and line.pause_ends < house.clock.now()
+    told = texts_of(line, house.clock.now(), "zh").told
+    assert "Pause over" in told and "late" in told
+    assert [one.id for one in house.complaints.lines(CaseFilter(overdue=True))] == [case_id]
+
+
+def test_a_case_without_a_name_says_anonymous(house: CaseHouse) -> None:
+    case_id = house.complaints.open_case(
+        house.draft(anonymous=True, complainant=Party(), channel=Channel.MESSAGE_BOARD), house.by()
+    ).value
+    line = next(one for one in house.complaints.lines() if one.id == case_id)
+    assert "Anonymous" in texts_of(line, house.clock.now(), "zh").told
+
+
+def test_names_of_institutions_are_told_without_what_all_have_in_common() -> None:
+    names = ("安和北京清泉门诊部", "安和北京明湖医院", "安和天津海棠门诊部")
+    assert list(shortened(names).values()) == ["北京清泉", "北京明湖医院", "天津海棠"]
+    english = ("Anhe Beijing Clear Spring Clinic", "Anhe Tianjin Crab Apple Clinic")
+    assert list(shortened(english).values()) == ["Beijing Clear Spring", "Tianjin Crab Apple"]
+    assert shortened(("甲院", "乙院")) == {"甲院": "甲院", "乙院": "乙院"}  # one sign alone says nothing
+    assert shortened(("朝阳门诊",)) == {"朝阳门诊": "朝阳门诊"}

@@ -10,7 +10,8 @@ from tests.penalties.clinic import Clinic
 from tests.penalties.ui.test_penalties_ui import answer, dialog, press, showing, shown, type_in, words_on
 
 from qualitydesk.basics.phrases import say
-from qualitydesk.complaints.model import Step
+from qualitydesk.complaints.model import HandlingDraft, Step
+from qualitydesk.kit.explain_dialog import ExplainDialog
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import SlipState
 from qualitydesk.penalties.ui.approve_dialog import ApproveDialog
@@ -36,6 +37,7 @@ def test_a_superior_is_left_out_with_a_reason_and_the_rest_is_proposed(
     page.show_case(case_id)
     qtbot.waitUntil(lambda: page.rows.rowCount() == 2)
     assert page.leave_out_button.isHidden() and page.add_act_button.isHidden()
+    assert page._note.text().endswith(": 2 people, 2 not proposed yet")
     qtbot.waitUntil(lambda: "有直接损失或退费" in words_on(page.card))
     assert "¥1,000.00" in words_on(page.card)
     press(qtbot, page, Qt.Key.Key_F2)
@@ -54,6 +56,29 @@ def test_a_superior_is_left_out_with_a_reason_and_the_rest_is_proposed(
     qtbot.waitUntil(lambda: all(one.slip is not None for one in page.rows.all_rows()))
     sums = [one.decision.total for one in page.rows.all_rows()]
     assert sums == [600_00, 200_00]
+    assert page._note.text().endswith(": 2 people; nobody is left to propose")
+
+
+def test_one_person_is_told_as_one(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
+    page = page_of(qtbot, tools, desk)
+    page.show_case(a_case(desk, {"G1": MAIN}))
+    qtbot.waitUntil(lambda: page._note.text().endswith(": 1 person, not proposed yet"))
+
+
+def test_the_fines_of_a_case_explain_themselves_with_slips_and_without(
+    qtbot: QtBot, tools: Tools, desk: Clinic
+) -> None:
+    case_id = a_case(desk, {"G1": MAIN, "G2": PARTLY})
+    complaints = desk.services.complaints
+    proposed = complaints.handling_proposals(case_id)[0]
+    by_hand = HandlingDraft(proposed.employee_id, proposed.role, proposed.sanction, proposed.fine, "口头决定")
+    complaints.record_handling(case_id, [by_hand], desk.by)
+    page = page_of(qtbot, tools, desk)
+    page.explaining.explain_case(case_id)
+    told = dialog(qtbot, ExplainDialog)
+    words = words_on(told.card)
+    assert "¥200.00" in words and "recorded without a slip" in words and "口头决定" in words
+    told.close()
 
 
 def test_a_case_in_which_nobody_answers_says_what_to_do(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:

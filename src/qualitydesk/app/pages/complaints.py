@@ -51,6 +51,7 @@ def _board(desk: Desk) -> Page:
     page = BoardPage(
         desk.tools, services.complaints, services.directory, services.clock, desk.by, intaking(desk, "complaints")
     )
+    page.why_wanted.connect(Explaining(desk.tools, services.penalties, page).explain_case)
     back = partial(desk.open_page, "complaints")
     page.case_wanted.connect(lambda case_id: show_case(desk, case_id, back))
     return page
@@ -90,6 +91,7 @@ def _case(desk: Desk) -> Page:
     page.slip_wanted.connect(lambda slip_id: desk.show_slip(slip_id, again))
     explaining = Explaining(desk.tools, services.penalties, page, lambda slip_id: desk.show_slip(slip_id, again))
     page.why_wanted.connect(explaining.explain)
+    page.case_why_wanted.connect(explaining.explain_case)
     return page
 
 

@@ -16,6 +16,7 @@ class CaseLine:
 
     `next_due_at`: the nearest of all running clocks, None when none runs; `next_clock`: its code; `limit_due_at`: when
     the case must be closed; `step_due_at`: the step's own target. Sums in fen: what was approved or paid.
+    `pause_reason`, `paused_since`, `pause_ends`: of the pause that lasts, the last the longest its reason allows.
     """
 
     id: UUID
@@ -48,15 +49,23 @@ class CaseLine:
     narrative: str
     subjects: tuple[SubjectKind, ...]
     revision: int
+    anonymous: bool = False
+    pause_reason: str = ""
+    paused_since: datetime | None = None
+    pause_ends: datetime | None = None
 
     @property
     def lane(self) -> Lane:
         """The lane it stands in."""
         return LANE_OF[self.step]
 
+    def rests(self, now: datetime) -> bool:
+        """Whether it is paused; a pause that has lasted the longest it may is over, though nobody has said so."""
+        return self.paused and (self.pause_ends is None or now < self.pause_ends)
+
     def overdue(self, now: datetime) -> bool:
-        """Whether any of its clocks has run out."""
-        return self.next_due_at is not None and self.next_due_at < now
+        """Whether any of its clocks has run out; a case that rests is paused, not late."""
+        return self.next_due_at is not None and self.next_due_at < now and not self.rests(now)
 
 
 @dataclass(frozen=True)
@@ -71,8 +80,8 @@ class BoardLane:
 @dataclass(frozen=True)
 class CaseFilter:
     """What a list shows; empty = no restriction. Days are the group's, both ends included. `lanes` or `stages`;
-    `overdue`: a clock has run out; `merged`: also those linked into others; `text`: numbers, names, telephones and all
-    that was written, one or two signs suffice."""
+    `overdue`: a clock has run out and the case does not rest; `merged`: also those linked into others; `text`: numbers,
+    names, telephones and all that was written, one or two signs suffice; `without`: cases left out."""
 
     text: str = ""
     institution_id: UUID | None = None
@@ -94,6 +103,7 @@ class CaseFilter:
     flagged: bool = False
     reopened: bool = False
     merged: bool = False
+    without: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,15 @@ from qualitydesk.complaints.model.drafts import (
 
 
 @dataclass(frozen=True)
+class Deciders:
+    """Who may decide something of a case: `posts` by the names the group gives them, () = of any post; `people` who
+    hold one today and are not complained of."""
+
+    posts: tuple[str, ...] = ()
+    people: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True)
 class StepWork:
     """What is None or empty is left as it stands. `go_on`: the step is left afterwards, with `words`, at `at`.
 

@@ -25,9 +25,11 @@ from qualitydesk.complaints.model import (
     Step,
 )
 from qualitydesk.complaints.model.clocks import Deadline
+from qualitydesk.complaints.model.work import Deciders
 from qualitydesk.complaints.rules import likeness as alike
 from qualitydesk.complaints.rules import steps as machine
 from qualitydesk.complaints.rules.needs import standing_of
+from qualitydesk.complaints.rules.paying import barred
 from qualitydesk.complaints.rules.severity import Graded, grade
 from qualitydesk.complaints.service.timing import Calendars, Timing
 from qualitydesk.complaints.store import figures, lists, parts, rows
@@ -116,7 +118,8 @@ class Asking:
         `sort`: received_at, next_due_at, closed_at, number or level.
         """
         with self._database.reading() as connection:
-            return lists.lines(
+            wanted = self._told_late(connection, wanted)
+            found = lists.lines(
                 connection,
                 wanted,
                 self._clock.now(),
@@ -126,6 +129,7 @@ class Asking:
                 sort=sort,
                 descending=descending,
             )
+            return self._with_pauses(connection, found)
 
     @staticmethod
     def sort_value(line: CaseLine, sort: str) -> Any:
@@ -135,15 +139,17 @@ class Asking:
     def count(self, wanted: CaseFilter = EVERY) -> int:
         """How many cases fit."""
         with self._database.reading() as connection:
+            wanted = self._told_late(connection, wanted)
             return lists.count(connection, wanted, self._clock.now(), self._spans(wanted))
 
     def board(self, wanted: CaseFilter = EVERY) -> tuple[BoardLane, ...]:
         """Every lane with its cards, the nearest deadline first; of those done the latest only."""
         now, spans = self._clock.now(), self._spans(wanted)
         with self._database.reading() as connection:
+            wanted = self._told_late(connection, wanted)
             counts = lists.counts_by_step(connection, wanted, now, spans)
             found: dict[Lane, list[CaseLine]] = {lane: [] for lane in Lane}
-            for line in lists.cards(connection, wanted, now, spans):
+            for line in self._with_pauses(connection, lists.cards(connection, wanted, now, spans)):
                 found[line.lane].append(line)
             if counts[Lane.DONE]:
                 done = replace(wanted, lanes=(Lane.DONE,))
@@ -151,6 +157,36 @@ class Asking:
                     connection, done, now, spans, after=None, limit=DONE_SHOWN, sort="closed_at", descending=True
                 )
         return tuple(BoardLane(lane, counts[lane], tuple(found[lane])) for lane in Lane)
+
+    def _with_pauses(self, connection: Connection, found: list[CaseLine]) -> list[CaseLine]:
+        """Those paused with why, since when and how long at most."""
+        paused = [line.id for line in found if line.paused]
+        if not paused:
+            return found
+        pauses = self._lasting(connection, paused)
+        return [replace(line, **pauses[line.id]) if line.id in pauses else line for line in found]
+
+    def _told_late(self, connection: Connection, wanted: CaseFilter) -> CaseFilter:
+        """A filter for what is overdue leaves out the cases that rest."""
+        if not wanted.overdue:
+            return wanted
+        now, pauses = self._clock.now(), self._lasting(connection)
+        resting = [key for key, one in pauses.items() if one["pause_ends"] is None or now < one["pause_ends"]]
+        return replace(wanted, without=(*wanted.without, *resting))
+
+    def _lasting(self, connection: Connection, ids: Sequence[UUID] | None = None) -> dict[UUID, dict[str, Any]]:
+        """The pauses that last by case, as columns of a line."""
+        with self._timing.calendars.held():
+            return {
+                one.case_id: {
+                    "pause_reason": one.reason,
+                    "paused_since": one.started_at,
+                    "pause_ends": self._timing.latest_end(
+                        one.institution_id, one.received_at, one.reason, one.started_at
+                    ),
+                }
+                for one in lists.lasting(connection, ids)
+            }
 
     def customers_waiting(self) -> list[UUID]:
         """Customers with an open case, as patient or complainant: they should hear from somebody."""
@@ -257,6 +293,18 @@ class Asking:
             if not posts:
                 return ()
             return tuple(one.id for one in self._directory.people(day=day) if one.post_code in posts)
+
+    def payment_deciders(self, case_id: UUID) -> Deciders:
+        """Who may approve or refuse a refund or compensation of a case, but for whoever asked for it."""
+        with self._database.reading() as connection:
+            page = self._found(connection, case_id)
+            posts = self._timing.steps(page.line.received_at).payment_posts
+            holders = ((one.id, frozenset({one.post_code})) for one in self._directory.people(day=self.today()))
+            people = [
+                key for key, held in holders if not barred(machine.Decider(key, held), posts, page.complained_of, None)
+            ]
+            names = {post.code: post.name for post in self._directory.posts()}
+            return Deciders(tuple(names.get(code, code) for code in posts), tuple(people))
 
     def _found(self, connection: Connection, case_id: UUID) -> CasePage:
         found = rows.case_page(connection, case_id)

@@ -12,6 +12,7 @@ from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.complaints.model import CasePage, CaseVerb, PaidDraft, Payment, PaymentDraft, PaymentState
 from qualitydesk.complaints.rules.drafts import problems_in_paid, problems_in_payment
+from qualitydesk.complaints.rules.paying import barred
 from qualitydesk.complaints.service.deciding import Deciding
 from qualitydesk.complaints.service.writing import reasoned
 from qualitydesk.complaints.store import rows, tables
@@ -115,14 +116,8 @@ class Paying(Deciding):
 
     def _may_decide(self, page: CasePage, found: Payment, by: By) -> None:
         posts = self._timing.steps(page.line.received_at).payment_posts
-        problem: Problem | None = None
-        if by.decided_by in page.complained_of:
-            problem = Problem("decided_by", "case_on_oneself")
-        elif by.decided_by == found.requested_by_id:
-            problem = Problem("decided_by", "payment_own")
-        elif posts and not self._decider(by).posts & set(posts):
-            problem = Problem("decided_by", "case_not_the_post", {"posts": posts})
-        self._refuse([problem] if problem is not None else [], "not_to_decide")
+        problems = barred(self._decider(by), posts, page.complained_of, found.requested_by_id)
+        self._refuse(problems, "not_to_decide")
 
     def _step(self, payment_id: UUID, seen: int, verb: CaseVerb, by: By, judge: Judge, words: str = "") -> Done[None]:
         """One step of a payment; the case's sums follow."""

@@ -177,8 +177,12 @@ class Timing:
 
     def pause_ends(self, page: CasePage, reason: str, start: datetime) -> datetime | None:
         """When a pause ends by itself at the latest; None when its reason is not in the rules."""
-        calendar, hours = self.calendars.of(page.line.institution_id)
-        return pause_ends(self.clocks(page.line.received_at), Pause(start, None, reason), calendar, hours)
+        return self.latest_end(page.line.institution_id, page.line.received_at, reason, start)
+
+    def latest_end(self, institution_id: UUID, received_at: datetime, reason: str, start: datetime) -> datetime | None:
+        """The same of a case of which only this is known."""
+        calendar, hours = self.calendars.of(institution_id)
+        return pause_ends(self.clocks(received_at), Pause(start, None, reason), calendar, hours)
 
     def reckoned(self, connection: Connection, page: CasePage) -> tuple[tuple[Deadline, ...], tuple[Moved, ...]]:
         """A case's deadlines as they stand now, and those that moved since last kept. What had stopped stays."""

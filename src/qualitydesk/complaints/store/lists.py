@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -22,7 +23,7 @@ from qualitydesk.complaints.model import (
     SubjectKind,
 )
 from qualitydesk.complaints.store.narrowing import KIND, Span, narrowed
-from qualitydesk.complaints.store.tables import FAR, OVER, case_subjects, cases
+from qualitydesk.complaints.store.tables import FAR, OVER, case_pauses, case_subjects, cases
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.storage import search
 from qualitydesk.storage.base import Id, maker
@@ -84,6 +85,7 @@ def line_query() -> Select[Any]:
             func.substr(cases.c.narrative, 1, SHOWN).label("story"),
             cases.c.subject_kinds,
             cases.c.revision,
+            cases.c.anonymous,
         )
         .join(institutions, institutions.c.id == cases.c.institution_id)
         .outerjoin(_HANDLER, _HANDLER.c.id == cases.c.handler_id)
@@ -92,13 +94,34 @@ def line_query() -> Select[Any]:
 
 def line_of(row: Row[Any]) -> CaseLine:
     """A row of `line_query` as a value."""
-    values: list[Any] = list(row)[:30]
+    values: list[Any] = [*list(row)[:31], "", None, None]
     values[5], values[6] = _CHANNELS[values[5]], _STEPS[values[6]]
     values[7], values[8] = _STAGES[values[7]], _LEVELS[values[8]]
     values[16] = None if values[16] == FAR else values[16]
     values[17] = None if values[17] == FAR else values[17]
     values[28] = tuple(_SUBJECTS[one] for one in values[28].split(",")) if values[28] else ()
     return _made(values)
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """A pause that lasts, with what is asked to say how long it may."""
+
+    case_id: UUID
+    reason: str
+    started_at: datetime
+    institution_id: UUID
+    received_at: datetime
+
+
+def lasting(connection: Connection, ids: Sequence[UUID] | None = None) -> list[Lasting]:
+    """The pauses that last, of these cases or of all."""
+    p = case_pauses.c
+    query = select(p.case_id, p.reason, p.started_at, cases.c.institution_id, cases.c.received_at)
+    query = query.join(cases, cases.c.id == p.case_id).where(p.ended_at.is_(None))
+    if ids is not None:
+        query = query.where(p.case_id.in_(ids))
+    return [Lasting(*row) for row in connection.execute(query)]
 
 
 def sort_value(line: CaseLine, sort: str) -> Any:

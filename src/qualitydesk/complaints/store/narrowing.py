@@ -136,6 +136,8 @@ def _hanging(
     """
     asked: list[ColumnElement[bool]] = []
     few = False
+    if wanted.without:
+        asked.append(cases.c.id.not_in(wanted.without))
     if wanted.customer_id is not None:
         mine = (cases.c.customer_id, cases.c.complainant_customer_id)
         asked.append(or_(*(column == wanted.customer_id for column in mine)))

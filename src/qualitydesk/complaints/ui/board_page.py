@@ -19,6 +19,7 @@ from qualitydesk.complaints.ui.case_filters import CaseFilters, is_narrowed
 from qualitydesk.complaints.ui.case_verbs import CaseVerbs
 from qualitydesk.complaints.ui.lane_view import LaneColumn
 from qualitydesk.complaints.ui.offer import CaseOffer, read_offer
+from qualitydesk.complaints.ui.short_names import ShortNames
 from qualitydesk.directory.service import Directory
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
@@ -34,10 +35,11 @@ ORDER = tuple(Lane)
 
 
 class BoardPage(Page):
-    """Signals: `case_wanted(UUID)` one is to be seen."""
+    """Signals: `case_wanted(UUID)` one is to be seen; `why_wanted(case)` why the sums of one are what they are."""
 
     concerns = frozenset({Change.CASES, Change.DIRECTORY})
     case_wanted = Signal(object)
+    why_wanted = Signal(object)
 
     def __init__(
         self,
@@ -58,8 +60,10 @@ class BoardPage(Page):
         self._fresh = True
         self._intaking = intaking
         self._verbs = CaseVerbs(tools, complaints, directory, clock, by, self)
+        self._verbs.why_wanted.connect(self.why_wanted)
         self.filters = CaseFilters(tools.language, board=True)
-        self.lanes = {lane: LaneColumn(lane, tools.language, clock.now) for lane in Lane}
+        self._names = ShortNames()
+        self.lanes = {lane: LaneColumn(lane, tools.language, clock.now, self._names) for lane in Lane}
         self._make_body()
         self._bind()
         self._tick = QTimer(self, interval=MINUTE)
@@ -147,6 +151,8 @@ class BoardPage(Page):
 
     def _show_offer(self, offer: CaseOffer) -> None:
         self.filters.show_offer(offer)
+        self._names.follow(one.name for one in offer.institutions)
+        self._repaint()
 
     def _filter(self, wanted: CaseFilter) -> None:
         self._wanted = wanted

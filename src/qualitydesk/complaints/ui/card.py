@@ -11,15 +11,18 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from qualitydesk.basics.phrases import say
+from qualitydesk.basics.phrases import capital, say
 from qualitydesk.complaints.model import CaseLine
+from qualitydesk.complaints.ui.short_names import ShortNames
 from qualitydesk.complaints.ui.words import (
     left_tone,
     left_words,
     level_numeral,
     level_tone,
     patient_words,
-    step_words,
+    pause_words,
+    paused_words,
+    step_face,
     subjects_words,
     tags_of,
 )
@@ -42,24 +45,31 @@ class CardTexts:
     told: str
 
 
-def texts_of(line: CaseLine, now: datetime, language: str) -> CardTexts:
-    """The seven lines of a card; `told` says all of it to those who hear the screen."""
+def texts_of(line: CaseLine, now: datetime, language: str, names: ShortNames | None = None) -> CardTexts:
+    """The seven lines of a card; `told` says all of it to those who hear the screen. `names`: of the institutions."""
     rows = [
         (line.number, "", level_numeral(line.level), level_tone(line.level)),
-        (line.institution, "muted", "", ""),
+        (names.of(line.institution) if names is not None else line.institution, "muted", "", ""),
         (patient_words(line), "", say(language, f"channel.{line.channel}"), "muted"),
-        (step_words(line.step, language), "", line.handler or "—", "muted"),
+        (step_face(line.step, language), "", line.handler or "—", "muted"),
         *_clock_rows(line, now, language),
     ]
     rows += [("", "", "", "")] * (_LINES - 1 - len(rows))
-    tags = " · ".join((*tags_of(line), subjects_words(line, language)))
-    rows.append((tags, "warning" if line.paused or line.flagged else "muted", "", ""))
+    tags = " · ".join((*tags_of(line, now), subjects_words(line, language)))
+    late = line.paused and not line.rests(now)
+    rows.append((tags, "warning" if late or line.flagged else "muted", "", ""))
     told = ", ".join(part for row in rows for part in (row[0], row[2]) if part)
     return CardTexts(tuple(rows), told)
 
 
 def _clock_rows(line: CaseLine, now: datetime, language: str) -> list[tuple[str, str, str, str]]:
-    """Time left on the step's clock and on the case's limit; of a case with neither its nearest date."""
+    """Time left on the step's clock and on the case's limit; of a case with neither its nearest date; of one that
+    rests since when and why."""
+    if line.rests(now):
+        return [
+            (paused_words(line), "warning", "", ""),
+            (capital(pause_words(line.pause_reason, language)), "muted", "", ""),
+        ]
     found = []
     if line.closed_at is None or line.step is not None:
         clocks = [("target", line.step_due_at, False)]
@@ -83,8 +93,11 @@ class CardDelegate(QStyledItemDelegate):
     """Paints cards of one height. A card is drawn once and kept as a picture until the width, the theme, the type size,
     the minute or the case changes: a scroll step then copies pictures."""
 
-    def __init__(self, view: QListView, language: str, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, view: QListView, language: str, now: Callable[[], datetime], names: ShortNames | None = None
+    ) -> None:
         super().__init__(view)
+        self._names = names or ShortNames()
         self._view = view
         self._language = language
         self._now = now
@@ -118,7 +131,14 @@ class CardDelegate(QStyledItemDelegate):
         """Before a view paints: what was drawn for another width, theme, size or minute is let go."""
         self._at = self._now()
         palette, ratio = self._view.palette().cacheKey(), self._view.devicePixelRatioF()
-        drawn_for = (int(self._at.timestamp() // 60), self._view.viewport().width(), palette, ratio, self._size)
+        drawn_for = (
+            int(self._at.timestamp() // 60),
+            self._view.viewport().width(),
+            palette,
+            ratio,
+            self._size,
+            self._names.told,
+        )
         if drawn_for != self._drawn_for or len(self._pictures) > _KEPT:
             self._pictures.clear()
             self._drawn_for, self._ratio = drawn_for, ratio
@@ -140,9 +160,8 @@ class CardDelegate(QStyledItemDelegate):
             found.setDevicePixelRatio(ratio)
             found.fill(colours.of("window"))
             painter = QPainter(found)
-            self._draw(
-                painter, texts_of(line, self._at, self._language), QRect(0, 0, width - 1, height), colours, selected
-            )
+            texts = texts_of(line, self._at, self._language, self._names)
+            self._draw(painter, texts, QRect(0, 0, width - 1, height), colours, selected)
             painter.end()
             self._pictures[key] = found
         return found
@@ -171,7 +190,9 @@ class CardDelegate(QStyledItemDelegate):
             first = at == 0
             if right:
                 strong = first or right_tone in ("danger", "warning")
-                most = max(room * 2 // 3, room - GRID - self._metrics.horizontalAdvance(left)) if left else room
+                wide = self._metrics.horizontalAdvance(left)
+                least = room * 2 // 3 if wide > room * 2 // 3 else room // 2  # a short word at the left stays whole
+                most = max(least, room - GRID - wide) if left else room
                 shown, taken = self._cut(right, most, strong)
                 yield QRect(PAD, top, room, self._row), _RIGHT, shown, right_tone, strong
                 taken += GRID

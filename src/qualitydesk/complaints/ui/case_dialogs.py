@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import local
 from qualitydesk.basics.errors import Problem
-from qualitydesk.basics.phrases import knows, say
+from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import CaseLine, PauseDraft, PauseOffer
 from qualitydesk.complaints.service import Complaints
 from qualitydesk.complaints.ui.offer import id_of
 from qualitydesk.complaints.ui.parts import StepOffer
-from qualitydesk.complaints.ui.words import patient_words, step_words
+from qualitydesk.complaints.ui.words import patient_words, pause_words, step_words
 from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, MomentPicker, Picker
@@ -84,11 +84,6 @@ class PauseDialog(DraftDialog):
         super().show_problems([_worded(one) for one in problems])
 
 
-def pause_words(code: str, language: str) -> str:
-    """Why a pause; a reason of one's own rulebook that has no words stands as its code."""
-    return say(language, f"clock.pause.{code}") if knows(language, f"clock.pause.{code}") else code
-
-
 def _end_words(offer: PauseOffer, zone: str) -> str:
     """The last moment on the wall clock; a midnight as the 24:00 of the day it ends."""
     end = local(offer.latest, zone)
@@ -150,7 +145,7 @@ class CaseMergeDialog(DraftDialog):
         return (
             Column(self.tr("Number"), lambda line: line.number, tip=lambda line: line.narrative, width=128),
             Column(self.tr("Received"), lambda line: line.received_at, text=moment_words, width=128),
-            Column(self.tr("Patient"), patient_words, width=72),
+            Column(self.tr("Patient"), patient_words, width=88),
             Column(self.tr("Step"), lambda line: step_words(line.step, self.tools.language), stretch=True),
         )
 

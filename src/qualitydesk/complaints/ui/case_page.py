@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -15,7 +16,6 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import Stage, Step
 from qualitydesk.complaints.rules.records import CASE_RECORD
 from qualitydesk.complaints.service import CasePapers, Complaints
-from qualitydesk.complaints.ui.case_dialogs import pause_words
 from qualitydesk.complaints.ui.case_menu import CaseMenu
 from qualitydesk.complaints.ui.case_verbs import CaseVerbs
 from qualitydesk.complaints.ui.clock_row import ClockRow
@@ -31,9 +31,10 @@ from qualitydesk.complaints.ui.tabs.papers import PapersTab
 from qualitydesk.complaints.ui.tabs.people import PeopleTab
 from qualitydesk.complaints.ui.tabs.severity import SeverityTab
 from qualitydesk.complaints.ui.tabs.solution import SolutionTab
-from qualitydesk.complaints.ui.words import level_tone, level_words, step_words
+from qualitydesk.complaints.ui.words import level_tone, level_words, pause_words, step_words
 from qualitydesk.directory.service import Directory
 from qualitydesk.directory.ui.records import show_record
+from qualitydesk.kit.explain_dialog import why_key
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pieces import Banner, Chip, hbox, vbox
@@ -61,7 +62,7 @@ class CasePage(Page):
     Signals: `closed` back to where it was opened from; `form_wanted(case, hidden)` its paper, names hidden or not;
     `paper_wanted(case, paper)`, `copy_wanted(case, paper)` an issued one; `request_wanted(case, payment)` the paper
     that asks for money; `proposals_wanted(case)` the slips its level proposes; `slip_wanted(slip)` one of
-    them.
+    them; `why_wanted(slip)`, `case_why_wanted(case)` why a sum is what it is.
     """
 
     concerns = frozenset({Change.CASES, Change.MEASURES, Change.DIRECTORY, Change.PAPERS})
@@ -73,6 +74,7 @@ class CasePage(Page):
     proposals_wanted = Signal(object)
     slip_wanted = Signal(object)
     why_wanted = Signal(object)
+    case_why_wanted = Signal(object)
 
     def __init__(
         self,
@@ -101,7 +103,9 @@ class CasePage(Page):
         self.level = Chip()
         self.stage = Chip()
         self.banner = Banner("", "warning")
-        desk = Desk(tools, complaints, by, self.verbs, self._turn_to, self.reveal, papers)
+        self.verbs.why_wanted.connect(self.case_why_wanted)
+        why, why_slip = self.case_why_wanted.emit, self.why_wanted.emit
+        desk = Desk(tools, complaints, by, self.verbs, self._turn_to, self.reveal, papers, why, why_slip)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Case"))
@@ -109,6 +113,8 @@ class CasePage(Page):
         for part in self.parts:
             if isinstance(part, MoneyTab):
                 part.request_wanted.connect(self.request_wanted)
+                part.wanted.connect(partial(self.tabs.setCurrentWidget, part))
+                self._money = part
             if isinstance(part, PeopleTab):
                 part.proposals_wanted.connect(self.proposals_wanted)
                 part.slip_wanted.connect(self.slip_wanted)
@@ -153,6 +159,8 @@ class CasePage(Page):
             Key("Ctrl+U", self.tr("Names and telephones in full"), self._reveal),
             Key("Ctrl+H", self.tr("History of this record: who decided and entered what"), self._show_record),
             Key("Ctrl+G", self.tr("Penalty slips, from step 10 on"), self._propose),
+            *self._money.keys(),
+            why_key(),
         )
 
     def show_case(self, case_id: UUID, back: Callable[[], object] | None = None) -> None:

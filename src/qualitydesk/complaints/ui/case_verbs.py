@@ -22,9 +22,11 @@ from qualitydesk.kit.tools import Tools
 
 
 class CaseVerbs(QObject):
-    """Opens the dialogs over `page`. Signals: `opened(CaseStepDialog or MoveDialog)` one is on screen."""
+    """Opens the dialogs over `page`. Signals: `opened(CaseStepDialog or MoveDialog)` one is on screen;
+    `why_wanted(case)` why the sums of a case are what they are."""
 
     opened = Signal(object)
+    why_wanted = Signal(object)
 
     def __init__(
         self,
@@ -71,11 +73,31 @@ class CaseVerbs(QObject):
             self._ask_step(given, step, go_on=True)
 
     def _ask_step(self, given: StepOffer, step: Step, *, go_on: bool) -> None:
+        case_id = given.page.line.id
         dialog = CaseStepDialog(
-            self._tools, self._complaints, given, self._by(), step, go_on=go_on, parent=self._page.window()
+            self._tools,
+            self._complaints,
+            given,
+            self._by(),
+            step,
+            go_on=go_on,
+            reread=lambda then: self.read(case_id, then, topic="step money"),
+            parent=self._page.window(),
         )
+        dialog.why_wanted.connect(self.why_wanted)
+        dialog.skip_wanted.connect(lambda: self.read(case_id, lambda now: self._skip_from(dialog, now)))
         dialog.open()
         self.opened.emit(dialog)
+
+    def _skip_from(self, dialog: CaseStepDialog, given: StepOffer) -> None:
+        """Over the window of a step: nothing is to be paid, so the step is passed over; the window closes with it."""
+        moves = [one for one in given.page.moves if one.how is Leave.SKIP]
+        if not moves:
+            return
+        skip = MoveDialog(self._tools, self._complaints, given, self._by(), moves, parent=dialog)
+        skip.reason.setPlainText(self.tr("No refund and no compensation."))
+        skip.accepted.connect(dialog.finish)
+        skip.open()
 
     def _ask_move(self, given: StepOffer, how: Leave, to: Step | None, reason: str = "") -> None:
         moves = [one for one in given.page.moves if one.how is how]

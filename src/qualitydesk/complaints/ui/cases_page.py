@@ -24,6 +24,7 @@ from qualitydesk.complaints.ui.intaking import Intaking
 from qualitydesk.complaints.ui.list_import import KINDS, ListImport
 from qualitydesk.complaints.ui.offer import CaseOffer, read_offer
 from qualitydesk.complaints.ui.saved_filters import SavedFilters
+from qualitydesk.complaints.ui.short_names import ShortNames
 from qualitydesk.complaints.ui.words import (
     clock_words,
     left_tone,
@@ -31,6 +32,8 @@ from qualitydesk.complaints.ui.words import (
     level_numeral,
     level_tone,
     patient_words,
+    pause_words,
+    step_face,
     step_words,
     subjects_words,
     tags_of,
@@ -72,6 +75,7 @@ class CasesPage(Page):
         self._lists = lists
         self._today = date.min
         self._wanted = CaseFilter()
+        self._names = ShortNames()
         self.filters = CaseFilters(tools.language)
         self.saved = SavedFilters(tools, self.filters.wanted)
         self._buttons.addWidget(self.saved)
@@ -128,52 +132,72 @@ class CasesPage(Page):
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language
         return (
-            Column(self.tr("Number"), lambda line: line.number, tip=_story, width=128, sort="number"),
+            Column(self.tr("Number"), lambda line: line.number, tip=_story, width=128, sort="number", whole=True),
             Column(
-                self.tr("Received"), lambda line: line.received_at, text=_day, tip=_received, width=96,
-                sort="received_at"
+                self.tr("Received"), lambda line: line.received_at, text=_day, tip=_received, width=100,
+                sort="received_at", whole=True
             ),
             Column(
                 self.tr("Level"),
                 lambda line: level_numeral(line.level),
                 tone=lambda line: level_tone(line.level),
                 align="center",
-                width=64,
+                width=48,
                 sort="level",
             ),
             Column(
-                self.tr("Institution"), lambda line: line.institution, tip=lambda line: line.institution, width=120,
-                elide="left",
+                self.tr("Institution"), lambda line: self._names.of(line.institution),
+                tip=lambda line: line.institution, width=144, whole=True,
             ),
             Column(self.tr("Patient"), patient_words, width=72),
-            Column(self.tr("Channel"), lambda line: say(language, f"channel.{line.channel}"), width=104),
-            Column(self.tr("Subjects"), lambda line: subjects_words(line, language), tip=_story, stretch=True),
+            Column(self.tr("Channel"), lambda line: say(language, f"channel.{line.channel}"), width=136),
+            Column(
+                self.tr("Subjects"), self._subjects, tip=_story, stretch=True,
+                tone=lambda line: "warning" if self._marks(line) else "",
+            ),
             Column(
                 self.tr("Step"),
-                lambda line: step_words(line.step, language),
+                lambda line: step_face(line.step, language),
                 tone=lambda line: "muted" if line.stage is Stage.DONE else "",
-                width=136,
+                tip=lambda line: step_words(line.step, language),
+                width=128,
+                whole=True,
             ),
             Column(self.tr("Handler"), lambda line: line.handler, width=72),
             Column(
                 self.tr("Next due"), self._due_words, tone=self._due_tone, tip=self._due_tip, align="right",
-                width=128, sort="next_due_at",
+                width=120, sort="next_due_at",
             ),
             Column(
-                self.tr("Closed"), lambda line: line.closed_at, text=_day, tip=_closed, width=96, sort="closed_at"
+                self.tr("Closed"), lambda line: line.closed_at, text=_day, tip=_closed, width=100, sort="closed_at",
+                whole=True
             ),
-            Column(self.tr("Marks"), lambda line: " · ".join(tags_of(line)), tone=lambda _line: "warning", width=96),
         )  # fmt: skip
 
+    def _marks(self, line: CaseLine) -> str:
+        return " · ".join(tags_of(line, self._clock.now()))
+
+    def _subjects(self, line: CaseLine) -> str:
+        """What else is to be seen at a glance stands before them."""
+        parts = (self._marks(line), subjects_words(line, self.tools.language))
+        return " · ".join(part for part in parts if part)
+
     def _due_words(self, line: CaseLine) -> str:
+        """Time left or past; of a case that rests since when."""
+        if line.rests(self._clock.now()):
+            return self.tr("Paused {day}").format(day=moment_words(line.paused_since)[5:10])
         if line.next_due_at is None:
             return ""
         return left_words(line.next_due_at, self._clock.now(), self.tools.language)
 
     def _due_tone(self, line: CaseLine) -> str:
+        if line.rests(self._clock.now()):
+            return "warning"
         return left_tone(line.next_due_at, self._clock.now(), limit=True) if line.next_due_at is not None else ""
 
     def _due_tip(self, line: CaseLine) -> str:
+        if line.rests(self._clock.now()):
+            return f"{pause_words(line.pause_reason, self.tools.language)} · {moment_words(line.paused_since)}"
         if line.next_due_at is None:
             return ""
         return f"{clock_words(line.next_clock, self.tools.language)} · {moment_words(line.next_due_at)}"
@@ -203,6 +227,8 @@ class CasesPage(Page):
     def _show_offer(self, offer: CaseOffer) -> None:
         self._today = offer.today
         self.filters.show_offer(offer)
+        self._names.follow(one.name for one in offer.institutions)
+        self.table.viewport().update()
         self.saved.follow()
 
     def _filter(self, wanted: CaseFilter) -> None:

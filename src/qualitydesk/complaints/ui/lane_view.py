@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy,
 
 from qualitydesk.complaints.model import BoardLane, CaseLine, Lane
 from qualitydesk.complaints.ui.card import ROW_ROLE, CardDelegate, texts_of
+from qualitydesk.complaints.ui.short_names import ShortNames
 from qualitydesk.complaints.ui.words import lane_words
 from qualitydesk.kit.pieces import label, vbox
 from qualitydesk.kit.theme import GRID, WALK, tokens
@@ -34,9 +35,10 @@ Index = QModelIndex | QPersistentModelIndex
 class CardsModel(QAbstractListModel):
     """The cards of one lane, in the order given."""
 
-    def __init__(self, language: str, now: Callable[[], datetime], parent: QWidget) -> None:
+    def __init__(self, language: str, now: Callable[[], datetime], names: ShortNames, parent: QWidget) -> None:
         super().__init__(parent)
         self._language = language
+        self._names = names
         self._now = now
         self._cards: tuple[CaseLine, ...] = ()
 
@@ -64,7 +66,7 @@ class CardsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return line.number
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return texts_of(line, self._now(), self._language).told
+            return texts_of(line, self._now(), self._language, self._names).told
         if role == Qt.ItemDataRole.ToolTipRole:
             return line.narrative
         return None
@@ -93,11 +95,18 @@ class CardList(QListView):
     sideways = Signal(int)
     shifted = Signal(object, int)
 
-    def __init__(self, language: str, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        language: str,
+        now: Callable[[], datetime],
+        names: ShortNames | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.cards = CardsModel(language, now, self)
+        names = names or ShortNames()
+        self.cards = CardsModel(language, now, names, self)
         self.setModel(self.cards)
-        self._delegate = CardDelegate(self, language, now)
+        self._delegate = CardDelegate(self, language, now, names)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -201,15 +210,22 @@ class LaneColumn(QFrame):
 
     dropped = Signal(object, object)
 
-    def __init__(self, lane: Lane, language: str, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        lane: Lane,
+        language: str,
+        now: Callable[[], datetime],
+        names: ShortNames | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.lane = lane
         self._language = language
         self._folded = True
         self._by_hand: bool | None = None
-        self.list = CardList(language, now)
+        self.list = CardList(language, now, names)
         self.list.setAccessibleName(lane_words(lane, language))
-        self.head = label("", "section")
+        self.head = label("", "section", wrap=True)
         self.more = label("", "caption", wrap=True)
         self.more.hide()
         self.strip = LaneStrip()

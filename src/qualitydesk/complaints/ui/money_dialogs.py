@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
 from typing import Any
 from uuid import UUID
 
@@ -13,32 +12,23 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Problem
-from qualitydesk.complaints.model import MoneyKind, PaidDraft, Payment, PaymentDraft, PayWay
+from qualitydesk.complaints.model import Agreement, MoneyKind, PaidDraft, Payment, PaymentDraft, PayWay
 from qualitydesk.complaints.rules.drafts import problems_in_paid, problems_in_payment
 from qualitydesk.complaints.service import Complaints
 from qualitydesk.complaints.ui.offer import exact, id_of, one_of
-from qualitydesk.complaints.ui.parts import StepOffer
-from qualitydesk.complaints.ui.parts.solving import payment_words
-from qualitydesk.complaints.ui.step_dialog import with_posts
-from qualitydesk.complaints.ui.words import choices
+from qualitydesk.complaints.ui.parts.base import StepOffer
+from qualitydesk.complaints.ui.pay_words import JUDGED, PayVerb, payment_words
+from qualitydesk.complaints.ui.words import choices, with_posts
 from qualitydesk.kit.draft_dialog import DraftDialog
-from qualitydesk.kit.pickers import DayPicker, MomentPicker, MoneyBox, Picker
+from qualitydesk.kit.pickers import Choice, DayPicker, MomentPicker, MoneyBox, Picker
 from qualitydesk.kit.pieces import label
 from qualitydesk.kit.tools import Tools
 
-
-class PayVerb(Enum):
-    """One step of a payment."""
-
-    APPROVE = "approve"
-    REFUSE = "refuse"
-    SIGN = "sign"
-    PAY = "pay"
-    CALL_OFF = "call_off"
+_NAMED = 6  # people named beside the posts
 
 
 class RequestDialog(DraftDialog):
-    """A refund or compensation is asked for; the amounts of the solution are proposed."""
+    """A refund or compensation is asked for; what was agreed on with the patient is proposed."""
 
     def __init__(
         self, tools: Tools, complaints: Complaints, given: StepOffer, by: By, parent: QWidget | None = None
@@ -63,20 +53,28 @@ class RequestDialog(DraftDialog):
             self.started_by,
             hint=self.tr("A refund is started by the consultant and co-signed here."),
         )
-        solution = given.page.solution
-        compensation_only = solution is not None and solution.compensation > 0 and solution.refund == 0
-        self.kind.choose(MoneyKind.COMPENSATION if compensation_only else MoneyKind.REFUND)
+        waiting = [kind for kind in MoneyKind if self._left(kind) > 0]
+        self.kind.choose(waiting[0] if waiting else MoneyKind.REFUND)
+        agreed = given.page.negotiation
+        if agreed is not None and agreed.result is Agreement.AGREED:
+            self.reason.setPlainText(agreed.words)
         self.kind.picked.connect(lambda _key: self._propose())
         self._propose()
         self.writes(lambda draft: complaints.request_payment(given.page.line.id, draft, by))
 
     def _propose(self) -> None:
-        solution, kind = self._page.solution, one_of(self.kind, MoneyKind)
-        if solution is None or kind is None:
-            return
+        kind = one_of(self.kind, MoneyKind)
+        if kind is not None and self._page.solution is not None:
+            self.amount.set_fen(self._left(kind) or None)
+
+    def _left(self, kind: MoneyKind) -> int:
+        """What was offered of a kind and is not asked for yet, fen."""
+        solution = self._page.solution
+        if solution is None:
+            return 0
         offered = solution.refund if kind is MoneyKind.REFUND else solution.compensation
         asked = sum(one.amount for one in self._page.payments if one.kind is kind and one.lives)
-        self.amount.set_fen(max(0, offered - asked) or None)
+        return max(0, offered - asked)
 
     def read_draft(self) -> PaymentDraft:
         return PaymentDraft(
@@ -130,17 +128,50 @@ class PaymentDialog(DraftDialog):
         self.setWindowTitle(title)
         self.save_button.setText(save)
         self.add_wide(label(payment_words(payment, tools.language), "section", wrap=True))
-        self.decided_by = Picker(given.offer.staff_choices(given.page.line.institution_id))
+        self._may = self._who_may(given)
+        self.decided_by = Picker(self._choices(given), optional=self._may is not None)
         self.words = QLineEdit()
         self.day = DayPicker(given.offer.today)
         self.at = MomentPicker(given.offer.now, zone=given.offer.zone)
-        self._add_fields()
-        judged = verb in (PayVerb.APPROVE, PayVerb.REFUSE)
-        barred = by.decided_by in given.page.complained_of or (judged and by.decided_by == payment.requested_by_id)
-        self.decided_by.choose(None if barred else by.decided_by)
+        self._add_fields(given)
+        self.decided_by.choose(self._usual(given))
         self.writes(self._send)
 
-    def _add_fields(self) -> None:
+    def _who_may(self, given: StepOffer) -> tuple[UUID, ...] | None:
+        """Who may judge this payment: of the posts the rule names, neither complained of nor whoever asked for it.
+        None: nothing is judged here."""
+        if self._verb not in JUDGED:
+            return None
+        return tuple(one for one in given.payers.people if one != self._payment.requested_by_id)
+
+    def _choices(self, given: StepOffer) -> list[Choice]:
+        """Only those who may."""
+        offered = given.offer.staff_choices(given.page.line.institution_id)
+        barred = given.page.complained_of
+        may = self._may
+        return [one for one in offered if (one.key in may if may is not None else one.key not in barred)]
+
+    def _usual(self, given: StepOffer) -> UUID | None:
+        me = self._by.decided_by
+        if self._may is None:
+            return None if me in given.page.complained_of else me
+        return me if me in self._may else given.offer.likeliest(self._may, given.page.line.institution_id)
+
+    def _may_words(self, given: StepOffer) -> str:
+        """Which posts may, who holds them, who may not; or that nobody may now."""
+        between = "、" if self.tools.language == "zh" else ", "
+        posts = between.join(given.payers.posts)
+        people = [one.name for one in map(given.offer.person, self._may or ()) if one is not None]
+        if not people:
+            words = self.tr("Nobody may decide now: it takes a holder of one of these posts: {posts}; never {name}.")
+            return words.format(posts=posts, name=self._payment.requested_by)
+        if not posts:
+            return self.tr("Another than {name}, who asked for it.").format(name=self._payment.requested_by)
+        names = between.join(people[:_NAMED]) + ("…" if len(people) > _NAMED else "")
+        words = self.tr("May decide: {posts} ({names}). Never {name}, who asked for it, nor anybody complained of.")
+        return words.format(posts=posts, names=names, name=self._payment.requested_by)
+
+    def _add_fields(self, given: StepOffer) -> None:
         verb = self._verb
         if verb is PayVerb.SIGN:
             self.add_row("signed_on", self.tr("Signed on"), self.day, required=True)
@@ -149,10 +180,7 @@ class PaymentDialog(DraftDialog):
             self.add_row("receipt", self.tr("Receipt"), self.words, required=True, hint=self.tr("Its number or words."))
         elif verb in (PayVerb.REFUSE, PayVerb.CALL_OFF):
             self.add_row("reason", self.tr("Reason"), self.words, required=True)
-        hint = ""
-        if verb in (PayVerb.APPROVE, PayVerb.REFUSE):
-            asked = self.tr("Another than {name}, who asked for it.")
-            hint = asked.format(name=self._payment.requested_by)
+        hint = self._may_words(given) if verb in JUDGED else ""
         self.add_row("decided_by", self.tr("Decided by"), self.decided_by, required=True, hint=hint)
 
     def read_draft(self) -> PayStep:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -41,6 +41,13 @@ class CaseOffer:
         there.sort(key=lambda one: one.institution_id != institution_id)
         beside = names if len(names) > 1 else {}
         return [Choice(one.id, one.name, beside.get(one.institution_id, "")) for one in there]
+
+    def likeliest(self, fitting: Sequence[UUID], institution_id: UUID) -> UUID | None:
+        """Who of them decides as a rule: somebody of the case's own institution, else the only one there is; else
+        nobody, so that a stranger's name is never saved unseen."""
+        people = [one for one in map(self.person, fitting) if one is not None]
+        own = [one.id for one in people if one.institution_id == institution_id]
+        return own[0] if own else fitting[0] if len(fitting) == 1 else None
 
     def staff_choices(self, institution_id: UUID | None = None, *, with_left: bool = False) -> list[Choice]:
         """People to pick from, those of an institution first; found by name, initials, number, post, institution."""

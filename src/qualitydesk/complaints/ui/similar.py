@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics import money
@@ -18,7 +19,13 @@ from qualitydesk.kit.tools import Tools
 
 
 class SimilarCases(QWidget):
-    """`read_for(id)` fills it. `wanted`: one of them is to be seen; None: it is only read here."""
+    """`read_for(id)` fills it. `wanted`: one of them is to be seen; None: it is only read here, and Enter asks why its
+    sums are what they are.
+
+    Signals: `why_wanted(case)` by a click on a sum, or F4.
+    """
+
+    why_wanted = Signal(object)
 
     def __init__(
         self,
@@ -40,9 +47,13 @@ class SimilarCases(QWidget):
                     width=56,
                 ),
                 Column(
-                    self.tr("Fines"), lambda one: money.words(one.fine) if one.fine else "", align="right", width=88
+                    self.tr("Fines"),
+                    lambda one: money.words(one.fine) if one.fine else "",
+                    align="right",
+                    width=88,
+                    asks=lambda one: bool(one.fine),
                 ),
-                Column(self.tr("Paid back"), _paid, align="right", width=104),
+                Column(self.tr("Paid back"), _paid, align="right", width=104, asks=lambda one: bool(_paid(one))),
                 Column(self.tr("Subjects"), lambda one: subjects_words(one.case, language), stretch=True),
                 Column(self.tr("Alike"), _alike, align="right", width=64),
             ),
@@ -54,11 +65,18 @@ class SimilarCases(QWidget):
             name=self.tr("Similar earlier cases"),
             empty=self.tr("No earlier case with a subject in common."),
         )
+        self.table.asked.connect(lambda one: self.why_wanted.emit(one.case.id))
         if wanted is not None:
             self.table.opened.connect(lambda one: wanted(one.case.id))
+        else:
+            self.table.opened.connect(self._ask)
         column = vbox(self.table)
         column.setContentsMargins(0, 0, 0, 0)
         self.setLayout(column)
+
+    def _ask(self, one: Likeness) -> None:
+        if one.fine or _paid(one):
+            self.why_wanted.emit(one.case.id)
 
     def read_for(self, case_id: UUID) -> None:
         """Look for those alike."""

@@ -2,33 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Problem
-from qualitydesk.basics.phrases import knows, say
-from qualitydesk.complaints.model import Step
+from qualitydesk.complaints.model import Payment, Step
 from qualitydesk.complaints.model.work import StepWork
 from qualitydesk.complaints.rules.drafts import between
 from qualitydesk.complaints.rules.steps import after
 from qualitydesk.complaints.service import Complaints
+from qualitydesk.complaints.ui.money_dialogs import PaymentDialog, RequestDialog
 from qualitydesk.complaints.ui.offer import exact, id_of
 from qualitydesk.complaints.ui.parts import PARTS, Part, StepOffer
 from qualitydesk.complaints.ui.parts.accepting import AcceptPart
 from qualitydesk.complaints.ui.parts.base import filed
-from qualitydesk.complaints.ui.words import step_words
+from qualitydesk.complaints.ui.parts.classifying import ClassifyPart
+from qualitydesk.complaints.ui.parts.solving import FormalitiesPart
+from qualitydesk.complaints.ui.pay_words import PayVerb
+from qualitydesk.complaints.ui.story import story_panel
+from qualitydesk.complaints.ui.words import step_words, with_posts
 from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.keys import Key
 from qualitydesk.kit.pickers import Choice, MomentPicker, Picker
+from qualitydesk.kit.pieces import button
+from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
+
+STORY = 48 * GRID  # pixels of the story beside the form
+_STORY_SHOWN = "case-story"  # among the choices remembered on this computer
 
 
 class CaseStepDialog(DraftDialog):
-    """`step`: whose fields are shown; `go_on`: the case leaves the step when saved."""
+    """`step`: whose fields are shown; `go_on`: the case leaves the step when saved; `reread(then)`: reads the case
+    anew after money has moved on. Beside the form stands the case's story, folded away by Alt+S.
+
+    Signals: `skip_wanted` the step is to be passed over instead; `why_wanted(case)` why the sums of an earlier case are
+    what they are.
+    """
+
+    skip_wanted = Signal()
+    why_wanted = Signal(object)
 
     def __init__(
         self,
@@ -39,6 +57,7 @@ class CaseStepDialog(DraftDialog):
         step: Step,
         *,
         go_on: bool,
+        reread: Callable[[Callable[[StepOffer], object]], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", parent=parent)
@@ -47,11 +66,76 @@ class CaseStepDialog(DraftDialog):
         self._by = by
         self._step = step
         self._go_on = go_on
+        self._reread = reread
         self.decided_by = Picker(self._people())
         self.part: Part = PARTS[step](self, given, complaints)
         self._add_common()
         self._name_it()
+        self._follow_money()
+        self._add_story()
         self.writes(self._work)
+
+    def _follow_money(self) -> None:
+        if isinstance(self.part, FormalitiesPart):
+            self.part.money_wanted.connect(self._ask_money)
+            self.part.verb_wanted.connect(self._go_on_paying)
+            self.part.skip_wanted.connect(self.skip_wanted)
+        if isinstance(self.part, ClassifyPart):
+            self.part.why_wanted.connect(self.why_wanted)
+
+    def _ask_money(self) -> None:
+        self._over(RequestDialog(self.tools, self._complaints, self._given, self._by, parent=self))
+
+    def _go_on_paying(self, verb: PayVerb, payment: Payment) -> None:
+        self._over(PaymentDialog(self.tools, self._complaints, self._given, payment, verb, self._by, parent=self))
+
+    def _over(self, dialog: DraftDialog) -> None:
+        """What is saved in it is read before this window goes on."""
+        if self._reread is not None:
+            reread = self._reread
+            dialog.accepted.connect(lambda: reread(self._renew))
+        dialog.open()
+
+    def _renew(self, given: StepOffer) -> None:
+        assert isinstance(self.part, FormalitiesPart)
+        self._given = given
+        self.part.renew(given)
+        self.part.money.setFocus() if self.part.money.verbs else self.save_button.setFocus()
+
+    def _add_story(self) -> None:
+        page, offer = self._given.page, self._given.offer
+        self.story = story_panel(page, self.tools.language, offer.zone)
+        self.add_beside(self.story, STORY)
+        self.story_button = button(self.tr("The case's story (Alt+S)"), "note", self.turn_story, role="quiet")
+        self.add_extra_button(self.story_button)
+        self.key_table.bind(Key("Alt+S", self.tr("Show or fold the case's story"), self.turn_story))
+        room = self.screen().availableGeometry().width()
+        shown = bool(self.tools.places.file.current.choices.get(_STORY_SHOWN, True))
+        self._show_story(shown and room >= self.minimumWidth())
+
+    def open(self) -> None:
+        """As high as the story needs, too, where the screen has the room."""
+        super().open()
+        inside = self.story.widget()
+        if not self.story.isHidden() and inside is not None:
+            room = self.screen().availableGeometry().height() - 10 * GRID
+            wanted = inside.heightForWidth(STORY - 2 * GRID) + 12 * GRID
+            self.resize(self.width(), max(self.height(), min(wanted, room)))
+
+    def turn_story(self) -> None:
+        """Fold the story away, or show it again; the next window opens the same way."""
+        shown = self.story.isHidden()
+        self._show_story(shown)
+        file = self.tools.places.file
+        file.change(choices={**file.current.choices, _STORY_SHOWN: shown})
+        if shown:
+            self.story.setFocus()
+
+    def _show_story(self, shown: bool) -> None:
+        had = self.width() - (STORY + EDGE if not self.story.isHidden() and not shown else 0)
+        self.story.setVisible(shown)
+        self.setMinimumWidth(72 * GRID + (EDGE + STORY if shown else 0))
+        self.resize(max(had, self.minimumWidth()), self.height())
 
     def _people(self) -> list[Choice]:
         deciders = self._given.deciders if self._go_on else ()
@@ -59,13 +143,6 @@ class CaseStepDialog(DraftDialog):
         barred = self._given.page.complained_of if self._step is not Step.RECEIVED else frozenset()
         offered = [one for one in offered if one.key not in barred]
         return sorted(offered, key=lambda one: one.key not in deciders) if deciders else offered
-
-    def _likeliest(self, fitting: Sequence[UUID]) -> UUID | None:
-        """Who decides here as a rule: somebody of the case's own institution, else the only one there is; else nobody,
-        so that a stranger's name is never saved unseen."""
-        people = [one for one in map(self._given.offer.person, fitting) if one is not None]
-        own = [one.id for one in people if one.institution_id == self._given.page.line.institution_id]
-        return own[0] if own else fitting[0] if len(fitting) == 1 else None
 
     def _add_common(self) -> None:
         deciders, page = self._given.deciders if self._go_on else (), self._given.page
@@ -80,7 +157,8 @@ class CaseStepDialog(DraftDialog):
         drafter = page.solution.drafted_by_id if page.solution is not None and self._step is Step.APPROVED else None
         fitting = [one for one in deciders if one not in page.complained_of and one != drafter]
         me = self._by.decided_by if self._by.decided_by not in page.complained_of else None
-        self.decided_by.choose(me if not deciders or me in fitting else self._likeliest(fitting))
+        likeliest = self._given.offer.likeliest(fitting, page.line.institution_id)
+        self.decided_by.choose(me if not deciders or me in fitting else likeliest)
         self.earlier = QCheckBox(self.tr("It was done earlier than now"))
         self.at = MomentPicker(self._given.offer.now, zone=self._given.offer.zone)
         self.words = QPlainTextEdit()
@@ -155,14 +233,3 @@ class CaseStepDialog(DraftDialog):
         if not work.go_on:
             work = replace(work, words="", at=None)
         return self._complaints.work(line.id, line.revision, work, by)
-
-
-def with_posts(problem: Problem, language: str) -> Problem:
-    """Codes of posts as the rules name them, in words."""
-    posts = problem.values.get("posts")
-    if not isinstance(posts, str):
-        return problem
-    codes = posts.split("/")
-    names = [say(language, f"rule.post.{code}") if knows(language, f"rule.post.{code}") else code for code in codes]
-    between_ = "、" if language == "zh" else ", "
-    return Problem(problem.field, problem.code, {**problem.values, "posts": between_.join(names)})

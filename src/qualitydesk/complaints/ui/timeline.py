@@ -38,7 +38,8 @@ def _details(found: Mapping[str, Any], language: str, zone: str) -> list[str]:
     if isinstance(found.get("level"), int) and "criterion" in found:
         before = found.get("before")
         was = f"{Level(before).name} → " if isinstance(before, int) and before else ""
-        parts.append(f"{was}{Level(found['level']).name}（{say(language, 'criterion.' + str(found['criterion']))}）")
+        parts.append(f"{was}{Level(found['level']).name}")
+        parts.append(say(language, f"criterion.{found['criterion']}"))
     if isinstance(found.get("result"), str) and knows(language, f"agreement.{found['result']}"):
         parts.append(say(language, f"agreement.{found['result']}"))
     if isinstance(found.get("fine"), int) and found["fine"]:

@@ -8,10 +8,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
+from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.lengths import length
 from qualitydesk.basics.masking import masked
 from qualitydesk.basics.phrases import knows, say
 from qualitydesk.complaints.model import CaseLine, Lane, Level, Step
+from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.pickers import Choice
 
 SOON = timedelta(hours=4)  # so near a limit is told in the warning tone
@@ -23,6 +25,13 @@ def step_words(step: Step | None, language: str) -> str:
     if step is None:
         return say(language, "lane.done")
     return f"{int(step)} {say(language, f'case_step.{step.code}')}"
+
+
+def step_face(step: Step | None, language: str) -> str:
+    """The same where there is little room: on cards and in tables."""
+    if step is not None and knows(language, f"case_step_short.{step.code}"):
+        return f"{int(step)} {say(language, f'case_step_short.{step.code}')}"
+    return step_words(step, language)
 
 
 def lane_words(lane: Lane, language: str) -> str:
@@ -43,8 +52,9 @@ def level_tone(level: Level | None) -> str:
 
 
 def patient_words(line: CaseLine) -> str:
-    """The patient, masked; of an unnamed one the complainant."""
-    return masked(line.patient or line.complainant) or "—"
+    """The patient, masked; of an unnamed one the complainant; of neither that nobody gave a name."""
+    unnamed = QCoreApplication.translate("CaseWords", "Anonymous") if line.anonymous else "—"
+    return masked(line.patient or line.complainant) or unnamed
 
 
 def left_words(due_at: datetime, now: datetime, language: str) -> str:
@@ -65,12 +75,27 @@ def left_tone(due_at: datetime, now: datetime, *, limit: bool) -> str:
     return "warning" if limit and due_at - now < SOON else ""
 
 
-def tags_of(line: CaseLine) -> list[str]:
-    """What else is to be seen at a glance."""
+def pause_words(code: str, language: str) -> str:
+    """Why a pause; a reason of one's own rulebook that has no words stands as its code."""
+    return say(language, f"clock.pause.{code}") if knows(language, f"clock.pause.{code}") else code
+
+
+def paused_words(line: CaseLine) -> str:
+    """Since which day it is paused."""
+    translate = QCoreApplication.translate
+    if line.paused_since is None:
+        return translate("CaseWords", "Paused")
+    return translate("CaseWords", "Paused since {day}").format(day=moment_words(line.paused_since)[5:10])
+
+
+def tags_of(line: CaseLine, now: datetime | None = None) -> list[str]:
+    """What else is to be seen at a glance. `now`: where the pause is told elsewhere, only one that is over is."""
     translate = QCoreApplication.translate
     found = []
-    if line.paused:
+    if line.paused and now is None:
         found.append(translate("CaseWords", "Paused"))
+    elif line.paused and now is not None and not line.rests(now):
+        found.append(translate("CaseWords", "Pause over"))
     if line.reopened:
         found.append(translate("CaseWords", "Reopened {count}×").format(count=line.reopened))
     if line.flagged:
@@ -98,3 +123,14 @@ def clock_words(code: str, language: str) -> str:
         if knows(language, name):
             return say(language, name)
     return code
+
+
+def with_posts(problem: Problem, language: str) -> Problem:
+    """Codes of posts as the rules name them, in words."""
+    posts = problem.values.get("posts")
+    if not isinstance(posts, str):
+        return problem
+    codes = posts.split("/")
+    names = [say(language, f"rule.post.{code}") if knows(language, f"rule.post.{code}") else code for code in codes]
+    between_ = "、" if language == "zh" else ", "
+    return Problem(problem.field, problem.code, {**problem.values, "posts": between_.join(names)})

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from qualitydesk.directory.model import Person
@@ -14,6 +15,9 @@ from qualitydesk.penalties.model.facts import Event, Standing
 from qualitydesk.penalties.model.life import Answer, Appeal, SlipFile
 from qualitydesk.penalties.model.points import Consequence
 from qualitydesk.rulebook.model import Edition, Party
+
+if TYPE_CHECKING:
+    from qualitydesk.complaints.model import CasePage
 
 
 class SlipState(StrEnum):
@@ -338,3 +342,11 @@ class SlipSheet:
     slip_age: Line | None = None
     consequence: Consequence | None = None
     deciders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CaseFines:
+    """What people paid in a case: its page with how each was handled, and the slips that stands on."""
+
+    page: CasePage
+    sheets: tuple[SlipSheet, ...]

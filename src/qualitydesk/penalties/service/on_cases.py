@@ -6,6 +6,7 @@ from uuid import UUID
 
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import (
+    CaseFines,
     Choice,
     Decision,
     Event,
@@ -47,6 +48,13 @@ class OnCases(Questions):
             return EventProposals(
                 tried.event, page.line.number, proposals, level=level, nobody=nobody, rules=self._rules(proposals)
             )
+
+    def fines_of_case(self, case_id: UUID) -> CaseFines:
+        """What people paid in a case and every slip it stands on, of one moment. Refused: no_such_case."""
+        with self._database.reading():
+            page = self._complaints.case(case_id)
+            slips = dict.fromkeys(one.slip_id for one in page.handlings if one.slip_id is not None)
+            return CaseFines(page, tuple(self.sheet(slip_id) for slip_id in slips))
 
     def decide_on(self, event: Event, employee_id: UUID, choice: Choice | None = None) -> Decision:
         """What is decided on one employee in a round or case as things stand now, with what was chosen."""

@@ -1,38 +1,43 @@
-"""Why a sum is what it is: the same card wherever a sum stands, and the window it opens in by a click or F4."""
+"""Why a sum is what it is: the same card wherever a sum stands, opened by a click or F4."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from qualitydesk.basics.phrases import knows, say
+from qualitydesk.complaints.ui.money_why import payment_explanations, severity_explanation
+from qualitydesk.complaints.ui.parts.ending import sanction_words
 from qualitydesk.kit import card
-from qualitydesk.kit.card import ExplainCard
 from qualitydesk.kit.dates import day_long, moment_words
-from qualitydesk.kit.keys import Key, KeyTable
-from qualitydesk.kit.pieces import button, hbox, label, vbox
-from qualitydesk.kit.scrolled import scroll_column
+from qualitydesk.kit.explain_dialog import WHY, ExplainDialog, why_key
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column
-from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.model import Decision, SlipSheet, SlipStep
+from qualitydesk.penalties.model import CaseFines, Decision, SlipSheet, SlipStep
 from qualitydesk.penalties.rules import cited
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.words import appeal_explanation, explanations, fen_words
 from qualitydesk.rulebook.model import Edition
 
-WHY = "F4"
-
-
-def why_key() -> Key:
-    """What F1 tells of it, on pages whose tables have sums; the table sees to it."""
-    return Key(WHY, QCoreApplication.translate("Explaining", "Why this sum? (or click on it)"))
+__all__ = [
+    "WHY",
+    "ExplainDialog",
+    "Explaining",
+    "asks_of",
+    "decision_explanations",
+    "explain_from",
+    "slip_explanations",
+    "steps_explanation",
+    "total_column",
+    "why_key",
+]
 
 
 def total_column(title: str, width: int) -> Column:
@@ -55,6 +60,30 @@ def slip_explanations(sheet: SlipSheet, language: str) -> list[card.Explanation]
         *judged,
         steps_explanation(sheet.history, language),
     ]
+
+
+def case_explanations(found: CaseFines, language: str) -> list[card.Explanation]:
+    """Who paid what in a case, then each slip with all it stands on."""
+    if not found.page.handlings:
+        return []
+    translate = QCoreApplication.translate
+    lines = []
+    for one in found.page.handlings:
+        role = say(language, f"handling_role.{one.role}")
+        name = " · ".join(part for part in (one.name, role, sanction_words(one.sanction, language)) if part)
+        source = one.slip_number or translate("Explaining", "recorded without a slip")
+        note = " · ".join(part for part in (source, one.by, moment_words(one.recorded_at), one.words) if part)
+        lines.append(card.Line(name, fen_words(one.amount), note=note))
+    total = fen_words(sum(one.amount for one in found.page.handlings))
+    title = translate("Explaining", "What people paid in this case")
+    blocks = [card.Explanation(title, tuple(lines), translate("Explaining", "Fines in all"), total)]
+    if found.page.severity is not None:
+        blocks.append(severity_explanation(found.page.severity, language))
+    for sheet in found.sheets:
+        slip = sheet.view.slip
+        first, *others = slip_explanations(sheet, language)
+        blocks += [replace(first, title=f"{slip.number} · {slip.decision.employee.name} · {first.title}"), *others]
+    return blocks
 
 
 def decision_explanations(decision: Decision, rule: Edition, language: str) -> list[card.Explanation]:
@@ -87,43 +116,6 @@ def _step(step: SlipStep, language: str) -> card.Line:
     return card.Line(verb, moment_words(step.at), note=note)
 
 
-class ExplainDialog(QDialog):
-    """The card in a window of its own; `note` stands above it. Esc closes."""
-
-    _FURTHER = 2
-
-    def __init__(
-        self,
-        title: str,
-        blocks: Sequence[card.Explanation],
-        parent: QWidget | None = None,
-        *,
-        note: str = "",
-        open_words: str = "",
-        then: Callable[[], object] | None = None,
-    ) -> None:
-        """`then` is offered as a further button, named `open_words`."""
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setModal(True)
-        self.card = ExplainCard()
-        self.card.show_explanation(*blocks)
-        close = button(self.tr("Close"), do=self.accept, role="primary")
-        buttons = hbox(None, close)
-        if then is not None:
-            self.finished.connect(lambda result: then() if result == self._FURTHER else None)
-            buttons.insertWidget(0, button(open_words, "arrow-right", lambda: self.done(self._FURTHER)))
-        above = [label(note, tone="muted", wrap=True)] if note else []
-        column = vbox(*above, scroll_column(title, self.card), buttons, gap=GRID)
-        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        self.setLayout(column)
-        self.key_table = KeyTable(self, (Key("Esc", self.tr("Close")),))
-        self.resize(84 * GRID, 72 * GRID)
-        self.finished.connect(lambda _result: self.deleteLater())
-        close.setFocus()
-
-
 class Explaining(QObject):
     """Opens the explanation of slips from wherever `asker` shows sums of them; `show(id)` leads to the slip's page."""
 
@@ -137,13 +129,27 @@ class Explaining(QObject):
         """Read the slip and show why its sum is what it is."""
         self._tools.operations.read(self, self._penalties.sheet, slip_id, then=self._open, topic="why")
 
+    def explain_case(self, case_id: UUID) -> None:
+        """Read what was imposed and paid in a case and show why its sums are what they are."""
+        self._tools.operations.read(self, self._penalties.fines_of_case, case_id, then=self._open_case, topic="why")
+
+    def _open_case(self, found: CaseFines) -> None:
+        page, language = found.page, self._tools.language
+        title = self.tr("Why these sums? {number}").format(number=page.line.number)
+        blocks = [*case_explanations(found, language), *payment_explanations(page, language)]
+        ExplainDialog(title, blocks, self._above()).open()
+
+    def _above(self) -> QWidget:
+        """Over the window that is open, if one is."""
+        return QApplication.activeModalWidget() or self._asker.window()
+
     def _open(self, sheet: SlipSheet) -> None:
         slip, show = sheet.view.slip, self._show_slip
         title = self.tr("Why this fine? {number} · {name}").format(number=slip.number, name=slip.decision.employee.name)
         blocks = slip_explanations(sheet, self._tools.language)
         then = (lambda: show(slip.id)) if show is not None else None
         words = self.tr("Open the slip")
-        ExplainDialog(title, blocks, self._asker.window(), open_words=words, then=then).open()
+        ExplainDialog(title, blocks, self._above(), open_words=words, then=then).open()
 
 
 def explain_from(

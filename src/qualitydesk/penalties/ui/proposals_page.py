@@ -205,10 +205,9 @@ class ProposalsPage(Page):
         self.all_button.setEnabled(any(one.waiting and not one.points for one in proposals))
         self.aside.setVisible(bool(found.aside))
         self.aside.show_explanation(aside_explanation(found.aside, self.tools.language))
-        words = self.tr("Round {number}: {people} people, {waiting} not proposed yet")
-        if found.event.kind is EventKind.CASE:
-            words = self.tr("Case {number}: {people} people, {waiting} not proposed yet")
-        self.set_note(words.format(number=found.number, people=len(proposals), waiting=waiting))
+        of_case = found.event.kind is EventKind.CASE
+        words = self.tr("Case {number}: {rest}") if of_case else self.tr("Round {number}: {rest}")
+        self.set_note(words.format(number=found.number, rest=self._left_words(len(proposals), waiting)))
         if not proposals:
             self._pick(None)
             return
@@ -217,6 +216,16 @@ class ProposalsPage(Page):
         self._pick(self.table.current_row())
         if self.isVisible():
             self.table.setFocus()
+
+    def _left_words(self, people: int, waiting: int) -> str:
+        """How many there are and how many are still to be proposed; where nobody is, so said."""
+        if not people:
+            return self.tr("nobody to propose")
+        if people == 1:
+            return self.tr("1 person, not proposed yet") if waiting else self.tr("1 person; nobody is left to propose")
+        if not waiting:
+            return self.tr("{people} people; nobody is left to propose").format(people=people)
+        return self.tr("{people} people, {waiting} not proposed yet").format(people=people, waiting=waiting)
 
     def _pick(self, row: object) -> None:
         one = row if isinstance(row, Proposal) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Problem
 from qualitydesk.complaints.model import CasePage, HandlingProposal, PauseOffer
-from qualitydesk.complaints.model.work import StepWork
+from qualitydesk.complaints.model.work import Deciders, StepWork
 from qualitydesk.complaints.service import Complaints
 from qualitydesk.complaints.ui.offer import CaseOffer, read_offer
 from qualitydesk.directory.service import Directory
@@ -22,7 +22,7 @@ from qualitydesk.kit.draft_dialog import DraftDialog
 @dataclass(frozen=True)
 class StepOffer:
     """What a step's window is opened with. `deciders`: employees whose posts let them complete it, () = anybody;
-    `pauses`: why its clocks may stand still, by the rules in force for the case."""
+    `pauses`: why its clocks may stand still, by the rules in force for the case; `payers`: who may decide on money."""
 
     page: CasePage
     offer: CaseOffer
@@ -30,6 +30,7 @@ class StepOffer:
     proposals: tuple[HandlingProposal, ...]
     me: UUID | None
     pauses: tuple[PauseOffer, ...] = ()
+    payers: Deciders = field(default_factory=Deciders)
 
 
 def read_step(
@@ -41,7 +42,8 @@ def read_step(
     deciders = tuple(complaints.deciders(step)) if step is not None else ()
     proposals = tuple(complaints.handling_proposals(case_id))
     pauses = complaints.pause_offers(case_id)
-    return StepOffer(page, read_offer(directory, clock), deciders, proposals, me, pauses)
+    payers = complaints.payment_deciders(case_id)
+    return StepOffer(page, read_offer(directory, clock), deciders, proposals, me, pauses, payers)
 
 
 class Part(QObject):

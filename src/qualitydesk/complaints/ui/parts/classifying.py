@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from qualitydesk.basics.errors import Problem
@@ -24,13 +25,16 @@ from qualitydesk.complaints.ui.offer import id_of, one_of
 from qualitydesk.complaints.ui.parts.base import Part
 from qualitydesk.complaints.ui.similar import SimilarCases
 from qualitydesk.complaints.ui.words import choices, level_words
+from qualitydesk.kit.explain_dialog import why_key
 from qualitydesk.kit.pickers import Choice, MoneyBox, Picker
 from qualitydesk.kit.pieces import Banner
 from qualitydesk.kit.theme import ROW
 
 
 class ClassifyPart(Part):
-    """Responsibility and severity."""
+    """Responsibility and severity. Signals: `why_wanted(case)` why the sums of an earlier case are what they are."""
+
+    why_wanted = Signal(object)
 
     FIELDS = {"people": "people_0", "level": "confirmed_by"}  # noqa: RUF012 - never written
 
@@ -86,6 +90,8 @@ class ClassifyPart(Part):
         self.dialog.add_wide(self.proposal)
         self.alike = SimilarCases(self.dialog.tools, self.complaints)
         self.alike.table.setFixedHeight(5 * ROW)
+        self.alike.why_wanted.connect(self.why_wanted)
+        self.dialog.key_table.bind(why_key())
         self.dialog.add_section(self.tr("How similar earlier cases came out"))
         self.dialog.add_wide(self.alike)
         self.alike.read_for(self.page.line.id)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
 from qualitydesk.basics import money
 from qualitydesk.basics.errors import Problem
-from qualitydesk.basics.phrases import say
-from qualitydesk.complaints.model import Agreement, Need, NegotiationDraft, Payment, SolutionDraft
+from qualitydesk.complaints.model import Agreement, Leave, Need, NegotiationDraft, SolutionDraft
 from qualitydesk.complaints.model.work import StepWork
 from qualitydesk.complaints.rules.drafts import problems_in_negotiation, problems_in_solution
 from qualitydesk.complaints.ui.offer import exact, one_of
-from qualitydesk.complaints.ui.parts.base import Part, filed
+from qualitydesk.complaints.ui.parts.base import Part, StepOffer, filed
+from qualitydesk.complaints.ui.parts.money_rows import MoneyRows
 from qualitydesk.complaints.ui.words import choices
-from qualitydesk.kit.dates import day_words, moment_words
+from qualitydesk.kit.dates import moment_words
+from qualitydesk.kit.keys import Key
 from qualitydesk.kit.pickers import Choice, MomentPicker, MoneyBox, Picker
 from qualitydesk.kit.pieces import Facts, label
 
@@ -141,23 +143,26 @@ class NegotiationPart(Part):
 
 
 class FormalitiesPart(Part):
-    """Money asked for, approved and signed, as it stands; or the patient flagged for all staff."""
+    """Money asked for, approved and signed, all of it from here; or the patient flagged for all staff.
+
+    Signals: `money_wanted` money is to be asked for; `verb_wanted(PayVerb, Payment)` a payment goes on; `skip_wanted`
+    nothing is to be paid: the step is passed over with a reason.
+    """
+
+    money_wanted = Signal()
+    verb_wanted = Signal(object, object)
+    skip_wanted = Signal()
 
     FIELDS = {"payments": "payments", "flagged": "flag_reason", "flag": "flag_reason"}  # noqa: RUF012 - never written
 
     def build(self) -> None:
-        missing = {one.code for one in self.page.missing}
-        self.money = label("\n".join(self._payments()) or self.tr("None."), wrap=True)
-        self.dialog.add_row(
-            "payments",
-            self.tr("Money"),
-            self.money,
-            hint=self.tr('Asked for, approved and signed on the tab "Money" of the case.')
-            if f"need_{Need.MONEY}" in missing
-            else "",
-        )
+        self.money = MoneyRows(self.language)
+        self.money.asked.connect(self.money_wanted)
+        self.money.wanted.connect(self.verb_wanted)
+        self.money.needless.connect(self.skip_wanted)
+        self.dialog.add_row("payments", self.tr("Money"), self.money)
         self.flag_reason = QLineEdit(self.page.flag_reason)
-        self._flag_needed = f"need_{Need.FLAG}" in missing
+        self._show_money()
         if not self.page.line.flagged:
             self.dialog.add_row(
                 "flag_reason",
@@ -167,8 +172,32 @@ class FormalitiesPart(Part):
                 hint=self.tr("All staff see it. Asked for when nothing is paid back."),
             )
 
-    def _payments(self) -> list[str]:
-        return [payment_words(one, self.language) for one in self.page.payments]
+        self.dialog.key_table.bind(
+            Key("Alt+A", self.tr("Ask for a refund or compensation"), self.money.ask_button.click),
+            Key("Alt+N", self.tr("Nothing is to be paid: pass the step over"), self._needless),
+        )
+
+    def renew(self, given: StepOffer) -> None:
+        """Money has moved on: show it as it stands now."""
+        self.given, self.page = given, given.page
+        self._show_money()
+        self.dialog.field_row("payments").say_problem("")
+
+    def _show_money(self) -> None:
+        missing = {one.code for one in self.page.missing}
+        self._flag_needed = f"need_{Need.FLAG}" in missing
+        skips = [one for one in self.page.moves if one.how is Leave.SKIP and not one.problems]
+        self.money.show_payments(self.page.payments, may_skip=bool(skips))
+        hint = self.tr("Nothing was asked for, and nothing agreed on is to be paid.")
+        if f"need_{Need.MONEY}" in missing:
+            hint = self.tr("What was agreed on is asked for, approved by another and signed by the patient here.")
+        elif self.page.payments:
+            hint = self.tr("Everything is approved and signed; the money's arrival is recorded on the tab of money.")
+        self.dialog.field_row("payments").say_hint(hint)
+
+    def _needless(self) -> None:
+        if self.money.needless_button.isVisible():
+            self.money.needless_button.click()
 
     def fill(self, work: StepWork) -> StepWork:
         return replace(work, flag_reason="" if self.page.line.flagged else self.flag_reason.text().strip())
@@ -183,14 +212,3 @@ class FormalitiesPart(Part):
 
     def title(self) -> str:
         return self.tr("Formalities")
-
-
-def payment_words(one: Payment, language: str) -> str:
-    """退费 ¥200.00 · 微信 · 已批准 · 2026-11-21"""
-    parts = [
-        f"{say(language, f'money_kind.{one.kind}')} {money.words(one.amount)}",
-        say(language, f"pay_way.{one.way}"),
-        say(language, f"payment_state.{one.state}"),
-        day_words(one.signed_on),
-    ]
-    return " · ".join(part for part in parts if part)

@@ -40,7 +40,8 @@ def moment_of(shown: Shown | None, at: object) -> str:
 
 @dataclass(frozen=True)
 class Desk:
-    """What tabs work with. `wanted(id)`: another case is to be seen; `papers` None: nothing can be issued here."""
+    """What tabs work with. `wanted(id)`: another case is to be seen; `papers` None: nothing can be issued here;
+    `why(id)`: why the sums of a case, `why_slip(id)`: why that of a slip is what it is."""
 
     tools: Tools
     complaints: Complaints
@@ -49,6 +50,8 @@ class Desk:
     wanted: Callable[[UUID], object]
     reveal: Revealing
     papers: CasePapers | None = None
+    why: Callable[[UUID], object] = lambda _id: None
+    why_slip: Callable[[UUID], object] = lambda _id: None
 
 
 class Tab(QWidget):

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from qualitydesk.basics import money
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import CasePage, MoneyKind, Payment, PaymentState
-from qualitydesk.complaints.ui.money_dialogs import PaymentDialog, PayVerb, RequestDialog
+from qualitydesk.complaints.ui.money_dialogs import PaymentDialog, RequestDialog
+from qualitydesk.complaints.ui.money_why import payment_explanations
 from qualitydesk.complaints.ui.parts.base import StepOffer
+from qualitydesk.complaints.ui.pay_words import PayVerb, next_verb, offered_for
 from qualitydesk.complaints.ui.tabs.base import Shown, Tab
 from qualitydesk.kit.dates import day_words, moment_words
+from qualitydesk.kit.explain_dialog import ExplainDialog
+from qualitydesk.kit.keys import Key, key_words
 from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 
-OFFERED = {
-    PaymentState.REQUESTED: (PayVerb.APPROVE, PayVerb.REFUSE, PayVerb.SIGN, PayVerb.CALL_OFF),
-    PaymentState.APPROVED: (PayVerb.SIGN, PayVerb.PAY, PayVerb.CALL_OFF),
-}
-"""What can be done with a payment of a state."""
 _TONES = {
     PaymentState.REQUESTED: "warning",
     PaymentState.APPROVED: "info",
@@ -33,9 +33,12 @@ _TONES = {
 
 
 class MoneyTab(Tab):
-    """The verbs are for the payment the cursor is on. `request_wanted(case, payment)`: its request on paper."""
+    """The verbs are for the payment the cursor is on; Enter opens the one that comes next. `keys()`: what the page
+    binds, each turning to this tab first. `request_wanted(case, payment)`: its request on paper;
+    `wanted`: this tab is to come to the front."""
 
     request_wanted = Signal(object, object)
+    wanted = Signal()
 
     def title(self) -> str:
         return self.tr("Money")
@@ -48,25 +51,82 @@ class MoneyTab(Tab):
             empty=self.tr('No money has been asked for. "Ask for money…" begins a refund or compensation.'),
         )
         self.table.picked.connect(lambda _row: self._offer())
-        self.request_button = button(self.tr("Ask for money…"), "plus", self._request, role="primary")
+        self.table.opened.connect(self._next)
+        self.table.asked.connect(self._explain)
+        self.request_button = self._keyed(self.tr("Ask for money…"), "plus", self._request, "Alt+A", role="primary")
         words = {
-            PayVerb.APPROVE: (self.tr("Approve…"), "check"),
-            PayVerb.REFUSE: (self.tr("Refuse…"), "x"),
-            PayVerb.SIGN: (self.tr("Signed…"), "signature"),
-            PayVerb.PAY: (self.tr("Arrived…"), "good"),
-            PayVerb.CALL_OFF: (self.tr("Call off…"), "trash"),
+            PayVerb.APPROVE: (self.tr("Approve…"), "check", "Alt+Y"),
+            PayVerb.REFUSE: (self.tr("Refuse…"), "x", "Alt+N"),
+            PayVerb.SIGN: (self.tr("Signed…"), "signature", "Alt+S"),
+            PayVerb.PAY: (self.tr("Arrived…"), "good", "Alt+R"),
+            PayVerb.CALL_OFF: (self.tr("Call off…"), "trash", "Alt+X"),
         }
-        self.verbs = {verb: button(text, icon, partial(self._begin, verb)) for verb, (text, icon) in words.items()}
-        self.paper_button = button(self.tr("Request on paper"), "printer", self._paper)
+        self.verbs = {
+            verb: self._keyed(text, icon, partial(self._begin, verb), key) for verb, (text, icon, key) in words.items()
+        }
+        self.paper_button = self._keyed(self.tr("Request on paper"), "printer", self._paper, "Alt+P")
         self.sums = label("", "section", wrap=True)
         self.setLayout(
             vbox(hbox(self.request_button, *self.verbs.values(), self.paper_button, None), self.sums, self.table)
         )
 
+    def _keyed(self, words: str, icon: str, do: Callable[[], object], sequence: str, *, role: str = "") -> QPushButton:
+        """A button that shows its key."""
+        made = button(f"{words} {key_words(sequence)}", icon, do, role=role)
+        made.setAccessibleName(words)
+        return made
+
+    def _explain(self, row: Payment) -> None:
+        if self.shown is None:
+            return
+        like = {"kind": row.kind, "amount": row.amount}
+        blocks = payment_explanations(self.shown.page, self.language, self.shown.zone, like=like)
+        title = self.tr("Why these sums? {number}").format(number=self.shown.page.line.number)
+        ExplainDialog(title, blocks, self.window()).open()
+
+    def keys(self) -> tuple[Key, ...]:
+        """Every verb's key."""
+        told = {
+            PayVerb.APPROVE: ("Alt+Y", self.tr("Money: approve the payment")),
+            PayVerb.REFUSE: ("Alt+N", self.tr("Money: refuse the payment")),
+            PayVerb.SIGN: ("Alt+S", self.tr("Money: the patient has signed")),
+            PayVerb.PAY: ("Alt+R", self.tr("Money: it has arrived, with its receipt")),
+            PayVerb.CALL_OFF: ("Alt+X", self.tr("Money: call the payment off")),
+        }
+        verbs = [Key(key, words, partial(self._press, self.verbs[verb])) for verb, (key, words) in told.items()]
+        return (
+            Key("Alt+A", self.tr("Money: ask for a refund or compensation"), partial(self._press, self.request_button)),
+            *verbs,
+            Key("Alt+P", self.tr("Money: the request on paper"), partial(self._press, self.paper_button)),
+            Key("Return", self.tr("On a payment: what comes next with it")),
+        )
+
+    def _press(self, made: QPushButton) -> None:
+        """By its key, from any tab: this one comes to the front; a verb that does not fit now does nothing."""
+        if self.shown is None or made.isHidden() or not made.isEnabled():
+            return
+        self.wanted.emit()
+        made.click()
+
+    def _next(self, row: object) -> None:
+        """Enter: what comes next with this payment; of one that is through, its request on paper."""
+        if not isinstance(row, Payment):
+            return
+        verb = next_verb(row)
+        made = self.verbs[verb] if verb is not None else self.paper_button
+        if not made.isHidden():
+            made.click()
+
     def _columns(self) -> Sequence[Column]:
         return (
             Column(self.tr("Kind"), lambda one: say(self.language, f"money_kind.{one.kind}"), width=88),
-            Column(self.tr("Amount"), lambda one: money.words(one.amount), align="right", width=112),
+            Column(
+                self.tr("Amount"),
+                lambda one: money.words(one.amount),
+                align="right",
+                width=112,
+                asks=lambda one: bool(one.amount),
+            ),
             Column(self.tr("Way"), lambda one: say(self.language, f"pay_way.{one.way}"), width=120),
             Column(
                 self.tr("State"),
@@ -109,13 +169,10 @@ class MoneyTab(Tab):
     def _offer(self) -> None:
         row = self.table.current_row()
         may = self.shown is not None and self.shown.page.merged_into is None
-        offered = OFFERED.get(row.state, ()) if isinstance(row, Payment) and may else ()
+        offered = offered_for(row) if isinstance(row, Payment) and may else ()
         for verb, made in self.verbs.items():
             made.setVisible(verb in offered)
         self.paper_button.setVisible(isinstance(row, Payment) and row.lives)
-        signed = isinstance(row, Payment) and row.signed_on is not None
-        if signed:
-            self.verbs[PayVerb.SIGN].hide()
         self.request_button.setEnabled(may)
 
     def _paper(self) -> None:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QWidget
 
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.phrases import say
-from qualitydesk.complaints.model import Note, NoteKind, Step
+from qualitydesk.complaints.model import Note, NoteKind, Step, TimelineEntry
+from qualitydesk.complaints.ui.money_why import offer_explanation, payment_explanations, told_sum
 from qualitydesk.complaints.ui.offer import one_of
 from qualitydesk.complaints.ui.tabs.base import Shown, Tab
 from qualitydesk.complaints.ui.timeline import entry_words
 from qualitydesk.complaints.ui.words import choices, step_words
+from qualitydesk.kit.explain_dialog import ExplainDialog
 from qualitydesk.kit.pickers import Picker
 from qualitydesk.kit.pieces import button, hbox, label, set_tone, vbox
 from qualitydesk.kit.table import Table
@@ -45,6 +47,8 @@ class NotesTab(Tab):
         self.timeline_table = Table(
             self.timeline, name=self.tr("Timeline"), empty=self.tr("Nothing has happened yet."), wrap=True
         )
+        self.timeline_table.asked.connect(self._ask_why)
+        self.timeline_table.opened.connect(lambda one: self._ask_why(one) if told_sum(one.details) else None)
         self.notes = TableModel(self._note_columns(), parent=self)
         self.note_table = Table(
             self.notes,
@@ -97,7 +101,7 @@ class NotesTab(Tab):
                 align="right",
                 width=56,
             ),
-            Column(self.tr("In words"), self._entry, stretch=True),
+            Column(self.tr("In words"), self._entry, stretch=True, asks=lambda one: told_sum(one.details)),
             Column(self.tr("By"), lambda one: one.decided_by, width=72),
         )
 
@@ -110,7 +114,7 @@ class NotesTab(Tab):
                 tip=lambda one: self.moment(one.changed_at),
                 width=96,
             ),
-            Column(self.tr("About"), lambda one: say(self.language, f"note_kind.{one.kind}"), width=88),
+            Column(self.tr("About"), lambda one: say(self.language, f"note_kind.{one.kind}"), width=96, whole=True),
             Column(self.tr("Note"), lambda one: one.words.replace("\n", " "), stretch=True),
             Column(self.tr("By"), lambda one: one.by, width=72),
         )
@@ -122,6 +126,25 @@ class NotesTab(Tab):
     def _entry(self, one: object) -> str:
         zone = self.shown.zone if self.shown is not None else ""
         return entry_words(one, self.language, zone)  # type: ignore[arg-type]
+
+    def _ask_why(self, one: TimelineEntry) -> None:
+        """Why the sum an entry tells is what it is: a fine by its slips, money by its way, an offer by its words."""
+        if self.shown is None:
+            return
+        page, zone, told = self.shown.page, self.shown.zone, one.details
+        if "fine" in told:
+            slips = {row[-1] for row in told.get("handled") or () if row[-1]}  # type: ignore[attr-defined]
+            if len(slips) == 1:
+                self.desk.why_slip(UUID(str(slips.pop())))
+            else:
+                self.desk.why(self.shown.case_id)
+            return
+        if "amount" in told:
+            blocks = payment_explanations(page, self.language, zone, like=told)
+        else:
+            blocks = [offer_explanation(one, self.language, zone)]
+        title = self.tr("Why these sums? {number}").format(number=page.line.number)
+        ExplainDialog(title, blocks, self.window()).open()
 
     def show_case(self, shown: Shown) -> None:
         if shown.case_id != self._case:

@@ -16,6 +16,7 @@ from qualitydesk.complaints.model import Channel
 from qualitydesk.complaints.model.wishes import WAITING, WishAbout, WishFilter, WishKind, WishLine, WishState
 from qualitydesk.complaints.service import Wishes
 from qualitydesk.complaints.ui.offer import CaseOffer, id_of, one_of, read_offer
+from qualitydesk.complaints.ui.short_names import ShortNames
 from qualitydesk.complaints.ui.wishes.wish_dialog import WishDialog
 from qualitydesk.complaints.ui.wishes.words import (
     KIND_TONES,
@@ -64,6 +65,7 @@ class WishesPage(RecordsPage):
         self._directory = directory
         self._clock = clock
         self._by = by
+        self._names = ShortNames()
         language = tools.language
         kinds = choices("wish_kind", WishKind, language)
         self.kind = self.picker(self.tr("Kind"), self.tr("All kinds"), kinds)
@@ -97,18 +99,20 @@ class WishesPage(RecordsPage):
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language
         return (
-            Column(self.tr("Number"), lambda line: line.number, width=168, sort="number"),
+            Column(self.tr("Number"), lambda line: line.number, width=152, sort="number", whole=True),
             Column(
                 self.tr("Kind"),
                 lambda line: kind_words(line.kind, language),
                 tone=lambda line: KIND_TONES[line.kind],
-                width=88,
+                width=96,
+                whole=True,
             ),
             Column(
                 self.tr("State"),
                 lambda line: told_words(line, language),
                 tone=told_tone,
-                width=128,
+                width=168,
+                whole=True,
             ),
             Column(self.tr("What was said"), lambda line: line.words.replace("\n", " "), tip=_words, stretch=True),
             Column(
@@ -117,18 +121,19 @@ class WishesPage(RecordsPage):
                     self.tr("{name} · flagged").format(name=party_words(line)) if line.flagged else party_words(line)
                 ),
                 tone=lambda line: "warning" if line.flagged else "",
-                width=128,
+                width=120,
             ),
-            Column(self.tr("Named"), lambda line: named_words(line, language), width=96),
+            Column(self.tr("Named"), lambda line: named_words(line, language), width=80),
             Column(
                 self.tr("Institution"),
-                lambda line: line.institution,
+                lambda line: self._names.of(line.institution),
                 tip=lambda line: line.institution,
-                width=88,
-                elide="left",
+                width=144,
             ),
             Column(self.tr("Forwarded to"), forwarded_words, tip=forwarded_words, width=112),
-            Column(self.tr("Received"), lambda line: line.received_at, text=_day, width=96, sort="received_at"),
+            Column(
+                self.tr("Received"), lambda line: line.received_at, text=_day, width=96, sort="received_at", whole=True
+            ),
         )
 
     def fetch(self, wanted: WishFilter) -> Fetch:
@@ -182,6 +187,8 @@ class WishesPage(RecordsPage):
     def _show_offer(self, offer: CaseOffer) -> None:
         self.institution.show_choices([Choice(one.id, one.name, one.code) for one in offer.institutions])
         self.institution.setVisible(len(offer.institutions) > 1)
+        self._names.follow(one.name for one in offer.institutions)
+        self.table.viewport().update()
         self.department.show_choices(offer.department_choices())
         self.employee.show_choices(offer.staff_choices(with_left=True))
 
