@@ -38,6 +38,7 @@ from qualitydesk.storage.database import Connection, Database
 _Key = tuple[UUID, Occasion, str, date]
 _GROUND = "normal"
 AHEAD = 60  # days shown of what is coming to a member
+NEAR = 14  # days looked through for the next personal contact
 
 
 class ContactLists:
@@ -111,6 +112,29 @@ class ContactLists:
         todo = [one for one in found if one.kept is None and rules.still_to_do(one.state)]
         calls = sum(one.owed.way is ContactWay.CALL for one in todo)
         return calls, len(todo) - calls
+
+    def next_greeting(self, day: date) -> tuple[date, Greeting] | None:
+        """The next day with a general message, from the one after `day` on, within `AHEAD` days; None: none."""
+        rule = self.rule(day)
+        later = (day + timedelta(days=shift) for shift in range(1, AHEAD + 1))
+        return next(((one, found[0]) for one in later if (found := rules.greetings_on(rule, one))), None)
+
+    def next_personal(self, day: date) -> tuple[date, int] | None:
+        """The next day with personal contacts and how many, within `NEAR` days after `day`; None: none."""
+        for shift in range(1, NEAR + 1):
+            later = day + timedelta(days=shift)
+            with self._database.reading() as connection:
+                found = self._personal(connection, self.rule(later), later)
+            if found:
+                return later, len(found)
+        return None
+
+    def next_working_day(self) -> date:
+        """The first day after today on which somebody is there to call."""
+        day, days = self.today() + timedelta(days=1), self._calendar.work_calendar()
+        while not days.is_working(day):
+            day += timedelta(days=1)
+        return day
 
     def history(self, member_id: UUID, *, limit: int = 100) -> list[Attempt]:
         """What was done about the contacts of a person, on any of her records, the newest first."""

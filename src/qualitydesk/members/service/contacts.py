@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -26,11 +27,13 @@ from qualitydesk.members.model.contacts import (
 from qualitydesk.members.rules import contacts as rules
 from qualitydesk.members.rules import message_texts as wording
 from qualitydesk.members.rules import problems_in_reason
+from qualitydesk.members.rules.contact_words import occasion_words
 from qualitydesk.members.service.contact_lists import ContactLists
 from qualitydesk.members.store import contact_rows as rows
 from qualitydesk.members.store import greetings
 from qualitydesk.members.store.contact_tables import contact_batches, contact_texts
 from qualitydesk.rulebook.model.contacting import ContactWay
+from qualitydesk.sheets import SheetOut, write_table
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, insert_row, update_row
 
@@ -128,8 +131,34 @@ class Contacts(ContactLists):
         if text is None:
             return ""
         called = line.line.called
-        values = _values(called, line.line.sex.value if line.line.sex else "", line.line.institution, language)
+        sex = line.line.sex.value if line.line.sex else ""
+        values = _values(line.owed, called, sex, line.line.institution, language)
         return wording.filled(text.text, values | {"relative": line.relative})
+
+    def greeting_text(self, greeting: Greeting, language: str) -> str:
+        """The text of a general message with its blanks, as it stands for every tier; "" where there is none."""
+        found = wording.text_for(self.texts(language), greeting.occasion, greeting.detail, "")
+        return found.text if found else ""
+
+    def write_messages(
+        self,
+        path: Path,
+        language: str,
+        reason: str,
+        by: By,
+        *,
+        owed: Sequence[Owed] = (),
+        greeting: Greeting | None = None,
+        day: date | None = None,
+    ) -> Done[int]:
+        """What `hand_out` gives as a workbook or CSV file: number, name, telephone, text; gives the rows.
+
+        It is logged before the file is written. Refused: as there, and as `sheets` says.
+        """
+        lines = self.hand_out(language, reason, by, owed=owed, greeting=greeting, day=day).value
+        head = tuple(say(language, f"contact_sheet.{name}") for name in ("number", "name", "telephone", "text"))
+        rows = ((one.number, one.name, one.telephone, one.text) for one in lines)
+        return Done(write_table(path, SheetOut(say(language, "contact_sheet.title"), head, rows)))
 
     def save_text(self, text: MessageText, by: By) -> Done[None]:
         """Keep the group's own text for an occasion. Refused: draft, stale."""
@@ -207,7 +236,7 @@ class Contacts(ContactLists):
             if (who := reached.get(one.member_id)) is None:
                 continue
             text = wording.text_for(texts, one.occasion, one.detail, tier)
-            values = _values(who.name, who.sex, who.institution, language)
+            values = _values(one, who.name, who.sex, who.institution, language)
             if one.occasion is Occasion.FAMILY_BIRTHDAY:
                 values["relative"] = names.get(UUID(one.detail), "")
             said = wording.filled(text.text, values) if text else ""
@@ -220,7 +249,12 @@ class Contacts(ContactLists):
         audit.record(connection, by, self._clock.now(), verb, subject, subject_id, None, told)
 
 
-def _values(name: str, sex: str, institution: str, language: str) -> dict[str, str]:
+def _values(owed: Owed, name: str, sex: str, institution: str, language: str) -> dict[str, str]:
     """What the blanks of a text are filled with."""
-    honorific = say(language, f"contact.honorific.{sex or 'unknown'}")
-    return {"name": name, "surname": wording.surname_of(name), "honorific": honorific, "institution": institution}
+    return {
+        "name": name,
+        "surname": wording.surname_of(name),
+        "honorific": say(language, f"contact.honorific.{sex or 'unknown'}"),
+        "institution": institution,
+        "occasion": occasion_words(owed.occasion, owed.detail, language),
+    }
