@@ -12,6 +12,7 @@ from qualitydesk.app.pages.requests import show_matter
 from qualitydesk.basics.clock import local_day
 from qualitydesk.complaints.model import CaseDraft, Party
 from qualitydesk.complaints.ui.matters import customer_panel
+from qualitydesk.members.ui.contact_panel import HoldBadge, contacts_panel
 from qualitydesk.members.ui.contacts_page import ContactsPage
 from qualitydesk.members.ui.customer_benefits import benefits_panel
 from qualitydesk.members.ui.customer_points import points_panel
@@ -95,6 +96,13 @@ def _panels(desk: Desk) -> tuple[Panel, ...]:
     matters = customer_panel(desk.tools, services.complaints, services.wishes, lambda one: show_matter(desk, one, back))
     return (
         tier_panel(desk.tools, lambda: services.tiers),
+        contacts_panel(
+            desk.tools,
+            lambda: services.contacts,
+            lambda: services.holds,
+            desk.by,
+            lambda case_id: show_case(desk, case_id, back),
+        ),
         purchases_panel(desk.tools, services.purchases, services.members, services.directory, desk.by),
         points_panel(desk.tools, services.member_points, desk.by),
         benefits_panel(desk.tools, services.benefits, desk.by, lambda: local_day(services.clock.now())),
@@ -104,7 +112,11 @@ def _panels(desk: Desk) -> tuple[Panel, ...]:
 
 def _badges(desk: Desk) -> tuple[Badge, ...]:
     """What stands beside the member's name."""
-    return (lambda customer_id: TierBadge(desk.tools, lambda: desk.services.tiers, customer_id),)
+    services = desk.services
+    return (
+        lambda customer_id: TierBadge(desk.tools, lambda: services.tiers, customer_id),
+        lambda customer_id: HoldBadge(desk.tools, lambda: services.holds, customer_id),
+    )
 
 
 def _tiers(desk: Desk) -> Page:
