@@ -12,6 +12,7 @@ from qualitydesk.app.pages.requests import show_matter
 from qualitydesk.basics.clock import local_day
 from qualitydesk.complaints.model import CaseDraft, Party
 from qualitydesk.complaints.ui.matters import customer_panel
+from qualitydesk.members.ui.care_paper import CarePaperWays
 from qualitydesk.members.ui.contact_panel import HoldBadge, contacts_panel
 from qualitydesk.members.ui.contacts_page import ContactsPage
 from qualitydesk.members.ui.customer_benefits import benefits_panel
@@ -160,6 +161,8 @@ def _contacts(desk: Desk) -> Page:
     )  # fmt: skip
     page.member_wanted.connect(partial(show_member, desk))
     page.complaint_wanted.connect(lambda case_id: show_case(desk, case_id, back))
+    ways = CarePaperWays(desk.tools, services.care_lists, services.papers, services.directory, desk.by, page)
+    page.paper_wanted.connect(ways.ask)
     page.case_wanted.connect(partial(_begin_case, desk, page, intaking(desk, "contacts")))
     return page
 

@@ -48,7 +48,8 @@ _CASE = "case"
 
 class ContactsPage(Page):
     """Signals: `member_wanted(UUID)` her own page; `complaint_wanted(UUID)` the case that holds her contacts;
-    `case_wanted(UUID, str)` a complaint of this member is to be opened with a note; `paper_wanted(date)`."""
+    `case_wanted(UUID, str)` a complaint of this member is to be opened with a note; `paper_wanted(date, UUID or None)`
+    the list of a day on paper, of an institution or all."""
 
     concerns = frozenset(
         {Change.CONTACTS, Change.CUSTOMERS, Change.PURCHASES, Change.TIERS, Change.RULEBOOK, Change.DIRECTORY}
@@ -56,7 +57,7 @@ class ContactsPage(Page):
     member_wanted = Signal(object)
     complaint_wanted = Signal(object)
     case_wanted = Signal(object, str)
-    paper_wanted = Signal(object)
+    paper_wanted = Signal(object, object)
 
     def __init__(
         self,
@@ -374,4 +375,5 @@ class ContactsPage(Page):
             self.doing.export(self._found.day, self._found.greetings, self._found.personal, self.chosen(), begin)
 
     def _print(self) -> None:
-        self.paper_wanted.emit(self._shown_day())
+        home = self.institution.chosen()
+        self.paper_wanted.emit(self._shown_day(), home if isinstance(home, UUID) else None)
