@@ -81,8 +81,11 @@ class Services(MemberServices):
         waiting = Waiting(database, clock, self.directory, self.rulebook)
         pending = Pending(database, clock, self.directory, self.rulebook)
         self.today = Today(
-            database, clock, self.directory, waiting, self.rulebook, pending, lambda: self.contacts.waiting()
+            database, clock, self.directory, waiting, self.rulebook, pending, self._members_waiting
         )  # fmt: skip
+
+    def _members_waiting(self) -> tuple[int, int]:
+        return self.contacts.waiting()  # made when first asked: not at the start
 
     @cached_property
     def calendar(self) -> Calendar:

@@ -165,6 +165,14 @@ class ContactLists:
         changed = {(one.occasion, one.detail, one.tier) for one in own}
         return [*own, *(one for one in shipped_texts(language) if (one.occasion, one.detail, one.tier) not in changed)]
 
+    def text_places(self) -> list[tuple[Occasion, str]]:
+        """What texts there are: (occasion, detail), detail "" for all of an occasion."""
+        found: list[tuple[Occasion, str]] = []
+        for occasion, details in rules.details_of(self.rule()).items():
+            whole = ("",) if occasion in (Occasion.FESTIVAL, Occasion.SEASON) else ()
+            found += [(occasion, detail) for detail in (*whole, *details)]
+        return found
+
     # How
 
     def _personal(self, connection: Connection, rule: ContactsRule, day: date) -> list[ContactLine]:

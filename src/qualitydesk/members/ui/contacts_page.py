@@ -38,6 +38,7 @@ from qualitydesk.members.service.contacts import Contacts
 from qualitydesk.members.service.holds import Holds
 from qualitydesk.members.ui.contact_actions import CHOSEN, GENERAL, ContactActions
 from qualitydesk.members.ui.contact_columns import greeting_columns, personal_columns
+from qualitydesk.members.ui.contact_texts import open_texts
 from qualitydesk.members.ui.greeted_dialog import GreetedDialog
 from qualitydesk.rulebook.model.contacting import ContactWay
 
@@ -141,6 +142,10 @@ class ContactsPage(Page):
         self.personal.opened.connect(self._open)
 
     def _build_deeds(self) -> None:
+        self.texts_button = self.add_button(
+            self.tr("Texts…"), "pencil", lambda: open_texts(self.tools, self._contacts, self._by, self), role="quiet",
+            sequence="T", words=self.tr("Texts of messages"),
+        )  # fmt: skip
         self.export_button = self.add_button(
             self.tr("Export…"), "download", self._export, role="quiet", sequence="X",
             words=self.tr("Export names, numbers and texts"),
