@@ -12,6 +12,7 @@ from qualitydesk.basics.clock import DEFAULT_ZONE, Clock, local_day
 from qualitydesk.basics.places import shipped
 from qualitydesk.members import store
 from qualitydesk.members.model.contacts import (
+    CLOSED,
     Attempt,
     ContactLine,
     ContactState,
@@ -70,7 +71,7 @@ class ContactLists:
     def day_list(self, day: date | None = None) -> DayList:
         """All that a day asks for: personal contacts in the order of how personal they are, general ones in a row each.
 
-        Done ones stand on it too, so that the day can be looked back at.
+        What was done on the day, or was due on it, stands on it too, so that the day can be looked back at.
         """
         day = day or self.today()
         rule = self.rule(day)
@@ -261,12 +262,15 @@ class ContactLists:
             who = one.member_id
             if who not in lines:
                 continue
-            state, tried = rules.standing_of(done.get(one.key, ()), day)
+            attempts = done.get(one.key, ())
+            state, tried = rules.standing_of(attempts, day)
+            if state in CLOSED and one.due_on != day and local_day(attempts[-1].at, self._zone) != day:
+                continue  # over since another day
             kept = rules.kept_back(
                 rule, one, held=who in holds, limited=who in limited, telephone=who in reachable,
                 word=said[one.way].get(who), sent_lately=0, covered=one.key in second,
             )  # fmt: skip
-            over = state in (ContactState.DONE, ContactState.LEFT_OUT)
+            over = state in CLOSED
             shown.append(
                 ContactLine(
                     one, lines[who], tiers.get(who, _GROUND), state, tried, None if over else kept,

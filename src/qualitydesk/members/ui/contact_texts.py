@@ -1,4 +1,4 @@
-"""Texts of messages: occasions at the left, at the right the text with its blanks and how it reads; own ones by tier."""
+"""Texts of messages: occasions at the left, at the right the text, its blanks and how it reads; own ones by tier."""
 
 from __future__ import annotations
 
