@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>会员维护</translation>
     </message>
     <message>
         <source>Data requests</source>

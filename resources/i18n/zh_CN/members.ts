@@ -110,47 +110,47 @@
     <name>AttemptDialog</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>登记完成</translation>
     </message>
     <message>
         <source>Not reached</source>
-        <translation type="unfinished"></translation>
+        <translation>登记未接通</translation>
     </message>
     <message>
         <source>Postpone</source>
-        <translation type="unfinished"></translation>
+        <translation>改期</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>不再联系</translation>
     </message>
     <message>
         <source>{what}: {count} contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}（{count} 项）</translation>
     </message>
     <message>
         <source>It is a complaint: open a case with this note</source>
-        <translation type="unfinished"></translation>
+        <translation>属于投诉：用这段记录立案</translation>
     </message>
     <message>
         <source>To the day</source>
-        <translation type="unfinished"></translation>
+        <translation>改到</translation>
     </message>
     <message>
         <source>How she was, what she suggested, what was promised.</source>
-        <translation type="unfinished"></translation>
+        <translation>本人感受、提出的建议、答应的事项。</translation>
     </message>
     <message>
         <source>Busy, switched off, wrong number …</source>
-        <translation type="unfinished"></translation>
+        <translation>占线、关机、空号等。</translation>
     </message>
     <message>
         <source>When she wishes to be called, and by whom.</source>
-        <translation type="unfinished"></translation>
+        <translation>希望何时、由谁联系。</translation>
     </message>
     <message>
         <source>Why nothing more is to be done about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>写明不再联系的原因。</translation>
     </message>
     <message>
         <source>Note</source>
@@ -211,31 +211,31 @@
     <name>CareListDialog</name>
     <message>
         <source>Issue the list</source>
-        <translation type="unfinished"></translation>
+        <translation>出单</translation>
     </message>
     <message>
         <source>The whole group</source>
-        <translation type="unfinished"></translation>
+        <translation>全集团</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>纸张</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
@@ -292,102 +292,102 @@
     <name>ContactActions</name>
     <message>
         <source>Not to be contacted now; it may be put off (P), or left out with a reason (L).</source>
-        <translation type="unfinished"></translation>
+        <translation>目前不宜联系；可以改期（P），或写明原因后不再联系（L）。</translation>
     </message>
     <message>
         <source>Kept back</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不联系</translation>
     </message>
     <message>
         <source>{occasion}, as {name} would read it</source>
-        <translation type="unfinished"></translation>
+        <translation>{occasion}（以{name}为例）</translation>
     </message>
     <message>
         <source>Names, numbers and texts of all: &quot;Export…&quot; (X).</source>
-        <translation type="unfinished"></translation>
+        <translation>全部姓名、电话和内容请用“导出…”（X）。</translation>
     </message>
     <message>
         <source>What do you need names and numbers for? Who took how many, when and why is kept. You are asked once while the program is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>取用姓名和电话的用途是什么？谁、何时、为何取用多少条都会留痕。程序打开期间只询问一次。</translation>
     </message>
     <message>
         <source>Names and numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名和电话</translation>
     </message>
     <message>
         <source>Show and copy</source>
-        <translation type="unfinished"></translation>
+        <translation>显示并复制</translation>
     </message>
     <message>
         <source>Sent to all</source>
-        <translation type="unfinished"></translation>
+        <translation>登记全部已发送</translation>
     </message>
     <message>
         <source>Was the message ({occasion}) sent to all {count} members? Each has it in her history then.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{occasion}”已发送给全部 {count} 名会员？登记后计入每位会员的维护记录。</translation>
     </message>
     <message>
         <source>These are quiet hours: nothing should be sent before {hour}:00. Was it sent all the same?</source>
-        <translation type="unfinished"></translation>
+        <translation>现在是免打扰时段，{hour}:00 之前不应发送。确实已经发送？</translation>
     </message>
     <message>
         <source>It was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>{occasion} ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{occasion}（{count} 人）</translation>
     </message>
     <message>
         <source>Those chosen ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的（{count} 项）</translation>
     </message>
     <message>
         <source>All messages to single members ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>全部个人短信（{count} 条）</translation>
     </message>
     <message>
         <source>All calls ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>全部电话（{count} 个）</translation>
     </message>
     <message>
         <source>Nothing to export</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可导出的内容</translation>
     </message>
     <message>
         <source>Nothing is left to be sent on this day, or all of it is kept back.</source>
-        <translation type="unfinished"></translation>
+        <translation>当日没有待办事项，或都暂不联系。</translation>
     </message>
     <message>
         <source>Export names, numbers and texts</source>
-        <translation type="unfinished"></translation>
+        <translation>导出姓名、电话和内容</translation>
     </message>
     <message>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>CSV text (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV 文本 (*.csv)</translation>
     </message>
     <message>
         <source>{rows} rows were written to {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 {rows} 行写入 {path}。</translation>
     </message>
     <message>
         <source>Contacts {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>会员维护 {day}</translation>
     </message>
 </context>
 <context>
     <name>ContactPanel</name>
     <message>
         <source>Hold…</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停维护…</translation>
     </message>
     <message>
         <source>Lift the hold…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复维护…</translation>
     </message>
     <message>
         <source>Holds</source>
@@ -395,35 +395,35 @@
     </message>
     <message>
         <source>Nothing has held contacts so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>未曾暂停维护。</translation>
     </message>
     <message>
         <source>Coming within 60 days</source>
-        <translation type="unfinished"></translation>
+        <translation>今后 60 天</translation>
     </message>
     <message>
         <source>Nothing is coming. Contacts begin with a first purchase, or a birthday on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>今后 60 天没有维护事项。首次消费或登记生日后自动产生。</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>维护记录</translation>
     </message>
     <message>
         <source>She has not been contacted so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无维护记录。</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>维护</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>By</source>
@@ -431,19 +431,19 @@
     </message>
     <message>
         <source>Lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>By and why</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复人和原因</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Occasion</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>When</source>
@@ -451,7 +451,7 @@
     </message>
     <message>
         <source>Way</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>State</source>
@@ -463,43 +463,44 @@
     </message>
     <message>
         <source>to {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>改到 {day}</translation>
     </message>
     <message>
         <source>Contacts are held: {why}. Nothing is sent and nobody calls until this is lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停维护：{why}。恢复之前不发短信、不打电话。</translation>
     </message>
     <message>
         <source>Why is this member not to be contacted for the time being? The hold lasts until it is lifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么暂时不联系这位会员？在恢复之前一直有效。</translation>
     </message>
     <message>
         <source>Hold contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停维护</translation>
     </message>
     <message>
         <source>Lift the hold</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复维护</translation>
     </message>
     <message>
         <source>Held because: {why}
 Why may she be contacted again?</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停原因：{why}
+为什么可以恢复联系？</translation>
     </message>
     <message>
         <source>complaint {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>投诉 {number}</translation>
     </message>
     <message>
         <source>with the complaint</source>
-        <translation type="unfinished"></translation>
+        <translation>随投诉办结</translation>
     </message>
 </context>
 <context>
     <name>Contacts</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Telephone</source>
@@ -511,11 +512,11 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Way</source>
-        <translation type="unfinished"></translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Occasion</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Gift</source>
@@ -523,7 +524,7 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>应联系</translation>
     </message>
     <message>
         <source>State</source>
@@ -531,11 +532,11 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Tried</source>
-        <translation type="unfinished"></translation>
+        <translation>未接通</translation>
     </message>
     <message>
         <source>Kept back</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不联系</translation>
     </message>
     <message>
         <source>Institution</source>
@@ -543,7 +544,7 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Should have been made earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>已过应联系日期</translation>
     </message>
     <message>
         <source>Members</source>
@@ -551,11 +552,11 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>To do</source>
-        <translation type="unfinished"></translation>
+        <translation>待发送</translation>
     </message>
     <message>
         <source>Number</source>
@@ -563,30 +564,30 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>等另外 {count} 项</translation>
     </message>
 </context>
 <context>
     <name>ContactsPage</name>
     <message>
         <source>Contacts owed</source>
-        <translation type="unfinished"></translation>
+        <translation>会员维护</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Day before (←)</source>
-        <translation type="unfinished"></translation>
+        <translation>前一天（←）</translation>
     </message>
     <message>
         <source>Day after (→)</source>
-        <translation type="unfinished"></translation>
+        <translation>后一天（→）</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>All institutions</source>
@@ -598,59 +599,59 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Only what is to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>只看待办</translation>
     </message>
     <message>
         <source>General messages</source>
-        <translation type="unfinished"></translation>
+        <translation>统一发送</translation>
     </message>
     <message>
         <source>Personal contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>个别联系</translation>
     </message>
     <message>
         <source>Members…</source>
-        <translation type="unfinished"></translation>
+        <translation>会员名单…</translation>
     </message>
     <message>
         <source>Text…</source>
-        <translation type="unfinished"></translation>
+        <translation>内容…</translation>
     </message>
     <message>
         <source>Sent to all…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已发送…</translation>
     </message>
     <message>
         <source>Message…</source>
-        <translation type="unfinished"></translation>
+        <translation>短信内容…</translation>
     </message>
     <message>
         <source>Make it a case…</source>
-        <translation type="unfinished"></translation>
+        <translation>转为投诉…</translation>
     </message>
     <message>
         <source>Leave out…</source>
-        <translation type="unfinished"></translation>
+        <translation>不再联系…</translation>
     </message>
     <message>
         <source>Postpone…</source>
-        <translation type="unfinished"></translation>
+        <translation>改期…</translation>
     </message>
     <message>
         <source>Not reached…</source>
-        <translation type="unfinished"></translation>
+        <translation>未接通…</translation>
     </message>
     <message>
         <source>Done…</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成…</translation>
     </message>
     <message>
         <source>Texts…</source>
-        <translation type="unfinished"></translation>
+        <translation>短信模板…</translation>
     </message>
     <message>
         <source>Texts of messages</source>
-        <translation type="unfinished"></translation>
+        <translation>短信模板</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -658,67 +659,67 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Export names, numbers and texts</source>
-        <translation type="unfinished"></translation>
+        <translation>导出姓名、电话和内容</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Print the list of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>打印当日清单</translation>
     </message>
     <message>
         <source>To the member; where a complaint holds her contacts, to the case</source>
-        <translation type="unfinished"></translation>
+        <translation>打开会员；因投诉暂停的打开案件</translation>
     </message>
     <message>
         <source>To the member under the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>打开光标所在的会员</translation>
     </message>
     <message>
         <source>Day before</source>
-        <translation type="unfinished"></translation>
+        <translation>前一天</translation>
     </message>
     <message>
         <source>Day after</source>
-        <translation type="unfinished"></translation>
+        <translation>后一天</translation>
     </message>
     <message>
         <source>Only what is to be done, or all</source>
-        <translation type="unfinished"></translation>
+        <translation>只看待办，或看全部</translation>
     </message>
     <message>
         <source>No general message on this day.</source>
-        <translation type="unfinished"></translation>
+        <translation>当日没有统一发送的问候。</translation>
     </message>
     <message>
         <source>Nothing is left to do here. Ctrl+F shows all of the day.</source>
-        <translation type="unfinished"></translation>
+        <translation>已没有待办。按 Ctrl+F 看当日全部。</translation>
     </message>
     <message>
         <source>Nobody in particular is to be contacted on this day.</source>
-        <translation type="unfinished"></translation>
+        <translation>当日没有需要个别联系的会员。</translation>
     </message>
     <message>
         <source>To do: calls {calls}, messages {messages} · kept back {kept}</source>
-        <translation type="unfinished"></translation>
+        <translation>待办：电话 {calls} 个，短信 {messages} 条 · 暂不联系 {kept} 项</translation>
     </message>
     <message>
         <source>Quiet hours: messages are sent from {hour}:00 on, until {end}:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>免打扰时段：短信在 {hour}:00 至 {end}:00 之间发送。</translation>
     </message>
     <message>
         <source>Next: {occasion}, {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一次：{day}，{occasion}。</translation>
     </message>
     <message>
         <source>Contacts come by themselves: after a first purchase, and on birthdays on record.</source>
-        <translation type="unfinished"></translation>
+        <translation>首次消费后和登记的生日当天会自动产生。</translation>
     </message>
     <message>
         <source>Next: {day} ({count}).</source>
-        <translation type="unfinished"></translation>
+        <translation>下一次：{day}（{count} 项）。</translation>
     </message>
 </context>
 <context>
@@ -1346,11 +1347,11 @@ Why may she be contacted again?</source>
     <name>GreetedDialog</name>
     <message>
         <source>No member of the tiers that get general messages. Tiers begin with a first purchase.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有应发送的会员。首次消费后即有等级。</translation>
     </message>
     <message>
         <source>{day}: {members} members, {done} sent, {kept} kept back, {todo} to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}：共 {members} 人，已发送 {done} 人，暂不发送 {kept} 人，待发送 {todo} 人。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1358,30 +1359,30 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>To the member under the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>打开光标所在的会员</translation>
     </message>
 </context>
 <context>
     <name>HandOutDialog</name>
     <message>
         <source>Export names, numbers and texts</source>
-        <translation type="unfinished"></translation>
+        <translation>导出姓名、电话和内容</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Names and telephones leave the program in full: who took how many, when and why is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>将导出完整姓名和电话：谁、何时、为何取用多少条都会留痕。</translation>
     </message>
 </context>
 <context>
@@ -1699,27 +1700,27 @@ Why may she be contacted again?</source>
     <name>MessagesDialog</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>短信内容</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>短信内容</translation>
     </message>
     <message>
         <source>Text of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>短信内容</translation>
     </message>
     <message>
         <source>Names and numbers are masked here; the text is as it is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处姓名和电话已隐去，内容即发送的内容。</translation>
     </message>
     <message>
         <source>Copy the text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制内容</translation>
     </message>
     <message>
         <source>Copy with name and number…</source>
-        <translation type="unfinished"></translation>
+        <translation>连同姓名电话复制…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1727,23 +1728,23 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Copy with name and number, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>连同姓名电话复制（须写用途）</translation>
     </message>
     <message>
         <source>The text is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容已复制。</translation>
     </message>
     <message>
         <source>The texts are copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部内容已复制。</translation>
     </message>
     <message>
         <source>1 name and number is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制 1 人的姓名和电话。</translation>
     </message>
     <message>
         <source>{count} names and numbers are on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制 {count} 人的姓名和电话。</translation>
     </message>
 </context>
 <context>
@@ -2894,11 +2895,11 @@ Why may she be contacted again?</source>
     <name>TextsDialog</name>
     <message>
         <source>Texts of messages</source>
-        <translation type="unfinished"></translation>
+        <translation>短信模板</translation>
     </message>
     <message>
         <source>Occasions</source>
-        <translation type="unfinished"></translation>
+        <translation>场合</translation>
     </message>
     <message>
         <source>All tiers</source>
@@ -2906,27 +2907,27 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Of the tier</source>
-        <translation type="unfinished"></translation>
+        <translation>适用等级</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Blanks</source>
-        <translation type="unfinished"></translation>
+        <translation>填空项</translation>
     </message>
     <message>
         <source>Put in where the cursor is.</source>
-        <translation type="unfinished"></translation>
+        <translation>插入到光标处。</translation>
     </message>
     <message>
         <source>How it reads</source>
-        <translation type="unfinished"></translation>
+        <translation>效果</translation>
     </message>
     <message>
         <source>Back to the shipped text</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复自带模板</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2934,47 +2935,47 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>To the list of occasions</source>
-        <translation type="unfinished"></translation>
+        <translation>到场合列表</translation>
     </message>
     <message>
         <source>The group&apos;s own text.</source>
-        <translation type="unfinished"></translation>
+        <translation>本集团自定的模板。</translation>
     </message>
     <message>
         <source>As shipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>自带的模板。</translation>
     </message>
     <message>
         <source>None of its own yet: the more general text is sent. Saving makes one of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无专用模板，发送通用内容；保存后即为专用。</translation>
     </message>
     <message>
         <source>No text yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无内容。</translation>
     </message>
     <message>
         <source>Discard changes?</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃修改？</translation>
     </message>
     <message>
         <source>The text you have entered has not been saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已输入的内容尚未保存。</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Keep editing</source>
-        <translation type="unfinished"></translation>
+        <translation>继续编辑</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。</translation>
     </message>
     <message>
         <source>The shipped text stands again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复自带模板。</translation>
     </message>
 </context>
 <context>

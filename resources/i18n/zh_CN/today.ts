@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>Contacts owed to members today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日会员维护</translation>
     </message>
     <message>
         <source>What the fines of this month come from</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Members to be contacted today: calls {calls}, messages {messages}</source>
-        <translation type="unfinished"></translation>
+        <translation>今日会员维护：电话 {calls} 个，短信 {messages} 条</translation>
     </message>
 </context>
 <context>
