@@ -154,7 +154,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished">有效</translation>
+        <translation>暂停记录</translation>
     </message>
     <message>
         <source>Nothing has held contacts so far.</source>
@@ -427,7 +427,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished">经手</translation>
+        <translation>经办人</translation>
     </message>
     <message>
         <source>Lifted</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Way</source>
@@ -455,11 +455,11 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>to {day}</source>
@@ -504,11 +504,11 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished">电话</translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished">等级</translation>
+        <translation>等级</translation>
     </message>
     <message>
         <source>Way</source>
@@ -520,7 +520,7 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Gift</source>
-        <translation type="unfinished">礼品</translation>
+        <translation>礼品</translation>
     </message>
     <message>
         <source>Due</source>
@@ -528,7 +528,7 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Tried</source>
@@ -540,7 +540,7 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Should have been made earlier</source>
@@ -548,7 +548,7 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished">会员</translation>
+        <translation>人数</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -560,7 +560,7 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">编号</translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -591,11 +591,11 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>All institutions</source>
-        <translation type="unfinished">全部机构</translation>
+        <translation>全部机构</translation>
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Only what is to be done</source>
@@ -655,7 +655,7 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">导出…</translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Export names, numbers and texts</source>
@@ -1355,7 +1355,7 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>To the member under the cursor</source>
@@ -1724,7 +1724,7 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Copy with name and number, with a reason</source>
@@ -2903,7 +2903,7 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>All tiers</source>
-        <translation type="unfinished">全部等级</translation>
+        <translation>全部等级</translation>
     </message>
     <message>
         <source>Of the tier</source>
@@ -2931,7 +2931,7 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>To the list of occasions</source>
