@@ -515,12 +515,12 @@ Why may she be contacted again?</source>
         <translation>方式</translation>
     </message>
     <message>
-        <source>Occasion</source>
-        <translation>事项</translation>
+        <source>Occasion and gift</source>
+        <translation>事项与礼品</translation>
     </message>
     <message>
-        <source>Gift</source>
-        <translation>礼品</translation>
+        <source>Occasion</source>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Due</source>
@@ -531,16 +531,16 @@ Why may she be contacted again?</source>
         <translation>状态</translation>
     </message>
     <message>
-        <source>Tried</source>
-        <translation>未接通</translation>
-    </message>
-    <message>
         <source>Kept back</source>
         <translation>暂不联系</translation>
     </message>
     <message>
         <source>Institution</source>
         <translation>机构</translation>
+    </message>
+    <message>
+        <source>Not reached so far: {times} ×</source>
+        <translation>至今未接通 {times} 次</translation>
     </message>
     <message>
         <source>Should have been made earlier</source>

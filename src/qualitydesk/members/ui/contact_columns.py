@@ -30,72 +30,60 @@ STATE_TONES = {
 
 
 def personal_columns(language: str) -> Sequence[Column]:
-    """A contact a row: whose, how she is reached, why, what goes with it, how it stands, what keeps it back."""
+    """A contact a row: whose, how she is reached, why and what goes with it, how it stands, what keeps it back."""
+
+    def way(one: ContactLine) -> str:
+        return capital(say(language, f"contact.way.{one.owed.way}"))
+
+    def occasion(one: ContactLine) -> str:
+        gift = gift_words(one.owed.gift, language) if one.owed.gift else ""
+        return f"{line_occasion(one, language)} · {gift}" if gift else line_occasion(one, language)
+
+    def kept(one: ContactLine) -> str:
+        return kept_words(one, language)
 
     return (
         Column(translate("Contacts", "Name"), lambda one: one.line.called, tone=_quiet, width=72, sort="name"),
         Column(translate("Contacts", "Telephone"), lambda one: one.line.telephone, tone=_quiet, width=112),
+        Column(translate("Contacts", "Tier"), lambda one: tier_words(one.tier, language), tone=_quiet, width=72),
+        Column(translate("Contacts", "Way"), way, tone=_quiet, width=72, sort="way"),
+        Column(translate("Contacts", "Occasion and gift"), occasion, tone=_quiet, sort="occasion", stretch=True),
         Column(
-            translate("Contacts", "Tier"),
-            lambda one: tier_words(one.tier, language),
-            tone=_quiet,
-            width=72,
-            sort="tier",
+            translate("Contacts", "Due"), lambda one: one.owed.due_on, day_words, tone=_due_tone, align="right",
+            width=96, sort="due", tip=_due_tip,
         ),
         Column(
-            translate("Contacts", "Way"),
-            lambda one: capital(say(language, f"contact.way.{one.owed.way}")),
-            tone=_quiet,
-            width=64,
-            sort="way",
+            translate("Contacts", "State"), lambda one: _state(one, language), tone=_state_tone, width=96, sort="state",
+            tip=_tried_tip,
         ),
         Column(
-            translate("Contacts", "Occasion"),
-            lambda one: line_occasion(one, language),
-            tone=_quiet,
-            width=176,
-            sort="occasion",
-            stretch=True,
+            translate("Contacts", "Kept back"), kept, tone=lambda one: kept_tone(one.kept), width=160, sort="kept",
+            tip=kept,
         ),
         Column(
-            translate("Contacts", "Gift"),
-            lambda one: gift_words(one.owed.gift, language) if one.owed.gift else "",
-            width=112,
+            translate("Contacts", "Institution"), lambda one: one.line.institution, tone=_quiet, width=112,
+            sort="institution", elide="left",
         ),
-        Column(
-            translate("Contacts", "Due"),
-            lambda one: one.owed.due_on,
-            day_words,
-            tone=lambda one: "danger" if one.overdue else _quiet(one),
-            align="right",
-            width=96,
-            sort="due",
-            tip=_due_tip,
-        ),
-        Column(
-            translate("Contacts", "State"),
-            lambda one: capital(say(language, f"contact.state.{one.state}")),
-            tone=lambda one: "muted" if one.kept else STATE_TONES[one.state],
-            width=88,
-            sort="state",
-        ),
-        Column(translate("Contacts", "Tried"), lambda one: one.tried or None, align="right", width=48, sort="tried"),
-        Column(
-            translate("Contacts", "Kept back"),
-            lambda one: kept_words(one, language),
-            tone=lambda one: kept_tone(one.kept),
-            width=160,
-            sort="kept",
-        ),
-        Column(
-            translate("Contacts", "Institution"),
-            lambda one: one.line.institution,
-            tone=_quiet,
-            width=112,
-            sort="institution",
-            elide="left",
-        ),
-    )
+    )  # fmt: skip
+
+
+def _state(line: ContactLine, language: str) -> str:
+    """未接通 ×2: how often nobody was reached; 已完成."""
+    words = capital(say(language, f"contact.state.{line.state}"))
+    return f"{words} ×{line.tried}" if line.tried and line.state is ContactState.NOT_REACHED else words
+
+
+def _state_tone(line: ContactLine) -> str:
+    return "muted" if line.kept else STATE_TONES[line.state]
+
+
+def _tried_tip(line: ContactLine) -> str:
+    words = translate("Contacts", "Not reached so far: {times} ×")
+    return words.format(times=line.tried) if line.tried else ""
+
+
+def _due_tone(line: ContactLine) -> str:
+    return "danger" if line.overdue else _quiet(line)
 
 
 def _quiet(line: ContactLine) -> str:

@@ -25,7 +25,8 @@ from qualitydesk.members.service.contacts import Contacts
 from qualitydesk.members.service.holds import Holds
 from qualitydesk.members.ui.contact_columns import STATE_TONES
 
-_CONCERNS = frozenset({Change.CONTACTS, Change.CUSTOMERS, Change.PURCHASES, Change.TIERS, Change.RULEBOOK})
+_HELD = frozenset({Change.CONTACTS, Change.CUSTOMERS, Change.CASES})  # a complaint puts holds and lifts them
+_CONCERNS = _HELD | {Change.PURCHASES, Change.TIERS, Change.RULEBOOK}
 _HAND = "hand"
 Coming = tuple[date, Occasion, str]
 Found = tuple[list[Hold], list[Coming], list[Attempt]]
@@ -190,7 +191,7 @@ class HoldBadge(Chip):
         self._read()
 
     def _hear(self, changes: frozenset[Change]) -> None:
-        if changes & {Change.CONTACTS, Change.CUSTOMERS}:
+        if changes & _HELD:
             self._read()
 
     def _read(self) -> None:

@@ -49,6 +49,7 @@ class TextsDialog(DraftDialog):
         language = tools.language
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Occasions"))
+        self.list.setUniformItemSizes(True)
         for occasion, detail in places:
             self.list.addItem(QListWidgetItem(capital(greeting_words(Greeting(occasion, detail), language))))
         every = Choice("", self.tr("All tiers"))

@@ -53,8 +53,11 @@ class ContactsPage(Page):
     the list of a day on paper, of an institution or all."""
 
     concerns = frozenset(
-        {Change.CONTACTS, Change.CUSTOMERS, Change.PURCHASES, Change.TIERS, Change.RULEBOOK, Change.DIRECTORY}
-    )
+        {
+            Change.CONTACTS, Change.CUSTOMERS, Change.PURCHASES, Change.TIERS, Change.RULEBOOK, Change.DIRECTORY,
+            Change.CASES,  # a complaint puts holds and lifts them
+        }
+    )  # fmt: skip
     member_wanted = Signal(object)
     complaint_wanted = Signal(object)
     case_wanted = Signal(object, str)
@@ -247,7 +250,7 @@ class ContactsPage(Page):
         todo = [one for one in lines if one.kept is None and still_to_do(one.state)]
         calls = sum(one.owed.way is ContactWay.CALL for one in todo)
         self._say_note(calls, len(todo) - calls, kept)
-        shown = todo if self.todo_only.isChecked() else lines
+        shown = todo if self.todo_only.isChecked() else sorted(lines, key=lambda one: one.kept is not None)
         filtered = bool(lines) or bool(self._found.personal)
         self.personal.say_empty(
             self.tr("Nothing is left to do here. Ctrl+F shows all of the day.")

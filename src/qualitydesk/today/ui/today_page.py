@@ -35,7 +35,9 @@ _CARES = {
     ),
 }
 """What each list is read anew for; all of them when the directory changes."""
-_CONTACTS = frozenset({Change.CONTACTS, Change.CUSTOMERS, Change.PURCHASES, Change.TIERS, Change.RULEBOOK})
+_CONTACTS = frozenset(
+    {Change.CONTACTS, Change.CUSTOMERS, Change.PURCHASES, Change.TIERS, Change.RULEBOOK, Change.CASES}
+)
 """What the line about members is read anew for."""
 _FIGURES = frozenset({Change.CASES, Change.ROUNDS, Change.SLIPS})
 _ACROSS = 3  # lists side by side, alike in width: each has rows that need all of it
