@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qualitydesk.basics.phrases import capital, knows, say
 from qualitydesk.members.model.contacts import ContactLine, Greeting, Kept, Occasion
+from qualitydesk.members.rules.message_texts import BLANKS
 
 _DETAILS = {Occasion.PLAN: "contact.plan", Occasion.FESTIVAL: "contact.festival", Occasion.SEASON: "solar_term"}
 
@@ -49,9 +50,11 @@ def gift_words(gift: str, language: str) -> str:
     return say(language, f"contact.gift.{gift}") if knows(language, f"contact.gift.{gift}") else gift
 
 
+def blank_names(language: str) -> dict[str, str]:
+    """What each blank is called within a text."""
+    return {blank: say(language, f"contact.in_text.{blank}") for blank in BLANKS}
+
+
 def made_up(language: str) -> dict[str, str]:
     """A person nobody is, on whom texts are tried: what fills each blank."""
-    return {
-        blank: say(language, f"contact.sample.{blank}")
-        for blank in ("name", "surname", "honorific", "institution", "occasion", "relative")
-    }
+    return {blank: say(language, f"contact.sample.{blank}") for blank in BLANKS}

@@ -18,8 +18,8 @@ from qualitydesk.kit.pieces import Banner, button, label, panel, vbox
 from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model.contacts import Greeting, MessageText, Occasion
-from qualitydesk.members.rules.contact_words import greeting_words, made_up
-from qualitydesk.members.rules.message_texts import BLANKS, filled, problems_in_text, text_for
+from qualitydesk.members.rules.contact_words import blank_names, greeting_words, made_up
+from qualitydesk.members.rules.message_texts import BLANKS, filled, in_codes, in_words, problems_in_text, text_for
 from qualitydesk.members.service.contacts import Contacts
 from qualitydesk.members.ui.tier_words import tier_words
 
@@ -47,6 +47,7 @@ class TextsDialog(DraftDialog):
         self._at = 0
         self._tier = ""
         language = tools.language
+        self._words = blank_names(language)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Occasions"))
         self.list.setUniformItemSizes(True)
@@ -93,7 +94,7 @@ class TextsDialog(DraftDialog):
             made = button(
                 capital(say(language, f"contact.blank.{blank}")), "", partial(self.put_in, blank), role="quiet"
             )
-            made.setToolTip(f"{{{blank}}}")
+            made.setToolTip(f"{{{self._words[blank]}}}")
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.blanks[blank] = made
             grid.addWidget(made, at // 3, at % 3)
@@ -122,7 +123,7 @@ class TextsDialog(DraftDialog):
     def _show_text(self) -> None:
         own, (occasion, detail, tier) = self._standing(), self._key()
         fits = own or text_for(self._texts, occasion, detail, tier)
-        self.text.setPlainText(fits.text if fits else "")
+        self.text.setPlainText(in_words(fits.text, self._words) if fits else "")
         if own is not None and own.revision:
             words = self.tr("The group's own text.")
         elif own is not None:
@@ -143,11 +144,11 @@ class TextsDialog(DraftDialog):
         occasion, detail = self._places[self._at]
         language = self.tools.language
         who = made_up(language) | {"occasion": greeting_words(Greeting(occasion, detail), language)}
-        self.preview.setText(filled(self.text.toPlainText().strip(), who))
+        self.preview.setText(filled(self._typed(), who))
 
     def put_in(self, blank: str) -> None:
         """A blank where the cursor stands."""
-        self.text.insertPlainText(f"{{{blank}}}")
+        self.text.insertPlainText(f"{{{self._words[blank]}}}")
         self.text.setFocus()
 
     def _turned(self, row: int) -> None:
@@ -166,7 +167,7 @@ class TextsDialog(DraftDialog):
 
     def _is_typed(self) -> bool:
         standing = self._untouched
-        return isinstance(standing, MessageText) and self.text.toPlainText().strip() != standing.text
+        return isinstance(standing, MessageText) and self._typed() != standing.text
 
     def _go(self, row: int, tier: str) -> None:
         self._at, self._tier = row, tier
@@ -181,7 +182,11 @@ class TextsDialog(DraftDialog):
 
     def read_draft(self) -> MessageText:
         own = self._standing()
-        return MessageText(*self._key(), self.text.toPlainText().strip(), own.revision if own else 0)
+        return MessageText(*self._key(), self._typed(), own.revision if own else 0)
+
+    def _typed(self) -> str:
+        """The text as it is kept."""
+        return in_codes(self.text.toPlainText().strip(), self._words)
 
     def problems_in(self, draft: object) -> Sequence[Problem]:
         assert isinstance(draft, MessageText)
