@@ -574,18 +574,6 @@ Why may she be contacted again?</source>
         <translation>会员维护</translation>
     </message>
     <message>
-        <source>Day</source>
-        <translation>日期</translation>
-    </message>
-    <message>
-        <source>Day before (←)</source>
-        <translation>前一天（←）</translation>
-    </message>
-    <message>
-        <source>Day after (→)</source>
-        <translation>后一天（→）</translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>今天</translation>
     </message>
@@ -1207,6 +1195,25 @@ Why may she be contacted again?</source>
     <message>
         <source>Show in full</source>
         <translation>查看完整信息</translation>
+    </message>
+</context>
+<context>
+    <name>DayBar</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day before (←)</source>
+        <translation>前一天（←）</translation>
+    </message>
+    <message>
+        <source>Day after (→)</source>
+        <translation>后一天（→）</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>

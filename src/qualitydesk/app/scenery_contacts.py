@@ -64,17 +64,16 @@ def contact_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
 
 def _general(stage: Stage, page: ContactsPage) -> Iterator[tuple[str, QWidget]]:
     """Back to the last day that had a general message."""
-    today = page.day.day()
-    assert today is not None
+    today = page.days.today()
     for back in range(1, 8):
         day = today - timedelta(days=back)
-        page.day.set_day(day)
+        page.days.picker.set_day(day)
         stage.until(lambda: True)
         if page.greeting() is not None:
             break
     line = page.greeting()
     if line is None:
-        page.show_today()
+        page.days.show_today()
         return
     yield "contacts-general", stage.window
     dialog = stage.dialog(page.members.click)
@@ -83,5 +82,5 @@ def _general(stage: Stage, page: ContactsPage) -> Iterator[tuple[str, QWidget]]:
     yield "contacts-text", stage.dialog(page.text.click)
     if page.sent.isEnabled():
         yield "contacts-sent", stage.dialog(page.sent.click)
-    page.show_today()
+    page.days.show_today()
     stage.until(lambda: True)

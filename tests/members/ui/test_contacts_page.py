@@ -106,6 +106,23 @@ def test_a_call_is_done_by_its_key_with_a_note(
     assert (entry.note, entry.text) == ("恢复良好，建议增加停车位", "")
 
 
+def test_the_cursor_begins_where_there_is_something_to_do_and_stays_after_an_entry(
+    page: ContactsPage, people: dict[str, UUID], desk: Desk, tools: Tools, qtbot: QtBot
+) -> None:
+    key(page, Qt.Key.Key_D)
+    key(the_dialog(qtbot, AttemptDialog), Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: state_of(page, people["born"]) is ContactState.DONE)
+    row = page.personal.current_row()
+    assert isinstance(row, ContactLine) and row.owed.member_id == people["born"]
+    clinic = desk.clinic
+    again = ContactsPage(tools, desk.contacts, desk.holds, clinic.directory, clinic.clock.now, clinic.by)
+    qtbot.addWidget(again)
+    again.refresh(frozenset(Change))
+    qtbot.waitUntil(lambda: len(again.rows.all_rows()) == 3)
+    row = again.personal.current_row()
+    assert isinstance(row, ContactLine) and row.owed.member_id == people["waits"]
+
+
 def test_the_text_sent_is_kept_with_a_message(
     page: ContactsPage, people: dict[str, UUID], desk: Desk, qtbot: QtBot
 ) -> None:
@@ -261,9 +278,9 @@ def test_days_are_turned_by_arrows_and_an_empty_one_says_what_comes_next(
     qtbot.waitUntil(lambda: "2026-11-27" in page.general.empty_words())  # the next Friday
     key(page, Qt.Key.Key_Left)
     qtbot.waitUntil(lambda: "2026-11-23" in page.personal.empty_words())  # Sunday: the calls wait for Monday
-    assert page.day.day() == MONDAY - DAY and page.now_button.isEnabled()
+    assert page.days.day() == MONDAY - DAY and page.days.now_button.isEnabled()
     key(page, Qt.Key.Key_Home)
-    qtbot.waitUntil(lambda: page.personal.empty_words() == "" and page.day.day() == MONDAY)
+    qtbot.waitUntil(lambda: page.personal.empty_words() == "" and page.days.day() == MONDAY)
     for _day in range(4):
         key(page, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: len(page.greetings.all_rows()) == 1)

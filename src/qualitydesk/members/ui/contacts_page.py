@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from qualitydesk.directory.service import Directory
 from qualitydesk.kit.dates import day_long
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
-from qualitydesk.kit.pickers import Choice, DayPicker, Picker
+from qualitydesk.kit.pickers import Choice, Picker
 from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import TableModel
@@ -39,11 +39,11 @@ from qualitydesk.members.service.holds import Holds
 from qualitydesk.members.ui.contact_actions import CHOSEN, GENERAL, ContactActions
 from qualitydesk.members.ui.contact_columns import greeting_columns, personal_columns
 from qualitydesk.members.ui.contact_texts import open_texts
+from qualitydesk.members.ui.day_bar import DAY, DayBar
 from qualitydesk.members.ui.greeted_dialog import GreetedDialog
 from qualitydesk.rulebook.model.contacting import ContactWay
 
 _MINUTE = 60_000
-_DAY = timedelta(days=1)
 _CASE = "case"
 
 
@@ -78,7 +78,6 @@ class ContactsPage(Page):
         self._contacts, self._holds, self._directory = contacts, holds, directory
         self._now, self._by = now, by
         self._found: DayList | None = None
-        self._following = True  # the day shown is today, and moves on with it
         self.doing = ContactActions(tools, contacts, by, self)
         self.doing.case_wanted.connect(self.case_wanted)
         self._build_head()
@@ -92,25 +91,16 @@ class ContactsPage(Page):
     # Building
 
     def _build_head(self) -> None:
-        self.day = DayPicker(self._today())
-        self.day.setAccessibleName(self.tr("Day"))
-        self.before, self.after = (
-            button("", icon, partial(self._turn, by), role="quiet")
-            for icon, by in (("chevron-left", -_DAY), ("chevron-right", _DAY))
-        )
-        for made, words in ((self.before, self.tr("Day before (←)")), (self.after, self.tr("Day after (→)"))):
-            made.setAccessibleName(words)
-            made.setToolTip(words)
-        self.now_button = button(self.tr("Today"), "today", self.show_today, role="quiet")
+        self.days = DayBar(self._now)
         self.institution = Picker(optional=True, placeholder=self.tr("All institutions"))
         self.institution.setAccessibleName(self.tr("Institution"))
         self.todo_only = QCheckBox(self.tr("Only what is to be done"))
-        row = hbox(self.before, self.day, self.after, self.now_button, 2 * GRID, self.institution, self.todo_only, None)
+        row = hbox(self.days, 2 * GRID, self.institution, self.todo_only, None)
         self.body.addLayout(row)
         self.quiet = Banner("", "info")
         self.quiet.hide()
         self.body.addWidget(self.quiet)
-        self.day.picked.connect(self._picked_day)
+        self.days.turned.connect(lambda _day: self._read())
         self.institution.picked.connect(lambda _key: self._show_personal())
         self.todo_only.toggled.connect(lambda _on: self._show_personal())
 
@@ -159,9 +149,9 @@ class ContactsPage(Page):
         self.bind(
             Key("Return", self.tr("To the member; where a complaint holds her contacts, to the case")),
             Key("O", self.tr("To the member under the cursor"), self._open_member),
-            Key("Left", self.tr("Day before"), partial(self._turn, -_DAY)),
-            Key("Right", self.tr("Day after"), partial(self._turn, _DAY)),
-            Key("Home", self.tr("Today"), self.show_today),
+            Key("Left", self.tr("Day before"), partial(self.days.turn, -DAY)),
+            Key("Right", self.tr("Day after"), partial(self.days.turn, DAY)),
+            Key("Home", self.tr("Today"), self.days.show_today),
             Key("Ctrl+F", self.tr("Only what is to be done, or all"), self.todo_only.click),
         )
 
@@ -184,54 +174,29 @@ class ContactsPage(Page):
 
     # Reading
 
-    def _today(self) -> date:
-        return local(self._now()).date()
-
-    def _shown_day(self) -> date:
-        return self.day.day() or self._today()
-
-    def show_today(self) -> None:
-        """Back to the present day."""
-        self._following = True
-        if self._shown_day() != self._today():
-            self.day.set_day(self._today())
-        else:
-            self._read()
-
-    def _turn(self, by: timedelta) -> None:
-        self.day.set_day(self._shown_day() + by)
-
-    def _picked_day(self, _day: object) -> None:
-        self._following = self._shown_day() == self._today()
-        self._read()
-
     def _time_goes_by(self) -> None:
         """Hours begin in which messages may be sent; a day ends."""
         if self.isVisible():
             self._say_quiet()
-            if self._following and self._shown_day() != self._today():
-                self.day.set_day(self._today())
+            self.days.follow()
 
     def refresh(self, changes: frozenset[Change]) -> None:
         if Change.DIRECTORY in changes:
             self.tools.operations.read(self, self._directory.institutions, then=self._show_institutions, topic="homes")
-        if self._following and self._shown_day() != self._today():
-            self.day.set_day(self._today())  # it is read anew by that
-        else:
+        if not self.days.follow():  # it is read anew by that
             self._read()
 
     def _read(self) -> None:
-        self.tools.operations.read(self, self._contacts.day_list, self._shown_day(), then=self._show, topic="day")
+        self.tools.operations.read(self, self._contacts.day_list, self.days.day(), then=self._show, topic="day")
 
     def _show_institutions(self, found: list[Institution]) -> None:
         self.institution.show_choices([Choice(one.id, one.name, one.code) for one in found])
         self.institution.setVisible(len(found) > 1)
 
     def _show(self, found: DayList) -> None:
-        if found.day != self._shown_day():
+        if found.day != self.days.day():
             return
         self._found = found
-        self.now_button.setEnabled(found.day != self._today())
         self.general.say_empty(self.tr("No general message on this day."))
         self.greetings.show_rows(found.greetings)
         self._stand_somewhere(self.general)
@@ -258,13 +223,23 @@ class ContactsPage(Page):
             else self.tr("Nobody in particular is to be contacted on this day.")
         )
         self.rows.show_rows(shown)
-        self._stand_somewhere(self.personal)
+        self._stand_on_work()
         self._dress()
         if not self._found.personal:
             day = self._found.day
             self.tools.operations.read(
                 self, self._contacts.next_personal, day, then=self._say_next_personal, topic="near"
             )
+
+    def _stand_on_work(self) -> None:
+        """At first on a row with something to do; after an entry it stays, since C and O still mean the same member."""
+        if self.personal.current_row() is not None:
+            return
+        for row in self.rows.all_rows():
+            if row.kept is None and still_to_do(row.state):
+                self.personal.select_key(row.owed.key)
+                return
+        self._stand_somewhere(self.personal)
 
     def _stand_somewhere(self, table: Table) -> None:
         if table.current_row() is None and table.model().rowCount():
@@ -282,7 +257,7 @@ class ContactsPage(Page):
         return found is not None and not found.message_from <= local(self._now()).hour < found.message_until
 
     def _say_quiet(self) -> None:
-        if self._found is None or not self.is_quiet() or self._found.day != self._today():
+        if self._found is None or not self.is_quiet() or self._found.day != self.days.today():
             self.quiet.say("")
             return
         words = self.tr("Quiet hours: messages are sent from {hour}:00 on, until {end}:00.")
@@ -321,7 +296,7 @@ class ContactsPage(Page):
         line, chosen = self.greeting(), self.chosen()
         for made in (self.members, self.text):
             made.setEnabled(line is not None)
-        self.sent.setEnabled(line is not None and line.to_do > 0 and line.day <= self._today())
+        self.sent.setEnabled(line is not None and line.to_do > 0 and line.day <= self.days.today())
         for made in (self.done, self.missed, self.later, self.leave):
             made.setEnabled(any(one.state not in CLOSED for one in chosen))
         self.message.setEnabled(bool(chosen))
@@ -337,7 +312,7 @@ class ContactsPage(Page):
         if self.general.hasFocus() and (line := self.greeting()) is not None:
             self.doing.preview_greeting(line)
         else:
-            self.doing.preview(self.chosen(), self._shown_day())
+            self.doing.preview(self.chosen(), self.days.day())
 
     def _make_case(self) -> None:
         if (chosen := self.chosen()) and len(chosen) == 1:
@@ -384,4 +359,4 @@ class ContactsPage(Page):
 
     def _print(self) -> None:
         home = self.institution.chosen()
-        self.paper_wanted.emit(self._shown_day(), home if isinstance(home, UUID) else None)
+        self.paper_wanted.emit(self.days.day(), home if isinstance(home, UUID) else None)
