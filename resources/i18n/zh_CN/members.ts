@@ -1722,6 +1722,10 @@ Why may she be contacted again?</source>
         <translation>此处姓名和电话已隐去，内容即发送的内容。</translation>
     </message>
     <message>
+        <source>The text names the member in full: copy it with name and number.</source>
+        <translation>内容里有完整姓名，请用“连同姓名电话复制”。</translation>
+    </message>
+    <message>
         <source>Copy the text</source>
         <translation>复制内容</translation>
     </message>

@@ -21,7 +21,7 @@ from qualitydesk.basics.changes import Change, Done
 from qualitydesk.basics.ids import new_id
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
-from qualitydesk.members.model.contacts import ContactLine, ContactState, Kept
+from qualitydesk.members.model.contacts import ContactLine, ContactState, Kept, MessageText, Occasion
 from qualitydesk.members.model.profile import ConsentKind
 from qualitydesk.members.service.holds import hold_for
 from qualitydesk.members.ui.contact_dialogs import AttemptDialog, HandOutDialog
@@ -345,3 +345,21 @@ def test_only_what_is_to_be_done_may_be_shown(
     page.personal.setFocus()
     key(page, Qt.Key.Key_F, CONTROL)
     assert {one.owed.member_id for one in page.rows.all_rows()} == {people["born"], people["waits"]}
+
+
+def test_a_text_with_a_name_in_full_is_copied_only_with_a_reason(
+    page: ContactsPage, people: dict[str, UUID], desk: Desk, qtbot: QtBot
+) -> None:
+    desk.contacts.save_text(MessageText(Occasion.BIRTHDAY, "", "", "{name}，生日快乐"), desk.clinic.by())
+    stand_on(page, people["born"])
+    key(page, Qt.Key.Key_M)
+    dialog = the_dialog(qtbot, MessagesDialog)
+    assert dialog.shown.toPlainText().endswith("王**，生日快乐")
+    assert not dialog.text_button.isEnabled() and dialog.full_button.isEnabled()
+    key(dialog, Qt.Key.Key_Escape)
+
+
+def test_the_list_of_the_day_is_wished_for_by_its_key(page: ContactsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.paper_wanted) as wanted:
+        key(page, Qt.Key.Key_P, CONTROL)
+    assert wanted.args == [MONDAY, None]

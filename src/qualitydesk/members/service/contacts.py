@@ -11,6 +11,7 @@ from uuid import UUID
 from qualitydesk.basics.changes import By, Change, Done
 from qualitydesk.basics.errors import Refused, refuse_if
 from qualitydesk.basics.ids import new_id
+from qualitydesk.basics.masking import masked
 from qualitydesk.basics.phrases import say
 from qualitydesk.members.model.contacts import (
     CLOSED,
@@ -126,13 +127,18 @@ class Contacts(ContactLists):
         return Done(lines)
 
     def preview(self, line: ContactLine, language: str) -> str:
-        """The text for one contact with what may be shown of her: her masked name, her home institution."""
+        """The text for one contact as it is sent, but for what would tell who she is: a full name stands masked in it
+        (`masked`), a Chinese family name of one or two characters as it is called."""
         text = wording.text_for(self.texts(language), line.owed.occasion, line.owed.detail, line.tier)
         if text is None:
             return ""
-        called = line.line.called
+        with self._database.reading() as connection:
+            who = rows.reached_by(connection, [line.owed.member_id]).get(line.owed.member_id)
+        name = who.name if who is not None else line.line.called
         sex = line.line.sex.value if line.line.sex else ""
-        values = _values(line.owed, called, sex, line.line.institution, language)
+        values = _values(line.owed, masked(name), sex, line.line.institution, language)
+        if not name.isascii():
+            values["surname"] = wording.surname_of(name)
         return wording.filled(text.text, values | {"relative": line.relative})
 
     def greeting_text(self, greeting: Greeting, language: str) -> str:

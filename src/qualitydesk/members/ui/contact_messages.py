@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
+from qualitydesk.basics.masking import HIDDEN
 from qualitydesk.kit.keys import Key, KeyTable
 from qualitydesk.kit.pieces import button, hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID
@@ -31,16 +32,18 @@ class MessagesDialog(QDialog):
         self.shown.setReadOnly(True)
         self.shown.setAccessibleName(self.tr("Text of the message"))
         self.shown.setPlainText("\n\n".join(f"{who}\n{text}" for who, text in blocks))
-        self.note = label(
-            self.tr("Names and numbers are masked here; the text is as it is sent."), "caption", wrap=True
-        )
+        self._named = any(HIDDEN in text for _who, text in blocks)
+        words = self.tr("Names and numbers are masked here; the text is as it is sent.")
+        if self._named:
+            words = self.tr("The text names the member in full: copy it with name and number.")
+        self.note = label(words, "caption", wrap=True)
         self.text_button = button(self.tr("Copy the text"), "copy", self.copy_text, role="primary")
         self.text_button.setDefault(True)
         self.full_button = button(self.tr("Copy with name and number…"), "eye", self.in_full_wanted.emit)
         self.close_button = button(self.tr("Close"), do=self.reject)
         for made in (self.text_button, self.full_button, self.close_button):
             made.setAutoDefault(True)
-        self.text_button.setEnabled(any(text for _who, text in blocks))
+        self.text_button.setEnabled(any(text for _who, text in blocks) and not self._named)
         column = vbox(
             self.shown, self.note, hbox(self.close_button, None, self.full_button, self.text_button), gap=EDGE
         )
