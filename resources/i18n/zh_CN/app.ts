@@ -302,6 +302,10 @@
         <translation>顾客</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation>会员维护</translation>
+    </message>
+    <message>
         <source>Data requests</source>
         <translation>信息请求</translation>
     </message>

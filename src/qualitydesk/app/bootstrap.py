@@ -80,7 +80,12 @@ class Services(MemberServices):
         self.rulebook = Rulebook(database, clock)
         waiting = Waiting(database, clock, self.directory, self.rulebook)
         pending = Pending(database, clock, self.directory, self.rulebook)
-        self.today = Today(database, clock, self.directory, waiting, self.rulebook, pending)
+        self.today = Today(
+            database, clock, self.directory, waiting, self.rulebook, pending, self._members_waiting
+        )  # fmt: skip
+
+    def _members_waiting(self) -> tuple[int, int]:
+        return self.contacts.waiting()  # made when first asked: not at the start
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -324,9 +329,10 @@ class Services(MemberServices):
 
     def load_all(self) -> None:
         """Make every service that is not made yet, so that no page waits for its import. For a lane."""
-        for name, kind in vars(Services).items():
-            if isinstance(kind, cached_property):
-                getattr(self, name)
+        for owner in Services.__mro__:
+            for name, kind in vars(owner).items():
+                if isinstance(kind, cached_property):
+                    getattr(self, name)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -286,6 +286,7 @@ class MainWindow(QMainWindow):
                 "members",
                 (
                     ("members", self.tr("Customers")),
+                    ("contacts", self.tr("Contacts")),
                     ("tiers", self.tr("Tiers")),
                     ("overview", self.tr("Overview")),
                     ("purchases", self.tr("Purchases")),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from qualitydesk.app.first_run import FirstRun
 from qualitydesk.app.scenery_calendar import calendar_scenes
 from qualitydesk.app.scenery_complaints import complaint_scenes
+from qualitydesk.app.scenery_contacts import contact_scenes
 from qualitydesk.app.scenery_directory import directory_scenes
 from qualitydesk.app.scenery_findings import finding_scenes, measure_scenes
 from qualitydesk.app.scenery_members import gift_scenes, member_scenes, purchase_scenes
@@ -89,6 +90,7 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from reward_scenes(stage)
     yield from signature_scenes(stage)
     yield from member_scenes(stage)
+    yield from contact_scenes(stage)
     yield from tier_scenes(stage)
     yield from purchase_scenes(stage)
     yield from gift_scenes(stage)

@@ -23,6 +23,7 @@ _WHOLE_PAGES = {
     "plan": "plan",
     "measures": "measures",
     "slips": "penalties",
+    "contacts": "contacts",
 }
 _CASES = (Errand.CLOCK, Errand.DECIDE, Errand.PAY, Errand.FOLLOW, Errand.OUTSIDE)
 

@@ -9,6 +9,7 @@ _VERBS = (
     "add_customer", "change_customer", "flag_patient", "unflag", "merge_customers", "unmerge",
     "save_profile", "save_relative", "remove_relative", "assess_member", "record_consent",
     "restrict", "lift_restriction", "erase_customer", "export_person", "print_card",
+    "record_contact", "hold_contacts", "lift_hold", "hand_out_numbers",
 )  # fmt: skip
 
 CUSTOMER_RECORD = Subject(
@@ -36,7 +37,13 @@ CUSTOMER_RECORD = Subject(
         Field("in_full", Kind.YES),
         Field("given", Kind.YES, "consent_given"),
         Field("said_on", Kind.DAY, "consent_on"),
-        Field("way", Kind.CODE, "consent_way", codes="consent_way"),
+        Field("way", Kind.CODE, "consent_way", codes="consent_way", verbs=("record_consent",)),
+        Field("occasion", Kind.CODE, "contact_occasion", codes="contact.occasion", verbs=("record_contact",)),
+        Field("due_on", Kind.DAY, "contact_due", verbs=("record_contact",)),
+        Field("way", Kind.CODE, "contact_way", codes="contact.way", verbs=("record_contact",)),
+        Field("state", Kind.CODE, "contact_state", codes="contact.state", verbs=("record_contact",)),
+        Field("case", title="contact_case", verbs=("hold_contacts", "lift_hold")),
+        Field("members", title="contact_members", verbs=("hand_out_numbers",)),
         Field("assets", Kind.SECRET, "about_assets"),
         Field("standing", Kind.SECRET, "member_standing"),
         Field("assessed_by", Kind.EMPLOYEE, "assessed_by"),
@@ -44,6 +51,6 @@ CUSTOMER_RECORD = Subject(
         Field("why", Kind.SECRET, verbs=("assess_member",)),
         Field("why", verbs=("restrict", "lift_restriction")),
         Field("reason"),
-        Field("note", verbs=("add_customer", "change_customer")),
+        Field("note", verbs=("add_customer", "change_customer", "record_contact")),
     ),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_OID, UUID, uuid5
 
@@ -46,12 +46,15 @@ class Today:
         waiting: Waiting,
         rulebook: Rulebook,
         pending: Pending | None = None,
+        contacts: Callable[[], tuple[int, int]] = lambda: (0, 0),
     ) -> None:
+        """`contacts`: calls and messages owed to members today (members.service.contacts), made when first asked."""
         self._database = database
         self._clock = clock
         self._directory = directory
         self._waiting = waiting
         self._rulebook = rulebook
+        self._contacts = contacts
         self._pending = pending or Pending(database, clock, directory, rulebook)
 
     def day(self) -> date:
@@ -182,6 +185,10 @@ class Today:
             counts[month.errand] = 1
             late += month.late
         return WorkList(_fair(works), counts, late)
+
+    def contacts(self) -> tuple[int, int]:
+        """(calls, messages to single members) still to be made today. Refused: no_edition before there are rules."""
+        return self._contacts()
 
     def figures(self) -> Figures:
         """The four figures over twelve months."""
