@@ -629,6 +629,10 @@
         <translation>当日有效的制度条文</translation>
     </message>
     <message>
+        <source>Who decides</source>
+        <translation>由谁决定</translation>
+    </message>
+    <message>
         <source>Who decided and who typed</source>
         <translation>由谁决定、由谁录入</translation>
     </message>
@@ -643,6 +647,18 @@
     <message>
         <source>Open the slip</source>
         <translation>打开处分单</translation>
+    </message>
+    <message>
+        <source>Why this sum? (F4)</source>
+        <translation>金额由来（F4）</translation>
+    </message>
+    <message>
+        <source>Why this sum?</source>
+        <translation>金额由来</translation>
+    </message>
+    <message>
+        <source>Why this fine? {name}, not proposed yet</source>
+        <translation>金额由来&#x3000;{name}（尚未提出）</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,9 @@ from qualitydesk.kit.table import Table
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog
 from qualitydesk.penalties.model import SlipLine, SlipState
+from qualitydesk.penalties.ui.act_dialog import ActDialog, ActOffer
+from qualitydesk.penalties.ui.add_dialog import AddDialog
+from qualitydesk.penalties.ui.choice_dialog import ChoiceDialog
 from qualitydesk.penalties.ui.explaining import ExplainDialog
 from qualitydesk.penalties.ui.finding_slips import SlipsOfFinding
 from qualitydesk.penalties.ui.month_fines import MonthFinesDialog
@@ -26,6 +29,7 @@ from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 from qualitydesk.penalties.ui.settlement_page import SettlementPage
 from qualitydesk.penalties.ui.slip_page import SlipPage
 from qualitydesk.penalties.ui.slips_page import SlipsPage
+from qualitydesk.rulebook.model import Role
 
 TODAY = date(2026, 11, 21)
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -156,6 +160,74 @@ def test_the_months_fines_are_listed_summed_and_each_explained(qtbot: QtBot, too
     tells_everything(asked_by_key(qtbot, made.table))
     qtbot.keyClick(made.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: opened == [slip.id])
+
+
+# Running sums of dialogs
+
+
+def test_the_running_sum_of_a_free_act_opens_the_card_by_key_and_by_click_and_follows_the_act(
+    qtbot: QtBot, tools: Tools, desk: Clinic
+) -> None:
+    desk.sanction(date(2026, 11, 10), "G1", BADGE)
+    penalties = desk.services.penalties
+    people = desk.services.directory.people()
+    offer = ActOffer(tuple(people), tuple(penalties.act_items()), penalties.now())
+    made = ActDialog(tools, penalties, offer, lambda: desk.by, lambda _line: None)
+    made.open()
+    qtbot.keyClick(made, Qt.Key.Key_F4)
+    assert showing(ExplainDialog) is None, "no sum yet"
+    made.item.choose(BADGE)
+    made.item.picked.emit(BADGE)
+    made.employee.choose(desk.people["G1"])
+    made.employee.picked.emit(desk.people["G1"])
+    qtbot.waitUntil(made.outcome.isEnabled)
+    assert "¥150.00" in made.outcome.text()
+    qtbot.keyClick(made.employee, Qt.Key.Key_F4)
+    told = dialog(qtbot, ExplainDialog)
+    words = words_on(told.card)
+    for wanted in ("第 1 版", "XJ-BJ-2026-0001", "counted", "¥50.00 + ¥50.00 + ¥50.00 = ¥150.00", "总经理", "贺明远"):
+        assert wanted in words, wanted
+    told.close()
+    made.column.choose(False)
+    made.column.picked.emit(False)
+    qtbot.waitUntil(lambda: made.outcome.isEnabled() and "¥150.00" not in made.outcome.text())
+    qtbot.mouseClick(made.outcome, Qt.MouseButton.LeftButton)
+    again = dialog(qtbot, ExplainDialog)
+    assert "not counted" in words_on(again.card)
+    again.close()
+    made.finish()
+
+
+def test_the_running_sums_of_a_changed_proposal_and_of_an_act_put_in_open_the_card_too(
+    qtbot: QtBot, tools: Tools, desk: Clinic
+) -> None:
+    desk.sanction(date(2026, 11, 10), "G1", BADGE)
+    round_id = desk.walk(date(2026, 11, 20), {"G1": [BADGE], "G2": []})
+    penalties = desk.services.penalties
+    proposal = next(one for one in penalties.proposals(round_id) if one.employee_id == desk.people["G1"])
+    changed = ChoiceDialog(tools, penalties, proposal, penalties.leeway(proposal.decision), lambda: desk.by)
+    changed.open()
+    changed.leave_out.choose(Role.HEAD.value)
+    changed.leave_out.picked.emit(Role.HEAD.value)
+    qtbot.waitUntil(lambda: changed.total.text() == "¥100.00")
+    qtbot.keyClick(changed, Qt.Key.Key_F4)
+    told = dialog(qtbot, ExplainDialog)
+    assert "¥50.00 + ¥50.00 = ¥100.00" in words_on(told.card)
+    told.close()
+    changed.finish()
+    added = AddDialog(tools, penalties, round_id, penalties.addable(round_id), lambda: desk.by)
+    added.open()
+    one = next(one for one in penalties.addable(round_id) if one.employee_id == desk.people["G2"])
+    added.person.choose(one.employee_id)
+    added.person.picked.emit(one.employee_id)
+    added.item.choose(one.item_code)
+    added.item.picked.emit(one.item_code)
+    qtbot.waitUntil(added.outcome.isEnabled)
+    qtbot.mouseClick(added.outcome, Qt.MouseButton.LeftButton)
+    told = dialog(qtbot, ExplainDialog)
+    assert "第 1 版" in words_on(told.card)
+    told.close()
+    added.finish()
 
 
 # Papers from the slip's page

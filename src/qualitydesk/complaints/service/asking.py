@@ -258,8 +258,8 @@ class Asking:
                 return ()
             return tuple(one.id for one in self._directory.people(day=day) if one.post_code in posts)
 
-    def _found(self, connection: Connection, case_id: UUID) -> CasePage:
-        found = rows.case_page(connection, case_id)
+    def _found(self, connection: Connection, case_id: UUID, only: frozenset[str] | None = None) -> CasePage:
+        found = rows.case_page(connection, case_id, only=only)
         if found is None:
             raise Refused("no_such_case")
         return found

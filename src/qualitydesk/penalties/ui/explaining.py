@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
-from qualitydesk.basics.phrases import knows, say
+from qualitydesk.basics.phrases import knows, say, together
 from qualitydesk.kit import card
 from qualitydesk.kit.card import ExplainCard
 from qualitydesk.kit.dates import day_long, moment_words
@@ -21,9 +21,10 @@ from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column
 from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.model import Decision, SlipSheet, SlipStep
+from qualitydesk.penalties.model import Approvers, Decision, SlipSheet, SlipStep
 from qualitydesk.penalties.rules import cited
 from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.approve_dialog import not_by_words
 from qualitydesk.penalties.ui.words import appeal_explanation, explanations, fen_words
 from qualitydesk.rulebook.model import Edition
 
@@ -69,6 +70,13 @@ def decision_explanations(decision: Decision, rule: Edition, language: str) -> l
     title = QCoreApplication.translate("Explaining", "The rule as it stood on that day")
     text = card.Explanation(title, (card.Line(cited(decision, rule, language), note=source),))
     return [text, *explanations(decision, language)]
+
+
+def deciders_explanation(allowed: Approvers, language: str) -> card.Explanation:
+    """Who would have to approve what is only proposed: the posts of the rule, and who holds one today."""
+    posts = card.Line(" / ".join(allowed.posts) or "—", note=together([one.name for one in allowed.people], language))
+    barred = (card.Line(words),) if (words := not_by_words(allowed.not_by, language)) else ()
+    return card.Explanation(QCoreApplication.translate("Explaining", "Who decides"), (posts, *barred))
 
 
 def steps_explanation(steps: Iterable[SlipStep], language: str) -> card.Explanation:
@@ -136,6 +144,22 @@ class Explaining(QObject):
     def explain(self, slip_id: UUID) -> None:
         """Read the slip and show why its sum is what it is."""
         self._tools.operations.read(self, self._penalties.sheet, slip_id, then=self._open, topic="why")
+
+    def explain_decision(self, decision: Decision, title: str, note: str = "") -> None:
+        """Show why a sum that no slip tells yet is what it is, and who would decide on it. `note` stands above it."""
+        self._tools.operations.read(
+            self,
+            self._penalties.grounds,
+            decision,
+            then=lambda found: self._open_decision(decision, title, note, found),
+            topic="why",
+        )
+
+    def _open_decision(self, decision: Decision, title: str, note: str, found: tuple[Edition, Approvers]) -> None:
+        rule, allowed = found
+        language = self._tools.language
+        blocks = [*decision_explanations(decision, rule, language), deciders_explanation(allowed, language)]
+        ExplainDialog(title, blocks, self._asker.window(), note=note).open()
 
     def _open(self, sheet: SlipSheet) -> None:
         slip, show = sheet.view.slip, self._show_slip
