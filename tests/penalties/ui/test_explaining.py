@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.penalties.clinic import BADGE, BADGE_SIDE, Clinic
+from tests.penalties.settling import OCTOBER, october
 from tests.penalties.test_slip_papers import issued_with_explanation, published, second_slip
 from tests.penalties.ui.test_penalties_ui import dialog, press, showing, shown, state_of
 
@@ -24,11 +25,15 @@ from qualitydesk.penalties.ui.explaining import ExplainDialog
 from qualitydesk.penalties.ui.finding_slips import SlipsOfFinding
 from qualitydesk.penalties.ui.month_fines import MonthFinesDialog
 from qualitydesk.penalties.ui.person_outlook import OutlookOfPerson
+from qualitydesk.penalties.ui.person_points import PointsOfPerson
 from qualitydesk.penalties.ui.person_slips import SlipsOfPerson
+from qualitydesk.penalties.ui.points_page import PointsPage
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
+from qualitydesk.penalties.ui.rewards_page import RewardsPage
 from qualitydesk.penalties.ui.settlement_page import SettlementPage
 from qualitydesk.penalties.ui.slip_page import SlipPage
 from qualitydesk.penalties.ui.slips_page import SlipsPage
+from qualitydesk.penalties.ui.star_dialog import StarDialog
 from qualitydesk.rulebook.model import Role
 
 TODAY = date(2026, 11, 21)
@@ -160,6 +165,58 @@ def test_the_months_fines_are_listed_summed_and_each_explained(qtbot: QtBot, too
     tells_everything(asked_by_key(qtbot, made.table))
     qtbot.keyClick(made.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: opened == [slip.id])
+
+
+def test_points_by_entry_employee_team_and_month_and_rewards_open_their_cards(
+    qtbot: QtBot, tools: Tools, desk: Clinic
+) -> None:
+    october(desk)
+    services = desk.services
+    page = PointsPage(tools, services.points, services.directory, lambda: desk.by, now=desk.clock.now)
+    shown(qtbot, page)
+    qtbot.waitUntil(lambda: page.month.month() is not None and tools.operations.quiet)
+    page.month.choose(OCTOBER)
+    page.month.picked.emit(OCTOBER)
+    qtbot.waitUntil(lambda: page.people.rowCount() == 1 and page.entries.rowCount() == 4 and tools.operations.quiet)
+    for at, (table, wanted) in enumerate(
+        ((page.entry_table, "单明霞"), (page.person_table, "−¥"), (page.team_table, "¥10.00"))
+    ):
+        page.tabs.setCurrentIndex(at)
+        qtbot.waitUntil(table.isVisible)
+        told = asked_by_key(qtbot, table)
+        assert wanted in words_on(told.card), (at, words_on(told.card))
+        told.close()
+        told = asked_by_click(qtbot, table)
+        assert wanted in words_on(told.card)
+        told.close()
+    rewards = RewardsPage(tools, services.rewards, services.directory, lambda: desk.by)
+    shown(qtbot, rewards)
+    qtbot.waitUntil(lambda: rewards.lines.rowCount() == 1 and tools.operations.quiet)
+    told = asked_by_key(qtbot, rewards.table)
+    assert "¥100.00" in words_on(told.card)
+    told.close()
+    person = PointsOfPerson(tools, services.points, services.rewards, desk.people["C1"])
+    shown(qtbot, person)
+    qtbot.waitUntil(lambda: person.months.rowCount() == 1)
+    told = asked_by_key(qtbot, person.month_table)
+    assert "× ¥10.00" in words_on(told.card)
+    told.close()
+
+
+def test_a_rank_of_the_star_list_opens_its_card(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
+    desk.sanction(date(2026, 10, 10), "G1", BADGE)
+    rewards = desk.services.rewards
+    houses = desk.services.directory.institutions()
+    made = StarDialog(tools, rewards, rewards.offer(), houses, desk.by)
+    made.open()
+    qtbot.waitUntil(lambda: tools.operations.quiet)
+    made.month.choose(date(2026, 10, 1))
+    made.month.picked.emit(date(2026, 10, 1))
+    qtbot.waitUntil(lambda: made.places.rowCount() > 0 and tools.operations.quiet)
+    told = asked_by_key(qtbot, made.table)
+    assert told.card.accessibleDescription() == made.card.accessibleDescription()
+    told.close()
+    made.finish()
 
 
 # Running sums of dialogs

@@ -141,9 +141,11 @@ class Explaining(QObject):
         super().__init__(asker)
         self._tools, self._penalties, self._asker, self._show_slip = tools, penalties, asker, show
 
-    def explain(self, slip_id: UUID) -> None:
-        """Read the slip and show why its sum is what it is."""
-        self._tools.operations.read(self, self._penalties.sheet, slip_id, then=self._open, topic="why")
+    def explain(self, slip_id: UUID, below: Sequence[card.Explanation] = ()) -> None:
+        """Read the slip and show why its sum is what it is; `below` it, what else is to be said."""
+        self._tools.operations.read(
+            self, self._penalties.sheet, slip_id, then=lambda sheet: self._open(sheet, below), topic="why"
+        )
 
     def explain_decision(self, decision: Decision, title: str, note: str = "") -> None:
         """Show why a sum that no slip tells yet is what it is, and who would decide on it. `note` stands above it."""
@@ -161,13 +163,24 @@ class Explaining(QObject):
         blocks = [*decision_explanations(decision, rule, language), deciders_explanation(allowed, language)]
         ExplainDialog(title, blocks, self._asker.window(), note=note).open()
 
-    def _open(self, sheet: SlipSheet) -> None:
+    def _open(self, sheet: SlipSheet, below: Sequence[card.Explanation]) -> None:
         slip, show = sheet.view.slip, self._show_slip
         title = self.tr("Why this fine? {number} · {name}").format(number=slip.number, name=slip.decision.employee.name)
-        blocks = slip_explanations(sheet, self._tools.language)
+        blocks = [*slip_explanations(sheet, self._tools.language), *below]
         then = (lambda: show(slip.id)) if show is not None else None
         words = self.tr("Open the slip")
         ExplainDialog(title, blocks, self._asker.window(), open_words=words, then=then).open()
+
+
+def explain_by(table: Table, told: Callable[[Any], tuple[str, Sequence[card.Explanation]] | None]) -> None:
+    """Let a click on a sum of a table, or F4, open what `told(row)` gives: a title and the blocks, at once."""
+
+    def asked(row: object) -> None:
+        found = told(row)
+        if found is not None:
+            ExplainDialog(*found, table.window()).open()
+
+    table.asked.connect(asked)
 
 
 def explain_from(

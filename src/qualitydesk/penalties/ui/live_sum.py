@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton
 
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.keys import Key
-from qualitydesk.kit.pieces import set_role
+from qualitydesk.kit.pieces import button, set_role
 from qualitydesk.penalties.model import Decision
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.explaining import WHY, Explaining
+
+
+def sum_button(do: Callable[[], object], tip: str) -> QPushButton:
+    """A sum above a list, that says by a click what it comes from."""
+    made = button("", do=do, role="sum")
+    made.setToolTip(tip)
+    return made
 
 
 class LiveSum(QPushButton):
