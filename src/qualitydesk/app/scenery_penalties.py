@@ -27,6 +27,7 @@ from qualitydesk.penalties.model import (
 from qualitydesk.penalties.rules.choosing import is_range
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.act_dialog import ActDialog
+from qualitydesk.penalties.ui.explaining import ExplainDialog
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 from qualitydesk.penalties.ui.slip_page import SlipPage
 from qualitydesk.penalties.ui.slips_page import SlipsPage
@@ -69,9 +70,9 @@ def _list(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page = stage.page("penalties", SlipsPage)
     yield "slips", stage.window
     yield "slips-act", _acting(stage, page)
-    acting = _acting(stage, page)
-    yield "slips-act-why", stage.dialog(acting.outcome.explain)
-    acting.finish()
+    _acting(stage, page).outcome.explain()
+    stage.until(lambda: any(isinstance(one, ExplainDialog) for one in stage.dialogs()))
+    yield "slips-act-why", next(one for one in stage.dialogs() if isinstance(one, ExplainDialog))
     for state, button, name in (
         (SlipState.PROPOSED, page.approve_button, "approve"),
         (SlipState.APPROVED, page.issue_button, "issue"),

@@ -367,3 +367,13 @@ def test_the_list_offers_the_correction_of_those_chosen_and_says_beside_them_tha
     qtbot.keyClick(asked, Qt.Key.Key_Return)
     dialog(qtbot, PreviewDialog).close()
     qtbot.waitUntil(lambda: not page.correct_button.isVisible())
+
+
+def test_a_proposal_without_money_has_no_running_sum(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
+    round_id = desk.walk(date(2026, 11, 20), {"G1": [BADGE]})
+    penalties = desk.services.penalties
+    (proposal,) = penalties.proposals(round_id)
+    made = ChoiceDialog(tools, penalties, proposal, penalties.leeway(proposal.decision), lambda: desk.by)
+    made.open()
+    assert not proposal.decision.payments and not made.total.isVisible()
+    made.finish()

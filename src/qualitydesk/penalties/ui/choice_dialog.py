@@ -66,10 +66,10 @@ class ChoiceDialog(DraftDialog):
         usual = "slip.improvement_case" if proposal.decision.case is not None else "slip.improvement"
         hint = self.tr("Left empty, the slip says: {words}").format(words=say(tools.language, usual))
         self.add_row("improvement", self.tr("Improvement wanted"), self.improvement, hint=hint)
-        if proposal.decision.payments:
-            total = QWidget()
-            total.setLayout(hbox(label(self.tr("Total"), "section"), None, self.total))
-            self.add_wide(total)
+        total = QWidget()
+        total.setLayout(hbox(label(self.tr("Total"), "section"), None, self.total))
+        self.add_wide(total)
+        total.setVisible(bool(proposal.decision.payments))
         self._show_total(proposal.decision)
         self.leave_out.picked.connect(lambda _key: self._reckon())
         self._propose_with(by)
