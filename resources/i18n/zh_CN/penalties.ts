@@ -412,6 +412,10 @@
         <translation>原金额 {sum}，不得提高。</translation>
     </message>
     <message>
+        <source>Why these sums?</source>
+        <translation>金额由来</translation>
+    </message>
+    <message>
         <source>Reason, printed on the decision</source>
         <translation>理由（印在决定书上）</translation>
     </message>
@@ -630,6 +634,10 @@
         <translation>当日有效的制度条文</translation>
     </message>
     <message>
+        <source>Who decides</source>
+        <translation>由谁决定</translation>
+    </message>
+    <message>
         <source>Who decided and who typed</source>
         <translation>由谁决定、由谁录入</translation>
     </message>
@@ -648,6 +656,18 @@
     <message>
         <source>Open the slip</source>
         <translation>打开处分单</translation>
+    </message>
+    <message>
+        <source>Why this sum? (F4)</source>
+        <translation>金额由来（F4）</translation>
+    </message>
+    <message>
+        <source>Why this sum?</source>
+        <translation>金额由来</translation>
+    </message>
+    <message>
+        <source>Why this fine? {name}, not proposed yet</source>
+        <translation>金额由来&#x3000;{name}（尚未提出）</translation>
     </message>
 </context>
 <context>
@@ -819,6 +839,26 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Whose cap is not checked?</source>
+        <translation>哪些人未核对？</translation>
+    </message>
+    <message>
+        <source>Whose cap is not checked, and what is taken of them</source>
+        <translation>查看未核对扣款上限的人员及扣款金额</translation>
+    </message>
+    <message>
+        <source>Caps not checked: {count}</source>
+        <translation>未核对扣款上限：{count} 人</translation>
+    </message>
+    <message>
+        <source>Taken of them</source>
+        <translation>合计扣款</translation>
+    </message>
+    <message>
+        <source>No wage was typed in for them. Close this question and press F2 on a line to type one in.</source>
+        <translation>以下人员没有填写当月工资，未核对扣款上限。关闭锁定窗口后，在名单中选中该人按 F2 填写。</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1258,10 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Why these points?</source>
+        <translation>积分由来</translation>
+    </message>
+    <message>
         <source>Points and rewards</source>
         <translation>积分与奖励</translation>
     </message>
@@ -1315,6 +1359,10 @@
     <message>
         <source>Previous tab</source>
         <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>Why these points?</source>
+        <translation>积分由来</translation>
     </message>
     <message>
         <source>On the points scheme: {posts}; 1 point = {money}</source>
@@ -1657,6 +1705,14 @@
         <translation>合计</translation>
     </message>
     <message>
+        <source>Praise of the year so far</source>
+        <translation>本年累计表扬加分</translation>
+    </message>
+    <message>
+        <source>A team&apos;s praise is paid at the end of the year, deductions count for the limits.</source>
+        <translation>团队加分年底兑现；扣分单独计算，不与加分相抵。</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>编号</translation>
     </message>
@@ -1832,6 +1888,10 @@
         <translation>日期</translation>
     </message>
     <message>
+        <source>Why this reward? {number}</source>
+        <translation>奖励由来&#x3000;{number}</translation>
+    </message>
+    <message>
         <source>{number}, {name}: the certificate goes into the archive; money is paid with the settlement.</source>
         <translation>{number}，{name}：证书存档；奖金随月结发放。</translation>
     </message>
@@ -1992,6 +2052,10 @@
         <translation>月结</translation>
     </message>
     <message>
+        <source>What the sums of the month come from (Shift+F4)</source>
+        <translation>本月金额由来（Shift+F4）</translation>
+    </message>
+    <message>
         <source>Lines of the month</source>
         <translation>本月明细</translation>
     </message>
@@ -2002,6 +2066,10 @@
     <message>
         <source>Explanation</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>What the sums of the month come from</source>
+        <translation>本月金额由来</translation>
     </message>
     <message>
         <source>What a fine is…</source>
@@ -2078,6 +2146,14 @@
     <message>
         <source>A fine is: {fine}. No fine enters the list until this is recorded (Ctrl+R): {missing}.</source>
         <translation>扣减方式：{fine}。以下内容登记之前（Ctrl+R），处分金额不进入扣款名单：{missing}。</translation>
+    </message>
+    <message>
+        <source>Why this sum? {name} · {what}</source>
+        <translation>金额由来&#x3000;{name} · {what}</translation>
+    </message>
+    <message>
+        <source>What the sums of {month} come from</source>
+        <translation>{month} 金额由来</translation>
     </message>
     <message>
         <source>Settlement {month}</source>
@@ -3003,6 +3079,10 @@
         <source>Chosen already: {name} ({number})</source>
         <translation>已提名：{name}（{number}）</translation>
     </message>
+    <message>
+        <source>Why this rank?</source>
+        <translation>排名由来</translation>
+    </message>
 </context>
 <context>
     <name>TakeBackDialog</name>
@@ -3213,6 +3293,10 @@
         <translation>差额</translation>
     </message>
     <message>
+        <source>Why this sum? Under the rules in force, and under those tried</source>
+        <translation>金额由来：现行制度与试算制度</translation>
+    </message>
+    <message>
         <source>{name}: {sum}</source>
         <translation>{name}：{sum}</translation>
     </message>
@@ -3312,6 +3396,14 @@
     <message>
         <source>Only for the cap: no more than {percent} % of the wage, and no less than the minimum wage remains. The figure is deleted when the month is locked and never enters the audit. A database file on this computer is not encrypted: whoever can copy the file can read it until then.</source>
         <translation>仅用于核对扣款上限：不超过当月工资的 {percent}%，扣后不低于当地最低工资。锁定本月时即删除，也不写入操作记录。请注意：本机的数据库文件没有加密，删除之前，能复制该文件的人都能看到。</translation>
+    </message>
+    <message>
+        <source>What the sums of {name} come from</source>
+        <translation>{name} 的金额由来</translation>
+    </message>
+    <message>
+        <source>Why these sums?</source>
+        <translation>金额由来</translation>
     </message>
 </context>
 <context>

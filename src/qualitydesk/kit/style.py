@@ -48,6 +48,11 @@ QPushButton[role="danger"]:disabled { background: $window; color: $muted; border
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus { border-color: $accent; }
+QPushButton[role="sum"] { background: transparent; border-color: transparent; font-weight: 700; text-align: left;
+    text-decoration: underline; padding: 0; }
+QPushButton[role="sum"]:disabled { background: transparent; border-color: transparent; color: $text;
+    text-decoration: none; }
+QPushButton[role="sum"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[role="foot"] { background: transparent; border-color: transparent; padding: 0 ${grid}px; min-height: 0;
     color: $warning; }
 QPushButton[role="foot"]:hover { background: $accent_soft; color: $text; }

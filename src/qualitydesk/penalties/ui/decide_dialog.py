@@ -16,6 +16,7 @@ from qualitydesk.basics.phrases import capital, say
 from qualitydesk.complaints.ui.files_field import Attached, FilesField, read_files
 from qualitydesk.kit.dates import day_long
 from qualitydesk.kit.draft_dialog import DraftDialog, FieldRow
+from qualitydesk.kit.keys import Key
 from qualitydesk.kit.pickers import Choice, DayPicker, MoneyBox, Picker
 from qualitydesk.kit.pieces import button, label
 from qualitydesk.kit.theme import GRID
@@ -25,6 +26,7 @@ from qualitydesk.penalties.model import AppealDecision, AppealOutcome, Approvers
 from qualitydesk.penalties.rules import problems_in_decision
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.answer_dialog import take_files
+from qualitydesk.penalties.ui.explaining import WHY, Explaining
 from qualitydesk.penalties.ui.words import name_now
 
 
@@ -111,6 +113,9 @@ class AppealDecisionDialog(DraftDialog):
             hint = self.tr("Before: {sum}. Never more.").format(sum=money.words(fen))
             self.amounts.append(box)
             self._amount_rows.append(self.add_row(f"amounts.{at}", who, box, hint=hint))
+        explaining = Explaining(self.tools, self._penalties, self)
+        slip_id = self._sheet.view.slip.id
+        self.key_table.bind(Key(WHY, self.tr("Why these sums?"), lambda: explaining.explain(slip_id)))
         self.add_row("reason", self.tr("Reason, printed on the decision"), self.reason, required=True)
         self.add_row("files", self.tr("What belongs to it"), self.files)
 

@@ -25,7 +25,7 @@ from qualitydesk.penalties.rules import warnings, word
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.add_dialog import AddDialog
 from qualitydesk.penalties.ui.choice_dialog import ChoiceDialog
-from qualitydesk.penalties.ui.explaining import ExplainDialog, Explaining, decision_explanations, why_key
+from qualitydesk.penalties.ui.explaining import Explaining, decision_explanations, why_key
 from qualitydesk.penalties.ui.words import (
     TONES,
     aside_explanation,
@@ -263,7 +263,7 @@ class ProposalsPage(Page):
             self.explaining.explain(row.slip.id)
             return
         title = self.tr("Why this fine? {name}, not proposed yet").format(name=row.employee)
-        ExplainDialog(title, self._explained(row), self.window()).open()
+        self.explaining.explain_decision(row.decision, title)
 
     def _current(self) -> Proposal | None:
         row = self.table.current_row()

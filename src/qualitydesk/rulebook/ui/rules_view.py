@@ -91,7 +91,7 @@ class RulesPage(Page):
             return
         dialog = EditionDialog(
             self.tools, self._rulebook, line, self._known.today, self._known.house, self._by(),
-            try_out=self._try_out, parent=self,
+            try_out=self._try_out, second=self._known.second_person(), parent=self,
         )  # fmt: skip
         dialog.open()
 
