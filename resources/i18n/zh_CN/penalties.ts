@@ -612,6 +612,13 @@
     </message>
 </context>
 <context>
+    <name>Deciders</name>
+    <message>
+        <source>Nobody who holds a post that decides may decide on this. Name another post in the rulebook, or add the person in &quot;Directory&quot;.</source>
+        <translation>有权决定的岗位上，没有人可以对此作出决定。请在制度中增列岗位，或在“组织”中添加人员。</translation>
+    </message>
+</context>
+<context>
     <name>ExplainDialog</name>
     <message>
         <source>Close</source>

@@ -168,6 +168,21 @@ def test_an_appeal_after_the_last_day_asks_why_it_is_heard(qtbot: QtBot, tools: 
     qtbot.waitUntil(lambda: state_of(desk, slip.id).state is SlipState.APPEALED)
 
 
+def test_whoever_had_a_part_in_the_slip_is_not_offered_as_its_judge(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
+    desk.hire("GM2", "闻远", "gm")
+    slip = desk.propose(desk.walk(DAY, {"G1": [BADGE]}), "G1")
+    desk.services.penalties.approve(slip.id, slip.revision, desk.boss)
+    desk.services.penalties.issue(slip.id, slip.revision + 1, desk.boss)
+    draft = AppealDraft(desk.people["G1"], desk.services.directory.today(), "不属实")
+    desk.services.penalties.appeal(slip.id, state_of(desk, slip.id).revision, draft, desk.by)
+    page = opened(qtbot, tools, desk, slip.id)
+    page.decide_button.click()
+    deciding = dialog(qtbot, AppealDecisionDialog)
+    assert [deciding.decided_by.itemText(at)[:2] for at in range(deciding.decided_by.count())] == ["闻远"]
+    assert deciding.decided_by.chosen() == desk.people["GM2"]
+    deciding.finish()
+
+
 def test_where_nobody_may_decide_an_appeal_it_says_why(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
     slip = second(desk)
     draft = AppealDraft(desk.people["G1"], desk.services.directory.today(), "不属实")

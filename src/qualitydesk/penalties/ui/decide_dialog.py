@@ -25,6 +25,7 @@ from qualitydesk.penalties.model import AppealDecision, AppealOutcome, Approvers
 from qualitydesk.penalties.rules import problems_in_decision
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.answer_dialog import take_files
+from qualitydesk.penalties.ui.deciders import decider_choices, prefill
 from qualitydesk.penalties.ui.words import name_now
 
 
@@ -37,7 +38,7 @@ class Decided:
 
 
 class AppealDecisionDialog(DraftDialog):
-    """Records a decision; who had a part in the slip is told beside the field. The paper can be looked at before."""
+    """Records a decision; who had a part in the slip is not offered. The paper can be looked at before."""
 
     def __init__(
         self,
@@ -54,7 +55,8 @@ class AppealDecisionDialog(DraftDialog):
         allowed, self._barred = deciders
         self.setWindowTitle(self.tr("Decide the appeal against {number}").format(number=slip.number))
         self.save_button.setText(self.tr("Decide"))
-        self.decided_by = Picker([Choice(one.id, one.name, f"{one.number} · {one.post}") for one in allowed.people])
+        offered = decider_choices(allowed.people, self._barred.get)
+        self.decided_by = Picker(offered)
         self.on = DayPicker(sheet.today)
         self.outcome = Picker(
             [Choice(one, capital(say(tools.language, f"appeal.outcome.{one}"))) for one in self._outcomes()],
@@ -68,11 +70,9 @@ class AppealDecisionDialog(DraftDialog):
         self.add_extra_button(self.preview_button)
         take_files(self, self.files, self.reason, self.reason.viewport())
         self.setMinimumWidth(88 * GRID)
-        free = [one.id for one in allowed.people if one.id not in self._barred]
-        self.decided_by.choose(free[0] if len(free) == 1 else None)
+        prefill(self.decided_by, offered, by, self._who)
         self.outcome.choose(None)
         self.outcome.picked.connect(lambda _key: self._show_amounts())
-        self.decided_by.picked.connect(self._check_who)
         self._show_amounts()
 
         def decide(draft: Decided) -> Done[UUID]:
@@ -135,11 +135,6 @@ class AppealDecisionDialog(DraftDialog):
             draft.decision, before=self._sheet.amounts, appealed_on=self._sheet.appeal.on, today=self._today
         )
         return (*((barred,) if barred else ()), *found)
-
-    def _check_who(self, employee_id: object) -> None:
-        """Say at once who may not, beside the field."""
-        barred = self._barred.get(employee_id) if isinstance(employee_id, UUID) else None
-        self._who.say_problem(self.tools.prompts.words_of(barred) if barred else "")
 
     def _show_amounts(self) -> None:
         reduced = self.outcome.chosen() == AppealOutcome.REDUCED
