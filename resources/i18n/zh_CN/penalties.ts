@@ -32,6 +32,10 @@
         <translation>只看未签收</translation>
     </message>
     <message>
+        <source>Try other sums…</source>
+        <translation>试算…</translation>
+    </message>
+    <message>
         <source>Who would have paid what under other sums of the ladder</source>
         <translation>试算：处分金额改动后，各人应承担多少</translation>
     </message>
@@ -412,12 +416,20 @@
         <translation>原金额 {sum}，不得提高。</translation>
     </message>
     <message>
+        <source>Who pays what</source>
+        <translation>承担人与金额</translation>
+    </message>
+    <message>
         <source>Reason, printed on the decision</source>
         <translation>理由（印在决定书上）</translation>
     </message>
     <message>
         <source>What belongs to it</source>
         <translation>有关材料</translation>
+    </message>
+    <message>
+        <source>Together: {sums}</source>
+        <translation>合计：{sums}</translation>
     </message>
     <message>
         <source>Draft of the decision on {number}</source>
@@ -2304,6 +2316,10 @@
         <translation>补打副本</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
         <source>Preview and print</source>
         <translation>预览和打印</translation>
     </message>
@@ -2506,10 +2522,6 @@
         <translation>金额</translation>
     </message>
     <message>
-        <source>On appeal; was {sum}</source>
-        <translation>申诉后调整，原 {sum}</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>附件</translation>
     </message>
@@ -2548,6 +2560,14 @@
     <message>
         <source>To be decided by people</source>
         <translation>须另行决定的事项</translation>
+    </message>
+    <message>
+        <source>Before the appeal</source>
+        <translation>申诉前</translation>
+    </message>
+    <message>
+        <source>Decided on appeal</source>
+        <translation>申诉决定</translation>
     </message>
     <message>
         <source>Decided by</source>
@@ -2616,6 +2636,10 @@
     <message>
         <source>Reason</source>
         <translation>决定理由</translation>
+    </message>
+    <message>
+        <source>Together: {sums}</source>
+        <translation>合计：{sums}</translation>
     </message>
     <message>
         <source>Employee</source>
@@ -2787,6 +2811,10 @@
         <translation>处分单</translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
         <source>Print the issued slips that are chosen</source>
         <translation>打印所选的已签发处分单</translation>
     </message>
@@ -2817,6 +2845,10 @@
     <message>
         <source>An act outside a round</source>
         <translation>巡检以外的违规</translation>
+    </message>
+    <message>
+        <source>Scans…</source>
+        <translation>扫描件…</translation>
     </message>
     <message>
         <source>Keep signed scans</source>

@@ -96,17 +96,20 @@ class AcknowledgementsPage(Page):
 
     def _add_buttons(self) -> None:
         self.try_button = self.add_button(
-            "",  # the row of buttons must fit a narrow window
+            self.tr("Try other sums…"),
             "scale",
             self.try_wanted.emit,
             sequence="Ctrl+T",
             words=self.tr("Who would have paid what under other sums of the ladder"),
+            gives_way=True,
         )
         self.back_button = self.add_button(
             self.tr("Take back…"), "undo", self._take_back, words=self.tr("Take back signatures recorded by mistake")
         )
         self.sheets_button = self.add_button(self.tr("Sheets printed…"), "file", self._sheets, sequence="Ctrl+L")
-        self.export_button = self.add_button("", "download", self._export, sequence="Ctrl+E", words=self.tr("Export…"))
+        self.export_button = self.add_button(
+            self.tr("Export…"), "download", self._export, sequence="Ctrl+E", gives_way=True
+        )
         self.paper_button = self.add_button(
             self.tr("Sheet to sign"),
             "printer",

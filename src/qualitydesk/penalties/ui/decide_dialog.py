@@ -22,11 +22,11 @@ from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
 from qualitydesk.penalties.model import AppealDecision, AppealOutcome, Approvers, SlipSheet
-from qualitydesk.penalties.rules import problems_in_decision
+from qualitydesk.penalties.rules import amounts_after, problems_in_decision
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.answer_dialog import take_files
 from qualitydesk.penalties.ui.deciders import decider_choices, prefill
-from qualitydesk.penalties.ui.words import name_now
+from qualitydesk.penalties.ui.words import change_words, name_now
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,7 @@ class AppealDecisionDialog(DraftDialog):
         )
         self.add_row("on", self.tr("Day of the decision"), self.on, required=True)
         self.add_row("outcome", self.tr("Decision"), self.outcome, required=True)
+        self.sums = label("", wrap=True, selectable=True)
         self.amounts: list[MoneyBox] = []
         self._amount_rows: list[FieldRow] = []
         payments = self._sheet.view.slip.decision.payments
@@ -109,8 +110,11 @@ class AppealDecisionDialog(DraftDialog):
             box = MoneyBox(fen)
             who = f"{capital(say(self.tools.language, f'role.{payment.role}'))} {payment.name}"
             hint = self.tr("Before: {sum}. Never more.").format(sum=money.words(fen))
+            box.textChanged.connect(lambda *_words: self._show_sums())
             self.amounts.append(box)
             self._amount_rows.append(self.add_row(f"amounts.{at}", who, box, hint=hint))
+        if payments:
+            self.add_row("sums", self.tr("Who pays what"), self.sums)
         self.add_row("reason", self.tr("Reason, printed on the decision"), self.reason, required=True)
         self.add_row("files", self.tr("What belongs to it"), self.files)
 
@@ -140,6 +144,23 @@ class AppealDecisionDialog(DraftDialog):
         reduced = self.outcome.chosen() == AppealOutcome.REDUCED
         for row in self._amount_rows:
             row.set_shown(reduced)
+        self._show_sums()
+
+    def _show_sums(self) -> None:
+        """Each payer and all together, before → after this decision."""
+        language, chosen = self.tools.language, self.outcome.chosen()
+        before, told = self._sheet.amounts, []
+        outcome = AppealOutcome(str(chosen)) if chosen is not None else None
+        typed = tuple(box.fen() for box in self.amounts)
+        known = outcome is not AppealOutcome.REDUCED or None not in typed
+        after = amounts_after(AppealDecision(outcome, amounts=typed), before) if known else before
+        for one, was, now in zip(self._sheet.view.slip.decision.payments, before, after, strict=True):
+            sums = money.words(was) if outcome is None or not known else change_words(was, now, language)
+            told.append(f"{capital(say(language, f'role.{one.role}'))} {one.name}: {sums}")
+        whole = sum(before), sum(after)
+        sums = money.words(whole[0]) if outcome is None or not known else change_words(*whole, language)
+        told.append(self.tr("Together: {sums}").format(sums=sums))
+        self.sums.setText("\n".join(told))
 
     def _preview(self) -> None:
         draft = self.read_draft()

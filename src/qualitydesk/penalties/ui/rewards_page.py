@@ -94,7 +94,9 @@ class RewardsPage(Page):
         self._join()
 
     def _add_buttons(self) -> None:
-        self.export_button = self.add_button("", "download", self._export, sequence="Ctrl+E", words=self.tr("Export…"))
+        self.export_button = self.add_button(
+            self.tr("Export…"), "download", self._export, sequence="Ctrl+E", gives_way=True
+        )
         self.bulletin_button = self.add_button(self.tr("Bulletin…"), "note", self._bulletin, sequence="Ctrl+B")
         self.star_button = self.add_button(self.tr("Service Star…"), "award", self._star, sequence="Ctrl+T")
         self.paper_button = self.add_button(self.tr("Certificate"), "printer", self._paper, sequence="Ctrl+P")

@@ -117,11 +117,12 @@ class SlipsPage(Page):
         explain_from(self.table, tools, penalties, lambda line: line.id, self.slip_wanted.emit)
         self._add_verbs()
         self.print_button = self.add_button(
-            "",  # the row of buttons must fit a narrow window
+            self.tr("Print"),
             "printer",
             self._print,
             sequence="Ctrl+P",
             words=self.tr("Print the issued slips that are chosen"),
+            gives_way=True,
         )
         self.bind(
             Key("Return", self.tr("Open the slip")),
@@ -144,7 +145,12 @@ class SlipsPage(Page):
             self.tr("Act…"), "plus", self._tell_act, sequence="Ctrl+N", words=self.tr("An act outside a round")
         )
         self.scans_button = self.add_button(
-            "", "upload", self.course.choose_files, sequence="Ctrl+O", words=self.tr("Keep signed scans")
+            self.tr("Scans…"),
+            "upload",
+            self.course.choose_files,
+            sequence="Ctrl+O",
+            words=self.tr("Keep signed scans"),
+            gives_way=True,
         )
         self.close_button = self.add_button(
             self.tr("Close…"), "check", self._close, sequence="Ctrl+E", words=self.tr("Close those chosen")

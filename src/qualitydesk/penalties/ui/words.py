@@ -115,6 +115,13 @@ def fen_words(fen: object) -> str:
     return money.words(fen) if isinstance(fen, int) and fen else NOTHING
 
 
+def change_words(before: int, after: int, language: str) -> str:
+    """What a sum was and what it becomes, in fen: ¥200.00 → ¥100.00; one that stays says so."""
+    if before == after:
+        return say(language, "appeal.unchanged", sum=money.words(before))
+    return f"{money.words(before)} → {money.words(after)}"
+
+
 def own_fen(decision: Decision) -> int:
     """What the employee pays, in fen."""
     return sum(payment.amount for payment in decision.payments if payment.role is Role.EMPLOYEE)
