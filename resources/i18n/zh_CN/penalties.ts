@@ -32,6 +32,18 @@
         <translation>只看未签收</translation>
     </message>
     <message>
+        <source>All rules</source>
+        <translation>全部制度</translation>
+    </message>
+    <message>
+        <source>Name, initials or staff number</source>
+        <translation>姓名、拼音首字母或工号</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">搜索</translation>
+    </message>
+    <message>
         <source>Try other sums…</source>
         <translation>试算…</translation>
     </message>
@@ -74,6 +86,10 @@
     <message>
         <source>Choose everybody in the list</source>
         <translation>选择列表中的所有人</translation>
+    </message>
+    <message>
+        <source>Search for somebody; Enter leads to the list</source>
+        <translation>查找人员，按回车进入列表</translation>
     </message>
     <message>
         <source>Only who is missing, or everybody</source>
@@ -146,6 +162,14 @@
     <message>
         <source>{rule}, edition {number}: {signed} of {people} have signed</source>
         <translation>{rule}&#x3000;第 {number} 版：应签收 {people} 人，已签收 {signed} 人</translation>
+    </message>
+    <message>
+        <source>Nobody here is found by &quot;{typed}&quot; for this edition.</source>
+        <translation>这一版中没有找到与“{typed}”相符的人员。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing of {names}: signed already. Ctrl+M shows the signatures.</source>
+        <translation>{names}已签收这一版，按 Ctrl+M 可查看签收记录。</translation>
     </message>
     <message>
         <source>Everybody here has signed this edition.</source>

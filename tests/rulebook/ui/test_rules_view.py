@@ -72,7 +72,7 @@ def test_rules_are_listed_with_what_stands_and_what_waits(page: RulesPage) -> No
     assert [line.rule for line in page.rules.all_rows()] == list(Rule)
     at = page.rules.row_of(Rule.APPEAL)
     cells = [page.rules.data(page.rules.index(at, column)) for column in range(5)]
-    assert cells == ["处分申诉", "1", "2000-01-01", "2026-12-01", page.tr("ours")]
+    assert cells == ["处分申诉办法", "1", "2000-01-01", "2026-12-01", page.tr("ours")]
     for at, line in enumerate(page.rules.all_rows()):
         assert bool(page.rules.data(page.rules.index(at, 4))) == bool(line.editions[0].ours)
     assert len(testers) == 4

@@ -46,7 +46,7 @@ from qualitydesk.rulebook.ui.rows_table import RowsTable
 from qualitydesk.rulebook.ui.section_list import ABOUT, SectionList
 from qualitydesk.rulebook.ui.table_rows import addable, removable, table_at
 from qualitydesk.rulebook.ui.value_editors import Editor, editor_of
-from qualitydesk.rulebook.ui.words import rule_words
+from qualitydesk.rulebook.ui.words import title_words
 
 
 class EditionDialog(DraftDialog):
@@ -66,7 +66,9 @@ class EditionDialog(DraftDialog):
     ) -> None:
         super().__init__(tools, "", save_text="", parent=parent)
         assert line.newest is not None
-        self.setWindowTitle(self.tr("New edition: {rule}").format(rule=rule_words(line.rule, tools.language)))
+        self.setWindowTitle(
+            self.tr("New edition: {rule}").format(rule=title_words(line.newest, line.rule, tools.language))
+        )
         self.save_button.setText(self.tr("Show changes and publish"))
         self._rulebook, self._house, self._by, self._try_out = rulebook, house, by, try_out
         self._line, self._today = line, today
@@ -345,7 +347,7 @@ class EditionDialog(DraftDialog):
         words = self.tr("Edition {old} of {rule} is followed by a new one on {day}. This is what it changes:")
         said = words.format(
             old=self._latest.number,
-            rule=rule_words(self._line.rule, self.tools.language),
+            rule=title_words(self._line.newest, self._line.rule, self.tools.language),
             day=day_long(draft.effective_from),
         )
         dialog = PromptDialog(self, self.tr("What changes"), said, sign="scale", tone="muted")
