@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>Signatures {rule} {number}</source>
-        <translation>签收情况 {rule} 第{number}版</translation>
+        <translation>签收情况 {rule} 第{number} 版</translation>
     </message>
     <message>
         <source>Export the signatures</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>The rule allows {low} to {high}.</source>
-        <translation>制度规定幅度为{low}至{high}。</translation>
+        <translation>制度规定幅度为 {low} 至 {high}。</translation>
     </message>
 </context>
 <context>

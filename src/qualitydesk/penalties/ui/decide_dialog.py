@@ -26,7 +26,7 @@ from qualitydesk.penalties.rules import amounts_after, problems_in_decision
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.answer_dialog import take_files
 from qualitydesk.penalties.ui.deciders import decider_choices, prefill
-from qualitydesk.penalties.ui.words import change_words, name_now
+from qualitydesk.penalties.ui.words import change_words, name_now, pays_words
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ class AppealDecisionDialog(DraftDialog):
         after = amounts_after(AppealDecision(outcome, amounts=typed), before) if known else before
         for one, was, now in zip(self._sheet.view.slip.decision.payments, before, after, strict=True):
             sums = money.words(was) if outcome is None or not known else change_words(was, now, language)
-            told.append(f"{capital(say(language, f'role.{one.role}'))} {one.name}: {sums}")
+            told.append(pays_words(one, sums, language))
         whole = sum(before), sum(after)
         sums = money.words(whole[0]) if outcome is None or not known else change_words(*whole, language)
         told.append(self.tr("Together: {sums}").format(sums=sums))

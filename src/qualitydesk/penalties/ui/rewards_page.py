@@ -71,7 +71,7 @@ class RewardsPage(Page):
         self.search.setPlaceholderText(self.tr("Number, staff number or name"))
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(26 * GRID)
+        self.search.setMinimumWidth(30 * GRID)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.lines = PagedModel(
             self._columns(),
@@ -87,7 +87,7 @@ class RewardsPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
         split.addWidget(scroll_column(self.tr("Explanation"), self.card))
-        split.setSizes([104 * GRID, 44 * GRID])
+        split.setSizes([110 * GRID, 38 * GRID])
         self.body.addLayout(hbox(self.month, self.state, self.institution, self.search, None))
         self.body.addWidget(split, 1)
         self._add_buttons()

@@ -26,6 +26,7 @@ from qualitydesk.penalties.ui.words import (
     TONES,
     change_words,
     fen_words,
+    pays_words,
     sanction_words,
     standing_words,
     state_words,
@@ -244,7 +245,7 @@ class SlipSheetView(QObject):
         """What each pays by the decision: before → after, the sum of all last."""
         (before, after), language = _sums(sheet), self._language
         told = [
-            f"{capital(say(language, f'role.{one.role}'))} {one.name}: {change_words(was, now, language)}"
+            pays_words(one, change_words(was, now, language), language)
             for one, was, now in zip(sheet.view.slip.decision.payments, before, after, strict=True)
         ]
         if not told:
