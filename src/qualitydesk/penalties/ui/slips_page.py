@@ -95,7 +95,6 @@ class SlipsPage(Page):
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(14 * GRID)
-        self.search.setMaximumWidth(40 * GRID)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.lines = PagedModel(
             self._columns(),
@@ -107,8 +106,9 @@ class SlipsPage(Page):
         self.table = Table(self.lines, name=self.tr("Slips"), empty="", tools=tools, remember="slips", many=True)
         self._say_empty()
         self.body.addLayout(hbox(*self._state_buttons(), None))
-        filters = hbox(self.institution, self.search)
-        filters.setStretchFactor(self.search, 2)
+        filters = hbox(self.institution, self.search, None)  # the search alone stands at the left
+        filters.setStretch(0, 1)
+        filters.setStretch(1, 2)
         self.body.addLayout(filters)
         self.body.addWidget(self.table)
         self.course = SlipCourse(tools, penalties, directory, by, lambda: None, self)
