@@ -171,6 +171,34 @@
         <source>Export the signatures</source>
         <translation>导出签收情况</translation>
     </message>
+    <message>
+        <source>All rules</source>
+        <translation>全部制度</translation>
+    </message>
+    <message>
+        <source>Name, initials or staff number</source>
+        <translation>姓名、拼音首字母或工号</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Try other sums…</source>
+        <translation>试算…</translation>
+    </message>
+    <message>
+        <source>Search for somebody; Enter leads to the list</source>
+        <translation>查找人员，按回车进入列表</translation>
+    </message>
+    <message>
+        <source>Nobody here is found by &quot;{typed}&quot; for this edition.</source>
+        <translation>这一版中没有找到与“{typed}”相符的人员。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing of {names}: signed already. Ctrl+M shows the signatures.</source>
+        <translation>{names}已签收这一版，按 Ctrl+M 可查看签收记录。</translation>
+    </message>
 </context>
 <context>
     <name>ActDialog</name>
@@ -427,6 +455,14 @@
         <source>Draft of the decision on {number}</source>
         <translation>{number} 申诉决定书（草稿）</translation>
     </message>
+    <message>
+        <source>Who pays what</source>
+        <translation>承担人与金额</translation>
+    </message>
+    <message>
+        <source>Together: {sums}</source>
+        <translation>合计：{sums}</translation>
+    </message>
 </context>
 <context>
     <name>AppealDialog</name>
@@ -613,6 +649,13 @@
     <message>
         <source>Closed are those that were deducted, and those without money whose last day of appeal is over. The others say what is missing.</source>
         <translation>已扣减的，以及不涉及金额且申诉期已届满的，予以办结；其余的在列表中注明原因。</translation>
+    </message>
+</context>
+<context>
+    <name>Deciders</name>
+    <message>
+        <source>Nobody who holds a post that decides may decide on this. Name another post in the rulebook, or add the person in &quot;Directory&quot;.</source>
+        <translation>有权决定的岗位上，没有人可以对此作出决定。请在制度中增列岗位，或在“组织”中添加人员。</translation>
     </message>
 </context>
 <context>
@@ -2509,6 +2552,10 @@
         <source>Put the personnel notice right</source>
         <translation>更正人事公布</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
 </context>
 <context>
     <name>SlipPapers</name>
@@ -2598,10 +2645,6 @@
     <message>
         <source>Amount</source>
         <translation>金额</translation>
-    </message>
-    <message>
-        <source>On appeal; was {sum}</source>
-        <translation>申诉后调整，原 {sum}</translation>
     </message>
     <message>
         <source>File</source>
@@ -2778,6 +2821,18 @@
     <message>
         <source>Explanation as a paper…</source>
         <translation>依据说明…</translation>
+    </message>
+    <message>
+        <source>Before the appeal</source>
+        <translation>申诉前</translation>
+    </message>
+    <message>
+        <source>Decided on appeal</source>
+        <translation>申诉决定</translation>
+    </message>
+    <message>
+        <source>Together: {sums}</source>
+        <translation>合计：{sums}</translation>
     </message>
 </context>
 <context>
@@ -3011,6 +3066,14 @@
     <message>
         <source>Correcting notice on those chosen</source>
         <translation>为所选处分单出具更正通知</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Scans…</source>
+        <translation>扫描件…</translation>
     </message>
 </context>
 <context>

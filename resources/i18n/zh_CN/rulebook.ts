@@ -460,7 +460,7 @@
         <translation>已被替代</translation>
     </message>
     <message>
-        <source>came with the program</source>
+        <source>with the program</source>
         <translation>系统自带</translation>
     </message>
     <message>

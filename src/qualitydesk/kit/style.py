@@ -83,8 +83,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"],
 QAbstractSpinBox[problem="true"], QListView[problem="true"] { border: 1px solid $danger; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: 0; padding: 0; min-height: 26px; background: transparent; }
-QComboBox::drop-down, QDateTimeEdit::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow, QDateTimeEdit::down-arrow, QAbstractSpinBox::down-arrow {
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow {
     image: url("$art/chevron-down.svg"); width: 16px; height: 16px; }
 QAbstractSpinBox::up-arrow { image: url("$art/chevron-up.svg"); width: 16px; height: 16px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,

@@ -66,7 +66,7 @@ def tells_everything(told: ExplainDialog) -> None:
     words = words_on(told.card)
     for wanted in (
         "第 1 版",
-        "50元或100元",
+        "50 元或 100 元",
         "XJ-BJ-2026-0002",
         "XJ-BJ-2026-0001",
         "counted",
@@ -117,7 +117,7 @@ def test_proposals_explain_what_is_proposed_and_what_became_a_slip(qtbot: QtBot,
     shown(qtbot, page)
     page.show_round(round_id)
     qtbot.waitUntil(lambda: page.rows.rowCount() == 1 and tools.operations.quiet)
-    assert "50元或100元" in words_on(page.card), "the rule as it stood on that day"
+    assert "50 元或 100 元" in words_on(page.card), "the rule as it stood on that day"
     told = asked_by_key(qtbot, page.table)
     assert "¥150.00" in words_on(told.card)
     told.close()

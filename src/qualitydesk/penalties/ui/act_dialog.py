@@ -80,7 +80,7 @@ class ActDialog(DraftDialog):
         self.gravity = Picker([Choice(one, say(language, f"gravity.{one}")) for one in Gravity])
         self.column = Picker(
             [
-                Choice(own, say(language, f"ladder.column.{code}"))
+                Choice(own, capital(say(language, f"ladder.column.{code}")))
                 for own, code in ((True, "own_checks"), (False, "group_rounds"))
             ]
         )

@@ -98,7 +98,11 @@ def team_columns() -> Sequence[Column]:
     translate = QCoreApplication.translate
     return (
         Column(
-            translate("PointsColumns", "Institution"), lambda row: row.institution, stretch=True, sort="institution"
+            translate("PointsColumns", "Institution"),
+            lambda row: row.institution,
+            stretch=True,
+            sort="institution",
+            elide="left",
         ),
         Column(translate("PointsColumns", "Team"), lambda row: row.department, width=128, sort="department"),
         Column(translate("PointsColumns", "Manager"), lambda row: row.manager, width=112),

@@ -102,7 +102,7 @@ class PointsPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(self.tabs)
         split.addWidget(side)
-        split.setSizes([104 * GRID, 44 * GRID])
+        split.setSizes([110 * GRID, 38 * GRID])
         self.body.addLayout(hbox(self.month, self.institution, self.search, None))
         self.body.addWidget(split, 1)
         self._add_buttons()

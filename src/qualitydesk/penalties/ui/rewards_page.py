@@ -72,7 +72,7 @@ class RewardsPage(Page):
         self.search.setPlaceholderText(self.tr("Number, staff number or name"))
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(26 * GRID)
+        self.search.setMinimumWidth(30 * GRID)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.lines = PagedModel(
             self._columns(),
@@ -88,14 +88,16 @@ class RewardsPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
         split.addWidget(scroll_column(self.tr("Explanation"), self.card))
-        split.setSizes([104 * GRID, 44 * GRID])
+        split.setSizes([110 * GRID, 38 * GRID])
         self.body.addLayout(hbox(self.month, self.state, self.institution, self.search, None))
         self.body.addWidget(split, 1)
         self._add_buttons()
         self._join()
 
     def _add_buttons(self) -> None:
-        self.export_button = self.add_button("", "download", self._export, sequence="Ctrl+E", words=self.tr("Export…"))
+        self.export_button = self.add_button(
+            self.tr("Export…"), "download", self._export, sequence="Ctrl+E", gives_way=True
+        )
         self.bulletin_button = self.add_button(self.tr("Bulletin…"), "note", self._bulletin, sequence="Ctrl+B")
         self.star_button = self.add_button(self.tr("Service Star…"), "award", self._star, sequence="Ctrl+T")
         self.paper_button = self.add_button(self.tr("Certificate"), "printer", self._paper, sequence="Ctrl+P")

@@ -32,8 +32,9 @@ from qualitydesk.penalties.rules import word
 from qualitydesk.penalties.rules.points import month_after
 from qualitydesk.penalties.rules.settling import problems_in_lock, problems_in_wage, unchecked
 from qualitydesk.penalties.service import Settlements
+from qualitydesk.penalties.ui.deciders import decider_choices, prefill
 from qualitydesk.penalties.ui.explaining import WHY, ExplainDialog
-from qualitydesk.penalties.ui.reward_words import people_choices, person_card
+from qualitydesk.penalties.ui.reward_words import person_card
 from qualitydesk.rulebook.model import Edition
 from qualitydesk.rulebook.model.rewarding import FineIs
 from qualitydesk.rulebook.rules import read_settlement
@@ -193,7 +194,8 @@ class LockDialog(DraftDialog):
         )
         self.add_wide(label(told, wrap=True))
         self._repeat_warnings()
-        self.decided_by = Picker(people_choices(lockers.people))
+        offered = decider_choices(lockers.people, lambda who: who == by.decided_by)
+        self.decided_by = Picker(offered)
         self.on = DayPicker(today)
         self.way = Picker(
             [Choice(way, say(language, f"slip.way.{way.value}")) for way in ApprovalWay],
@@ -202,7 +204,7 @@ class LockDialog(DraftDialog):
         )
         self.note = QLineEdit()
         hint = self.tr("By the rule: {posts}; not whoever prepared the list.")
-        self.add_row(
+        who = self.add_row(
             "decided_by",
             self.tr("Who decides"),
             self.decided_by,
@@ -212,8 +214,7 @@ class LockDialog(DraftDialog):
         self.add_row("on", self.tr("Day of the decision"), self.on, required=True)
         self.add_row("way", self.tr("How it was told"), self.way, required=True)
         self.add_row("note", self.tr("Note"), self.note)
-        free = [one.id for one in lockers.people if one.id != by.decided_by]
-        self.decided_by.choose(free[0] if len(free) == 1 else None)
+        prefill(self.decided_by, offered, by, who)
         self.way.choose(None)
 
         def lock(draft: LockDraft) -> Done[UUID]:

@@ -77,7 +77,7 @@ class SettlementPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
         split.addWidget(scroll_column(self.tr("Explanation"), self.card))
-        split.setSizes([104 * GRID, 44 * GRID])
+        split.setSizes([110 * GRID, 38 * GRID])
         self.body.addLayout(hbox(self.month, self.sums, None))
         self.body.addWidget(self.gate)
         self.body.addWidget(self.warnings)
@@ -103,7 +103,13 @@ class SettlementPage(Page):
         language = self.tools.language
         return (
             Column(self.tr("Employee"), lambda row: f"{row.claim.name} ({row.claim.number})", width=144, sort="name"),
-            Column(self.tr("Institution"), lambda row: row.claim.institution, stretch=True, sort="institution"),
+            Column(
+                self.tr("Institution"),
+                lambda row: row.claim.institution,
+                stretch=True,
+                sort="institution",
+                elide="left",
+            ),
             Column(
                 self.tr("What"),
                 lambda row: capital(say(language, f"settle.cause.{row.claim.cause}")),

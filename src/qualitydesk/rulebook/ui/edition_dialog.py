@@ -45,7 +45,7 @@ from qualitydesk.rulebook.ui.rows_table import RowsTable
 from qualitydesk.rulebook.ui.section_list import ABOUT, SectionList
 from qualitydesk.rulebook.ui.table_rows import addable, removable, table_at
 from qualitydesk.rulebook.ui.value_editors import Editor, editor_of
-from qualitydesk.rulebook.ui.words import rule_words
+from qualitydesk.rulebook.ui.words import title_words
 
 
 class EditionDialog(DraftDialog):
@@ -67,7 +67,9 @@ class EditionDialog(DraftDialog):
         """`second`: by the rule on approval whoever writes an edition does not decide on it."""
         super().__init__(tools, "", save_text="", parent=parent)
         assert line.newest is not None
-        self.setWindowTitle(self.tr("New edition: {rule}").format(rule=rule_words(line.rule, tools.language)))
+        self.setWindowTitle(
+            self.tr("New edition: {rule}").format(rule=title_words(line.newest, line.rule, tools.language))
+        )
         self.save_button.setText(self.tr("Show changes and publish"))
         self._rulebook, self._house, self._by, self._try_out = rulebook, house, by, try_out
         self._line, self._today, self._second = line, today, second

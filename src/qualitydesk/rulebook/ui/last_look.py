@@ -20,7 +20,7 @@ from qualitydesk.rulebook.model.shapes import EditionDraft
 from qualitydesk.rulebook.rules.quoting import Quote, quotes_left
 from qualitydesk.rulebook.rules.wording import Posts, text_name
 from qualitydesk.rulebook.ui.difference_view import DifferenceView
-from qualitydesk.rulebook.ui.words import rule_words
+from qualitydesk.rulebook.ui.words import title_words
 
 _MOST = 8  # sentences told one by one
 
@@ -57,7 +57,7 @@ class LastLook(PromptDialog):
         assert draft.effective_from is not None
         words = self.tr("Edition {old} of {rule} is followed by a new one on {day}. This is what it changes:")
         said = words.format(
-            old=latest.number, rule=rule_words(latest.rule, language), day=day_long(draft.effective_from)
+            old=latest.number, rule=title_words(latest, latest.rule, language), day=day_long(draft.effective_from)
         )
         super().__init__(parent, self.tr("What changes"), said, sign="scale", tone="muted")
         before, after = (latest.values, latest.texts), (draft.values, draft.texts)
