@@ -163,8 +163,10 @@ def _goes_far(pieces: Iterator[bytes], name: str) -> bool:
             raise Refused("sheet_broken")
         if may_be_sheet and not far:
             looked_at = before + piece
-            odd = any(sign in looked_at for sign in _OTHER_SIGNS) and any(one in looked_at for one in _WRITTEN_OTHERWISE)
-            far = odd or _FAR.search(looked_at) is not None
+            far = any(sign in looked_at for sign in _OTHER_SIGNS) and any(
+                odd in looked_at for odd in _WRITTEN_OTHERWISE
+            )
+            far = far or _FAR.search(looked_at) is not None
             before = piece[-_OVERLAP:]
     return far
 

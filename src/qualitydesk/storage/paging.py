@@ -17,9 +17,9 @@ S = TypeVar("S", bound=Select[Any])
 _AS_IT_IS: custom_op[Any] = custom_op("+")
 
 
-def are_few(connection: Connection, hits: Select[Any]) -> bool:
-    """Whether a question has no more than `FEW` rows; looks no further than that."""
-    return connection.execute(hits.order_by(None).limit(1).offset(FEW)).first() is None
+def are_few(connection: Connection, hits: Select[Any], most: int = FEW) -> bool:
+    """Whether a question has no more than `most` rows; looks no further than that."""
+    return connection.execute(hits.order_by(None).limit(1).offset(most)).first() is None
 
 
 def checked(connection: Connection, column: Column[Any]) -> ColumnElement[Any]:

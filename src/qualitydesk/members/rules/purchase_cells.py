@@ -60,7 +60,7 @@ class Cells:
         return {one: column[at] for one, column in self._columns.items()}
 
     def named(self) -> dict[PurchaseField, set[str]]:
-        """What the list names, so that only that is looked up: bills (those given back among them), cards, telephones."""
+        """What the list names, so that only that is looked up: bills (also those given back), cards, telephones."""
         nothing = {""}
         return {
             PurchaseField.NUMBER: {*self.numbers, *self.column(PurchaseField.REFUND_OF)} - nothing,

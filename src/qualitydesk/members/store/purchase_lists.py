@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
@@ -10,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    ARRAY,
     Column,
     Connection,
     Select,
@@ -52,6 +50,7 @@ from qualitydesk.members.store.purchase_tables import (
     stages,
 )
 from qualitydesk.members.store.tables import customer_keys, customer_links, customer_telephones, customers
+from qualitydesk.storage.among import among
 from qualitydesk.storage.bulk import copy_rows
 from qualitydesk.storage.series import next_numbers
 
@@ -168,14 +167,10 @@ def bills(connection: Connection, numbers: Iterable[str]) -> dict[tuple[UUID, st
 
 
 def _each(connection: Connection, query: Select[Any], column: Column[str], values: Iterable[str]) -> Iterator[Any]:
-    """The rows whose `column` has one of many values: some at a time, each time as one parameter."""
+    """The rows whose `column` has one of many values, some at a time."""
     left = iter(values)
     while some := list(islice(left, _ASKED)):
-        if connection.dialect.name == "sqlite":
-            told: Any = select(func.json_each(json.dumps(some)).table_valued("value").c.value)
-        else:
-            told = select(func.unnest(cast(some, ARRAY(Text))))
-        yield from connection.execute(query.where(column.in_(told)))
+        yield from connection.execute(query.where(among(connection, column, some)))
 
 
 # Laid ready

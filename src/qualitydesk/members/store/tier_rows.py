@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select,
 
 from qualitydesk.members.model import Typed
 from qualitydesk.members.model.tiers import NEVER, Outlook, Standing, TierFilter, TierState
-from qualitydesk.members.store.search import meant
+from qualitydesk.members.store.search import among_meant
 from qualitydesk.members.store.tables import customer_links, customers
 from qualitydesk.members.store.tier_sums import AT_ONCE
 from qualitydesk.members.store.tier_tables import tier_runs, tier_standings
 from qualitydesk.rulebook.model.tiers import TiersRule
+from qualitydesk.storage.among import among
 from qualitydesk.storage.paging import page
 
 _T = tier_standings.c
@@ -35,20 +36,8 @@ def standings(connection: Connection, member_ids: Iterable[UUID]) -> dict[UUID, 
     every, found = list(member_ids), {}
     for first in range(0, len(every), AT_ONCE):
         ids = every[first : first + AT_ONCE]
-        for row in connection.execute(select(tier_standings).where(_T.member_id.in_(ids))):
+        for row in connection.execute(select(tier_standings).where(among(connection, _T.member_id, ids))):
             found[row.member_id] = _standing(row)
-    return found
-
-
-def unknown(connection: Connection, member_ids: Sequence[UUID]) -> list[UUID]:
-    """Those of these members who have no place yet."""
-    found: list[UUID] = []
-    for first in range(0, len(member_ids), AT_ONCE):
-        ids = member_ids[first : first + AT_ONCE]
-        here = _T.member_id.in_(ids)
-        if connection.scalar(select(func.count()).where(here)) != len(ids):
-            known = set(connection.scalars(select(_T.member_id).where(here)))
-            found += [one for one in ids if one not in known]
     return found
 
 
@@ -73,7 +62,9 @@ def begin(connection: Connection, member_ids: Sequence[UUID], tier: str, on: dat
     """Their first purchase is there: they stand at the ground."""
     for first in range(0, len(member_ids), AT_ONCE):
         ids = member_ids[first : first + AT_ONCE]
-        known = connection.execute(select(customers.c.id, customers.c.number).where(customers.c.id.in_(ids)))
+        known = connection.execute(
+            select(customers.c.id, customers.c.number).where(among(connection, customers.c.id, ids))
+        )
         rows = [
             {"member_id": row.id, "number": row.number, "rank": 0, "tier": tier, "since": on, "qualifies": 0,
              "falls_on": NEVER}
@@ -110,9 +101,8 @@ def linked(connection: Connection, member_ids: Iterable[UUID]) -> set[UUID]:
     every, found = list(member_ids), set[UUID]()
     for first in range(0, len(every), AT_ONCE):
         ids = every[first : first + AT_ONCE]
-        found.update(
-            connection.scalars(select(customer_links.c.customer_id).where(customer_links.c.customer_id.in_(ids)))
-        )
+        who = customer_links.c.customer_id
+        found.update(connection.scalars(select(who).where(among(connection, who, ids))))
     return found
 
 
@@ -150,14 +140,15 @@ def page_of(
     descending: bool,
 ) -> list[tuple[str, Standing]]:
     """(tier, standing) of a page of members by (sort, id). `horizon`: at risk is who falls until then."""
-    query = _narrowed(select(tier_standings), wanted, typed, rank, horizon)
+    query = _narrowed(connection, select(tier_standings), wanted, typed, rank, horizon, walk=True)
     query = page(query, SORTS[sort], _T.member_id, after, limit, descending=descending)
     return [(row.tier, _standing(row)) for row in connection.execute(query)]
 
 
 def count(connection: Connection, wanted: TierFilter, typed: Typed, rank: int | None, horizon: date) -> int:
     """How many members fit."""
-    query = _narrowed(select(func.count()).select_from(tier_standings), wanted, typed, rank, horizon)
+    query = select(func.count()).select_from(tier_standings)
+    query = _narrowed(connection, query, wanted, typed, rank, horizon, walk=False)
     return connection.scalar(query) or 0
 
 
@@ -167,7 +158,10 @@ def ranks_held(connection: Connection) -> dict[int, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _narrowed(query: Select[Any], wanted: TierFilter, typed: Typed, rank: int | None, horizon: date) -> Select[Any]:
+def _narrowed(
+    connection: Connection, query: Select[Any], wanted: TierFilter, typed: Typed, rank: int | None, horizon: date, *,
+    walk: bool,
+) -> Select[Any]:  # fmt: skip
     if rank is not None:
         query = query.where(_T.rank == rank)
     if wanted.at_risk:
@@ -180,7 +174,7 @@ def _narrowed(query: Select[Any], wanted: TierFilter, typed: Typed, rank: int | 
         )
         query = query.where(home.exists())
     if wanted.text.strip():
-        return query.where(_T.member_id.in_(meant(typed)))
+        return query.where(among_meant(connection, typed, _T.member_id, walk=walk))
     return query.where(_not_linked())
 
 
