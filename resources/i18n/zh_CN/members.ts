@@ -653,6 +653,10 @@
         <translation>姓名</translation>
     </message>
     <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
         <source>Sex</source>
         <translation>性别</translation>
     </message>
@@ -749,6 +753,10 @@
     <message>
         <source>Change…</source>
         <translation>修改…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -985,8 +993,8 @@
         <translation>上一个页签</translation>
     </message>
     <message>
-        <source>Add somebody of the family</source>
-        <translation>添加家庭成员</translation>
+        <source>Add a purchase on its tab, else somebody of the family</source>
+        <translation>在消费页登记消费，其他页登记家庭成员</translation>
     </message>
     <message>
         <source>Enter a consent</source>
@@ -1896,6 +1904,10 @@
     <message>
         <source>Paid to</source>
         <translation>消费日期到</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
     </message>
     <message>
         <source>Import…</source>

@@ -74,7 +74,7 @@ def test_a_proposal_shows_its_calculation_and_what_was_counted(page: TiersPage, 
     page.proposals.table.selectRow(2)  # the first who bought
     qtbot.waitUntil(lambda: "升级：普通 → 银卡" in words_in(page.card))
     words = words_in(page.card)
-    for said in ("¥200,000.00", "2026-11-22", "12 个月", "会员等级第 1 版", "计入的消费（1 笔）", "B00001"):
+    for said in ("¥200,000.00", "截至", "2026-11-21", "12 个月", "会员等级第 1 版", "计入的消费（1 笔）", "B00001"):
         assert said in words, said
     assert page.page_title() and "3 proposals wait" in page._note.text()
 

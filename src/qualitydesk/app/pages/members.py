@@ -137,7 +137,7 @@ def _purchases(desk: Desk) -> Page:
 
 
 def _gifts(desk: Desk) -> Page:
-    return GiftsPage(desk.tools, desk.services.member_points, desk.by)
+    return GiftsPage(desk.tools, desk.services.member_points, desk.services.directory, desk.by)
 
 
 MAKERS = {

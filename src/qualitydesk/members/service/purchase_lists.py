@@ -45,7 +45,7 @@ from qualitydesk.storage.database import Connection, Database
 
 Step = Callable[[int, int], None]
 SUBJECT = "purchase_list"
-TOUCHED = frozenset({Change.PURCHASES, Change.CUSTOMERS})
+TOUCHED = frozenset({Change.PURCHASES, Change.CUSTOMERS, Change.TIERS})
 _LANGUAGES = ("zh", "en")
 _AT_ONCE = 10_000  # rows laid ready in one transaction, so that nobody waits long
 _OLD = timedelta(hours=12)  # after that nobody is looking at a preview any more

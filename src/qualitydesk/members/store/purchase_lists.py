@@ -277,7 +277,7 @@ def _publish_members(connection: Connection, stage_id: UUID, now: datetime) -> N
         before = next_numbers(connection, PREFIX, "", count) - 1
         rows = select(
             m.c.id, _number(connection, m.c.place + before), m.c.name, null(), m.c.institution_id, literal(""),
-            literal(False), literal(now, customers.c.added_at.type), literal(1),
+            literal(False), literal(now, customers.c.added_at.type), literal(-1), literal(1),
         ).where(mine)  # fmt: skip
         names = [column.name for column in customers.columns]
         connection.execute(insert(customers).from_select(names, rows, include_defaults=False))

@@ -33,7 +33,7 @@ from qualitydesk.members.store.rows import lines_of
 from qualitydesk.members.store.tables import customer_keys, customer_links, customer_telephones, customers
 from qualitydesk.storage.paging import are_few, page
 
-SORTS = {"number": customers.c.number}
+SORTS = {"number": customers.c.number, "tier": customers.c.tier_rank}
 _LAST = "\U0010ffff"  # behind every name
 _MANY = 6000  # of 200,000: more are met soon enough on a walk along a list
 _MOST_ALIKE = 300  # names that are alike and looked at
@@ -72,7 +72,7 @@ class _Way:
     def query(self) -> Select[Any]:
         """The ids; who wished to be shown nowhere is left out."""
         query = select(self.who).where(self.fits).order_by(*self.order)
-        return query.where(_shown(self.who)) if self.shown else query
+        return query.where(shown(self.who)) if self.shown else query
 
     def about(self, customer_id: Column[UUID]) -> ColumnElement[bool]:
         """Whether it finds a customer who is met on a walk: asked for each of them, and never joined."""
@@ -108,7 +108,7 @@ def _keyed(kind: str, text: str) -> _Way:
     return _Way(who, and_(customer_keys.c.kind == kind, _begins(key, text)), (key, who))
 
 
-def _shown(who: Column[UUID]) -> ColumnElement[bool]:
+def shown(who: ColumnElement[Any]) -> ColumnElement[bool]:
     """Not under a limit the person set."""
     return ~select(customer_limits.c.customer_id).where(customer_limits.c.customer_id == who).exists()
 
@@ -154,7 +154,7 @@ def _narrowed(
     if wanted.flagged:
         query = query.where(customers.c.flagged)
     if not wanted.text.strip():
-        return query.where(customers.c.id.not_in(select(customer_links.c.customer_id)), _shown(customers.c.id))
+        return query.where(customers.c.id.not_in(select(customer_links.c.customer_id)), shown(customers.c.id))
     return query.where(among_meant(connection, typed, customers.c.id, walk=walk))
 
 
@@ -173,7 +173,7 @@ def among_meant(
 
 
 def _is_meant(ways: Sequence[_Way], customer_id: Column[UUID]) -> ColumnElement[bool]:
-    return and_(or_(*(way.about(customer_id) for way in ways)), _shown(customer_id))
+    return and_(or_(*(way.about(customer_id) for way in ways)), shown(customer_id))
 
 
 def hits_of(connection: Connection, typed: Typed, most: int) -> list[UUID]:
@@ -210,7 +210,7 @@ def with_keys(connection: Connection, kind: str, keys: Sequence[str]) -> list[Kn
 
 def _known(connection: Connection, who: Select[Any]) -> list[Known]:
     query = select(customers.c.id, customers.c.name, customers.c.sex, customers.c.institution_id).where(
-        customers.c.id.in_(who), _shown(customers.c.id)
+        customers.c.id.in_(who), shown(customers.c.id)
     )
     return [
         Known(row.id, row.name, Sex(row.sex) if row.sex else None, row.institution_id)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from qualitydesk.directory.store import employees
 from qualitydesk.members.model.tiers import Basis, Counted, Move, MoveFilter, MoveState, Way
 from qualitydesk.members.store.rows import lines_of
+from qualitydesk.members.store.search import shown
 from qualitydesk.members.store.tables import customers
 from qualitydesk.members.store.tier_sums import AT_ONCE
 from qualitydesk.members.store.tier_tables import tier_moves
@@ -164,7 +165,7 @@ def by_day(connection: Connection, since: date) -> list[tuple[date, Way, int]]:
 
 
 def _narrowed(query: Select[Any], wanted: MoveFilter) -> Select[Any]:
-    query = query.where(_M.state == wanted.state)
+    query = query.where(_M.state == wanted.state, shown(_M.member_id))
     if wanted.way is not None:
         query = query.where(_M.way == wanted.way)
     if wanted.institution_id is not None:

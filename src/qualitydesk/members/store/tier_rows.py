@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select,
 
 from qualitydesk.members.model import Typed
 from qualitydesk.members.model.tiers import NEVER, Outlook, Standing, TierFilter, TierState
-from qualitydesk.members.store.search import among_meant
+from qualitydesk.members.store.search import among_meant, shown
 from qualitydesk.members.store.tables import customer_links, customers
 from qualitydesk.members.store.tier_sums import AT_ONCE
 from qualitydesk.members.store.tier_tables import tier_runs, tier_standings
@@ -39,6 +39,12 @@ def standings(connection: Connection, member_ids: Iterable[UUID]) -> dict[UUID, 
         for row in connection.execute(select(tier_standings).where(among(connection, _T.member_id, ids))):
             found[row.member_id] = _standing(row)
     return found
+
+
+def shown_of(connection: Connection, member_ids: Iterable[UUID]) -> list[UUID]:
+    """Those of these members who did not wish to be shown nowhere."""
+    query = select(_T.member_id).where(among(connection, _T.member_id, list(member_ids)), shown(_T.member_id))
+    return list(connection.scalars(query))
 
 
 def due(connection: Connection, today: date) -> list[UUID]:
@@ -72,6 +78,7 @@ def begin(connection: Connection, member_ids: Sequence[UUID], tier: str, on: dat
         ]  # fmt: skip
         if rows:
             connection.execute(insert(tier_standings), rows)
+            _tell_customers(connection, ids)
 
 
 def keep(connection: Connection, changed: Sequence[Standing], rule: TiersRule) -> None:
@@ -94,6 +101,7 @@ def keep(connection: Connection, changed: Sequence[Standing], rule: TiersRule) -
     ]
     if rows:
         connection.execute(_CHANGE, rows)
+        _tell_customers(connection, [one.member_id for one in changed])
 
 
 def linked(connection: Connection, member_ids: Iterable[UUID]) -> set[UUID]:
@@ -113,6 +121,19 @@ def rerank(connection: Connection, rule: TiersRule) -> None:
         to = rank.get(code, 0)
         values = {"rank": to, "tier": rule.levels[to].code}
         connection.execute(update(tier_standings).where(_T.tier == code, _T.rank != to).values(**values))
+    _tell_customers(connection, None)
+
+
+def _tell_customers(connection: Connection, member_ids: Sequence[UUID] | None) -> None:
+    """The list of customers is sorted by what stands here, so it stands there, too. None: of everybody."""
+    held = select(_T.rank).where(_T.member_id == customers.c.id).scalar_subquery()
+    if member_ids is None:
+        other = select(_T.member_id).where(_T.member_id == customers.c.id, _T.rank != customers.c.tier_rank).exists()
+        connection.execute(update(customers).where(other).values(tier_rank=held))
+        return
+    for first in range(0, len(member_ids), AT_ONCE):
+        mine = among(connection, customers.c.id, member_ids[first : first + AT_ONCE])
+        connection.execute(update(customers).where(mine, customers.c.tier_rank != held).values(tier_rank=held))
 
 
 def last_run(connection: Connection) -> tuple[date, UUID] | None:
@@ -175,7 +196,7 @@ def _narrowed(
         query = query.where(home.exists())
     if wanted.text.strip():
         return query.where(among_meant(connection, typed, _T.member_id, walk=walk))
-    return query.where(_not_linked())
+    return query.where(_not_linked(), shown(_T.member_id))
 
 
 def _not_linked() -> Any:

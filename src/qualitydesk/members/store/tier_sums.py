@@ -27,6 +27,7 @@ from sqlalchemy.types import NullType
 from qualitydesk.members.model.tiers import Counted, Spend
 from qualitydesk.members.rules.tiers import window_start
 from qualitydesk.members.store.purchase_tables import purchases
+from qualitydesk.members.store.search import shown
 from qualitydesk.members.store.tier_tables import tier_standings
 from qualitydesk.rulebook.model.tiers import TiersRule
 from qualitydesk.storage.among import among
@@ -222,7 +223,7 @@ def nearest(connection: Connection, rule: TiersRule, evaluated_for: date, limit:
     query = (
         select(held.member_id)
         .join(within, within.c.member_id == held.member_id)
-        .where(part < 1.0, part > 0.0, held.rank < len(rule.windows))
+        .where(part < 1.0, part > 0.0, held.rank < len(rule.windows), shown(held.member_id))
         .order_by(part.desc(), held.member_id)
         .limit(limit)
     )
@@ -233,6 +234,7 @@ def biggest(connection: Connection, first: date, until: date, offset: int, limit
     """Who paid most between the days, from a place on."""
     each = _payers(first, until).subquery()
     query = select(each.c.member_id, each.c.spent).order_by(each.c.spent.desc(), each.c.member_id)
+    query = query.where(shown(each.c.member_id))
     return [(row[0], row[1]) for row in connection.execute(query.offset(offset).limit(limit))]
 
 

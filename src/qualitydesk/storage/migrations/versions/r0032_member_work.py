@@ -1,4 +1,4 @@
-"""Members: what daily work and searching ask for most. What a list lays ready is kept in one tree instead of two."""
+"""Members: customers are listed by the tier they hold; what a list lays ready is kept in one tree instead of two."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ down_revision = "0031"
 
 
 def upgrade() -> None:
+    op.add_column("customers", sa.Column("tier_rank", sa.Integer, nullable=False, server_default=sa.text("-1")))
+    op.execute(
+        "UPDATE customers SET tier_rank = (SELECT rank FROM tier_standings WHERE member_id = customers.id)"
+        " WHERE id IN (SELECT member_id FROM tier_standings)"
+    )
+    op.create_index("ix_customers_tier_rank_id", "customers", ["tier_rank", "id"])
     if op.get_context().dialect.name == "sqlite":  # a server keeps its tables in another way
         _stages()
 
