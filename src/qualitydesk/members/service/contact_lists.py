@@ -227,7 +227,7 @@ class ContactLists:
         shown = []
         for one in owed:
             who = one.member_id
-            if who not in lines:
+            if who not in lines or who in limited:  # who wished to be shown nowhere is not shown here either
                 continue
             state, tried = rules.standing_of(done.get(one.key, ()), day)
             kept = rules.kept_back(

@@ -77,7 +77,8 @@ class _Way:
     def about(self, customer_id: Column[UUID]) -> ColumnElement[bool]:
         """Whether it finds a customer who is met on a walk: asked for each of them, and never joined."""
         hit = select(literal(1)).where(self.who == customer_id, self.fits).limit(1).correlate(customer_id.table)
-        return hit.scalar_subquery().is_not(None)
+        found = hit.scalar_subquery().is_not(None)
+        return and_(found, shown(customer_id)) if self.shown else found
 
 
 def _queries(typed: Typed) -> Iterator[Select[Any]]:
@@ -173,7 +174,7 @@ def among_meant(
 
 
 def _is_meant(ways: Sequence[_Way], customer_id: Column[UUID]) -> ColumnElement[bool]:
-    return and_(or_(*(way.about(customer_id) for way in ways)), shown(customer_id))
+    return or_(*(way.about(customer_id) for way in ways))
 
 
 def hits_of(connection: Connection, typed: Typed, most: int) -> list[UUID]:
