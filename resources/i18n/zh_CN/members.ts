@@ -1157,6 +1157,10 @@ Why may she be contacted again?</source>
         <translation>姓名</translation>
     </message>
     <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
         <source>Sex</source>
         <translation>性别</translation>
     </message>
@@ -1272,6 +1276,10 @@ Why may she be contacted again?</source>
     <message>
         <source>Change…</source>
         <translation>修改…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1550,8 +1558,8 @@ Why may she be contacted again?</source>
         <translation>上一个页签</translation>
     </message>
     <message>
-        <source>Add somebody of the family</source>
-        <translation>添加家庭成员</translation>
+        <source>Add a purchase on its tab, else somebody of the family</source>
+        <translation>在消费页登记消费，其他页登记家庭成员</translation>
     </message>
     <message>
         <source>Enter a consent</source>
@@ -2516,6 +2524,10 @@ Why may she be contacted again?</source>
     <message>
         <source>Paid to</source>
         <translation>消费日期到</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
     </message>
     <message>
         <source>Import…</source>

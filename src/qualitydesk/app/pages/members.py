@@ -179,7 +179,7 @@ def _begin_case(desk: Desk, page: Page, intake: Intaking, customer_id: UUID, not
 
 
 def _gifts(desk: Desk) -> Page:
-    return GiftsPage(desk.tools, desk.services.member_points, desk.by)
+    return GiftsPage(desk.tools, desk.services.member_points, desk.services.directory, desk.by)
 
 
 MAKERS = {

@@ -260,7 +260,7 @@ class ContactLists:
         shown = []
         for one in owed:
             who = one.member_id
-            if who not in lines:
+            if who not in lines or who in limited:  # who wished to be shown nowhere is not shown here either
                 continue
             attempts = done.get(one.key, ())
             state, tried = rules.standing_of(attempts, day)

@@ -26,7 +26,7 @@ from qualitydesk.today.ui.work_panel import WorkPanel
 
 _CARES = {
     "clocks": frozenset({Change.CASES}),
-    "complaints": frozenset({Change.CASES, Change.REQUESTS, Change.PAPERS}),
+    "complaints": frozenset({Change.CASES, Change.REQUESTS, Change.PAPERS, Change.PERSON_REQUESTS}),
     "rounds": frozenset({Change.ROUNDS, Change.ANSWERS}),
     "plan": frozenset({Change.PLANS, Change.ROUNDS}),
     "measures": frozenset({Change.MEASURES}),
