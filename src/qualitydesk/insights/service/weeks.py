@@ -14,7 +14,8 @@ from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.directory.service import Directory
-from qualitydesk.insights import printout, store
+from qualitydesk.insights import printout
+from qualitydesk.insights.store import weeks as store
 from qualitydesk.insights.model import (
     WeekFacts,
     WeekFinding,
