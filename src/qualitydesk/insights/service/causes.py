@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.phrases import knows, say
@@ -46,7 +47,7 @@ class CauseTrends(TrendReading):
         grouped, other = _fewer(counts)
         rest = set(counts) - set(grouped)
 
-        def pair(found: Mapping[object, Pair], code: str) -> Pair:
+        def pair(found: Mapping[Any, Pair], code: str) -> Pair:
             if code != OTHER:
                 return found.get(code, (0, 0))
             return added({key: one for key, one in found.items() if key in rest})
@@ -104,7 +105,7 @@ class CauseTrends(TrendReading):
         cells: dict[tuple[str, str], Pair] = {}
         worst: Counter[str] = Counter()
         for key, (inspected, failed) in found.items():
-            code, where = key  # type: ignore[misc]
+            code, where = key
             column = names.get(where, nowhere)
             there = cells.get((code, column), (0, 0))
             cells[code, column] = (there[0] + inspected, there[1] + failed)

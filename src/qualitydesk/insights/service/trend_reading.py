@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -64,15 +65,15 @@ class TrendReading:
         ends = [one for one in firsts if one < own] or [firsts[0]]
         return ends[0], ends[-1]
 
-    def _sums(self, connection: Connection, wanted: TrendFilter, *keys: str) -> dict[object, Pair]:
+    def _sums(self, connection: Connection, wanted: TrendFilter, *keys: str) -> dict[Any, Pair]:
         span = self._span(wanted)
         return trend_sums.by(connection, self._narrow(wanted), wanted.span, *span, *keys) if span else {}
 
-    def _sums_before(self, connection: Connection, wanted: TrendFilter, *keys: str) -> dict[object, Pair]:
+    def _sums_before(self, connection: Connection, wanted: TrendFilter, *keys: str) -> dict[Any, Pair]:
         return trend_sums.by(connection, self._narrow(wanted), wanted.span, *self._span_before(wanted), *keys)
 
 
-def added(found: Mapping[object, Pair]) -> Pair:
+def added(found: Mapping[Any, Pair]) -> Pair:
     """Inspected and failed of all together."""
     return sum(one[0] for one in found.values()), sum(one[1] for one in found.values())
 

@@ -161,11 +161,14 @@ class Trends(CourseTrends):
 
     # Views and marks
 
-    def keep_view(self, name: str, wanted: TrendFilter, chart: TrendName, by: By) -> Done[SavedView]:
-        """Keep a filter and the chart shown under a name; one of the same name is replaced. Refused: draft."""
+    def keep_view(
+        self, name: str, wanted: TrendFilter, chart: TrendName, by: By, *, period: object = "own"
+    ) -> Done[SavedView]:
+        """Keep a filter and the chart shown under a name; one of the same name is replaced. `period`: its length in
+        months, which moves on with the days, or "own". Refused: draft."""
         name = name.strip()
         refuse_if([Problem("name", "trend_view_name")] if not 0 < len(name) <= 40 else [])
-        view = SavedView(new_id(), name, {**plain_of(wanted), "chart": chart})
+        view = SavedView(new_id(), name, {**plain_of(wanted), "chart": chart, "period": period})
         with self._database.transaction() as connection:
             trend_rows.put_view(connection, view, self._clock.now(), by.decided_by)
         return Done(view, TRENDS)
@@ -217,7 +220,7 @@ class Trends(CourseTrends):
 
 
 def plain_of(wanted: TrendFilter) -> dict[str, object]:
-    """A filter as a saved view keeps it. Its period is kept by its length and moves on with the days."""
+    """A filter as a saved view keeps it."""
     return {
         "first": wanted.first.isoformat(),
         "last": wanted.last.isoformat(),

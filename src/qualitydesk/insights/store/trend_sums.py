@@ -1,4 +1,4 @@
-"""What charts are drawn from: sums of answers, cases, clocks, slips and points, each in as few rows as a chart needs."""
+"""What charts are drawn from: sums of answers, cases, clocks, slips, points, each in as few rows as a chart needs."""
 
 from __future__ import annotations
 
@@ -55,10 +55,12 @@ def by(connection: Connection, narrow: Narrow, span: str, first: date, last: dat
     ):
         if wanted:
             query = query.where(column.in_(list(wanted)))
-    rows = connection.execute(query)
-    if len(keys) == 1:
-        return {key: (int(inspected), int(failed)) for key, inspected, failed in rows if inspected}
-    return {tuple(key): (int(inspected), int(failed)) for *key, inspected, failed in rows if inspected}
+    found: dict[Any, Pair] = {}
+    for row in connection.execute(query):
+        inspected, failed = int(row[-2]), int(row[-1])
+        if inspected:
+            found[row[0] if len(keys) == 1 else tuple(row[:-2])] = (inspected, failed)
+    return found
 
 
 def total(connection: Connection, narrow: Narrow, span: str, first: date, last: date) -> Pair:

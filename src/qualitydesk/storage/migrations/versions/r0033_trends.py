@@ -1,4 +1,4 @@
-"""Trends: visitor counts, sums by month and week, saved views and marks on charts; the sums of what is there already."""
+"""Trends: visitor counts, sums by month and week, saved views, marks on charts; sums of what is there already."""
 
 from __future__ import annotations
 
