@@ -26,8 +26,8 @@ from qualitydesk.app.scenery_rulebook import rulebook_scenes
 from qualitydesk.app.scenery_signatures import signature_scenes
 from qualitydesk.app.scenery_standards import standards_scenes
 from qualitydesk.app.scenery_tiers import tier_scenes
-from qualitydesk.app.scenery_trends import trend_scenes
 from qualitydesk.app.scenery_today import today_scenes, trouble_scenes, waiting_scenes
+from qualitydesk.app.scenery_trends import trend_scenes
 from qualitydesk.app.start import Program
 from qualitydesk.app.wiring import Desk
 from qualitydesk.inspections.model import PackKind, RoundFilter, RoundLine, RoundState

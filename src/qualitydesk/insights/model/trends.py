@@ -173,6 +173,7 @@ class Causes:
     count: int
     size: float
     before: int
+    kinds: int  # so many different ones there are, also those that stand together at the end
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def causes_told(found: Causes, language: str) -> Told:
     said = []
     if few:
         upto = f"{few[-1].cumulated_percent:.0f} %"
-        said.append(say(language, "trend.said.causes", count=len(found.rows), few=len(few), percent=upto))
+        said.append(say(language, "trend.said.causes", count=found.kinds, few=len(few), percent=upto))
     for code, some in (("grown", grown), ("shrunk", fewer)):
         if some:
             said.append(say(language, f"trend.said.{code}", names=names(some, language)))

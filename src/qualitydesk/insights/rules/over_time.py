@@ -41,6 +41,14 @@ def firsts_within(span: Span, first: date, last: date) -> tuple[date, ...]:
     return tuple(found)
 
 
+def begun(firsts: Sequence[date], counts: Sequence[int], sizes: Sequence[float]) -> int:
+    """How many points at the beginning say nothing, because nothing was recorded yet: they are not shown."""
+    found = 0
+    while found < len(firsts) - 1 and not counts[found] and not sizes[found]:
+        found += 1
+    return found if any(sizes[found:]) else 0
+
+
 def phases_of(
     kind: ChartKind, counts: Sequence[int], sizes: Sequence[float], firsts: Sequence[date], marks: Sequence[Mark]
 ) -> tuple[ControlChart, ...]:

@@ -65,7 +65,7 @@ class CauseTrends(TrendReading):
                 )
             )  # fmt: skip
         inspected, failed = added(now)
-        return Causes(TrendName.ITEMS, tuple(rows), failed, inspected, added(before)[1])
+        return Causes(TrendName.ITEMS, tuple(rows), failed, inspected, added(before)[1], len(counts))
 
     def subjects(self, wanted: TrendFilter, language: str) -> Causes:
         """Subjects of complaints, each with how many times as often as in the period before."""
@@ -88,7 +88,7 @@ class CauseTrends(TrendReading):
                     days_before, change,
                 )
             )  # fmt: skip
-        return Causes(TrendName.SUBJECTS, tuple(rows), sum(now.values()), days, sum(before.values()))
+        return Causes(TrendName.SUBJECTS, tuple(rows), sum(now.values()), days, sum(before.values()), len(now))
 
     def heat_map(self, name: TrendName, wanted: TrendFilter, language: str) -> HeatMap:
         """Items that fail most down; departments by name, or institutions, across."""

@@ -112,9 +112,10 @@ class CourseTrends(CauseTrends):
                 fines[day.replace(day=1)] += fen
             for day, number in trend_sums.points(connection, wanted.first, last, homes_in(wanted)):
                 (plus if number > 0 else minus)[day.replace(day=1)] += abs(number)
-        return Money(
-            TrendName.MONEY, tuple(Month(one, slips[one], fines[one], plus[one], minus[one]) for one in firsts)
-        )
+        months = [Month(one, slips[one], fines[one], plus[one], minus[one]) for one in firsts]
+        while months and not (months[0].slips or months[0].plus or months[0].minus):
+            months.pop(0)
+        return Money(TrendName.MONEY, tuple(months))
 
     def moves(self) -> Moves:
         """Tiers moved by month, of the last twelve."""

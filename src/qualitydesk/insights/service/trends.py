@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Change, Done
+from qualitydesk.basics.clock import local_day
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.insights.model.charts import ChartKind
@@ -92,6 +93,8 @@ class Trends(CourseTrends):
         found = self._sums(connection, wanted, "first")
         counts = [found.get(first, (0, 0))[1] for first in firsts]
         sizes = [float(found.get(first, (0, 0))[0]) for first in firsts]
+        start = over_time.begun(firsts, counts, sizes)
+        firsts, counts, sizes = firsts[start:], counts[start:], sizes[start:]
         total, before = added(found), added(self._sums_before(connection, wanted, "first"))
         change = change_of_share((before[1], before[0]), (total[1], total[0]))
         made = self._drawn(TrendName.FAILS, Unit.SHARE, wanted, firsts, counts, sizes)
@@ -101,10 +104,12 @@ class Trends(CourseTrends):
 
     def _complaints(self, connection: Connection, wanted: TrendFilter) -> OverTime:
         today = self._directory.today()
+        began = trend_sums.first_case(connection)
+        since = max(wanted.first, local_day(began)) if began is not None else wanted.first
         firsts = tuple(
             first
-            for first in over_time.firsts_within(wanted.span, wanted.first, wanted.last)
-            if over_time.after(wanted.span, first) <= today + timedelta(days=1)
+            for first in over_time.firsts_within(wanted.span, since, wanted.last)
+            if over_time.after(wanted.span, first) <= today
         )
         received = [self._received(connection, wanted, first) for first in firsts]
         visited = self._visitors(wanted, firsts)

@@ -12,9 +12,9 @@ from sqlalchemy import Connection, Integer, Select, func, select
 
 from qualitydesk.complaints.model.clocks import ClockState
 from qualitydesk.complaints.store.tables import FAR, case_clocks, case_subjects, cases
-from qualitydesk.directory.store import employees, institutions
+from qualitydesk.directory.store import departments, employees, institutions
 from qualitydesk.inspections.model import RoundState
-from qualitydesk.inspections.store.sums import MONTH, answer_sums
+from qualitydesk.inspections.store.sums import ALL, MONTH, answer_sums
 from qualitydesk.inspections.store.tables import rounds, stops
 from qualitydesk.measures.model import MeasureState
 from qualitydesk.measures.store.tables import measure_origins, measures
@@ -44,13 +44,12 @@ def by(connection: Connection, narrow: Narrow, span: str, first: date, last: dat
     columns = [c[key] for key in keys]
     query = (
         select(*columns, func.sum(c.inspected), func.sum(c.failed))
-        .where(c.span == span, c.first >= first, c.first <= last)
+        .where(c.span == span, c.kind.in_(list(narrow.kinds) or [ALL]), c.first >= first, c.first <= last)
         .group_by(*columns)
     )
     for column, wanted in (
         (c.institution_id, narrow.institutions),
         (c.department_id, narrow.departments),
-        (c.kind, narrow.kinds),
         (c.item_code, narrow.items),
     ):
         if wanted:
@@ -69,15 +68,18 @@ def total(connection: Connection, narrow: Narrow, span: str, first: date, last: 
     return found.get(span, (0, 0))
 
 
-def matrix(connection: Connection, first: date, last: date) -> Sequence[Any]:
-    """Month × item × department: rows (first, item, department, inspected, failed)."""
+def matrix(connection: Connection, narrow: Narrow, first: date, last: date) -> Sequence[Any]:
+    """Month × item × department by its name: rows (first, item, department, inspected, failed)."""
     c = answer_sums.c
-    keys = (c.first, c.item_code, c.department_id)
+    keys = (c.first, c.item_code, departments.c.name)
     query = (
         select(*keys, func.sum(c.inspected), func.sum(c.failed))
-        .where(c.span == MONTH, c.first >= first, c.first <= last)
+        .outerjoin(departments, departments.c.id == c.department_id)
+        .where(c.span == MONTH, c.kind.in_(list(narrow.kinds) or [ALL]), c.first >= first, c.first <= last)
         .group_by(*keys)
     )
+    if narrow.institutions:
+        query = query.where(c.institution_id.in_(list(narrow.institutions)))
     return connection.execute(query).all()
 
 
@@ -88,6 +90,12 @@ def cases_received(
     c = cases.c
     query = select(c.institution_id, func.count()).group_by(c.institution_id)
     return {home: int(count) for home, count in connection.execute(_received(query, since, until, homes, levels))}
+
+
+def first_case(connection: Connection) -> datetime | None:
+    """When the first case of all was received: before it none could be."""
+    first = connection.execute(select(func.min(cases.c.received_at, type_=cases.c.received_at.type))).scalar()
+    return first if isinstance(first, datetime) else None
 
 
 def subjects(
@@ -170,7 +178,11 @@ def people_seen(connection: Connection) -> dict[UUID, datetime]:
 def items_seen(connection: Connection, homes: Sequence[UUID]) -> dict[str, date]:
     """The last week, by its Monday, in which each item was inspected."""
     c = answer_sums.c
-    query = select(c.item_code, func.max(c.first, type_=c.first.type)).where(c.span == "week").group_by(c.item_code)
+    query = (
+        select(c.item_code, func.max(c.first, type_=c.first.type))
+        .where(c.span == "week", c.kind == ALL)
+        .group_by(c.item_code)
+    )
     if homes:
         query = query.where(c.institution_id.in_(list(homes)))
     return {row[0]: row[1] for row in connection.execute(query)}

@@ -8,6 +8,7 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.insights.model.charts import ChartPoint
 from qualitydesk.insights.model.told import Told
 from qualitydesk.insights.model.trends import (
+    Cause,
     Causes,
     Closing,
     Coverage,
@@ -23,13 +24,15 @@ from qualitydesk.insights.model.trends import (
     Span,
     Standing,
     Trend,
+    TrendName,
     Unit,
 )
+from qualitydesk.insights.printout.trend_marks import certain
 from qualitydesk.kit.plot import Drawing, Flag, Heat, Level, Levels, Pair, Pairs, Picture, Trace
 
 _TICKS = 12
 _WORDS = 14  # letters of an item beside its bar or cell
-_SHOWN = 30  # rows of coverage or effects that are drawn; the table has all
+_SHOWN = 20  # rows of coverage or effects that are drawn; the table has all
 _TONES = {
     Standing.INSIDE: "accent", Standing.HIGH: "warning", Standing.VERY_HIGH: "danger", Standing.LOW: "good",
     Standing.VERY_LOW: "good",
@@ -51,7 +54,7 @@ def drawing_of(trend: Trend, told: Told, language: str) -> Drawing | None:
         return _funnel(trend, told, language)
     if isinstance(trend, Effects):
         return _effects(trend, told, language)
-    return _course(trend, told)
+    return _course(trend, told, language)
 
 
 def over_time(chart: OverTime, told: Told, language: str) -> Picture:
@@ -104,11 +107,20 @@ def _tone(point: ChartPoint) -> str:
 
 def _causes(found: Causes, told: Told) -> Picture:
     """Bars lying, the most frequent at the top, the vital few dark."""
-    ys = [-float(at) for at in range(len(found.rows))]
-    counts = [float(row.count) for row in found.rows]
-    tones = ["accent" if row.vital else "muted" for row in found.rows]
-    left = [(y, cut(row.words)) for y, row in zip(ys, found.rows, strict=True)]
+    shown = [row for row in found.rows if not row.code.startswith("~")]  # the rest would press the others to the wall
+    ys = [-float(at) for at in range(len(shown))]
+    counts = [float(row.count) for row in shown]
+    tones = ["accent" if row.vital else "muted" for row in shown]
+    nought = 0.0 if found.name is TrendName.ITEMS else 1.0
+    left = [(y, f"{_arrow(row, nought)}{cut(row.words)}") for y, row in zip(ys, shown, strict=True)]
     return Picture([Trace(counts, ys, "lying", tones=tones)], [(0.0, y) for y in ys], told.hints, "y", None, left)
+
+
+def _arrow(row: Cause, nought: float) -> str:
+    """Whether it became more or less beyond chance."""
+    if row.change is None or not certain(row.change, nought):
+        return ""
+    return "▲ " if row.change.low > nought else "▼ "
 
 
 def _heat(found: HeatMap, told: Told) -> Heat:
@@ -141,7 +153,12 @@ def _funnel(found: Funnel, told: Told, language: str) -> Picture:
     traces.append(Trace(xs, ys, "dots", tones=[_TONES[place.standing] for place in found.places]))
     names = (say(language, "trend.head.inspected"), say(language, "trend.head.share"))
     spots = list(zip(xs, ys, strict=True))
-    return Picture(traces, spots, told.hints, "xy", None, None, names, (), "y", whole=True)
+    outside = [
+        (x, y, cut(place.words, 8))
+        for x, y, place in zip(xs, ys, found.places, strict=True)
+        if place.standing in (Standing.VERY_HIGH, Standing.VERY_LOW)
+    ]
+    return Picture(traces, spots, told.hints, "xy", None, None, names, (), "y", whole=True, labels=outside)
 
 
 def _effects(found: Effects, told: Told, language: str) -> Picture | None:
@@ -163,7 +180,7 @@ def _effects(found: Effects, told: Told, language: str) -> Picture | None:
     return Picture(traces, [(0.0, y) for y in ys], told_shown, "y", None, left, (name, ""), (), "x")
 
 
-def _course(trend: OnTime | Closing | Money | Moves | Coverage, told: Told) -> Drawing | None:
+def _course(trend: OnTime | Closing | Money | Moves | Coverage, told: Told, language: str) -> Drawing | None:
     hints = told.hints
     if isinstance(trend, OnTime):
         levels = [
@@ -172,7 +189,7 @@ def _course(trend: OnTime | Closing | Money | Moves | Coverage, told: Told) -> D
         ]
         return Levels(levels, " %")
     if isinstance(trend, Closing):
-        return _closing(trend, hints)
+        return _closing(trend, hints, language)
     if isinstance(trend, Money):
         places = [float(at) for at in range(len(trend.months))]
         every = max(1, -(-len(places) // _TICKS))
@@ -193,7 +210,7 @@ def _course(trend: OnTime | Closing | Money | Moves | Coverage, told: Told) -> D
     return Picture([Trace(days, ys, "lying", tones=tones)], [(0.0, y) for y in ys], hints[:_SHOWN], "y", None, left)
 
 
-def _closing(trend: Closing, hints: Sequence[str]) -> Picture:
+def _closing(trend: Closing, hints: Sequence[str], language: str) -> Picture:
     """The share still open after so many days, now and in the period before."""
 
     def curve(which: object, tone: str, dashed: bool) -> Trace:
@@ -206,7 +223,8 @@ def _closing(trend: Closing, hints: Sequence[str]) -> Picture:
 
     spots = [(step.time, step.open_share) for step in trend.now.steps]
     traces = [curve("before", "muted", True), curve("now", "accent", False)]
-    return Picture(traces, spots, hints, "x", None, None, ("", ""), (), "y", whole=True)
+    names = (say(language, "trend.head.days"), say(language, "trend.head.open_share"))
+    return Picture(traces, spots, hints, "x", None, None, names, (), "y", whole=True)
 
 
 def cut(words: str, most: int = _WORDS) -> str:

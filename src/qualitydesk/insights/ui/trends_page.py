@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from qualitydesk.basics.changes import By, Change
@@ -31,7 +31,7 @@ from qualitydesk.kit.page import Page
 from qualitydesk.kit.pieces import hbox
 from qualitydesk.kit.plot import Chart, Drawing
 from qualitydesk.kit.table_model import Column
-from qualitydesk.kit.theme import EDGE, GRID
+from qualitydesk.kit.theme import EDGE, GRID, ROW
 from qualitydesk.kit.tools import Tools
 from qualitydesk.sheets import SheetOut, write_table
 
@@ -88,6 +88,7 @@ class TrendsPage(Page):
         for name in TrendName:
             entry = QListWidgetItem(say(tools.language, f"trend.name.{name}"))
             entry.setData(Qt.ItemDataRole.UserRole, name)
+            entry.setSizeHint(QSize(0, ROW))
             self.list.addItem(entry)
         self.list.setCurrentRow(0)
         self.list.currentItemChanged.connect(lambda _now, _before: self._turn_to())
@@ -157,10 +158,11 @@ class TrendsPage(Page):
     def _make_chart(self, name: TrendName) -> Chart:
         wide = 0 if name not in (TrendName.EFFECTS, TrendName.COVERAGE) else 1
         heads = head_of(name, self.tools.language, self.filters.wanted().span)
+        signal = say(self.tools.language, "trend.head.signal")
         columns = [
             Column(
                 head, partial(_cell, at), width=_WORDS if at == wide and name not in _OVER else _NUMBERS,
-                align="right" if at and at != wide and name not in _WORDY else "left", stretch=at == len(heads) - 1,
+                align="right" if at and at != wide and name not in _WORDY and heads[at] != signal else "left", stretch=at == len(heads) - 1,
             )
             for at, head in enumerate(heads)
         ]  # fmt: skip

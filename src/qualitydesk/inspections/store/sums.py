@@ -27,6 +27,8 @@ from qualitydesk.storage.base import Day, Id, Word, metadata
 from qualitydesk.storage.upserts import insert_or
 
 MONTH, WEEK = "month", "week"
+ALL = ""
+"""Stands for all kinds of rounds together."""
 NOWHERE = UUID(int=0)
 """Stands for "no department" in the key: places, and people without one."""
 
@@ -34,11 +36,11 @@ answer_sums = Table(
     "answer_sums",
     metadata,
     Column("span", Word(5), primary_key=True),
+    Column("kind", Word(20), primary_key=True),  # of round; `ALL`: every kind together, half as many rows
     Column("first", Day, primary_key=True),  # of the month, or its Monday
     Column("item_code", Word(40), primary_key=True),
     Column("department_id", Id, primary_key=True),
     Column("institution_id", Id, primary_key=True),
-    Column("kind", Word(20), primary_key=True),
     Column("inspected", Integer, nullable=False),
     Column("failed", Integer, nullable=False),
     sqlite_with_rowid=False,  # the key is the table: a span is read from one stretch of the file
@@ -49,11 +51,11 @@ class Cell(NamedTuple):
     """The key of a sum."""
 
     span: str
+    kind: str
     first: date
     item_code: str
     department_id: UUID
     institution_id: UUID
-    kind: str
 
 
 Sums = dict[Cell, tuple[int, int]]
@@ -101,10 +103,11 @@ def counted(connection: Connection, round_id: UUID | None = None) -> Sums:
             return
         bad = verdict == Verdict.FAIL and (row.stop_id, row.item_code) not in upheld
         for span, first in firsts_of(local_day(at)):
-            cell = Cell(span, first, row.item_code, row.department_id or NOWHERE, row.institution_id, row.kind)
-            inspected[cell] += 1
-            if bad:
-                failed[cell] += 1
+            for kind in (ALL, row.kind):
+                cell = Cell(span, kind, first, row.item_code, row.department_id or NOWHERE, row.institution_id)
+                inspected[cell] += 1
+                if bad:
+                    failed[cell] += 1
 
     given = _walked(answers.c.stop_id, answers.c.item_code, answers.c.verdict, answers.c.answered_at).join_from(
         stops, answers, answers.c.stop_id == stops.c.id
@@ -175,8 +178,9 @@ def _book(connection: Connection, changed: Sums) -> None:
     connection.execute(
         adding, [{**cell._asdict(), "inspected": ins, "failed": bad} for cell, (ins, bad) in sorted(changed.items())]
     )
-    connection.execute(
-        delete(answer_sums).where(
-            sums.inspected == 0, sums.first.in_({one.first for one in changed}), sums.span.in_((MONTH, WEEK))
+    for cell in (one for one, (number, _bad) in changed.items() if number < 0):  # what counts nothing any more
+        connection.execute(
+            delete(answer_sums).where(
+                sums.inspected == 0, *(sums[name] == value for name, value in cell._asdict().items())
+            )
         )
-    )

@@ -160,6 +160,11 @@ def _draw_picture(plot: Any, drawing: Picture) -> None:
         )  # fmt: skip
         line.label.setFont(_font())
         plot.addItem(line)
+    for x, y, words in drawing.labels:
+        text = pg.TextItem(words, color=tokens().of("text"), anchor=(1.05, 0.5))
+        text.setFont(_font())
+        text.setPos(x, y)
+        plot.addItem(text)
     for side, ticks, name in zip(("bottom", "left"), (drawing.bottom, drawing.left), drawing.names, strict=True):
         axis = plot.getAxis(side)
         if ticks is not None:
@@ -269,11 +274,13 @@ def _draw_heat(plot: Any, drawing: Heat) -> None:
 
     known = [value for row in drawing.values for value in row if value is not None]
     most = max(known, default=0.0) or 1.0
-    cold, hot = tokens().of("window"), tokens().of("danger")
+    cold, hot, grey = tokens().of("surface"), tokens().of("danger"), tokens().of("line")
     cells: Any = numpy.zeros((len(drawing.rows), len(drawing.columns), 4), dtype=numpy.uint8)
     for at, row in enumerate(drawing.values):
         for to, value in enumerate(row):
-            if value is not None:
+            if value is None:
+                cells[at, to] = (*grey.getRgb()[:3], 255)
+            else:
                 part = value / most
                 mixed = [round(a + (b - a) * part) for a, b in zip(cold.getRgb()[:3], hot.getRgb()[:3], strict=True)]
                 cells[at, to] = (*mixed, 255)

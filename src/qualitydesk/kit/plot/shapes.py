@@ -98,6 +98,7 @@ class Picture:
     flags: Sequence[Flag] = ()
     percent: Literal["", "x", "y"] = ""
     whole: bool = False  # the whole height from nought is shown
+    labels: Sequence[tuple[float, float, str]] = ()  # words left of a few places
 
 
 @dataclass(frozen=True)

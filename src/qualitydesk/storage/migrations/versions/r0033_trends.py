@@ -17,18 +17,18 @@ from qualitydesk.storage.base import Day, Id, Json, Moment, Word
 revision = "0033"
 down_revision = "0032"
 
-_KEY = ("span", "first", "item_code", "department_id", "institution_id", "kind")
+_KEY = ("span", "kind", "first", "item_code", "department_id", "institution_id")
 
 
 def upgrade() -> None:
     op.create_table(
         "answer_sums",
         sa.Column("span", Word(5), nullable=False),
+        sa.Column("kind", Word(20), nullable=False),
         sa.Column("first", Day, nullable=False),
         sa.Column("item_code", Word(40), nullable=False),
         sa.Column("department_id", Id, nullable=False),
         sa.Column("institution_id", Id, nullable=False),
-        sa.Column("kind", Word(20), nullable=False),
         sa.Column("inspected", sa.Integer, nullable=False),
         sa.Column("failed", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint(*_KEY, name="pk_answer_sums"),
@@ -97,9 +97,10 @@ def _count() -> None:
             return
         day = at.astimezone(zone).date()
         for span, first in (("month", day.replace(day=1)), ("week", day - timedelta(days=day.weekday()))):
-            key = (span, first, row.item_code, row.department_id or nowhere, row.institution_id, row.kind)
-            inspected[key] += 1
-            failed[key] += verdict == "fail" and (row.stop_id, row.item_code) not in upheld
+            for kind in ("", row.kind):
+                key = (span, kind, first, row.item_code, row.department_id or nowhere, row.institution_id)
+                inspected[key] += 1
+                failed[key] += verdict == "fail" and (row.stop_id, row.item_code) not in upheld
 
     for row in bind.execute(_answers()):
         changed = overruled.pop((row.stop_id, row.item_code), None)
@@ -110,7 +111,7 @@ def _count() -> None:
         {**dict(zip(_KEY, key, strict=True)), "inspected": number, "failed": failed[key]}
         for key, number in inspected.items()
     ]
-    kinds = (Word(5), Day(), Word(40), Id(), Id(), Word(20))
+    kinds = (Word(5), Word(20), Day(), Word(40), Id(), Id())
     typed = [sa.column(name, kind) for name, kind in zip(_KEY, kinds, strict=True)]
     sums = sa.table("answer_sums", *typed, sa.column("inspected", sa.Integer), sa.column("failed", sa.Integer))
     for at in range(0, len(rows), 10_000):
