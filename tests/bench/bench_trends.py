@@ -56,7 +56,7 @@ class _Filler(lots._Filler):
         self._walks()
 
     def _walks(self) -> None:
-        began = NOW - timedelta(days=30.4 * MONTHS)
+        began = NOW - timedelta(days=(NOW.date() - FIRST).days)
         rounds, stops, answers = [], [], []
         for at in range(self._rounds):
             round_id, home = new_id().bytes, at % INSTITUTIONS
@@ -73,7 +73,8 @@ class _Filler(lots._Filler):
                 stops.append(
                     {"id": stop, "round_id": round_id, "position": place, "target": "person", "employee_id": key,
                      "number": number, "name": name, "sex": "female", "post_code": "guide", "post": "导医",
-                     "department_id": department[0], "department": "科室"}
+                     "department_id": department[0],
+                     "department": f"科室{self.departments.index(department) // INSTITUTIONS}"}
                 )  # fmt: skip
                 offset = self._random.randrange(ITEMS)
                 for turn in range(ANSWERS_A_STOP):

@@ -33,7 +33,7 @@ def kept(group: Group) -> sums.Sums:
     """What stands in the table."""
     with group.database.reading() as connection:
         rows = connection.execute(select(sums.answer_sums)).all()
-    return {sums.Cell(*row[:6]): (row.inspected, row.failed) for row in rows}
+    return {sums.Cell(*row[:7]): (row.inspected, row.failed) for row in rows}
 
 
 def slowly(group: Group, rounds: list[UUID]) -> dict[tuple[object, ...], tuple[int, int]]:
@@ -53,9 +53,10 @@ def slowly(group: Group, rounds: list[UUID]) -> dict[tuple[object, ...], tuple[i
                 continue
             day = local_day(answer.answered_at)
             for span, first in (("month", day.replace(day=1)), ("week", day - timedelta(days=day.weekday()))):
-                department = stops[stop_id].department_id or UUID(int=0)
+                stop = stops[stop_id]
+                department = stop.department_id or UUID(int=0)
                 for kind in ("", str(walk.round.kind)):
-                    key = (span, kind, first, code, department, walk.round.institution_id)
+                    key = (span, kind, first, code, stop.department, department, walk.round.institution_id)
                     inspected[key] += 1
                     failed[key] += verdict is Verdict.FAIL and (stop_id, code) not in found
     return {key: (count, failed[key]) for key, count in inspected.items()}
@@ -151,5 +152,7 @@ def test_what_ended_at_midnight_counts_in_the_month_of_its_day(
     clock.advance(timedelta(minutes=2))
     group.rounds.record_answer(round_id, stop.id, second, Given(Verdict.PASS), group.by())
     group.rounds.finish_round(round_id, group.by())
-    months = {(cell.first.month, cell.item_code): pair for cell, pair in kept(group).items() if cell[:2] == ("month", "")}
+    months = {
+        (cell.first.month, cell.item_code): pair for cell, pair in kept(group).items() if cell[:2] == ("month", "")
+    }
     assert months == {(11, first.code): (1, 1), (12, second.code): (1, 0)}

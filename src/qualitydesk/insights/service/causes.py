@@ -94,19 +94,15 @@ class CauseTrends(TrendReading):
         """Items that fail most down; departments by name, or institutions, across."""
         by_department = name is TrendName.ITEM_DEPARTMENT
         with self._database.reading() as connection:
-            place = "department_id" if by_department else "institution_id"
-            found = self._sums(connection, wanted, "item_code", place)
+            found = self._sums(connection, wanted, "item_code", "department" if by_department else "institution_id")
             titles = self.titles(language)
-            if by_department:
-                names = {one.id: one.name for one in self._directory.departments()}
-            else:
-                names = {one.id: one.name for one in self._directory.institutions()}
+            names = {one.id: one.name for one in self._directory.institutions()}
         nowhere = say(language, "trend.no_department")
         cells: dict[tuple[str, str], Pair] = {}
         worst: Counter[str] = Counter()
         for key, (inspected, failed) in found.items():
             code, where = key
-            column = names.get(where, nowhere)
+            column = (where or nowhere) if by_department else names.get(where, nowhere)
             there = cells.get((code, column), (0, 0))
             cells[code, column] = (there[0] + inspected, there[1] + failed)
             worst[code] += failed

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Integer, Select, func, select
 
 from qualitydesk.complaints.model.clocks import ClockState
 from qualitydesk.complaints.store.tables import FAR, case_clocks, case_subjects, cases
-from qualitydesk.directory.store import departments, employees, institutions
+from qualitydesk.directory.store import employees, institutions
 from qualitydesk.inspections.model import RoundState
 from qualitydesk.inspections.store.sums import ALL, MONTH, answer_sums
 from qualitydesk.inspections.store.tables import rounds, stops
@@ -71,10 +71,9 @@ def total(connection: Connection, narrow: Narrow, span: str, first: date, last: 
 def matrix(connection: Connection, narrow: Narrow, first: date, last: date) -> Sequence[Any]:
     """Month × item × department by its name: rows (first, item, department, inspected, failed)."""
     c = answer_sums.c
-    keys = (c.first, c.item_code, departments.c.name)
+    keys = (c.first, c.item_code, c.department)
     query = (
         select(*keys, func.sum(c.inspected), func.sum(c.failed))
-        .outerjoin(departments, departments.c.id == c.department_id)
         .where(c.span == MONTH, c.kind.in_(list(narrow.kinds) or [ALL]), c.first >= first, c.first <= last)
         .group_by(*keys)
     )

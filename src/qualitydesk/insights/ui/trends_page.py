@@ -159,13 +159,17 @@ class TrendsPage(Page):
         wide = 0 if name not in (TrendName.EFFECTS, TrendName.COVERAGE) else 1
         heads = head_of(name, self.tools.language, self.filters.wanted().span)
         signal = say(self.tools.language, "trend.head.signal")
+        left = {0, wide, *(range(len(heads)) if name in _WORDY else ()), heads.index(signal) if signal in heads else 0}
         columns = [
             Column(
-                head, partial(_cell, at), width=_WORDS if at == wide and name not in _OVER else _NUMBERS,
-                align="right" if at and at != wide and name not in _WORDY and heads[at] != signal else "left", stretch=at == len(heads) - 1,
+                head,
+                partial(_cell, at),
+                width=_WORDS if at == wide and name not in _OVER else _NUMBERS,
+                align="left" if at in left else "right",
+                stretch=at == len(heads) - 1,
             )
             for at, head in enumerate(heads)
-        ]  # fmt: skip
+        ]
         empty = self.tr("Nothing within what is asked for. Widen the period or show all.")
         made = Chart(say(self.tools.language, f"trend.name.{name}"), columns, empty=empty)
         made.pressed.connect(self._go_behind)

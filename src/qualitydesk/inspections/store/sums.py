@@ -39,6 +39,7 @@ answer_sums = Table(
     Column("kind", Word(20), primary_key=True),  # of round; `ALL`: every kind together, half as many rows
     Column("first", Day, primary_key=True),  # of the month, or its Monday
     Column("item_code", Word(40), primary_key=True),
+    Column("department", Word(40), primary_key=True),  # its name on the day: departments of one name are read together
     Column("department_id", Id, primary_key=True),
     Column("institution_id", Id, primary_key=True),
     Column("inspected", Integer, nullable=False),
@@ -54,6 +55,7 @@ class Cell(NamedTuple):
     kind: str
     first: date
     item_code: str
+    department: str
     department_id: UUID
     institution_id: UUID
 
@@ -104,7 +106,9 @@ def counted(connection: Connection, round_id: UUID | None = None) -> Sums:
         bad = verdict == Verdict.FAIL and (row.stop_id, row.item_code) not in upheld
         for span, first in firsts_of(local_day(at)):
             for kind in (ALL, row.kind):
-                cell = Cell(span, kind, first, row.item_code, row.department_id or NOWHERE, row.institution_id)
+                cell = Cell(
+                    span, kind, first, row.item_code, row.department, row.department_id or NOWHERE, row.institution_id
+                )
                 inspected[cell] += 1
                 if bad:
                     failed[cell] += 1
@@ -133,7 +137,7 @@ def firsts_of(day: date) -> tuple[tuple[str, date], ...]:
 
 def _walked(*columns: Any) -> Any:
     return (
-        select(*columns, stops.c.department_id, rounds.c.institution_id, rounds.c.kind)
+        select(*columns, stops.c.department, stops.c.department_id, rounds.c.institution_id, rounds.c.kind)
         .select_from(stops)
         .join(rounds, rounds.c.id == stops.c.round_id)
         .where(rounds.c.state == RoundState.FINISHED)

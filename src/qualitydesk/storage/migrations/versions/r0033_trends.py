@@ -17,7 +17,7 @@ from qualitydesk.storage.base import Day, Id, Json, Moment, Word
 revision = "0033"
 down_revision = "0032"
 
-_KEY = ("span", "kind", "first", "item_code", "department_id", "institution_id")
+_KEY = ("span", "kind", "first", "item_code", "department", "department_id", "institution_id")
 
 
 def upgrade() -> None:
@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("kind", Word(20), nullable=False),
         sa.Column("first", Day, nullable=False),
         sa.Column("item_code", Word(40), nullable=False),
+        sa.Column("department", Word(40), nullable=False),
         sa.Column("department_id", Id, nullable=False),
         sa.Column("institution_id", Id, nullable=False),
         sa.Column("inspected", sa.Integer, nullable=False),
@@ -98,7 +99,15 @@ def _count() -> None:
         day = at.astimezone(zone).date()
         for span, first in (("month", day.replace(day=1)), ("week", day - timedelta(days=day.weekday()))):
             for kind in ("", row.kind):
-                key = (span, kind, first, row.item_code, row.department_id or nowhere, row.institution_id)
+                key = (
+                    span,
+                    kind,
+                    first,
+                    row.item_code,
+                    row.department,
+                    row.department_id or nowhere,
+                    row.institution_id,
+                )
                 inspected[key] += 1
                 failed[key] += verdict == "fail" and (row.stop_id, row.item_code) not in upheld
 
@@ -111,7 +120,7 @@ def _count() -> None:
         {**dict(zip(_KEY, key, strict=True)), "inspected": number, "failed": failed[key]}
         for key, number in inspected.items()
     ]
-    kinds = (Word(5), Word(20), Day(), Word(40), Id(), Id())
+    kinds = (Word(5), Word(20), Day(), Word(40), Word(40), Id(), Id())
     typed = [sa.column(name, kind) for name, kind in zip(_KEY, kinds, strict=True)]
     sums = sa.table("answer_sums", *typed, sa.column("inspected", sa.Integer), sa.column("failed", sa.Integer))
     for at in range(0, len(rows), 10_000):
@@ -122,12 +131,18 @@ _ROUNDS = sa.table(
     "rounds", sa.column("id", Id()), sa.column("state", Word()), sa.column("kind", Word()),
     sa.column("institution_id", Id()), sa.column("finished_at", Moment()),
 )  # fmt: skip
-_STOPS = sa.table("stops", sa.column("id", Id()), sa.column("round_id", Id()), sa.column("department_id", Id()))
+_STOPS = sa.table(
+    "stops",
+    sa.column("id", Id()),
+    sa.column("round_id", Id()),
+    sa.column("department", Word()),
+    sa.column("department_id", Id()),
+)
 
 
 def _walked(table: Any, *columns: Any) -> Any:
     return (
-        sa.select(*columns, _STOPS.c.department_id, _ROUNDS.c.institution_id, _ROUNDS.c.kind)
+        sa.select(*columns, _STOPS.c.department, _STOPS.c.department_id, _ROUNDS.c.institution_id, _ROUNDS.c.kind)
         .select_from(_STOPS)
         .join(_ROUNDS, _ROUNDS.c.id == _STOPS.c.round_id)
         .join(table, table.c.stop_id == _STOPS.c.id)
