@@ -84,8 +84,8 @@ def heat_told(found: HeatMap, language: str) -> Told:
             keys.append(f"{row.key}\n{column.key}")
             if inspected >= FEWEST_IN_CELL and (best is None or failed / inspected > best[0]):
                 best = (failed / inspected, row.words, column.words, failed, inspected)
-    said = ""
-    if best is not None and best[3]:
+    said = say(language, "trend.said.heat_small", fewest=FEWEST_IN_CELL)
+    if best is not None:
         value, row_words, column_words, failed, inspected = best
         said = say(
             language, "trend.said.heat", row=row_words, column=column_words, share=share(value), failed=failed,

@@ -60,15 +60,17 @@ class MarkDialog(DraftDialog):
         self._follow()
 
     def read_draft(self) -> Mark:
-        kind, home = self.kind.chosen(), self.home.chosen()
-        made = kind if isinstance(kind, MarkKind) else MarkKind.NOTE
+        home, made = self.home.chosen(), self._chosen_kind()
         first = self.first.day() or date.min
         last = (self.last.day() or first) if self._has_end() else first
         chart = "" if made is MarkKind.NOTE else str(self._chart)
         return Mark(_NOBODY, made, chart, home if isinstance(home, UUID) else None, first, last, self.words.text())
 
     def _has_end(self) -> bool:
-        return self.kind.chosen() in (MarkKind.EXCLUDED, MarkKind.BASELINE)
+        return self._chosen_kind() in (MarkKind.EXCLUDED, MarkKind.BASELINE)
+
+    def _chosen_kind(self) -> MarkKind:
+        return MarkKind(str(self.kind.chosen() or MarkKind.NOTE))  # Qt hands a word back, not ours
 
     def _follow(self) -> None:
         self.last.setEnabled(self._has_end())

@@ -81,13 +81,12 @@ class TrendFilters(QWidget):
 
     def wanted(self) -> TrendFilter:
         """What is asked."""
-        span, against = self.span.chosen(), self.against.chosen()
         first, last = self.first.day() or self._today, self.last.day() or self._today
         return TrendFilter(
             min(first, last),
             max(first, last),
-            span if isinstance(span, Span) else Span.MONTH,
-            against if isinstance(against, Against) else Against.BEFORE,
+            Span(str(self.span.chosen() or Span.MONTH)),  # Qt hands a word back, not ours
+            Against(str(self.against.chosen() or Against.BEFORE)),
             tuple(one for one in self.institutions.chosen() if isinstance(one, UUID)),
             tuple(one for one in self.departments.chosen() if isinstance(one, UUID)),
             tuple(str(one) for one in self.kinds.chosen()),
