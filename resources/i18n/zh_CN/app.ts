@@ -310,12 +310,24 @@
         <translation>信息请求</translation>
     </message>
     <message>
+        <source>Trends</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
         <source>Standards</source>
         <translation>标准</translation>
     </message>
     <message>
         <source>Directory</source>
         <translation>组织</translation>
+    </message>
+    <message>
+        <source>People and places</source>
+        <translation>人员与场所</translation>
+    </message>
+    <message>
+        <source>Visitor counts</source>
+        <translation>到诊量</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
         Requests,
         Wishes,
     )
-    from qualitydesk.insights.service import Weeks
+    from qualitydesk.directory.service.visitors import Visitors
+    from qualitydesk.insights.service import Trends, Weeks
     from qualitydesk.inspections.service import (
         Checklists,
         Corrections,
@@ -320,6 +321,18 @@ class Services(MemberServices):
             self.penalties,
             self.papers,
         )
+
+    @cached_property
+    def visitors(self) -> Visitors:
+        from qualitydesk.directory.service.visitors import Visitors
+
+        return Visitors(self.database, self.clock)
+
+    @cached_property
+    def trends(self) -> Trends:
+        from qualitydesk.insights.service import Trends
+
+        return Trends(self.database, self.clock, self.directory, self.standards, self.tiers, self.visitors)
 
     @cached_property
     def finder(self) -> Finder:

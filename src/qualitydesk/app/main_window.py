@@ -294,8 +294,14 @@ class MainWindow(QMainWindow):
                     ("person_requests", self.tr("Data requests")),
                 ),
             ),
+            RailEntry("trends", self.tr("Trends"), "trends"),
             RailEntry("standards", self.tr("Standards"), "standards"),
-            RailEntry("directory", self.tr("Directory"), "directory"),
+            RailEntry(
+                "directory",
+                self.tr("Directory"),
+                "directory",
+                (("directory", self.tr("People and places")), ("visitors", self.tr("Visitor counts"))),
+            ),
             RailEntry(
                 "settings",
                 self.tr("Settings"),

@@ -28,6 +28,7 @@ from qualitydesk.app.scenery_signatures import signature_scenes
 from qualitydesk.app.scenery_standards import standards_scenes
 from qualitydesk.app.scenery_tiers import tier_scenes
 from qualitydesk.app.scenery_today import today_scenes, trouble_scenes, waiting_scenes
+from qualitydesk.app.scenery_trends import trend_scenes
 from qualitydesk.app.start import Program
 from qualitydesk.app.wiring import Desk
 from qualitydesk.inspections.model import PackKind, RoundFilter, RoundLine, RoundState
@@ -94,6 +95,7 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from tier_scenes(stage)
     yield from purchase_scenes(stage)
     yield from gift_scenes(stage)
+    yield from trend_scenes(stage)
     yield from standards_scenes(stage)
     yield from directory_scenes(stage)
     yield from paper_scenes(stage)

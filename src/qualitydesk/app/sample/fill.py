@@ -27,6 +27,7 @@ from qualitydesk.app.sample.requests import RequestsAndWishes
 from qualitydesk.app.sample.revisions import revise
 from qualitydesk.app.sample.rewarding import Rewarding
 from qualitydesk.app.sample.signing import Signing
+from qualitydesk.app.sample.trending import tell_trends
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
 from qualitydesk.inspections.model import (
@@ -133,6 +134,7 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
         courses.leave_one_appealed()
     give_histories(past, made, language, today)
     Signing(past, clock, made, language, now).fill()
+    tell_trends(past, Random(SEED + 12), made, language, today)
     walker.leave_one_open(now)
     Paperwork(past, clock, made, language, now).fill()
     return made
