@@ -60,8 +60,7 @@ class ProposalsPage(Page):
     def __init__(self, tools: Tools, penalties: Penalties, by: Callable[[], By], parent: QWidget | None = None) -> None:
         super().__init__(tools, "", parent)
         self.set_title(self.tr("Proposals"))
-        self._penalties = penalties
-        self._by = by
+        self._penalties, self._by = penalties, by
         self._event: Event | None = None
         self.rows = TableModel(self._columns(), key=lambda one: one.employee_id, parent=self)
         empty = self.tr("Nothing is left to propose.")
