@@ -159,7 +159,17 @@ OVERRIDES = {
     ),
     *("inputMethodQuery", "keyPressEvent", "keyReleaseEvent", "mimeData", "mimeTypes", "minimumSizeHint"),
     *("mouseDoubleClickEvent", "mouseMoveEvent", "mousePressEvent", "mouseReleaseEvent", "open", "paint", "paintEvent"),
-    *("parent", "pathFromIndex", "reject", "resizeEvent", "roleNames", "rowCount", "setAccessibleName", "setData"),
+    *(
+        "parent",
+        "pathFromIndex",
+        "reject",
+        "resizeEvent",
+        "roleNames",
+        "rowCount",
+        "setAccessibleDescription",
+        "setAccessibleName",
+        "setData",
+    ),
     *("setModelData", "setEditorData", "createEditor", "showEvent", "sizeHint", "sort", "timerEvent", "validate"),
     *("wheelEvent", "leaveEvent", "enterEvent", "updateEditorGeometry", "textFromValue", "valueFromText"),
 }

@@ -188,7 +188,10 @@ def test_everything_is_found_by_name_number_or_initials_and_opened_where_it_is(s
     standards = sitting.window.current_page()
     assert isinstance(standards, StandardsPage)
     sitting.until(lambda: "胸卡" in sitting.words())
-    go(sitting, search(sitting, "wgcf"), "违规处分")
+    for typed in ("wgcf", "员工违规处分办法", "违规处分", "ygwgcfbf"):
+        assert "员工违规处分办法" in [hit.text for hit in search(sitting, typed).found.hits()], typed
+        sitting.press(Key.Key_Escape)
+    go(sitting, search(sitting, "wgcf"), "员工违规处分办法")
     rulebook = sitting.window.current_page()
     assert isinstance(rulebook, RulesPage)
     sitting.until(lambda: "员工违规处分办法" in sitting.words())

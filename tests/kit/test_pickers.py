@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDateEdit, QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout
 
 from qualitydesk.basics.initials import is_ready
 from qualitydesk.kit.dates import day_long, day_words, moment_words
 from qualitydesk.kit.pickers import Choice, DayPicker, ManyPicker, MomentPicker, MoneyBox, NumberBox, Picker
+from qualitydesk.kit.pickers.day_line import DayLine
 
 PEOPLE = (
     Choice(1, "张𬱖", "E0012", "zw"),
@@ -190,19 +191,19 @@ def test_a_day_shows_its_weekday(qtbot: object) -> None:
     qtbot.addWidget(picker)
     told: list[object] = []
     picker.picked.connect(told.append)
-    assert picker.findChild(QDateEdit).text() == "2026-11-21"
+    assert picker.findChild(DayLine).text() == "2026-11-21"
     assert [found.text() for found in picker.findChildren(QLabel) if found.text()][-1] == "Sat"
-    picker.findChild(QDateEdit).stepBy(1)
+    picker.findChild(DayLine).stepBy(1)
     assert picker.day() == told[-1] != date(2026, 11, 21)
     picker.setAccessibleName("日期")
-    assert picker.findChild(QDateEdit).accessibleName() == "日期"
+    assert picker.findChild(DayLine).accessibleName() == "日期"
 
 
 def test_an_optional_day_may_be_none(qtbot: object) -> None:
     picker = DayPicker(None, optional=True)
     qtbot.addWidget(picker)
     assert picker.day() is None
-    picker.findChild(QDateEdit).stepBy(1)
+    picker.findChild(DayLine).stepBy(1)
     assert picker.day() == date.today()  # noqa: DTZ011 - the picker starts at the user's own today
     told: list[object] = []
     picker.picked.connect(told.append)
@@ -215,7 +216,7 @@ def test_a_moment_is_handed_out_in_utc(qtbot: object) -> None:
     picker = MomentPicker(at)
     qtbot.addWidget(picker)
     assert picker.moment() == at
-    assert picker.findChild(QDateEdit).text() == "2026-11-22"  # half past midnight in Shanghai
+    assert picker.findChild(DayLine).text() == "2026-11-22"  # half past midnight in Shanghai
     picker.set_moment(datetime(2026, 1, 1, tzinfo=UTC))
     assert picker.moment() == datetime(2026, 1, 1, tzinfo=UTC)
 

@@ -26,6 +26,7 @@ from qualitydesk.members.model.contacts import (
 )
 from qualitydesk.members.rules import contacts as rules
 from qualitydesk.members.rules import message_texts as wording
+from qualitydesk.members.rules.contact_words import blank_names
 from qualitydesk.members.service.contact_lists import shipped_texts
 from qualitydesk.rulebook.model.contacting import ContactWay, Planned, SolarTerm, WithoutWord
 from qualitydesk.rulebook.rules import WorkCalendar, read_contacts
@@ -271,3 +272,13 @@ def test_every_message_the_shipped_rule_owes_has_a_text_that_holds(language: str
     for occasion, details in rules.details_of(RULE).items():
         for detail in details:
             assert wording.text_for(texts, occasion, detail, "gold") is not None, (occasion, detail)
+
+
+@given(st.lists(st.sampled_from(["{name}", "{surname}", "{age}", "您好，", "{ 姓 }x", "end"]), max_size=8))
+def test_a_text_edited_with_the_words_of_its_blanks_is_kept_by_their_codes(parts: list[str]) -> None:
+    words = blank_names("zh")
+    text = "".join(parts)
+    edited = wording.in_words(text.replace("{ 姓 }", "{surname}"), words)
+    assert "{name}" not in edited and "{surname}" not in edited
+    assert wording.in_codes(edited, words) == text.replace("{ 姓 }", "{surname}")
+    assert wording.in_codes("{ 姓 }{姓名}{年龄}", words) == "{surname}{name}{年龄}"

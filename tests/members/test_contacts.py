@@ -306,3 +306,13 @@ def test_nothing_is_entered_as_sent_before_its_day(desk: Desk) -> None:
     desk.member("甲", date(2026, 3, 2))
     with pytest.raises(Refused, match="contact_to_come"):
         desk.contacts.record_greeting(WEEKLY, FRIDAY + timedelta(days=7), "早", desk.clinic.by())
+
+
+def test_a_preview_calls_a_member_by_her_family_name_and_hides_a_name_in_full(desk: Desk) -> None:
+    for name, told in (("欧阳可欣", "欧阳女士"), ("王丽", "王女士"), ("Anna O'Neill", "A**女士")):
+        member = desk.member(name, FRIDAY, phone=f"1380013{len(told)}{ord(name[0]) % 1000:03d}", sex=Sex.FEMALE)
+        line = next(one for one in desk.personal() if one.owed.member_id == member)
+        assert desk.contacts.preview(line, "zh").startswith(told)
+    desk.contacts.save_text(MessageText(Occasion.PLAN, "first_day", "", "{name}，您好"), desk.clinic.by())
+    line = next(one for one in desk.personal() if one.line.called == "欧**")
+    assert desk.contacts.preview(line, "zh") == "欧**，您好"

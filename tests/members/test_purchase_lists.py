@@ -19,7 +19,7 @@ from qualitydesk.basics.errors import Refused
 from qualitydesk.members.model import CustomerFilter
 from qualitydesk.members.model.purchase_lists import ListedState, PurchaseField, PurchaseMapping, PurchasePreview
 from qualitydesk.members.model.purchases import PurchaseFilter, PurchaseKind
-from qualitydesk.members.rules.purchase_rows import fen_of
+from qualitydesk.members.rules.purchase_cells import fen_of
 from qualitydesk.members.service import PurchaseLists
 from qualitydesk.members.service.purchase_lists import stage
 from qualitydesk.sheets import SheetOut, read_sheet, write_book

@@ -184,7 +184,7 @@ def test_the_sheet_lists_who_is_missing_is_archived_and_prints_again_as_a_copy(c
     pages = PdfReader(BytesIO(original)).pages
     assert len(pages) > 1
     told = text_of(original)
-    assert "员工违规处分办法" in told and "QS-BJ-CF-1" in told and "处以200元经济处分" in told
+    assert "员工违规处分办法" in told and "QS-BJ-CF-1" in told and "处以 200 元经济处分" in told
     assert "周若彤" in told and "新员工59" in told and "张𬱖" not in told
     (line,) = sheet(clinic).sheets
     assert (line.number, line.pages) == ("QS-BJ-CF-1", len(pages))

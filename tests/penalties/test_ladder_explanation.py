@@ -26,14 +26,14 @@ def test_a_second_offence_is_explained_step_by_step_in_chinese() -> None:
     )
     decision = decide(facts(finding(gravity=Gravity.SERIOUS), before=before, head=SUPERIOR), LADDER)
     assert words(decision, "zh") == (
-        "依据《员工违规处分办法》第1版，自2000-01-01起施行。",
-        "张𬱖于2026-11-21在日常巡查（XJ-BJ-2026-0900）中有1项不合格。日常巡查属于“机构自查”一栏，按该栏档次处分。",
+        "依据《员工违规处分办法》第 1 版，自 2000-01-01 起施行。",
+        "张𬱖于 2026-11-21 在日常巡查（XJ-BJ-2026-0900）中有 1 项不合格。日常巡查属于“机构自查”一栏，按该栏档次处分。",
         "未达到“佩戴胸牌”（较重），第二次。",
-        "追溯12个月：2025-11-21起至2026-11-21本次违规之前。",
+        "追溯 12 个月：2025-11-21 起至 2026-11-21 本次违规之前。",
         "计入：2026-03-12，XJ-BJ-2026-0041，未达到“头发整洁”（计入第二次）。",
         "不计入：2025-09-30，XJ-BJ-2025-0193，未达到“指甲修剪”（超出追溯期）。",
         "不计入：2026-06-05，XJ-BJ-2026-0088，未达到“佩戴胸牌”（处分单已撤销）。",
-        "以未达到“佩戴胸牌”（仪容仪表类）定档：此前计入同类检查项1次、同一检查项0次，本次按第二次处理。",
+        "以未达到“佩戴胸牌”（仪容仪表类）定档：此前计入同类检查项 1 次、同一检查项 0 次，本次按第二次处理。",
         "处分：经济处分。",
         "直属上级与科室主任同为李雪梅，只计一次。",
         "员工本人张𬱖：经济处分，¥100.00（按较重情形）。",
@@ -68,7 +68,7 @@ def test_what_was_entered_later_chosen_or_left_out_is_said() -> None:
     choice = Choice({Role.EMPLOYEE: 50000}, "多次提醒无效", frozenset({Role.HEAD}), "当日外出培训")
     decision = decide(facts(kind="group_round", before=(late,), choice=choice), LADDER)
     found = words(decision, "zh")
-    assert "计入：2026-10-22，XJ-BJ-2026-0001，未达到“佩戴胸牌”（计入第二次和第三次；2026-11-21补录）。" in found
+    assert "计入：2026-10-22，XJ-BJ-2026-0001，未达到“佩戴胸牌”（计入第二次和第三次；2026-11-21 补录）。" in found
     assert "本次免除科室主任王建国，理由：当日外出培训" in found
     assert "选定金额的理由：多次提醒无效" in found
     assert "处理结果通过办公系统告知当事人及责任人。" in found
@@ -90,7 +90,7 @@ def test_an_issued_slip_shows_what_it_would_have_been_and_stays_as_it_is() -> No
     line = would_have_been(issued, fresh)
     assert line is not None
     assert word(line, "zh") == (
-        "提出时定为第一次，合计¥0.00；按目前掌握的情况应为第二次，合计¥150.00。处分单不作变更。"
+        "提出时定为第一次，合计 ¥0.00；按目前掌握的情况应为第二次，合计 ¥150.00。处分单不作变更。"
     )
     assert would_have_been(issued, decide(facts(), LADDER)) is None
     nothing = would_have_been(issued, None)

@@ -266,7 +266,7 @@ def test_every_line_is_explained_under_either_with_its_own_sum(desk: Clinic) -> 
         totals = [next((step.values["total_fen"] for step in side if step.code == "explain.total"), 0)
                   for side in (found.before, found.after)]  # fmt: skip
         assert totals == by_act[key]
-        assert "第2版" in word(found.after[0], "zh")
+        assert "第 2 版" in word(found.after[0], "zh")
 
 
 def test_the_line_of_any_day_is_the_one_the_directory_knows(clinic: Clinic) -> None:

@@ -13,7 +13,7 @@ from qualitydesk.insights.printout import FIELDS as WEEK_FIELDS
 from qualitydesk.inspections.printout import CHECKLIST_FIELDS, EXPERIENCE_FIELDS, HANDBOOK_FIELDS
 from qualitydesk.inspections.printout import FIELDS as INSPECTION_FIELDS
 from qualitydesk.measures.printout import FIELDS as MEASURE_FIELDS
-from qualitydesk.members.printout import CARD_FIELDS, COPY_FIELDS
+from qualitydesk.members.printout import CARD_FIELDS, CARE_FIELDS, COPY_FIELDS
 from qualitydesk.penalties.printout import (
     APPEAL_FIELDS,
     APPENDIX_FIELDS,
@@ -51,6 +51,7 @@ FORMS: dict[str, tuple[Field, ...]] = {
     "honour_bulletin": BULLETIN_FIELDS,
     "settlement_list": SETTLEMENT_FIELDS,
     "reception_card": CARD_FIELDS,
+    "care_list": CARE_FIELDS,
     "person_copy": COPY_FIELDS,
     "rule_sheet": SHEET_FIELDS,
     "rule_trial": TRIAL_FIELDS,

@@ -100,12 +100,12 @@ def test_faults_of_values_and_texts_are_told_together() -> None:
 
 def test_a_clause_fills_in_the_sums_of_its_own_edition() -> None:
     now = edition()
-    assert "处以50元或100元经济处分" in clause(now, Column.OWN_CHECKS, 2, "zh")
-    assert "100元至1,000元" in clause(now, Column.GROUP_ROUNDS, 2, "zh")
+    assert "处以 50 元或 100 元经济处分" in clause(now, Column.OWN_CHECKS, 2, "zh")
+    assert "100 元至 1,000 元" in clause(now, Column.GROUP_ROUNDS, 2, "zh")
     dearer = edition(columns__own_checks__3__amount={"low": 25050, "high": 25050})
-    assert "处以250.50元" in clause(dearer, Column.OWN_CHECKS, 3, "zh")
+    assert "处以 250.50 元" in clause(dearer, Column.OWN_CHECKS, 3, "zh")
     assert clause(now, Column.GROUP_ROUNDS, 1, "en").startswith("First offence")
-    assert "追溯12个月" in counting_clause(now, "zh")
+    assert "追溯 12 个月" in counting_clause(now, "zh")
     assert "Looking back 24 months" in counting_clause(edition(counting__look_back_months=24), "en")
 
 

@@ -16,7 +16,9 @@ from qualitydesk.basics.phrases import LANGUAGES, say
 from qualitydesk.rulebook import store
 from qualitydesk.rulebook.model import Column as LadderColumn
 from qualitydesk.rulebook.model import Rule
+from qualitydesk.rulebook.model.shapes import Right
 from qualitydesk.rulebook.rules import ladder_edition
+from qualitydesk.rulebook.rules.deciding import rights_of
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage import audit
 from qualitydesk.storage.base import Id
@@ -206,3 +208,36 @@ def test_an_edition_something_refers_to_is_not_called_back(rulebook: Rulebook, d
     assert caught.value.code == "edition_cited"
     assert rulebook.line(Rule.APPEAL).called_back == ()
     assert len(rulebook.editions(Rule.APPEAL)) == 2
+
+
+def two_people(rulebook: Rulebook) -> None:
+    """From today on whoever writes an edition does not decide on it."""
+    first = rulebook.edition_on(Rule.APPROVAL, TODAY)
+    rulebook.publish(Rule.APPROVAL, {**first.values, "publish_second": True}, first.texts, TODAY, BY)
+
+
+def test_where_the_approval_asks_for_a_second_person_the_writer_does_not_decide_on_an_edition(
+    rulebook: Rulebook,
+) -> None:
+    two_people(rulebook)
+    first = rulebook.edition_on(Rule.APPEAL, TODAY)
+    with pytest.raises(Refused) as caught:
+        rulebook.publish(Rule.APPEAL, {"days": 10}, first.texts, TOMORROW, BY)
+    assert [(one.field, one.code) for one in caught.value.problems] == [("decided_by", "edition_by_writer")]
+    assert len(rulebook.editions(Rule.APPEAL)) == 1
+    other = By(UUID(int=99), BY.entered_by)
+    second = rulebook.publish(Rule.APPEAL, {"days": 10}, first.texts, TOMORROW, other).value
+    with pytest.raises(Refused) as caught:
+        rulebook.call_back_edition(second, "误发", BY)
+    assert [one.code for one in caught.value.problems] == ["edition_by_writer"]
+    rulebook.call_back_edition(second, "误发", other)
+
+
+def test_who_publishes_is_a_row_of_the_table_of_rights(rulebook: Rulebook) -> None:
+    def right() -> Right:
+        editions = {rule: rulebook.edition_on(rule, TODAY) for rule in Rule}
+        return next(one for one in rights_of(editions) if one.key == "publish_rule")
+
+    assert right().second == ()
+    two_people(rulebook)
+    assert right().second == (("right.second.not_writer", {}),)

@@ -9,6 +9,7 @@ import pytest
 from tests.complaints.house import House, a_house
 
 from qualitydesk.app.schema import metadata
+from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.complaints.model import (
@@ -23,6 +24,9 @@ from qualitydesk.complaints.model import (
 from qualitydesk.complaints.model.clocks import ClockKind
 from qualitydesk.complaints.model.month import ReviewDraft
 from qualitydesk.complaints.service import CasePapers
+from qualitydesk.members.model import CustomerDraft
+from qualitydesk.members.model.privacy import Asked, PersonRequestDraft, RequestAnswer
+from qualitydesk.members.service import Members, Privacy
 from qualitydesk.papers.service import Papers
 from qualitydesk.penalties.service.waiting import Waiting
 from qualitydesk.rulebook.model import Rule
@@ -32,6 +36,7 @@ from qualitydesk.storage.database import Database
 from qualitydesk.today.model import Errand, Month, WorkList
 from qualitydesk.today.service.work import FOLLOW_UPS, MONTH_KIND, SHOWN, Today
 from qualitydesk.today.store import cases as store
+from qualitydesk.today.ui.words import errand_words, what_words
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -234,3 +239,25 @@ def test_open_cases_and_closings_on_time_are_counted_month_by_month(
         assert (sheet.total.on_time.kept, sheet.total.on_time.counted) == (month.counted, month.of)
     assert papers.month(date(2026, 11, 1)).total.carried == figures.cases[-1].counted == 1
     assert MONTH_KIND == "complaint_month"
+
+
+def test_what_customers_ask_about_their_data_stands_here_until_it_is_answered(house: House, today: Today) -> None:
+    group = house.group
+    members = Members(group.database, group.clock, group.directory)
+    privacy = Privacy(group.database, group.clock, group.directory, members)
+    home = group.directory.institutions()[0]
+    who = members.add_customer(CustomerDraft("王小明", None, (), home.id), By.alone(None)).value
+    day = group.directory.today()
+    late = privacy.receive_request(PersonRequestDraft(who, Asked.ERASE, day - timedelta(days=30), ""), By.alone(None))
+    soon = privacy.receive_request(PersonRequestDraft(who, Asked.COPY, day, ""), By.alone(None))
+    found = today.complaints()
+    rows = [work for work in found.rows if work.errand is Errand.PERSON]
+    assert [(work.id, work.words, work.late) for work in rows] == [
+        (late.value, "erase", True), (soon.value, "copy", False),
+    ]  # fmt: skip
+    assert rows[0].institution == home.name and rows[1].day == day + timedelta(days=15)
+    assert what_words(rows[0], "zh").startswith("删除 · GQ") and errand_words(rows[0], "zh") == "个人信息"
+    before = found.late
+    privacy.answer_request(RequestAnswer(late.value, True, day, "已删除", 1), By.alone(None))
+    found = today.complaints()
+    assert found.counts[Errand.PERSON] == 1 and found.late == before - 1

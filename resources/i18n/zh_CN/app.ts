@@ -302,8 +302,16 @@
         <translation>顾客</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation>会员维护</translation>
+    </message>
+    <message>
         <source>Data requests</source>
         <translation>信息请求</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>趋势</translation>
     </message>
     <message>
         <source>Standards</source>
@@ -312,6 +320,14 @@
     <message>
         <source>Directory</source>
         <translation>组织</translation>
+    </message>
+    <message>
+        <source>People and places</source>
+        <translation>人员与场所</translation>
+    </message>
+    <message>
+        <source>Visitor counts</source>
+        <translation>到诊量</translation>
     </message>
     <message>
         <source>Settings</source>

@@ -1285,4 +1285,102 @@
         <translation>原因</translation>
     </message>
 </context>
+<context>
+    <name>VisitorsDialog</name>
+    <message>
+        <source>Visitor count</source>
+        <translation>到诊量</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>到诊人次</translation>
+    </message>
+    <message>
+        <source>All who came in that month</source>
+        <translation>当月到诊的全部人次</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorsPage</name>
+    <message>
+        <source>Visitor counts</source>
+        <translation>到诊量</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>到诊人次</translation>
+    </message>
+    <message>
+        <source>No counts yet. Enter how many people came in a month, or import a sheet; complaints are then shown per 1,000 visitors.</source>
+        <translation>还没有到诊量。请录入每月到诊人次，或导入表格；之后投诉即可按每千人次显示。</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Enter a count</source>
+        <translation>录入到诊量</translation>
+    </message>
+    <message>
+        <source>Change the count under the cursor</source>
+        <translation>修改光标所在的到诊量</translation>
+    </message>
+    <message>
+        <source>Remove the count under the cursor</source>
+        <translation>删除光标所在的到诊量</translation>
+    </message>
+    <message>
+        <source>The count of {institution} for {month} is removed.</source>
+        <translation>将删除{institution} {month} 的到诊量。</translation>
+    </message>
+    <message>
+        <source>Remove the count</source>
+        <translation>删除到诊量</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Export visitor counts</source>
+        <translation>导出到诊量</translation>
+    </message>
+    <message>
+        <source>Counts written: {count}.</source>
+        <translation>已写入 {count} 条到诊量。</translation>
+    </message>
+    <message>
+        <source>Visitor counts template</source>
+        <translation>到诊量模板</translation>
+    </message>
+    <message>
+        <source>Choose an Excel workbook (.xlsx) or a CSV file with institution, month and visitors in each row. A count of the same institution and month is replaced. Save the template to see the columns.</source>
+        <translation>请选择 Excel 工作簿（.xlsx）或 CSV 文件，每行填写机构、月份、到诊量；同一机构同一月份的数字将被替换。各列名称见模板。</translation>
+    </message>
+    <message>
+        <source>Import visitor counts</source>
+        <translation>导入到诊量</translation>
+    </message>
+</context>
 </TS>

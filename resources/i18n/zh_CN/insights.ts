@@ -2,6 +2,297 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>MarkDialog</name>
+    <message>
+        <source>Note on the chart</source>
+        <translation>图上标注</translation>
+    </message>
+    <message>
+        <source>The whole group</source>
+        <translation>全集团</translation>
+    </message>
+    <message>
+        <source>Training of the front desk, new uniform, a new pack …</source>
+        <translation>如：前台礼仪培训、更换工装、启用新标准……</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Words or cause</source>
+        <translation>内容或原因</translation>
+    </message>
+</context>
+<context>
+    <name>MarksDialog</name>
+    <message>
+        <source>Notes and marks</source>
+        <translation>备注与标注</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>The whole group</source>
+        <translation>全集团</translation>
+    </message>
+    <message>
+        <source>Words or cause</source>
+        <translation>内容或原因</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>标注人</translation>
+    </message>
+    <message>
+        <source>No notes yet. Put one where something happened: training, a new uniform, a new pack.</source>
+        <translation>还没有备注。培训、换工装、启用新标准等事情发生时，请在这里标注。</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>新增备注</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Take the mark under the cursor back</source>
+        <translation>撤销光标所在的标注</translation>
+    </message>
+    <message>
+        <source>&quot;{words}&quot; no longer stands on the chart; that it stood there stays on record.</source>
+        <translation>“{words}”将不再显示在图上；曾经标注过的记录仍会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>Saved views</source>
+        <translation>已存视图</translation>
+    </message>
+    <message>
+        <source>Save this view under a name</source>
+        <translation>保存当前视图</translation>
+    </message>
+    <message>
+        <source>Forget the saved view</source>
+        <translation>删除已存视图</translation>
+    </message>
+    <message>
+        <source>Save the view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>Under which name? One of the same name is replaced.</source>
+        <translation>请输入名称；同名的视图将被替换。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Forget the view</source>
+        <translation>删除视图</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; will no longer be among the saved views. No figure is changed.</source>
+        <translation>“{name}”将从已存视图中删除，数据不受影响。</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>TrendFilters</name>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Last {months} months</source>
+        <translation>近 {months} 个月</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>自选起止</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>每点</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>按周</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>with the period before</source>
+        <translation>与上一期比</translation>
+    </message>
+    <message>
+        <source>with a year ago</source>
+        <translation>与去年同期比</translation>
+    </message>
+    <message>
+        <source>Institutions</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>全部机构</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>科室</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>全部科室</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>巡检类型</translation>
+    </message>
+    <message>
+        <source>All kinds of rounds</source>
+        <translation>全部巡检类型</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>投诉等级</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>全部投诉等级</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Without restrictions</source>
+        <translation>取消全部筛选</translation>
+    </message>
+</context>
+<context>
+    <name>TrendsPage</name>
+    <message>
+        <source>Trends</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Visitor counts</source>
+        <translation>到诊量</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Chart as table and back</source>
+        <translation>图与表格切换</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Next chart</source>
+        <translation>下一张图</translation>
+    </message>
+    <message>
+        <source>Chart before</source>
+        <translation>上一张图</translation>
+    </message>
+    <message>
+        <source>In the table: the rows behind this one</source>
+        <translation>在表格中：查看该行对应的明细</translation>
+    </message>
+    <message>
+        <source>To the list of charts</source>
+        <translation>到图表列表</translation>
+    </message>
+    <message>
+        <source>Nothing within what is asked for. Widen the period or show all.</source>
+        <translation>所选范围内没有数据。请放宽期间或显示全部。</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>The picture was saved as {path}.</source>
+        <translation>图片已保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved as {path}.</source>
+        <translation>图片未能保存到 {path}。</translation>
+    </message>
+    <message>
+        <source>Export figures</source>
+        <translation>导出数据</translation>
+    </message>
+</context>
+<context>
     <name>WeekPage</name>
     <message>
         <source>Weekly summary and plan</source>

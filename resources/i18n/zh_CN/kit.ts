@@ -98,10 +98,21 @@
     </message>
 </context>
 <context>
+    <name>DayLine</name>
+    <message>
+        <source>Open the calendar (Alt+Down)</source>
+        <translation>打开日历（Alt+↓）</translation>
+    </message>
+</context>
+<context>
     <name>DayPicker</name>
     <message>
         <source>Clear the day</source>
         <translation>清除日期</translation>
+    </message>
+    <message>
+        <source>&quot;{typed}&quot; is no date. Write it like 2026-11-21, 20261121 or 11-21.</source>
+        <translation>“{typed}”不是日期，请写成 2026-11-21、20261121 或 11-21 这样。</translation>
     </message>
 </context>
 <context>

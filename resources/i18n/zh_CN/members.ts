@@ -107,6 +107,57 @@
     </message>
 </context>
 <context>
+    <name>AttemptDialog</name>
+    <message>
+        <source>Done</source>
+        <translation>登记完成</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>登记未接通</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不再联系</translation>
+    </message>
+    <message>
+        <source>{what}: {count} contacts</source>
+        <translation>{what}（{count} 项）</translation>
+    </message>
+    <message>
+        <source>It is a complaint: open a case with this note</source>
+        <translation>属于投诉：用这段记录立案</translation>
+    </message>
+    <message>
+        <source>To the day</source>
+        <translation>改到</translation>
+    </message>
+    <message>
+        <source>How she was, what she suggested, what was promised.</source>
+        <translation>本人感受、提出的建议、答应的事项。</translation>
+    </message>
+    <message>
+        <source>Busy, switched off, wrong number …</source>
+        <translation>占线、关机、空号等。</translation>
+    </message>
+    <message>
+        <source>When she wishes to be called, and by whom.</source>
+        <translation>希望何时、由谁联系。</translation>
+    </message>
+    <message>
+        <source>Why nothing more is to be done about it.</source>
+        <translation>写明不再联系的原因。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>BirthdayPicker</name>
     <message>
         <source>Solar</source>
@@ -157,6 +208,37 @@
     </message>
 </context>
 <context>
+    <name>CareListDialog</name>
+    <message>
+        <source>Issue the list</source>
+        <translation>出单</translation>
+    </message>
+    <message>
+        <source>The whole group</source>
+        <translation>全集团</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Consent of {name}</source>
@@ -204,6 +286,428 @@
     <message>
         <source>The customer has forbidden sensitive details to be kept: take them out.</source>
         <translation>本人已撤回保存敏感信息的同意，请清除敏感内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ContactActions</name>
+    <message>
+        <source>Not to be contacted now; it may be put off (P), or left out with a reason (L).</source>
+        <translation>目前不宜联系；可以改期（P），或写明原因后不再联系（L）。</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>暂不联系</translation>
+    </message>
+    <message>
+        <source>{occasion}, as {name} would read it</source>
+        <translation>{occasion}（以{name}为例）</translation>
+    </message>
+    <message>
+        <source>Names, numbers and texts of all: &quot;Export…&quot; (X).</source>
+        <translation>全部姓名、电话和内容请用“导出…”（X）。</translation>
+    </message>
+    <message>
+        <source>What do you need names and numbers for? Who took how many, when and why is kept. You are asked once while the program is open.</source>
+        <translation>取用姓名和电话的用途是什么？谁、何时、为何取用多少条都会留痕。程序打开期间只询问一次。</translation>
+    </message>
+    <message>
+        <source>Names and numbers</source>
+        <translation>姓名和电话</translation>
+    </message>
+    <message>
+        <source>Show and copy</source>
+        <translation>显示并复制</translation>
+    </message>
+    <message>
+        <source>Sent to all</source>
+        <translation>登记全部已发送</translation>
+    </message>
+    <message>
+        <source>Was the message ({occasion}) sent to all {count} members? Each has it in her history then.</source>
+        <translation>“{occasion}”已发送给全部 {count} 名会员？登记后计入每位会员的维护记录。</translation>
+    </message>
+    <message>
+        <source>These are quiet hours: nothing should be sent before {hour}:00. Was it sent all the same?</source>
+        <translation>现在是免打扰时段，{hour}:00 之前不应发送。确实已经发送？</translation>
+    </message>
+    <message>
+        <source>It was sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>{occasion} ({count})</source>
+        <translation>{occasion}（{count} 人）</translation>
+    </message>
+    <message>
+        <source>Those chosen ({count})</source>
+        <translation>选中的（{count} 项）</translation>
+    </message>
+    <message>
+        <source>All messages to single members ({count})</source>
+        <translation>全部个人短信（{count} 条）</translation>
+    </message>
+    <message>
+        <source>All calls ({count})</source>
+        <translation>全部电话（{count} 个）</translation>
+    </message>
+    <message>
+        <source>Nothing to export</source>
+        <translation>没有可导出的内容</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be sent on this day, or all of it is kept back.</source>
+        <translation>当日没有待办事项，或都暂不联系。</translation>
+    </message>
+    <message>
+        <source>Export names, numbers and texts</source>
+        <translation>导出姓名、电话和内容</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV text (*.csv)</source>
+        <translation>CSV 文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>{rows} rows were written to {path}.</source>
+        <translation>已将 {rows} 行写入 {path}。</translation>
+    </message>
+    <message>
+        <source>Contacts {day}</source>
+        <translation>会员维护 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>ContactPanel</name>
+    <message>
+        <source>Hold…</source>
+        <translation>暂停维护…</translation>
+    </message>
+    <message>
+        <source>Lift the hold…</source>
+        <translation>恢复维护…</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>暂停记录</translation>
+    </message>
+    <message>
+        <source>Nothing has held contacts so far.</source>
+        <translation>未曾暂停维护。</translation>
+    </message>
+    <message>
+        <source>Coming within 60 days</source>
+        <translation>今后 60 天</translation>
+    </message>
+    <message>
+        <source>Nothing is coming. Contacts begin with a first purchase, or a birthday on record.</source>
+        <translation>今后 60 天没有维护事项。首次消费或登记生日后自动产生。</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>维护记录</translation>
+    </message>
+    <message>
+        <source>She has not been contacted so far.</source>
+        <translation>尚无维护记录。</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Lifted</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>By and why</source>
+        <translation>恢复人和原因</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>to {day}</source>
+        <translation>改到 {day}</translation>
+    </message>
+    <message>
+        <source>Contacts are held: {why}. Nothing is sent and nobody calls until this is lifted.</source>
+        <translation>已暂停维护：{why}。恢复之前不发短信、不打电话。</translation>
+    </message>
+    <message>
+        <source>Why is this member not to be contacted for the time being? The hold lasts until it is lifted.</source>
+        <translation>为什么暂时不联系这位会员？在恢复之前一直有效。</translation>
+    </message>
+    <message>
+        <source>Hold contacts</source>
+        <translation>暂停维护</translation>
+    </message>
+    <message>
+        <source>Lift the hold</source>
+        <translation>恢复维护</translation>
+    </message>
+    <message>
+        <source>Held because: {why}
+Why may she be contacted again?</source>
+        <translation>暂停原因：{why}
+为什么可以恢复联系？</translation>
+    </message>
+    <message>
+        <source>complaint {number}</source>
+        <translation>投诉 {number}</translation>
+    </message>
+    <message>
+        <source>with the complaint</source>
+        <translation>随投诉办结</translation>
+    </message>
+</context>
+<context>
+    <name>Contacts</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Occasion and gift</source>
+        <translation>事项与礼品</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应联系</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>暂不联系</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Not reached so far: {times} ×</source>
+        <translation>至今未接通 {times} 次</translation>
+    </message>
+    <message>
+        <source>Should have been made earlier</source>
+        <translation>已过应联系日期</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>等另外 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsPage</name>
+    <message>
+        <source>Contacts owed</source>
+        <translation>会员维护</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>All institutions</source>
+        <translation>全部机构</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Only what is to be done</source>
+        <translation>只看待办</translation>
+    </message>
+    <message>
+        <source>General messages</source>
+        <translation>统一发送</translation>
+    </message>
+    <message>
+        <source>Personal contacts</source>
+        <translation>个别联系</translation>
+    </message>
+    <message>
+        <source>Members…</source>
+        <translation>会员名单…</translation>
+    </message>
+    <message>
+        <source>Text…</source>
+        <translation>内容…</translation>
+    </message>
+    <message>
+        <source>Sent to all…</source>
+        <translation>全部已发送…</translation>
+    </message>
+    <message>
+        <source>Message…</source>
+        <translation>短信内容…</translation>
+    </message>
+    <message>
+        <source>Make it a case…</source>
+        <translation>转为投诉…</translation>
+    </message>
+    <message>
+        <source>Leave out…</source>
+        <translation>不再联系…</translation>
+    </message>
+    <message>
+        <source>Postpone…</source>
+        <translation>改期…</translation>
+    </message>
+    <message>
+        <source>Not reached…</source>
+        <translation>未接通…</translation>
+    </message>
+    <message>
+        <source>Done…</source>
+        <translation>已完成…</translation>
+    </message>
+    <message>
+        <source>Texts…</source>
+        <translation>短信模板…</translation>
+    </message>
+    <message>
+        <source>Texts of messages</source>
+        <translation>短信模板</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export names, numbers and texts</source>
+        <translation>导出姓名、电话和内容</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Print the list of the day</source>
+        <translation>打印当日清单</translation>
+    </message>
+    <message>
+        <source>To the member; where a complaint holds her contacts, to the case</source>
+        <translation>打开会员；因投诉暂停的打开案件</translation>
+    </message>
+    <message>
+        <source>To the member under the cursor</source>
+        <translation>打开光标所在的会员</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>Only what is to be done, or all</source>
+        <translation>只看待办，或看全部</translation>
+    </message>
+    <message>
+        <source>No general message on this day.</source>
+        <translation>当日没有统一发送的问候。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do here. Ctrl+F shows all of the day.</source>
+        <translation>已没有待办。按 Ctrl+F 看当日全部。</translation>
+    </message>
+    <message>
+        <source>Nobody in particular is to be contacted on this day.</source>
+        <translation>当日没有需要个别联系的会员。</translation>
+    </message>
+    <message>
+        <source>To do: calls {calls}, messages {messages} · kept back {kept}</source>
+        <translation>待办：电话 {calls} 个，短信 {messages} 条 · 暂不联系 {kept} 项</translation>
+    </message>
+    <message>
+        <source>Quiet hours: messages are sent from {hour}:00 on, until {end}:00.</source>
+        <translation>免打扰时段：短信在 {hour}:00 至 {end}:00 之间发送。</translation>
+    </message>
+    <message>
+        <source>Next: {occasion}, {day}.</source>
+        <translation>下一次：{day}，{occasion}。</translation>
+    </message>
+    <message>
+        <source>Contacts come by themselves: after a first purchase, and on birthdays on record.</source>
+        <translation>首次消费后和登记的生日当天会自动产生。</translation>
+    </message>
+    <message>
+        <source>Next: {day} ({count}).</source>
+        <translation>下一次：{day}（{count} 项）。</translation>
     </message>
 </context>
 <context>
@@ -653,6 +1157,10 @@
         <translation>姓名</translation>
     </message>
     <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
         <source>Sex</source>
         <translation>性别</translation>
     </message>
@@ -691,6 +1199,25 @@
     <message>
         <source>Show in full</source>
         <translation>查看完整信息</translation>
+    </message>
+</context>
+<context>
+    <name>DayBar</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day before (←)</source>
+        <translation>前一天（←）</translation>
+    </message>
+    <message>
+        <source>Day after (→)</source>
+        <translation>后一天（→）</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
     </message>
 </context>
 <context>
@@ -749,6 +1276,10 @@
     <message>
         <source>Change…</source>
         <translation>修改…</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>历史…</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -825,6 +1356,48 @@
     <message>
         <source>Export gifts</source>
         <translation>导出礼品</translation>
+    </message>
+</context>
+<context>
+    <name>GreetedDialog</name>
+    <message>
+        <source>No member of the tiers that get general messages. Tiers begin with a first purchase.</source>
+        <translation>没有应发送的会员。首次消费后即有等级。</translation>
+    </message>
+    <message>
+        <source>{day}: {members} members, {done} sent, {kept} kept back, {todo} to do.</source>
+        <translation>{day}：共 {members} 人，已发送 {done} 人，暂不发送 {kept} 人，待发送 {todo} 人。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>To the member under the cursor</source>
+        <translation>打开光标所在的会员</translation>
+    </message>
+</context>
+<context>
+    <name>HandOutDialog</name>
+    <message>
+        <source>Export names, numbers and texts</source>
+        <translation>导出姓名、电话和内容</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Names and telephones leave the program in full: who took how many, when and why is kept.</source>
+        <translation>将导出完整姓名和电话：谁、何时、为何取用多少条都会留痕。</translation>
     </message>
 </context>
 <context>
@@ -985,8 +1558,8 @@
         <translation>上一个页签</translation>
     </message>
     <message>
-        <source>Add somebody of the family</source>
-        <translation>添加家庭成员</translation>
+        <source>Add a purchase on its tab, else somebody of the family</source>
+        <translation>在消费页登记消费，其他页登记家庭成员</translation>
     </message>
     <message>
         <source>Enter a consent</source>
@@ -1136,6 +1709,61 @@
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesDialog</name>
+    <message>
+        <source>Message</source>
+        <translation>短信内容</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>短信内容</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>短信内容</translation>
+    </message>
+    <message>
+        <source>Names and numbers are masked here; the text is as it is sent.</source>
+        <translation>此处姓名和电话已隐去，内容即发送的内容。</translation>
+    </message>
+    <message>
+        <source>The text names the member in full: copy it with name and number.</source>
+        <translation>内容里有完整姓名，请用“连同姓名电话复制”。</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制内容</translation>
+    </message>
+    <message>
+        <source>Copy with name and number…</source>
+        <translation>连同姓名电话复制…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copy with name and number, with a reason</source>
+        <translation>连同姓名电话复制（须写用途）</translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard.</source>
+        <translation>内容已复制。</translation>
+    </message>
+    <message>
+        <source>The texts are copied.</source>
+        <translation>全部内容已复制。</translation>
+    </message>
+    <message>
+        <source>1 name and number is on the clipboard.</source>
+        <translation>已复制 1 人的姓名和电话。</translation>
+    </message>
+    <message>
+        <source>{count} names and numbers are on the clipboard.</source>
+        <translation>已复制 {count} 人的姓名和电话。</translation>
     </message>
 </context>
 <context>
@@ -1898,6 +2526,10 @@
         <translation>消费日期到</translation>
     </message>
     <message>
+        <source>History…</source>
+        <translation>历史…</translation>
+    </message>
+    <message>
         <source>Import…</source>
         <translation>导入…</translation>
     </message>
@@ -2280,6 +2912,93 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>TextsDialog</name>
+    <message>
+        <source>Texts of messages</source>
+        <translation>短信模板</translation>
+    </message>
+    <message>
+        <source>Occasions</source>
+        <translation>场合</translation>
+    </message>
+    <message>
+        <source>All tiers</source>
+        <translation>全部等级</translation>
+    </message>
+    <message>
+        <source>Of the tier</source>
+        <translation>适用等级</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation>填空项</translation>
+    </message>
+    <message>
+        <source>Put in where the cursor is.</source>
+        <translation>插入到光标处。</translation>
+    </message>
+    <message>
+        <source>How it reads</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>Back to the shipped text</source>
+        <translation>恢复自带模板</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>To the list of occasions</source>
+        <translation>到场合列表</translation>
+    </message>
+    <message>
+        <source>The group&apos;s own text.</source>
+        <translation>本集团自定的模板。</translation>
+    </message>
+    <message>
+        <source>As shipped.</source>
+        <translation>自带的模板。</translation>
+    </message>
+    <message>
+        <source>None of its own yet: the more general text is sent. Saving makes one of its own.</source>
+        <translation>尚无专用模板，发送通用内容；保存后即为专用。</translation>
+    </message>
+    <message>
+        <source>No text yet.</source>
+        <translation>尚无内容。</translation>
+    </message>
+    <message>
+        <source>Discard changes?</source>
+        <translation>放弃修改？</translation>
+    </message>
+    <message>
+        <source>The text you have entered has not been saved.</source>
+        <translation>已输入的内容尚未保存。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>The shipped text stands again.</source>
+        <translation>已恢复自带模板。</translation>
     </message>
 </context>
 <context>

@@ -171,6 +171,34 @@
         <source>Export the signatures</source>
         <translation>导出签收情况</translation>
     </message>
+    <message>
+        <source>All rules</source>
+        <translation>全部制度</translation>
+    </message>
+    <message>
+        <source>Name, initials or staff number</source>
+        <translation>姓名、拼音首字母或工号</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Try other sums…</source>
+        <translation>试算…</translation>
+    </message>
+    <message>
+        <source>Search for somebody; Enter leads to the list</source>
+        <translation>查找人员，按回车进入列表</translation>
+    </message>
+    <message>
+        <source>Nobody here is found by &quot;{typed}&quot; for this edition.</source>
+        <translation>这一版中没有找到与“{typed}”相符的人员。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing of {names}: signed already. Ctrl+M shows the signatures.</source>
+        <translation>{names}已签收这一版，按 Ctrl+M 可查看签收记录。</translation>
+    </message>
 </context>
 <context>
     <name>ActDialog</name>
@@ -412,6 +440,10 @@
         <translation>原金额 {sum}，不得提高。</translation>
     </message>
     <message>
+        <source>Why these sums?</source>
+        <translation>金额由来</translation>
+    </message>
+    <message>
         <source>Reason, printed on the decision</source>
         <translation>理由（印在决定书上）</translation>
     </message>
@@ -422,6 +454,14 @@
     <message>
         <source>Draft of the decision on {number}</source>
         <translation>{number} 申诉决定书（草稿）</translation>
+    </message>
+    <message>
+        <source>Who pays what</source>
+        <translation>承担人与金额</translation>
+    </message>
+    <message>
+        <source>Together: {sums}</source>
+        <translation>合计：{sums}</translation>
     </message>
 </context>
 <context>
@@ -612,6 +652,13 @@
     </message>
 </context>
 <context>
+    <name>Deciders</name>
+    <message>
+        <source>Nobody who holds a post that decides may decide on this. Name another post in the rulebook, or add the person in &quot;Directory&quot;.</source>
+        <translation>有权决定的岗位上，没有人可以对此作出决定。请在制度中增列岗位，或在“组织”中添加人员。</translation>
+    </message>
+</context>
+<context>
     <name>Explaining</name>
     <message>
         <source>recorded without a slip</source>
@@ -628,6 +675,10 @@
     <message>
         <source>The rule as it stood on that day</source>
         <translation>当日有效的制度条文</translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation>由谁决定</translation>
     </message>
     <message>
         <source>Who decided and who typed</source>
@@ -648,6 +699,18 @@
     <message>
         <source>Open the slip</source>
         <translation>打开处分单</translation>
+    </message>
+    <message>
+        <source>Why this sum? (F4)</source>
+        <translation>金额由来（F4）</translation>
+    </message>
+    <message>
+        <source>Why this sum?</source>
+        <translation>金额由来</translation>
+    </message>
+    <message>
+        <source>Why this fine? {name}, not proposed yet</source>
+        <translation>金额由来&#x3000;{name}（尚未提出）</translation>
     </message>
 </context>
 <context>
@@ -819,6 +882,26 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Whose cap is not checked?</source>
+        <translation>哪些人未核对？</translation>
+    </message>
+    <message>
+        <source>Whose cap is not checked, and what is taken of them</source>
+        <translation>查看未核对扣款上限的人员及扣款金额</translation>
+    </message>
+    <message>
+        <source>Caps not checked: {count}</source>
+        <translation>未核对扣款上限：{count} 人</translation>
+    </message>
+    <message>
+        <source>Taken of them</source>
+        <translation>合计扣款</translation>
+    </message>
+    <message>
+        <source>No wage was typed in for them. Close this question and press F2 on a line to type one in.</source>
+        <translation>以下人员没有填写当月工资，未核对扣款上限。关闭锁定窗口后，在名单中选中该人按 F2 填写。</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1301,10 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Why these points?</source>
+        <translation>积分由来</translation>
+    </message>
+    <message>
         <source>Points and rewards</source>
         <translation>积分与奖励</translation>
     </message>
@@ -1315,6 +1402,10 @@
     <message>
         <source>Previous tab</source>
         <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>Why these points?</source>
+        <translation>积分由来</translation>
     </message>
     <message>
         <source>On the points scheme: {posts}; 1 point = {money}</source>
@@ -1657,6 +1748,14 @@
         <translation>合计</translation>
     </message>
     <message>
+        <source>Praise of the year so far</source>
+        <translation>本年累计表扬加分</translation>
+    </message>
+    <message>
+        <source>A team&apos;s praise is paid at the end of the year, deductions count for the limits.</source>
+        <translation>团队加分年底兑现；扣分单独计算，不与加分相抵。</translation>
+    </message>
+    <message>
         <source>Number</source>
         <translation>编号</translation>
     </message>
@@ -1832,6 +1931,10 @@
         <translation>日期</translation>
     </message>
     <message>
+        <source>Why this reward? {number}</source>
+        <translation>奖励由来&#x3000;{number}</translation>
+    </message>
+    <message>
         <source>{number}, {name}: the certificate goes into the archive; money is paid with the settlement.</source>
         <translation>{number}，{name}：证书存档；奖金随月结发放。</translation>
     </message>
@@ -1992,6 +2095,10 @@
         <translation>月结</translation>
     </message>
     <message>
+        <source>What the sums of the month come from (Shift+F4)</source>
+        <translation>本月金额由来（Shift+F4）</translation>
+    </message>
+    <message>
         <source>Lines of the month</source>
         <translation>本月明细</translation>
     </message>
@@ -2002,6 +2109,10 @@
     <message>
         <source>Explanation</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>What the sums of the month come from</source>
+        <translation>本月金额由来</translation>
     </message>
     <message>
         <source>What a fine is…</source>
@@ -2078,6 +2189,14 @@
     <message>
         <source>A fine is: {fine}. No fine enters the list until this is recorded (Ctrl+R): {missing}.</source>
         <translation>扣减方式：{fine}。以下内容登记之前（Ctrl+R），处分金额不进入扣款名单：{missing}。</translation>
+    </message>
+    <message>
+        <source>Why this sum? {name} · {what}</source>
+        <translation>金额由来&#x3000;{name} · {what}</translation>
+    </message>
+    <message>
+        <source>What the sums of {month} come from</source>
+        <translation>{month} 金额由来</translation>
     </message>
     <message>
         <source>Settlement {month}</source>
@@ -2433,6 +2552,10 @@
         <source>Put the personnel notice right</source>
         <translation>更正人事公布</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
 </context>
 <context>
     <name>SlipPapers</name>
@@ -2522,10 +2645,6 @@
     <message>
         <source>Amount</source>
         <translation>金额</translation>
-    </message>
-    <message>
-        <source>On appeal; was {sum}</source>
-        <translation>申诉后调整，原 {sum}</translation>
     </message>
     <message>
         <source>File</source>
@@ -2702,6 +2821,18 @@
     <message>
         <source>Explanation as a paper…</source>
         <translation>依据说明…</translation>
+    </message>
+    <message>
+        <source>Before the appeal</source>
+        <translation>申诉前</translation>
+    </message>
+    <message>
+        <source>Decided on appeal</source>
+        <translation>申诉决定</translation>
+    </message>
+    <message>
+        <source>Together: {sums}</source>
+        <translation>合计：{sums}</translation>
     </message>
 </context>
 <context>
@@ -2936,6 +3067,14 @@
         <source>Correcting notice on those chosen</source>
         <translation>为所选处分单出具更正通知</translation>
     </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Scans…</source>
+        <translation>扫描件…</translation>
+    </message>
 </context>
 <context>
     <name>StarDialog</name>
@@ -3002,6 +3141,10 @@
     <message>
         <source>Chosen already: {name} ({number})</source>
         <translation>已提名：{name}（{number}）</translation>
+    </message>
+    <message>
+        <source>Why this rank?</source>
+        <translation>排名由来</translation>
     </message>
 </context>
 <context>
@@ -3213,6 +3356,10 @@
         <translation>差额</translation>
     </message>
     <message>
+        <source>Why this sum? Under the rules in force, and under those tried</source>
+        <translation>金额由来：现行制度与试算制度</translation>
+    </message>
+    <message>
         <source>{name}: {sum}</source>
         <translation>{name}：{sum}</translation>
     </message>
@@ -3312,6 +3459,14 @@
     <message>
         <source>Only for the cap: no more than {percent} % of the wage, and no less than the minimum wage remains. The figure is deleted when the month is locked and never enters the audit. A database file on this computer is not encrypted: whoever can copy the file can read it until then.</source>
         <translation>仅用于核对扣款上限：不超过当月工资的 {percent}%，扣后不低于当地最低工资。锁定本月时即删除，也不写入操作记录。请注意：本机的数据库文件没有加密，删除之前，能复制该文件的人都能看到。</translation>
+    </message>
+    <message>
+        <source>What the sums of {name} come from</source>
+        <translation>{name} 的金额由来</translation>
+    </message>
+    <message>
+        <source>Why these sums?</source>
+        <translation>金额由来</translation>
     </message>
 </context>
 <context>

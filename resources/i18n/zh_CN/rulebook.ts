@@ -333,6 +333,10 @@
         <translation>批准这次改动的人；录入人另行记录。</translation>
     </message>
     <message>
+        <source>By the rule somebody else than whoever writes it; who types it in is noted beside it.</source>
+        <translation>按制度由撰写人以外的人决定；录入人另行记录。</translation>
+    </message>
+    <message>
         <source>Decided by</source>
         <translation>决定人</translation>
     </message>
@@ -363,18 +367,6 @@
     <message>
         <source>Edition {number}, in force from {day}, was published meanwhile (decided by {who}). Your changes have been carried over onto it; look at them and publish again.</source>
         <translation>其间已发布第 {number} 版（{day} 起施行，决定人：{who}）。您的改动已移到该版之上，请核对后重新发布。</translation>
-    </message>
-    <message>
-        <source>Edition {old} of {rule} is followed by a new one on {day}. This is what it changes:</source>
-        <translation>“{rule}”第 {old} 版将于 {day} 由新版接替，改动如下：</translation>
-    </message>
-    <message>
-        <source>What changes</source>
-        <translation>改动内容</translation>
-    </message>
-    <message>
-        <source>The text stays as it was: look whether the figures written in it still hold.</source>
-        <translation>条文没有改动，请核对条文中写明的数字是否仍然相符。</translation>
     </message>
     <message>
         <source>Keep editing</source>
@@ -468,7 +460,7 @@
         <translation>已被替代</translation>
     </message>
     <message>
-        <source>came with the program</source>
+        <source>with the program</source>
         <translation>系统自带</translation>
     </message>
     <message>
@@ -486,6 +478,21 @@
     <message>
         <source>{name}: {words}</source>
         <translation>{name}：{words}</translation>
+    </message>
+</context>
+<context>
+    <name>LastLook</name>
+    <message>
+        <source>Edition {old} of {rule} is followed by a new one on {day}. This is what it changes:</source>
+        <translation>“{rule}”第 {old} 版将于 {day} 由新版接替，改动如下：</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>改动内容</translation>
+    </message>
+    <message>
+        <source>The text stays as it was: look whether the figures written in it still hold.</source>
+        <translation>条文没有改动，请核对条文中写明的数字是否仍然相符。</translation>
     </message>
 </context>
 <context>
@@ -521,6 +528,25 @@
     <message>
         <source>Own entries stay before the notice: {days}.</source>
         <translation>自定日期仍优先于通知：{days}。</translation>
+    </message>
+</context>
+<context>
+    <name>QuotesCheck</name>
+    <message>
+        <source>These sentences may quote values that change. What is printed must say what holds.</source>
+        <translation>以下条文可能写有已改动的内容。打印的条文须与生效的数值一致。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>I have read them: they speak of something else</source>
+        <translation>已核对：这些条文说的是其他内容，无需修改</translation>
+    </message>
+    <message>
+        <source>{text} ({part}) says {said}; {name} is now {now}</source>
+        <translation>{text}（{part}）仍写“{said}”；{name}已改为“{now}”</translation>
     </message>
 </context>
 <context>

@@ -163,12 +163,20 @@
         <translation>查看全部：{title}</translation>
     </message>
     <message>
+        <source>Contacts owed to members today</source>
+        <translation>今日会员维护</translation>
+    </message>
+    <message>
         <source>What the fines of this month come from</source>
         <translation>本月处分金额的由来</translation>
     </message>
     <message>
         <source>Go to what the row is about</source>
         <translation>打开该行所指的内容</translation>
+    </message>
+    <message>
+        <source>Members to be contacted today: calls {calls}, messages {messages}</source>
+        <translation>今日会员维护：电话 {calls} 个，短信 {messages} 条</translation>
     </message>
 </context>
 <context>

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
         Requests,
         Wishes,
     )
-    from qualitydesk.insights.service import Weeks
+    from qualitydesk.directory.service.visitors import Visitors
+    from qualitydesk.insights.service import Trends, Weeks
     from qualitydesk.inspections.service import (
         Checklists,
         Corrections,
@@ -80,7 +81,12 @@ class Services(MemberServices):
         self.rulebook = Rulebook(database, clock)
         waiting = Waiting(database, clock, self.directory, self.rulebook)
         pending = Pending(database, clock, self.directory, self.rulebook)
-        self.today = Today(database, clock, self.directory, waiting, self.rulebook, pending)
+        self.today = Today(
+            database, clock, self.directory, waiting, self.rulebook, pending, self._members_waiting
+        )  # fmt: skip
+
+    def _members_waiting(self) -> tuple[int, int]:
+        return self.contacts.waiting()  # made when first asked: not at the start
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -317,6 +323,18 @@ class Services(MemberServices):
         )
 
     @cached_property
+    def visitors(self) -> Visitors:
+        from qualitydesk.directory.service.visitors import Visitors
+
+        return Visitors(self.database, self.clock)
+
+    @cached_property
+    def trends(self) -> Trends:
+        from qualitydesk.insights.service import Trends
+
+        return Trends(self.database, self.clock, self.directory, self.standards, self.tiers, self.visitors)
+
+    @cached_property
     def finder(self) -> Finder:
         from qualitydesk.today.service import Finder
 
@@ -324,9 +342,10 @@ class Services(MemberServices):
 
     def load_all(self) -> None:
         """Make every service that is not made yet, so that no page waits for its import. For a lane."""
-        for name, kind in vars(Services).items():
-            if isinstance(kind, cached_property):
-                getattr(self, name)
+        for owner in Services.__mro__:
+            for name, kind in vars(owner).items():
+                if isinstance(kind, cached_property):
+                    getattr(self, name)
 
     def close(self) -> None:
         """Let go of the database."""

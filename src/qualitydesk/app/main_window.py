@@ -286,6 +286,7 @@ class MainWindow(QMainWindow):
                 "members",
                 (
                     ("members", self.tr("Customers")),
+                    ("contacts", self.tr("Contacts")),
                     ("tiers", self.tr("Tiers")),
                     ("overview", self.tr("Overview")),
                     ("purchases", self.tr("Purchases")),
@@ -293,8 +294,14 @@ class MainWindow(QMainWindow):
                     ("person_requests", self.tr("Data requests")),
                 ),
             ),
+            RailEntry("trends", self.tr("Trends"), "trends"),
             RailEntry("standards", self.tr("Standards"), "standards"),
-            RailEntry("directory", self.tr("Directory"), "directory"),
+            RailEntry(
+                "directory",
+                self.tr("Directory"),
+                "directory",
+                (("directory", self.tr("People and places")), ("visitors", self.tr("Visitor counts"))),
+            ),
             RailEntry(
                 "settings",
                 self.tr("Settings"),

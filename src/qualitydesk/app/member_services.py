@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         PurchaseLists,
         Purchases,
     )
+    from qualitydesk.members.service.care_lists import CareLists
     from qualitydesk.members.service.contacts import Contacts
     from qualitydesk.members.service.holds import Holds
     from qualitydesk.members.service.tiers import Tiers
@@ -134,6 +135,12 @@ class MemberServices:
         from qualitydesk.members.service.contacts import Contacts
 
         return Contacts(self.database, self.clock, self.rulebook, self.calendar)
+
+    @cached_property
+    def care_lists(self) -> CareLists:
+        from qualitydesk.members.service.care_lists import CareLists
+
+        return CareLists(self.directory, self.contacts, self.papers)
 
     @cached_property
     def holds(self) -> Holds:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from qualitydesk.app.first_run import FirstRun
 from qualitydesk.app.scenery_calendar import calendar_scenes
 from qualitydesk.app.scenery_complaints import complaint_scenes
+from qualitydesk.app.scenery_contacts import contact_scenes
 from qualitydesk.app.scenery_directory import directory_scenes
 from qualitydesk.app.scenery_findings import finding_scenes, measure_scenes
 from qualitydesk.app.scenery_members import gift_scenes, member_scenes, purchase_scenes
@@ -27,6 +28,7 @@ from qualitydesk.app.scenery_signatures import signature_scenes
 from qualitydesk.app.scenery_standards import standards_scenes
 from qualitydesk.app.scenery_tiers import tier_scenes
 from qualitydesk.app.scenery_today import today_scenes, trouble_scenes, waiting_scenes
+from qualitydesk.app.scenery_trends import trend_scenes
 from qualitydesk.app.start import Program
 from qualitydesk.app.wiring import Desk
 from qualitydesk.inspections.model import PackKind, RoundFilter, RoundLine, RoundState
@@ -89,9 +91,11 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from reward_scenes(stage)
     yield from signature_scenes(stage)
     yield from member_scenes(stage)
+    yield from contact_scenes(stage)
     yield from tier_scenes(stage)
     yield from purchase_scenes(stage)
     yield from gift_scenes(stage)
+    yield from trend_scenes(stage)
     yield from standards_scenes(stage)
     yield from directory_scenes(stage)
     yield from paper_scenes(stage)

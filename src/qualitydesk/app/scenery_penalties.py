@@ -26,6 +26,8 @@ from qualitydesk.penalties.model import (
 )
 from qualitydesk.penalties.rules.choosing import is_range
 from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.act_dialog import ActDialog
+from qualitydesk.penalties.ui.explaining import ExplainDialog
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 from qualitydesk.penalties.ui.slip_page import SlipPage
 from qualitydesk.penalties.ui.slips_page import SlipsPage
@@ -67,7 +69,10 @@ def penalty_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
 def _list(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page = stage.page("penalties", SlipsPage)
     yield "slips", stage.window
-    yield "slips-act", stage.dialog(page.act_button.click)
+    yield "slips-act", _acting(stage, page)
+    _acting(stage, page).outcome.explain()
+    stage.until(lambda: any(isinstance(one, ExplainDialog) for one in stage.dialogs()))
+    yield "slips-act-why", next(one for one in stage.dialogs() if isinstance(one, ExplainDialog))
     for state, button, name in (
         (SlipState.PROPOSED, page.approve_button, "approve"),
         (SlipState.APPROVED, page.issue_button, "issue"),
@@ -87,6 +92,22 @@ def _list(stage: Stage) -> Iterator[tuple[str, QWidget]]:
             for file in files:
                 file.write_bytes(b"")
             yield "slips-scans", stage.dialog(lambda: page.course.take(tuple(files)))
+
+
+def _acting(stage: Stage, page: SlipsPage) -> ActDialog:
+    """A free act with what the ladder makes of it: of somebody who has a slip, as an act of today."""
+    made = stage.dialog(page.act_button.click)
+    assert isinstance(made, ActDialog)
+    code = stage.desk.services.penalties.act_items()[0].code
+    made.item.choose(code)
+    made.item.picked.emit(code)
+    worst = _worst(stage, SlipState.ISSUED)
+    if worst is not None:
+        person = stage.desk.services.penalties.slip(worst.id).slip.employee_id
+        made.employee.choose(person)
+        made.employee.picked.emit(person)
+        stage.until(made.outcome.isEnabled)
+    return made
 
 
 def _proposals(stage: Stage) -> Iterator[tuple[str, QWidget]]:

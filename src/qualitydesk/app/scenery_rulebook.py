@@ -14,6 +14,7 @@ from qualitydesk.kit.pickers import MoneyBox, NumberBox
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.ui.edition_dialog import EditionDialog
+from qualitydesk.rulebook.ui.last_look import LastLook
 from qualitydesk.rulebook.ui.rules_view import RulesPage
 
 if TYPE_CHECKING:
@@ -97,6 +98,14 @@ def _editors(stage: Stage, page: RulesPage) -> Iterator[tuple[str, QWidget]]:
     dialog.save_button.click()
     stage.until(lambda: any(isinstance(one, PromptDialog) for one in stage.dialogs()))
     yield "rulebook-edit-last-look", next(one for one in stage.dialogs() if isinstance(one, PromptDialog))
+    dialog = _editor(stage, page, Rule.SETTLEMENT)
+    cap = dialog.editor("cap_percent")
+    assert isinstance(cap, NumberBox)
+    cap.setValue(15)
+    dialog.reason.setPlainText(WORDS[stage.desk.tools.language][1])
+    dialog.save_button.click()
+    stage.until(lambda: any(isinstance(one, LastLook) and one.quotes for one in stage.dialogs()))
+    yield "rulebook-edit-quotes", next(one for one in stage.dialogs() if isinstance(one, LastLook) and one.quotes)
 
 
 def _editor(stage: Stage, page: RulesPage, rule: str) -> EditionDialog:

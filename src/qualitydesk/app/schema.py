@@ -5,9 +5,9 @@ from __future__ import annotations
 from qualitydesk.complaints.store import request_tables
 from qualitydesk.complaints.store import tables as complaints
 from qualitydesk.directory import store as directory
-from qualitydesk.directory.store import hours
-from qualitydesk.insights import store as insights
-from qualitydesk.inspections.store import corrections, narratives, photos, plans, profiles, standards
+from qualitydesk.directory.store import hours, visitors
+from qualitydesk.insights.store import trend_rows, weeks
+from qualitydesk.inspections.store import corrections, narratives, photos, plans, profiles, standards, sums
 from qualitydesk.inspections.store import tables as inspections
 from qualitydesk.measures.store import tables as measures
 from qualitydesk.members import store as members
@@ -30,6 +30,7 @@ PARTS = (
     calendar,
     directory,
     hours,
+    visitors,
     members,
     contact_tables,
     profile_tables,
@@ -46,12 +47,14 @@ PARTS = (
     plans,
     profiles,
     standards,
+    sums,
     papers,
     penalties,
     reward_tables,
     consequence_tables,
     acknowledgement_tables,
-    insights,
+    weeks,
+    trend_rows,
 )
 
 metadata = whole_metadata()

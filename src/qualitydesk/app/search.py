@@ -8,10 +8,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from qualitydesk.basics.initials import initials_of
+from qualitydesk.basics.initials import initials_of, letters_of, place_in
 from qualitydesk.basics.phrases import say
 from qualitydesk.kit.palette import Hit, Palette
 from qualitydesk.rulebook.model import Rule
+from qualitydesk.rulebook.ui.words import title_words
 from qualitydesk.today.model import Found, FoundKind
 
 if TYPE_CHECKING:
@@ -39,9 +40,11 @@ class Search(QObject):
         self._commands = {"cases": (self.tr("Import cases"), self._import_cases)}
         self._rules = {rule.value: say(self._language, f"rule.name.{rule}") for rule in Rule}
         self._initials: dict[str, str] = {}
+        self._letters: dict[str, tuple[tuple[str, ...], ...]] = {}
 
     def open(self) -> Palette:
         """Show the line to type in."""
+        self._letters = {}  # a new edition may have another title
         palette = Palette(
             self._desk.tools,
             self.tr("Search everything"),
@@ -66,7 +69,7 @@ class Search(QObject):
         rules = [
             Hit((RULE, rule), self.tr("Rules"), name, self._pages["rulebook"][0])
             for rule, name in self._rules.items()
-            if typed and (typed in name.casefold() or f" {typed}" in self._initials.get(RULE + rule, ""))
+            if typed and (typed in name.casefold() or place_in(typed, self._letters.get(rule, ())) >= 0)
         ]
         return (
             todo
@@ -83,12 +86,22 @@ class Search(QObject):
         if not self._initials:  # a dictionary is loaded for them: not in the GUI thread
             self._initials = {key: "".join(map(initials_of, titles)) for key, titles in self._pages.items()}
             self._initials |= {COMMAND + key: initials_of(title) for key, (title, _do) in self._commands.items()}
-            self._initials |= {RULE + rule: initials_of(name) for rule, name in self._rules.items()}
+        if not self._letters:
+            self._read_rules()
         finder = self._desk.services.finder
         if text:
             return [self._hit(found) for found in finder.find(text)]
         lately = [(FoundKind(kind), key) for kind, key in self._lately() if kind in set(FoundKind)]
         return [self._hit(found, QCoreApplication.translate("Search", "Recent")) for found in finder.present(lately)]
+
+    def _read_rules(self) -> None:
+        """Rules by the titles of the editions in force: the names they have on every page and paper."""
+        rulebook = self._desk.services.rulebook
+        today, names = rulebook.today(), dict(self._rules)
+        for line in rulebook.overview():
+            names[line.rule] = title_words(line.in_force(today) or line.newest, line.rule, self._language)
+        self._rules = names
+        self._letters = {rule: letters_of(name) for rule, name in names.items()}
 
     def _hit(self, found: Found, group: str = "") -> Hit:
         language = self._language

@@ -23,6 +23,7 @@ from qualitydesk.basics.settings import SettingsFile
 from qualitydesk.kit.icons import hold_icons
 from qualitydesk.kit.look import STYLE_VARIABLE, Look, load_fonts
 from qualitydesk.kit.operations import Interruptible, Operations
+from qualitydesk.kit.sweeper import Sweeper
 from qualitydesk.kit.windows import WindowPlaces
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Program(QObject):
         self._crash: CrashKeeper | None = None
         self._recovery: Recovery | None = None
         self._gone_on = False
+        self._sweeper = Sweeper(application, self)
         chosen = self.settings.current
         self.language = language or chosen.language or system_language()
         self.speak(self.language)
@@ -81,6 +83,7 @@ class Program(QObject):
 
     def open(self) -> None:
         """Show the window where it stood, then open the database behind it."""
+        self._sweeper.hold()  # before any lane begins: it would end windows that nobody holds any more
         self.places.keep(self.window, "main")
         self.window.installEventFilter(self)
         self.window.show()
@@ -97,6 +100,7 @@ class Program(QObject):
             self._gone_on = True
             self.painted.emit()
             self._go_on()
+            QTimer.singleShot(SETTLED, self._sweeper, self._sweeper.start)
 
     def keep_crashes(self) -> CrashKeeper:
         """The keeper of bugs, made when first asked for: right after the first paint."""
@@ -107,11 +111,8 @@ class Program(QObject):
         return self._crash
 
     def watch(self) -> None:
-        """Take over bugs and garbage; not before the first paint, which their imports would hold up."""
-        from qualitydesk.kit.sweeper import Sweeper
-
+        """Take over bugs; not before the first paint, which the imports would hold up."""
         self.keep_crashes().install()
-        QTimer.singleShot(SETTLED, Sweeper(self._application).start)
 
     def _crashed(self, error: BaseException) -> None:
         self.keep_crashes().crashed(error)
@@ -196,6 +197,7 @@ class Program(QObject):
     def close_down(self) -> None:
         """Flush what is being written, then let go of the database."""
         self.operations.close()
+        self._sweeper.stop()
         self.places.flush()
         self.speak("en")  # take our texts off the application again
         if self.services is not None:
@@ -346,7 +348,7 @@ def make_application() -> QApplication:
 
 def run_window(*, url: str, sample: bool, language: str) -> int:
     """Open the window and stay until it is closed."""
-    gc.disable()  # while importing; frozen and on again once the pages stand
+    gc.disable()  # from the first import; the sweeper collects once the pages stand
     application = make_application()
     program = Program(application, url=url, sample=sample, language=language)
     program.painted.connect(program.watch)

@@ -43,6 +43,8 @@ class Change(StrEnum):
     LETTERHEADS = "letterheads"
     RULEBOOK = "rulebook"
     CALENDAR = "calendar"
+    VISITORS = "visitors"
+    TRENDS = "trends"
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from qualitydesk.basics.changes import Change
 from qualitydesk.kit.elided import ElidedLabel
+from qualitydesk.kit.giving_button import GivingButton
 from qualitydesk.kit.keys import Key, KeyTable, key_words
 from qualitydesk.kit.pieces import button, hbox, vbox
 from qualitydesk.kit.theme import EDGE, GAP, GRID
@@ -71,15 +72,16 @@ class Page(QWidget):
         sequence: str = "",
         words: str = "",
         before: QWidget | None = None,
+        gives_way: bool = False,
     ) -> QPushButton:
         """A button at the right of the title bar; `sequence` also binds a key, told under F1 as `words` (or the text).
 
         The key does nothing while the button is disabled or hidden. The weightiest button stands last: what is joined
-        from outside goes `before` it.
+        from outside goes `before` it. One that `gives_way` is seen without its words where the window is narrow.
         """
-        made = button(text, icon_name, do, role=role)
-        if not text:
-            made.setAccessibleName(words)
+        made = button(text, icon_name, do, role=role, made=GivingButton(text) if gives_way else None)
+        if not text or gives_way:
+            made.setAccessibleName(words or text)
         place = self._buttons.count() if before is None else self._buttons.indexOf(before)
         self._buttons.insertWidget(place, made)
         left = self._buttons.itemAt(place - 1) if before is not None else None
@@ -89,6 +91,27 @@ class Page(QWidget):
             made.setToolTip(f"{words or text} ({key_words(sequence)})")
             self.bind(Key(sequence, words or text, lambda: made.click() if made.isVisible() else None))
         return made
+
+    def _fit_buttons(self) -> None:
+        """Words on the buttons that give way, one after another from the left, as far as the title leaves room."""
+        items = map(self._buttons.itemAt, range(self._buttons.count()))
+        kept = [made for item in items if item is not None and (made := item.widget()) is not None]
+        seen = [made for made in kept if not made.isHidden()]
+        giving = [made for made in seen if isinstance(made, GivingButton)]
+        if not giving:
+            return
+        least = sum(made.minimumSizeHint().width() if made in giving else made.sizeHint().width() for made in seen)
+        title = min(self._heading.sizeHint().width(), self.width() // 3)
+        room = self.width() - 4 * EDGE - title - least - GAP * max(0, len(seen) - 1)
+        for made in giving:
+            more = made.whole_width() - made.minimumSizeHint().width()
+            made.show_words(more <= room)
+            room -= more if more <= room else 0
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit_buttons()
+        return super().event(event)
 
     def bind(self, *keys: Key) -> None:
         """Bind keys to this page and list them under F1."""

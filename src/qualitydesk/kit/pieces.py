@@ -80,9 +80,17 @@ def label(text: str = "", role: str = "", *, tone: str = "", wrap: bool = False,
     return made
 
 
-def button(text: str, icon_name: str = "", do: Callable[[], object] | None = None, *, role: str = "") -> QPushButton:
-    """A push button. Roles: primary (one a page), danger, quiet, walk (at least 44 px)."""
-    made = QPushButton(text)
+def button(
+    text: str,
+    icon_name: str = "",
+    do: Callable[[], object] | None = None,
+    *,
+    role: str = "",
+    made: QPushButton | None = None,
+) -> QPushButton:
+    """A push button. Roles: primary (one a page), danger, quiet, walk (at least 44 px). `made`: one of a kind of its
+    own, to be dressed."""
+    made = QPushButton(text) if made is None else made
     made.setAutoDefault(False)
     if role:
         made.setProperty("role", role)

@@ -48,6 +48,11 @@ QPushButton[role="danger"]:disabled { background: $window; color: $muted; border
 QPushButton[role="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[role="quiet"]:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus { border-color: $accent; }
+QPushButton[role="sum"] { background: transparent; border-color: transparent; font-weight: 700; text-align: left;
+    text-decoration: underline; padding: 0; }
+QPushButton[role="sum"]:disabled { background: transparent; border-color: transparent; color: $text;
+    text-decoration: none; }
+QPushButton[role="sum"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[role="foot"] { background: transparent; border-color: transparent; padding: 0 ${grid}px; min-height: 0;
     color: $warning; }
 QPushButton[role="foot"]:hover { background: $accent_soft; color: $text; }
@@ -78,8 +83,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"], QComboBox[problem="true"],
 QAbstractSpinBox[problem="true"], QListView[problem="true"] { border: 1px solid $danger; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: 0; padding: 0; min-height: 26px; background: transparent; }
-QComboBox::drop-down, QDateTimeEdit::drop-down { border: 0; width: 24px; }
-QComboBox::down-arrow, QDateTimeEdit::down-arrow, QAbstractSpinBox::down-arrow {
+QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow {
     image: url("$art/chevron-down.svg"); width: 16px; height: 16px; }
 QAbstractSpinBox::up-arrow { image: url("$art/chevron-up.svg"); width: 16px; height: 16px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,

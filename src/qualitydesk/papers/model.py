@@ -33,6 +33,7 @@ PAPER_KINDS = (
     "settlement_list",
     "reception_card",
     "person_copy",
+    "care_list",
 )
 """Kinds that may have a printer of their own on a computer, in the order shown; words: phrases `paper_kind.<kind>`."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 Cell = str | int | float | date | None
 """What may be written into a cell. A `datetime` is written with its minutes, None leaves the cell empty."""
@@ -14,9 +15,9 @@ MOST_COLUMNS = 200
 MOST_CELLS = 6_000_000  # rows × columns of the used area; a stray cell far out would need gigabytes
 
 
-@dataclass(frozen=True)
-class SheetRow:
-    """One row under the head; `line` is its number as the user sees it, cells are trimmed text, "" for empty."""
+class SheetRow(NamedTuple):
+    """One row under the head; `line` is its number as the user sees it, cells are trimmed text, "" for empty.
+    (A tuple: lists have 100,000 of them.)"""
 
     line: int
     cells: tuple[str, ...]

@@ -76,6 +76,9 @@ def _table(name: str, lines: Sequence[tuple[int, Sequence[str]]]) -> Sheet:
     width, nameless = len(head), [at for at, words in enumerate(head) if not words]
     rows: list[SheetRow] = []
     for line, cells in filled[1:]:
+        if len(cells) == width and not nameless:  # as nearly every row of nearly every list
+            rows.append(SheetRow(line, tuple(cells)))
+            continue
         if any(cells[width:]) or any(cells[at] for at in nameless if at < len(cells)):
             _refuse_astray(line, cells, head)
         rows.append(SheetRow(line, (*cells[:width], *[""] * (width - len(cells)))))

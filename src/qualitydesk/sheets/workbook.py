@@ -20,8 +20,10 @@ _PIECE = 2**20
 _OVERLAP = 64  # bytes kept between pieces, so that no reference is cut in two
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]{0,9})0*([0-9]{1,12})")
 # Nearly every sheet has one-letter columns and fewer than 200,000 rows, written in one way: that is seen quickly.
-_FAR = re.compile(rb'r="(?:[A-Za-z]{2}|[A-Za-z]?(?:[2-9][0-9]{5}|[0-9]{7}))')
+# (`xmlns:r="http…` is no reference: a digit follows the letters of one.)
+_FAR = re.compile(rb'r="(?:[A-Za-z]{2,9}[0-9]|[A-Za-z]?(?:[2-9][0-9]{5}|[0-9]{7}))')
 _WRITTEN_OTHERWISE = (b"r='", b"r =", b"r= ", b"r\t", b"r\n", b"r\r", b"=\t", b"=\n", b"=\r")
+_OTHER_SIGNS = (b"'", b"\t", b"\n", b"\r", b"r =", b"r= ")  # without these none of them, and most are found fast
 _ROWS_SHOWN = 1_048_576  # of a spreadsheet program
 T = TypeVar("T")
 
@@ -52,8 +54,15 @@ def lines_of(content: bytes, wanted: str) -> tuple[str, list[tuple[int, list[str
 
     def read() -> list[tuple[int, list[str]]]:
         rows = sheet.to_python(skip_empty_area=True)
+        days: dict[date, str] = {}  # a day stands in row after row
+
+        def told(cell: object) -> str:
+            if type(cell) is not date:
+                return text_of(cell)
+            return days.get(cell) or days.setdefault(cell, cell.isoformat())
+
         return [
-            (above + at + 1, pad + [cell.strip() if type(cell) is str else text_of(cell) for cell in row])
+            (above + at + 1, pad + [cell.strip() if type(cell) is str else told(cell) for cell in row])
             for at, row in enumerate(rows)
         ]
 
@@ -154,7 +163,10 @@ def _goes_far(pieces: Iterator[bytes], name: str) -> bool:
             raise Refused("sheet_broken")
         if may_be_sheet and not far:
             looked_at = before + piece
-            far = _FAR.search(looked_at) is not None or any(odd in looked_at for odd in _WRITTEN_OTHERWISE)
+            far = any(sign in looked_at for sign in _OTHER_SIGNS) and any(
+                odd in looked_at for odd in _WRITTEN_OTHERWISE
+            )
+            far = far or _FAR.search(looked_at) is not None
             before = piece[-_OVERLAP:]
     return far
 

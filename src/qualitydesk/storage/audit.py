@@ -31,6 +31,7 @@ from sqlalchemy import (
 )
 
 from qualitydesk.basics.changes import By
+from qualitydesk.storage.among import among
 from qualitydesk.storage.base import Id, Moment, Word, canonical, metadata
 from qualitydesk.storage.database import Database
 from qualitydesk.storage.series import next_number, series
@@ -155,14 +156,27 @@ def latest(
     return tuple(sorted(found, key=lambda entry: entry.seq, reverse=True)[:limit])
 
 
-def erase(connection: Connection, by: By, at: datetime, subject: str, subject_id: UUID | str) -> int:
-    """Remove what was kept about a subject, leaving tombstones and one entry that says so; gives how many."""
-    wanted = select(entries.c.seq).where(entries.c.subject == subject, entries.c.subject_id == str(subject_id))
-    wanted = wanted.where(entries.c.verb != ERASE)  # the notes of erasures name nobody, and the check needs them
-    kept = payloads.c.erased_at.is_(None) & payloads.c.seq.in_(wanted)
-    erased = list(connection.execute(select(payloads.c.seq).where(kept).order_by(payloads.c.seq)).scalars())
-    connection.execute(update(payloads).where(kept).values(salt=None, content=None, erased_at=at))
-    record(connection, by, at, ERASE, subject, subject_id, None, {"entries": erased})
+def erase(
+    connection: Connection,
+    by: By,
+    at: datetime,
+    subject: str,
+    subject_id: UUID | str,
+    parts: Sequence[tuple[str, UUID | str]] = (),
+) -> int:
+    """Remove what was kept about a subject and its `parts` (subject, id), leaving tombstones and one entry under the
+    subject that says so; gives how many."""
+    ids: dict[str, list[str]] = {}
+    for one, its_id in ((subject, subject_id), *parts):
+        ids.setdefault(one, []).append(str(its_id))
+    erased: list[int] = []
+    for one, mine in ids.items():
+        wanted = select(entries.c.seq).where(entries.c.subject == one, among(connection, entries.c.subject_id, mine))
+        wanted = wanted.where(entries.c.verb != ERASE)  # the notes of erasures name nobody, and the check needs them
+        kept = payloads.c.erased_at.is_(None) & payloads.c.seq.in_(wanted)
+        erased += connection.scalars(select(payloads.c.seq).where(kept))
+        connection.execute(update(payloads).where(kept).values(salt=None, content=None, erased_at=at))
+    record(connection, by, at, ERASE, subject, subject_id, None, {"entries": sorted(erased)})
     return len(erased)
 
 

@@ -137,6 +137,7 @@ def _id_of(value: bytes | None) -> UUID | None:
 _set_number, _set_safety = vars(UUID)["int"].__set__, vars(UUID)["is_safe"].__set__
 
 
+@lru_cache(8192)  # received and entered, due and due at last are mostly one moment; a page is read again at each change
 def _moment_of(value: int | None) -> datetime | None:
     return None if value is None else _EPOCH + timedelta(0, 0, value)
 

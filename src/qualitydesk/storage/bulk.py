@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -32,8 +33,7 @@ def _into_file(connection: Connection, table: Table, names: Sequence[str], rows:
     while batch := list(islice(left, _BATCH)):
         columns: list[Sequence[Any]] = list(zip(*batch, strict=True))
         for at, way in ways:
-            known: dict[Any, Any] = {None: None}  # an institution, a day stand in row after row
-            columns[at] = [known[one] if one in known else known.setdefault(one, way(one)) for one in columns[at]]
+            columns[at] = way(columns[at])
         connection.exec_driver_sql(into, list(zip(*columns, strict=True)))
 
 
@@ -44,21 +44,23 @@ def _into_server(connection: Connection, table: Table, names: Sequence[str], row
             copy.write_row(row)
 
 
-def _way(table: Table, name: str) -> Callable[[Any], Any] | None:
-    """How a value of a column is written into a file; None: as it is."""
+def _way(table: Table, name: str) -> Callable[[Sequence[Any]], Sequence[Any]] | None:
+    """How the values of a column are written into a file; None: as they are."""
     kind = table.c[name].type
-    if isinstance(kind, Id):
-        return lambda value: value.int.to_bytes(16)
+    if isinstance(kind, Id):  # hashing a UUID takes longer than turning it
+        return lambda values: [None if one is None else one.int.to_bytes(16) for one in values]
     if isinstance(kind, Day):
-        return lambda value: value.isoformat()
+        return lambda values: _each_once(values, date.isoformat)
     if isinstance(kind, Moment):
         moment = kind
-
-        def written(value: Any) -> Any:
-            return moment.process_bind_param(value, _DIALECT)
-
-        return written
+        return lambda values: _each_once(values, lambda one: moment.process_bind_param(one, _DIALECT))
     return None
+
+
+def _each_once(values: Sequence[Any], way: Callable[[Any], Any]) -> Sequence[Any]:
+    """A day stands in row after row."""
+    known = {one: None if one is None else way(one) for one in set(values)}
+    return [known[one] for one in values]
 
 
 class _File:

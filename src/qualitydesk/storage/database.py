@@ -13,6 +13,7 @@ from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, mak
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from qualitydesk.basics.errors import Refused
+from qualitydesk.storage.among import BYTES_OF
 from qualitydesk.storage.failures import Interrupted, in_the_users_words
 from qualitydesk.storage.shares import on_network_share
 
@@ -302,6 +303,7 @@ def _sqlite(path: Path, wait: float, query_only: str) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _: object) -> None:
+        connection.create_function(BYTES_OF, 1, bytes.fromhex, deterministic=True)
         connection.isolation_level = None  # the driver begins nothing on its own; we say BEGIN
         for pragma in (
             "journal_mode=WAL",

@@ -13,13 +13,21 @@ from sqlalchemy.sql.operators import custom_op
 
 FEW = 1000
 """Rows that are quicker fetched one by one and sorted than met on a walk through a list."""
+HANDFUL = 50
+"""Rows that are quicker named by their ids than looked for a second time."""
 S = TypeVar("S", bound=Select[Any])
 _AS_IT_IS: custom_op[Any] = custom_op("+")
 
 
-def are_few(connection: Connection, hits: Select[Any]) -> bool:
-    """Whether a question has no more than `FEW` rows; looks no further than that."""
-    return connection.execute(hits.order_by(None).limit(1).offset(FEW)).first() is None
+def are_few(connection: Connection, hits: Select[Any], most: int = FEW) -> bool:
+    """Whether a question has no more than `most` rows; looks no further than that."""
+    return connection.execute(hits.order_by(None).limit(1).offset(most)).first() is None
+
+
+def handful(connection: Connection, hits: Select[Any]) -> list[Any] | None:
+    """The ids a question gives; None when they are more than `HANDFUL`."""
+    found = list(connection.scalars(hits.order_by(None).limit(HANDFUL + 1)))
+    return found if len(found) <= HANDFUL else None
 
 
 def checked(connection: Connection, column: Column[Any]) -> ColumnElement[Any]:

@@ -34,6 +34,7 @@ class Errand(StrEnum):
     REVIEW = "review"
     REQUEST = "request"
     SIGN = "sign"
+    PERSON = "person"
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def shop(clinic: Clinic) -> Shop:
 
 @pytest.fixture
 def page(shop: Shop, tools: Tools, look: Look) -> GiftsPage:
-    return GiftsPage(tools, shop.points, shop.clinic.by)
+    return GiftsPage(tools, shop.points, shop.clinic.directory, shop.clinic.by)
 
 
 def gifts(page: GiftsPage) -> list[Any]:

@@ -20,7 +20,9 @@ from tests.screens import Told
 
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
+from qualitydesk.members.model.purchases import PurchaseDraft, PurchaseKind
 from qualitydesk.members.model.tiers import MoveFilter, MoveState
+from qualitydesk.members.service import Purchases
 from qualitydesk.members.ui.overview_page import OverviewPage
 from qualitydesk.members.ui.pin_dialog import PinDialog
 from qualitydesk.members.ui.simulation_dialog import SimulationDialog
@@ -74,7 +76,7 @@ def test_a_proposal_shows_its_calculation_and_what_was_counted(page: TiersPage, 
     page.proposals.table.selectRow(2)  # the first who bought
     qtbot.waitUntil(lambda: "升级：普通 → 银卡" in words_in(page.card))
     words = words_in(page.card)
-    for said in ("¥200,000.00", "2026-11-22", "12 个月", "会员等级第 1 版", "计入的消费（1 笔）", "B00001"):
+    for said in ("¥200,000.00", "截至", "2026-11-21", "12 个月", "会员等级第 1 版", "计入的消费（1 笔）", "B00001"):
         assert said in words, said
     assert page.page_title() and "3 proposals wait" in page._note.text()
 
@@ -258,3 +260,24 @@ def test_pages_without_anybody_say_what_to_do_first(clinic: Clinic, tools: Tools
     shown(overview)
     qtbot.waitUntil(lambda: "Nobody to be called" in overview.call_table.empty_words())
     assert overview.pyramid.drawn() is None and "No purchases yet" in words_in(overview.pyramid)
+
+
+def test_the_tier_beside_a_member_follows_a_purchase_and_says_what_waits_and_why(
+    tills: Tills, tools: Tools, shown: Shown, qtbot: QtBot
+) -> None:
+    clinic = tills.clinic
+    purchases = Purchases(clinic.database, clinic.clock, clinic.directory)
+    purchases.tell_counted(tills.tiers.after_postings)
+    member = tills.member("戊戊")
+    tills.buy(member, WAN)
+    panel = TierPanel(tools, tills.tiers, member)
+    shown(panel)
+    qtbot.waitUntil(lambda: "¥10,000" in panel.words.text())
+    assert not panel.pending.isVisible()
+    draft = PurchaseDraft(member, clinic.home, TODAY, PurchaseKind.TREATMENT, 30 * WAN)
+    tools.operations.write(purchases.record_purchase, draft, tills.by())
+    qtbot.waitUntil(lambda: "¥310,000" in panel.words.text() and panel.pending.isVisible())
+    said = panel.pending.accessibleDescription()
+    for words in ("待确认：升级：普通 → 银卡", "截至 2026-11-21", "¥310,000.00", "¥200,000.00", "确认或不同意后生效"):
+        assert words in said, words
+    assert "待确认" not in panel.history.accessibleName()

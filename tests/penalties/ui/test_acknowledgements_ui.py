@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.hands import in_front, type_over
 from tests.penalties.clinic import Clinic
@@ -36,6 +37,10 @@ def press(page: AcknowledgementsPage, key: Qt.Key, held: Qt.KeyboardModifier = C
     page.table.setFocus()
     assert in_front(page)
     QTest.keyClick(page.table, key, held)
+
+
+def empty_words(page: AcknowledgementsPage) -> str:
+    return " ".join(one.text() for one in page.table.viewport().findChildren(QLabel) if not one.isHidden())
 
 
 def signed(desk: Clinic) -> set[str]:
@@ -157,3 +162,37 @@ def test_the_panel_of_a_person_shows_each_edition_and_hears_of_new_signatures(
     desk.sign_rules("G1")
     tools.operations.changed.emit(frozenset({Change.SIGNATURES}))
     qtbot.waitUntil(lambda: sum(1 for one in panel.editions.all_rows() if one.signed) == 4)
+
+
+def test_somebody_is_searched_by_name_initials_or_number_and_reached_by_keys(
+    qtbot: QtBot, tools: Tools, desk: Clinic
+) -> None:
+    page = opened(qtbot, tools, desk)
+    everybody = {one.number: one for one in page.people.all_rows()}
+    press(page, Qt.Key.Key_F)
+    qtbot.waitUntil(page.search.hasFocus)
+    QTest.keyClicks(page.search, "g1")
+    assert [one.number for one in page.people.all_rows()] == ["G1"]
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert page.table.hasFocus() and page.table.current_row() == everybody["G1"]
+    page.search.setText(everybody["GM"].name[1:])
+    assert [one.number for one in page.people.all_rows()] == ["GM"]
+    page.search.setText("hmy")
+    assert [one.number for one in page.people.all_rows()] == ["GM"], "贺明远 by the initials"
+    page.search.setText("无此人")
+    assert page.people.rowCount() == 0 and '"无此人"' in empty_words(page)
+    desk.sign_rules("GM")
+    page.refresh(frozenset())
+    page.search.setText("hmy")
+    qtbot.waitUntil(lambda: "贺明远" in empty_words(page))
+    press(page, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: [one.number for one in page.people.all_rows()] == ["GM"])
+
+
+def test_editions_are_narrowed_to_one_rule(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
+    page = opened(qtbot, tools, desk)
+    rules = {one.edition.rule for one in page.editions.all_rows()}
+    assert len(rules) > 2
+    type_over(page.rule, "处分与奖励月结办法")
+    assert {one.edition.rule for one in page.editions.all_rows()} == {Rule.SETTLEMENT}
+    qtbot.waitUntil(lambda: "处分与奖励月结办法" in page.heading.text())

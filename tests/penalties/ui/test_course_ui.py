@@ -18,6 +18,7 @@ from tests.penalties.test_scans import scan
 from tests.penalties.ui.test_penalties_ui import dialog, press, showing, shown, state_of
 
 from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.giving_button import GivingButton
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog
@@ -147,7 +148,7 @@ def test_an_appeal_is_taken_down_and_decided_line_by_line(qtbot: QtBot, tools: T
     save(qtbot, deciding)
     qtbot.waitUntil(lambda: state_of(desk, slip.id).state is SlipState.REDUCED)
     assert state_of(desk, slip.id).total == 12000
-    qtbot.waitUntil(lambda: page.view.total.text() == "¥120.00")
+    qtbot.waitUntil(lambda: page.view.total.text() == "¥150.00 → ¥120.00")
     assert page.view.payers.row_at(page.view.payers.index(1, 0)).amount == 2000
 
 
@@ -166,6 +167,21 @@ def test_an_appeal_after_the_last_day_asks_why_it_is_heard(qtbot: QtBot, tools: 
     type_over(asked.late_reason, "有住院证明")
     save(qtbot, asked)
     qtbot.waitUntil(lambda: state_of(desk, slip.id).state is SlipState.APPEALED)
+
+
+def test_whoever_had_a_part_in_the_slip_is_not_offered_as_its_judge(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
+    desk.hire("GM2", "闻远", "gm")
+    slip = desk.propose(desk.walk(DAY, {"G1": [BADGE]}), "G1")
+    desk.services.penalties.approve(slip.id, slip.revision, desk.boss)
+    desk.services.penalties.issue(slip.id, slip.revision + 1, desk.boss)
+    draft = AppealDraft(desk.people["G1"], desk.services.directory.today(), "不属实")
+    desk.services.penalties.appeal(slip.id, state_of(desk, slip.id).revision, draft, desk.by)
+    page = opened(qtbot, tools, desk, slip.id)
+    page.decide_button.click()
+    deciding = dialog(qtbot, AppealDecisionDialog)
+    assert [deciding.decided_by.itemText(at)[:2] for at in range(deciding.decided_by.count())] == ["闻远"]
+    assert deciding.decided_by.chosen() == desk.people["GM2"]
+    deciding.finish()
 
 
 def test_where_nobody_may_decide_an_appeal_it_says_why(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
@@ -340,3 +356,44 @@ def test_an_act_outside_a_round_is_proposed_by_keys_and_what_is_alike_is_asked_a
     save(qtbot, again)
     assert set(again.problems_shown()) == {"other"}
     again.finish()
+
+
+def test_what_each_pays_before_and_after_an_appeal_stands_in_the_dialog_and_on_the_slip(
+    qtbot: QtBot, tools: Tools, desk: Clinic
+) -> None:
+    slip = second(desk)
+    draft = AppealDraft(desk.people["G1"], desk.services.directory.today(), "不属实")
+    desk.services.penalties.appeal(slip.id, state_of(desk, slip.id).revision, draft, desk.by)
+    page = opened(qtbot, tools, desk, slip.id)
+    assert page.view.payer_table.isColumnHidden(4) and page.view.total.text() == "¥150.00"
+    page.decide_button.click()
+    deciding = dialog(qtbot, AppealDecisionDialog)
+    assert deciding.sums.text().splitlines()[-1] == "Together: ¥150.00"
+    deciding.outcome.choose(AppealOutcome.UPHELD)
+    deciding.outcome.picked.emit(AppealOutcome.UPHELD)
+    assert deciding.sums.text().splitlines()[-1] == "Together: ¥150.00（不变）"
+    deciding.outcome.choose(AppealOutcome.REDUCED)
+    deciding.outcome.picked.emit(AppealOutcome.REDUCED)
+    type_over(deciding.amounts[0], "20")
+    told = deciding.sums.text().splitlines()
+    assert told[0].startswith("员工本人") and told[0].endswith("¥50.00 → ¥20.00")
+    assert told[1].endswith("¥50.00（不变）") and told[-1] == "Together: ¥150.00 → ¥120.00"
+    deciding.reason.setFocus()
+    type_words(deciding.reason, "情节轻微")
+    save(qtbot, deciding)
+    qtbot.waitUntil(lambda: page.view.total.text() == "¥150.00 → ¥120.00")
+    assert not page.view.payer_table.isColumnHidden(4)
+    first = page.view.payers.row_at(page.view.payers.index(0, 0))
+    assert (first.before, first.amount) == (5000, 2000)
+
+
+def test_buttons_lose_their_words_before_the_window_is_too_narrow(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:
+    slip = second(desk)
+    page = opened(qtbot, tools, desk, slip.id)
+    given, reprint = page.withdraw_button, page.reprint_button
+    assert isinstance(given, GivingButton) and isinstance(reprint, GivingButton)
+    page.resize(1400, 700)
+    qtbot.waitUntil(lambda: given.shows_words() and reprint.shows_words())
+    page.resize(page.minimumSizeHint().width(), 700)
+    qtbot.waitUntil(lambda: not given.shows_words() and given.width() < given.whole_width())
+    assert given.accessibleName() == "Withdraw…" and "Ctrl+D" in given.toolTip()

@@ -42,7 +42,7 @@ def test_the_card_warns_enter_opens_a_similar_slip_esc_leads_back_and_the_questi
     card = page.view.fairness
     qtbot.waitUntil(lambda: "检查人（报告人）和提出人" in words_on(card))
     assert "距今" in words_on(card)
-    assert "只有1张" in words_on(card)
+    assert "只有 1 张" in words_on(card)
     qtbot.waitUntil(lambda: tools.operations.quiet)
 
     press(qtbot, page, Qt.Key.Key_M, CONTROL)

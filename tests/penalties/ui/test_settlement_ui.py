@@ -13,13 +13,16 @@ from tests.penalties.clinic import Clinic
 from tests.penalties.settling import OCTOBER, go, october, second
 from tests.penalties.ui.test_penalties_ui import dialog, showing, shown
 
+from qualitydesk.basics import money
 from qualitydesk.kit.tools import Tools
+from qualitydesk.penalties.model.settlement import WageDraft
+from qualitydesk.penalties.ui.explaining import ExplainDialog
 from qualitydesk.penalties.ui.settlement_dialogs import FineDialog, LockDialog, WageDialog
 from qualitydesk.penalties.ui.settlement_page import SettlementPage
 
 
 def opened(qtbot: QtBot, tools: Tools, desk: Clinic) -> SettlementPage:
-    page = SettlementPage(tools, desk.services.settlements, lambda: desk.by)
+    page = SettlementPage(tools, desk.services.settlements, lambda: desk.by, penalties=desk.services.penalties)
     shown(qtbot, page)
     qtbot.waitUntil(lambda: page.month.month() == OCTOBER and page.lines.rowCount() > 0 and tools.operations.quiet)
     return page
@@ -88,3 +91,65 @@ def test_a_wage_is_typed_in_and_the_month_locked_by_another(qtbot: QtBot, tools:
     assert desk.services.settlements.month(OCTOBER).lock is not None
     qtbot.waitUntil(lambda: tools.operations.quiet)
     QAbstractItemModelTester(page.lines, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+
+def test_the_question_before_the_lock_repeats_whose_caps_are_not_checked_and_names_them(
+    qtbot: QtBot, tools: Tools, desk: Clinic
+) -> None:
+    october(desk)
+    page = opened(qtbot, tools, desk)
+    people = desk.services.settlements.month(OCTOBER).people
+    assert "未核对扣款上限" in page.warnings.words()
+    press(page, Qt.Key.Key_Return)
+    locking = dialog(qtbot, LockDialog)
+    unknown = [one for one in people if one.taken < 0]
+    assert f"等 {len(unknown)} 人" in locking.warnings.words() and "未核对扣款上限" in locking.warnings.words()
+    assert any(key.sequence == "F4" and "cap" in key.words for key in locking.key_table.shown()), "F1 tells of it"
+    QTest.keyClick(locking, Qt.Key.Key_F4)
+    told = dialog(qtbot, ExplainDialog)
+    words = "\n".join(one.text() for one in told.card.findChildren(QLabel))
+    assert all(one.name in words for one in unknown)
+    told.close()
+    locking.finish()
+
+
+def test_a_month_with_every_wage_typed_in_has_nothing_unchecked_to_repeat(
+    qtbot: QtBot, tools: Tools, desk: Clinic
+) -> None:
+    october(desk)
+    settlements = desk.services.settlements
+    for one in settlements.month(OCTOBER).people:
+        settlements.type_wage(OCTOBER, WageDraft(one.person_id, 1000000, 200000), desk.by)
+    page = opened(qtbot, tools, desk)
+    press(page, Qt.Key.Key_Return)
+    locking = dialog(qtbot, LockDialog)
+    assert "未核对" not in locking.warnings.words()
+    assert not locking.unchecked_button.isVisibleTo(locking)
+    QTest.keyClick(locking, Qt.Key.Key_F4)
+    assert showing(ExplainDialog) is None
+    locking.finish()
+
+
+def test_every_sum_of_the_month_opens_its_card_that_of_the_month_itself_too(
+    qtbot: QtBot, tools: Tools, desk: Clinic
+) -> None:
+    october(desk)
+    page = opened(qtbot, tools, desk)
+    kinds = set()
+    for at, line in enumerate(page.lines.all_rows()):
+        page.table.setFocus()
+        page.table.selectRow(at)
+        QTest.keyClick(page.table, Qt.Key.Key_F4)
+        told = dialog(qtbot, ExplainDialog)
+        words = "\n".join(one.text() for one in told.card.findChildren(QLabel))
+        assert "the whole month" in words, "what is taken of it in this month"
+        assert line.claim.slip_id is None or "第 1 版" in words, "and of a slip the rule of its day"
+        kinds.add(line.claim.cause)
+        told.close()
+        qtbot.waitUntil(lambda: showing(ExplainDialog) is None)
+    assert kinds
+    qtbot.mouseClick(page.sums, Qt.MouseButton.LeftButton)
+    told = dialog(qtbot, ExplainDialog)
+    seen = desk.services.settlements.month(OCTOBER)
+    assert money.words(seen.taken) in "\n".join(one.text() for one in told.card.findChildren(QLabel))
+    told.close()

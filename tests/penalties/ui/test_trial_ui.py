@@ -95,7 +95,7 @@ def test_other_sums_are_typed_tried_and_every_line_explained(qtbot: QtBot, tools
     person = dialog(qtbot, TrialPersonDialog)
     qtbot.waitUntil(lambda: bool(person.after.accessibleName()))
     assert "¥50.00" in person.before.accessibleName() and "¥80.00" in person.after.accessibleName()
-    assert "第2版" in person.after.accessibleDescription()
+    assert "第 2 版" in person.after.accessibleDescription()
     assert [one.number for one in person.lines.all_rows()] and person.lines.all_rows()[0].employee == "张𬱖"
     person.close()
 

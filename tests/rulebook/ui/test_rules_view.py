@@ -61,8 +61,8 @@ def dialog_of(kind: type[QWidget]) -> QWidget:
 def test_the_clauses_of_the_ladder_carry_their_sums() -> None:
     texts = [row.text for row in clause_rows(edition("ladder"), "zh")]
     assert len(texts) == 8
-    assert any("50元或100元" in text for text in texts)
-    assert any("追溯12个月" in text for text in texts)
+    assert any("50 元或 100 元" in text for text in texts)
+    assert any("追溯 12 个月" in text for text in texts)
 
 
 def test_rules_are_listed_with_what_stands_and_what_waits(page: RulesPage) -> None:
@@ -72,14 +72,14 @@ def test_rules_are_listed_with_what_stands_and_what_waits(page: RulesPage) -> No
     assert [line.rule for line in page.rules.all_rows()] == list(Rule)
     at = page.rules.row_of(Rule.APPEAL)
     cells = [page.rules.data(page.rules.index(at, column)) for column in range(5)]
-    assert cells == ["处分申诉", "1", "2000-01-01", "2026-12-01", page.tr("ours")]
+    assert cells == ["处分申诉办法", "1", "2000-01-01", "2026-12-01", page.tr("ours")]
     for at, line in enumerate(page.rules.all_rows()):
         assert bool(page.rules.data(page.rules.index(at, 4))) == bool(line.editions[0].ours)
     assert len(testers) == 4
 
 
 def test_the_first_rule_is_read_at_once_and_the_waiting_edition_by_choosing_it(qtbot: QtBot, page: RulesPage) -> None:
-    assert any("50元或100元" in one.text() for one in page.findChildren(QLabel))
+    assert any("50 元或 100 元" in one.text() for one in page.findChildren(QLabel))
     page.show_rule(Rule.APPEAL)
     days = {row.path: row for row in page.view.values.all_rows()}["days"]
     assert (days.value, days.ours) == ("7 个自然日", True)

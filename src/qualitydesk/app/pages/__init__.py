@@ -23,6 +23,7 @@ MODULES = (
     "requests",
     "penalties",
     "members",
+    "trends",
     "standards",
     "directory",
     "settings",

@@ -7,9 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from qualitydesk.app.pages.complaints import intaking, show_case
 from qualitydesk.app.pages.requests import show_matter
 from qualitydesk.basics.clock import local_day
+from qualitydesk.complaints.model import CaseDraft, Party
 from qualitydesk.complaints.ui.matters import customer_panel
+from qualitydesk.members.ui.care_paper import CarePaperWays
+from qualitydesk.members.ui.contact_panel import HoldBadge, contacts_panel
+from qualitydesk.members.ui.contacts_page import ContactsPage
 from qualitydesk.members.ui.customer_benefits import benefits_panel
 from qualitydesk.members.ui.customer_points import points_panel
 from qualitydesk.members.ui.customer_purchases import purchases_panel
@@ -27,8 +32,10 @@ from qualitydesk.members.ui.tiers_page import TiersPage
 
 if TYPE_CHECKING:
     from qualitydesk.app.wiring import Desk
+    from qualitydesk.complaints.ui.intaking import Intaking
     from qualitydesk.kit.page import Page
     from qualitydesk.kit.panels import Panel
+    from qualitydesk.members.model import CustomerLine
 
 
 def show_customer(desk: Desk, customer_id: UUID) -> None:
@@ -90,6 +97,13 @@ def _panels(desk: Desk) -> tuple[Panel, ...]:
     matters = customer_panel(desk.tools, services.complaints, services.wishes, lambda one: show_matter(desk, one, back))
     return (
         tier_panel(desk.tools, lambda: services.tiers),
+        contacts_panel(
+            desk.tools,
+            lambda: services.contacts,
+            lambda: services.holds,
+            desk.by,
+            lambda case_id: show_case(desk, case_id, back),
+        ),
         purchases_panel(desk.tools, services.purchases, services.members, services.directory, desk.by),
         points_panel(desk.tools, services.member_points, desk.by),
         benefits_panel(desk.tools, services.benefits, desk.by, lambda: local_day(services.clock.now())),
@@ -99,7 +113,11 @@ def _panels(desk: Desk) -> tuple[Panel, ...]:
 
 def _badges(desk: Desk) -> tuple[Badge, ...]:
     """What stands beside the member's name."""
-    return (lambda customer_id: TierBadge(desk.tools, lambda: desk.services.tiers, customer_id),)
+    services = desk.services
+    return (
+        lambda customer_id: TierBadge(desk.tools, lambda: services.tiers, customer_id),
+        lambda customer_id: HoldBadge(desk.tools, lambda: services.holds, customer_id),
+    )
 
 
 def _tiers(desk: Desk) -> Page:
@@ -136,8 +154,32 @@ def _purchases(desk: Desk) -> Page:
     return page
 
 
+def _contacts(desk: Desk) -> Page:
+    services, back = desk.services, partial(desk.open_page, "contacts")
+    page = ContactsPage(
+        desk.tools, services.contacts, services.holds, services.directory, services.clock.now, desk.by
+    )  # fmt: skip
+    page.member_wanted.connect(partial(show_member, desk))
+    page.complaint_wanted.connect(lambda case_id: show_case(desk, case_id, back))
+    ways = CarePaperWays(desk.tools, services.care_lists, services.papers, services.directory, desk.by, page)
+    page.paper_wanted.connect(ways.ask)
+    page.case_wanted.connect(partial(_begin_case, desk, page, intaking(desk, "contacts")))
+    return page
+
+
+def _begin_case(desk: Desk, page: Page, intake: Intaking, customer_id: UUID, note: str) -> None:
+    """The intake over a page, filled with a member, masked, and what she said."""
+
+    def ask(found: CustomerLine) -> None:
+        party = Party(found.called, found.sex, found.telephone, found.id)
+        intake.begin(page, CaseDraft(found.institution_id, complainant=party, narrative=note))
+
+    read = desk.services.members.customers
+    desk.tools.operations.read(page, lambda: read([customer_id])[customer_id], then=ask, topic="begin case")
+
+
 def _gifts(desk: Desk) -> Page:
-    return GiftsPage(desk.tools, desk.services.member_points, desk.by)
+    return GiftsPage(desk.tools, desk.services.member_points, desk.services.directory, desk.by)
 
 
 MAKERS = {
@@ -147,5 +189,6 @@ MAKERS = {
     "overview": _overview,
     "purchases": _purchases,
     "gifts": _gifts,
+    "contacts": _contacts,
     "person_requests": _requests,
 }

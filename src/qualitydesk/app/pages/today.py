@@ -23,6 +23,7 @@ _WHOLE_PAGES = {
     "plan": "plan",
     "measures": "measures",
     "slips": "penalties",
+    "contacts": "contacts",
 }
 _CASES = (Errand.CLOCK, Errand.DECIDE, Errand.PAY, Errand.FOLLOW, Errand.OUTSIDE)
 
@@ -81,6 +82,8 @@ def go_to(desk: Desk, work: Work) -> None:
         from qualitydesk.app.pages.requests import show_request  # as above
 
         show_request(desk, work.id, back)
+    elif work.errand is Errand.PERSON:
+        desk.open_page("person_requests")
     elif work.errand in (Errand.MONTH, Errand.REVIEW):
         from qualitydesk.app.pages.complaints import case_paper_ways  # as above
 

@@ -13,6 +13,7 @@ from qualitydesk.app.bootstrap import Services
 from qualitydesk.app.sample.agenda import Agenda
 from qualitydesk.app.sample.arrangements import Arrangements
 from qualitydesk.app.sample.cases import Cases
+from qualitydesk.app.sample.contacts import JOINED, LEAST_MEMBERS, Keeping
 from qualitydesk.app.sample.courses import Courses
 from qualitydesk.app.sample.customers import Customers
 from qualitydesk.app.sample.follow_up import FollowUps
@@ -26,6 +27,7 @@ from qualitydesk.app.sample.requests import RequestsAndWishes
 from qualitydesk.app.sample.revisions import revise
 from qualitydesk.app.sample.rewarding import Rewarding
 from qualitydesk.app.sample.signing import Signing
+from qualitydesk.app.sample.trending import tell_trends
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock, local_day
 from qualitydesk.inspections.model import (
@@ -96,7 +98,9 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
         made = Staffing(past, random, language, today).staff()
     Customers(past, clock, Random(SEED + 6), made, language, now).fill(size.customers)
     MemberProfiles(past, clock, Random(SEED + 10), made, language, now).fill()
-    ManyMembers(past, Random(SEED + 10), made, language, now).fill(size.members)
+    members = ManyMembers(past, Random(SEED + 10), made, language, now)
+    keeps = size.members >= LEAST_MEMBERS
+    members.fill(size.members - (JOINED if keeps else 0))
     revise(past, clock, made, language, now)
     plan = _plan(random, made, today, size, now)
     agenda = Agenda(clock)
@@ -120,6 +124,8 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
     Arrangements(past, clock, Random(SEED + 5), made, language, now).fill()
     Cases(past, clock, Random(SEED + 7), made, language, now).fill(size.days, size.complaints)
     RequestsAndWishes(past, clock, Random(SEED + 8), made, language, now).fill()
+    if keeps:
+        Keeping(past, clock, Random(SEED + 11), made, language, now).fill(members)
     with past.database.transaction():
         rewarding.finish()
         clock.set(now - timedelta(hours=3))
@@ -128,6 +134,7 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
         courses.leave_one_appealed()
     give_histories(past, made, language, today)
     Signing(past, clock, made, language, now).fill()
+    tell_trends(past, Random(SEED + 12), made, language, today)
     walker.leave_one_open(now)
     Paperwork(past, clock, made, language, now).fill()
     return made

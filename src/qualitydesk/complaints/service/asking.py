@@ -306,8 +306,8 @@ class Asking:
             names = {post.code: post.name for post in self._directory.posts()}
             return Deciders(tuple(names.get(code, code) for code in posts), tuple(people))
 
-    def _found(self, connection: Connection, case_id: UUID) -> CasePage:
-        found = rows.case_page(connection, case_id)
+    def _found(self, connection: Connection, case_id: UUID, only: frozenset[str] | None = None) -> CasePage:
+        found = rows.case_page(connection, case_id, only=only)
         if found is None:
             raise Refused("no_such_case")
         return found

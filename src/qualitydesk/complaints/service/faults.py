@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
-from qualitydesk.complaints.model import CaseFault, CasePerson, HandlingProposal, Responsibility
+from qualitydesk.complaints.model import CaseFault, HandlingProposal, Responsibility
 from qualitydesk.complaints.rules.severity import handling_for
 from qualitydesk.complaints.service.asking import Asking
+from qualitydesk.complaints.store import rows
 from qualitydesk.directory.model import Line
 
+LineOf = Callable[[UUID, date], tuple[UUID | None, UUID | None]]
+"""Who stood above an employee on a day: the direct superior and the department's head, by their ids."""
 ANSWERS = (Responsibility.MAIN, Responsibility.PARTLY)
 
 
@@ -23,24 +27,31 @@ class Faults(Asking):
             fault = self.fault(case_id)
             return list(fault.proposals) if fault.page.severity is not None else []
 
-    def fault(self, case_id: UUID) -> CaseFault:
+    def fault(self, case_id: UUID, lines: LineOf | None = None) -> CaseFault:
         """Everything penalties are proposed from. The table is the one in force when the level was set; without a level
-        the one of the receipt. Refused: no_such_case."""
+        the one of the receipt. Refused: no_such_case.
+
+        `lines`: the lines of any day, for those who ask of thousands of cases; of the page then only what decides.
+        """
         with self._database.reading() as connection:
-            page = self._found(connection, case_id)
+            page = self._found(connection, case_id, None if lines is None else rows.ANSWERED_BY)
             day = page.intake.happened_on or self._timing.day(page.line.received_at)
             answering = tuple(one for one in page.people if one.responsibility in ANSWERS)
-            lines = self._lines(answering, day)
+            above_of = lines or (lambda who, on: above(self._directory.line_of(who, on)))
+            stood = {one.employee_id: above_of(one.employee_id, day) for one in answering}
             decided = page.severity.decided_at if page.severity is not None else page.line.received_at
             rule, edition_id = self._timing.severity(self._timing.day(decided))
             edition = self._timing.edition(edition_id)
-            pairs = [(one.employee_id, lines[one.employee_id]) for one in answering]
+            pairs = [(one.employee_id, stood[one.employee_id]) for one in answering]
             level = page.severity.level if page.severity is not None else None
             proposals = tuple(handling_for(level, pairs, rule))
-            return CaseFault(page, day, edition, rule, answering, dict(lines), proposals)
+            return CaseFault(page, day, edition, rule, answering, stood, proposals)
 
-    def _lines(self, answering: tuple[CasePerson, ...], day: date) -> Mapping[UUID, tuple[UUID | None, UUID | None]]:
-        return {one.employee_id: above(self._directory.line_of(one.employee_id, day)) for one in answering}
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """While many cases are asked after on this thread: rules and calendar are read once."""
+        with self._timing.calendars.held():
+            yield
 
 
 def above(line: Line) -> tuple[UUID | None, UUID | None]:

@@ -112,7 +112,7 @@ class Timing:
 
     def edition(self, edition_id: UUID) -> Edition:
         """An edition cited by a decision."""
-        found = self._rulebook.edition(edition_id)
+        found = self.calendars.once(("edition", edition_id), lambda: self._rulebook.edition(edition_id))
         assert found is not None
         return found
 

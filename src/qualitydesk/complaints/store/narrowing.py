@@ -5,18 +5,24 @@ Few that may fit are looked up; else the list is walked in its own order through
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select, true
 
 from qualitydesk.complaints.model import LANE_STEPS, CaseFilter, Lane, Stage
-from qualitydesk.complaints.store.tables import FAR, OVER, case_people, case_subjects, cases
+from qualitydesk.complaints.store.tables import BY_FILTER, FAR, OVER, case_people, case_subjects, cases
 from qualitydesk.storage import search
-from qualitydesk.storage.paging import are_few, checked
+from qualitydesk.storage.paging import FEW, are_few, checked, handful
 
 KIND = "case"
 """Under which the search keeps cases."""
+COUNTED = 3000
+"""Rows that an index counts in no time and that are quicker fetched and sorted than met on a walk: those open, say,
+stand all at its end."""
+ASKED_EACH = 5000
+"""Rows that are quicker asked one by one for words than all the rows with these words are gathered."""
 Span = tuple[datetime | None, datetime | None]
 """From one moment to before another."""
 _STAGE_OF = {Lane.AFTER_CARE: Stage.AFTER_CARE, Lane.DONE: Stage.DONE}
@@ -34,30 +40,51 @@ def narrowed(
 
     `spans`: received and closed.
     """
-    asked, few = _hanging(connection, wanted, walked=bool(sort))
+    conditions = _conditions(wanted, now, spans)
+    begun = _narrowest(wanted)
+    within = select(cases.c.id).where(*_checks(connection, conditions, {begun}))
+    asked, few = _hanging(connection, wanted, within if begun and not sort else None, walked=bool(sort))
+    if begun and not few and sort not in ("", "received_at") and are_few(connection, within, COUNTED):
+        return query.where(cases.c.id.in_(within), *asked)
     start = "" if few else _start(wanted, spans, sort)
-    plain = {start, sort}
-    for name, condition in _conditions(wanted, now, spans):
+    plain = set() if few else {start, sort}
+    return query.where(*_checks(connection, conditions, plain), *asked)
+
+
+def _checks(
+    connection: Connection, conditions: list[tuple[str, Any]], plain: set[str]
+) -> Iterator[ColumnElement[bool]]:
+    """The conditions, those of columns not `plain` only checked on the way."""
+    for name, condition in conditions:
         column = cases.c[name]
-        query = query.where(condition(column if name in plain and not few else checked(connection, column)))
-    return query.where(*asked)
+        yield condition(column if name in plain else checked(connection, column))
 
 
 def _start(wanted: CaseFilter, spans: tuple[Span, Span], sort: str) -> str:
     """The column by whose index it begins: of a list sorted otherwise its own, else that of a filter few fit."""
     if sort not in ("", "received_at"):
         return sort
+    if begun := _narrowest(wanted):
+        return begun
     told = (
-        ("paused", wanted.paused),
-        ("institution_id", wanted.institution_id),
-        ("handler_id", wanted.handler_id),
-        ("flagged", wanted.flagged),
-        ("stage", len(_stages(wanted)) == 1 and Stage.DONE not in _stages(wanted)),
         ("level", len(wanted.levels) == 1),
         ("next_due_at", wanted.overdue and not sort),
         ("closed_at", any(spans[1]) and not sort),
     )
     return next((name for name, told_so in told if told_so), "received_at")
+
+
+def _narrowest(wanted: CaseFilter) -> str:
+    """The filter that leaves the fewest, as one knows clinics; "" where none of these is asked for."""
+    told = {
+        "paused": wanted.paused,
+        "institution_id": wanted.institution_id is not None,
+        "handler_id": wanted.handler_id is not None,
+        "flagged": wanted.flagged,
+        "step": bool(wanted.lanes) and Lane.DONE not in wanted.lanes,
+        "stage": len(_stages(wanted)) == 1 and Stage.DONE not in _stages(wanted),
+    }
+    return next((name for name in BY_FILTER if told[name]), "")
 
 
 def _stages(wanted: CaseFilter) -> tuple[Stage, ...]:
@@ -100,8 +127,13 @@ def _conditions(wanted: CaseFilter, now: datetime, spans: tuple[Span, Span]) -> 
     return found
 
 
-def _hanging(connection: Connection, wanted: CaseFilter, *, walked: bool) -> tuple[list[ColumnElement[bool]], bool]:
-    """The conditions on what hangs on a case, and whether one of them leaves few; not `walked`: all are counted."""
+def _hanging(
+    connection: Connection, wanted: CaseFilter, within: Select[Any] | None, *, walked: bool
+) -> tuple[list[ColumnElement[bool]], bool]:
+    """The conditions on what hangs on a case, and whether one of them leaves few; not `walked`: all are counted.
+
+    `within`: the cases that the other filters leave; where these are few each is asked, however many hang elsewhere.
+    """
     asked: list[ColumnElement[bool]] = []
     few = False
     if wanted.without:
@@ -110,16 +142,22 @@ def _hanging(connection: Connection, wanted: CaseFilter, *, walked: bool) -> tup
         mine = (cases.c.customer_id, cases.c.complainant_customer_id)
         asked.append(or_(*(column == wanted.customer_id for column in mine)))
         few = True
-    for hits, beside in _others(connection, wanted):
-        are = not few and are_few(connection, hits)
-        asked.append(beside if walked and not are else cases.c.id.in_(hits.order_by(None)))
-        few = few or are
+    for hits, beside, most in _others(connection, wanted):
+        ids = None if few else handful(connection, hits)
+        are = ids is not None or (not few and are_few(connection, hits, most))
+        if are:
+            asked.append(cases.c.id.in_(hits.order_by(None) if ids is None else ids))
+            few = True
+        elif walked or (within is not None and are_few(connection, within, ASKED_EACH)):
+            asked.append(beside)
+        else:
+            asked.append(cases.c.id.in_(hits.order_by(None)))
     return asked, few
 
 
-def _others(connection: Connection, wanted: CaseFilter) -> list[tuple[Select[Any], ColumnElement[bool]]]:
-    """(the ids of the cases, the same asked of each row) for subjects, people and words."""
-    found: list[tuple[Select[Any], ColumnElement[bool]]] = []
+def _others(connection: Connection, wanted: CaseFilter) -> list[tuple[Select[Any], ColumnElement[bool], int]]:
+    """(the ids of the cases, the same asked of each row, up to how many are few) for subjects, people and words."""
+    found: list[tuple[Select[Any], ColumnElement[bool], int]] = []
     for table, told in (
         (case_subjects, {"kind": wanted.subject, "outcome": wanted.outcome}),
         (case_people, {"employee_id": wanted.employee_id}),
@@ -127,8 +165,8 @@ def _others(connection: Connection, wanted: CaseFilter) -> list[tuple[Select[Any
         conditions = [table.c[name] == value for name, value in told.items() if value is not None]
         if conditions:
             beside = exists().where(table.c.case_id == cases.c.id, *conditions)
-            found.append((select(table.c.case_id).where(*conditions), beside))
+            found.append((select(table.c.case_id).where(*conditions), beside, COUNTED))
     hits = search.hits(connection, KIND, wanted.text)
     if hits is not None:
-        found.append((hits, search.stands_in(connection, wanted.text, cases.c.id)))
+        found.append((hits, search.stands_in(connection, wanted.text, cases.c.id), FEW))
     return found

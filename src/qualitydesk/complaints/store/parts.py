@@ -99,12 +99,21 @@ def _latest(name: str) -> Select[Any]:
 class Hanging:
     """What hangs on one case; a table in which it has nothing is not asked."""
 
-    def __init__(self, connection: Connection, case_id: UUID) -> None:
+    def __init__(self, connection: Connection, case_id: UUID, only: frozenset[str] | None = None) -> None:
+        """`only`: the tables that are looked at; None: all of them."""
         self.connection = connection
         self.case_id = case_id
         self.names = Names(connection)
+        self._empty: set[str]
+        if only is not None:
+            self._empty = {table.name for table in (*_HANGING, t.case_events, t.case_files)} - only
+            return
         row = connection.execute(_there(), {"wanted": case_id}).one()
         self._empty = {name for name, there in row._mapping.items() if not there}
+
+    def is_empty(self, table: Table) -> bool:
+        """Whether the case has nothing in a table, or it is not looked at."""
+        return table.name in self._empty
 
     def rows(self, table: Table, *order: str) -> list[Row[Any]]:
         """The case's rows of a table, in an order."""
@@ -203,13 +212,15 @@ def notes(on: Hanging) -> tuple[Note, ...]:
     )
 
 
-def files(connection: Connection, numbers: Mapping[UUID, str], names: Names) -> tuple[CaseFile, ...]:
+def files(on: Hanging, numbers: Mapping[UUID, str]) -> tuple[CaseFile, ...]:
     """Of several cases, `numbers` by id."""
-    c = t.case_files.c
+    if on.is_empty(t.case_files):
+        return ()
+    c, names = t.case_files.c, on.names
     query = select(t.case_files).where(c.case_id.in_(list(numbers))).order_by(c.added_at, c.id)
     return tuple(
         CaseFile(row.id, row.name, row.sha256, row.size, row.added_at, names.of(row.added_by), numbers[row.case_id])
-        for row in connection.execute(query)
+        for row in on.connection.execute(query)
     )
 
 

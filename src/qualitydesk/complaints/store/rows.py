@@ -35,6 +35,8 @@ from qualitydesk.complaints.store.tables import (
     case_externals,
     case_files,
     case_handlings,
+    case_notes,
+    case_severities,
     case_subjects,
     case_visits,
     cases,
@@ -43,15 +45,22 @@ from qualitydesk.directory.model import Sex
 from qualitydesk.directory.store import employees
 from qualitydesk.storage.base import Id, metadata
 
+ANSWERED_BY = frozenset({case_notes.name, case_severities.name})
+"""What is looked at to say who answers for a case, besides the case itself with its way, people and subjects."""
 
-def case_page(connection: Connection, case_id: UUID) -> CasePage | None:
-    """A case in full, but for what the rules say of it (moves, missing, earlier)."""
+
+def case_page(connection: Connection, case_id: UUID, *, only: frozenset[str] | None = None) -> CasePage | None:
+    """A case in full, but for what the rules say of it (moves, missing, earlier).
+
+    `only`: of the tables that hang on it those that are read, where thousands of cases are; the rest is left empty,
+    as are the names of those who left its steps.
+    """
     row = connection.execute(_head(), {"wanted": case_id}).first()
     if row is None:
         return None
     line = lists.line_by_id(connection, case_id)
-    merged = lists.merged_into(connection, case_id)
-    on = parts.Hanging(connection, case_id)
+    merged = lists.merged_into(connection, case_id) if only is None else []
+    on = parts.Hanging(connection, case_id, only)
     people = parts.people(connection, case_id)
     subjects = parts.subjects(connection, case_id)
     externals = parts.externals(on)
@@ -60,14 +69,14 @@ def case_page(connection: Connection, case_id: UUID) -> CasePage | None:
         intake=_intake(row, people, subjects, externals),
         recorded_at=row.recorded_at,
         received_by=on.names.of(row.received_by),
-        course=_named(_course(connection, case_id), on.names),
+        course=_course(connection, case_id) if only is not None else _named(_course(connection, case_id), on.names),
         cause=row.cause,
         summary=row.summary,
         people=people,
         subjects=subjects,
         contacts=parts.contacts(on),
         notes=parts.notes(on),
-        files=parts.files(connection, {line.id: line.number, **{one.id: one.number for one in merged}}, on.names),
+        files=parts.files(on, {line.id: line.number, **{one.id: one.number for one in merged}}),
         payments=parts.payments(on),
         handlings=parts.handlings(on),
         handling_none=row.handling_none,

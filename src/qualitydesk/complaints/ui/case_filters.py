@@ -31,6 +31,7 @@ class CaseFilters(QWidget):
         self._language = language
         self._board = board
         self._told = CaseFilter()
+        self._awaited: CaseFilter | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.tell)
         self._make_common()
@@ -129,6 +130,9 @@ class CaseFilters(QWidget):
         self.institution.setVisible(len(offer.institutions) > 1)
         self.handler.show_choices(offer.staff_choices())
         self.person.show_choices(offer.staff_choices(with_left=True))
+        if self._awaited is not None:
+            wanted, self._awaited = self._awaited, None
+            self.choose(wanted)
 
     def wanted(self) -> CaseFilter:
         """The filter as it stands."""
@@ -168,7 +172,8 @@ class CaseFilters(QWidget):
         self.choose(CaseFilter())
 
     def choose(self, wanted: CaseFilter) -> None:
-        """Stand as this filter says."""
+        """Stand as this filter says; an institution that is not offered yet is chosen as soon as it is."""
+        self._awaited = wanted if wanted.institution_id is not None and not self.institution.count() else None
         pairs: tuple[tuple[Picker, Any], ...] = (
             (self.institution, wanted.institution_id),
             (self.lane, next(iter(wanted.lanes), None)),

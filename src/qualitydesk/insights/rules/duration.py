@@ -8,6 +8,8 @@ parts-per-million nonconforming items, Journal of Quality Technology 24 (1992), 
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from math import exp, floor, inf, sqrt
 
@@ -27,9 +29,11 @@ def time_to_close(times: Sequence[float], closed: Sequence[bool]) -> TimeToClose
     known = sorted(zip(times, closed, strict=True))
     steps: list[Step] = []
     share, spread = 1.0, 0.0
-    for time in sorted({time for time, is_closed in known if is_closed}):
-        at_risk = sum(1 for one, _ in known if one >= time)
-        events = sum(1 for one, is_closed in known if is_closed and one == time)
+    ended = Counter(time for time, is_closed in known if is_closed)
+    only = [time for time, _ in known]
+    for time in sorted(ended):
+        at_risk = len(only) - bisect_left(only, time)
+        events = ended[time]
         share *= 1 - events / at_risk
         spread = spread + events / (at_risk * (at_risk - events)) if at_risk > events else inf
         error = share * sqrt(spread) if share > 0 else 0.0

@@ -17,7 +17,7 @@ from qualitydesk.inspections.rules.drafts import problems_in_answer
 from qualitydesk.inspections.service.rounds import Rounds
 from qualitydesk.inspections.store import corrections as store
 from qualitydesk.inspections.store import findings as finding_store
-from qualitydesk.inspections.store import tables
+from qualitydesk.inspections.store import sums, tables
 from qualitydesk.rulebook.model import ScoreRule
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage import audit
@@ -79,10 +79,11 @@ class Corrections:
                 "decided_by": by.decided_by,
                 "entered_by": by.entered_by,
             }
-            store.add_correction(connection, values, before, judged)
             after = self._with(walk, stop, item, judged)
             effect = effect_of(item, before, judged, rule)
-            self._follow(connection, after, stop, item, judged, rule, effect, reason.strip())
+            with sums.follow(connection, round_id):
+                store.add_correction(connection, values, before, judged)
+                self._follow(connection, after, stop, item, judged, rule, effect, reason.strip())
             self._sum_up(connection, after, rule)
             told = {"stop": stop.name, "item": item_code, "given": store.given_json(before)}
             entry: dict[str, Any] = {

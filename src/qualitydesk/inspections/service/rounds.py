@@ -31,7 +31,7 @@ from qualitydesk.inspections.service.listing import Listing
 from qualitydesk.inspections.store import corrections as correction_store
 from qualitydesk.inspections.store import findings as finding_store
 from qualitydesk.inspections.store import rounds as store
-from qualitydesk.inspections.store import tables
+from qualitydesk.inspections.store import sums, tables
 from qualitydesk.inspections.store.plans import sample_json
 from qualitydesk.rulebook.model import LeadingRule, Rule
 from qualitydesk.rulebook.rules import read_leading
@@ -184,20 +184,21 @@ class Rounds(Listing):
             finding_store.add_findings(connection, [{"id": new_id(), **row} for row in rows])
             digest = digest_of(list(walk.answers.values()))
             share = whole.score.share
-            update_row(
-                connection,
-                tables.rounds,
-                round_id,
-                walk.round.revision,
-                state=RoundState.FINISHED,
-                finished_at=now,
-                answered=whole.score.answered,
-                total=whole.score.total,
-                failed=whole.score.failed,
-                share=-1 if share is None else int(share * 1_000_000),  # cut: 89.99999 % has not passed
-                passed=whole.score.passed,
-                digest=digest,
-            )
+            with sums.follow(connection, round_id):
+                update_row(
+                    connection,
+                    tables.rounds,
+                    round_id,
+                    walk.round.revision,
+                    state=RoundState.FINISHED,
+                    finished_at=now,
+                    answered=whole.score.answered,
+                    total=whole.score.total,
+                    failed=whole.score.failed,
+                    share=-1 if share is None else int(share * 1_000_000),  # cut: 89.99999 % has not passed
+                    passed=whole.score.passed,
+                    digest=digest,
+                )
             after = {"answers": len(walk.answers), "digest": digest, "findings": len(rows)}
             audit.record(connection, by, now, "finish_round", "round", round_id, None, after)
             closed = replace(walk.round, state=RoundState.FINISHED, finished_at=now, revision=walk.round.revision + 1)

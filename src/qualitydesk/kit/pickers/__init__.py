@@ -4,10 +4,12 @@ from qualitydesk.kit.pickers.amounts import MoneyBox, NumberBox, inset_text
 from qualitydesk.kit.pickers.choices import Choice, Picker
 from qualitydesk.kit.pickers.days import DayPicker, MomentPicker
 from qualitydesk.kit.pickers.many import ManyPicker, cut_long_lines
+from qualitydesk.kit.pickers.many_button import ManyButton
 
 __all__ = [
     "Choice",
     "DayPicker",
+    "ManyButton",
     "ManyPicker",
     "MomentPicker",
     "MoneyBox",

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTime, Signal
-from PySide6.QtWidgets import (
-    QDateEdit,
-    QTimeEdit,
-    QWidget,
-)
+from PySide6.QtCore import QDate, QPoint, Qt, QTime, Signal
+from PySide6.QtWidgets import QTimeEdit, QToolTip, QWidget
 
 from qualitydesk.basics.clock import DEFAULT_ZONE, local
 from qualitydesk.kit.dates import weekday
 from qualitydesk.kit.pickers.amounts import inset_text
-from qualitydesk.kit.pieces import button, hbox, label
+from qualitydesk.kit.pickers.day_line import DayLine
+from qualitydesk.kit.pieces import button, hbox, label, set_problem
 from qualitydesk.kit.theme import GAP, GRID
-
-_NO_DAY = QDate(1900, 1, 1)
 
 
 class DayPicker(QWidget):
-    """A day, written 2026-11-21, its weekday beside it; the calendar opens at the arrow.
+    """A day, written 2026-11-21, its weekday beside it; typed in any usual manner (see `day_typed`) or picked from the
+    calendar at the arrow. Words that are no date are told beside the field (`say_beside`), where they stay until they
+    are changed, or in a tip under it, where they go.
 
     Signals: `picked(date or None)` when it changed.
     """
@@ -32,56 +30,84 @@ class DayPicker(QWidget):
     def __init__(self, day: date | None = None, *, optional: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._optional = optional
-        self._editor = QDateEdit()
-        self._editor.setDisplayFormat("yyyy-MM-dd")
-        self._editor.setCalendarPopup(True)
-        self._editor.setDateRange(_NO_DAY if optional else _NO_DAY.addDays(1), QDate(2200, 12, 31))
-        self._editor.setMinimumWidth(17 * GRID)
-        if optional:
-            self._editor.setSpecialValueText("—")
+        self._said = False
+        self._beside: Callable[[str], object] = self._tip
+        self.line = DayLine(optional=optional)
         self._weekday = label("", tone="muted")
-        self._clear = button("", "x", lambda: self._editor.setDate(_NO_DAY), role="quiet")
+        self._clear = button("", "x", self._empty, role="quiet")
         self._clear.setAccessibleName(self.tr("Clear the day"))
         self._clear.setToolTip(self.tr("Clear the day"))
         self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row = hbox(self._editor, self._weekday, self._clear, None, gap=GAP)
-        self.setLayout(row)
-        self.setFocusProxy(self._editor)
-        self._editor.calendarWidget().installEventFilter(self)
-        if day is not None or optional:
-            self.set_day(day)
-        else:
-            self._editor.setDate(QDate.currentDate())
-            self._show_weekday()
-        self._editor.dateChanged.connect(self._changed)
+        self.setLayout(hbox(self.line, self._weekday, self._clear, None, gap=GAP))
+        self.setFocusProxy(self.line)
+        today = QDate.currentDate()
+        self.set_day(day if day is not None or optional else date(today.year(), today.month(), today.day()))
+        self.line.changed.connect(self._changed)
+        self.line.typed.connect(lambda: self._say("", changed=True))
+        self.line.left.connect(self._settled)
 
     def day(self) -> date | None:
         """The day chosen; None only when optional."""
-        chosen = self._editor.date()
-        if self._optional and chosen == _NO_DAY:
-            return None
-        return date(chosen.year(), chosen.month(), chosen.day())
+        return self.line.day()
 
     def set_day(self, day: date | None) -> None:
-        self._editor.setDate(_NO_DAY if day is None else QDate(day.year, day.month, day.day))
+        """Show another day without telling."""
+        if day is not None or self._optional:
+            self.line.set_day(day)
         self._show_weekday()
+        self._say("")
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
-        self._editor.setAccessibleName(name)
+        self.line.setAccessibleName(name)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and self.day() is None:
-            today = QDate.currentDate()
-            self._editor.calendarWidget().setCurrentPage(today.year(), today.month())
-        return False
+    def setAccessibleDescription(self, words: str) -> None:
+        super().setAccessibleDescription(words)
+        self.line.setAccessibleDescription(words)
+
+    def say_beside(self, listener: Callable[[str], object]) -> None:
+        """Who shows what could not be taken ("" takes it away), in place of a tip under the field."""
+        self._beside = listener
+
+    def untaken(self) -> str:
+        """What is said about typed words that are no date; "" when a day stands there, or rightly nothing."""
+        if self.line.is_sound() or not self.line.text().strip():
+            return ""
+        words = self.tr('"{typed}" is no date. Write it like 2026-11-21, 20261121 or 11-21.')
+        return words.format(typed=self.line.text().strip())
+
+    def take_typed(self) -> None:
+        """What was typed becomes the day, as when the field is left."""
+        self.line.settle()
+
+    def _settled(self) -> None:
+        refusal = self.untaken()
+        if not refusal:
+            return
+        self._say(refusal)
+        if self._beside == self._tip:
+            self.line.put_back()
+
+    def _say(self, words: str, *, changed: bool = False) -> None:
+        """Say it, or take it away; what others said of the day before goes only when that has changed."""
+        if words or self._said or (changed and self.line.property("problem")):
+            self._said = bool(words)
+            self._beside(words)
+
+    def _tip(self, words: str) -> None:
+        """In a line of filters there is no room beside: a tip under the field, which stays on it with a red frame."""
+        set_problem(self.line, bool(words))
+        self.line.setToolTip(words)
+        if words and self.isVisible():
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), words, self.line)
+
+    def _empty(self) -> None:
+        self.line.set_day(None)
+        self._changed()
 
     def _changed(self) -> None:
-        # From "none", a step up or down starts in our days, not in 1900.
-        if self._optional and _NO_DAY < self._editor.date() <= _NO_DAY.addYears(1):
-            self._editor.setDate(QDate.currentDate())
-            return
         self._show_weekday()
+        self._say("", changed=True)
         self.picked.emit(self.day())
 
     def _show_weekday(self) -> None:
@@ -108,6 +134,7 @@ class MomentPicker(QWidget):
     ) -> None:
         super().__init__(parent)
         self._zone = ZoneInfo(zone)
+        self._beside: Callable[[str], object] = lambda _words: None
         self._day = DayPicker(optional=optional)
         self._time = QTimeEdit()
         self._time.setDisplayFormat("HH:mm")
@@ -134,10 +161,21 @@ class MomentPicker(QWidget):
             self._day.set_day(wall.date() if wall else None)
         self._time.setTime(QTime(wall.hour, wall.minute) if wall else QTime(9, 0))
 
+    def say_beside(self, listener: Callable[[str], object]) -> None:
+        """Who shows what could not be taken of the day."""
+        self._day.say_beside(listener)
+        self._beside = listener
+
+    def untaken(self) -> str:
+        """What is said about words that are no date."""
+        return self._day.untaken()
+
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self._day.setAccessibleName(name)
         self._time.setAccessibleName(self.tr("{name}: time").format(name=name))
 
     def _tell(self) -> None:
+        if self.property("problem") and not self.untaken():
+            self._beside("")
         self.picked.emit(self.moment())

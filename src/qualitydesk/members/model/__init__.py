@@ -34,7 +34,8 @@ class CustomerDraft:
 
 @dataclass(frozen=True)
 class CustomerLine:
-    """A customer as a row: masked. `called` 王**, `telephone` 138****1234 or "". `flagged`: staff are to take care."""
+    """A customer as a row: masked. `called` 王**, `telephone` 138****1234 or "". `flagged`: staff are to take care.
+    `tier`: the one held, "" for who bought nothing; `rank`: what the list is sorted by then."""
 
     id: UUID
     number: str
@@ -45,6 +46,8 @@ class CustomerLine:
     institution: str
     flagged: bool
     revision: int
+    tier: str = ""
+    rank: int = -1
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,17 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return _BLANK.sub(lambda found: values.get(found[1], found[0]), text)
 
 
+def in_words(text: str, words: Mapping[str, str]) -> str:
+    """The text as it is edited: its blanks called by their words ({姓}), `words` by code."""
+    return _BLANK.sub(lambda found: f"{{{words.get(found[1], found[1])}}}", text)
+
+
+def in_codes(text: str, words: Mapping[str, str]) -> str:
+    """Back from `in_words`; a blank that is called neither way stays as it was typed."""
+    codes = {word: code for code, word in words.items()}
+    return _BLANK.sub(lambda found: f"{{{codes.get(found[1].strip(), found[1])}}}", text)
+
+
 def problems_in_text(text: str) -> list[Problem]:
     """What keeps a text from being kept: empty, too long, a blank that nobody can fill, a brace left open."""
     if not text.strip():

@@ -12,6 +12,7 @@ from qualitydesk.basics.clock import DEFAULT_ZONE, Clock, local_day
 from qualitydesk.basics.places import shipped
 from qualitydesk.members import store
 from qualitydesk.members.model.contacts import (
+    CLOSED,
     Attempt,
     ContactLine,
     ContactState,
@@ -38,6 +39,7 @@ from qualitydesk.storage.database import Connection, Database
 _Key = tuple[UUID, Occasion, str, date]
 _GROUND = "normal"
 AHEAD = 60  # days shown of what is coming to a member
+NEAR = 14  # days looked through for the next personal contact
 
 
 class ContactLists:
@@ -69,7 +71,7 @@ class ContactLists:
     def day_list(self, day: date | None = None) -> DayList:
         """All that a day asks for: personal contacts in the order of how personal they are, general ones in a row each.
 
-        Done ones stand on it too, so that the day can be looked back at.
+        What was done on the day, or was due on it, stands on it too, so that the day can be looked back at.
         """
         day = day or self.today()
         rule = self.rule(day)
@@ -112,6 +114,29 @@ class ContactLists:
         calls = sum(one.owed.way is ContactWay.CALL for one in todo)
         return calls, len(todo) - calls
 
+    def next_greeting(self, day: date) -> tuple[date, Greeting] | None:
+        """The next day with a general message, from the one after `day` on, within `AHEAD` days; None: none."""
+        rule = self.rule(day)
+        later = (day + timedelta(days=shift) for shift in range(1, AHEAD + 1))
+        return next(((one, found[0]) for one in later if (found := rules.greetings_on(rule, one))), None)
+
+    def next_personal(self, day: date) -> tuple[date, int] | None:
+        """The next day with personal contacts and how many, within `NEAR` days after `day`; None: none."""
+        for shift in range(1, NEAR + 1):
+            later = day + timedelta(days=shift)
+            with self._database.reading() as connection:
+                found = self._personal(connection, self.rule(later), later)
+            if found:
+                return later, len(found)
+        return None
+
+    def next_working_day(self) -> date:
+        """The first day after today on which somebody is there to call."""
+        day, days = self.today() + timedelta(days=1), self._calendar.work_calendar()
+        while not days.is_working(day):
+            day += timedelta(days=1)
+        return day
+
     def history(self, member_id: UUID, *, limit: int = 100) -> list[Attempt]:
         """What was done about the contacts of a person, on any of her records, the newest first."""
         with self._database.reading() as connection:
@@ -140,6 +165,14 @@ class ContactLists:
             own = rows.texts(connection)
         changed = {(one.occasion, one.detail, one.tier) for one in own}
         return [*own, *(one for one in shipped_texts(language) if (one.occasion, one.detail, one.tier) not in changed)]
+
+    def text_places(self) -> list[tuple[Occasion, str]]:
+        """What texts there are: (occasion, detail), detail "" for all of an occasion."""
+        found: list[tuple[Occasion, str]] = []
+        for occasion, details in rules.details_of(self.rule()).items():
+            whole = ("",) if occasion in (Occasion.FESTIVAL, Occasion.SEASON) else ()
+            found += [(occasion, detail) for detail in (*whole, *details)]
+        return found
 
     # How
 
@@ -227,14 +260,17 @@ class ContactLists:
         shown = []
         for one in owed:
             who = one.member_id
-            if who not in lines:
+            if who not in lines or who in limited:  # who wished to be shown nowhere is not shown here either
                 continue
-            state, tried = rules.standing_of(done.get(one.key, ()), day)
+            attempts = done.get(one.key, ())
+            state, tried = rules.standing_of(attempts, day)
+            if state in CLOSED and one.due_on != day and local_day(attempts[-1].at, self._zone) != day:
+                continue  # over since another day
             kept = rules.kept_back(
                 rule, one, held=who in holds, limited=who in limited, telephone=who in reachable,
                 word=said[one.way].get(who), sent_lately=0, covered=one.key in second,
             )  # fmt: skip
-            over = state in (ContactState.DONE, ContactState.LEFT_OUT)
+            over = state in CLOSED
             shown.append(
                 ContactLine(
                     one, lines[who], tiers.get(who, _GROUND), state, tried, None if over else kept,

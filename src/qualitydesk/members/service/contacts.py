@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.changes import By, Change, Done
 from qualitydesk.basics.errors import Refused, refuse_if
 from qualitydesk.basics.ids import new_id
+from qualitydesk.basics.masking import masked
 from qualitydesk.basics.phrases import say
 from qualitydesk.members.model.contacts import (
     CLOSED,
@@ -26,11 +28,13 @@ from qualitydesk.members.model.contacts import (
 from qualitydesk.members.rules import contacts as rules
 from qualitydesk.members.rules import message_texts as wording
 from qualitydesk.members.rules import problems_in_reason
+from qualitydesk.members.rules.contact_words import occasion_words
 from qualitydesk.members.service.contact_lists import ContactLists
 from qualitydesk.members.store import contact_rows as rows
 from qualitydesk.members.store import greetings
 from qualitydesk.members.store.contact_tables import contact_batches, contact_texts
 from qualitydesk.rulebook.model.contacting import ContactWay
+from qualitydesk.sheets import SheetOut, write_table
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, insert_row, update_row
 
@@ -123,13 +127,44 @@ class Contacts(ContactLists):
         return Done(lines)
 
     def preview(self, line: ContactLine, language: str) -> str:
-        """The text for one contact with what may be shown of her: her masked name, her home institution."""
+        """The text for one contact as it is sent, but for what would tell who she is: a full name stands masked in it
+        (`masked`), a Chinese family name of one or two characters as it is called."""
         text = wording.text_for(self.texts(language), line.owed.occasion, line.owed.detail, line.tier)
         if text is None:
             return ""
-        called = line.line.called
-        values = _values(called, line.line.sex.value if line.line.sex else "", line.line.institution, language)
+        with self._database.reading() as connection:
+            who = rows.reached_by(connection, [line.owed.member_id]).get(line.owed.member_id)
+        name = who.name if who is not None else line.line.called
+        sex = line.line.sex.value if line.line.sex else ""
+        values = _values(line.owed, masked(name), sex, line.line.institution, language)
+        if not name.isascii():
+            values["surname"] = wording.surname_of(name)
         return wording.filled(text.text, values | {"relative": line.relative})
+
+    def greeting_text(self, greeting: Greeting, language: str) -> str:
+        """The text of a general message with its blanks, as it stands for every tier; "" where there is none."""
+        found = wording.text_for(self.texts(language), greeting.occasion, greeting.detail, "")
+        return found.text if found else ""
+
+    def write_messages(
+        self,
+        path: Path,
+        language: str,
+        reason: str,
+        by: By,
+        *,
+        owed: Sequence[Owed] = (),
+        greeting: Greeting | None = None,
+        day: date | None = None,
+    ) -> Done[int]:
+        """What `hand_out` gives as a workbook or CSV file: number, name, telephone, text; gives the rows.
+
+        It is logged before the file is written. Refused: as there, and as `sheets` says.
+        """
+        lines = self.hand_out(language, reason, by, owed=owed, greeting=greeting, day=day).value
+        head = tuple(say(language, f"contact_sheet.{name}") for name in ("number", "name", "telephone", "text"))
+        rows = ((one.number, one.name, one.telephone, one.text) for one in lines)
+        return Done(write_table(path, SheetOut(say(language, "contact_sheet.title"), head, rows)))
 
     def save_text(self, text: MessageText, by: By) -> Done[None]:
         """Keep the group's own text for an occasion. Refused: draft, stale."""
@@ -207,7 +242,7 @@ class Contacts(ContactLists):
             if (who := reached.get(one.member_id)) is None:
                 continue
             text = wording.text_for(texts, one.occasion, one.detail, tier)
-            values = _values(who.name, who.sex, who.institution, language)
+            values = _values(one, who.name, who.sex, who.institution, language)
             if one.occasion is Occasion.FAMILY_BIRTHDAY:
                 values["relative"] = names.get(UUID(one.detail), "")
             said = wording.filled(text.text, values) if text else ""
@@ -220,7 +255,12 @@ class Contacts(ContactLists):
         audit.record(connection, by, self._clock.now(), verb, subject, subject_id, None, told)
 
 
-def _values(name: str, sex: str, institution: str, language: str) -> dict[str, str]:
+def _values(owed: Owed, name: str, sex: str, institution: str, language: str) -> dict[str, str]:
     """What the blanks of a text are filled with."""
-    honorific = say(language, f"contact.honorific.{sex or 'unknown'}")
-    return {"name": name, "surname": wording.surname_of(name), "honorific": honorific, "institution": institution}
+    return {
+        "name": name,
+        "surname": wording.surname_of(name),
+        "honorific": say(language, f"contact.honorific.{sex or 'unknown'}"),
+        "institution": institution,
+        "occasion": occasion_words(owed.occasion, owed.detail, language),
+    }

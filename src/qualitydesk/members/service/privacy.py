@@ -27,6 +27,7 @@ from qualitydesk.members.model.privacy import (
 )
 from qualitydesk.members.rules import problems_in_reason
 from qualitydesk.members.rules import profile as rules
+from qualitydesk.members.service.purchases import SUBJECT as PURCHASE
 from qualitydesk.members.service.verbs import CUSTOMERS, SUBJECT, Members
 from qualitydesk.members.store import privacy as rows
 from qualitydesk.members.store.profile_tables import person_requests
@@ -207,8 +208,9 @@ class Privacy:
     def _erase(self, connection: Connection, customer_id: UUID, reason: str, by: By) -> int:
         now = self._clock.now()
         requested = rows.requests_of(connection, customer_id)
+        bought = [(PURCHASE, one) for one in rows.bills_of(connection, customer_id)]
         rows.wipe(connection, customer_id)
-        emptied = audit.erase(connection, by, now, SUBJECT, customer_id)
+        emptied = audit.erase(connection, by, now, SUBJECT, customer_id, bought)
         emptied += sum(audit.erase(connection, by, now, REQUEST, one) for one in requested)
         limit = Limit(LimitKind.ERASED, now, "", reason)
         rows.put_limit(connection, customer_id, limit, by.decided_by)

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from uuid import UUID
 
@@ -34,8 +34,9 @@ from qualitydesk.members.model.purchase_lists import (
     PurchasePreview,
 )
 from qualitydesk.members.model.purchases import PurchaseKind
+from qualitydesk.members.rules.purchase_cells import Cells
 from qualitydesk.members.rules.purchase_columns import completed, guessed, problems_in_mapping
-from qualitydesk.members.rules.purchase_rows import OURS, Judge, Judged, Outcome, named_in
+from qualitydesk.members.rules.purchase_rows import OURS, Judge, Judged, Outcome
 from qualitydesk.members.service.purchases import Listener
 from qualitydesk.members.store import purchase_lists as store
 from qualitydesk.sheets import Sheet, read_sheet, write_csv
@@ -44,7 +45,7 @@ from qualitydesk.storage.database import Connection, Database
 
 Step = Callable[[int, int], None]
 SUBJECT = "purchase_list"
-TOUCHED = frozenset({Change.PURCHASES, Change.CUSTOMERS})
+TOUCHED = frozenset({Change.PURCHASES, Change.CUSTOMERS, Change.TIERS})
 _LANGUAGES = ("zh", "en")
 _AT_ONCE = 10_000  # rows laid ready in one transaction, so that nobody waits long
 _OLD = timedelta(hours=12)  # after that nobody is looking at a preview any more
@@ -178,19 +179,18 @@ def stage(database: Database, order: StageOrder, step: Step = _no_step) -> Purch
     step(0, 0)
     sheet = read_sheet(order.path)
     _refuse_untold(order, sheet)
-    wanted = named_in(sheet.head, sheet.rows, order.mapping)
+    cells = Cells(sheet.head, sheet.rows, order.mapping)
     with database.reading() as connection:
-        known = _known(connection, order, wanted)
+        known = _known(connection, order, cells.named())
     judge = Judge(
-        sheet.head, sheet.rows, order.mapping, known,
+        cells, order.mapping, known,
         lambda card: say(order.language, "purchase_list.nameless", card=card), new_id,
     )  # fmt: skip
     outcome = judge.judged(lambda done, all_: step(done, 2 * all_))
     stage_id = _laid_ready(database, order, outcome, len(sheet.rows), step)
-    cells = {row.line: row.cells for row in sheet.rows}
     refused = tuple(
-        (*cells[row.line], str(row.line), "; ".join(_reasons(row, order.language)))
-        for row in outcome.rows
+        (*read.cells, str(row.line), "; ".join(_reasons(row, order.language)))
+        for read, row in zip(sheet.rows, outcome.rows, strict=True)
         if row.state is ListedState.REFUSED
     )
     rows = tuple(_told(row, order.language) for row in outcome.rows)
@@ -263,19 +263,20 @@ def _lay(database: Database, stage_id: UUID, outcome: Outcome) -> Iterator[int]:
 
 
 def _told(row: Judged, language: str) -> ListedRow:
-    who = f"{row.customer.number} {masked(row.customer.name)}".strip() if row.customer is not None else ""
-    name = " · ".join(part for part in (row.number, who) if part)
-    return ListedRow(row.line, row.state, name, "\n".join(_words(row, language)), row.amount)
+    name = f"{row.number} · {_who(row.customer.number, row.customer.name)}" if row.customer is not None else row.number
+    if row.ready is not None:
+        about = _about(language, row.amount < 0, row.ready.kind, row.found or Found.NEW)
+        words = f"{row.ready.day} · {money.words(row.amount)} · {about}"
+    elif row.state is ListedState.SAME:
+        words = say(language, "purchase_list.there")
+    else:
+        words = "\n".join(_reasons(row, language))
+    return ListedRow(row.line, row.state, name, words, row.amount)
 
 
-def _words(row: Judged, language: str) -> list[str]:
-    if row.state is ListedState.REFUSED:
-        return _reasons(row, language)
-    if row.state is ListedState.SAME:
-        return [say(language, "purchase_list.there")]
-    assert row.ready is not None
-    about = _about(language, row.amount < 0, row.ready.kind, row.found or Found.NEW)
-    return [f"{row.ready.day} · {money.words(row.amount)} · {about}"]
+@lru_cache(maxsize=50_000)
+def _who(number: str, name: str) -> str:
+    return f"{number} {masked(name)}".strip()
 
 
 @cache

@@ -33,7 +33,7 @@ from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database, insert_row, update_row
 from qualitydesk.storage.series import next_number
 
-PURCHASES = frozenset({Change.PURCHASES})
+PURCHASES = frozenset({Change.PURCHASES, Change.TIERS})  # tiers follow what is bought
 SUBJECT = "purchase"
 EVERY = PurchaseFilter()
 BATCH = 500

@@ -78,7 +78,7 @@ class Questions:
         sort: str = "number",
         descending: bool = True,
     ) -> list[CustomerLine]:
-        """A page of customers from behind (sort value, id); `sort` is number. Merged ones are left out."""
+        """A page of customers from behind (sort value, id); `sort` is number or tier. Merged ones are left out."""
         with self._database.reading() as connection:
             return store.lines(
                 connection, wanted, rules.typed(wanted.text), after=after, limit=limit, sort=sort, descending=descending

@@ -70,8 +70,11 @@ class Evaluation:
         with self._database.transaction() as connection:
             now = self.in_force()
             self._catch_up(connection, now)
-            tier_rows.begin(connection, tier_rows.unknown(connection, ids), now.rule.levels[0].code, now.today)
-            self._settle(connection, tier_sums.concerned(connection, ids, now.rule, now.today), now, posted=True)
+            found, unknown = tier_sums.concerned(connection, ids, now.rule, now.today)
+            if unknown:
+                tier_rows.begin(connection, unknown, now.rule.levels[0].code, now.today)
+                found += tier_sums.concerned(connection, unknown, now.rule, now.today)[0]
+            self._settle(connection, found, now, posted=True)
         return TIERS
 
     def in_force(self) -> InForce:

@@ -118,7 +118,10 @@ class TierQuestions(Evaluation):
                 reasons.setdefault(member, []).append(code)
         known = {
             one.id: one
-            for one in (*falling, *self.of_members([one for one in reasons if "falling" not in reasons[one]]))
+            for one in (
+                *falling,
+                *self.of_members([one for one in reasons if "falling" not in reasons[one]], shown=True),
+            )
         }
         found = [Call(known[one], tuple(why)) for one, why in reasons.items() if one in known]
         found.sort(key=lambda call: (-len(call.reasons), call.line.falls_on or NEVER, call.line.member.number))
@@ -201,10 +204,13 @@ class TierQuestions(Evaluation):
             if one in known
         ]
 
-    def of_members(self, member_ids: Sequence[UUID]) -> list[TierLine]:
-        """These members in the order given; who never bought anything is left out."""
+    def of_members(self, member_ids: Sequence[UUID], *, shown: bool = False) -> list[TierLine]:
+        """These members in the order given; who never bought anything is left out. With `shown` also who wished to be
+        shown nowhere."""
         with self._database.reading() as connection:
             known = tier_rows.standings(connection, member_ids)
+            if shown:
+                known = {one: known[one] for one in tier_rows.shown_of(connection, known)}
             return self._lines(connection, [known[one] for one in member_ids if one in known], self.in_force())
 
     def _concentration(self, connection: Connection, now: InForce) -> Concentration:

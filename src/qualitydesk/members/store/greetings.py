@@ -18,6 +18,7 @@ from qualitydesk.members.model.profile import ConsentKind
 from qualitydesk.members.store.contact_holds import held_members
 from qualitydesk.members.store.contact_tables import contact_attempts
 from qualitydesk.members.store.profile_tables import customer_consents, customer_limits
+from qualitydesk.members.store.search import shown
 from qualitydesk.members.store.tables import customer_links, customer_telephones
 from qualitydesk.members.store.tier_tables import tier_standings
 from qualitydesk.rulebook.model.contacting import ContactsRule, ContactWay, WithoutWord
@@ -80,7 +81,7 @@ def _rows(rule: ContactsRule, greeting: Greeting, day: date, covered: Collection
 
 def _owed(rule: ContactsRule) -> ColumnElement[bool]:
     linked = select(customer_links.c.customer_id)
-    return and_(_T.tier.in_(rule.tiers), _T.member_id.not_in(linked))
+    return and_(_T.tier.in_(rule.tiers), _T.member_id.not_in(linked), shown(_T.member_id))
 
 
 def _standing(rule: ContactsRule, greeting: Greeting, day: date, covered: Collection[UUID]) -> ColumnElement[str]:

@@ -15,6 +15,8 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.members.model import Limit
 from qualitydesk.members.model.privacy import Asked, PersonRequest, RequestState
+from qualitydesk.members.store.contact_tables import contact_attempts, contact_holds
+from qualitydesk.members.store.point_tables import benefit_grants, benefit_uses, gift_moves, point_entries
 from qualitydesk.members.store.profile_tables import (
     customer_assessments,
     customer_consents,
@@ -24,9 +26,10 @@ from qualitydesk.members.store.profile_tables import (
     customer_relatives,
     person_requests,
 )
-from qualitydesk.members.store.purchase_tables import purchases
+from qualitydesk.members.store.purchase_tables import customer_cards, purchases
 from qualitydesk.members.store.rows import lines_of
 from qualitydesk.members.store.tables import customer_flags, customer_keys, customer_telephones, customers
+from qualitydesk.members.store.tier_tables import tier_moves
 from qualitydesk.storage.paging import page
 
 SORTS = {"due": person_requests.c.due_on}
@@ -124,11 +127,17 @@ def requests_of(connection: Connection, customer_id: UUID) -> list[UUID]:
     return list(connection.scalars(query.order_by(person_requests.c.id)))
 
 
+def bills_of(connection: Connection, customer_id: UUID) -> list[UUID]:
+    """Everything bought or given back under this record, voided or not."""
+    query = select(purchases.c.id).where(purchases.c.customer_id == customer_id)
+    return list(connection.scalars(query.order_by(purchases.c.id)))
+
+
 def wipe(connection: Connection, customer_id: UUID) -> None:
     """Take everything away by which this record could be known as somebody's; number, sums and days stay."""
     known = (
         customer_telephones, customer_keys, customer_profiles, customer_details, customer_relatives,
-        customer_assessments,
+        customer_assessments, customer_cards,
     )  # fmt: skip
     for table in known:
         connection.execute(delete(table).where(table.c.customer_id == customer_id))
@@ -137,8 +146,23 @@ def wipe(connection: Connection, customer_id: UUID) -> None:
         (customer_flags, {"reason": "", "lifted_why": ""}),
         (person_requests, {"words": ""}),
         (purchases, {"note": "", "voided_why": ""}),
+        (point_entries, {"reason": "", "undone_why": ""}),
+        (contact_holds, {"reason": "", "lifted_why": ""}),
     )
     for table, values in emptied:
         connection.execute(update(table).where(table.c.customer_id == customer_id).values(**values))
+    _wipe_dealings(connection, customer_id)
     nobody = update(customers).where(customers.c.id == customer_id)
     connection.execute(nobody.values(name="", sex=None, note="", flagged=False))
+
+
+def _wipe_dealings(connection: Connection, customer_id: UUID) -> None:
+    """What was said and reckoned of her where she is a member; that it happened, and the sums, stay."""
+    mine = update(tier_moves).where(tier_moves.c.member_id == customer_id)
+    connection.execute(mine.values(reason="", counted=[]))
+    told = update(contact_attempts).where(contact_attempts.c.member_id == customer_id)
+    connection.execute(told.values(note="", text=""))
+    grants = select(benefit_grants.c.id).where(benefit_grants.c.customer_id == customer_id)
+    connection.execute(update(benefit_uses).where(benefit_uses.c.grant_id.in_(grants)).values(note=""))
+    posted = select(point_entries.c.id).where(point_entries.c.customer_id == customer_id)
+    connection.execute(update(gift_moves).where(gift_moves.c.entry_id.in_(posted)).values(reason=""))

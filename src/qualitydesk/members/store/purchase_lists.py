@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
+    Column,
     Connection,
     Select,
     Table,
@@ -49,10 +50,11 @@ from qualitydesk.members.store.purchase_tables import (
     stages,
 )
 from qualitydesk.members.store.tables import customer_keys, customer_links, customer_telephones, customers
+from qualitydesk.storage.among import among
 from qualitydesk.storage.bulk import copy_rows
 from qualitydesk.storage.series import next_numbers
 
-_ASKED = 500  # values of one IN
+_ASKED = 10_000  # values of one question
 _STAGED: tuple[Table, ...] = (staged_customers, staged_cards, staged_keys, staged_purchases)
 _DIGITS = 6  # of a customer's number: rules.number_of
 Rows = Iterable[Sequence[Any]]
@@ -117,13 +119,13 @@ def by_card(connection: Connection, cards: Iterable[str]) -> dict[str, KnownCust
     """Who bears which of these cards."""
     query = _customer_columns().add_columns(customer_cards.c.number.label("card"))
     query = query.join(customer_cards, customer_cards.c.customer_id == customers.c.id)
-    rows = _each(connection, lambda some: query.where(customer_cards.c.number.in_(some)), cards)
+    rows = _each(connection, query, customer_cards.c.number, cards)
     return {row.card: _customer(row) for row in rows}
 
 
 def by_number(connection: Connection, numbers: Iterable[str]) -> dict[str, KnownCustomer]:
     """Who has which of these numbers of ours."""
-    rows = _each(connection, lambda some: _customer_columns().where(customers.c.number.in_(some)), numbers)
+    rows = _each(connection, _customer_columns(), customers.c.number, numbers)
     return {row.number: _customer(row) for row in rows}
 
 
@@ -132,7 +134,7 @@ def by_telephone(connection: Connection, telephones: Iterable[str]) -> dict[str,
     query = _customer_columns().add_columns(customer_telephones.c.telephone)
     query = query.join(customer_telephones, customer_telephones.c.customer_id == customers.c.id)
     found: dict[str, list[KnownCustomer]] = {}
-    for row in _each(connection, lambda some: query.where(customer_telephones.c.telephone.in_(some)), telephones):
+    for row in _each(connection, query, customer_telephones.c.telephone, telephones):
         found.setdefault(row.telephone, []).append(_customer(row))
     return {one: tuple(sorted(who, key=lambda known: known.number)) for one, who in found.items()}
 
@@ -160,17 +162,15 @@ def bills(connection: Connection, numbers: Iterable[str]) -> dict[tuple[UUID, st
         (row.institution_id, row.bill): KnownPurchase(
             row.purchase_id, _customer(row), row.day, row.amount, row.amount + int(row.given), row.voided_at is not None
         )
-        for row in _each(connection, lambda some: query.where(purchases.c.number.in_(some)), numbers)
+        for row in _each(connection, query, purchases.c.number, numbers)
     }
 
 
-def _each(
-    connection: Connection, asked: Callable[[Sequence[str]], Select[Any]], values: Iterable[str]
-) -> Iterator[Any]:
-    """The rows for many values, some at a time."""
+def _each(connection: Connection, query: Select[Any], column: Column[str], values: Iterable[str]) -> Iterator[Any]:
+    """The rows whose `column` has one of many values, some at a time."""
     left = iter(values)
     while some := list(islice(left, _ASKED)):
-        yield from connection.execute(asked(some))
+        yield from connection.execute(query.where(among(connection, column, some)))
 
 
 # Laid ready
@@ -277,7 +277,7 @@ def _publish_members(connection: Connection, stage_id: UUID, now: datetime) -> N
         before = next_numbers(connection, PREFIX, "", count) - 1
         rows = select(
             m.c.id, _number(connection, m.c.place + before), m.c.name, null(), m.c.institution_id, literal(""),
-            literal(False), literal(now, customers.c.added_at.type), literal(1),
+            literal(False), literal(now, customers.c.added_at.type), literal(-1), literal(1),
         ).where(mine)  # fmt: skip
         names = [column.name for column in customers.columns]
         connection.execute(insert(customers).from_select(names, rows, include_defaults=False))
@@ -302,10 +302,10 @@ def _number(connection: Connection, serial: Any) -> Any:
 
 def members_of(connection: Connection, stage_id: UUID) -> frozenset[UUID]:
     """For whom what lies ready would count."""
-    s = staged_purchases
-    kept = func.coalesce(customer_links.c.kept_id, s.c.customer_id)
-    query = select(kept).outerjoin(customer_links, customer_links.c.customer_id == s.c.customer_id)
-    return frozenset(connection.scalars(query.where(s.c.stage_id == stage_id).distinct()))
+    whose = select(staged_purchases.c.customer_id).where(staged_purchases.c.stage_id == stage_id).distinct().subquery()
+    kept = func.coalesce(customer_links.c.kept_id, whose.c.customer_id)
+    query = select(kept).outerjoin(customer_links, customer_links.c.customer_id == whose.c.customer_id)
+    return frozenset(connection.scalars(query))
 
 
 def clear(connection: Connection, stage_id: UUID) -> None:

@@ -77,6 +77,7 @@ staged_keys = Table(
     Column("kind", Word(1), primary_key=True),
     Column("key", Word(40), primary_key=True),
     Column("customer_id", Id, primary_key=True),
+    sqlite_with_rowid=False,  # one tree to be filled instead of two
 )
 staged_purchases = Table(
     "staged_purchases",
@@ -94,6 +95,7 @@ staged_purchases = Table(
     Column("refund_of", Id),
     Column("counted_on", Day, nullable=False),
     Column("note", Text, nullable=False),
+    sqlite_with_rowid=False,  # one tree to be filled instead of two
 )
 stages = Table(
     "purchase_stages",

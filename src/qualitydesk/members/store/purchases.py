@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, or_, select, update
 
 from qualitydesk.basics.masking import masked
 from qualitydesk.directory.store import employees, institutions
-from qualitydesk.members.model import Typed
+from qualitydesk.members.model import LimitKind, Typed
 from qualitydesk.members.model.purchases import (
     PurchaseFilter,
     PurchaseKind,
@@ -19,6 +19,7 @@ from qualitydesk.members.model.purchases import (
     PurchaseState,
     PurchaseTotal,
 )
+from qualitydesk.members.store.profile_tables import customer_limits
 from qualitydesk.members.store.purchase_tables import purchases
 from qualitydesk.members.store.search import hits_of
 from qualitydesk.members.store.tables import customers
@@ -129,6 +130,8 @@ def _narrowed(connection: Connection, query: Select[Any], wanted: PurchaseFilter
         query = query.where(c.kind == wanted.kind)
     if wanted.customer_id is not None:
         query = query.where(or_(c.member_id == wanted.customer_id, c.customer_id == wanted.customer_id))
+    else:
+        query = query.where(_open(typed))
     if wanted.state is PurchaseState.VOIDED:
         query = query.where(c.voided_at.is_not(None))
     else:
@@ -142,6 +145,19 @@ def _narrowed(connection: Connection, query: Select[Any], wanted: PurchaseFilter
         who = hits_of(connection, typed, _SPREAD)
         query = query.where(or_(bills, c.member_id.in_(who)) if who else bills)
     return query
+
+
+def _open(typed: Typed) -> ColumnElement[bool]:
+    """Not of a customer who wished to be shown nowhere, unless her number was typed. (Of who was erased nothing is left
+    that could be shown.)"""
+    limit, mine = customer_limits.c, customers.alias("named")
+    restricted = select(limit.customer_id).where(
+        limit.customer_id == purchases.c.customer_id, limit.kind == LimitKind.RESTRICTED
+    )
+    if not typed.number:
+        return ~restricted.exists()
+    named = select(mine.c.id).where(mine.c.number == typed.number).scalar_subquery()
+    return or_(~restricted.exists(), purchases.c.member_id == named, purchases.c.customer_id == named)
 
 
 def of_number(connection: Connection, institution_id: UUID, number: str) -> UUID | None:

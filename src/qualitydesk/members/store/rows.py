@@ -23,6 +23,7 @@ from qualitydesk.members.store.tables import (
     customer_telephones,
     customers,
 )
+from qualitydesk.members.store.tier_tables import tier_standings
 
 
 def line_query() -> Select[Any]:
@@ -40,10 +41,13 @@ def line_query() -> Select[Any]:
             customers.c.flagged,
             customers.c.revision,
             customer_limits.c.kind.label("limited"),
+            customers.c.tier_rank,
+            tier_standings.c.tier,
         )
         .join(institutions, institutions.c.id == customers.c.institution_id)
         .outerjoin(customer_telephones, first)
         .outerjoin(customer_limits, customer_limits.c.customer_id == customers.c.id)
+        .outerjoin(tier_standings, tier_standings.c.member_id == customers.c.id)
     )
 
 
@@ -59,6 +63,8 @@ def line_of(row: Row[Any]) -> CustomerLine:
         row.institution,
         bool(row.flagged) and not row.limited,
         row.revision,
+        "" if row.limited else row.tier or "",
+        row.tier_rank,
     )
 
 

@@ -6,10 +6,23 @@ Every lookup is a range or a place in an index, so that 200,000 customers are se
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, select, union
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    and_,
+    func,
+    literal,
+    or_,
+    select,
+    union,
+)
 
 from qualitydesk.basics.initials import MOST_LETTERS
 from qualitydesk.directory.model import Sex
@@ -18,10 +31,11 @@ from qualitydesk.members.rules import INITIALS, INNER, WHOLE, last_four
 from qualitydesk.members.store.profile_tables import customer_limits
 from qualitydesk.members.store.rows import lines_of
 from qualitydesk.members.store.tables import customer_keys, customer_links, customer_telephones, customers
-from qualitydesk.storage.paging import page
+from qualitydesk.storage.paging import are_few, page
 
-SORTS = {"number": customers.c.number}
+SORTS = {"number": customers.c.number, "tier": customers.c.tier_rank}
 _LAST = "\U0010ffff"  # behind every name
+_MANY = 6000  # of 200,000: more are met soon enough on a walk along a list
 _MOST_ALIKE = 300  # names that are alike and looked at
 
 
@@ -46,18 +60,43 @@ def _kept(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, UUID]:
     return {one: linked.get(one, one) for one in ids}
 
 
+@dataclass(frozen=True)
+class _Way:
+    """A lookup: the rows of a table that fit, the customer each is about, and in which order they are likeliest."""
+
+    who: Column[UUID]
+    fits: ColumnElement[bool]
+    order: tuple[Column[Any], ...] = ()
+    shown: bool = True
+
+    def query(self) -> Select[Any]:
+        """The ids; who wished to be shown nowhere is left out."""
+        query = select(self.who).where(self.fits).order_by(*self.order)
+        return query.where(shown(self.who)) if self.shown else query
+
+    def about(self, customer_id: Column[UUID]) -> ColumnElement[bool]:
+        """Whether it finds a customer who is met on a walk: asked for each of them, and never joined."""
+        hit = select(literal(1)).where(self.who == customer_id, self.fits).limit(1).correlate(customer_id.table)
+        found = hit.scalar_subquery().is_not(None)
+        return and_(found, shown(customer_id)) if self.shown else found
+
+
 def _queries(typed: Typed) -> Iterator[Select[Any]]:
+    return (way.query() for way in _ways(typed))
+
+
+def _ways(typed: Typed) -> Iterator[_Way]:
     """The lookups in the order of what is most likely meant; each gives ids. Whoever wished to be shown nowhere is
     found by her number alone."""
     if typed.number:
-        yield select(customers.c.id).where(customers.c.number == typed.number)
+        yield _Way(customers.c.id, customers.c.number == typed.number, shown=False)
     if len(typed.digits) >= 4:
         telephone, who = customer_telephones.c.telephone, customer_telephones.c.customer_id
         ending = customer_telephones.c.last_four == last_four(typed.digits)
         if len(typed.digits) > 4:
             ending = and_(ending, telephone.endswith(typed.digits, autoescape=True))
-        yield select(who).where(ending, _shown(who)).order_by(who)
-        yield select(who).where(_begins(telephone, typed.digits), _shown(who)).order_by(telephone, who)
+        yield _Way(who, ending, (who,))
+        yield _Way(who, _begins(telephone, typed.digits), (telephone, who))
     if typed.words:
         yield _keyed(WHOLE, typed.words)
         yield _keyed(INNER, typed.words)
@@ -65,12 +104,12 @@ def _queries(typed: Typed) -> Iterator[Select[Any]]:
         yield _keyed(INITIALS, typed.initials[:MOST_LETTERS])
 
 
-def _keyed(kind: str, text: str) -> Select[Any]:
+def _keyed(kind: str, text: str) -> _Way:
     key, who = customer_keys.c.key, customer_keys.c.customer_id
-    return select(who).where(customer_keys.c.kind == kind, _begins(key, text), _shown(who)).order_by(key, who)
+    return _Way(who, and_(customer_keys.c.kind == kind, _begins(key, text)), (key, who))
 
 
-def _shown(who: Column[UUID]) -> ColumnElement[bool]:
+def shown(who: ColumnElement[Any]) -> ColumnElement[bool]:
     """Not under a limit the person set."""
     return ~select(customer_limits.c.customer_id).where(customer_limits.c.customer_id == who).exists()
 
@@ -92,7 +131,7 @@ def lines(
 ) -> list[CustomerLine]:
     """A page of customers by (sort, id) from behind `after`."""
     # Who first, then their lines: what a text fits is sorted without the names of institutions and the like.
-    query = _narrowed(select(customers.c.id), wanted, typed)
+    query = _narrowed(connection, select(customers.c.id), wanted, typed)
     query = page(query, SORTS[sort], customers.c.id, after, limit, descending=descending)
     ids = list(connection.scalars(query))
     known = lines_of(connection, ids)
@@ -101,17 +140,41 @@ def lines(
 
 def count(connection: Connection, wanted: CustomerFilter, typed: Typed) -> int:
     """How many customers fit."""
-    return connection.scalar(_narrowed(select(func.count()).select_from(customers), wanted, typed)) or 0
+    if wanted.text.strip() and wanted.institution_id is None and not wanted.flagged:
+        found = meant(typed).distinct().subquery()
+        return connection.scalar(select(func.count()).select_from(found)) or 0
+    query = select(func.count()).select_from(customers)
+    return connection.scalar(_narrowed(connection, query, wanted, typed, walk=False)) or 0
 
 
-def _narrowed(query: Select[Any], wanted: CustomerFilter, typed: Typed) -> Select[Any]:
+def _narrowed(
+    connection: Connection, query: Select[Any], wanted: CustomerFilter, typed: Typed, *, walk: bool = True
+) -> Select[Any]:
     if wanted.institution_id is not None:
         query = query.where(customers.c.institution_id == wanted.institution_id)
     if wanted.flagged:
         query = query.where(customers.c.flagged)
     if not wanted.text.strip():
-        return query.where(customers.c.id.not_in(select(customer_links.c.customer_id)), _shown(customers.c.id))
-    return query.where(customers.c.id.in_(meant(typed)))
+        return query.where(customers.c.id.not_in(select(customer_links.c.customer_id)), shown(customers.c.id))
+    return query.where(among_meant(connection, typed, customers.c.id, walk=walk))
+
+
+def among_meant(
+    connection: Connection, typed: Typed, customer_id: Column[UUID], *, walk: bool = True
+) -> ColumnElement[bool]:
+    """Whether a text means the customer of a list. With `walk` a text that means very many (a surname) is asked of
+    each on the way along the list, which ends with the page; else all it means are gathered first."""
+    ways = list(_ways(typed))
+    if not walk or all(are_few(connection, way.query(), _MANY) for way in ways):
+        return customer_id.in_(meant(typed))
+    link = customer_links.c
+    linked = select(link.kept_id).where(_is_meant(ways, link.customer_id))
+    itself = and_(_is_meant(ways, customer_id), customer_id.not_in(select(link.customer_id)))
+    return or_(itself, customer_id.in_(linked))
+
+
+def _is_meant(ways: Sequence[_Way], customer_id: Column[UUID]) -> ColumnElement[bool]:
+    return or_(*(way.about(customer_id) for way in ways))
 
 
 def hits_of(connection: Connection, typed: Typed, most: int) -> list[UUID]:
@@ -121,13 +184,17 @@ def hits_of(connection: Connection, typed: Typed, most: int) -> list[UUID]:
 
 def meant(typed: Typed) -> Select[Any]:
     """The ids a typed text may mean; of a record linked to another that one's. None when it is no search at all."""
-    parts = [part.order_by(None) for part in _queries(typed)]
-    if not parts:
+    ways = list(_ways(typed))
+    if not ways:
         return select(customers.c.id).where(customers.c.id.is_(None))
-    hits = union(*parts).subquery()
+    hits = _hits(ways).subquery()
     return select(func.coalesce(customer_links.c.kept_id, hits.c[0])).select_from(
         hits.outerjoin(customer_links, customer_links.c.customer_id == hits.c[0])
     )
+
+
+def _hits(ways: Sequence[_Way]) -> CompoundSelect[Any]:
+    return union(*(way.query().order_by(None) for way in ways))
 
 
 def with_telephones(connection: Connection, telephones: Sequence[str]) -> list[Known]:
@@ -144,7 +211,7 @@ def with_keys(connection: Connection, kind: str, keys: Sequence[str]) -> list[Kn
 
 def _known(connection: Connection, who: Select[Any]) -> list[Known]:
     query = select(customers.c.id, customers.c.name, customers.c.sex, customers.c.institution_id).where(
-        customers.c.id.in_(who), _shown(customers.c.id)
+        customers.c.id.in_(who), shown(customers.c.id)
     )
     return [
         Known(row.id, row.name, Sex(row.sex) if row.sex else None, row.institution_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, text
 
 from qualitydesk.storage.base import Id, Moment, Word, metadata, revision
 
@@ -17,9 +17,11 @@ customers = Table(
     Column("note", Text, nullable=False),
     Column("flagged", Boolean, nullable=False),  # whether a mark is in force, of this record or one linked to it
     Column("added_at", Moment, nullable=False),
+    Column("tier_rank", Integer, nullable=False, server_default=text("-1")),  # of the tier held; -1: nothing bought
     revision(),
     Index("ix_customers_institution_id_number_id", "institution_id", "number", "id"),
     Index("ix_customers_flagged_number_id", "flagged", "number", "id"),
+    Index("ix_customers_tier_rank_id", "tier_rank", "id"),
 )
 customer_telephones = Table(
     "customer_telephones",

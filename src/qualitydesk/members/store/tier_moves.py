@@ -13,10 +13,12 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from qualitydesk.directory.store import employees
 from qualitydesk.members.model.tiers import Basis, Counted, Move, MoveFilter, MoveState, Way
 from qualitydesk.members.store.rows import lines_of
+from qualitydesk.members.store.search import shown
 from qualitydesk.members.store.tables import customers
 from qualitydesk.members.store.tier_sums import AT_ONCE
 from qualitydesk.members.store.tier_tables import tier_moves
 from qualitydesk.rulebook.store import rule_editions
+from qualitydesk.storage.among import among
 from qualitydesk.storage.paging import page
 
 _M = tier_moves.c
@@ -71,7 +73,7 @@ def open_of(connection: Connection, member_ids: Iterable[UUID]) -> dict[UUID, tu
     """(id, way, to, amount) of what is proposed for these members and not decided: one at most for each."""
     every, found = list(member_ids), {}
     for first in range(0, len(every), AT_ONCE):
-        some = _M.member_id.in_(every[first : first + AT_ONCE])
+        some = among(connection, _M.member_id, every[first : first + AT_ONCE])
         query = select(_M.member_id, _M.id, _M.way, _M.to_tier, _M.amount).where(some, _M.state == MoveState.OPEN)
         for row in connection.execute(query):
             found[row.member_id] = (row.id, Way(row.way), row.to_tier, row.amount or 0)
@@ -82,7 +84,7 @@ def declined_of(connection: Connection, member_ids: Iterable[UUID], since: date)
     """(member, tier) → the highest sum with which a rise to it was declined since a day."""
     every, found = list(member_ids), {}
     for first in range(0, len(every), AT_ONCE):
-        some = _M.member_id.in_(every[first : first + AT_ONCE])
+        some = among(connection, _M.member_id, every[first : first + AT_ONCE])
         query = (
             select(_M.member_id, _M.to_tier, func.max(_M.amount).label("amount"))
             .where(some, _M.state == MoveState.DECLINED, _M.way == Way.UP, _M.on >= since)
@@ -98,7 +100,7 @@ def overtake(connection: Connection, move_ids: Sequence[UUID], at: datetime) -> 
     for first in range(0, len(move_ids), AT_ONCE):
         connection.execute(
             update(tier_moves)
-            .where(_M.id.in_(move_ids[first : first + AT_ONCE]), _M.state == MoveState.OPEN)
+            .where(among(connection, _M.id, move_ids[first : first + AT_ONCE]), _M.state == MoveState.OPEN)
             .values(state=MoveState.LAPSED, decided_at=at, revision=_M.revision + 1)
         )
 
@@ -111,7 +113,7 @@ def decide(
     for first in range(0, len(move_ids), AT_ONCE):
         connection.execute(
             update(tier_moves)
-            .where(_M.id.in_(move_ids[first : first + AT_ONCE]))
+            .where(among(connection, _M.id, move_ids[first : first + AT_ONCE]))
             .values(
                 state=state, reason=reason, decided_at=at, decided_by=decided_by, entered_by=entered_by,
                 revision=_M.revision + 1,
@@ -142,7 +144,7 @@ def by_ids(connection: Connection, move_ids: Sequence[UUID]) -> list[Move]:
     """These, as far as they are there."""
     found: list[Move] = []
     for first in range(0, len(move_ids), AT_ONCE):
-        found += _moves(connection, _query().where(_M.id.in_(move_ids[first : first + AT_ONCE])))
+        found += _moves(connection, _query().where(among(connection, _M.id, move_ids[first : first + AT_ONCE])))
     return found
 
 
@@ -163,7 +165,7 @@ def by_day(connection: Connection, since: date) -> list[tuple[date, Way, int]]:
 
 
 def _narrowed(query: Select[Any], wanted: MoveFilter) -> Select[Any]:
-    query = query.where(_M.state == wanted.state)
+    query = query.where(_M.state == wanted.state, shown(_M.member_id))
     if wanted.way is not None:
         query = query.where(_M.way == wanted.way)
     if wanted.institution_id is not None:

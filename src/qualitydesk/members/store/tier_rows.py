@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select,
 
 from qualitydesk.members.model import Typed
 from qualitydesk.members.model.tiers import NEVER, Outlook, Standing, TierFilter, TierState
-from qualitydesk.members.store.search import meant
+from qualitydesk.members.store.search import among_meant, shown
 from qualitydesk.members.store.tables import customer_links, customers
 from qualitydesk.members.store.tier_sums import AT_ONCE
 from qualitydesk.members.store.tier_tables import tier_runs, tier_standings
 from qualitydesk.rulebook.model.tiers import TiersRule
+from qualitydesk.storage.among import among
 from qualitydesk.storage.paging import page
 
 _T = tier_standings.c
@@ -35,21 +36,15 @@ def standings(connection: Connection, member_ids: Iterable[UUID]) -> dict[UUID, 
     every, found = list(member_ids), {}
     for first in range(0, len(every), AT_ONCE):
         ids = every[first : first + AT_ONCE]
-        for row in connection.execute(select(tier_standings).where(_T.member_id.in_(ids))):
+        for row in connection.execute(select(tier_standings).where(among(connection, _T.member_id, ids))):
             found[row.member_id] = _standing(row)
     return found
 
 
-def unknown(connection: Connection, member_ids: Sequence[UUID]) -> list[UUID]:
-    """Those of these members who have no place yet."""
-    found: list[UUID] = []
-    for first in range(0, len(member_ids), AT_ONCE):
-        ids = member_ids[first : first + AT_ONCE]
-        here = _T.member_id.in_(ids)
-        if connection.scalar(select(func.count()).where(here)) != len(ids):
-            known = set(connection.scalars(select(_T.member_id).where(here)))
-            found += [one for one in ids if one not in known]
-    return found
+def shown_of(connection: Connection, member_ids: Iterable[UUID]) -> list[UUID]:
+    """Those of these members who did not wish to be shown nowhere."""
+    query = select(_T.member_id).where(among(connection, _T.member_id, list(member_ids)), shown(_T.member_id))
+    return list(connection.scalars(query))
 
 
 def due(connection: Connection, today: date) -> list[UUID]:
@@ -73,7 +68,9 @@ def begin(connection: Connection, member_ids: Sequence[UUID], tier: str, on: dat
     """Their first purchase is there: they stand at the ground."""
     for first in range(0, len(member_ids), AT_ONCE):
         ids = member_ids[first : first + AT_ONCE]
-        known = connection.execute(select(customers.c.id, customers.c.number).where(customers.c.id.in_(ids)))
+        known = connection.execute(
+            select(customers.c.id, customers.c.number).where(among(connection, customers.c.id, ids))
+        )
         rows = [
             {"member_id": row.id, "number": row.number, "rank": 0, "tier": tier, "since": on, "qualifies": 0,
              "falls_on": NEVER}
@@ -81,6 +78,7 @@ def begin(connection: Connection, member_ids: Sequence[UUID], tier: str, on: dat
         ]  # fmt: skip
         if rows:
             connection.execute(insert(tier_standings), rows)
+            _tell_customers(connection, ids)
 
 
 def keep(connection: Connection, changed: Sequence[Standing], rule: TiersRule) -> None:
@@ -103,6 +101,7 @@ def keep(connection: Connection, changed: Sequence[Standing], rule: TiersRule) -
     ]
     if rows:
         connection.execute(_CHANGE, rows)
+        _tell_customers(connection, [one.member_id for one in changed])
 
 
 def linked(connection: Connection, member_ids: Iterable[UUID]) -> set[UUID]:
@@ -110,9 +109,8 @@ def linked(connection: Connection, member_ids: Iterable[UUID]) -> set[UUID]:
     every, found = list(member_ids), set[UUID]()
     for first in range(0, len(every), AT_ONCE):
         ids = every[first : first + AT_ONCE]
-        found.update(
-            connection.scalars(select(customer_links.c.customer_id).where(customer_links.c.customer_id.in_(ids)))
-        )
+        who = customer_links.c.customer_id
+        found.update(connection.scalars(select(who).where(among(connection, who, ids))))
     return found
 
 
@@ -123,6 +121,19 @@ def rerank(connection: Connection, rule: TiersRule) -> None:
         to = rank.get(code, 0)
         values = {"rank": to, "tier": rule.levels[to].code}
         connection.execute(update(tier_standings).where(_T.tier == code, _T.rank != to).values(**values))
+    _tell_customers(connection, None)
+
+
+def _tell_customers(connection: Connection, member_ids: Sequence[UUID] | None) -> None:
+    """The list of customers is sorted by what stands here, so it stands there, too. None: of everybody."""
+    held = select(_T.rank).where(_T.member_id == customers.c.id).scalar_subquery()
+    if member_ids is None:
+        other = select(_T.member_id).where(_T.member_id == customers.c.id, _T.rank != customers.c.tier_rank).exists()
+        connection.execute(update(customers).where(other).values(tier_rank=held))
+        return
+    for first in range(0, len(member_ids), AT_ONCE):
+        mine = among(connection, customers.c.id, member_ids[first : first + AT_ONCE])
+        connection.execute(update(customers).where(mine, customers.c.tier_rank != held).values(tier_rank=held))
 
 
 def last_run(connection: Connection) -> tuple[date, UUID] | None:
@@ -150,14 +161,15 @@ def page_of(
     descending: bool,
 ) -> list[tuple[str, Standing]]:
     """(tier, standing) of a page of members by (sort, id). `horizon`: at risk is who falls until then."""
-    query = _narrowed(select(tier_standings), wanted, typed, rank, horizon)
+    query = _narrowed(connection, select(tier_standings), wanted, typed, rank, horizon, walk=True)
     query = page(query, SORTS[sort], _T.member_id, after, limit, descending=descending)
     return [(row.tier, _standing(row)) for row in connection.execute(query)]
 
 
 def count(connection: Connection, wanted: TierFilter, typed: Typed, rank: int | None, horizon: date) -> int:
     """How many members fit."""
-    query = _narrowed(select(func.count()).select_from(tier_standings), wanted, typed, rank, horizon)
+    query = select(func.count()).select_from(tier_standings)
+    query = _narrowed(connection, query, wanted, typed, rank, horizon, walk=False)
     return connection.scalar(query) or 0
 
 
@@ -167,7 +179,10 @@ def ranks_held(connection: Connection) -> dict[int, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def _narrowed(query: Select[Any], wanted: TierFilter, typed: Typed, rank: int | None, horizon: date) -> Select[Any]:
+def _narrowed(
+    connection: Connection, query: Select[Any], wanted: TierFilter, typed: Typed, rank: int | None, horizon: date, *,
+    walk: bool,
+) -> Select[Any]:  # fmt: skip
     if rank is not None:
         query = query.where(_T.rank == rank)
     if wanted.at_risk:
@@ -180,8 +195,8 @@ def _narrowed(query: Select[Any], wanted: TierFilter, typed: Typed, rank: int | 
         )
         query = query.where(home.exists())
     if wanted.text.strip():
-        return query.where(_T.member_id.in_(meant(typed)))
-    return query.where(_not_linked())
+        return query.where(among_meant(connection, typed, _T.member_id, walk=walk))
+    return query.where(_not_linked(), shown(_T.member_id))
 
 
 def _not_linked() -> Any:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Subquery,
     case,
     cast,
+    false,
     func,
     literal,
     select,
@@ -26,11 +27,13 @@ from sqlalchemy.types import NullType
 from qualitydesk.members.model.tiers import Counted, Spend
 from qualitydesk.members.rules.tiers import window_start
 from qualitydesk.members.store.purchase_tables import purchases
+from qualitydesk.members.store.search import shown
 from qualitydesk.members.store.tier_tables import tier_standings
 from qualitydesk.rulebook.model.tiers import TiersRule
+from qualitydesk.storage.among import among
 
 _PARCEL = 2000
-AT_ONCE = 500  # ids in one statement: SQLite's older limit on parameters is 999
+AT_ONCE = 5000  # ids in one statement
 _counted, _fen, _who = purchases.c.counted_on, purchases.c.counts, purchases.c.member_id
 
 
@@ -114,17 +117,24 @@ def could_rise(connection: Connection, rule: TiersRule, evaluated_for: date) -> 
     return list(connection.scalars(query)) if rule.windows else []
 
 
-def concerned(connection: Connection, member_ids: Iterable[UUID], rule: TiersRule, evaluated_for: date) -> list[UUID]:
+def concerned(
+    connection: Connection, member_ids: Sequence[UUID], rule: TiersRule, evaluated_for: date
+) -> tuple[list[UUID], list[UUID]]:
     """Of these members those for whom purchases may change anything: above the ground, waited for, or with purchases
-    that reach the lowest tier. Most of a day's buyers are not."""
+    that reach the lowest tier (most of a day's buyers are not); and those who have no place yet."""
     held, first = tier_standings.c, window_start(evaluated_for, rule.months)
     bought = select(func.sum(_fen)).where(_who == held.member_id, _counted >= first, _fen > 0).scalar_subquery()
     least = rule.windows[0].threshold if rule.windows else 0
     more = (held.rank > 0) | (held.qualifies > 0) | held.look_on.is_not(None) | (bought >= least)
     found: list[UUID] = []
+    unknown: list[UUID] = []
     for ids in _parcels(member_ids):
-        found += connection.scalars(select(held.member_id).where(held.member_id.in_(ids), more))
-    return found
+        query = select(held.member_id, func.coalesce(more, false()).label("more"))
+        rows = connection.execute(query.where(among(connection, held.member_id, ids)))
+        here = {row[0]: row[1] for row in rows}
+        found += [one for one in ids if here.get(one)]
+        unknown += [one for one in ids if one not in here]
+    return found, unknown
 
 
 def spends(
@@ -139,7 +149,11 @@ def spends(
     }
     who = type_coerce(_who, NullType())
     for ids in _parcels(every):
-        query = select(who, _counted, _fen).where(_who.in_(ids), _counted >= first).order_by(_who, _counted, _fen)
+        query = (
+            select(who, _counted, _fen)
+            .where(among(connection, _who, ids), _counted >= first)
+            .order_by(_who, _counted, _fen)
+        )
         for one, day, fen in connection.execute(query):
             lists[one].append(Spend(day, fen))
     return found
@@ -151,7 +165,7 @@ def sums_of(
     """What each window holds for these members, clamped at 0; who bought nothing is left out."""
     found: dict[UUID, tuple[int, ...]] = {}
     for ids in _parcels(member_ids):
-        for row in connection.execute(sums(rule, evaluated_for).where(_who.in_(ids))):
+        for row in connection.execute(sums(rule, evaluated_for).where(among(connection, _who, ids))):
             found[row[0]] = tuple(max(0, int(one or 0)) for one in row[1:])  # PostgreSQL sums into NUMERIC
     return found
 
@@ -164,7 +178,7 @@ def counted_of(
     for ids in _parcels(member_ids):
         query = (
             select(_who, purchases.c.number, _counted, _fen)
-            .where(_who.in_(ids), _counted >= first, _counted < until, _fen != 0)
+            .where(among(connection, _who, ids), _counted >= first, _counted < until, _fen != 0)
             .order_by(_who, _counted, purchases.c.number)
         )
         for who, number, day, fen in connection.execute(query):
@@ -209,7 +223,7 @@ def nearest(connection: Connection, rule: TiersRule, evaluated_for: date, limit:
     query = (
         select(held.member_id)
         .join(within, within.c.member_id == held.member_id)
-        .where(part < 1.0, part > 0.0, held.rank < len(rule.windows))
+        .where(part < 1.0, part > 0.0, held.rank < len(rule.windows), shown(held.member_id))
         .order_by(part.desc(), held.member_id)
         .limit(limit)
     )
@@ -220,6 +234,7 @@ def biggest(connection: Connection, first: date, until: date, offset: int, limit
     """Who paid most between the days, from a place on."""
     each = _payers(first, until).subquery()
     query = select(each.c.member_id, each.c.spent).order_by(each.c.spent.desc(), each.c.member_id)
+    query = query.where(shown(each.c.member_id))
     return [(row[0], row[1]) for row in connection.execute(query.offset(offset).limit(limit))]
 
 

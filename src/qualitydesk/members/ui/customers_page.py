@@ -27,6 +27,7 @@ from qualitydesk.members.model import Customer, CustomerFilter, CustomerLine
 from qualitydesk.members.service import Members
 from qualitydesk.members.ui.actions import CustomerActions
 from qualitydesk.members.ui.customer_view import CustomerView
+from qualitydesk.members.ui.tier_words import tier_words
 from qualitydesk.members.ui.words import flag_words, sex_words
 
 PAUSE = 150  # ms after the last letter typed before the list is searched
@@ -38,7 +39,7 @@ class CustomersPage(Page):
     Signals: `customer_shown(UUID)` one stands beside the list now, `member_wanted(UUID)` for the page of one.
     """
 
-    concerns = frozenset({Change.CUSTOMERS, Change.DIRECTORY})
+    concerns = frozenset({Change.CUSTOMERS, Change.DIRECTORY, Change.TIERS})
     customer_shown = Signal(object)
     member_wanted = Signal(object)
 
@@ -63,7 +64,7 @@ class CustomersPage(Page):
         self._make_filters()
         self.lines = PagedModel(
             self._columns(), tools.operations, self._fetch(self._wanted), sort="number", descending=True, parent=self,
-            after_of=lambda line, _sort: (line.number, line.id),
+            after_of=lambda line, sort: (line.rank if sort == "tier" else line.number, line.id),
         )  # fmt: skip
         self.table = Table(self.lines, name=self.tr("Customers"), empty="", tools=tools, remember="customers")
         self._make_buttons()
@@ -128,6 +129,7 @@ class CustomersPage(Page):
         return (
             Column(self.tr("Number"), lambda line: line.number, width=104, sort="number"),
             Column(self.tr("Name"), lambda line: line.called, width=88),
+            Column(self.tr("Tier"), lambda line: tier_words(line.tier, language), width=88, sort="tier"),
             Column(self.tr("Sex"), lambda line: sex_words(line.sex, language), width=80),
             Column(self.tr("Telephone"), lambda line: line.telephone, width=120),
             Column(self.tr("Institution"), lambda line: line.institution, width=128, stretch=True),

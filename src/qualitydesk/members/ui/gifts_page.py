@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.phrases import say
+from qualitydesk.directory.service import Directory
+from qualitydesk.directory.ui.records import show_record
 from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.exporting import export
 from qualitydesk.kit.keys import Key
@@ -20,6 +22,7 @@ from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model.points import Gift, GiftMove
+from qualitydesk.members.rules.records import GIFT_RECORD
 from qualitydesk.members.service import MemberPoints
 from qualitydesk.members.ui.points_dialogs import GiftDialog, StockDialog
 
@@ -29,10 +32,14 @@ class GiftsPage(Page):
 
     concerns = frozenset({Change.GIFTS})
 
-    def __init__(self, tools: Tools, points: MemberPoints, by: Callable[[], By], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tools: Tools, points: MemberPoints, directory: Directory, by: Callable[[], By],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(tools, "", parent)
         self.set_title(self.tr("Gifts"))
         self._points = points
+        self._directory = directory
         self._by = by
         self.gifts = TableModel(self._columns(), parent=self)
         empty = self.tr('No gift yet. "New gift" (Ctrl+N) enters one that points can buy.')
@@ -50,6 +57,7 @@ class GiftsPage(Page):
         self.take_in = self._act(self.tr("Take in…"), "plus", partial(self._ask_stock, False), "Ctrl+I")
         self.count = self._act(self.tr("Count…"), "check", partial(self._ask_stock, True), "Ctrl+D")
         self.change = self._act(self.tr("Change…"), "pencil", self._ask_gift, "F2")
+        self.record = self._act(self.tr("History…"), "clock", self._show_record, "Ctrl+H")
         self.add_button(self.tr("Export…"), "download", self._export, role="quiet", sequence="Ctrl+E")
         self.add_button(self.tr("New gift"), "plus", self.add_gift, role="primary", sequence="Ctrl+N")
         self.bind(Key("Return", self.tr("Change the gift under the cursor")))
@@ -104,7 +112,7 @@ class GiftsPage(Page):
         self._picked(self.table.current_row())
 
     def _picked(self, row: object) -> None:
-        for made in (self.take_in, self.count, self.change):
+        for made in (self.take_in, self.count, self.change, self.record):
             made.setEnabled(isinstance(row, Gift))
         if isinstance(row, Gift):
             self.tools.operations.read(self, self._points.moves, row.id, then=self._show_moves, topic="moves")
@@ -133,6 +141,9 @@ class GiftsPage(Page):
             )
         )  # fmt: skip
         dialog.open()
+
+    def _show_record(self, gift: Gift) -> None:
+        show_record(self.tools, self._directory, GIFT_RECORD, gift.id, gift.name, self.window())
 
     def _export(self) -> None:
         write: Callable[[Path], int] = partial(self._points.export_gifts, language=self.tools.language)

@@ -31,6 +31,7 @@ from qualitydesk.members.model import Customer, Limit, LimitKind
 from qualitydesk.members.model.profile import MemberFile
 from qualitydesk.members.rules.records import CUSTOMER_RECORD
 from qualitydesk.members.service import Members, Privacy, Profiles
+from qualitydesk.members.ui.customer_purchases import CustomerPurchases
 from qualitydesk.members.ui.member_actions import MemberActions
 from qualitydesk.members.ui.member_tabs import PreferencesTab, ProfileTab, StandingTab
 from qualitydesk.members.ui.requests_page import requests_panel
@@ -120,7 +121,7 @@ class MemberPage(Page):
             Key("Return", self.tr("Open what stands under the cursor")),
             Key("Ctrl+PgDown", self.tr("Next tab"), lambda: self._turn(+1)),
             Key("Ctrl+PgUp", self.tr("Tab before"), lambda: self._turn(-1)),
-            Key("Ctrl+N", self.tr("Add somebody of the family"), self._with(self.doing.edit_relative)),
+            Key("Ctrl+N", self.tr("Add a purchase on its tab, else somebody of the family"), self._with(self._add)),
             Key("Ctrl+J", self.tr("Enter a consent"), self._with(self.doing.record_consent)),
         )
 
@@ -265,6 +266,14 @@ class MemberPage(Page):
             self.doing.edit_preferences(file)
         else:
             self.doing.edit_profile(file)
+
+    def _add(self, file: MemberFile) -> None:
+        """What the tab that is shown is a list of; a purchase needs nothing seen in full."""
+        shown = self.tabs.panel_widget()
+        if isinstance(shown, CustomerPurchases):
+            shown.new.click()
+        else:
+            self.doing.edit_relative(file)
 
     def _show_record(self, file: MemberFile) -> None:
         customer = file.customer

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By
 from qualitydesk.directory.service import Directory
+from qualitydesk.directory.ui.records import show_record
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model.purchases import PurchaseLine
+from qualitydesk.members.rules.records import PURCHASE_RECORD
 from qualitydesk.members.service import Members, Purchases
 from qualitydesk.members.ui.purchase_dialog import PurchaseDialog, PurchaseOffer
 from qualitydesk.members.ui.purchase_words import bill_words
@@ -80,6 +82,10 @@ class PurchaseActions(QObject):
                 self._purchases.void_purchase, line.id, line.revision, reason, self._by(), asker=self
             ),
         )  # fmt: skip
+
+    def show_history(self, line: PurchaseLine) -> None:
+        """Who entered and changed what of it."""
+        show_record(self._tools, self._directory, PURCHASE_RECORD, line.id, bill_words(line), self._window.window())
 
     def _dialog(
         self, offer: PurchaseOffer, *, known: PurchaseLine | None = None, given_back: PurchaseLine | None = None

@@ -72,6 +72,7 @@ class PurchasesPage(RecordsPage):
         self.back = self._act(self.tr("Give back…"), "undo", self.doing.give_back, "Ctrl+B")
         self.change = self._act(self.tr("Correct…"), "pencil", self.doing.change, "F2")
         self.void = self._act(self.tr("Void…"), "x", self.doing.void, "Ctrl+D")
+        self.record = self._act(self.tr("History…"), "clock", self.doing.show_history, "Ctrl+H")
         self.table.opened.connect(lambda _line: self.change.click())
         if lists is not None:
             self.add_button(
@@ -152,6 +153,7 @@ class PurchasesPage(RecordsPage):
     def _dress(self) -> None:
         """What can be done with the one under the cursor."""
         line = self.table.current_row()
+        self.record.setEnabled(isinstance(line, PurchaseLine))
         known = isinstance(line, PurchaseLine) and line.voided_at is None
         self.change.setEnabled(known)
         self.void.setEnabled(known and isinstance(line, PurchaseLine) and not line.refunded)

@@ -17,11 +17,11 @@ from qualitydesk.kit.pieces import label, vbox
 from qualitydesk.kit.scrolled import scroll_column
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
-from qualitydesk.members.model.tiers import Move, TierLine
+from qualitydesk.members.model.tiers import Move, MoveState, TierLine
 from qualitydesk.members.service.tiers import Tiers
-from qualitydesk.members.ui.tier_words import bar_words, history_cards, line_card, mark_words
+from qualitydesk.members.ui.tier_words import bar_words, history_cards, line_card, mark_words, pending_cards
 
-_CONCERNS = frozenset({Change.TIERS, Change.CUSTOMERS})
+_CONCERNS = frozenset({Change.TIERS, Change.CUSTOMERS, Change.PURCHASES})
 
 
 class Bar(QWidget):
@@ -55,13 +55,16 @@ class TierPanel(QWidget):
         self.mark = label("", tone="warning", wrap=True)
         self.bar = Bar()
         self.bar.setAccessibleName(self.tr("Spending to the next tier"))
+        self.pending = ExplainCard()
         self.card = ExplainCard()
         self.history = ExplainCard()
         self.nothing = label(
             self.tr("Nothing bought yet: the tier begins with the first purchase."), tone="muted", wrap=True
         )
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._scroll = scroll_column(self.tr("Tier"), self.words, self.bar, self.mark, self.card, self.history)
+        self._scroll = scroll_column(
+            self.tr("Tier"), self.words, self.bar, self.mark, self.pending, self.card, self.history
+        )
         self.setLayout(vbox(self.nothing, self._scroll))
         self._scroll.setVisible(False)
         tools.operations.changed.connect(self._hear)
@@ -88,7 +91,10 @@ class TierPanel(QWidget):
         self.mark.setText(mark_words(line, language))
         self.mark.setVisible(bool(self.mark.text()))
         self.card.show_explanation(line_card(line, language))
-        self.history.show_explanation(*history_cards(moves, language))
+        waiting = [one for one in moves if one.state is MoveState.OPEN]
+        self.pending.setVisible(bool(waiting))
+        self.pending.show_explanation(*(card for one in waiting for card in pending_cards(one, language)))
+        self.history.show_explanation(*history_cards([one for one in moves if one not in waiting], language))
 
 
 def tier_panel(tools: Tools, tiers: Callable[[], Tiers]) -> Panel:

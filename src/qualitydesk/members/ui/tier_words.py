@@ -89,6 +89,13 @@ def move_card(move: Move, language: str, *, named: bool = True) -> Explanation:
     return Explanation(move_title(move, language), tuple(lines))
 
 
+def pending_cards(move: Move, language: str) -> list[Explanation]:
+    """What is proposed and waits for a person, with its calculation and what was counted."""
+    card = move_card(move, language, named=False)
+    title = say(language, "tier.card.pending", move=card.title)
+    return [Explanation(title, card.lines, note=say(language, "tier.card.pending_note")), *counted_card(move, language)]
+
+
 def counted_card(move: Move, language: str) -> list[Explanation]:
     """The purchases that counted, the latest first; nothing where none did."""
     counted = move.basis.counted if move.basis is not None else ()
@@ -103,7 +110,7 @@ def _basis_lines(basis: Basis, way: Way, language: str) -> list[Line]:
     last = basis.evaluated_for - timedelta(days=1)
     enough = basis.amount >= basis.threshold
     lines = [
-        Line(words("evaluated_for"), basis.evaluated_for.isoformat(), note=words("evaluated_note")),
+        Line(words("as_of"), last.isoformat(), note=words("as_of_note")),
         Line(
             words("window"), words("months", months=basis.months),
             note=words("window_value", first=basis.window_from.isoformat(), last=last.isoformat()),

@@ -71,7 +71,8 @@ class EditionSigned:
 
 @dataclass(frozen=True)
 class Signer:
-    """One employee beside an edition. `must`: still here and meant by it; who left keeps the signature."""
+    """One employee beside an edition. `must`: still here and meant by it; who left keeps the signature. `initials`:
+    those of every reading of the name, each with a blank before it."""
 
     id: UUID
     number: str
@@ -82,6 +83,7 @@ class Signer:
     post: str
     must: bool
     signed: Acknowledgement | None
+    initials: str = ""
 
     @property
     def missing(self) -> bool:

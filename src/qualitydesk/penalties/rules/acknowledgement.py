@@ -8,12 +8,18 @@ from uuid import UUID
 
 from qualitydesk.basics.errors import Problem
 from qualitydesk.directory.model import Person
-from qualitydesk.penalties.model.acknowledgement import SignDraft, SignWay, Stage
+from qualitydesk.penalties.model.acknowledgement import SignDraft, Signer, SignWay, Stage
 from qualitydesk.rulebook.model import Edition, Rule
 from qualitydesk.rulebook.rules import read_points
 
 SOON = 14
 """Days before an edition begins from which missing signatures are told on the first page."""
+
+
+def is_named(one: Signer, typed: str) -> bool:
+    """Whether a text means an employee: any part of the name or the number, or how the initials begin. All by ""."""
+    wanted = typed.strip().casefold()
+    return wanted in one.name.casefold() or wanted in one.number.casefold() or f" {wanted}" in one.initials
 
 
 def stages_of(editions: Sequence[Edition], today: date) -> list[tuple[Edition, Stage, date]]:

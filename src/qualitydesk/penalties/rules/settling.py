@@ -165,6 +165,11 @@ def people_of(lines: Iterable[SettlementLine], wages: Wages, gate: Gate) -> tupl
     return tuple(found.values())
 
 
+def unchecked(people: Iterable[PersonSettled]) -> list[PersonSettled]:
+    """Whose deductions no cap was checked for: no wage was typed in."""
+    return [one for one in people if one.taken < 0 and not one.wage_known]
+
+
 def warnings_of(people: Iterable[PersonSettled], lines: Iterable[SettlementLine], gate: Gate) -> tuple[Line, ...]:
     """What whoever locks the month should have read: nothing is cut silently."""
     told = list(people)
@@ -172,9 +177,8 @@ def warnings_of(people: Iterable[PersonSettled], lines: Iterable[SettlementLine]
     fines = any(line.claim.nature < 0 and line.due < 0 for line in lines)
     if fines and not gate.opens and gate.fine_is is not FineIs.POINTS:
         found.append(Line("settle.warn.not_open"))
-    unknown = [one.name for one in told if one.taken < 0 and not one.wage_known]
-    if unknown:
-        found.append(Line("settle.warn.no_wage", {"count": len(unknown), "first": unknown[0]}))
+    if unknown := unchecked(told):
+        found.append(Line("settle.warn.no_wage", {"count": len(unknown), "first": unknown[0].name}))
     found += [
         Line("settle.warn.capped", {"name": one.name, "limit_fen": one.limit or 0, "carried_fen": -one.carried})
         for one in told

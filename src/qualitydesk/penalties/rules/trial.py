@@ -16,6 +16,7 @@ from qualitydesk.penalties.model.points import DayAct
 from qualitydesk.penalties.model.trial import TRIED, Trial, TrialKind, TrialLine, TrialPerson, TrialResult, TrialSums
 from qualitydesk.penalties.rules.points import month_before
 from qualitydesk.rulebook.model import Column, Edition, Gravity, Role
+from qualitydesk.rulebook.model.cases import SeverityRule
 from qualitydesk.rulebook.model.rewarding import FineIs, PointsRule, SettlementRule
 from qualitydesk.rulebook.rules import read_ladder, read_points, read_settlement, read_severity
 
@@ -61,12 +62,11 @@ def tried_edition(latest: Edition, values: Mapping[str, Any], effective_from: da
     return replace(latest, id=TRIED_ID, number=latest.number + 1, effective_from=effective_from, values=values)
 
 
-def graded_anew(fault: CaseFault, edition: Edition) -> CaseFault:
-    """A case as another severity table would have it: level, sums and sanction anew.
+def graded_anew(fault: CaseFault, edition: Edition, rule: SeverityRule) -> CaseFault:
+    """A case as another severity table (`rule`: the edition read) would have it: level, sums and sanction anew.
 
     A level somebody chose against the table, or that came with an import, stays: the table does not speak there.
     """
-    rule = read_severity(edition.values)
     severity = fault.page.severity
     page = fault.page
     if severity is not None and grade(severity.facts, fault.rule).level == severity.level:

@@ -273,6 +273,7 @@ def _signer(person: Person, signed: Acknowledgement | None, must: bool) -> Signe
         person.post,
         must,
         signed,
+        person.initials,
     )
 
 

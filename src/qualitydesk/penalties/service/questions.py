@@ -181,6 +181,10 @@ class Questions(Waiting):
             raise Refused("no_edition", rule=Rule.LADDER.value, day=decision.act_day.isoformat())
         return found
 
+    def grounds(self, decision: Decision) -> tuple[Edition, Approvers]:
+        """What stands behind a decision no slip tells yet: the edition it cites, and who would have to approve it."""
+        return self.rule(decision), self.approvers()
+
     def lines(
         self,
         wanted: SlipFilter = SlipFilter(),  # noqa: B008 - a frozen value

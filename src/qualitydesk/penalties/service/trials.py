@@ -96,9 +96,10 @@ class Trials:
             for done, (_employee, lines) in enumerate(bench.of_people(people)):
                 step(done, total)
                 found += lines
-            for done, case_id in enumerate(cases, len(people)):
-                step(done, total)
-                found += bench.of_case(case_id)
+            with self._trying.steady():
+                for done, case_id in enumerate(cases, len(people)):
+                    step(done, total)
+                    found += bench.of_case(case_id)
             step(total - 1, total)
             found += bench.of_points(pointed)
             acts = len({(line.kind, line.event_id, line.employee_id) for _person, line in found})

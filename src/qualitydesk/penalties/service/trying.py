@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Protocol
 from uuid import UUID
 
 from qualitydesk.basics.clock import local_day
@@ -57,19 +61,45 @@ class Tried:
         return Tried(self.fault, tuple(one for one in self.slips if one.employee_id != employee_id))
 
 
+class Known(Protocol):
+    """Names and lines of all employees, read beforehand."""
+
+    def person(self, employee_id: UUID) -> Person: ...
+    def line(self, employee_id: UUID, day: date) -> Superiors: ...
+
+
 class Trying:
     """From a case's fault to the facts the rules decide on."""
 
-    def __init__(self, directory: Directory, complaints: Complaints) -> None:
+    def __init__(self, directory: Directory, complaints: Complaints, staff: Known | None = None) -> None:
+        """`staff`: names and lines of any day from memory, where thousands of cases are asked after."""
         self._directory = directory
         self._complaints = complaints
+        self._staff = staff
+
+    @cached_property
+    def _known_zone(self) -> str:
+        return self._directory.zone()
+
+    @property
+    def _zone(self) -> str:
+        """The group's zone; asked for once where thousands of cases are asked after."""
+        return self._known_zone if self._staff is not None else self._directory.zone()
+
+    def by_heart(self, staff: Known) -> Trying:
+        """The same over people known beforehand."""
+        return Trying(self._directory, self._complaints, staff)
+
+    def steady(self) -> AbstractContextManager[None]:
+        """While many cases are asked after: rules and calendar are read once."""
+        return self._complaints.steady()
 
     def fault(self, case_id: UUID, *, open_too: bool = False) -> CaseFault:
         """A case that has come to step 10; `open_too`: also one opened again since.
 
         Refused: no_such_case, case_is_merged, case_not_to_handle.
         """
-        found = self._complaints.fault(case_id)
+        found = self._complaints.fault(case_id, self._above_of if self._staff is not None else None)
         line = found.page.line
         if found.page.merged_into is not None:
             raise Refused("case_is_merged", number=line.number, into=found.page.merged_into[1])
@@ -155,7 +185,7 @@ class Trying:
         return CaseGround(
             id=page.line.id,
             number=page.line.number,
-            received_day=local_day(page.line.received_at, self._directory.zone()),
+            received_day=local_day(page.line.received_at, self._zone),
             level=int(severity.level) if severity is not None else None,
             criterion=severity.criterion if severity is not None else "",
             responsibility=mine.responsibility.value if mine.responsibility is not None else "",
@@ -166,7 +196,14 @@ class Trying:
             finding=page.cause or _found_out(page) or page.summary,
         )
 
+    def _above_of(self, employee_id: UUID, day: date) -> tuple[UUID | None, UUID | None]:
+        assert self._staff is not None
+        line = self._staff.line(employee_id, day)
+        return line.superior.id if line.superior else None, line.head.id if line.head else None
+
     def _person(self, fault: CaseFault, employee_id: UUID) -> Person:
+        if self._staff is not None:
+            return self._staff.person(employee_id)
         found = self._directory.person(employee_id, fault.act_day)
         return Person(employee_id, found.name if found else self._directory.employee(employee_id).name)
 

@@ -17,7 +17,6 @@ from qualitydesk.inspections.service import Findings
 from qualitydesk.penalties import store
 from qualitydesk.penalties.model import (
     ActGround,
-    CaseFacts,
     Choice,
     Decision,
     LadderFacts,
@@ -40,8 +39,9 @@ from qualitydesk.penalties.service.hearing import act_in, act_on
 from qualitydesk.penalties.service.trying import Tried, Trying
 from qualitydesk.penalties.store import trial as trial_store
 from qualitydesk.rulebook.model import Edition, LadderEdition, Role, Rule
+from qualitydesk.rulebook.model.cases import SeverityRule
 from qualitydesk.rulebook.model.rewarding import PointsRule
-from qualitydesk.rulebook.rules import edition_for, ladder_edition, read_points, read_settlement
+from qualitydesk.rulebook.rules import edition_for, ladder_edition, read_points, read_settlement, read_severity
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage.database import Connection
 
@@ -74,6 +74,7 @@ class Bench:
         self._points: dict[UUID, PointsRule] = {}
         self._taken: dict[UUID, bool] = {}
         self.staff = trial_store.Staff(connection)
+        self._by_heart = trying.by_heart(self.staff)
 
     # What acts there are
 
@@ -144,29 +145,33 @@ class Bench:
         assert ground is not None
         return self._on_act(ground, employee_id, docket)
 
-    def on_case(self, case_id: UUID) -> Iterator[Pair]:
-        """Both decisions on each who answers for a case; none while it has not come to step 10."""
+    def on_case(self, case_id: UUID, *, in_full: bool = True) -> Iterator[Pair]:
+        """Both decisions on each who answers for a case; none while it has not come to step 10.
+
+        Without `in_full` of the case and its people only what decides is read.
+        """
+        trying = self._trying if in_full else self._by_heart
         try:
-            fault = self._trying.fault(case_id)
+            fault = trying.fault(case_id)
         except Refused:
             return
         fault = replace(fault, page=replace(fault.page, handlings=()))
         tried = fault
         if Rule.SEVERITY in self._trial.rules:
-            tried = graded_anew(fault, self._tried(Rule.SEVERITY))
+            tried = graded_anew(fault, *self._severity)
         for one in fault.answering:
             if (case_id, one.employee_id) in self._taken_back:
                 continue
-            before = decide_on_case(self._case_facts(Tried(fault, ()), one.employee_id), Choice())
+            before = decide_on_case(trying.facts(Tried(fault, ()), one.employee_id), Choice())
             after = before
             if tried is not fault:
-                after = decide_on_case(self._case_facts(Tried(tried, ()), one.employee_id), Choice())
+                after = decide_on_case(trying.facts(Tried(tried, ()), one.employee_id), Choice())
             yield before, after
 
     def of_case(self, case_id: UUID) -> list[PaidLine]:
         """The lines of a case."""
         found: list[PaidLine] = []
-        for before, after in self.on_case(case_id):
+        for before, after in self.on_case(case_id, in_full=False):
             told = self._pay(before or after)
             found += decision_lines(TrialKind.CASE, case_id, before, after, pay=told)
         return found
@@ -224,6 +229,12 @@ class Bench:
         return found
 
     @cached_property
+    def _severity(self) -> tuple[Edition, SeverityRule]:
+        """The severity table that is tried."""
+        edition = self._tried(Rule.SEVERITY)
+        return edition, read_severity(edition.values)
+
+    @cached_property
     def _taken_back(self) -> set[tuple[UUID, UUID]]:
         return trial_store.taken_back(self._connection)
 
@@ -259,9 +270,6 @@ class Bench:
         if Rule.LADDER not in self._trial.rules:
             return before, before
         return before, _heard(facts, self._ladder(self._tried(Rule.LADDER)), ground, in_full)
-
-    def _case_facts(self, tried: Tried, employee_id: UUID) -> CaseFacts:
-        return self._trying.facts(tried, employee_id)
 
     def _named(self, employee_id: UUID, here: Sequence[Finding], at: datetime) -> Person:
         return Person(employee_id, here[0].name) if here else self.staff.person(employee_id)

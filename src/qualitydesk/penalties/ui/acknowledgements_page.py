@@ -8,21 +8,23 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QSplitter, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSplitter, QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.directory.model import Person
 from qualitydesk.kit.dates import day_words
+from qualitydesk.kit.elided import ElidedLabel
 from qualitydesk.kit.exporting import export
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pickers import Choice, Picker
-from qualitydesk.kit.pieces import hbox, label, vbox
+from qualitydesk.kit.pieces import hbox, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model.acknowledgement import EditionSheet, EditionSigned, Signer, Stage
+from qualitydesk.penalties.rules.acknowledgement import is_named
 from qualitydesk.penalties.service import Acknowledgements
 from qualitydesk.penalties.ui.sign_dialogs import SheetsDialog, SignDialog, TakeBackDialog, day_or_nothing, show_paper
 from qualitydesk.penalties.ui.sign_words import (
@@ -73,12 +75,22 @@ class AcknowledgementsPage(Page):
         self.institution.setAccessibleName(self.tr("Institution"))
         self.missing_only = QCheckBox(self.tr("Only who is missing"))
         self.missing_only.setChecked(True)
-        self.heading = label("", "section", selectable=True)
+        self.rule = Picker(optional=True, placeholder=self.tr("All rules"))
+        self.rule.setAccessibleName(self.tr("Rule"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Name, initials or staff number"))
+        self.search.setAccessibleName(self.tr("Search"))
+        self.search.setClearButtonEnabled(True)
+        self.heading = ElidedLabel("", "section")
+        self._all: Sequence[EditionSigned] = ()
         self._lay_out()
         self._add_buttons()
         self.edition_table.picked.connect(self._pick)
         self.edition_table.opened.connect(lambda _row: self.table.setFocus())
         self.institution.picked.connect(lambda _key: self._show_people())
+        self.rule.picked.connect(lambda _key: self._show_rule())
+        self.search.textChanged.connect(lambda _text: self._show_people())
+        self.search.returnPressed.connect(self._to_the_list)
         self.missing_only.toggled.connect(lambda _on: self._show_people())
         self.table.opened.connect(lambda _row: self.sign())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
@@ -86,27 +98,34 @@ class AcknowledgementsPage(Page):
 
     def _lay_out(self) -> None:
         lower = QWidget()
-        lower.setLayout(vbox(hbox(self.heading, None, self.missing_only, self.institution), self.table, gap=GRID))
+        filters = hbox(self.rule, self.institution, self.search, self.missing_only)
+        for place in range(3):
+            filters.setStretch(place, 1)
+        lower.setLayout(vbox(self.heading, self.table, gap=GRID))
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.edition_table)
         split.addWidget(lower)
         split.setSizes([26 * GRID, 52 * GRID])
+        self.body.addLayout(filters)
         self.body.addWidget(split, 1)
 
     def _add_buttons(self) -> None:
         self.try_button = self.add_button(
-            "",  # the row of buttons must fit a narrow window
+            self.tr("Try other sums…"),
             "scale",
             self.try_wanted.emit,
             sequence="Ctrl+T",
             words=self.tr("Who would have paid what under other sums of the ladder"),
+            gives_way=True,
         )
         self.back_button = self.add_button(
             self.tr("Take back…"), "undo", self._take_back, words=self.tr("Take back signatures recorded by mistake")
         )
         self.sheets_button = self.add_button(self.tr("Sheets printed…"), "file", self._sheets, sequence="Ctrl+L")
-        self.export_button = self.add_button("", "download", self._export, sequence="Ctrl+E", words=self.tr("Export…"))
+        self.export_button = self.add_button(
+            self.tr("Export…"), "download", self._export, sequence="Ctrl+E", gives_way=True
+        )
         self.paper_button = self.add_button(
             self.tr("Sheet to sign"),
             "printer",
@@ -120,6 +139,7 @@ class AcknowledgementsPage(Page):
         self.bind(
             Key("Shift+Down", self.tr("Choose several")),
             Key("Ctrl+A", self.tr("Choose everybody in the list"), self.table.selectAll),
+            Key("Ctrl+F", self.tr("Search for somebody; Enter leads to the list"), self.search.setFocus),
             Key("Ctrl+M", self.tr("Only who is missing, or everybody"), self.missing_only.toggle),
             Key("Return", self.tr("From an edition to its people; from a person to recording the signature")),
         )
@@ -162,7 +182,7 @@ class AcknowledgementsPage(Page):
         return (
             Column(self.tr("Number"), lambda one: one.number, width=88, sort="number"),
             Column(self.tr("Employee"), lambda one: one.name, width=96, sort="name"),
-            Column(self.tr("Institution"), lambda one: one.institution, stretch=True, sort="institution"),
+            Column(self.tr("Institution"), lambda one: one.institution, stretch=True, sort="institution", elide="left"),
             Column(self.tr("Department"), lambda one: one.department, width=112, sort="department"),
             Column(self.tr("Post"), lambda one: one.post, width=112, sort="post"),
             Column(self.tr("State"), lambda one: signer_words(one, language), tone=signer_tone, width=96, sort="state"),
@@ -193,6 +213,19 @@ class AcknowledgementsPage(Page):
             self._wanted = None
 
     def _show_editions(self, found: Sequence[EditionSigned]) -> None:
+        self._all = found
+        names: dict[str, str] = {}
+        for one in found:
+            names.setdefault(one.edition.rule, rule_words(one, self.tools.language))
+        self.rule.show_choices([Choice(rule, name) for rule, name in names.items()])
+        if self._wanted is not None:
+            self.rule.choose(None)
+        self._show_rule()
+
+    def _show_rule(self) -> None:
+        """The editions of the rule chosen, or all; stands on the one wanted, else the first with somebody missing."""
+        rule = self.rule.chosen()
+        found = [one for one in self._all if rule in (None, one.edition.rule)]
         self.editions.show_rows(found)
         if self._wanted is not None and self.edition_table.select_key(self._wanted):
             self._wanted = None
@@ -229,13 +262,28 @@ class AcknowledgementsPage(Page):
             )
         )
         only = self.missing_only.isChecked()
-        self.table.say_empty(
-            self.tr("Everybody here has signed this edition.")
-            if only and state.people
-            else self.tr("Nobody must sign this edition.")
-        )
-        self.people.show_rows([one for one in self._here() if one.missing or not only])
+        named = [one for one in self._here() if is_named(one, self.search.text())]
+        self.table.say_empty(self._why_empty(state, named))
+        self.people.show_rows([one for one in named if one.missing or not only])
         self._enable()
+
+    def _why_empty(self, state: EditionSigned, named: Sequence[Signer]) -> str:
+        if not state.people:
+            return self.tr("Nobody must sign this edition.")
+        typed = self.search.text().strip()
+        if typed and not named:
+            return self.tr('Nobody here is found by "{typed}" for this edition.').format(typed=typed)
+        if typed:
+            names = "、" if self.tools.language == "zh" else ", "
+            told = self.tr("Nothing is missing of {names}: signed already. Ctrl+M shows the signatures.")
+            return told.format(names=names.join(one.name for one in named[:5]))
+        return self.tr("Everybody here has signed this edition.")
+
+    def _to_the_list(self) -> None:
+        """Enter in the search: to the first found."""
+        self.table.setFocus()
+        if self.people.rowCount() and self.table.current_row() is None:
+            self.table.selectRow(0)
 
     def _here(self) -> list[Signer]:
         house = self.institution.chosen()

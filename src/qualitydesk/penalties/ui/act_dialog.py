@@ -26,6 +26,7 @@ from qualitydesk.penalties.model import ActDraft, ActItem, ActSource, Alike, Dec
 from qualitydesk.penalties.rules import problems_in_act
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.answer_dialog import take_files
+from qualitydesk.penalties.ui.live_sum import LiveSum
 from qualitydesk.penalties.ui.words import name_now, outcome_words
 from qualitydesk.rulebook.model import Gravity
 
@@ -79,7 +80,7 @@ class ActDialog(DraftDialog):
         self.gravity = Picker([Choice(one, say(language, f"gravity.{one}")) for one in Gravity])
         self.column = Picker(
             [
-                Choice(own, say(language, f"ladder.column.{code}"))
+                Choice(own, capital(say(language, f"ladder.column.{code}")))
                 for own, code in ((True, "own_checks"), (False, "group_rounds"))
             ]
         )
@@ -87,7 +88,7 @@ class ActDialog(DraftDialog):
         self.witnesses, self.other = QLineEdit(), QLineEdit()
         self.files = FilesField(tools, name_now)
         self.alike = label("", tone="warning", wrap=True)
-        self.outcome = label("", "section", wrap=True)
+        self.outcome = LiveSum(self, penalties)
         self._add_rows()
         self._connect()
 
@@ -201,7 +202,7 @@ class ActDialog(DraftDialog):
 
     def _ask_outcome(self) -> None:
         draft = self.read_draft().act
-        self.outcome.setText("")
+        self.outcome.show_words("")
         wanted = replace(draft, words=draft.words or _ANY, other=_ANY)
         if draft.employee_id is None or (draft.source is ActSource.REPORTED and draft.reported_by is None):
             return
@@ -214,4 +215,4 @@ class ActDialog(DraftDialog):
         )
 
     def _show_outcome(self, decision: Decision) -> None:
-        self.outcome.setText(outcome_words(decision, self.tools.language))
+        self.outcome.show_decision(decision, outcome_words(decision, self.tools.language))

@@ -13,11 +13,11 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.glyphs import GlyphHint
 from qualitydesk.kit.pickers import Choice, Picker
-from qualitydesk.kit.pieces import label
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Addable, AddDraft, Decision, SlipLine
 from qualitydesk.penalties.rules import problems_in_adding
 from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.live_sum import LiveSum
 from qualitydesk.penalties.ui.words import outcome_words
 
 _SHORT = 24  # letters of a note that are shown beside an item
@@ -48,7 +48,7 @@ class AddDialog(DraftDialog):
         self.reason = QLineEdit()
         self.improvement = QPlainTextEdit()
         self.other_act = QLineEdit()
-        self.outcome = label("", "section", wrap=True)
+        self.outcome = LiveSum(self, penalties)
         self.add_row("employee_id", self.tr("Person"), self.person, required=True)
         hint = self.tr(
             "Items that were partly met or have a note come first. What the round found stands there already."
@@ -101,7 +101,7 @@ class AddDialog(DraftDialog):
 
     def _ask_outcome(self) -> None:
         draft = self.read_draft()
-        self.outcome.setText("")
+        self.outcome.show_words("")
         if draft.employee_id is None or not draft.item_code:
             return
         wanted = AddDraft(draft.employee_id, draft.item_code, _ANY_REASON)
@@ -115,7 +115,7 @@ class AddDialog(DraftDialog):
         )
 
     def _show_outcome(self, decision: Decision) -> None:
-        self.outcome.setText(outcome_words(decision, self.tools.language))
+        self.outcome.show_decision(decision, outcome_words(decision, self.tools.language))
 
     def _propose_with(self, by: Callable[[], By]) -> None:
         def propose(draft: AddDraft, who: By) -> Done[SlipLine]:

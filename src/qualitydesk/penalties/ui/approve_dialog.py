@@ -20,6 +20,7 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Approval, ApprovalWay, Approvers, SlipVerb, SlipView
 from qualitydesk.penalties.rules import may, parties_of, problems_in_approval
 from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.deciders import decider_choices, prefill
 from qualitydesk.rulebook.model import ApprovalRule, Party, SlipAct
 
 NOBODY: Mapping[Party, str] = MappingProxyType({})
@@ -30,12 +31,8 @@ class ApprovalFields:
 
     def __init__(self, dialog: DraftDialog, people: Sequence[Person], today: date) -> None:
         self._dialog = dialog
-        self.decided_by = Picker(
-            [
-                Choice(one.id, one.name, f"{one.number} · {one.post}", f"{one.institution}{one.initials}")
-                for one in people
-            ]
-        )
+        self.offered = decider_choices(people)
+        self.decided_by = Picker(self.offered)
         self.on = DayPicker(today)
         language = dialog.tools.language
         ways = [Choice(way, say(language, f"slip.way.{way.value}")) for way in ApprovalWay]
@@ -91,12 +88,13 @@ class ApproveDialog(DraftDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", parent=parent)
-        people, self._not_by = allowed.people, allowed.not_by
+        self._not_by = allowed.not_by
         self.setWindowTitle(self.tr("Approve {number}").format(number=view.slip.number))
         self.save_button.setText(self.tr("Approve"))
         self._view = view
         self._today = today
-        self.fields = ApprovalFields(self, people, today)
+        free = [one for one in allowed.people if self._barred(one.id) is None]
+        self.fields = ApprovalFields(self, free, today)
         self.decided_by, self.on, self.way, self.note = (
             self.fields.decided_by,
             self.fields.on,
@@ -110,9 +108,7 @@ class ApproveDialog(DraftDialog):
             Party.DRAFTER: view.drafted_by,
         }
         self._who = self.fields.add_to(not_by_words(self._not_by, tools.language, names))
-        free = [one.id for one in people if self._barred(one.id) is None]
-        self.decided_by.choose(free[0] if len(free) == 1 else None)
-        self.decided_by.picked.connect(self._check_who)
+        prefill(self.decided_by, self.fields.offered, by, self._who)
 
         def approve(draft: Approval) -> Done[None]:
             return penalties.approve(view.slip.id, view.slip.revision, by, draft)
@@ -133,8 +129,3 @@ class ApproveDialog(DraftDialog):
         payers = [payment.person_id for payment in slip.decision.payments]
         rule = ApprovalRule((), not_by={SlipAct.APPROVE: self._not_by})
         return may(slip.state, SlipVerb.APPROVE, decided_by=employee_id, parties=parties_of(slip, payers), rule=rule)
-
-    def _check_who(self, employee_id: object) -> None:
-        """Say at once who may not, beside the field."""
-        barred = self._barred(employee_id if isinstance(employee_id, UUID) else None)
-        self._who.say_problem(self.tools.prompts.words_of(barred) if barred and employee_id else "")

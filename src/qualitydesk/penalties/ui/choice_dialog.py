@@ -19,6 +19,7 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Blame, Choice, Decision, Leeway, Payment, Proposal, SlipLine
 from qualitydesk.penalties.rules.choosing import is_range, suggested
 from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.live_sum import LiveSum
 from qualitydesk.rulebook.model import Amount, Role
 
 
@@ -56,7 +57,7 @@ class ChoiceDialog(DraftDialog):
         self.leave_out = Picker(optional=True, placeholder=self.tr("Nobody is left out"))
         self.leave_out_reason = QLineEdit()
         self.improvement = QPlainTextEdit()
-        self.total = label("", "number")
+        self.total = LiveSum(self, penalties)
         self._add_amounts()
         self._add_leaving_out()
         if proposal.points:
@@ -65,10 +66,10 @@ class ChoiceDialog(DraftDialog):
         usual = "slip.improvement_case" if proposal.decision.case is not None else "slip.improvement"
         hint = self.tr("Left empty, the slip says: {words}").format(words=say(tools.language, usual))
         self.add_row("improvement", self.tr("Improvement wanted"), self.improvement, hint=hint)
-        if proposal.decision.payments:
-            total = QWidget()
-            total.setLayout(hbox(label(self.tr("Total"), "section"), None, self.total))
-            self.add_wide(total)
+        total = QWidget()
+        total.setLayout(hbox(label(self.tr("Total"), "section"), None, self.total))
+        self.add_wide(total)
+        total.setVisible(bool(proposal.decision.payments))
         self._show_total(proposal.decision)
         self.leave_out.picked.connect(lambda _key: self._reckon())
         self._propose_with(by)
@@ -154,7 +155,7 @@ class ChoiceDialog(DraftDialog):
         """Ask the ladder what would be paid in all with what is typed so far, reasons aside."""
         draft = self.read_draft()
         if draft.unreadable:
-            self.total.setText("—")
+            self.total.show_words("—")
             return
         choice = Choice(draft.choice.amounts, "…", draft.choice.leave_out, "…")
         one = self._proposal
@@ -169,11 +170,11 @@ class ChoiceDialog(DraftDialog):
         )
 
     def _show_total(self, decision: Decision) -> None:
-        self.total.setText(money.words(decision.total))
+        self.total.show_decision(decision, money.words(decision.total))
 
     def _no_total(self, error: Exception) -> bool:
         """An amount the rule does not allow: Save tells why beside the field."""
-        self.total.setText("—")
+        self.total.show_words("—")
         return isinstance(error, Refused)
 
     def _propose_with(self, by: Callable[[], By]) -> None:

@@ -16,16 +16,19 @@ from qualitydesk.basics.phrases import capital, say
 from qualitydesk.complaints.ui.files_field import Attached, FilesField, read_files
 from qualitydesk.kit.dates import day_long
 from qualitydesk.kit.draft_dialog import DraftDialog, FieldRow
+from qualitydesk.kit.keys import Key
 from qualitydesk.kit.pickers import Choice, DayPicker, MoneyBox, Picker
 from qualitydesk.kit.pieces import button, label
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog, suggested_name
 from qualitydesk.penalties.model import AppealDecision, AppealOutcome, Approvers, SlipSheet
-from qualitydesk.penalties.rules import problems_in_decision
+from qualitydesk.penalties.rules import amounts_after, problems_in_decision
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.answer_dialog import take_files
-from qualitydesk.penalties.ui.words import name_now
+from qualitydesk.penalties.ui.deciders import decider_choices, prefill
+from qualitydesk.penalties.ui.explaining import WHY, Explaining
+from qualitydesk.penalties.ui.words import change_words, name_now, pays_words
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Decided:
 
 
 class AppealDecisionDialog(DraftDialog):
-    """Records a decision; who had a part in the slip is told beside the field. The paper can be looked at before."""
+    """Records a decision; who had a part in the slip is not offered. The paper can be looked at before."""
 
     def __init__(
         self,
@@ -54,7 +57,8 @@ class AppealDecisionDialog(DraftDialog):
         allowed, self._barred = deciders
         self.setWindowTitle(self.tr("Decide the appeal against {number}").format(number=slip.number))
         self.save_button.setText(self.tr("Decide"))
-        self.decided_by = Picker([Choice(one.id, one.name, f"{one.number} · {one.post}") for one in allowed.people])
+        offered = decider_choices(allowed.people, self._barred.get)
+        self.decided_by = Picker(offered)
         self.on = DayPicker(sheet.today)
         self.outcome = Picker(
             [Choice(one, capital(say(tools.language, f"appeal.outcome.{one}"))) for one in self._outcomes()],
@@ -68,11 +72,9 @@ class AppealDecisionDialog(DraftDialog):
         self.add_extra_button(self.preview_button)
         take_files(self, self.files, self.reason, self.reason.viewport())
         self.setMinimumWidth(88 * GRID)
-        free = [one.id for one in allowed.people if one.id not in self._barred]
-        self.decided_by.choose(free[0] if len(free) == 1 else None)
+        prefill(self.decided_by, offered, by, self._who)
         self.outcome.choose(None)
         self.outcome.picked.connect(lambda _key: self._show_amounts())
-        self.decided_by.picked.connect(self._check_who)
         self._show_amounts()
 
         def decide(draft: Decided) -> Done[UUID]:
@@ -102,6 +104,7 @@ class AppealDecisionDialog(DraftDialog):
         )
         self.add_row("on", self.tr("Day of the decision"), self.on, required=True)
         self.add_row("outcome", self.tr("Decision"), self.outcome, required=True)
+        self.sums = label("", wrap=True, selectable=True)
         self.amounts: list[MoneyBox] = []
         self._amount_rows: list[FieldRow] = []
         payments = self._sheet.view.slip.decision.payments
@@ -109,8 +112,14 @@ class AppealDecisionDialog(DraftDialog):
             box = MoneyBox(fen)
             who = f"{capital(say(self.tools.language, f'role.{payment.role}'))} {payment.name}"
             hint = self.tr("Before: {sum}. Never more.").format(sum=money.words(fen))
+            box.textChanged.connect(lambda *_words: self._show_sums())
             self.amounts.append(box)
             self._amount_rows.append(self.add_row(f"amounts.{at}", who, box, hint=hint))
+        explaining = Explaining(self.tools, self._penalties, self)
+        slip_id = self._sheet.view.slip.id
+        self.key_table.bind(Key(WHY, self.tr("Why these sums?"), lambda: explaining.explain(slip_id)))
+        if payments:
+            self.add_row("sums", self.tr("Who pays what"), self.sums)
         self.add_row("reason", self.tr("Reason, printed on the decision"), self.reason, required=True)
         self.add_row("files", self.tr("What belongs to it"), self.files)
 
@@ -136,15 +145,27 @@ class AppealDecisionDialog(DraftDialog):
         )
         return (*((barred,) if barred else ()), *found)
 
-    def _check_who(self, employee_id: object) -> None:
-        """Say at once who may not, beside the field."""
-        barred = self._barred.get(employee_id) if isinstance(employee_id, UUID) else None
-        self._who.say_problem(self.tools.prompts.words_of(barred) if barred else "")
-
     def _show_amounts(self) -> None:
         reduced = self.outcome.chosen() == AppealOutcome.REDUCED
         for row in self._amount_rows:
             row.set_shown(reduced)
+        self._show_sums()
+
+    def _show_sums(self) -> None:
+        """Each payer and all together, before → after this decision."""
+        language, chosen = self.tools.language, self.outcome.chosen()
+        before, told = self._sheet.amounts, []
+        outcome = AppealOutcome(str(chosen)) if chosen is not None else None
+        typed = tuple(box.fen() for box in self.amounts)
+        known = outcome is not AppealOutcome.REDUCED or None not in typed
+        after = amounts_after(AppealDecision(outcome, amounts=typed), before) if known else before
+        for one, was, now in zip(self._sheet.view.slip.decision.payments, before, after, strict=True):
+            sums = money.words(was) if outcome is None or not known else change_words(was, now, language)
+            told.append(pays_words(one, sums, language))
+        whole = sum(before), sum(after)
+        sums = money.words(whole[0]) if outcome is None or not known else change_words(*whole, language)
+        told.append(self.tr("Together: {sums}").format(sums=sums))
+        self.sums.setText("\n".join(told))
 
     def _preview(self) -> None:
         draft = self.read_draft()

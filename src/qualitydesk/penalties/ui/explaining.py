@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any
@@ -11,7 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from qualitydesk.basics.phrases import knows, say
+from qualitydesk.basics.phrases import knows, say, together
 from qualitydesk.complaints.ui.money_why import payment_explanations, severity_explanation
 from qualitydesk.complaints.ui.parts.ending import sanction_words
 from qualitydesk.kit import card
@@ -20,9 +20,10 @@ from qualitydesk.kit.explain_dialog import WHY, ExplainDialog, why_key
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.model import CaseFines, Decision, SlipSheet, SlipStep
+from qualitydesk.penalties.model import Approvers, CaseFines, Decision, SlipSheet, SlipStep
 from qualitydesk.penalties.rules import cited
 from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.approve_dialog import not_by_words
 from qualitydesk.penalties.ui.words import appeal_explanation, explanations, fen_words
 from qualitydesk.rulebook.model import Edition
 
@@ -100,6 +101,13 @@ def decision_explanations(decision: Decision, rule: Edition, language: str) -> l
     return [text, *explanations(decision, language)]
 
 
+def deciders_explanation(allowed: Approvers, language: str) -> card.Explanation:
+    """Who would have to approve what is only proposed: the posts of the rule, and who holds one today."""
+    posts = card.Line(" / ".join(allowed.posts) or "—", note=together([one.name for one in allowed.people], language))
+    barred = (card.Line(words),) if (words := not_by_words(allowed.not_by, language)) else ()
+    return card.Explanation(QCoreApplication.translate("Explaining", "Who decides"), (posts, *barred))
+
+
 def steps_explanation(steps: Iterable[SlipStep], language: str) -> card.Explanation:
     """Who decided each step and who typed it."""
     title = QCoreApplication.translate("Explaining", "Who decided and who typed")
@@ -125,9 +133,11 @@ class Explaining(QObject):
         super().__init__(asker)
         self._tools, self._penalties, self._asker, self._show_slip = tools, penalties, asker, show
 
-    def explain(self, slip_id: UUID) -> None:
-        """Read the slip and show why its sum is what it is."""
-        self._tools.operations.read(self, self._penalties.sheet, slip_id, then=self._open, topic="why")
+    def explain(self, slip_id: UUID, below: Sequence[card.Explanation] = ()) -> None:
+        """Read the slip and show why its sum is what it is; `below` it, what else is to be said."""
+        self._tools.operations.read(
+            self, self._penalties.sheet, slip_id, then=lambda sheet: self._open(sheet, below), topic="why"
+        )
 
     def explain_case(self, case_id: UUID) -> None:
         """Read what was imposed and paid in a case and show why its sums are what they are."""
@@ -143,13 +153,40 @@ class Explaining(QObject):
         """Over the window that is open, if one is."""
         return QApplication.activeModalWidget() or self._asker.window()
 
-    def _open(self, sheet: SlipSheet) -> None:
+    def explain_decision(self, decision: Decision, title: str, note: str = "") -> None:
+        """Show why a sum that no slip tells yet is what it is, and who would decide on it. `note` stands above it."""
+        self._tools.operations.read(
+            self,
+            self._penalties.grounds,
+            decision,
+            then=lambda found: self._open_decision(decision, title, note, found),
+            topic="why",
+        )
+
+    def _open_decision(self, decision: Decision, title: str, note: str, found: tuple[Edition, Approvers]) -> None:
+        rule, allowed = found
+        language = self._tools.language
+        blocks = [*decision_explanations(decision, rule, language), deciders_explanation(allowed, language)]
+        ExplainDialog(title, blocks, self._above(), note=note).open()
+
+    def _open(self, sheet: SlipSheet, below: Sequence[card.Explanation]) -> None:
         slip, show = sheet.view.slip, self._show_slip
         title = self.tr("Why this fine? {number} · {name}").format(number=slip.number, name=slip.decision.employee.name)
-        blocks = slip_explanations(sheet, self._tools.language)
+        blocks = [*slip_explanations(sheet, self._tools.language), *below]
         then = (lambda: show(slip.id)) if show is not None else None
         words = self.tr("Open the slip")
         ExplainDialog(title, blocks, self._above(), open_words=words, then=then).open()
+
+
+def explain_by(table: Table, told: Callable[[Any], tuple[str, Sequence[card.Explanation]] | None]) -> None:
+    """Let a click on a sum of a table, or F4, open what `told(row)` gives: a title and the blocks, at once."""
+
+    def asked(row: object) -> None:
+        found = told(row)
+        if found is not None:
+            ExplainDialog(*found, table.window()).open()
+
+    table.asked.connect(asked)
 
 
 def explain_from(

@@ -22,6 +22,7 @@ from qualitydesk.penalties.model.fairness import Fairness
 from qualitydesk.penalties.rules import problems_in_approval
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.approve_dialog import ApprovalFields, not_by_words
+from qualitydesk.penalties.ui.deciders import prefill
 from qualitydesk.penalties.ui.fairness_card import FairnessCard
 from qualitydesk.penalties.ui.several import SeveralDialog
 
@@ -123,7 +124,7 @@ class ApproveManyDialog(_IssuingDialog):
         barred = not_by_words(allowed.not_by, tools.language)
         stay = self.tr("Such slips stay as they are.")
         self.fields.add_to(together((barred, stay), tools.language) if barred else "")
-        self.fields.decided_by.choose(people[0].id if len(people) == 1 else None)
+        prefill(self.fields.decided_by, self.fields.offered, by)
         self.issue_box = QCheckBox(self.tr("Issue those approved at once; they are shown together, to be printed"))
         self.issue_box.setAccessibleName(self.issue_box.text())
         self.with_box = self.explained_box()

@@ -21,7 +21,7 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model.outlook import ActiveOffence, Again, NextRung, Outlook
 from qualitydesk.penalties.rules import word
 from qualitydesk.penalties.service import Penalties
-from qualitydesk.penalties.ui.explaining import ExplainDialog, decision_explanations, why_key
+from qualitydesk.penalties.ui.explaining import Explaining, why_key
 from qualitydesk.penalties.ui.words import (
     fen_words,
     own_fen,
@@ -29,7 +29,6 @@ from qualitydesk.penalties.ui.words import (
     rung_words,
     sanction_words,
 )
-from qualitydesk.rulebook.model import Edition
 
 _SOON = 30  # days before the lapse from which a row is told as good news
 
@@ -48,6 +47,7 @@ class OutlookOfPerson(QWidget):
         self.table = Table(self.active, name=self.tr("Offences that still count"), empty="")
         self.following = TableModel(self._next_columns(), key=_next_key, parent=self)
         self.next_table = Table(self.following, name=self.tr("The next offence"), empty="")
+        self.explaining = Explaining(tools, penalties, self)
         self.next_table.opened.connect(self._explain)
         self.next_table.asked.connect(self._explain)
         self.key_table = KeyTable(self, (why_key(),))
@@ -144,17 +144,11 @@ class OutlookOfPerson(QWidget):
         self.late.say("\n".join(late), "warning")
 
     def _explain(self, one: NextRung) -> None:
-        """Read the edition it would be decided by, and show why."""
-        self._tools.operations.read(
-            self, self._penalties.rule, one.decision, then=lambda rule: self._show_why(one, rule), topic="why"
-        )
-
-    def _show_why(self, one: NextRung, rule: Edition) -> None:
+        """By the edition it would be decided by."""
         about = f"{self._column(one.column)} · {self._against(one)}"
         supposed = self.tr("Supposed only: nothing is proposed or kept.")
-        note = f"{about}\n{supposed}"
-        blocks = decision_explanations(one.decision, rule, self._tools.language)
-        ExplainDialog(self.tr("What the next offence would be"), blocks, self.window(), note=note).open()
+        title = self.tr("What the next offence would be")
+        self.explaining.explain_decision(one.decision, title, f"{about}\n{supposed}")
 
 
 def _title(title: Mapping[str, str], language: str) -> str:

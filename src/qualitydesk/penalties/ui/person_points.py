@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import Change
 from qualitydesk.basics.phrases import capital, say
+from qualitydesk.kit.card import Explanation
 from qualitydesk.kit.dates import day_words
 from qualitydesk.kit.keys import KeyTable
 from qualitydesk.kit.panels import Panel
@@ -21,8 +22,8 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model.points import PersonMonth
 from qualitydesk.penalties.model.rewards import Reward, RewardFilter
 from qualitydesk.penalties.service import Rewards, StaffPoints
-from qualitydesk.penalties.ui.explaining import ExplainDialog, asks_of, why_key
-from qualitydesk.penalties.ui.reward_words import REWARD_TONES, reward_card, signed, sum_tone
+from qualitydesk.penalties.ui.explaining import asks_of, explain_by, why_key
+from qualitydesk.penalties.ui.reward_words import REWARD_TONES, person_month_card, reward_card, signed, sum_tone
 from qualitydesk.penalties.ui.words import fen_words
 
 
@@ -37,6 +38,7 @@ class PointsOfPerson(QWidget):
         self._points = points
         self._rewards = rewards
         self._employee_id = employee_id
+        self._fen_per_point = 0
         self.months = TableModel(self._month_columns(), key=lambda row: row.month, parent=self)
         self.rewards = TableModel(self._reward_columns(), parent=self)
         self.month_table = Table(
@@ -45,7 +47,8 @@ class PointsOfPerson(QWidget):
         self.reward_table = Table(
             self.rewards, name=self.tr("Rewards"), empty=self.tr("This person was never rewarded.")
         )
-        self.reward_table.asked.connect(self._explain)
+        explain_by(self.reward_table, self._why_reward)
+        explain_by(self.month_table, self._why_month)
         self.key_table = KeyTable(self, (why_key(),))
         self.setLayout(
             vbox(
@@ -71,6 +74,7 @@ class PointsOfPerson(QWidget):
                 tone=lambda row: sum_tone(row.minus),
                 align="right",
                 width=88,
+                asks=asks_of("minus"),
             ),
             Column(
                 self.tr("Praise"),
@@ -79,6 +83,7 @@ class PointsOfPerson(QWidget):
                 tone=lambda row: sum_tone(row.plus),
                 align="right",
                 width=88,
+                asks=asks_of("plus"),
             ),
         )
 
@@ -104,22 +109,27 @@ class PointsOfPerson(QWidget):
             ),
         )
 
-    def _explain(self, one: Reward) -> None:
-        card = reward_card(one, self._tools.language)
-        ExplainDialog(self.tr("Why this reward? {number}").format(number=one.number), [card], self.window()).open()
+    def _why_reward(self, one: Reward) -> tuple[str, list[Explanation]]:
+        title = self.tr("Why this reward? {number}").format(number=one.number)
+        return title, [reward_card(one, self._tools.language)]
+
+    def _why_month(self, one: PersonMonth) -> tuple[str, list[Explanation]]:
+        return self.tr("Why these points?"), [person_month_card(one, self._fen_per_point)]
 
     def _hear(self, changes: frozenset[Change]) -> None:
         if changes & {Change.POINTS, Change.REWARDS}:
             self._read()
 
     def _read(self) -> None:
-        def both() -> tuple[list[PersonMonth], list[Reward]]:
+        def all_three() -> tuple[list[PersonMonth], list[Reward], int]:
             mine = RewardFilter(employee_id=self._employee_id)
-            return self._points.of_person(self._employee_id), self._rewards.lines(mine)
+            points = self._points
+            return points.of_person(self._employee_id), self._rewards.lines(mine), points.offer().fen_per_point
 
-        self._tools.operations.read(self, both, then=self._show)
+        self._tools.operations.read(self, all_three, then=self._show)
 
-    def _show(self, found: tuple[list[PersonMonth], list[Reward]]) -> None:
+    def _show(self, found: tuple[list[PersonMonth], list[Reward], int]) -> None:
+        self._fen_per_point = found[2]
         self.months.show_rows(found[0])
         self.rewards.show_rows(found[1])
 

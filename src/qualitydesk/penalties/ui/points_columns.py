@@ -10,6 +10,7 @@ from qualitydesk.basics.phrases import capital, say
 from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.table_model import Column
 from qualitydesk.penalties.model.points import Consequence, PointsState
+from qualitydesk.penalties.ui.explaining import asks_of
 from qualitydesk.penalties.ui.reward_words import POINTS_TONES, signed, sum_tone
 
 
@@ -36,8 +37,16 @@ def entry_columns(language: str) -> Sequence[Column]:
             tone=lambda line: sum_tone(line.points) if line.state is PointsState.STANDS else "muted",
             align="right",
             width=72,
+            asks=asks_of("points"),
         ),
-        Column(translate("PointsColumns", "Team"), lambda line: line.team_points, text=signed, align="right", width=72),
+        Column(
+            translate("PointsColumns", "Team"),
+            lambda line: line.team_points,
+            text=signed,
+            align="right",
+            width=72,
+            asks=asks_of("team_points"),
+        ),
         Column(
             translate("PointsColumns", "State"),
             lambda line: capital(say(language, f"points.state.{line.state}")),
@@ -69,6 +78,7 @@ def person_columns() -> Sequence[Column]:
             align="right",
             width=88,
             sort="minus",
+            asks=asks_of("minus"),
         ),
         Column(
             translate("PointsColumns", "Praise"),
@@ -78,6 +88,7 @@ def person_columns() -> Sequence[Column]:
             align="right",
             width=88,
             sort="plus",
+            asks=asks_of("plus"),
         ),
     )
 
@@ -87,7 +98,11 @@ def team_columns() -> Sequence[Column]:
     translate = QCoreApplication.translate
     return (
         Column(
-            translate("PointsColumns", "Institution"), lambda row: row.institution, stretch=True, sort="institution"
+            translate("PointsColumns", "Institution"),
+            lambda row: row.institution,
+            stretch=True,
+            sort="institution",
+            elide="left",
         ),
         Column(translate("PointsColumns", "Team"), lambda row: row.department, width=128, sort="department"),
         Column(translate("PointsColumns", "Manager"), lambda row: row.manager, width=112),
@@ -99,6 +114,7 @@ def team_columns() -> Sequence[Column]:
             align="right",
             width=88,
             sort="minus",
+            asks=asks_of("minus"),
         ),
         Column(
             translate("PointsColumns", "Praise"),
@@ -107,6 +123,7 @@ def team_columns() -> Sequence[Column]:
             align="right",
             width=88,
             sort="plus",
+            asks=asks_of("plus"),
         ),
         Column(
             translate("PointsColumns", "Praise this year"),
@@ -115,6 +132,7 @@ def team_columns() -> Sequence[Column]:
             align="right",
             width=136,
             sort="year",
+            asks=asks_of("plus_of_year"),
         ),
     )
 

@@ -18,7 +18,7 @@ from qualitydesk.basics.clock import SystemClock
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.directory.model import Institution
 from qualitydesk.directory.service import Directory
-from qualitydesk.kit.card import ExplainCard
+from qualitydesk.kit.card import ExplainCard, Explanation
 from qualitydesk.kit.exporting import export
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
@@ -37,12 +37,14 @@ from qualitydesk.penalties.model.points import (
     PointsMonth,
     PointsOffer,
     PointsState,
+    TeamMonth,
 )
 from qualitydesk.penalties.service import Consequences, StaffPoints
+from qualitydesk.penalties.ui.explaining import explain_by, why_key
 from qualitydesk.penalties.ui.month_picker import MonthPicker
 from qualitydesk.penalties.ui.points_columns import entry_columns, follow_columns, person_columns, team_columns
 from qualitydesk.penalties.ui.points_dialog import PointsDialog
-from qualitydesk.penalties.ui.reward_words import consequence_card, person_month_card, points_card
+from qualitydesk.penalties.ui.reward_words import consequence_card, person_month_card, points_card, team_month_card
 from qualitydesk.penalties.ui.verdict_dialog import ask_verdict
 
 PAUSE = 200  # ms after the last letter typed before the list is searched
@@ -100,7 +102,7 @@ class PointsPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(self.tabs)
         split.addWidget(side)
-        split.setSizes([104 * GRID, 44 * GRID])
+        split.setSizes([110 * GRID, 38 * GRID])
         self.body.addLayout(hbox(self.month, self.institution, self.search, None))
         self.body.addWidget(split, 1)
         self._add_buttons()
@@ -144,6 +146,7 @@ class PointsPage(Page):
         )
         self.bind(
             Key("Ctrl+F", self.tr("Search"), self.search.setFocus),
+            why_key(),
             Key("Return", self.tr("Correct the entry, or decide on the proposal")),
             Key("Ctrl+PgDown", self.tr("Next tab"), partial(self._turn, 1)),
             Key("Ctrl+PgUp", self.tr("Previous tab"), partial(self._turn, -1)),
@@ -156,8 +159,9 @@ class PointsPage(Page):
         self._pause.timeout.connect(self._filter)
         self.entry_table.opened.connect(lambda _row: self._correct())
         self.follow_table.opened.connect(lambda _row: self._decide())
-        for table in (self.entry_table, self.person_table, self.follow_table):
+        for table in (self.entry_table, self.person_table, self.team_table, self.follow_table):
             table.picked.connect(lambda _row: self._explain(self._current()))
+            explain_by(table, lambda row: (self.tr("Why these points?"), self._explained(row)))
         self.entries.loaded.connect(self._stand_on_newest)
         self.tabs.currentChanged.connect(lambda _at: self._explain(self._current()))
         self._explain(None)
@@ -233,20 +237,26 @@ class PointsPage(Page):
             table.setFocus()
 
     def _explain(self, row: object) -> None:
-        language = self.tools.language
         stands = isinstance(row, PointsLine) and row.state is PointsState.STANDS
         self.correct_button.setEnabled(stands)
         self.withdraw_button.setEnabled(stands)
         self.decide_button.setVisible(self.tabs.currentWidget() is self.follow_table)
         self.decide_button.setEnabled(isinstance(row, Consequence))
-        self.card.setVisible(isinstance(row, PointsLine | PersonMonth | Consequence))
+        blocks = self._explained(row)
+        self.card.setVisible(bool(blocks))
+        self.card.show_explanation(*blocks)
+
+    def _explained(self, row: object) -> list[Explanation]:
+        """Why a row says what it says; [] of none."""
+        language, fen = self.tools.language, self._offer.fen_per_point
         if isinstance(row, PointsLine):
             base = next((one.points for one in self._offer.acts if one.act == row.act), row.points)
-            self.card.show_explanation(points_card(row, base, language, self._offer.third))
-        elif isinstance(row, PersonMonth):
-            self.card.show_explanation(person_month_card(row, self._offer.fen_per_point))
-        elif isinstance(row, Consequence):
-            self.card.show_explanation(consequence_card(row, language))
+            return [points_card(row, base, language, self._offer.third)]
+        if isinstance(row, PersonMonth):
+            return [person_month_card(row, fen)]
+        if isinstance(row, TeamMonth):
+            return [team_month_card(row, fen)]
+        return [consequence_card(row, language)] if isinstance(row, Consequence) else []
 
     def begin(self) -> None:
         """Open the dialog for new entries."""

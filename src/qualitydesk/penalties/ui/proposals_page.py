@@ -25,7 +25,7 @@ from qualitydesk.penalties.rules import warnings, word
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.add_dialog import AddDialog
 from qualitydesk.penalties.ui.choice_dialog import ChoiceDialog
-from qualitydesk.penalties.ui.explaining import ExplainDialog, Explaining, decision_explanations, why_key
+from qualitydesk.penalties.ui.explaining import Explaining, decision_explanations, why_key
 from qualitydesk.penalties.ui.words import (
     TONES,
     aside_explanation,
@@ -61,8 +61,7 @@ class ProposalsPage(Page):
     def __init__(self, tools: Tools, penalties: Penalties, by: Callable[[], By], parent: QWidget | None = None) -> None:
         super().__init__(tools, "", parent)
         self.set_title(self.tr("Proposals"))
-        self._penalties = penalties
-        self._by = by
+        self._penalties, self._by = penalties, by
         self._event: Event | None = None
         self.rows = TableModel(self._columns(), key=lambda one: one.employee_id, parent=self)
         empty = self.tr("Nothing is left to propose.")
@@ -254,7 +253,7 @@ class ProposalsPage(Page):
             self.explaining.explain(row.slip.id)
             return
         title = self.tr("Why this fine? {name}, not proposed yet").format(name=row.employee)
-        ExplainDialog(title, self._explained(row), self.window()).open()
+        self.explaining.explain_decision(row.decision, title)
 
     def _current(self) -> Proposal | None:
         row = self.table.current_row()

@@ -19,6 +19,7 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model.rewards import STAR, Reward, RewardDraft, RewardOffer, RewardVerb
 from qualitydesk.penalties.rules.rewards import may_reward, problems_in_reward
 from qualitydesk.penalties.service import Rewards
+from qualitydesk.penalties.ui.deciders import decider_choices, prefill
 from qualitydesk.penalties.ui.reward_words import people_choices
 
 
@@ -122,14 +123,14 @@ class RewardApproveDialog(DraftDialog):
         self.setWindowTitle(self.tr("Approve {number}").format(number=reward.number))
         self.save_button.setText(self.tr("Approve"))
         self._reward = reward
-        self.decided_by = Picker(people_choices(offer.approvers))
+        offered = decider_choices(offer.approvers, self._barred)
+        self.decided_by = Picker(offered)
         self.on = DayPicker(offer.today)
         hint = self.tr("By the rule: {posts}. Not {proposer}, who proposed it, and not {employee}, whom it is for.")
         words = hint.format(posts=" / ".join(offer.posts), proposer=reward.proposer, employee=reward.employee)
-        self.add_row("decided_by", self.tr("Who decides"), self.decided_by, hint=words, required=True)
+        who = self.add_row("decided_by", self.tr("Who decides"), self.decided_by, hint=words, required=True)
         self.add_row("on", self.tr("Day of the decision"), self.on, required=True)
-        free = [one.id for one in offer.approvers if self._barred(one.id) is None]
-        self.decided_by.choose(free[0] if len(free) == 1 else None)
+        prefill(self.decided_by, offered, by, who)
 
         def approve(decided: Decided) -> Done[None]:
             return rewards.approve(reward.id, reward.revision, decided.by, decided.on, by)

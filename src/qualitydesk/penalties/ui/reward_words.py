@@ -13,9 +13,9 @@ from qualitydesk.directory.model import Person
 from qualitydesk.kit import card
 from qualitydesk.kit.pickers import Choice
 from qualitydesk.penalties.model.decision import Line
-from qualitydesk.penalties.model.points import Consequence, PersonMonth, PointsLine, PointsState
+from qualitydesk.penalties.model.points import Consequence, PersonMonth, PointsLine, PointsState, TeamMonth
 from qualitydesk.penalties.model.rewards import Reward, RewardState, StarFacts, StarPlace
-from qualitydesk.penalties.model.settlement import Kind, PersonSettled, SettlementLine
+from qualitydesk.penalties.model.settlement import Kind, PersonSettled, SettlementLine, Settling
 from qualitydesk.penalties.rules.explaining import word
 from qualitydesk.penalties.ui.words import NOTHING, verdict_words
 
@@ -102,6 +102,22 @@ def person_month_card(one: PersonMonth, fen: int) -> card.Explanation:
     net = money.words((one.minus + one.plus) * fen)
     note = translate("Rewards", "For the limits deductions count alone; praise is not set against them.")
     return card.Explanation(f"{one.name} · {one.month:%Y-%m}", tuple(lines), translate("Rewards", "Net"), net, note)
+
+
+def team_month_card(one: TeamMonth, fen: int) -> card.Explanation:
+    """A team's month, and what its praise of the year is worth."""
+    translate = QCoreApplication.translate
+    lines = [
+        card.Line(name, money.words(points * fen), sum_tone(points), f"{signed(points)} × {money.words(fen)}")
+        for name, points in (
+            (translate("Rewards", "Points deducted"), one.minus),
+            (translate("Rewards", "Points for praise"), one.plus),
+            (translate("Rewards", "Praise of the year so far"), one.plus_of_year),
+        )
+        if points
+    ]
+    note = translate("Rewards", "A team's praise is paid at the end of the year, deductions count for the limits.")
+    return card.Explanation(f"{one.department} · {one.month:%Y-%m}", tuple(lines), note=note)
 
 
 def consequence_card(one: Consequence, language: str) -> card.Explanation:
@@ -200,6 +216,24 @@ def person_card(one: PersonSettled) -> card.Explanation:
         translate("Rewards", "Net"),
         money.words(one.taken + one.paid),
     )
+
+
+def month_cards(found: Settling) -> list[card.Explanation]:
+    """What a month takes, pays and carries over, each sum as those of its people."""
+    translate = QCoreApplication.translate
+    blocks = []
+    for title, sums, total in (
+        (translate("Rewards", "Deducted"), [(one, one.taken) for one in found.people], found.taken),
+        (translate("Rewards", "Paid"), [(one, one.paid) for one in found.people], found.paid),
+        (translate("Rewards", "Carried over"), [(one, one.carried) for one in found.people], found.carried),
+    ):
+        lines = tuple(
+            card.Line(f"{one.name} ({one.number})", money.words(fen), sum_tone(fen), one.institution)
+            for one, fen in sums
+            if fen
+        )
+        blocks.append(card.Explanation(title, lines, translate("Rewards", "Sum"), money.words(total)))
+    return blocks
 
 
 def _extras(one: Reward, language: str) -> list[str]:

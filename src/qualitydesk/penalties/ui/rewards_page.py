@@ -15,7 +15,7 @@ from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.directory.model import Institution
 from qualitydesk.directory.service import Directory
-from qualitydesk.kit.card import ExplainCard
+from qualitydesk.kit.card import ExplainCard, Explanation
 from qualitydesk.kit.dates import day_words
 from qualitydesk.kit.exporting import export
 from qualitydesk.kit.keys import Key
@@ -32,6 +32,7 @@ from qualitydesk.penalties.model.rewards import Reward, RewardFilter, RewardOffe
 from qualitydesk.penalties.rules.points import month_before
 from qualitydesk.penalties.service import Rewards
 from qualitydesk.penalties.service.rewards import BULLETIN, CERTIFICATE
+from qualitydesk.penalties.ui.explaining import asks_of, explain_by, why_key
 from qualitydesk.penalties.ui.month_picker import MonthPicker
 from qualitydesk.penalties.ui.reward_dialogs import RewardApproveDialog, RewardDialog
 from qualitydesk.penalties.ui.reward_words import REWARD_TONES, reward_card
@@ -71,7 +72,7 @@ class RewardsPage(Page):
         self.search.setPlaceholderText(self.tr("Number, staff number or name"))
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(26 * GRID)
+        self.search.setMinimumWidth(30 * GRID)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.lines = PagedModel(
             self._columns(),
@@ -87,14 +88,16 @@ class RewardsPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
         split.addWidget(scroll_column(self.tr("Explanation"), self.card))
-        split.setSizes([104 * GRID, 44 * GRID])
+        split.setSizes([110 * GRID, 38 * GRID])
         self.body.addLayout(hbox(self.month, self.state, self.institution, self.search, None))
         self.body.addWidget(split, 1)
         self._add_buttons()
         self._join()
 
     def _add_buttons(self) -> None:
-        self.export_button = self.add_button("", "download", self._export, sequence="Ctrl+E", words=self.tr("Export…"))
+        self.export_button = self.add_button(
+            self.tr("Export…"), "download", self._export, sequence="Ctrl+E", gives_way=True
+        )
         self.bulletin_button = self.add_button(self.tr("Bulletin…"), "note", self._bulletin, sequence="Ctrl+B")
         self.star_button = self.add_button(self.tr("Service Star…"), "award", self._star, sequence="Ctrl+T")
         self.paper_button = self.add_button(self.tr("Certificate"), "printer", self._paper, sequence="Ctrl+P")
@@ -107,6 +110,7 @@ class RewardsPage(Page):
         self.bind(
             Key("Ctrl+Return", self.tr("Approve or give, whichever is next"), self._next),
             Key("Ctrl+F", self.tr("Search"), self.search.setFocus),
+            why_key(),
         )
 
     def _join(self) -> None:
@@ -116,6 +120,7 @@ class RewardsPage(Page):
         self._pause.timeout.connect(self._filter)
         self.table.picked.connect(self._show)
         self.table.opened.connect(lambda _row: self._next())
+        explain_by(self.table, self._why)
         self.lines.loaded.connect(self._stand_on_newest)
         self._show(None)
 
@@ -126,7 +131,9 @@ class RewardsPage(Page):
             Column(self.tr("Employee"), lambda one: f"{one.employee} ({one.employee_number})", width=144),
             Column(self.tr("What for"), lambda one: capital(say(language, f"reward.kind.{one.kind}")), stretch=True),
             Column(self.tr("Level"), lambda one: capital(say(language, f"reward.grade.{one.grade}")), width=80),
-            Column(self.tr("Sum"), lambda one: one.amount, text=fen_words, align="right", width=96),
+            Column(
+                self.tr("Sum"), lambda one: one.amount, text=fen_words, align="right", width=96, asks=asks_of("amount")
+            ),
             Column(self.tr("Day"), lambda one: one.deed_on, text=day_words, align="right", width=104),
             Column(
                 self.tr("State"),
@@ -185,6 +192,10 @@ class RewardsPage(Page):
         self.card.setVisible(one is not None)
         if one is not None:
             self.card.show_explanation(reward_card(one, self.tools.language))
+
+    def _why(self, one: Reward) -> tuple[str, list[Explanation]]:
+        title = self.tr("Why this reward? {number}").format(number=one.number)
+        return title, [reward_card(one, self.tools.language)]
 
     def _next(self) -> None:
         for made in (self.approve_button, self.give_button):

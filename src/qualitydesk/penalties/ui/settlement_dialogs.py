@@ -12,9 +12,11 @@ from qualitydesk.basics import money
 from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.phrases import capital, say
+from qualitydesk.kit import card
 from qualitydesk.kit.draft_dialog import DraftDialog
+from qualitydesk.kit.keys import Key
 from qualitydesk.kit.pickers import Choice, DayPicker, MoneyBox, Picker
-from qualitydesk.kit.pieces import label
+from qualitydesk.kit.pieces import Banner, button, label
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model.settlement import (
     FineDraft,
@@ -26,10 +28,13 @@ from qualitydesk.penalties.model.settlement import (
     WageDraft,
 )
 from qualitydesk.penalties.model.slip import ApprovalWay
+from qualitydesk.penalties.rules import word
 from qualitydesk.penalties.rules.points import month_after
-from qualitydesk.penalties.rules.settling import problems_in_lock, problems_in_wage
+from qualitydesk.penalties.rules.settling import problems_in_lock, problems_in_wage, unchecked
 from qualitydesk.penalties.service import Settlements
-from qualitydesk.penalties.ui.reward_words import people_choices
+from qualitydesk.penalties.ui.deciders import decider_choices, prefill
+from qualitydesk.penalties.ui.explaining import WHY, ExplainDialog
+from qualitydesk.penalties.ui.reward_words import person_card
 from qualitydesk.rulebook.model import Edition
 from qualitydesk.rulebook.model.rewarding import FineIs
 from qualitydesk.rulebook.rules import read_settlement
@@ -138,6 +143,10 @@ class WageDialog(DraftDialog):
             "A database file on this computer is not encrypted: whoever can copy the file can read it until then."
         )
         self.add_wide(label(words.format(percent=percent), "caption", wrap=True))
+        title = self.tr("What the sums of {name} come from").format(name=person.name)
+        self.key_table.bind(
+            Key(WHY, self.tr("Why these sums?"), lambda: ExplainDialog(title, [person_card(person)], self).open())
+        )
 
         def save(draft: WageDraft) -> Done[None]:
             return settlements.type_wage(month, draft, by)
@@ -184,7 +193,9 @@ class LockDialog(DraftDialog):
             taken=money.words(seen.taken), paid=money.words(seen.paid), carried=money.words(seen.carried)
         )
         self.add_wide(label(told, wrap=True))
-        self.decided_by = Picker(people_choices(lockers.people))
+        self._repeat_warnings()
+        offered = decider_choices(lockers.people, lambda who: who == by.decided_by)
+        self.decided_by = Picker(offered)
         self.on = DayPicker(today)
         self.way = Picker(
             [Choice(way, say(language, f"slip.way.{way.value}")) for way in ApprovalWay],
@@ -193,7 +204,7 @@ class LockDialog(DraftDialog):
         )
         self.note = QLineEdit()
         hint = self.tr("By the rule: {posts}; not whoever prepared the list.")
-        self.add_row(
+        who = self.add_row(
             "decided_by",
             self.tr("Who decides"),
             self.decided_by,
@@ -203,14 +214,41 @@ class LockDialog(DraftDialog):
         self.add_row("on", self.tr("Day of the decision"), self.on, required=True)
         self.add_row("way", self.tr("How it was told"), self.way, required=True)
         self.add_row("note", self.tr("Note"), self.note)
-        free = [one.id for one in lockers.people if one.id != by.decided_by]
-        self.decided_by.choose(free[0] if len(free) == 1 else None)
+        prefill(self.decided_by, offered, by, who)
         self.way.choose(None)
 
         def lock(draft: LockDraft) -> Done[UUID]:
             return settlements.lock(seen.month, draft, by, language=language)
 
         self.writes(lock)
+
+    def _repeat_warnings(self) -> None:
+        """What was not checked and what was not taken, once more where it is still time; who, behind the button."""
+        seen, language = self._seen, self.tools.language
+        self.unchecked_button = button(self.tr("Whose cap is not checked?"), "info", self.show_unchecked)
+        self.unchecked_button.setVisible(bool(unchecked(seen.people)))
+        told = [word(line, language) for line in seen.warnings]
+        self.warnings = Banner("\n".join(told), "warning", self.unchecked_button)
+        self.warnings.setVisible(bool(told))
+        self.add_wide(self.warnings)
+        self.key_table.bind(
+            Key(WHY, self.tr("Whose cap is not checked, and what is taken of them"), self.show_unchecked)
+        )
+
+    def show_unchecked(self) -> None:
+        """Everybody something is taken from without a wage to check the cap by."""
+        people = unchecked(self._seen.people)
+        if not people:
+            return
+        lines = [
+            card.Line(f"{one.name} ({one.number})", money.words(-one.taken), "warning", one.institution)
+            for one in people
+        ]
+        title = self.tr("Caps not checked: {count}").format(count=len(people))
+        total = money.words(-sum(one.taken for one in people))
+        block = card.Explanation(title, tuple(lines), self.tr("Taken of them"), total)
+        note = self.tr("No wage was typed in for them. Close this question and press F2 on a line to type one in.")
+        ExplainDialog(title, [block], self, note=note).open()
 
     def read_draft(self) -> LockDraft:
         decided, way = self.decided_by.chosen(), self.way.chosen()

@@ -13,9 +13,10 @@ from qualitydesk.basics import money
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.phrases import capital, say
-from qualitydesk.kit.card import ExplainCard
+from qualitydesk.kit.card import ExplainCard, Explanation
 from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.exporting import export
+from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pieces import Banner, hbox, label, set_tone
 from qualitydesk.kit.scrolled import scroll_column
@@ -28,9 +29,10 @@ from qualitydesk.penalties.model.settlement import Lockers, PersonSettled, Settl
 from qualitydesk.penalties.rules.explaining import word
 from qualitydesk.penalties.service import Penalties, Settlements
 from qualitydesk.penalties.service.months import LIST
-from qualitydesk.penalties.ui.explaining import explain_from, why_key
+from qualitydesk.penalties.ui.explaining import ExplainDialog, Explaining, asks_of, why_key
+from qualitydesk.penalties.ui.live_sum import sum_button
 from qualitydesk.penalties.ui.month_picker import MonthPicker
-from qualitydesk.penalties.ui.reward_words import KIND_TONES, fen_signed, line_card, person_card, sum_tone
+from qualitydesk.penalties.ui.reward_words import KIND_TONES, fen_signed, line_card, month_cards, person_card, sum_tone
 from qualitydesk.penalties.ui.settlement_dialogs import FineDialog, LockDialog, WageDialog
 from qualitydesk.rulebook.model import Edition
 
@@ -60,7 +62,7 @@ class SettlementPage(Page):
         self.month = MonthPicker()
         self.gate = Banner("", "warning")
         self.warnings = Banner("", "warning")
-        self.sums = label("", "section", selectable=True)
+        self.sums = sum_button(self.explain_sums, self.tr("What the sums of the month come from (Shift+F4)"))
         self.check = label("", "caption", wrap=True, selectable=True)
         self.lines = TableModel(self._columns(), key=lambda row: row.claim.key, parent=self)
         self.table = Table(
@@ -75,7 +77,7 @@ class SettlementPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(self.table)
         split.addWidget(scroll_column(self.tr("Explanation"), self.card))
-        split.setSizes([104 * GRID, 44 * GRID])
+        split.setSizes([110 * GRID, 38 * GRID])
         self.body.addLayout(hbox(self.month, self.sums, None))
         self.body.addWidget(self.gate)
         self.body.addWidget(self.warnings)
@@ -85,9 +87,9 @@ class SettlementPage(Page):
         self.month.picked.connect(lambda _key: self._read())
         self.table.picked.connect(self._explain)
         self.table.opened.connect(lambda _row: self._wage())
-        if penalties is not None:
-            explain_from(self.table, tools, penalties, lambda row: row.claim.slip_id)
-            self.bind(why_key())
+        self.explaining = Explaining(tools, penalties, self) if penalties is not None else None
+        self.table.asked.connect(self._why)
+        self.bind(why_key(), Key("Shift+F4", self.tr("What the sums of the month come from"), self.explain_sums))
         self._show_nothing("")
 
     def _add_buttons(self) -> None:
@@ -101,7 +103,13 @@ class SettlementPage(Page):
         language = self.tools.language
         return (
             Column(self.tr("Employee"), lambda row: f"{row.claim.name} ({row.claim.number})", width=144, sort="name"),
-            Column(self.tr("Institution"), lambda row: row.claim.institution, stretch=True, sort="institution"),
+            Column(
+                self.tr("Institution"),
+                lambda row: row.claim.institution,
+                stretch=True,
+                sort="institution",
+                elide="left",
+            ),
             Column(
                 self.tr("What"),
                 lambda row: capital(say(language, f"settle.cause.{row.claim.cause}")),
@@ -124,7 +132,7 @@ class SettlementPage(Page):
                 align="right",
                 width=96,
                 sort="taken",
-                asks=lambda row: row.claim.slip_id is not None,
+                asks=asks_of("taken"),
             ),
             Column(
                 self.tr("Carried over"),
@@ -134,6 +142,7 @@ class SettlementPage(Page):
                 align="right",
                 width=96,
                 sort="carried",
+                asks=asks_of("carried"),
             ),
         )
 
@@ -244,9 +253,27 @@ class SettlementPage(Page):
         line = row if isinstance(row, SettlementLine) else None
         self.card.setVisible(line is not None)
         if line is not None and self._seen is not None:
-            person = self._person_of(line)
-            blocks = [line_card(line, self.tools.language), *([person_card(person)] if person else [])]
-            self.card.show_explanation(*blocks)
+            self.card.show_explanation(*self._blocks(line))
+
+    def _blocks(self, line: SettlementLine) -> list[Explanation]:
+        person = self._person_of(line)
+        return [line_card(line, self.tools.language), *([person_card(person)] if person else [])]
+
+    def _why(self, line: SettlementLine) -> None:
+        """Of a slip everything it stands on, and below it what of that is taken in this month."""
+        title = self.tr("Why this sum? {name} · {what}")
+        cause = say(self.tools.language, f"settle.cause.{line.claim.cause}")
+        told = title.format(name=line.claim.name, what=f"{cause} {line.claim.source}".strip())
+        if line.claim.slip_id is not None and self.explaining is not None:
+            self.explaining.explain(line.claim.slip_id, self._blocks(line))
+        else:
+            ExplainDialog(told, self._blocks(line), self.window()).open()
+
+    def explain_sums(self) -> None:
+        """What the month takes, pays and carries over, person by person."""
+        if self._seen is not None and self._seen.people:
+            title = self.tr("What the sums of {month} come from").format(month=f"{self._seen.month:%Y-%m}")
+            ExplainDialog(title, month_cards(self._seen), self.window()).open()
 
     def _person_of(self, line: SettlementLine) -> PersonSettled | None:
         people = self._seen.people if self._seen else ()

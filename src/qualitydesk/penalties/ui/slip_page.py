@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.directory.service import Directory
@@ -92,9 +92,20 @@ class SlipPage(Page):
     def _add_buttons(self) -> None:
         self.add_button(self.tr("Back"), "arrow-left", self._back, role="quiet", sequence="Esc")
         self.round_button = self.add_button(self.tr("Round"), "rounds", self._to_round, sequence="Ctrl+R")
-        self.withdraw_button = self._picture("undo", self._withdraw, "Ctrl+D", self.tr("Withdraw…"), role="danger")
-        self.reprint_button = self._picture("copy", self.papers.reprint, "Ctrl+Shift+P", self.tr("Reprint"))
-        self.preview_button = self._picture("printer", self.papers.preview, "Ctrl+P", self.tr("Preview and print"))
+        self.withdraw_button = self.add_button(
+            self.tr("Withdraw…"), "undo", self._withdraw, role="danger", sequence="Ctrl+D", gives_way=True
+        )
+        self.reprint_button = self.add_button(
+            self.tr("Reprint"), "copy", self.papers.reprint, sequence="Ctrl+Shift+P", gives_way=True
+        )
+        self.preview_button = self.add_button(
+            self.tr("Print"),
+            "printer",
+            self.papers.preview,
+            sequence="Ctrl+P",
+            words=self.tr("Preview and print"),
+            gives_way=True,
+        )
         self.refuse_button = self.add_button(
             self.tr("Refused…"),
             "x",
@@ -141,14 +152,6 @@ class SlipPage(Page):
             Key("Ctrl+O", self.tr("Keep scans of the signed paper"), self.course.choose_files),
             Key("Ctrl+Shift+V", self.tr("Keep what was copied as a scan"), self.course.paste),
         )
-
-    def _picture(
-        self, icon_name: str, do: Callable[[], object], sequence: str, words: str, role: str = ""
-    ) -> QPushButton:
-        """A button known by its picture: an issued slip has more of them than a small screen has room for words."""
-        made = self.add_button("", icon_name, do, role=role, sequence=sequence, words=words)
-        made.setAccessibleName(words)
-        return made
 
     def _grounds(self) -> tuple[QWidget, ...]:
         """Where scans can be dropped besides the bare page."""

@@ -24,12 +24,16 @@ from qualitydesk.penalties.ui.explaining import asks_of, slip_explanations
 from qualitydesk.penalties.ui.fairness_card import FairnessCard
 from qualitydesk.penalties.ui.words import (
     TONES,
+    change_words,
     fen_words,
+    pays_words,
     sanction_words,
     standing_words,
     state_words,
     verdict_words,
 )
+
+_BEFORE = 4  # the payers' column that is seen only where an appeal changed something
 
 
 class SlipSheetView(QObject):
@@ -104,6 +108,7 @@ class SlipSheetView(QObject):
             Column(self.tr("Name"), lambda payer: payer.payment.name, width=80),
             Column(self.tr("Sanction"), lambda payer: sanction_words(payer.payment.sanction, language), stretch=True),
             Column(self.tr("Basis"), self._basis, width=168),
+            Column(self.tr("Before the appeal"), lambda payer: payer.before, text=fen_words, align="right", width=112),
             Column(
                 self.tr("Amount"),
                 lambda payer: payer.amount,
@@ -115,8 +120,8 @@ class SlipSheetView(QObject):
         )
 
     def _basis(self, payer: Payer) -> str:
-        if payer.amount != payer.payment.amount:
-            return self.tr("On appeal; was {sum}").format(sum=fen_words(payer.payment.amount))
+        if payer.amount != payer.before:
+            return self.tr("Decided on appeal")
         return capital(say(self._language, f"ladder.basis.{payer.payment.basis}"))
 
     def _file_columns(self) -> Sequence[Column]:
@@ -150,7 +155,9 @@ class SlipSheetView(QObject):
         slip, decision, language = sheet.view.slip, sheet.view.slip.decision, self._language
         self.chip.say(state_words(slip.state, language), TONES[slip.state])
         self.sanction.setText(f"{standing_words(decision, language)} · {sanction_words(decision.sanction, language)}")
-        self.total.setText(fen_words(slip.total))
+        before, after = _sums(sheet)
+        changed = before != after
+        self.total.setText(change_words(sum(before), sum(after), language) if changed else fen_words(slip.total))
         self._show_verdict(sheet)
         self._show_course(sheet)
         self._show_facts(sheet)
@@ -168,8 +175,9 @@ class SlipSheetView(QObject):
                 day=sheet.rule.effective_from.isoformat(),
             )
         )
-        sums = zip(decision.payments, sheet.amounts, strict=True)
-        self.payers.show_rows([Payer(payment, fen) for payment, fen in sums])
+        sums = zip(decision.payments, before, after, strict=True)
+        self.payers.show_rows([Payer(payment, was, fen) for payment, was, fen in sums])
+        self.payer_table.setColumnHidden(_BEFORE, not changed)
         self.files.show_rows(sheet.files)
         self.steps.show_rows(sheet.history)
         counts = (len(decision.payments), len(sheet.history), len(sheet.files))
@@ -230,7 +238,20 @@ class SlipSheetView(QObject):
             outcome = capital(say(language, f"appeal.outcome.{appeal.outcome}"))
             facts.append((self.tr("Decision"), f"{day_long(appeal.decided_on)} · {appeal.decider} · {outcome}"))
             facts.append((self.tr("Reason"), appeal.reason))
+            facts += self._changed_sums(sheet)
         return facts
+
+    def _changed_sums(self, sheet: SlipSheet) -> list[tuple[str, str]]:
+        """What each pays by the decision: before → after, the sum of all last."""
+        (before, after), language = _sums(sheet), self._language
+        told = [
+            pays_words(one, change_words(was, now, language), language)
+            for one, was, now in zip(sheet.view.slip.decision.payments, before, after, strict=True)
+        ]
+        if not told:
+            return []
+        told.append(self.tr("Together: {sums}").format(sums=change_words(sum(before), sum(after), language)))
+        return [(self.tr("Who pays what"), "\n".join(told))]
 
     def _show_facts(self, sheet: SlipSheet) -> None:
         view, slip = sheet.view, sheet.view.slip
@@ -273,10 +294,19 @@ class SlipSheetView(QObject):
 
 @dataclass(frozen=True)
 class Payer:
-    """A payment of the decision, and what it comes to now, in fen."""
+    """A payment of the decision, what it was before an appeal was decided, and what it comes to now, in fen."""
 
     payment: Payment
+    before: int
     amount: int
+
+
+def _sums(sheet: SlipSheet) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Each payment before and after the decision on an appeal, in fen; the same twice where there is none."""
+    appeal = sheet.appeal
+    if appeal is None or appeal.outcome is None or len(appeal.after) != len(sheet.amounts):
+        return sheet.amounts, sheet.amounts
+    return appeal.before, appeal.after
 
 
 def _part(title: str, *parts: QWidget) -> QWidget:

@@ -95,7 +95,6 @@ class SlipsPage(Page):
         self.search.setAccessibleName(self.tr("Search"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(14 * GRID)
-        self.search.setMaximumWidth(40 * GRID)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.lines = PagedModel(
             self._columns(),
@@ -107,8 +106,9 @@ class SlipsPage(Page):
         self.table = Table(self.lines, name=self.tr("Slips"), empty="", tools=tools, remember="slips", many=True)
         self._say_empty()
         self.body.addLayout(hbox(*self._state_buttons(), None))
-        filters = hbox(self.institution, self.search)
-        filters.setStretchFactor(self.search, 2)
+        filters = hbox(self.institution, self.search, None)  # the search alone stands at the left
+        filters.setStretch(0, 1)
+        filters.setStretch(1, 2)
         self.body.addLayout(filters)
         self.body.addWidget(self.table)
         self.course = SlipCourse(tools, penalties, directory, by, lambda: None, self)
@@ -117,11 +117,12 @@ class SlipsPage(Page):
         explain_from(self.table, tools, penalties, lambda line: line.id, self.slip_wanted.emit)
         self._add_verbs()
         self.print_button = self.add_button(
-            "",  # the row of buttons must fit a narrow window
+            self.tr("Print"),
             "printer",
             self._print,
             sequence="Ctrl+P",
             words=self.tr("Print the issued slips that are chosen"),
+            gives_way=True,
         )
         self.bind(
             Key("Return", self.tr("Open the slip")),
@@ -144,7 +145,12 @@ class SlipsPage(Page):
             self.tr("Act…"), "plus", self._tell_act, sequence="Ctrl+N", words=self.tr("An act outside a round")
         )
         self.scans_button = self.add_button(
-            "", "upload", self.course.choose_files, sequence="Ctrl+O", words=self.tr("Keep signed scans")
+            self.tr("Scans…"),
+            "upload",
+            self.course.choose_files,
+            sequence="Ctrl+O",
+            words=self.tr("Keep signed scans"),
+            gives_way=True,
         )
         self.close_button = self.add_button(
             self.tr("Close…"), "check", self._close, sequence="Ctrl+E", words=self.tr("Close those chosen")
@@ -258,7 +264,7 @@ class SlipsPage(Page):
         return (
             Column(self.tr("Number"), lambda line: line.number, width=160),
             Column(self.tr("Employee"), lambda line: f"{line.employee} ({line.employee_number})", width=144),
-            Column(self.tr("Institution"), lambda line: line.institution, stretch=True),
+            Column(self.tr("Institution"), lambda line: line.institution, stretch=True, elide="left"),
             Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=112),
             Column(self.tr("Round or case"), lambda line: event_words(line, language), width=160),
             Column(

@@ -13,7 +13,7 @@ from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.directory.model import Institution
-from qualitydesk.kit.card import ExplainCard
+from qualitydesk.kit.card import ExplainCard, Explanation
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, ManyPicker, MoneyBox, Picker
 from qualitydesk.kit.pieces import label
@@ -26,6 +26,7 @@ from qualitydesk.penalties.model.rewards import STAR, Reward, RewardDraft, Rewar
 from qualitydesk.penalties.rules.points import month_after, month_before
 from qualitydesk.penalties.rules.rewards import problems_in_reward
 from qualitydesk.penalties.service import Rewards
+from qualitydesk.penalties.ui.explaining import explain_by, why_key
 from qualitydesk.penalties.ui.month_picker import MonthPicker
 from qualitydesk.penalties.ui.reward_words import percent, star_card
 from qualitydesk.penalties.ui.words import NOTHING
@@ -81,6 +82,8 @@ class StarDialog(DraftDialog):
         self.month.picked.connect(lambda _key: self._read())
         self.institution.picked.connect(lambda _key: self._read())
         self.table.picked.connect(self._explain)
+        explain_by(self.table, self._why)
+        self.key_table.bind(why_key())
 
         def propose(draft: RewardDraft) -> Done[Reward]:
             return rewards.propose(draft, by)
@@ -94,7 +97,7 @@ class StarDialog(DraftDialog):
         return (
             Column(self.tr("Rank"), lambda row: row.rank or NOTHING, align="right", width=56),
             Column(self.tr("Employee"), lambda row: f"{row.facts.name} ({row.facts.number})", stretch=True),
-            Column(self.tr("Score"), lambda row: percent(row.facts), align="right", width=80),
+            Column(self.tr("Score"), lambda row: percent(row.facts), align="right", width=80, asks=lambda _row: True),
             Column(self.tr("Praise"), lambda row: row.facts.praise or NOTHING, align="right", width=64),
             Column(
                 self.tr("Not in it because"),
@@ -126,6 +129,9 @@ class StarDialog(DraftDialog):
         self.save_button.setEnabled(place is not None and not place.barred)
         if place is not None:
             self.card.show_explanation(star_card(place, self.tools.language))
+
+    def _why(self, place: StarPlace) -> tuple[str, list[Explanation]]:
+        return self.tr("Why this rank?"), [star_card(place, self.tools.language)]
 
     def read_draft(self) -> RewardDraft:
         place = self.table.current_row()

@@ -29,6 +29,7 @@ from qualitydesk.penalties.model.trial import Trial, TrialPerson, TrialResult
 from qualitydesk.penalties.printout.trial import change_words, signed_fen
 from qualitydesk.penalties.rules.trial import problems_in_trial, sums_for, sums_of
 from qualitydesk.penalties.service import Trials
+from qualitydesk.penalties.ui.explaining import why_key
 from qualitydesk.penalties.ui.trial_person import TrialPersonDialog
 from qualitydesk.penalties.ui.words import fen_words
 
@@ -91,6 +92,7 @@ class TrialDialog(QDialog):
         self._lay_out()
         self.institution.picked.connect(lambda _key: self._show())
         self.table.opened.connect(self._open)
+        self.table.asked.connect(self._open)
         self.resize(120 * GRID, 84 * GRID)
 
     def _lay_out(self) -> None:
@@ -114,6 +116,7 @@ class TrialDialog(QDialog):
             self,
             (
                 Key("Return", self.tr("Every line of the person, explained")),
+                why_key(),
                 Key("F5", self.tr("Work out anew"), self.work_out),
                 Key("Ctrl+E", self.tr("Export…"), self.export_button.click),
                 Key("Ctrl+P", self.tr("Paper"), self.paper_button.click),
@@ -124,7 +127,7 @@ class TrialDialog(QDialog):
 
     def _columns(self) -> Sequence[Column]:
         language = self._tools.language
-        money_column: Mapping[str, Any] = {"align": "right", "width": 112}
+        money_column: Mapping[str, Any] = {"align": "right", "width": 112, "asks": lambda _row: True}
         return (
             Column(self.tr("Number"), lambda one: one.number, width=88, sort="number"),
             Column(self.tr("Employee"), lambda one: one.name, width=96, sort="name"),

@@ -24,6 +24,7 @@ from qualitydesk.penalties.model.trial import Trial, TrialExplained, TrialLine, 
 from qualitydesk.penalties.printout.trial import event_words, sanction_words, signed_fen
 from qualitydesk.penalties.rules import word
 from qualitydesk.penalties.service import Trials
+from qualitydesk.penalties.ui.explaining import ExplainDialog, asks_of, why_key
 from qualitydesk.penalties.ui.words import fen_words
 
 
@@ -59,9 +60,10 @@ class TrialPersonDialog(QDialog):
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
         self.key_table = KeyTable(
-            self, (Key("Up … Down", self.tr("Line before, next line")), Key("Esc", self.tr("Close")))
+            self, (Key("Up … Down", self.tr("Line before, next line")), why_key(), Key("Esc", self.tr("Close")))
         )
         self.table.picked.connect(self._pick)
+        self.table.asked.connect(self._ask)
         self.lines.show_rows(sorted(person.lines, key=lambda one: (not one.difference, one.day)))
         self.resize(130 * GRID, 84 * GRID)
         self.table.selectRow(0)
@@ -75,8 +77,24 @@ class TrialPersonDialog(QDialog):
             Column(self.tr("Number or act"), lambda one: event_words(one, language), stretch=True),
             Column(self.tr("Whose act"), lambda one: one.employee, width=88),
             Column(self.tr("Role"), lambda one: capital(say(language, f"role.{one.role}")), width=96),
-            Column(self.tr("In force"), lambda one: one.before, text=fen_words, align="right", width=96, sort="before"),
-            Column(self.tr("Tried"), lambda one: one.after, text=fen_words, align="right", width=96, sort="after"),
+            Column(
+                self.tr("In force"),
+                lambda one: one.before,
+                text=fen_words,
+                align="right",
+                width=96,
+                sort="before",
+                asks=asks_of("before"),
+            ),
+            Column(
+                self.tr("Tried"),
+                lambda one: one.after,
+                text=fen_words,
+                align="right",
+                width=96,
+                sort="after",
+                asks=asks_of("after"),
+            ),
             Column(
                 self.tr("Difference"),
                 lambda one: one.difference,
@@ -93,10 +111,26 @@ class TrialPersonDialog(QDialog):
             return
 
         def show(found: TrialExplained) -> None:
-            self.before.show_explanation(self._card(found.before, row.before, row.before_sanction))
-            self.after.show_explanation(self._card(found.after, row.after, row.after_sanction))
+            before, after = self._both(row, found)
+            self.before.show_explanation(before)
+            self.after.show_explanation(after)
 
         self._tools.operations.read(self, self._trials.explained, self._trial, row, then=show, topic="explained")
+
+    def _both(self, row: TrialLine, found: TrialExplained) -> tuple[Explanation, Explanation]:
+        return (
+            self._card(found.before, row.before, row.before_sanction),
+            self._card(found.after, row.after, row.after_sanction),
+        )
+
+    def _ask(self, row: TrialLine) -> None:
+        """Both explanations below each other in a window of their own."""
+
+        def show(found: TrialExplained) -> None:
+            ExplainDialog(self.tr("Why this sum? Under the rules in force, and under those tried"),
+                          self._both(row, found), self).open()  # fmt: skip
+
+        self._tools.operations.read(self, self._trials.explained, self._trial, row, then=show, topic="asked")
 
     def _card(self, steps: Sequence[Line], fen: int, sanction: str) -> Explanation:
         language = self._tools.language

@@ -23,12 +23,13 @@ from qualitydesk.penalties.model.points import Consequence, VerdictDraft
 from qualitydesk.penalties.rules import word
 from qualitydesk.penalties.rules.consequences import problems_in_verdict
 from qualitydesk.penalties.service import Consequences
+from qualitydesk.penalties.ui.deciders import decider_choices, prefill
 
 Deciders = tuple[Approvers, Mapping[UUID, Problem]]
 
 
 class VerdictDialog(DraftDialog):
-    """Records the decision; how the proposal came about stands above, who may not decide is told beside the field."""
+    """Records the decision; how the proposal came about stands above, who may not decide is not offered."""
 
     def __init__(
         self,
@@ -46,7 +47,8 @@ class VerdictDialog(DraftDialog):
         allowed, self._barred = deciders
         self.setWindowTitle(self.tr("Decide on {name}").format(name=one.name))
         self.save_button.setText(self.tr("Record the decision"))
-        self.decided_by = Picker([Choice(who.id, who.name, f"{who.number} · {who.post}") for who in allowed.people])
+        offered = decider_choices(allowed.people, self._barred.get)
+        self.decided_by = Picker(offered)
         self.on = DayPicker(today)
         self.granted = Picker(
             [Choice(answer, say(language, f"verdict.{code}")) for answer, code in ((True, "yes"), (False, "no"))],
@@ -68,10 +70,8 @@ class VerdictDialog(DraftDialog):
         self.add_row("granted", self.tr("Decision"), self.granted, required=True)
         self.add_row("reason", self.tr("Reason"), self.reason, required=True)
         self.setMinimumWidth(72 * GRID)
-        free = [who.id for who in allowed.people if who.id not in self._barred]
-        self.decided_by.choose(free[0] if len(free) == 1 else None)
+        prefill(self.decided_by, offered, by, self._who)
         self.granted.choose(None)
-        self.decided_by.picked.connect(self._check_who)
 
         def decide(draft: VerdictDraft) -> Done[None]:
             return consequences.decide(one, draft, by)
@@ -91,11 +91,6 @@ class VerdictDialog(DraftDialog):
         assert isinstance(draft, VerdictDraft)
         barred = self._barred.get(draft.decided_by) if draft.decided_by else None
         return (*((barred,) if barred else ()), *problems_in_verdict(draft, since=self._one.since, today=self._today))
-
-    def _check_who(self, employee_id: object) -> None:
-        """Say at once who may not, beside the field."""
-        barred = self._barred.get(employee_id) if isinstance(employee_id, UUID) else None
-        self._who.say_problem(self.tools.prompts.words_of(barred) if barred else "")
 
 
 def ask_verdict(

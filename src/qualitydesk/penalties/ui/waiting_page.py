@@ -51,7 +51,7 @@ class WaitingPage(Page):
         return (
             Column(self.tr("Round"), lambda one: one.number, width=168),
             Column(self.tr("Kind"), lambda one: say(language, f"round_kind.{one.kind}"), width=120),
-            Column(self.tr("Institution"), lambda one: one.institution, stretch=True),
+            Column(self.tr("Institution"), lambda one: one.institution, stretch=True, elide="left"),
             Column(self.tr("Day"), lambda one: local_day(one.started_at), text=day_long, align="right", width=136),
             Column(self.tr("People waiting"), lambda one: one.people, align="right", width=104),
         )

@@ -11,7 +11,7 @@ from qualitydesk.basics import money
 from qualitydesk.basics.clock import SystemClock, local, local_day
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.kit import card
-from qualitydesk.penalties.model import Appeal, AppealOutcome, AsideLine, Decision, Line, SlipLine, SlipState
+from qualitydesk.penalties.model import Appeal, AppealOutcome, AsideLine, Decision, Line, Payment, SlipLine, SlipState
 from qualitydesk.penalties.model.points import Consequence
 from qualitydesk.penalties.rules import ageing, is_unanswered, word
 from qualitydesk.penalties.rules.explaining import GROUND, OUTCOME, steps_of
@@ -113,6 +113,19 @@ def rung_tone(rung: int) -> str:
 def fen_words(fen: object) -> str:
     """A sum as ¥50.00; nothing to pay as "—"."""
     return money.words(fen) if isinstance(fen, int) and fen else NOTHING
+
+
+def change_words(before: int, after: int, language: str) -> str:
+    """What a sum was and what it becomes, in fen: ¥200.00 → ¥100.00; one that stays says so."""
+    if before == after:
+        return say(language, "appeal.unchanged", sum=money.words(before))
+    return f"{money.words(before)} → {money.words(after)}"
+
+
+def pays_words(payment: Payment, sums: str, language: str) -> str:
+    """Who pays what: role and name, then the sums."""
+    who = f"{capital(say(language, f'role.{payment.role}'))} {payment.name}"
+    return say(language, "appeal.pays", who=who, sums=sums)
 
 
 def own_fen(decision: Decision) -> int:

@@ -269,12 +269,14 @@ class ApprovalRule:
     """Who may decide what of a slip.
 
     `posts`: the codes of the posts whose holders may approve; `posts_of`: likewise of other acts, none named: anybody;
-    `not_by`: who may not, though she could otherwise.
+    `not_by`: who may not, though she could otherwise; `publish_second`: a rule's new edition is decided on by somebody
+    else than whoever writes it.
     """
 
     posts: tuple[str, ...]
     posts_of: Mapping[SlipAct, tuple[str, ...]] = field(default_factory=dict)
     not_by: Mapping[SlipAct, tuple[Party, ...]] = field(default_factory=lambda: AS_EVER)
+    publish_second: bool = False
 
 
 @dataclass(frozen=True)

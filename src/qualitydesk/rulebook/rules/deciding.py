@@ -32,6 +32,8 @@ def _approval(values: Mapping[str, Any]) -> Iterable[Right]:
         posts = rule.posts if act is SlipAct.APPROVE else rule.posts_of.get(act, ())
         second = _not_parties(rule.not_by[act])
         yield Right(f"{act}_slip", f"right.act.{act}_slip", Rule.APPROVAL, posts, second=second)
+    second = (_said("not_writer"),) if rule.publish_second else ()
+    yield Right("publish_rule", "right.act.publish_rule", Rule.APPROVAL, second=second)
 
 
 def _appeal(values: Mapping[str, Any]) -> Iterable[Right]:

@@ -68,6 +68,7 @@ def read_approval(values: Mapping[str, Any]) -> ApprovalRule:
         posts=reader.codes("posts"),
         posts_of={act: reader.some_codes(f"{act}_posts") for act in WITH_POSTS},
         not_by={act: _parties(reader, act) for act in SlipAct},
+        publish_second=reader.flag("publish_second", default=False),
     )
     reader.finish()
     return rule

@@ -71,7 +71,8 @@ class Rulebook:
 
         `seen`: the edition it was made from, refused when another one has been published since. Refused("stale");
         Refused("edition_same") when nothing differs from the one before; Refused("draft") with problems beside
-        effective_from and beside every value path that does not hold.
+        effective_from and beside every value path that does not hold, and beside decided_by where the rule on approval
+        wants somebody else than the writer to decide.
         """
         from qualitydesk.rulebook.rules import carried_marks, problems_in_date, problems_in_edition  # not for the start
         from qualitydesk.rulebook.rules.comparing import is_same
@@ -83,7 +84,8 @@ class Rulebook:
                 raise Refused("stale")
             today = self.today()
             refuse_if(
-                problems_in_date(effective_from, latest.effective_from if latest else None, today)
+                self._problems_in_writer(connection, by)
+                + problems_in_date(effective_from, latest.effective_from if latest else None, today)
                 + problems_in_edition(rule, values, texts)
             )
             if latest is not None and is_same(rule, (latest.values, latest.texts), (values, texts)):
@@ -111,11 +113,23 @@ class Rulebook:
         with self._database.transaction() as connection:
             if edition.effective_from <= self.today():
                 raise Refused("edition_in_force")
+            refuse_if(self._problems_in_writer(connection, by))
             store.remove_edition(connection, edition.id, edition.revision)
             before = {**told(edition), "ours": list(edition.ours)}
             after = {"reason": reason.strip()}
             audit.record(connection, by, self._clock.now(), CALL_BACK, "rule", edition.rule, before, after)
         return Done(None, _TOUCHED)
+
+    def _problems_in_writer(self, connection: Connection, by: By) -> tuple[Problem, ...]:
+        """The second person, where the approval in force today asks for one."""
+        from qualitydesk.rulebook.rules import read_approval  # not for the start
+
+        approval = store.edition_on(connection, Rule.APPROVAL, self.today())
+        if approval is None or by.entered_by is None or by.decided_by != by.entered_by:
+            return ()
+        if not read_approval(approval.values).publish_second:
+            return ()
+        return (Problem("decided_by", "edition_by_writer"),)
 
     def record_adoption(
         self, edition: Edition, adopted_on: date | None, notified_on: date | None, by: By, document: str = ""

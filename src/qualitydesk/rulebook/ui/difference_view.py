@@ -17,7 +17,7 @@ from qualitydesk.kit.theme import EDGE, GAP, GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.rulebook.model import Edition
 from qualitydesk.rulebook.rules.wording import DifferenceRow, Posts, difference_rows
-from qualitydesk.rulebook.ui.words import rule_words
+from qualitydesk.rulebook.ui.words import title_words
 
 Said = tuple[Mapping[str, Any], Mapping[str, Any]]
 """Values and texts of an edition, or of one that is being written."""
@@ -73,7 +73,7 @@ class CompareDialog(QDialog):
         super().__init__(parent)
         self._editions = tuple(editions)
         self._posts = posts
-        rule = rule_words(chosen.rule, tools.language)
+        rule = title_words(chosen, chosen.rule, tools.language)
         self.setWindowTitle(self.tr("Compare editions: {rule}").format(rule=rule))
         offered = [
             Choice(

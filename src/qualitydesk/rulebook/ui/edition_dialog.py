@@ -16,18 +16,17 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from qualitydesk.basics.changes import By, Done
 from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.basics.phrases import capital, say
-from qualitydesk.kit.dates import day_long
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.pickers import DayPicker, Picker
 from qualitydesk.kit.pieces import button, hbox, label, vbox
-from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.rulebook.model import Edition
 from qualitydesk.rulebook.model.shapes import EditionDraft, Field, Kind, Part, RuleLine
 from qualitydesk.rulebook.rules import problems_in_date, problems_in_edition
 from qualitydesk.rulebook.rules.comparing import carried_over, is_same, plain_copy, put, settled
+from qualitydesk.rulebook.rules.quoting import Quote
 from qualitydesk.rulebook.rules.shapes import at, join, parts_of
 from qualitydesk.rulebook.rules.wording import (
     beside,
@@ -40,13 +39,13 @@ from qualitydesk.rulebook.rules.wording import (
     text_name,
 )
 from qualitydesk.rulebook.service import Rulebook
-from qualitydesk.rulebook.ui.difference_view import DifferenceView
+from qualitydesk.rulebook.ui.last_look import LastLook
 from qualitydesk.rulebook.ui.offer import House, TryOut
 from qualitydesk.rulebook.ui.rows_table import RowsTable
 from qualitydesk.rulebook.ui.section_list import ABOUT, SectionList
 from qualitydesk.rulebook.ui.table_rows import addable, removable, table_at
 from qualitydesk.rulebook.ui.value_editors import Editor, editor_of
-from qualitydesk.rulebook.ui.words import rule_words
+from qualitydesk.rulebook.ui.words import title_words
 
 
 class EditionDialog(DraftDialog):
@@ -62,14 +61,18 @@ class EditionDialog(DraftDialog):
         by: By,
         *,
         try_out: TryOut | None = None,
+        second: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`second`: by the rule on approval whoever writes an edition does not decide on it."""
         super().__init__(tools, "", save_text="", parent=parent)
         assert line.newest is not None
-        self.setWindowTitle(self.tr("New edition: {rule}").format(rule=rule_words(line.rule, tools.language)))
+        self.setWindowTitle(
+            self.tr("New edition: {rule}").format(rule=title_words(line.newest, line.rule, tools.language))
+        )
         self.save_button.setText(self.tr("Show changes and publish"))
         self._rulebook, self._house, self._by, self._try_out = rulebook, house, by, try_out
-        self._line, self._today = line, today
+        self._line, self._today, self._second = line, today, second
         self._latest: Edition = line.newest
         self._values = plain_copy(self._latest.values)
         self._texts = plain_copy(self._latest.texts)
@@ -135,7 +138,7 @@ class EditionDialog(DraftDialog):
         first = max(self._today, self._latest.effective_from + timedelta(days=1))
         self.effective_from = DayPicker(first)
         self.decided_by = Picker(self._house.people, placeholder=self.tr("Choose"))
-        self.decided_by.choose(self._by.decided_by)
+        self.decided_by.choose(None if self._second else self._by.decided_by)
         self.reason = QPlainTextEdit()
         words = self.tr(
             "It is made from edition {number}, which holds from {day}. Editions are never changed: what was decided "
@@ -148,6 +151,8 @@ class EditionDialog(DraftDialog):
         hint = self.tr("From today or later, and after the edition before it.")
         self.add_row("effective_from", self.tr("In force from"), self.effective_from, hint=hint, required=True)
         hint = self.tr("Who decided on the change; who types it in is noted beside it.")
+        if self._second:
+            hint = self.tr("By the rule somebody else than whoever writes it; who types it in is noted beside it.")
         self.add_row("decided_by", self.tr("Decided by"), self.decided_by, hint=hint, required=True)
         hint = self.tr("Why it is changed, and by which decision. It stands beside the edition for good.")
         self.add_row("reason", self.tr("Reason"), self.reason, hint=hint, required=True)
@@ -279,7 +284,10 @@ class EditionDialog(DraftDialog):
         if is_same(rule, (latest.values, latest.texts), (draft.values, draft.texts)):
             return [Problem("", "edition_same", {"number": latest.number})]
         found = [*problems_in_date(draft.effective_from, latest.effective_from, self._today)]
-        found += [] if draft.decided_by is not None else [Problem("decided_by", "nobody_decides")]
+        if draft.decided_by is None:
+            found.append(Problem("decided_by", "nobody_decides"))
+        elif self._second and draft.decided_by == self._by.entered_by:
+            found.append(Problem("decided_by", "edition_by_writer"))
         found += [] if draft.reason else [Problem("reason", "reason_missing")]
         return [*found, *self._beside(problems_in_edition(rule, draft.values, draft.texts), draft.values)]
 
@@ -342,27 +350,20 @@ class EditionDialog(DraftDialog):
     def _show_differences(self, draft: object) -> None:
         """The last look: what changes, old and new."""
         assert isinstance(draft, EditionDraft)
-        words = self.tr("Edition {old} of {rule} is followed by a new one on {day}. This is what it changes:")
-        said = words.format(
-            old=self._latest.number,
-            rule=rule_words(self._line.rule, self.tools.language),
-            day=day_long(draft.effective_from),
-        )
-        dialog = PromptDialog(self, self.tr("What changes"), said, sign="scale", tone="muted")
-        view = DifferenceView(self.tools)
-        latest = (self._latest.values, self._latest.texts)
-        view.show_difference(self._line.rule, latest, (draft.values, draft.texts), self._house.posts)
-        dialog.add(view)
-        if all(not row.path.startswith("texts.") for row in view.rows.all_rows()):
-            words = self.tr("The text stays as it was: look whether the figures written in it still hold.")
-            dialog.add(label(words, tone="warning", wrap=True))
-        dialog.resize(124 * GRID, 64 * GRID)
-        dialog.rejected.connect(lambda: self.saving(False))
-        self.confirm_keep = dialog.answer(self.tr("Keep editing"), lambda: self.saving(False))
-        self.confirm_publish = dialog.answer(
+        looked = LastLook(self.tools, self._latest, draft, self._house.posts, self)
+        looked.rejected.connect(lambda: self.saving(False))
+        self.confirm_keep = looked.answer(self.tr("Keep editing"), lambda: self._keep_editing(looked.quotes))
+        self.confirm_publish = looked.answer(
             self.tr("Publish"), lambda: self._publish(draft), role="primary", default=True
         )
-        dialog.open()
+        looked.hold(self.confirm_publish)
+        looked.open()
+
+    def _keep_editing(self, quotes: Sequence[Quote]) -> None:
+        """Back to the fields; to the first sentence that may not hold any more."""
+        self.saving(False)
+        if quotes:
+            self.editor(quotes[0].path).setFocus()
 
     def _publish(self, draft: EditionDraft) -> None:
         rule, seen, by = self._line.rule, self._latest.id, By(draft.decided_by, self._by.entered_by)

@@ -149,7 +149,7 @@ class EditionView(QWidget):
         if isinstance(one, CalledBack):
             return self._house.name(one.decided_by)
         if one.number == 1 and not self._note(one).reason:
-            return self.tr("came with the program")
+            return self.tr("with the program")
         return self._house.name(self._note(one).decided_by)
 
     def _reason(self, one: Edition | CalledBack) -> str:

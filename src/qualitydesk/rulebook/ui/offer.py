@@ -11,7 +11,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from qualitydesk.kit.pickers import Choice
+from qualitydesk.rulebook.model import Rule
 from qualitydesk.rulebook.model.shapes import RuleLine
+from qualitydesk.rulebook.rules import read_approval
 
 TryOut = Callable[[str, Mapping[str, Any], date, QWidget], None]
 """Shows what values would have done: rule, values, the day they would hold from, the window to open above."""
@@ -41,3 +43,9 @@ class Known:
     today: date
     lines: tuple[RuleLine, ...]
     house: House
+
+    def second_person(self) -> bool:
+        """Whether by the rule on approval of today an edition is decided on by somebody else than its writer."""
+        line = next((one for one in self.lines if one.rule == Rule.APPROVAL), None)
+        edition = line.in_force(self.today) if line is not None else None
+        return edition is not None and read_approval(edition.values).publish_second

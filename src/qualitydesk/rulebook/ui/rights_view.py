@@ -18,7 +18,7 @@ from qualitydesk.rulebook.model import Edition
 from qualitydesk.rulebook.model.shapes import Right
 from qualitydesk.rulebook.rules.deciding import rights_of
 from qualitydesk.rulebook.rules.wording import Posts, joined, post_words
-from qualitydesk.rulebook.ui.words import rule_words
+from qualitydesk.rulebook.ui.words import title_words
 
 
 class RightsView(QWidget):
@@ -30,7 +30,7 @@ class RightsView(QWidget):
         super().__init__(parent)
         self._language = tools.language
         self._posts: Posts = {}
-        self._numbers: Mapping[str, int] = {}
+        self._editions: Mapping[str, Edition] = {}
         self.rights = TableModel(self._columns(), key=lambda one: one.key, parent=self)
         self.table = Table(
             self.rights,
@@ -38,6 +38,7 @@ class RightsView(QWidget):
             empty=self.tr("No rules yet. They come with the first start."),
             tools=tools,
             remember="rights",
+            wrap=True,
         )
         words = self.tr(
             "As the editions in force today say. Nobody decides on himself, whatever his post. Enter leads to the rule."
@@ -54,7 +55,7 @@ class RightsView(QWidget):
     def show_rights(self, editions: Mapping[str, Edition], posts: Posts) -> None:
         """Gather from the editions in force."""
         self._posts = posts
-        self._numbers = {rule: edition.number for rule, edition in editions.items()}
+        self._editions = editions
         self.rights.show_rows(rights_of(editions))
 
     def _say_whole(self, row: object) -> None:
@@ -64,10 +65,10 @@ class RightsView(QWidget):
 
     def _columns(self) -> Sequence[Column]:
         return (
-            Column(self.tr("Act"), self._act, width=256, sort="act"),
+            Column(self.tr("Act"), self._act, stretch=True, sort="act"),
             Column(self.tr("Who"), self._who, tip=self._who, stretch=True, sort="who"),
-            Column(self.tr("Besides"), self._second, tip=self._second, width=304),
-            Column(self.tr("By the rule"), self._rule, width=176, sort="rule"),
+            Column(self.tr("Besides"), self._second, tip=self._second, stretch=True),
+            Column(self.tr("By the rule"), self._rule, stretch=True, sort="rule"),
         )
 
     def _act(self, one: Right) -> str:
@@ -97,4 +98,6 @@ class RightsView(QWidget):
 
     def _rule(self, one: Right) -> str:
         words = self.tr("{rule}, edition {number}")
-        return words.format(rule=rule_words(one.rule, self._language), number=self._numbers.get(one.rule, 0))
+        edition = self._editions.get(one.rule)
+        name = title_words(edition, one.rule, self._language)
+        return words.format(rule=name, number=edition.number if edition is not None else 0)

@@ -25,7 +25,9 @@ from qualitydesk.rulebook.ui.edition_view import EditionView
 from qualitydesk.rulebook.ui.offer import House, Known, ReadHouse, TryOut
 from qualitydesk.rulebook.ui.rights_view import RightsView
 from qualitydesk.rulebook.ui.small_dialogs import AdoptionDialog, CallBackDialog
-from qualitydesk.rulebook.ui.words import rule_words
+from qualitydesk.rulebook.ui.words import title_words
+
+_CHANGES = 3  # the column of days on which another edition begins: seen while one waits
 
 
 class RulesPage(Page):
@@ -91,7 +93,7 @@ class RulesPage(Page):
             return
         dialog = EditionDialog(
             self.tools, self._rulebook, line, self._known.today, self._known.house, self._by(),
-            try_out=self._try_out, parent=self,
+            try_out=self._try_out, second=self._known.second_person(), parent=self,
         )  # fmt: skip
         dialog.open()
 
@@ -153,13 +155,13 @@ class RulesPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(right)
-        split.setSizes([62 * GRID, 82 * GRID])
+        split.setSizes([68 * GRID, 76 * GRID])
         return split
 
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language
         return (
-            Column(self.tr("Rule"), lambda line: rule_words(line.rule, language), stretch=True),
+            Column(self.tr("Rule"), lambda line: self._name(line, language), stretch=True),
             Column(self.tr("Edition"), lambda line: self._in_force(line, "number"), align="right", width=64),
             Column(self.tr("In force from"), self._since, text=day_words, width=96),
             Column(self.tr("Changes on"), self._waiting, text=day_words, width=96, tone=lambda _line: "warning"),
@@ -168,6 +170,11 @@ class RulesPage(Page):
                 tone=lambda _line: "muted",
             ),
         )  # fmt: skip
+
+    def _name(self, line: RuleLine, language: str) -> str:
+        """The title of the edition in force, as signatures and papers have it."""
+        edition = line.in_force(self._known.today) if self._known is not None else None
+        return title_words(edition or line.newest, line.rule, language)
 
     def _in_force(self, line: RuleLine, name: str) -> object:
         edition = line.in_force(self._known.today) if self._known is not None else None
@@ -189,6 +196,8 @@ class RulesPage(Page):
     def _show(self, known: Known) -> None:
         self._known = known
         self.rules.show_rows(known.lines)
+        waits = any(line.waiting(known.today) is not None for line in known.lines)
+        self.rule_table.setColumnHidden(_CHANGES, not waits)
         standing = {line.rule: edition for line in known.lines if (edition := line.in_force(known.today)) is not None}
         self.rights.show_rights(standing, known.house.posts)
         if self._wanted:

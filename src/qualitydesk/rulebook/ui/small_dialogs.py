@@ -21,7 +21,7 @@ from qualitydesk.rulebook.model.shapes import EditionNote
 from qualitydesk.rulebook.rules.shapes import place_at
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.rulebook.ui.offer import House
-from qualitydesk.rulebook.ui.words import rule_words
+from qualitydesk.rulebook.ui.words import title_words
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class AdoptionDialog(DraftDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", parent=parent)
-        rule = rule_words(edition.rule, tools.language)
+        rule = title_words(edition, edition.rule, tools.language)
         words = self.tr("Adoption of {rule}, edition {number}")
         self.setWindowTitle(words.format(rule=rule, number=edition.number))
         self._edition = edition
@@ -87,7 +87,7 @@ class CallBackDialog(DraftDialog):
         self, tools: Tools, rulebook: Rulebook, edition: Edition, house: House, by: By, parent: QWidget | None = None
     ) -> None:
         super().__init__(tools, "", parent=parent)
-        rule = rule_words(edition.rule, tools.language)
+        rule = title_words(edition, edition.rule, tools.language)
         words = self.tr("Call back {rule}, edition {number}")
         self.setWindowTitle(words.format(rule=rule, number=edition.number))
         self.save_button.setText(self.tr("Call back"))

@@ -21,9 +21,15 @@ class ClauseRow:
 
 
 def rule_words(rule: str, language: str) -> str:
-    """A rule's short name."""
+    """A rule's name: the title it ships with."""
     code = f"rule.name.{rule}"
     return say(language, code) if knows(language, code) else rule
+
+
+def title_words(edition: Edition | None, rule: str, language: str) -> str:
+    """A rule by the title of an edition of it: its one name on every screen and paper."""
+    title = str(edition.texts.get(language, {}).get("title", "")) if edition is not None else ""
+    return title or rule_words(rule, language)
 
 
 def holiday_words(name: str, language: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_OID, UUID, uuid5
 
@@ -46,12 +47,15 @@ class Today:
         waiting: Waiting,
         rulebook: Rulebook,
         pending: Pending | None = None,
+        contacts: Callable[[], tuple[int, int]] = lambda: (0, 0),
     ) -> None:
+        """`contacts`: calls and messages owed to members today (members.service.contacts), made when first asked."""
         self._database = database
         self._clock = clock
         self._directory = directory
         self._waiting = waiting
         self._rulebook = rulebook
+        self._contacts = contacts
         self._pending = pending or Pending(database, clock, directory, rulebook)
 
     def day(self) -> date:
@@ -163,8 +167,9 @@ class Today:
 
     def complaints(self) -> WorkList:
         """What else complaints wait for: dates set outside, the month's sheet, approvals, money, answers
-        owed to the front line, follow-ups."""
+        owed to the front line and to customers about their data, follow-ups."""
         now = self._clock.now()
+        today = local_day(now, self._directory.zone())
         with self._database.reading() as connection:
             found = {
                 Errand.OUTSIDE: cases.externals_due(connection, now, now + OUTSIDE_AHEAD, SHOWN),
@@ -173,15 +178,22 @@ class Today:
                 Errand.REQUEST: cases.answers_owed(connection, now, now + CLOCKS_AHEAD, SHOWN),
                 Errand.FOLLOW: cases.follow_ups(connection, FOLLOW_UPS, now, now + CLOCKS_AHEAD, SHOWN),
             }
+            persons, owed, overdue = cases.persons_owed(connection, today, SHOWN)
             month = self._month_sheet(connection, now)
         works = [work for errand, (rows, _n, _late) in found.items() for work in self._case_works(errand, rows, now)]
         counts = {errand: count for errand, (_rows, count, _late) in found.items()}
-        late = sum(late for _rows, _count, late in found.values())
+        works += (replace(one, late=one.day < today) for one in self._works(Errand.PERSON, persons))
+        counts[Errand.PERSON] = owed
+        late = overdue + sum(late for _rows, _count, late in found.values())
         if month is not None:
             works.insert(0, month)
             counts[month.errand] = 1
             late += month.late
         return WorkList(_fair(works), counts, late)
+
+    def contacts(self) -> tuple[int, int]:
+        """(calls, messages to single members) still to be made today. Refused: no_edition before there are rules."""
+        return self._contacts()
 
     def figures(self) -> Figures:
         """The four figures over twelve months."""

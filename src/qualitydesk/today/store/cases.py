@@ -52,6 +52,13 @@ payments = table(
     column("amount", BigInteger),
     column("requested_at", Moment),
 )
+person_requests = table(
+    "person_requests",
+    *(column(name, Id) for name in ("id", "customer_id")),
+    *(column(name, String) for name in ("number", "kind", "state")),
+    column("due_on", Day),
+)
+customers = table("customers", *(column(name, Id) for name in ("id", "institution_id")))
 externals = table(
     "case_externals",
     *(column(name, Id) for name in ("id", "case_id")),
@@ -170,6 +177,24 @@ def answers_owed(connection: Connection, now: datetime, until: datetime, limit: 
     counted = select(func.count(), func.count().filter(r.due_at < now)).select_from(requests).where(mine)
     count, late = connection.execute(counted).one()
     return _rows(connection, query), int(count), int(late)
+
+
+def persons_owed(connection: Connection, today: date, limit: int) -> tuple[list[Any], int, int]:
+    """What customers ask about their data and nobody has answered, by the last day for it; words: what is asked."""
+    r = person_requests.c
+    mine = r.state == "open"
+    query = (
+        select(r.id, r.number, r.kind, institutions.c.name, r.due_on)
+        .select_from(person_requests)
+        .join(customers, customers.c.id == r.customer_id)
+        .join(institutions, institutions.c.id == customers.c.institution_id)
+        .where(mine)
+        .order_by(r.due_on, r.id)
+        .limit(limit)
+    )
+    counted = select(func.count(), func.count().filter(r.due_on < today)).select_from(person_requests).where(mine)
+    count, late = connection.execute(counted).one()
+    return [tuple(row) for row in connection.execute(query)], int(count), int(late)
 
 
 def month_stands(

@@ -11,10 +11,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from qualitydesk.basics.changes import Change
+from qualitydesk.basics.errors import Refused
 from qualitydesk.kit.dates import day_long
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
-from qualitydesk.kit.pieces import hbox
+from qualitydesk.kit.pieces import button, hbox
 from qualitydesk.kit.sparkline import Tile
 from qualitydesk.kit.theme import GAP
 from qualitydesk.kit.tools import Tools
@@ -25,7 +26,7 @@ from qualitydesk.today.ui.work_panel import WorkPanel
 
 _CARES = {
     "clocks": frozenset({Change.CASES}),
-    "complaints": frozenset({Change.CASES, Change.REQUESTS, Change.PAPERS}),
+    "complaints": frozenset({Change.CASES, Change.REQUESTS, Change.PAPERS, Change.PERSON_REQUESTS}),
     "rounds": frozenset({Change.ROUNDS, Change.ANSWERS}),
     "plan": frozenset({Change.PLANS, Change.ROUNDS}),
     "measures": frozenset({Change.MEASURES}),
@@ -34,6 +35,10 @@ _CARES = {
     ),
 }
 """What each list is read anew for; all of them when the directory changes."""
+_CONTACTS = frozenset(
+    {Change.CONTACTS, Change.CUSTOMERS, Change.PURCHASES, Change.TIERS, Change.RULEBOOK, Change.CASES}
+)
+"""What the line about members is read anew for."""
 _FIGURES = frozenset({Change.CASES, Change.ROUNDS, Change.SLIPS})
 _ACROSS = 3  # lists side by side, alike in width: each has rows that need all of it
 _MINUTE = 60_000
@@ -46,7 +51,7 @@ class TodayPage(Page):
     what the fines of the month come from.
     """
 
-    concerns = frozenset({Change.DIRECTORY, *(change for cares in _CARES.values() for change in cares)})
+    concerns = frozenset({Change.DIRECTORY, *_CONTACTS, *(change for cares in _CARES.values() for change in cares)})
     work_wanted = Signal(object)
     page_wanted = Signal(str)
     fines_wanted = Signal()
@@ -70,6 +75,9 @@ class TodayPage(Page):
         for at in range(len(self.tiles)):
             row.setStretch(at, 1)
         self.body.addLayout(row)
+        self.contacts = button("", "members", partial(self.page_wanted.emit, "contacts"), role="quiet")
+        self.contacts.hide()
+        self.body.addLayout(hbox(self.contacts, None))
         self.panels = {
             "clocks": self._panel(
                 self.tr("Clocks of complaints"),
@@ -129,6 +137,7 @@ class TodayPage(Page):
                     partial(self.page_wanted.emit, key),
                 )
             )
+        self.bind(Key("7", self.tr("Contacts owed to members today"), self.contacts.click))
         self.bind(Key("F4", self.tr("What the fines of this month come from"), self.fines_wanted.emit))
         self.bind(Key("Return", self.tr("Go to what the row is about")))
 
@@ -164,6 +173,8 @@ class TodayPage(Page):
         for key, query in queries.items():
             if everything or changes & _CARES[key]:
                 self.tools.operations.read(self, query, then=partial(self._show, key), topic=key)
+        if (everything or changes & _CONTACTS) and self.filled():
+            self._read_contacts()
         if everything or changes & _FIGURES:
             self.tools.operations.read(self, self._today.figures, then=self._show_figures)
 
@@ -173,6 +184,24 @@ class TodayPage(Page):
         self._read.add(key)
         if first and len(self._read) == len(self.panels):
             self._go_in()
+            self._read_contacts()  # last: its service is made only then
+
+    def _read_contacts(self) -> None:
+        self.tools.operations.read(
+            self, self._today.contacts, then=self._show_contacts, failed=self._no_contacts, topic="contacts"
+        )
+
+    def _show_contacts(self, found: tuple[int, int]) -> None:
+        """What is owed to members today, one step from its page."""
+        calls, messages = found
+        words = self.tr("Members to be contacted today: calls {calls}, messages {messages}")
+        self.contacts.setText(words.format(calls=calls, messages=messages))
+        self.contacts.setVisible(bool(calls or messages))
+
+    def _no_contacts(self, error: Exception) -> bool:
+        """Before there are rules nothing is owed."""
+        self.contacts.hide()
+        return isinstance(error, Refused)
 
     def filled(self) -> bool:
         """Whether every list and the figures have been read."""

@@ -63,6 +63,8 @@ def what_words(work: Work, language: str) -> str:
         return f"{name} · {say(language, f'points.follows.{kind}')} · {work.number}"
     if work.errand in (Errand.APPEAL, Errand.APPROVE, Errand.ISSUE):
         return f"{work.words} · {work.number}"  # on a narrow screen whose it is tells more than its number
+    if work.errand is Errand.PERSON:
+        return f"{capital(say(language, f'asked.{work.words}'))} · {work.number}"
     if work.errand is Errand.SIGN:
         short = QCoreApplication.translate("Today", "{missing} of {people} not signed · {rule}, edition {number}")
         return _sign_words(short, work, language)

@@ -26,7 +26,7 @@ from qualitydesk.inspections.service.findings.questions import Questions
 from qualitydesk.inspections.store import disputes as dispute_store
 from qualitydesk.inspections.store import findings as store
 from qualitydesk.inspections.store import rounds as round_store
-from qualitydesk.inspections.store import tables
+from qualitydesk.inspections.store import sums, tables
 from qualitydesk.measures.model import MeasureDraft, Origin, OriginKind, Urgency
 from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, insert_row, update_row
@@ -208,7 +208,8 @@ class Findings(Questions):
         return Done(None, FINDINGS)
 
     def _put(self, connection: Connection, finding: Finding, standing: Standing, reason: str, by: By) -> None:
-        store.set_standing(connection, finding.id, standing, reason.strip())
+        with sums.follow(connection, finding.round_id):
+            store.set_standing(connection, finding.id, standing, reason.strip())
         before, after = {"standing": finding.standing}, {"standing": standing, "reason": reason.strip()}
         self._audit(connection, by, "set_standing", finding.id, before, after)
 

@@ -38,6 +38,7 @@ class FindingFilters(QWidget):
         super().__init__(parent)
         self._language = language
         self._offer: FindingOffer | None = None
+        self._awaited: FindingFilter | None = None
         self._told = FindingFilter()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.tell)
@@ -134,6 +135,8 @@ class FindingFilters(QWidget):
         self.pack.show_choices([Choice(one.code, one.name[self._language]) for one in offer.packs])
         self._show_departments()
         self._show_items()
+        if self._awaited is not None:
+            self.choose(self._awaited)
 
     def wanted(self) -> FindingFilter:
         """The filter as it stands."""
@@ -179,11 +182,22 @@ class FindingFilters(QWidget):
 
     def choose(self, wanted: FindingFilter) -> None:
         """Stand as this filter says: another page asks for a list of its own."""
+        self._awaited = wanted if self._offer is None else None  # what is not offered yet cannot be chosen
         self.show_all()
         self.institution.choose(wanted.institution_id)
+        self._show_departments()
         self.person.choose(wanted.employee_id)
+        self.department.choose(wanted.department_id)
+        self.kind.choose(wanted.kind)
+        self.item.choose(wanted.item_code or None)
         self.dispute.choose(wanted.dispute)
         self.measured.choose(wanted.measured)
+        for picker, day in ((self.since, wanted.since), (self.until, wanted.until)):
+            picker.blockSignals(True)
+            picker.set_day(day)
+            picker.blockSignals(False)
+        if wanted.since is not None or wanted.until is not None:
+            self.period.choose(None)
         self.search.setText(wanted.text)
         self.tell()
 

@@ -58,6 +58,7 @@ APPROVAL: Shape = (
                 for act in WITH_POSTS
             ),
             *(_not_by(act) for act in SlipAct),
+            Field("publish_second", Kind.YES, "publish_second", may_lack=True, absent=False),
         ),
     ),
 )

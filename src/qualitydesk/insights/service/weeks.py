@@ -14,7 +14,7 @@ from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.directory.service import Directory
-from qualitydesk.insights import printout, store
+from qualitydesk.insights import printout
 from qualitydesk.insights.model import (
     WeekFacts,
     WeekFinding,
@@ -25,6 +25,7 @@ from qualitydesk.insights.model import (
     WeekWords,
 )
 from qualitydesk.insights.rules import problems_in_words
+from qualitydesk.insights.store import weeks as store
 from qualitydesk.inspections.model import PlanFilter, RoundFilter, RoundLine, RoundState, Standing
 from qualitydesk.inspections.model.findings import FindingFilter, FindingLine
 from qualitydesk.inspections.service import Findings, Plans, Rounds

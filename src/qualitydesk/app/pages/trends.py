@@ -1,0 +1,53 @@
+"""Pages of the rail's entry 趋势, and visitor counts of 组织: what lies behind a point is shown by lists below."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from qualitydesk.app.pages.directory import show_employee
+from qualitydesk.app.pages.findings import show_measure
+from qualitydesk.basics.clock import local_day
+from qualitydesk.complaints.model import CaseFilter
+from qualitydesk.complaints.ui.cases_page import CasesPage
+from qualitydesk.directory.ui.visitors_page import VisitorsPage
+from qualitydesk.insights.ui.trends_page import TrendsPage
+from qualitydesk.inspections.model import FindingFilter
+from qualitydesk.inspections.ui.findings import FindingsPage
+
+if TYPE_CHECKING:
+    from qualitydesk.app.wiring import Desk
+    from qualitydesk.kit.page import Page
+
+
+def _trends(desk: Desk) -> Page:
+    page = TrendsPage(desk.tools, desk.services.trends, desk.by, local_day(desk.services.clock.now()))
+    back = partial(desk.open_page, "trends")
+    page.findings_wanted.connect(lambda wanted: _show_findings(desk, wanted))
+    page.cases_wanted.connect(lambda wanted: _show_cases(desk, wanted))
+    page.person_wanted.connect(lambda one: show_employee(desk, one))
+    page.measure_wanted.connect(lambda one: show_measure(desk, one, back))
+    page.visitors_wanted.connect(partial(desk.open_page, "visitors"))
+    return page
+
+
+def _show_findings(desk: Desk, wanted: FindingFilter) -> None:
+    desk.open_page("findings")
+    page = desk.page("findings")
+    assert isinstance(page, FindingsPage)
+    page.show_list(wanted)
+
+
+def _show_cases(desk: Desk, wanted: CaseFilter) -> None:
+    desk.open_page("cases")
+    page = desk.page("cases")
+    assert isinstance(page, CasesPage)
+    page.show_list(wanted)
+
+
+def _visitors(desk: Desk) -> Page:
+    services = desk.services
+    return VisitorsPage(desk.tools, services.visitors, services.directory, desk.by)
+
+
+MAKERS = {"trends": _trends, "visitors": _visitors}

@@ -1,0 +1,38 @@
+"""Pictures of trends for the gallery: every chart, a table view, the notes, the visitor counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from qualitydesk.directory.ui.visitors_page import VisitorsPage
+from qualitydesk.insights.model.trends import TrendName
+from qualitydesk.insights.ui.mark_dialog import MarksDialog
+from qualitydesk.insights.ui.trends_page import TrendsPage
+
+if TYPE_CHECKING:
+    from qualitydesk.app.scenery import Stage
+
+
+def trend_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
+    """Each chart as it opens, one as a table, what is asked."""
+    page = stage.page("trends", TrendsPage)
+    for name in TrendName:
+        page.show_chart(name)
+        stage.until(lambda name=name: (read := page.shown()) is not None and read.name is name)  # type: ignore[misc]
+        yield f"trends-{name}".replace("_", "-"), stage.window
+    page.show_chart(TrendName.FAILS)
+    stage.until(lambda: True)
+    if page.export_button.isEnabled():
+        page.chart().turn()
+        yield "trends-table", stage.window
+        page.chart().turn()
+    marks = stage.dialog(page.show_marks)
+    yield "trends-marks", marks
+    assert isinstance(marks, MarksDialog)
+    yield "trends-mark", stage.dialog(marks.ask)
+    visitors = stage.page("visitors", VisitorsPage)
+    yield "visitors", stage.window
+    yield "visitors-enter", stage.dialog(visitors.enter)

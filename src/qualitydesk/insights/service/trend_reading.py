@@ -1,0 +1,90 @@
+"""What all charts ask in the same way: how a filter narrows, totals, the period before, titles of items."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from qualitydesk.basics.clock import DEFAULT_ZONE, Clock
+from qualitydesk.directory.service import Directory
+from qualitydesk.directory.service.visitors import Visitors
+from qualitydesk.insights.model.trends import TrendFilter
+from qualitydesk.insights.rules import over_time
+from qualitydesk.insights.store import trend_sums
+from qualitydesk.inspections.service import Standards
+from qualitydesk.members.service.tiers import Tiers
+from qualitydesk.storage.database import Connection, Database
+
+Pair = tuple[int, int]
+"""Inspected and failed."""
+
+
+class TrendReading:
+    """Base of the charts of one database."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        directory: Directory,
+        standards: Standards,
+        tiers: Tiers,
+        visitors: Visitors,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._directory = directory
+        self._standards = standards
+        self._tiers = tiers
+        self._visitor_counts = visitors
+
+    def titles(self, language: str) -> dict[str, str]:
+        """Titles of items by code, of the newest edition of each pack."""
+        return {
+            item.code: item.title.get(language) or item.title["zh"]
+            for line in self._standards.shelf()
+            for item in line.pack.items
+        }
+
+    def _narrow(self, wanted: TrendFilter) -> trend_sums.Narrow:
+        return trend_sums.Narrow(wanted.institutions, wanted.departments, wanted.kinds)
+
+    def _span(self, wanted: TrendFilter) -> tuple[date, date] | None:
+        """First days of the first and last month or week of the period; None for one that lies ahead."""
+        firsts = over_time.firsts_within(wanted.span, wanted.first, min(wanted.last, self._directory.today()))
+        return (firsts[0], firsts[-1]) if firsts else None
+
+    def _span_before(self, wanted: TrendFilter) -> tuple[date, date]:
+        """Likewise of the period compared with, which ends before the period begins."""
+        first, last = wanted.before
+        firsts = over_time.firsts_within(wanted.span, first, last)
+        own = over_time.first_of(wanted.span, wanted.first)
+        ends = [one for one in firsts if one < own] or [firsts[0]]
+        return ends[0], ends[-1]
+
+    def _sums(self, connection: Connection, wanted: TrendFilter, *keys: str) -> dict[Any, Pair]:
+        span = self._span(wanted)
+        return trend_sums.by(connection, self._narrow(wanted), wanted.span, *span, *keys) if span else {}
+
+    def _sums_before(self, connection: Connection, wanted: TrendFilter, *keys: str) -> dict[Any, Pair]:
+        return trend_sums.by(connection, self._narrow(wanted), wanted.span, *self._span_before(wanted), *keys)
+
+
+def added(found: Mapping[Any, Pair]) -> Pair:
+    """Inspected and failed of all together."""
+    return sum(one[0] for one in found.values()), sum(one[1] for one in found.values())
+
+
+def bounds(first: date, last: date) -> tuple[datetime, datetime]:
+    """From the first moment of a day until the first after another."""
+    zone = ZoneInfo(DEFAULT_ZONE)
+    begin = datetime.combine(first, time(), zone).astimezone(UTC)
+    return begin, datetime.combine(last + timedelta(days=1), time(), zone).astimezone(UTC)
+
+
+def homes_in(wanted: TrendFilter) -> tuple[UUID, ...]:
+    """The institutions asked for; empty = all."""
+    return wanted.institutions
