@@ -2,8 +2,8 @@
 
 `python -m tests.bench.bench_many_slips` prints a JSON line for each work. What the GUI thread does for one event is
 measured in CPU time, every event of the run; the wall clock's p99 and worst are printed besides. A slip's whole way
-(decision read, four copies printed, archived, audited, on disk), in processor time of all processes, is set against a bare canvas that only writes the same
-words and lines, a file each, in the same run.
+(decision read, four copies printed, archived, audited, on disk), in processor time of all processes, is set against a
+bare canvas that only writes the same words and lines, a file each, in the same run.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Penalty slips against a bare ReportLab canvas that writes the same words and lines at the same places.
 
-`python tests/bench/bench_slip.py` prints a JSON line for each work; both sides run in turn in one process.
-Processor time. The canvas is told where everything stands; ours reads the values, breaks the lines and lays out the pages in its time.
+`python tests/bench/bench_slip.py` prints a JSON line for each work; both sides run in turn in one process,
+measured by processor time.
+The canvas is told where everything stands; ours reads the values, breaks the lines and lays out the pages in its time.
 """
 
 from __future__ import annotations
