@@ -2,8 +2,8 @@
 
 `python -m tests.bench.bench_many_slips` prints a JSON line for each work. What the GUI thread does for one event is
 measured in CPU time, every event of the run; the wall clock's p99 and worst are printed besides. A slip's whole way
-(decision read, four copies printed, archived, audited, on disk) is set against a bare canvas that only writes the same
-words and lines, a file each, in the same run.
+(decision read, four copies printed, archived, audited, on disk), in processor time of all processes, is set against a
+bare canvas that only writes the same words and lines, a file each, in the same run.
 """
 
 from __future__ import annotations
@@ -130,14 +130,20 @@ def issued(application: Watched, clinic: Clinic, folder: Path, clock: FixedClock
 
 
 def bare_ms() -> float:
-    """Milliseconds a bare canvas takes for one slip of four copies in a file of its own."""
+    """Milliseconds of processor time a bare canvas takes for one slip of four copies in a file of its own."""
     painted, size = _pages(load_form("penalty_slip"), _slips(1), None)
     taken = []
     for _ in range(25):
-        began = time.perf_counter()
+        began = time.process_time()
         _bare(painted, size)
-        taken.append((time.perf_counter() - began) * 1000)
+        taken.append((time.process_time() - began) * 1000)
     return statistics.median(taken)
+
+
+def processor() -> float:
+    """Seconds of processor time of this process and of those it has seen end."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
 
 
 def _raise(error: object, *_more: object) -> None:
@@ -153,8 +159,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         clinic = approved(folder, clock)
+        before = processor()
         took = issued(application, clinic, folder, clock)
-    limit, each = bare_ms(), took * 1000 / SLIPS
+        spent = processor() - before
+    limit, each = bare_ms(), spent * 1000 / SLIPS
     worst = max(application.processor)
     for row in (
         {
@@ -174,9 +182,10 @@ def main() -> int:
             "limit_ms": round(limit, 3),
             "ours_ms": round(each, 3),
             "ratio": round(each / limit, 2),
-            "aim": 5.0,
-            "ok": each / limit <= 5.0,
+            "aim": 2.0,
+            "ok": each / limit <= 2.0,
             "seconds": round(took, 1),
+            "processor_seconds": round(spent, 1),
         },
     ):
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")

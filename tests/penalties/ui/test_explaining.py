@@ -239,10 +239,19 @@ def test_the_running_sum_of_a_free_act_opens_the_card_by_key_and_by_click_and_fo
     made.employee.picked.emit(desk.people["G1"])
     qtbot.waitUntil(made.outcome.isEnabled)
     assert "¥150.00" in made.outcome.text()
+    made.words.setPlainText("在导医台玩手机")
     qtbot.keyClick(made.employee, Qt.Key.Key_F4)
     told = dialog(qtbot, ExplainDialog)
     words = words_on(told.card)
-    for wanted in ("第 1 版", "XJ-BJ-2026-0001", "counted", "¥50.00 + ¥50.00 + ¥50.00 = ¥150.00", "总经理", "贺明远"):
+    for wanted in (
+        "在导医台玩手机",
+        "第 1 版",
+        "XJ-BJ-2026-0001",
+        "counted",
+        "¥50.00 + ¥50.00 + ¥50.00 = ¥150.00",
+        "总经理",
+        "贺明远",
+    ):
         assert wanted in words, wanted
     told.close()
     made.column.choose(False)

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.rulebook.ui.desk import BY, CHIEF, HOUSE, ME, rulebook_of, tools_for
+from tests.rulebook.ui.desk import BY, CHIEF, HOUSE, rulebook_of, tools_for
 
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.kit.pickers import ManyPicker, MoneyBox, NumberBox, Picker
@@ -22,8 +22,7 @@ from qualitydesk.rulebook.rules.shapes import parts_of
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.rulebook.ui.difference_view import DifferenceView
 from qualitydesk.rulebook.ui.edition_dialog import EditionDialog
-from qualitydesk.rulebook.ui.last_look import LastLook
-from qualitydesk.rulebook.ui.offer import Known, TryOut
+from qualitydesk.rulebook.ui.offer import TryOut
 from qualitydesk.rulebook.ui.rows_table import RowsTable
 from qualitydesk.storage.database import Database
 
@@ -355,81 +354,3 @@ def test_tab_goes_through_the_fields_of_the_page_before_save(qtbot: QtBot, ruleb
     qtbot.waitUntil(dialog.save_button.hasFocus)
     qtbot.keyClick(dialog.save_button, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: dialog.sections.currentItem().data(Qt.ItemDataRole.UserRole) == "texts.zh")
-
-
-def test_a_sentence_that_quotes_what_changes_is_asked_about_and_led_to(
-    qtbot: QtBot, rulebook: Rulebook, opened: Opened
-) -> None:
-    dialog = opened(Rule.SETTLEMENT)
-    cap = dialog.editor("cap_percent")
-    assert isinstance(cap, NumberBox)
-    cap.setValue(15)
-    dialog.decided_by.choose(CHIEF)
-    dialog.reason.setPlainText("职代会决定")
-    press(qtbot, dialog.save_button)
-    look = last_look(qtbot)
-    assert isinstance(look, LastLook) and {one.path for one in look.quotes} >= {"texts.zh.summary", "texts.en.summary"}
-    assert "20" in look.check.lines.text() and "15 %" in look.check.lines.text()
-    assert not dialog.confirm_publish.isEnabled()
-    qtbot.keyClick(look, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert look.isVisible() and len(rulebook.editions(Rule.SETTLEMENT)) == 1
-    press(qtbot, dialog.confirm_keep)
-    qtbot.waitUntil(dialog.save_button.isEnabled)
-    qtbot.waitUntil(lambda: dialog.focusWidget() is dialog._texts_shown["texts.zh.summary"])
-    for of in ("zh", "en"):
-        editor = dialog.editor(f"texts.{of}.summary")
-        assert isinstance(editor, QPlainTextEdit)
-        editor.setPlainText(editor.toPlainText().replace("20", "15"))
-    press(qtbot, dialog.save_button)
-    again = last_look(qtbot)
-    assert isinstance(again, LastLook) and again.quotes == () and dialog.confirm_publish.isEnabled()
-    with qtbot.waitSignal(dialog.accepted):
-        press(qtbot, dialog.confirm_publish)
-    newest = rulebook.editions(Rule.SETTLEMENT)[-1]
-    assert newest.values["cap_percent"] == 15 and "15" in newest.texts["zh"]["summary"]
-
-
-def test_a_sentence_read_and_found_right_may_stay(qtbot: QtBot, rulebook: Rulebook, opened: Opened) -> None:
-    dialog = opened(Rule.SETTLEMENT)
-    cap = dialog.editor("cap_percent")
-    assert isinstance(cap, NumberBox)
-    cap.setValue(15)
-    dialog.decided_by.choose(CHIEF)
-    dialog.reason.setPlainText("职代会决定")
-    press(qtbot, dialog.save_button)
-    look = last_look(qtbot)
-    assert isinstance(look, LastLook)
-    look.check.box.setFocus()
-    qtbot.keyClick(look.check.box, Qt.Key.Key_Space)
-    with qtbot.waitSignal(dialog.accepted):
-        press(qtbot, dialog.confirm_publish)
-    assert len(rulebook.editions(Rule.SETTLEMENT)) == 2
-
-
-def test_where_a_second_person_decides_nobody_is_proposed_and_the_writer_is_refused_beside_the_field(
-    qtbot: QtBot, rulebook: Rulebook, tmp_path: Path
-) -> None:
-    first = rulebook.editions(Rule.APPROVAL)[-1]
-    rulebook.publish(Rule.APPROVAL, {**first.values, "publish_second": True}, first.texts, TODAY, BY)
-    known = Known(TODAY, rulebook.overview(), HOUSE)
-    assert known.second_person()
-    around = QWidget()
-    qtbot.addWidget(around)
-    dialog = EditionDialog(
-        tools_for(tmp_path), rulebook, rulebook.line(Rule.APPEAL), TODAY, HOUSE, BY, second=True, parent=around
-    )
-    dialog.open()
-    assert dialog.decided_by.chosen() is None
-    days = dialog.editor("days")
-    assert isinstance(days, NumberBox)
-    days.setValue(10)
-    dialog.decided_by.choose(ME)
-    dialog.reason.setPlainText("修改")
-    press(qtbot, dialog.save_button)
-    assert "撰写人以外" in dialog.problems_shown()["decided_by"]
-    dialog.decided_by.choose(CHIEF)
-    press(qtbot, dialog.save_button)
-    last_look(qtbot)
-    with qtbot.waitSignal(dialog.accepted):
-        press(qtbot, dialog.confirm_publish)
-    assert rulebook.line(Rule.APPEAL).editions[-1].values["days"] == 10

@@ -88,7 +88,7 @@ class ActDialog(DraftDialog):
         self.witnesses, self.other = QLineEdit(), QLineEdit()
         self.files = FilesField(tools, name_now)
         self.alike = label("", tone="warning", wrap=True)
-        self.outcome = LiveSum(self, penalties)
+        self.outcome = LiveSum(self, penalties, self._decide)
         self._add_rows()
         self._connect()
 
@@ -201,15 +201,19 @@ class ActDialog(DraftDialog):
         self._show_rows()
 
     def _ask_outcome(self) -> None:
-        draft = self.read_draft().act
         self.outcome.show_words("")
+        self._decide(self._show_outcome)
+
+    def _decide(self, then: Callable[[Decision], object]) -> None:
+        """What the ladder says of the act as it stands in the dialog; nothing while it is not said whose it is."""
+        draft = self.read_draft().act
         wanted = replace(draft, words=draft.words or _ANY, other=_ANY)
         if draft.employee_id is None or (draft.source is ActSource.REPORTED and draft.reported_by is None):
             return
         self.tools.operations.read(
             self,
             partial(self._penalties.decide_act, wanted, self._by()),
-            then=self._show_outcome,
+            then=then,
             failed=lambda error: isinstance(error, Refused),
             topic="outcome",
         )

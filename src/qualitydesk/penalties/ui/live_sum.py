@@ -14,6 +14,8 @@ from qualitydesk.penalties.model import Decision
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.explaining import WHY, Explaining
 
+Decides = Callable[[Callable[[Decision], object]], object]
+
 
 def sum_button(do: Callable[[], object], tip: str) -> QPushButton:
     """A sum above a list, that says by a click what it comes from."""
@@ -25,8 +27,10 @@ def sum_button(do: Callable[[], object], tip: str) -> QPushButton:
 class LiveSum(QPushButton):
     """Shows what a draft comes to; nothing to press while it comes to nothing yet."""
 
-    def __init__(self, dialog: DraftDialog, penalties: Penalties) -> None:
+    def __init__(self, dialog: DraftDialog, penalties: Penalties, again: Decides | None = None) -> None:
+        """`again(then)` decides once more on what stands in the dialog now, words too that change no sum."""
         super().__init__(dialog)
+        self._again = again
         self.setAutoDefault(False)
         set_role(self, "sum")
         self._explaining = Explaining(dialog.tools, penalties, dialog)
@@ -51,6 +55,13 @@ class LiveSum(QPushButton):
 
     def explain(self) -> None:
         """Why it is what it is, as things stand in the dialog; nothing while no sum is known."""
-        if self._decision is not None:
-            title = QCoreApplication.translate("Explaining", "Why this fine? {name}, not proposed yet")
-            self._explaining.explain_decision(self._decision, title.format(name=self._decision.employee.name))
+        if self._decision is None:
+            return
+        if self._again is not None:
+            self._again(self._show_why)
+        else:
+            self._show_why(self._decision)
+
+    def _show_why(self, decision: Decision) -> None:
+        title = QCoreApplication.translate("Explaining", "Why this fine? {name}, not proposed yet")
+        self._explaining.explain_decision(decision, title.format(name=decision.employee.name))
