@@ -149,9 +149,9 @@ def test_every_warning_stands_in_words_with_its_numbers_in_both_languages() -> N
                 assert told and "{" not in told and "fair." not in told
     chinese = [word(line, "zh") for line in weigh_fairness(every[0]).warnings]
     assert len(chinese) == 11
-    assert chinese[5].count("超出¥100.00") == 1 and "合计超出¥100.00" in chinese[6]
+    assert chinese[5].count("超出 ¥100.00") == 1 and "合计超出 ¥100.00" in chinese[6]
     assert "检查人（报告人）、提出人和批准人" in chinese[8]
-    assert "中位数为 1，" in chinese[9] and "中位数¥60.00" in chinese[10]
+    assert "中位数为 1，" in chinese[9] and "中位数 ¥60.00" in chinese[10]
 
 
 def test_slips_are_similar_by_group_and_column_and_cases_by_a_subject_in_common() -> None:

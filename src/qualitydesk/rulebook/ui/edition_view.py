@@ -36,7 +36,9 @@ class EditionView(QWidget):
         self._house = House()
         self._shown: Edition | None = None
         self.values = TableModel(self._value_columns(), key=lambda row: row.path, parent=self)
-        self.value_table = Table(self.values, name=self.tr("Values"), empty="", tools=tools, remember="rule_values")
+        self.value_table = Table(
+            self.values, name=self.tr("Values"), empty="", tools=tools, remember="rule_values", wrap=True
+        )
         self.editions = TableModel(self._edition_columns(), key=_key_of, parent=self)
         self.edition_table = Table(
             self.editions, name=self.tr("Editions"), empty="", tools=tools, remember="rule_editions"
@@ -104,7 +106,7 @@ class EditionView(QWidget):
         why = say(language, "rule.mark.ours")
         return (
             Column(self.tr("Where"), lambda row: row.scope, width=152),
-            Column(self.tr("Value of"), lambda row: row.name, width=232),
+            Column(self.tr("Value of"), lambda row: row.name, stretch=True),
             Column(self.tr("Value"), lambda row: row.value, stretch=True),
             Column(
                 self.tr("Mark"), lambda row: mark if row.ours else "", width=88,
