@@ -8,6 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from qualitydesk.basics.changes import By, Change
@@ -183,6 +184,10 @@ class ContactsPage(Page):
         if self.isVisible():
             self._say_quiet()
             self.days.follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.personal.setFocus()  # most of the work is there
 
     def refresh(self, changes: frozenset[Change]) -> None:
         if Change.DIRECTORY in changes:
