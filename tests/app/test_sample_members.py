@@ -16,7 +16,9 @@ from qualitydesk.app.sample.members import HABITS, ManyMembers
 from qualitydesk.app.sample.people import Staffed
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.money import yuan
+from qualitydesk.members.model.contacts import ContactState, Kept
 from qualitydesk.members.model.purchases import PurchaseFilter, PurchaseLine, PurchaseState
+from qualitydesk.rulebook.model.contacting import ContactWay
 
 TODAY = date(2026, 11, 21)
 COUNT = 1200
@@ -110,3 +112,14 @@ def test_gifts_lie_in_stock_and_some_benefits_were_used(services: Services) -> N
     assert len(gifts) >= 5 and any(one.redeemed for one in gifts) and all(one.stock >= 0 for one in gifts)
     spenders = [line.customer_id for line in services.purchases.lines(limit=60, sort="amount")]
     assert any(one.uses for customer in spenders for one in services.benefits.of_year(customer))
+
+
+def test_members_are_kept_in_touch_with(services: Services) -> None:
+    """The day is a Saturday: no call is asked for, those not made wait for the Monday."""
+    found = services.contacts.day_list()
+    assert {ContactState.OPEN, ContactState.DONE} >= {line.state for line in found.personal}
+    assert {Kept.DECLINED, None} <= {line.kept for line in found.personal}
+    monday = services.contacts.day_list(TODAY + timedelta(days=2))
+    assert ContactWay.CALL in {line.owed.way for line in monday.personal if line.kept is None}
+    friday = services.contacts.day_list(TODAY - timedelta(days=1))
+    assert [(one.to_do, one.done > COUNT - 60) for one in friday.greetings] == [(0, True)]

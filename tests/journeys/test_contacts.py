@@ -77,8 +77,7 @@ def test_a_birthday_card_is_held_while_the_complaint_is_open_and_free_when_it_is
     page = sitting.window.current_page()
     assert isinstance(page, ContactsPage)
     sitting.until(lambda: bool(page.rows.all_rows()))
-    assert only(page).kept is None
-    page.personal.setFocus()
+    assert only(page).kept is None and page.personal.hasFocus()
     sitting.press("c")
     intake = sitting.dialog(IntakeDialog)
     assert intake.complainant.party().customer_id == member

@@ -32,6 +32,7 @@ from qualitydesk.members.model.profile import (
     ProfileDraft,
     RelativeDraft,
 )
+from qualitydesk.members.rules.records import CUSTOMER_RECORD
 from qualitydesk.members.service.contacts import Contacts
 from qualitydesk.members.service.holds import Holds, hold_for
 from qualitydesk.members.service.profiles import Profiles
@@ -316,3 +317,16 @@ def test_a_preview_calls_a_member_by_her_family_name_and_hides_a_name_in_full(de
     desk.contacts.save_text(MessageText(Occasion.PLAN, "first_day", "", "{name}，您好"), desk.clinic.by())
     line = next(one for one in desk.personal() if one.line.called == "欧**")
     assert desk.contacts.preview(line, "zh") == "欧**，您好"
+
+
+def test_the_history_of_a_record_tells_of_contacts_and_holds_in_words(desk: Desk) -> None:
+    member = desk.member("李静", date(2026, 10, 23))
+    desk.go_to(FRIDAY + timedelta(days=3))
+    desk.record(desk.only(), ContactState.NOT_REACHED, note="关机")
+    desk.holds.put(member, "住院期间不打扰", desk.clinic.by())
+    lines = desk.clinic.directory.records.lines(CUSTOMER_RECORD, member, "zh")
+    told = {line.what: {one.name: one.after for one in line.told} for line in lines}
+    assert told["登记维护"] == {
+        "维护事项": "入会维护", "应联系日期": "2026-11-23", "联系方式": "电话", "结果": "未接通", "备注": "关机",
+    }  # fmt: skip
+    assert told["暂停维护"] == {"理由": "住院期间不打扰"}

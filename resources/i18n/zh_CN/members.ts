@@ -574,6 +574,14 @@ Why may she be contacted again?</source>
         <translation>会员维护</translation>
     </message>
     <message>
+        <source>Case…</source>
+        <translation>转为投诉…</translation>
+    </message>
+    <message>
+        <source>Open a complaint with what was noted</source>
+        <translation>用记录的内容立案</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今天</translation>
     </message>
@@ -612,10 +620,6 @@ Why may she be contacted again?</source>
     <message>
         <source>Message…</source>
         <translation>短信内容…</translation>
-    </message>
-    <message>
-        <source>Make it a case…</source>
-        <translation>转为投诉…</translation>
     </message>
     <message>
         <source>Leave out…</source>

@@ -8,6 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from qualitydesk.basics.changes import By, Change
@@ -15,10 +16,11 @@ from qualitydesk.basics.clock import local
 from qualitydesk.directory.model import Institution
 from qualitydesk.directory.service import Directory
 from qualitydesk.kit.dates import day_long
+from qualitydesk.kit.elided import ElidedLabel
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pickers import Choice, Picker
-from qualitydesk.kit.pieces import Banner, button, hbox, label, vbox
+from qualitydesk.kit.pieces import Banner, button, hbox, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import TableModel
 from qualitydesk.kit.theme import GRID
@@ -118,16 +120,18 @@ class ContactsPage(Page):
         self.members = self._deed(self.tr("Members…"), "members", "G", self._with_greeting(self._open_members))
         self.text = self._deed(self.tr("Text…"), "note", "", self._with_greeting(self.doing.preview_greeting))
         self.sent = self._deed(self.tr("Sent to all…"), "check", "S", self._with_greeting(self._sent))
-        heading = hbox(label(self.tr("General messages"), "section"), None, self.members, self.text, self.sent)
+        heading = hbox(ElidedLabel(self.tr("General messages"), "section"), None, self.members, self.text, self.sent)
         self.body.addLayout(vbox(heading, self.general, gap=GRID // 2))
         self.message = self._deed(self.tr("Message…"), "note", "M", self._preview)
-        self.case = self._deed(self.tr("Make it a case…"), "complaints", "C", self._make_case)
+        self.case = self._deed(
+            self.tr("Case…"), "complaints", "C", self._make_case, self.tr("Open a complaint with what was noted")
+        )  # fmt: skip
         self.leave = self._deed(self.tr("Leave out…"), "x", "L", partial(self._enter, ContactState.LEFT_OUT))
         self.later = self._deed(self.tr("Postpone…"), "clock", "P", partial(self._enter, ContactState.POSTPONED))
         self.missed = self._deed(self.tr("Not reached…"), "bell", "N", partial(self._enter, ContactState.NOT_REACHED))
         self.done = self._deed(self.tr("Done…"), "check", "D", partial(self._enter, ContactState.DONE))
         deeds = (self.message, self.case, self.leave, self.later, self.missed, self.done)
-        self.body.addLayout(hbox(label(self.tr("Personal contacts"), "section"), None, *deeds, gap=GRID))
+        self.body.addLayout(hbox(ElidedLabel(self.tr("Personal contacts"), "section"), None, *deeds, gap=GRID))
         self.body.addWidget(self.personal, 1)
         self.general.picked.connect(lambda _row: self._dress())
         self.general.opened.connect(lambda _row: self.members.click())
@@ -155,12 +159,13 @@ class ContactsPage(Page):
             Key("Ctrl+F", self.tr("Only what is to be done, or all"), self.todo_only.click),
         )
 
-    def _deed(self, words: str, icon_name: str, sequence: str, do: Callable[[], object]) -> QPushButton:
-        """A button beside a table, with its key."""
+    def _deed(self, words: str, icon_name: str, sequence: str, do: Callable[[], object], told: str = "") -> QPushButton:
+        """A button beside a table, with its key; `told`: what F1 says of it."""
         made = button(words, icon_name, do, role="quiet")
         if sequence:
-            made.setToolTip(f"{words.rstrip('…')} ({sequence})")
-            self.bind(Key(sequence, words.rstrip("…"), made.click))
+            told = told or words.rstrip("…")
+            made.setToolTip(f"{told} ({sequence})")
+            self.bind(Key(sequence, told, made.click))
         return made
 
     def _with_greeting(self, do: Callable[[GreetingLine], object]) -> Callable[[], None]:
@@ -179,6 +184,10 @@ class ContactsPage(Page):
         if self.isVisible():
             self._say_quiet()
             self.days.follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.personal.setFocus()  # most of the work is there
 
     def refresh(self, changes: frozenset[Change]) -> None:
         if Change.DIRECTORY in changes:
