@@ -1906,8 +1906,8 @@
         <translation>消费日期到</translation>
     </message>
     <message>
-        <source>History…</source>
-        <translation>历史…</translation>
+        <source>History of this purchase</source>
+        <translation>本笔消费的历史</translation>
     </message>
     <message>
         <source>Import…</source>
