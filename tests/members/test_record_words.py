@@ -28,6 +28,8 @@ def verbs_written() -> Iterator[str]:
             elif isinstance(node, ast.Assign) and any("verb" in ast.unparse(target) for target in node.targets):
                 parts = [node.value]
             for part in parts:
+                if isinstance(part, ast.Set):  # members told of, in another `_tell`
+                    continue
                 for one in ast.walk(part):
                     value = one.value if isinstance(one, ast.Constant) else None
                     if isinstance(value, str) and value.isidentifier() and not value.startswith("_"):

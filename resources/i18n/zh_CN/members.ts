@@ -2530,8 +2530,8 @@ Why may she be contacted again?</source>
         <translation>消费日期到</translation>
     </message>
     <message>
-        <source>History…</source>
-        <translation>历史…</translation>
+        <source>History of this purchase</source>
+        <translation>本笔消费的历史</translation>
     </message>
     <message>
         <source>Import…</source>

@@ -27,13 +27,11 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model import LimitKind
 from qualitydesk.members.model.privacy import Asked, PersonRequestDraft, RequestState, RestrictDraft
 from qualitydesk.members.model.profile import About, Birthday, Calendar, ConsentKind, Kinship, RelativeDraft
-from qualitydesk.members.service import MemberPapers, Privacy, Profiles, Purchases
+from qualitydesk.members.service import MemberPapers, Privacy, Profiles
 from qualitydesk.members.ui.birthday_picker import BirthdayPicker
-from qualitydesk.members.ui.customer_purchases import CustomerPurchases, purchases_panel
 from qualitydesk.members.ui.member_page import MemberPage
 from qualitydesk.members.ui.member_papers import MemberPaperWays
 from qualitydesk.members.ui.profile_dialogs import PreferencesDialog, ProfileDialog, RelativeDialog
-from qualitydesk.members.ui.purchase_dialog import PurchaseDialog
 from qualitydesk.members.ui.request_dialogs import AnswerDialog, ReceiveDialog, RestrictDialog
 from qualitydesk.members.ui.requests_page import PersonRequestsPage
 from qualitydesk.members.ui.standing_dialogs import ConsentDialog
@@ -388,24 +386,3 @@ def test_whoever_asked_is_one_key_away(desk: Desk, shown: Shown, qtbot: QtBot) -
     with qtbot.waitSignal(page.member_wanted) as wanted:
         key(page, Qt.Key.Key_O, CONTROL)
     assert wanted.args == [customer]
-
-
-def test_a_new_purchase_from_its_tab_needs_nothing_seen_in_full(desk: Desk, shown: Shown, qtbot: QtBot) -> None:
-    clinic = desk.clinic
-    purchases = Purchases(clinic.database, clinic.clock, clinic.directory)
-    panel = purchases_panel(desk.tools, purchases, clinic.members, clinic.directory, clinic.by)
-    page = MemberPage(
-        desk.tools, clinic.members, desk.profiles, desk.privacy, clinic.directory, clinic.by, (panel,)
-    )  # fmt: skip
-    shown(page)
-    page.show_member(clinic.add("王小明"))
-    qtbot.waitUntil(lambda: page.page_title() != "")
-    page.tabs.setFocus()
-    for _ in range(10):
-        if isinstance(page.tabs.panel_widget(), CustomerPurchases):
-            break
-        page.tabs.turn(1)
-    key(page, Qt.Key.Key_N, CONTROL)
-    dialog = the_dialog(qtbot, PurchaseDialog)
-    assert "王**" in dialog.customer.text() if hasattr(dialog.customer, "text") else True
-    dialog.reject()

@@ -22,6 +22,7 @@ from tests.members.ui.test_customers_page import CONTROL, key, say_why, the_dial
 from qualitydesk.kit.busy import apart
 from qualitydesk.kit.look import Look
 from qualitydesk.kit.prompts import PromptDialog
+from qualitydesk.kit.record_dialog import RecordDialog
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model.purchase_lists import ListedState, PurchaseField
 from qualitydesk.members.model.purchases import PurchaseKind, PurchaseState
@@ -266,3 +267,17 @@ def test_a_part_of_the_real_invoices_goes_through_the_dialogs(
     qtbot.waitUntil(lambda: len(rows(page)) > 0)
     amounts = [round(float(line.rsplit(",", 1)[1]) * 100) for line in some[1:]]
     assert (desk.purchases.total().count, desk.purchases.total().net) == (400, sum(amounts))
+
+
+def test_ctrl_h_tells_the_history_of_the_purchase_under_the_cursor(
+    page: PurchasesPage, desk: Desk, shown: Shown, qtbot: QtBot
+) -> None:
+    desk.buy(120)
+    shown(page)
+    qtbot.waitUntil(lambda: len(rows(page)) == 1)
+    page.table.setFocus()
+    page.table.selectRow(0)
+    key(page, Qt.Key.Key_H, CONTROL)
+    dialog = the_dialog(qtbot, RecordDialog)
+    qtbot.waitUntil(lambda: [line.what for line in dialog.lines.all_rows()] == ["登记消费"])
+    dialog.reject()

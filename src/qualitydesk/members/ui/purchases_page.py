@@ -18,6 +18,7 @@ from qualitydesk.directory.model import Institution
 from qualitydesk.directory.service import Directory
 from qualitydesk.kit.dropping import DropGround, files_in
 from qualitydesk.kit.exporting import export
+from qualitydesk.kit.keys import Key
 from qualitydesk.kit.pickers import Choice
 from qualitydesk.kit.records_page import Fetch, RecordsPage
 from qualitydesk.kit.tools import Tools
@@ -72,7 +73,7 @@ class PurchasesPage(RecordsPage):
         self.back = self._act(self.tr("Give back…"), "undo", self.doing.give_back, "Ctrl+B")
         self.change = self._act(self.tr("Correct…"), "pencil", self.doing.change, "F2")
         self.void = self._act(self.tr("Void…"), "x", self.doing.void, "Ctrl+D")
-        self.record = self._act(self.tr("History…"), "clock", self.doing.show_history, "Ctrl+H")
+        self.bind(Key("Ctrl+H", self.tr("History of this purchase"), self._show_record))
         self.table.opened.connect(lambda _line: self.change.click())
         if lists is not None:
             self.add_button(
@@ -153,11 +154,15 @@ class PurchasesPage(RecordsPage):
     def _dress(self) -> None:
         """What can be done with the one under the cursor."""
         line = self.table.current_row()
-        self.record.setEnabled(isinstance(line, PurchaseLine))
         known = isinstance(line, PurchaseLine) and line.voided_at is None
         self.change.setEnabled(known)
         self.void.setEnabled(known and isinstance(line, PurchaseLine) and not line.refunded)
         self.back.setEnabled(known and isinstance(line, PurchaseLine) and not line.refund)
+
+    def _show_record(self) -> None:
+        line = self.table.current_row()
+        if isinstance(line, PurchaseLine):
+            self.doing.show_history(line)
 
     def import_list(self, path: Path | None = None) -> None:
         """Take over a list."""
