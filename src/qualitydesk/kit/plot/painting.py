@@ -7,7 +7,7 @@ from math import isfinite
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QFrame
 
 from qualitydesk.kit.plot.shapes import Curve, Drawing, Heat, Levels, Pairs, Picture, Trace
@@ -268,6 +268,10 @@ def _stepped(trace: Trace) -> tuple[list[float], list[float]]:
     return across, up
 
 
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
+
+
 def _draw_heat(plot: Any, drawing: Heat) -> None:
     import numpy
     import pyqtgraph as pg
@@ -279,12 +283,12 @@ def _draw_heat(plot: Any, drawing: Heat) -> None:
     for at, row in enumerate(drawing.values):
         for to, value in enumerate(row):
             if value is None:
-                cells[at, to] = (*grey.getRgb()[:3], 255)
+                cells[at, to] = (*_rgb(grey), 255)
             else:
                 part = value / most
-                mixed = [round(a + (b - a) * part) for a, b in zip(cold.getRgb()[:3], hot.getRgb()[:3], strict=True)]
+                mixed = [round(a + (b - a) * part) for a, b in zip(_rgb(cold), _rgb(hot), strict=True)]
                 cells[at, to] = (*mixed, 255)
-    image = pg.ImageItem(cells, axisOrder="row-major")
+    image = pg.ImageItem(cells, axisOrder="row-major", autoLevels=False)  # they are colours already
     image.setRect(-0.5, 0.5, len(drawing.columns), -len(drawing.rows))
     plot.addItem(image)
     plot.getAxis("left").setTicks([[(-at, words) for at, words in enumerate(drawing.rows)]])
