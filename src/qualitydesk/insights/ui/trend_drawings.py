@@ -231,9 +231,10 @@ def short(names: Sequence[str], most: int = 6) -> list[str]:
     same = "".join(alike)
     same = same if all(one.startswith(same) for one in names) else ""
     same = same[: same.rfind(" ") + 1] if " " in same else "" if same.isascii() else same
-    return [cut(one[len(same) :] or one, most if not one.isascii() else 2 * most) for one in names]
+    return [cut(one[len(same) :] or one, most) for one in names]
 
 
 def cut(words: str, most: int = _WORDS) -> str:
-    """Words beside a bar: their beginning."""
+    """Words beside a bar: their beginning; Latin letters are half as wide."""
+    most = 2 * most if words.isascii() else most
     return words if len(words) <= most else words[: most - 1] + "…"

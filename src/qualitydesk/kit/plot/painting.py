@@ -153,7 +153,8 @@ def _draw_picture(plot: Any, drawing: Picture) -> None:
         _draw_trace(plot, trace)
     for flag in drawing.flags:
         pen = pg.mkPen(tokens().of(flag.tone), width=1, style=Qt.PenStyle.DotLine)
-        words = flag.words if len(flag.words) <= _FLAG_SIGNS else flag.words[: _FLAG_SIGNS - 1] + "…"
+        most = 2 * _FLAG_SIGNS if flag.words.isascii() else _FLAG_SIGNS
+        words = flag.words if len(flag.words) <= most else flag.words[: most - 1] + "…"
         line = pg.InfiniteLine(
             flag.x, angle=90, pen=pen, label=words,
             labelOpts={"position": 0.94, "color": tokens().of(flag.tone), "anchors": [(0, 0.5), (1, 0.5)]},
