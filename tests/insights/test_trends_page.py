@@ -141,13 +141,15 @@ def test_a_note_is_put_and_stands_on_the_chart(qtbot: Any, page: TrendsPage, des
 
 def test_another_filter_holds_the_window_no_longer_than_fifty_milliseconds(page: TrendsPage) -> None:
     """Of this thread's own time: what is read and told runs on a lane; here only what is shown is measured."""
-    taken = []
     for name in (TrendName.FAILS, TrendName.ITEMS, TrendName.ITEM_DEPARTMENT, TrendName.FUNNEL):
         page.show_chart(name)
         read = page.shown()
         assert read is not None
-        began = time.thread_time()
-        page._show(read)
-        page.grab()
-        taken.append(time.thread_time() - began)
-    assert min(taken) < 0.05, taken
+        page.grab()  # drawn once: the first chart of all imports what draws it
+        taken = []
+        for _ in range(3):
+            began = time.thread_time()
+            page._show(read)
+            page.grab()
+            taken.append(time.thread_time() - began)
+        assert min(taken) < 0.05, (name, taken)

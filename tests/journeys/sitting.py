@@ -23,7 +23,7 @@ from qualitydesk.app.wiring import Desk
 from qualitydesk.inspections.ui.walk_view import WalkPage
 from qualitydesk.kit.crash import CrashDialog
 
-RAIL = ("today", "rounds", "complaints", "penalties", "members", "standards", "directory", "settings")
+RAIL = ("today", "rounds", "complaints", "penalties", "members", "trends", "standards", "directory", "settings")
 PATIENCE = 20_000  # milliseconds: far more than anything here takes, so that a busy computer fails nothing
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -151,7 +151,7 @@ def test_a_bug_in_a_query_is_told_without_personal_data_and_the_program_goes_on(
     sitting.bugs_wanted = True
     with monkeypatch.context() as bug:
         bug.setattr(sitting.services.directory, "count_people", broken)
-        QTest.keyClick(sitting.window, Key.Key_7, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(sitting.window, Key.Key_8, Qt.KeyboardModifier.AltModifier)
         told(sitting, home)
         sitting.press(Key.Key_Return)  # "Continue"
     sitting.page("rounds")

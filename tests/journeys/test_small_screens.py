@@ -89,6 +89,6 @@ def test_a_page_opened_by_its_key_has_its_list_in_focus(sit: Callable[..., Sitti
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
     (help_,) = sitting.window.findChildren(KeysDialog)
     told = {key.sequence: key.words for key in help_.entries.all_rows()}
-    assert told["Alt+1 … Alt+8"] == "打开页面：今日、巡检、投诉、奖惩、会员、标准、组织、设置"
+    assert told["Alt+1 … Alt+9"] == "打开页面：今日、巡检、投诉、奖惩、会员、趋势、标准、组织、设置"
     help_.accept()
     sitting.close()

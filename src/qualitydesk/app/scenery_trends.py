@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.directory.ui.visitors_page import VisitorsPage
 from qualitydesk.insights.model.trends import TrendName
-from qualitydesk.insights.ui.mark_dialog import MarksDialog
+from qualitydesk.insights.ui.mark_dialog import MarkDialog, MarksDialog
 from qualitydesk.insights.ui.trends_page import TrendsPage
 
 if TYPE_CHECKING:
@@ -31,8 +31,13 @@ def trend_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         page.chart().turn()
     marks = stage.dialog(page.show_marks)
     yield "trends-marks", marks
+    marks = stage.dialog(page.show_marks)
     assert isinstance(marks, MarksDialog)
-    yield "trends-mark", stage.dialog(marks.ask)
+    marks.ask()
+    asked = marks.findChild(MarkDialog)
+    assert asked is not None
+    stage.until(asked.isVisible)
+    yield "trends-mark", asked
     visitors = stage.page("visitors", VisitorsPage)
     yield "visitors", stage.window
     yield "visitors-enter", stage.dialog(visitors.enter)

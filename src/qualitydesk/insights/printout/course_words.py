@@ -45,11 +45,13 @@ def closing_told(found: Closing, language: str) -> Told:
     now = found.now
     if not now.n:
         return _nothing(CLOSING_HEAD, language)
-    before = _days(found.before.median, language) if found.before.n else NONE
     if now.median is None:
-        said = say(language, "trend.said.closing_open", before=before)
-    else:
+        said = say(language, "trend.said.closing_open")
+    elif found.before.n:
+        before = _days(found.before.median, language)
         said = say(language, "trend.said.closing", median=f"{now.median:g}", before=before)
+    else:
+        said = say(language, "trend.said.closing_only", median=f"{now.median:g}")
     low, high = ("∞" if end is None else f"{end:g}" for end in now.median_interval)
     between = say(language, "trend.between", low=low, high=high)
     method = say(language, "trend.method.closing", n=f"{now.n:,}", closed=f"{now.closed:,}", between=between)

@@ -69,7 +69,7 @@ def names(found: list[str], language: str) -> str:
     listed = ("、" if language == "zh" else ", ").join(found[:MOST_NAMES])
     if len(found) <= MOST_NAMES:
         return listed
-    return f"{listed}{' 等' if language == 'zh' else ' …'}"
+    return f"{listed}{' 等' if language == 'zh' else ' and others'}"
 
 
 def certain(found: Interval | None, nought: float = 0.0) -> bool:

@@ -128,9 +128,7 @@ def _heat(found: HeatMap, told: Told) -> Heat:
     for row in found.rows:
         cells = [found.cells.get((row.key, column.key), (0, 0)) for column in found.columns]
         values.append([failed / inspected if inspected else None for inspected, failed in cells])
-    return Heat(
-        [cut(one.words) for one in found.rows], [cut(one.words, 6) for one in found.columns], values, told.hints
-    )
+    return Heat([cut(one.words) for one in found.rows], short([one.words for one in found.columns]), values, told.hints)
 
 
 def _funnel(found: Funnel, told: Told, language: str) -> Picture:
@@ -154,9 +152,9 @@ def _funnel(found: Funnel, told: Told, language: str) -> Picture:
     names = (say(language, "trend.head.inspected"), say(language, "trend.head.share"))
     spots = list(zip(xs, ys, strict=True))
     outside = [
-        (x, y, cut(place.words, 8))
-        for x, y, place in zip(xs, ys, found.places, strict=True)
-        if place.standing in (Standing.VERY_HIGH, Standing.VERY_LOW)
+        (x, y, words)
+        for x, y, place, words in zip(xs, ys, found.places, short([one.words for one in found.places]), strict=True)
+        if place.standing is Standing.VERY_HIGH
     ]
     return Picture(traces, spots, told.hints, "xy", None, None, names, (), "y", whole=True, labels=outside)
 
@@ -227,6 +225,16 @@ def _closing(trend: Closing, hints: Sequence[str], language: str) -> Picture:
     return Picture(traces, spots, hints, "x", None, None, names, (), "y", whole=True)
 
 
+def short(names: Sequence[str], most: int = 6) -> list[str]:
+    """Names without what all of them begin with, cut."""
+    alike = [signs[0] for signs in zip(*names, strict=False) if len(set(signs)) == 1] if len(names) > 1 else []
+    same = "".join(alike)
+    same = same if all(one.startswith(same) for one in names) else ""
+    same = same[: same.rfind(" ") + 1] if " " in same else "" if same.isascii() else same
+    return [cut(one[len(same) :] or one, most) for one in names]
+
+
 def cut(words: str, most: int = _WORDS) -> str:
-    """Words beside a bar: their beginning."""
+    """Words beside a bar: their beginning; Latin letters are half as wide."""
+    most = 2 * most if words.isascii() else most
     return words if len(words) <= most else words[: most - 1] + "…"

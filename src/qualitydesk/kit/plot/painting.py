@@ -7,7 +7,7 @@ from math import isfinite
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QFrame
 
 from qualitydesk.kit.plot.shapes import Curve, Drawing, Heat, Levels, Pairs, Picture, Trace
@@ -153,7 +153,8 @@ def _draw_picture(plot: Any, drawing: Picture) -> None:
         _draw_trace(plot, trace)
     for flag in drawing.flags:
         pen = pg.mkPen(tokens().of(flag.tone), width=1, style=Qt.PenStyle.DotLine)
-        words = flag.words if len(flag.words) <= _FLAG_SIGNS else flag.words[: _FLAG_SIGNS - 1] + "…"
+        most = 2 * _FLAG_SIGNS if flag.words.isascii() else _FLAG_SIGNS
+        words = flag.words if len(flag.words) <= most else flag.words[: most - 1] + "…"
         line = pg.InfiniteLine(
             flag.x, angle=90, pen=pen, label=words,
             labelOpts={"position": 0.94, "color": tokens().of(flag.tone), "anchors": [(0, 0.5), (1, 0.5)]},
@@ -268,6 +269,10 @@ def _stepped(trace: Trace) -> tuple[list[float], list[float]]:
     return across, up
 
 
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
+
+
 def _draw_heat(plot: Any, drawing: Heat) -> None:
     import numpy
     import pyqtgraph as pg
@@ -279,12 +284,12 @@ def _draw_heat(plot: Any, drawing: Heat) -> None:
     for at, row in enumerate(drawing.values):
         for to, value in enumerate(row):
             if value is None:
-                cells[at, to] = (*grey.getRgb()[:3], 255)
+                cells[at, to] = (*_rgb(grey), 255)
             else:
                 part = value / most
-                mixed = [round(a + (b - a) * part) for a, b in zip(cold.getRgb()[:3], hot.getRgb()[:3], strict=True)]
+                mixed = [round(a + (b - a) * part) for a, b in zip(_rgb(cold), _rgb(hot), strict=True)]
                 cells[at, to] = (*mixed, 255)
-    image = pg.ImageItem(cells, axisOrder="row-major")
+    image = pg.ImageItem(cells, axisOrder="row-major", autoLevels=False)  # they are colours already
     image.setRect(-0.5, 0.5, len(drawing.columns), -len(drawing.rows))
     plot.addItem(image)
     plot.getAxis("left").setTicks([[(-at, words) for at, words in enumerate(drawing.rows)]])
