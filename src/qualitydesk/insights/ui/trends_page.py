@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from qualitydesk.basics.changes import By, Change
@@ -150,6 +150,7 @@ class TrendsPage(Page):
         if name not in self._charts:
             made = self._charts[name] = self._make_chart(name)
             self.stack.addWidget(made)
+            QTimer.singleShot(0, made, made.prepare)
         self.stack.setCurrentWidget(self._charts[name])
         self._dress()
         if ask:

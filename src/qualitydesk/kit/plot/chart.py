@@ -74,9 +74,16 @@ class Chart(QFrame):
             self.stack.setCurrentWidget(self._nothing if drawing is None else self._plot)
         self._dress()
 
+    def prepare(self) -> None:
+        """Make the empty plot ahead of what is drawn on it, so that neither holds the window for long."""
+        if self._plot is None:
+            self._plot = new_plot(self._hovered, self._clicked)
+            self._plot.setAccessibleName(self._title)
+            self.stack.addWidget(self._plot)
+
     def turn(self) -> None:
         """From the chart to its table and back."""
-        if self._plot is not None:
+        if self._plot is not None and self._drawing is not None:
             self.stack.setCurrentWidget(self._plot if self.stack.currentWidget() is self.table else self.table)
         self._dress()
 
@@ -133,10 +140,7 @@ class Chart(QFrame):
     def _draw(self) -> None:
         if self._drawing is None:
             return
-        if self._plot is None:
-            self._plot = new_plot(self._hovered, self._clicked)
-            self._plot.setAccessibleName(self._title)
-            self.stack.addWidget(self._plot)
+        self.prepare()
         plot = self._plot
         plot.setBackground(tokens().of("surface"))
         plot.clear()

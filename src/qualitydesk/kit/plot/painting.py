@@ -83,19 +83,24 @@ def dress_axes(plot: Any) -> None:
 def _draw_levels(plot: Any, drawing: Levels) -> None:
     import pyqtgraph as pg
 
-    most = 0.0
+    bars = [(level.value, -float(at), tokens().of(level.tone)) for at, level in enumerate(drawing.levels)]
+    for tone, some in _by_colour(bars):
+        wide, places = [x for x, _y in some], [y for _x, y in some]
+        plot.addItem(pg.BarGraphItem(x0=[0] * len(some), y=places, height=0.5, width=wide, pen=tone, brush=tone))
+    most = max((max(level.value, *(level.expected or (0.0,))) for level in drawing.levels), default=0.0)
+    across: list[float] = []
+    up: list[float] = []
     for at, level in enumerate(drawing.levels):
-        colour = tokens().of(level.tone)
-        plot.addItem(pg.BarGraphItem(x0=[0], y=[-at], height=0.5, width=[level.value], pen=colour, brush=colour))
-        most = max(most, level.value, *(level.expected or ()))
         if level.expected is not None:
             low, high = level.expected
-            pen = pg.mkPen(tokens().of("text"), width=2)
-            plot.plot([low, low, high, high], [-at - 0.3, -at - 0.4, -at - 0.4, -at - 0.3], pen=pen)
+            across += [low, low, high, high, _NAN]
+            up += [-at - 0.3, -at - 0.4, -at - 0.4, -at - 0.3, _NAN]
         words = pg.TextItem(f"{level.value:.1f}{drawing.unit}", color=tokens().of("text"), anchor=(0, 0.5))
         words.setFont(_font())
         words.setPos(level.value, -at)
         plot.addItem(words)
+    if across:
+        plot.plot(across, up, pen=pg.mkPen(tokens().of("text"), width=2), connect="finite")
     plot.getAxis("left").setTicks([[(-at, level.words) for at, level in enumerate(drawing.levels)]])
     plot.setXRange(0, most * 1.15 or 1)
     plot.setYRange(-len(drawing.levels) + 0.4, 0.6)
@@ -247,8 +252,11 @@ def _draw_trace(plot: Any, trace: Trace) -> None:
                 )
             )
     elif trace.how == "stretches":
-        for (x, y, tone), end in zip(known, trace.ends, strict=True):
-            plot.plot([x, end], [y, y], pen=pg.mkPen(tone, width=2))
+        ends = dict(zip([(x, y) for x, y, _c in known], trace.ends, strict=True))
+        for tone, some in _by_colour(known):
+            across = [place for x, y in some for place in (x, ends[x, y])]
+            up = [y for _x, y in some for _ in (0, 1)]
+            plot.plot(across, up, pen=pg.mkPen(tone, width=2), connect="pairs")
 
 
 def _by_colour(known: Sequence[tuple[float, float, Any]]) -> list[tuple[Any, list[tuple[float, float]]]]:
