@@ -120,8 +120,8 @@ def _count() -> None:
         {**dict(zip(_KEY, key, strict=True)), "inspected": number, "failed": failed[key]}
         for key, number in inspected.items()
     ]
-    kinds = (Word(5), Word(20), Day(), Word(40), Word(40), Id(), Id())
-    typed = [sa.column(name, kind) for name, kind in zip(_KEY, kinds, strict=True)]
+    kinds: tuple[Any, ...] = (Word(5), Word(20), Day(), Word(40), Word(40), Id(), Id())
+    typed: list[sa.ColumnClause[Any]] = [sa.column(name, kind) for name, kind in zip(_KEY, kinds, strict=True)]
     sums = sa.table("answer_sums", *typed, sa.column("inspected", sa.Integer), sa.column("failed", sa.Integer))
     for at in range(0, len(rows), 10_000):
         bind.execute(sa.insert(sums), rows[at : at + 10_000])
