@@ -51,11 +51,14 @@ class DayPicker(QWidget):
         return self.line.day()
 
     def set_day(self, day: date | None) -> None:
-        """Show another day without telling."""
+        """Show another day; told as if it had been picked."""
+        before = self.day()
         if day is not None or self._optional:
             self.line.set_day(day)
         self._show_weekday()
         self._say("")
+        if self.day() != before:
+            self.picked.emit(self.day())
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
