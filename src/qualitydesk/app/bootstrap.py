@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         Handbooks,
         Narratives,
         Photos,
+        PlanCalendar,
         Plans,
         Rechecks,
         Reports,
@@ -111,6 +112,12 @@ class Services(MemberServices):
         from qualitydesk.inspections.service import Plans
 
         return Plans(self.database, self.clock, self.directory, self.rounds)
+
+    @cached_property
+    def plan_calendar(self) -> PlanCalendar:
+        from qualitydesk.inspections.service import PlanCalendar
+
+        return PlanCalendar(self.database, self.clock, self.directory, self.rulebook, self.calendar, self.plans)
 
     @cached_property
     def rechecks(self) -> Rechecks:

@@ -7,6 +7,7 @@ from qualitydesk.complaints.store import tables as complaints
 from qualitydesk.directory import store as directory
 from qualitydesk.directory.store import hours
 from qualitydesk.insights import store as insights
+from qualitydesk.inspections.store import calendar as inspection_plan
 from qualitydesk.inspections.store import corrections, narratives, photos, plans, profiles, standards
 from qualitydesk.inspections.store import tables as inspections
 from qualitydesk.measures.store import tables as measures
@@ -40,6 +41,7 @@ PARTS = (
     complaints,
     request_tables,
     inspections,
+    inspection_plan,
     corrections,
     narratives,
     photos,

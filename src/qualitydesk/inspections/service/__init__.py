@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qualitydesk.basics.later import given_later
 
 if TYPE_CHECKING:
+    from qualitydesk.inspections.service.calendar import PlanCalendar
     from qualitydesk.inspections.service.checklists import Checklists
     from qualitydesk.inspections.service.corrections import Corrections
     from qualitydesk.inspections.service.findings import Findings
@@ -26,6 +27,7 @@ __all__ = [
     "Handbooks",
     "Narratives",
     "Photos",
+    "PlanCalendar",
     "Plans",
     "Rechecks",
     "Reports",
@@ -42,6 +44,7 @@ __getattr__ = given_later(
         "Handbooks": "handbooks",
         "Narratives": "narratives",
         "Photos": "photos",
+        "PlanCalendar": "calendar",
         "Plans": "plans",
         "Rechecks": "rechecks",
         "Reports": "reports",
