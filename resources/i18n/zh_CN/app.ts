@@ -246,10 +246,6 @@
         <translation>整改措施</translation>
     </message>
     <message>
-        <source>Plan</source>
-        <translation>计划</translation>
-    </message>
-    <message>
         <source>Complaints</source>
         <translation>投诉</translation>
     </message>
@@ -340,6 +336,14 @@
     <message>
         <source>Tiers</source>
         <translation>会员等级</translation>
+    </message>
+    <message>
+        <source>Inspection plan</source>
+        <translation>巡检计划</translation>
+    </message>
+    <message>
+        <source>Planned rounds</source>
+        <translation>已排巡检</translation>
     </message>
     <message>
         <source>Overview</source>

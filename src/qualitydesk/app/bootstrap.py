@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         Reports,
         Rounds,
         Standards,
+        Suggestions,
     )
     from qualitydesk.measures.model import Origin
     from qualitydesk.measures.service import Measures
@@ -118,6 +119,13 @@ class Services(MemberServices):
         from qualitydesk.inspections.service import PlanCalendar
 
         return PlanCalendar(self.database, self.clock, self.directory, self.rulebook, self.calendar, self.plans)
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        from qualitydesk.inspections.service import Suggestions
+
+        parts = (self.directory, self.standards, self.rounds, self.plan_calendar, self.measures)
+        return Suggestions(self.database, self.clock, *parts)
 
     @cached_property
     def rechecks(self) -> Rechecks:

@@ -12,6 +12,7 @@ from qualitydesk.basics.clock import local_day
 from qualitydesk.insights.ui.week_page import WeekPage
 from qualitydesk.inspections.ui.findings.from_result import ResultFindings
 from qualitydesk.inspections.ui.photos import WalkPhotos
+from qualitydesk.inspections.ui.plan_calendar import PlanCalendarPage
 from qualitydesk.inspections.ui.plan_page import PlanPage
 from qualitydesk.inspections.ui.result import Correcting, Proving, Rechecking, ResultPage
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
@@ -90,6 +91,24 @@ def _plan(desk: Desk) -> Page:
     return page
 
 
+def _inspection_plan(desk: Desk) -> Page:
+    services = desk.services
+    page = PlanCalendarPage(
+        desk.tools,
+        services.plan_calendar,
+        services.suggestions,
+        services.plans,
+        services.rounds,
+        services.standards,
+        services.directory,
+        desk.by,
+        rechecks=services.measures.due_rechecks,
+    )
+    page.walk_wanted.connect(desk.walk)
+    page.result_wanted.connect(desk.show_result)
+    return page
+
+
 def _week(desk: Desk) -> Page:
     services = desk.services
     today = local_day(services.clock.now())
@@ -98,4 +117,11 @@ def _week(desk: Desk) -> Page:
     return page
 
 
-MAKERS = {"week": _week, "rounds": _rounds, "plan": _plan, "walk": _walk, "result": _result}
+MAKERS = {
+    "week": _week,
+    "rounds": _rounds,
+    "plan": _plan,
+    "inspection_plan": _inspection_plan,
+    "walk": _walk,
+    "result": _result,
+}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qualitydesk.inspections.service.reports import Reports
     from qualitydesk.inspections.service.rounds import Rounds
     from qualitydesk.inspections.service.standards import Standards
+    from qualitydesk.inspections.service.suggesting import Suggestions
 
 __all__ = [
     "Checklists",
@@ -33,6 +34,7 @@ __all__ = [
     "Reports",
     "Rounds",
     "Standards",
+    "Suggestions",
 ]
 
 __getattr__ = given_later(
@@ -50,5 +52,6 @@ __getattr__ = given_later(
         "Reports": "reports",
         "Rounds": "rounds",
         "Standards": "standards",
+        "Suggestions": "suggesting",
     },
 )
