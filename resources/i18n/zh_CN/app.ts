@@ -246,6 +246,10 @@
         <translation>整改措施</translation>
     </message>
     <message>
+        <source>Calibration</source>
+        <translation>检查人校准</translation>
+    </message>
+    <message>
         <source>Complaints</source>
         <translation>投诉</translation>
     </message>

@@ -133,6 +133,45 @@
     </message>
 </context>
 <context>
+    <name>CalibrationDialog</name>
+    <message>
+        <source>New calibration</source>
+        <translation>新建校准</translation>
+    </message>
+    <message>
+        <source>Begin calibration</source>
+        <translation>开始校准</translation>
+    </message>
+    <message>
+        <source>Two inspectors look at the same people on the same items, each for himself; neither sees the other&apos;s answers before both are through. Nothing of it counts as a finding.</source>
+        <translation>两名检查人对同一批人员、同一批检查项各自独立作答，都结束前看不到对方的结论。校准结果不计为检查发现，也不用于处分。</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation type="unfinished">机构</translation>
+    </message>
+    <message>
+        <source>First inspector</source>
+        <translation>检查人甲</translation>
+    </message>
+    <message>
+        <source>Second inspector</source>
+        <translation>检查人乙</translation>
+    </message>
+    <message>
+        <source>Standards</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistDialog</name>
     <message>
         <source>Blank checklist</source>
@@ -4065,6 +4104,125 @@
     <message>
         <source>All saved</source>
         <translation>已全部保存</translation>
+    </message>
+</context>
+<context>
+    <name>SittingPage</name>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation type="unfinished">没有受检对象。</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished">检查项</translation>
+    </message>
+    <message>
+        <source>No items.</source>
+        <translation>没有检查项。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>I am through</source>
+        <translation>我已检查完</translation>
+    </message>
+    <message>
+        <source>End my sitting</source>
+        <translation>结束我的作答</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation type="unfinished">合格</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation type="unfinished">不合格</translation>
+    </message>
+    <message>
+        <source>Partly, where the item allows</source>
+        <translation>部分合格（限允许的检查项）</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation type="unfinished">不适用</translation>
+    </message>
+    <message>
+        <source>Take the answer back</source>
+        <translation>撤回作答</translation>
+    </message>
+    <message>
+        <source>Person before</source>
+        <translation type="unfinished">上一人</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>下一人</translation>
+    </message>
+    <message>
+        <source>Another item</source>
+        <translation>换一项</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">员工</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished">岗位</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已作答</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished">检查项</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Calibration {number}: {name}</source>
+        <translation>校准 {number}：{name}</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answered. Look for yourself; do not speak of it before both are through.</source>
+        <translation>已作答 {answered}/{total} 项。请独立判断，双方都结束前不要交流。</translation>
+    </message>
+    <message>
+        <source>What you saw, for the talk afterwards: {item}</source>
+        <translation>写下所见，供事后讨论：{item}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>End your sitting?</source>
+        <translation>结束作答？</translation>
+    </message>
+    <message>
+        <source>Your answers cannot be changed after that. The results open when both are through.</source>
+        <translation>结束后不能再改。双方都结束后公布结果。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
     </message>
 </context>
 <context>

@@ -36,8 +36,10 @@ if TYPE_CHECKING:
         Requests,
         Wishes,
     )
-    from qualitydesk.insights.service import Weeks
+    from qualitydesk.insights.service import CalibrationResults, Weeks
+    from qualitydesk.inspections.model.calendar import PlanCount
     from qualitydesk.inspections.service import (
+        Calibrations,
         Checklists,
         Corrections,
         Findings,
@@ -82,7 +84,10 @@ class Services(MemberServices):
         self.rulebook = Rulebook(database, clock)
         waiting = Waiting(database, clock, self.directory, self.rulebook)
         pending = Pending(database, clock, self.directory, self.rulebook)
-        self.today = Today(database, clock, self.directory, waiting, self.rulebook, pending)
+        self.today = Today(database, clock, self.directory, waiting, self.rulebook, pending, self._owed)
+
+    def _owed(self) -> PlanCount:
+        return self.plan_calendar.count()  # made when the first page asks for it
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -126,6 +131,18 @@ class Services(MemberServices):
 
         parts = (self.directory, self.standards, self.rounds, self.plan_calendar, self.measures)
         return Suggestions(self.database, self.clock, *parts)
+
+    @cached_property
+    def calibrations(self) -> Calibrations:
+        from qualitydesk.inspections.service import Calibrations
+
+        return Calibrations(self.database, self.clock, self.directory, self.standards)
+
+    @cached_property
+    def calibration_results(self) -> CalibrationResults:
+        from qualitydesk.insights.service import CalibrationResults
+
+        return CalibrationResults(self.database, self.directory, self.calibrations, self.papers)
 
     @cached_property
     def rechecks(self) -> Rechecks:

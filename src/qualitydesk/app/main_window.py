@@ -255,6 +255,7 @@ class MainWindow(QMainWindow):
                     ("measures", self.tr("Measures")),
                     ("inspection_plan", self.tr("Inspection plan")),
                     ("plan", self.tr("Planned rounds")),
+                    ("calibrations", self.tr("Calibration")),
                 ),
             ),
             RailEntry(

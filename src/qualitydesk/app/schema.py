@@ -8,7 +8,7 @@ from qualitydesk.directory import store as directory
 from qualitydesk.directory.store import hours
 from qualitydesk.insights import store as insights
 from qualitydesk.inspections.store import calendar as inspection_plan
-from qualitydesk.inspections.store import corrections, narratives, photos, plans, profiles, standards
+from qualitydesk.inspections.store import calibrations, corrections, narratives, photos, plans, profiles, standards
 from qualitydesk.inspections.store import tables as inspections
 from qualitydesk.measures.store import tables as measures
 from qualitydesk.members import store as members
@@ -42,6 +42,7 @@ PARTS = (
     request_tables,
     inspections,
     inspection_plan,
+    calibrations,
     corrections,
     narratives,
     photos,

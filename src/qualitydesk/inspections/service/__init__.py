@@ -8,6 +8,7 @@ from qualitydesk.basics.later import given_later
 
 if TYPE_CHECKING:
     from qualitydesk.inspections.service.calendar import PlanCalendar
+    from qualitydesk.inspections.service.calibrations import Calibrations
     from qualitydesk.inspections.service.checklists import Checklists
     from qualitydesk.inspections.service.corrections import Corrections
     from qualitydesk.inspections.service.findings import Findings
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from qualitydesk.inspections.service.suggesting import Suggestions
 
 __all__ = [
+    "Calibrations",
     "Checklists",
     "Corrections",
     "Findings",
@@ -40,6 +42,7 @@ __all__ = [
 __getattr__ = given_later(
     __name__,
     {
+        "Calibrations": "calibrations",
         "Checklists": "checklists",
         "Corrections": "corrections",
         "Findings": "findings",

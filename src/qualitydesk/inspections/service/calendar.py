@@ -25,6 +25,7 @@ from qualitydesk.inspections.model.calendar import (
     PlanRow,
     Seen,
     Slot,
+    Stretch,
     Walked,
 )
 from qualitydesk.inspections.rules import calendar as rules
@@ -270,12 +271,12 @@ class PlanCalendar:
         return PlanRow(house.id, house.name, house.code, kind, tuple(slots), walked, plans)
 
 
-def _near(stretch: rules.Stretch, first: date) -> date:
+def _near(stretch: Stretch, first: date) -> date:
     """No period before the one `first` lies in need be looked at."""
     return max(stretch.first, rules.period_of(first, stretch.frequency.per)[0])
 
 
-def _reach(stretch: rules.Stretch, last: date) -> date:
+def _reach(stretch: Stretch, last: date) -> date:
     return rules.period_of(last, stretch.frequency.per)[1]
 
 

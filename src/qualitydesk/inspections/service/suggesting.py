@@ -65,7 +65,8 @@ class Suggestions:
             packs = self._standards.packs()
             rechecks = self._overdue(institution_id, today)
             weak = self._weaknesses(connection, institution_id, since, rule.repeat_times, packs)
-            codes = self._pack_codes(packs, {one.item_code for one in (*rechecks, *weak)})
+            wanted = {*(one.item_code for one in rechecks), *(one.item_code for one in weak)}
+            codes = self._pack_codes(packs, wanted)
             kind, due, due_by, missed = self._most_due(institution_id, asker, codes)
             facts = HouseFacts(
                 institution_id,
