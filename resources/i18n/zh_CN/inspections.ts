@@ -163,8 +163,8 @@
         <translation>标准</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>人数</translation>
+        <source>People looked at</source>
+        <translation>受检人员</translation>
     </message>
     <message>
         <source>Note</source>
@@ -416,8 +416,8 @@
         <translation>这里还没有员工。</translation>
     </message>
     <message>
-        <source>Department, post or person</source>
-        <translation>科室、岗位或人员</translation>
+        <source>Who</source>
+        <translation type="unfinished">发表人</translation>
     </message>
     <message>
         <source>People</source>

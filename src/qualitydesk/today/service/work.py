@@ -75,7 +75,7 @@ class Today:
             return WorkList(tuple(self._works(Errand.WALK, rows)), {Errand.WALK: count})
 
     def plans(self) -> WorkList:
-        """What the plan owes in one row; planned rounds: late, of today, and of the days ahead."""
+        """Planned rounds: late, of today, and of the days ahead; at the end one row on what the plan owes."""
         today = local_day(self._clock.now(), self._directory.zone())
         with self._database.reading() as connection:
             rows, count, late = store.plans(connection, today + AHEAD, today, SHOWN)
@@ -83,9 +83,9 @@ class Today:
         works = list(self._works(Errand.PLAN, rows))
         counts = {Errand.PLAN: count}
         if owed:
-            works.insert(0, Work(Errand.DUE, NO_ROW, "", "", "", today, owed.due, owed.missed))
+            works = [*works[: SHOWN - 1], Work(Errand.DUE, NO_ROW, "", "", "", today, owed.due, owed.missed)]
             counts[Errand.DUE] = 1
-        return WorkList(tuple(works[:SHOWN]), counts, late)
+        return WorkList(tuple(works), counts, late)
 
     def measures(self) -> WorkList:
         """Measures that are due, to be judged, to be checked again or to be looked at for their effect: those the list

@@ -22,6 +22,8 @@ from qualitydesk.kit.pieces import label
 from qualitydesk.kit.theme import ROW
 from qualitydesk.kit.tools import Tools
 
+_PACKS = 3
+"""Standards ticked at first: one sitting of an hour, not of a day."""
 _SUGGESTED = 8
 """People ticked at first: enough for a first look at a standard, few enough to be looked at twice in an hour."""
 
@@ -55,7 +57,7 @@ class CalibrationDialog(DraftDialog):
         self.add_row("first", self.tr("First inspector"), self.first, required=True)
         self.add_row("second", self.tr("Second inspector"), self.second, required=True)
         self.add_row("pack_codes", self.tr("Standards"), self.packs, required=True)
-        self.add_row("employee_ids", self.tr("People"), self.people, required=True)
+        self.add_row("employee_ids", self.tr("People looked at"), self.people, required=True)
         self.add_row("note", self.tr("Note"), self.note)
         self.note.setMinimumHeight(ROW)
         self.note.setMaximumHeight(2 * ROW)
@@ -65,7 +67,7 @@ class CalibrationDialog(DraftDialog):
             self.institution.choose(me.institution_id)
         elif offer.institutions:
             self.institution.choose(offer.institutions[0].id)
-        self.packs.choose([pack.code for pack in packs if pack.kind is PackKind.STATE])
+        self.packs.choose([pack.code for pack in packs if pack.kind is PackKind.STATE][:_PACKS])
         self.institution.picked.connect(lambda _key: self._ask_people())
         self.packs.picked.connect(lambda _keys: self._ask_people())
         self._ask_people()

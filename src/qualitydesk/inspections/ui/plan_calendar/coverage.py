@@ -54,9 +54,7 @@ class Coverage(QWidget):
 
     def _columns(self) -> Sequence[Column]:
         return (
-            Column(
-                self.tr("Department, post or person"), lambda line: line.name, width=104, stretch=True, tip=_longest
-            ),
+            Column(self.tr("Who"), lambda line: line.name, width=104, stretch=True, tip=_longest),
             Column(self.tr("People"), lambda line: line.people, align="right", width=56),
             Column(
                 self.tr("Not seen"),

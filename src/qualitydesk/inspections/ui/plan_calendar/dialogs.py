@@ -83,7 +83,7 @@ class ExceptionDialog(DraftDialog):
             [Choice("", self.tr("All kinds"))]
             + [Choice(one.value, say(language, f"round_kind.{one.value}")) for one in RoundKind]
         )
-        self.first, self.last = DayPicker(today), DayPicker(None)
+        self.first, self.last = DayPicker(today), DayPicker(optional=True)
         self.times = NumberBox(0, least=0, most=31)
         self.per = Picker([Choice(one, say(language, f"plan.per.{one}")) for one in Per])
         self.reason = _words()

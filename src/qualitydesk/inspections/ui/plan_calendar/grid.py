@@ -187,7 +187,7 @@ class PlanGrid(QWidget):
             if slot.due.frequency.per is Per.DAY:
                 self._paint_sign(painter, self.cell(at, slot.due.first), slot.state, slot.due.required > 1 and slot)
             else:
-                self._paint_bar(painter, at, slot)
+                self._paint_bar(painter, at, slot, marked=_marked(row, slot))
         if not any(slot.due.frequency.per is Per.DAY for slot in row.slots):
             self._paint_marks(painter, at, row)
 
@@ -206,7 +206,7 @@ class PlanGrid(QWidget):
             sign = f"{min(many.done, many.due.required)}/{many.due.required}"
         painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, sign)
 
-    def _paint_bar(self, painter: QPainter, at: int, slot: Slot) -> None:
+    def _paint_bar(self, painter: QPainter, at: int, slot: Slot, *, marked: bool) -> None:
         """A period as a bar over its days, with its state in words below the marks of its days."""
         assert self._month is not None
         first = self.cell(at, max(slot.due.first, self._month.first))
@@ -220,7 +220,7 @@ class PlanGrid(QWidget):
         words = painter.fontMetrics().elidedText(
             short_words(slot, self._language), Qt.TextElideMode.ElideRight, int(rect.width()) - 4
         )
-        low = QRectF(rect.x(), rect.y() + rect.height() * 0.46, rect.width(), rect.height() * 0.54)
+        low = QRectF(rect.x(), rect.y() + rect.height() * 0.46, rect.width(), rect.height() * 0.54) if marked else rect
         painter.setPen(colour)
         painter.drawText(low, Qt.AlignmentFlag.AlignCenter, words)
 
@@ -284,3 +284,9 @@ class PlanGrid(QWidget):
         self.setAccessibleDescription(" ".join(self.lines()))
         self.update()
         self.moved.emit()
+
+
+def _marked(row: PlanRow, slot: Slot) -> bool:
+    """Whether a day of it carries a mark, so that the words stand below."""
+    days = (*(one.day for one in row.walked), *(one.day for one in row.plans))
+    return any(slot.due.first <= day <= slot.due.last for day in days)

@@ -182,11 +182,16 @@ class PlanCalendarPage(Page):
         self._wanted = day
         self.tools.operations.read(self, self._read, day, then=self._show, topic="month")
 
-    def _read(self, day: date | None) -> tuple[PlanMonth, list[Institution]]:
-        return self._calendar.month(day), self._directory.institutions(active_only=True)
+    def _read(self, day: date | None) -> tuple[PlanMonth, list[Institution], UUID | None]:
+        """The month, the institutions at work and where whoever sits here works."""
+        me = self._by().decided_by
+        person = self._directory.person(me) if me is not None else None
+        home = person.institution_id if person is not None else None
+        return self._calendar.month(day), self._directory.institutions(active_only=True), home
 
-    def _show(self, found: tuple[PlanMonth, list[Institution]]) -> None:
-        month, self._houses = found
+    def _show(self, found: tuple[PlanMonth, list[Institution], UUID | None]) -> None:
+        month, self._houses, home = found
+        first = self._month is None
         self._month, self._wanted = month, month.first
         self.title.setText(f"{month.first:%Y-%m}")
         self.empty.setVisible(not month.rows)
@@ -207,6 +212,9 @@ class PlanCalendarPage(Page):
             )
         )
         self.grid.show_month(month)
+        at = next((at for at, row in enumerate(month.rows) if row.institution_id == home), None)
+        if first and at is not None:
+            self.grid.go_to(self.grid.day(), at)
 
     def _tell(self) -> None:
         """The day under the cursor in words, and what can be done there."""
