@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>First inspector</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>By post</source>
-        <translation type="unfinished">岗位方案</translation>
+        <translation>按岗位</translation>
     </message>
     <message>
         <source>By person</source>
@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">发表人</translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>People</source>
@@ -620,15 +620,15 @@
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished">全部类型</translation>
+        <translation>全部类型</translation>
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Kind of round</source>
-        <translation type="unfinished">检查类型</translation>
+        <translation>巡检类型</translation>
     </message>
     <message>
         <source>From</source>
@@ -644,7 +644,7 @@
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished">起止时间</translation>
+        <translation>次数</translation>
     </message>
     <message>
         <source>0: nothing is due, while it is closed, say.</source>
@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">修改</translation>
+        <translation>修改</translation>
     </message>
     <message>
         <source>New exception</source>
@@ -691,7 +691,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Change it</source>
@@ -699,7 +699,7 @@
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Exception</source>
@@ -723,7 +723,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2582,7 +2582,7 @@
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished">全部类型</translation>
+        <translation>全部类型</translation>
     </message>
     <message>
         <source>from {day}</source>
@@ -2693,7 +2693,7 @@
     </message>
     <message>
         <source>Start planned round</source>
-        <translation type="unfinished">开始计划中的巡检</translation>
+        <translation>开始已安排的巡检</translation>
     </message>
 </context>
 <context>
@@ -4114,11 +4114,11 @@
     </message>
     <message>
         <source>Nobody.</source>
-        <translation type="unfinished">没有受检对象。</translation>
+        <translation>没有受检对象。</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished">检查项</translation>
+        <translation>检查项</translation>
     </message>
     <message>
         <source>No items.</source>
@@ -4142,11 +4142,11 @@
     </message>
     <message>
         <source>Pass</source>
-        <translation type="unfinished">合格</translation>
+        <translation>合格</translation>
     </message>
     <message>
         <source>Fail</source>
-        <translation type="unfinished">不合格</translation>
+        <translation>不合格</translation>
     </message>
     <message>
         <source>Partly, where the item allows</source>
@@ -4154,7 +4154,7 @@
     </message>
     <message>
         <source>Not applicable</source>
-        <translation type="unfinished">不适用</translation>
+        <translation>不适用</translation>
     </message>
     <message>
         <source>Take the answer back</source>
@@ -4162,7 +4162,7 @@
     </message>
     <message>
         <source>Person before</source>
-        <translation type="unfinished">上一人</translation>
+        <translation>上一人</translation>
     </message>
     <message>
         <source>Next person</source>
@@ -4174,11 +4174,11 @@
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">员工</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished">岗位</translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -4186,7 +4186,7 @@
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished">检查项</translation>
+        <translation>检查项</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -4222,7 +4222,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">返回</translation>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -4261,7 +4261,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Look at {wanted} of {there}: the rate found is then within ± {margin} points of the true one, in 95 of 100 such samples.</source>
@@ -4798,7 +4798,7 @@
     </message>
     <message>
         <source>Institution</source>
-        <translation type="unfinished">机构</translation>
+        <translation>机构</translation>
     </message>
     <message>
         <source>Whom it means</source>
@@ -4818,7 +4818,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>On to the round</source>
@@ -4830,11 +4830,11 @@
     </message>
     <message>
         <source>Person or place</source>
-        <translation type="unfinished">受检对象</translation>
+        <translation>人员或场所</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">原因</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>{kind} at {institution}: {people} people, {places} places</source>

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualitydesk.app.member_services import MemberServices
+from qualitydesk.app.plan_services import PlanServices
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
@@ -36,23 +37,19 @@ if TYPE_CHECKING:
         Requests,
         Wishes,
     )
-    from qualitydesk.insights.service import CalibrationResults, Weeks
-    from qualitydesk.inspections.model.calendar import PlanCount
+    from qualitydesk.insights.service import Weeks
     from qualitydesk.inspections.service import (
-        Calibrations,
         Checklists,
         Corrections,
         Findings,
         Handbooks,
         Narratives,
         Photos,
-        PlanCalendar,
         Plans,
         Rechecks,
         Reports,
         Rounds,
         Standards,
-        Suggestions,
     )
     from qualitydesk.measures.model import Origin
     from qualitydesk.measures.service import Measures
@@ -72,7 +69,7 @@ if TYPE_CHECKING:
 DATABASE_FILE = "qualitydesk.sqlite"
 
 
-class Services(MemberServices):
+class Services(MemberServices, PlanServices):
     """Everything a window or a command asks. Safe to ask on any thread; each service is made once."""
 
     def __init__(self, database: Database, files: Files, clock: Clock) -> None:
@@ -84,10 +81,7 @@ class Services(MemberServices):
         self.rulebook = Rulebook(database, clock)
         waiting = Waiting(database, clock, self.directory, self.rulebook)
         pending = Pending(database, clock, self.directory, self.rulebook)
-        self.today = Today(database, clock, self.directory, waiting, self.rulebook, pending, self._owed)
-
-    def _owed(self) -> PlanCount:
-        return self.plan_calendar.count()  # made when the first page asks for it
+        self.today = Today(database, clock, self.directory, waiting, self.rulebook, pending, self.owed)
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -118,31 +112,6 @@ class Services(MemberServices):
         from qualitydesk.inspections.service import Plans
 
         return Plans(self.database, self.clock, self.directory, self.rounds)
-
-    @cached_property
-    def plan_calendar(self) -> PlanCalendar:
-        from qualitydesk.inspections.service import PlanCalendar
-
-        return PlanCalendar(self.database, self.clock, self.directory, self.rulebook, self.calendar, self.plans)
-
-    @cached_property
-    def suggestions(self) -> Suggestions:
-        from qualitydesk.inspections.service import Suggestions
-
-        parts = (self.directory, self.standards, self.rounds, self.plan_calendar, self.measures)
-        return Suggestions(self.database, self.clock, *parts)
-
-    @cached_property
-    def calibrations(self) -> Calibrations:
-        from qualitydesk.inspections.service import Calibrations
-
-        return Calibrations(self.database, self.clock, self.directory, self.standards)
-
-    @cached_property
-    def calibration_results(self) -> CalibrationResults:
-        from qualitydesk.insights.service import CalibrationResults
-
-        return CalibrationResults(self.database, self.directory, self.calibrations, self.papers)
 
     @cached_property
     def rechecks(self) -> Rechecks:

@@ -98,7 +98,13 @@ class PlanCalendar:
         )  # fmt: skip
 
     def count(self) -> PlanCount:
-        """What the first page tells: rounds still due this week, and missed in the last 30 days."""
+        """What the first page tells: rounds still due this week, and missed in the last 30 days.
+
+        Nothing before the first round of all: who has just founded the group is not reminded of it.
+        """
+        with self._database.reading() as connection:
+            if store.first_round(connection) is None:
+                return PlanCount(0, 0)
         slots = [slot for _house, _kind, found in self.open_slots() for slot in found]
         return rules.counted(slots, self._directory.today())
 

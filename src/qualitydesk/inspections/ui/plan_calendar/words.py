@@ -27,8 +27,7 @@ def frequency_words(frequency: Frequency, language: str) -> str:
     """How often: 每周 1 次 / once a week; 不要求 for none."""
     if not frequency.times:
         return say(language, "plan.none")
-    one = "_one" if frequency.times == 1 else ""
-    return say(language, f"plan.every.{frequency.per}{one}", times=frequency.times)
+    return say(language, f"plan.every.{frequency.per}", times=frequency.times)
 
 
 def span_words(first: date, last: date) -> str:
