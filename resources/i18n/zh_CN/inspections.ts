@@ -3858,6 +3858,10 @@
         <translation>抽取人数</translation>
     </message>
     <message>
+        <source>How many are enough?</source>
+        <translation>查多少才够？</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>范围</translation>
     </message>
@@ -4270,6 +4274,10 @@
     <message>
         <source>All {there} must be looked at: fewer do not tell the rate to ± {margin} points.</source>
         <translation>{there} 人须全部检查：少于此数，误差会超过 {margin} 个百分点。</translation>
+    </message>
+    <message>
+        <source>Take {count}</source>
+        <translation>采用 {count} 人</translation>
     </message>
     <message>
         <source>Look at {enough} of {there}: if {bad} of them are bad, at least one is seen with a chance of 95% or more. Of {half} looked at it would be {chance}%.</source>

@@ -204,3 +204,12 @@ def test_who_was_not_seen_is_told_by_department_post_and_person(
     names = [str(page.coverage.lines.index(row, 0).data()) for row in range(page.coverage.lines.rowCount())]
     assert any("王导医1" in name for name in names)
     assert str(page.coverage.lines.index(0, 3).data()) == "never"
+
+
+def test_a_number_reckoned_is_taken_over_where_it_was_asked_for(tools: Tools, qtbot: QtBot) -> None:
+    taken: list[int] = []
+    dialog = SizeDialog(tools, 60, take=taken.append)
+    dialog.open()
+    assert dialog.take_estimate.isVisible()
+    QTest.mouseClick(dialog.take_detect, Qt.MouseButton.LeftButton)
+    assert taken == [23]

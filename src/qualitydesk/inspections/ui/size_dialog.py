@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import ceil, floor
 
 from PySide6.QtCore import Qt
@@ -15,9 +16,16 @@ from qualitydesk.kit.tools import Tools
 
 
 class SizeDialog(QDialog):
-    """Nothing is written; whoever asked reads `estimate` and `detect`."""
+    """Nothing is written. `take`: whoever asked takes one of the two numbers over by a button."""
 
-    def __init__(self, tools: Tools, population: int = 60, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        population: int = 60,
+        parent: QWidget | None = None,
+        *,
+        take: Callable[[int], object] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.tools = tools
         self.setWindowTitle(self.tr("How many to look at"))
@@ -29,6 +37,10 @@ class SizeDialog(QDialog):
         self.bad = NumberBox(10, least=1, most=100)
         for box in (self.margin, self.share, self.bad):
             box.setSuffix(" %")
+        self._take = take
+        self.wanted = self.enough = 0
+        self.take_estimate = button("", "check", lambda: self._taken(self.wanted))
+        self.take_detect = button("", "check", lambda: self._taken(self.enough))
         self.estimate = label("", wrap=True, selectable=True)
         self.detect = label("", wrap=True, selectable=True)
         grid = QGridLayout()
@@ -40,9 +52,13 @@ class SizeDialog(QDialog):
         self._row(grid, self.tr("To within ±"), self.margin)
         self._row(grid, self.tr("Rate expected (50% when not known)"), self.share)
         grid.addWidget(self.estimate, grid.rowCount(), 0, 1, 2)
+        grid.addWidget(self.take_estimate, grid.rowCount(), 1)
         grid.addWidget(label(self.tr("To see at least one"), "section"), grid.rowCount(), 0, 1, 2)
         self._row(grid, self.tr("If so many are bad"), self.bad)
         grid.addWidget(self.detect, grid.rowCount(), 0, 1, 2)
+        grid.addWidget(self.take_detect, grid.rowCount(), 1)
+        for made in (self.take_estimate, self.take_detect):
+            made.setVisible(take is not None)
         about = self.tr(
             "Both at 95% confidence, drawn by lot from a finite number. What such a sample shows holds for the whole, "
             "not for a single person: nobody is sanctioned on it."
@@ -72,6 +88,8 @@ class SizeDialog(QDialog):
         )
         if wanted == there:
             words = self.tr("All {there} must be looked at: fewer do not tell the rate to ± {margin} points.")
+        self.wanted = wanted
+        self.take_estimate.setText(self.tr("Take {count}").format(count=wanted))
         self.estimate.setText(words.format(wanted=wanted, there=there, margin=self.margin.value()))
         bad = ceil(there * self.bad.value() / 100)
         enough = enough_to_detect(there, bad)
@@ -82,4 +100,11 @@ class SizeDialog(QDialog):
             "Of {half} looked at it would be {chance}%."
         )
         chance = floor(100 * chance_to_see(there, bad, half))
+        self.enough = enough
+        self.take_detect.setText(self.tr("Take {count}").format(count=enough))
         self.detect.setText(words.format(enough=enough, there=there, bad=bad, half=half, chance=chance))
+
+    def _taken(self, count: int) -> None:
+        if self._take is not None:
+            self._take(count)
+            self.accept()

@@ -136,7 +136,6 @@ class PlanGrid(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_head(painter)
         house = None
         for at, row in enumerate(self._month.rows):
             if row.institution_id != house:
@@ -144,13 +143,17 @@ class PlanGrid(QWidget):
                 self._paint_house(painter, row, self._top(at) - _HOUSE)
             self._paint_row(painter, at, row)
         self._paint_cursor(painter)
+        self._paint_head(painter, self.visibleRegion().boundingRect().top())
         painter.end()
 
     # Parts of the picture
 
-    def _paint_head(self, painter: QPainter) -> None:
+    def _paint_head(self, painter: QPainter, top: float) -> None:
+        """The days stay in sight above whatever rows are scrolled to."""
         assert self._month is not None
         colours, day = tokens(), self._month.first
+        painter.translate(0, top)
+        painter.fillRect(QRectF(0, 0, self.width(), _HEAD), colours.of("window"))
         while day <= self._month.last:
             rect = self.cell(0, day)
             today = day == self._month.today

@@ -124,6 +124,7 @@ class PlanCalendarPage(Page):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         set_role(self.grid, "scrolled")
         area.setWidget(self.grid)
+        area.verticalScrollBar().valueChanged.connect(lambda _value: self.grid.update())
         self._area = area
         left = QWidget()
         column = vbox(area, label(legend(self.tools.language), "caption", wrap=True), self.details, gap=GAP)
