@@ -24,6 +24,7 @@ from qualitydesk.kit.prompts import PromptDialog, Prompts
 from qualitydesk.kit.tools import Tools
 from qualitydesk.kit.windows import WindowPlaces
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog
+from qualitydesk.sheets import read_sheet
 from qualitydesk.storage.database import Database
 from qualitydesk.storage.files import FileStore
 
@@ -145,3 +146,13 @@ def test_the_report_is_issued_and_shown(qtbot: Any, page: CalibrationsPage, desk
 
 def _prompts() -> list[PromptDialog]:
     return [one for one in QApplication.topLevelWidgets() if isinstance(one, PromptDialog) and one.isVisible()]
+
+
+def test_the_items_are_written_as_a_table(desk: Services, house: Group, tmp_path: Path) -> None:
+    which = begun(desk, house)
+    for rater in (0, 1):
+        sit(desk, house, which, rater, rater)
+    assert desk.calibration_results.export(which, tmp_path / "a.csv", "zh") == 2
+    sheet = read_sheet(tmp_path / "a.csv")
+    assert tuple(sheet.head) == ("检查项", "对照次数", "一致率", "κ", "PABAK", "怎么办")
+    assert [str(cell) for cell in sheet.rows[0].cells][:3] == ["第1项合格", "4", "75%"]

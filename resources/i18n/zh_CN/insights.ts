@@ -32,6 +32,14 @@
         <translation>放弃校准</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the items</source>
+        <translation>导出检查项</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>报告</translation>
     </message>

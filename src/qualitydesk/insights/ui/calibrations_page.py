@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from qualitydesk.inspections.service import Calibrations, Rounds, Standards
 from qualitydesk.inspections.ui.calibration import CalibrationDialog
 from qualitydesk.inspections.ui.round_dialog import Offer, read_offer
 from qualitydesk.kit.dates import moment_words
+from qualitydesk.kit.exporting import export
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pieces import label, vbox
@@ -112,6 +114,14 @@ class CalibrationsPage(Page):
             sequence="Del",
             words=self.tr("Give up calibration"),
         )
+        self.export = self.add_button(
+            self.tr("Export…"),
+            "download",
+            self._export,
+            role="quiet",
+            sequence="Ctrl+E",
+            words=self.tr("Export the items"),
+        )
         self.print = self.add_button(self.tr("Report"), "printer", self.print_report, sequence="Ctrl+P")
         self.sit_button = self.add_button(
             self.tr("Sit"), "play", self.sit, sequence="Ctrl+Return", words=self.tr("Sit for one of the two")
@@ -190,6 +200,7 @@ class CalibrationsPage(Page):
         self.drop.setEnabled(is_open)
         self.sit_button.setEnabled(is_open)
         self.print.setEnabled(done)
+        self.export.setEnabled(done)
         if line is None or not done:
             self._shown = None
             self.items.show_rows(())
@@ -296,6 +307,12 @@ class CalibrationsPage(Page):
     def _give_up(self, line: Calibration, reason: str) -> None:
         self.tools.operations.write(self._calibrations.give_up, line.id, reason, self._by(), asker=self)
 
+    def _export(self) -> None:
+        line = self._line()
+        if line is not None and line.state is CalibrationState.FINISHED:
+            write = partial(_written, self._results, line.id, self.tools.language)
+            export(self.tools, self, self.tr("Export the items"), line.number, write)
+
     def print_report(self) -> None:
         """The report, archived and shown."""
         line = self._line()
@@ -308,6 +325,10 @@ class CalibrationsPage(Page):
         name = f"{say(self.tools.language, 'paper_kind.calibration')} {line.number}"
         query = partial(self._original, paper_id)
         PreviewDialog(self.tools, name, query, suggested_name(name), kind="calibration", parent=self.window()).open()
+
+
+def _written(results: CalibrationResults, calibration_id: UUID, language: str, path: Path) -> int:
+    return results.export(calibration_id, path, language)
 
 
 def _both(line: Calibration) -> str:

@@ -117,6 +117,8 @@ class Calibrations:
             refuse_if([Problem("", "no_partly")])
         with self._database.transaction() as connection:
             self._sits(connection, calibration_id, rater)
+            if not store.stop_belongs(connection, calibration_id, stop_id):
+                raise Refused("no_such_calibration")
             if judged is None:
                 store.remove_answer(connection, stop_id, rater, item.code)
             else:

@@ -137,6 +137,13 @@ def answers_of(connection: Connection, calibration_id: UUID, rater: int) -> dict
     return {(row.stop_id, row.item_code): Judged(Verdict(row.verdict), row.note) for row in connection.execute(query)}
 
 
+def stop_belongs(connection: Connection, calibration_id: UUID, stop_id: UUID) -> bool:
+    wanted = select(func.count()).where(
+        calibration_stops.c.id == stop_id, calibration_stops.c.calibration_id == calibration_id
+    )
+    return bool(connection.scalar(wanted))
+
+
 def put_answer(connection: Connection, stop_id: UUID, rater: int, item_code: str, judged: Judged, at: datetime) -> None:
     """One answer in place of an earlier one."""
     key = {"stop_id": stop_id, "rater": rater, "item_code": item_code}

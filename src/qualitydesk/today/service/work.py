@@ -75,7 +75,7 @@ class Today:
             return WorkList(tuple(self._works(Errand.WALK, rows)), {Errand.WALK: count})
 
     def plans(self) -> WorkList:
-        """Planned rounds: late, of today, and of the days ahead; at the end one row on what the plan owes."""
+        """What the plan owes in one row; planned rounds: late, of today, and of the days ahead."""
         today = local_day(self._clock.now(), self._directory.zone())
         with self._database.reading() as connection:
             rows, count, late = store.plans(connection, today + AHEAD, today, SHOWN)
@@ -83,7 +83,7 @@ class Today:
         works = list(self._works(Errand.PLAN, rows))
         counts = {Errand.PLAN: count}
         if owed:
-            works = [*works[: SHOWN - 1], Work(Errand.DUE, NO_ROW, "", "", "", today, owed.due, owed.missed)]
+            works = [Work(Errand.DUE, NO_ROW, "", "", "", today, owed.due, owed.missed), *works[: SHOWN - 1]]
             counts[Errand.DUE] = 1
         return WorkList(tuple(works), counts, late)
 

@@ -220,9 +220,9 @@ class PlanGrid(QWidget):
         painter.setBrush(tokens().of("surface"))
         painter.drawRoundedRect(rect, RADIUS / 2, RADIUS / 2)
         painter.setFont(self._font(SIZES.caption, bold=slot.state in (DueState.MISSED, DueState.DUE)))
-        words = painter.fontMetrics().elidedText(
-            short_words(slot, self._language), Qt.TextElideMode.ElideRight, int(rect.width()) - 4
-        )
+        words = short_words(slot, self._language)
+        if painter.fontMetrics().horizontalAdvance(words) > rect.width() - 4:  # a part of a week at a month's end
+            words = say(self._language, f"plan.sign.{slot.state}")
         low = QRectF(rect.x(), rect.y() + rect.height() * 0.46, rect.width(), rect.height() * 0.54) if marked else rect
         painter.setPen(colour)
         painter.drawText(low, Qt.AlignmentFlag.AlignCenter, words)

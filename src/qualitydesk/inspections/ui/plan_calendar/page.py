@@ -12,7 +12,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from qualitydesk.basics.changes import By, Change
-from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import Institution
 from qualitydesk.directory.service import Directory
 from qualitydesk.inspections.model import RoundDraft, RoundKind, RoundState
@@ -373,11 +372,6 @@ class PlanCalendarPage(Page):
         row = self.grid.row()
         if row is not None:
             dialog.begin_at(RoundKind(row.kind), row.institution_id)
-
-    def kind_words(self) -> str:
-        """The kind of the row under the cursor."""
-        row = self.grid.row()
-        return say(self.tools.language, f"round_kind.{row.kind}") if row else ""
 
 
 def _seen(calendar: PlanCalendar, where: UUID) -> tuple[list[Seen], int]:

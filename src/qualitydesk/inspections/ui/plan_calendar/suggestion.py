@@ -50,6 +50,7 @@ class SuggestionDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.institution = Picker([Choice(one.id, one.name, one.code) for one in institutions])
         self.institution.setAccessibleName(self.tr("Institution"))
+        self.institution.setMinimumWidth(40 * GRID)
         self.institution.choose(where if where is not None else (institutions[0].id if institutions else None))
         self.heading = label("", "section", wrap=True)
         self.reasons = label("", wrap=True, selectable=True)
