@@ -203,7 +203,7 @@ def test_the_figures_count_what_stands_month_by_month_in_the_groups_zone(clinic:
 def test_what_the_plan_owes_stands_in_one_row_once_a_round_was_walked(clinic: Clinic) -> None:
     today = clinic.services.today
     assert Errand.DUE not in today.plans().counts
-    clinic.walk({"G1": [BADGE]})
+    clinic.sanction(TODAY - timedelta(days=12), "G1", BADGE)
     found = today.plans()
     owed = clinic.services.plan_calendar.count()
     (row,) = [one for one in found.rows if one.errand is Errand.DUE]

@@ -594,6 +594,10 @@
         <translation>导入投诉</translation>
     </message>
     <message>
+        <source>Suggest the next round</source>
+        <translation>建议下一次巡检</translation>
+    </message>
+    <message>
         <source>Search everything</source>
         <translation>全局搜索</translation>
     </message>

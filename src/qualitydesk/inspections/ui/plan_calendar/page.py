@@ -71,6 +71,7 @@ class PlanCalendarPage(Page):
         self._rounds, self._standards, self._directory = rounds, standards, directory
         self._by, self._rechecks = by, rechecks
         self._wanted: date | None = None
+        self._suggest_soon = False
         self._month: PlanMonth | None = None
         self._houses: Sequence[Institution] = ()
         self._seen_of: UUID | None = None
@@ -215,6 +216,9 @@ class PlanCalendarPage(Page):
         at = next((at for at, row in enumerate(month.rows) if row.institution_id == home), None)
         if first and at is not None:
             self.grid.go_to(self.grid.day(), at)
+        soon, self._suggest_soon = self._suggest_soon, False
+        if soon:
+            self.suggest()
 
     def _tell(self) -> None:
         """The day under the cursor in words, and what can be done there."""
@@ -324,7 +328,10 @@ class PlanCalendarPage(Page):
         ExceptionsDialog(self.tools, self._calendar, self._directory, self._by, where, parent=self).open()
 
     def suggest(self) -> None:
-        """The next round, for the institution under the cursor first."""
+        """The next round, for the institution under the cursor first; once the month is read."""
+        if self._month is None:
+            self._suggest_soon = True
+            return
         row = self.grid.row()
         where = row.institution_id if row else None
         asker = self._by().decided_by
