@@ -11,6 +11,8 @@ from qualitydesk.inspections.model.calibrations import Calibration
 from qualitydesk.printing.fields import Field, field
 
 NOTHING = "–"
+_MANY = 10
+"""Below so many pairs the figures of a single item are noise (R. G. Newcombe 1998: 0 of 10 may be 28 %)."""
 _BANDS = (("poor", 0.0), ("slight", 0.2), ("fair", 0.4), ("moderate", 0.6), ("good", 0.8))
 """Landis and Koch's words, a convention and no more; above the last it is very good."""
 
@@ -124,6 +126,8 @@ def sentence(found: Calibration, result: CalibrationResult, language: str) -> st
         parts.append(say(language, "calibration.stricter", name=who, more=max(first, second), less=min(first, second)))
     count = result.unclear
     parts.append(say(language, "calibration.unclear" if count else "calibration.clear", count=count))
+    if all(item.compared.agreement is None or item.compared.agreement.n < _MANY for item in result.items):
+        parts.append(say(language, "calibration.few", many=_MANY))
     return ("" if language == "zh" else " ").join(parts)
 
 
