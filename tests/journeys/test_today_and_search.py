@@ -32,6 +32,7 @@ from qualitydesk.measures.ui.measures_page import DUE, WAITING, MeasuresPage
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 from qualitydesk.penalties.ui.slip_page import SlipPage
 from qualitydesk.rulebook.ui.rules_view import RulesPage
+from qualitydesk.today.model import Errand
 from qualitydesk.today.ui.today_page import TodayPage
 
 
@@ -43,7 +44,7 @@ def today(sitting: Sitting) -> TodayPage:
 
 
 def rows(page: TodayPage, key: str) -> list[str]:
-    return [work.errand.value for work in page.panels[key].works.all_rows()]
+    return [work.errand.value for work in page.panels[key].works.all_rows() if work.errand is not Errand.DUE]
 
 
 def search(sitting: Sitting, text: str) -> Palette:

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from qualitydesk.basics.places import shipped
 from qualitydesk.complaints.printout import CASE_FIELDS, MONTH_FIELDS, REFUND_FIELDS
+from qualitydesk.insights.printout import CALIBRATION_FIELDS
 from qualitydesk.insights.printout import FIELDS as WEEK_FIELDS
 from qualitydesk.inspections.printout import CHECKLIST_FIELDS, EXPERIENCE_FIELDS, HANDBOOK_FIELDS
 from qualitydesk.inspections.printout import FIELDS as INSPECTION_FIELDS
@@ -44,6 +45,7 @@ FORMS: dict[str, tuple[Field, ...]] = {
     "checklist": CHECKLIST_FIELDS,
     "handbook": HANDBOOK_FIELDS,
     "weekly_summary": WEEK_FIELDS,
+    "calibration": CALIBRATION_FIELDS,
     "complaint_case": CASE_FIELDS,
     "complaint_refund": REFUND_FIELDS,
     "complaint_month": MONTH_FIELDS,

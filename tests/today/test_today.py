@@ -198,3 +198,14 @@ def test_the_figures_count_what_stands_month_by_month_in_the_groups_zone(clinic:
     assert clinic.services.today.figures().slips[-1] == Month(second.total, 2)
     clinic.services.penalties.withdraw(second.id, second.revision, "演练", clinic.by)
     assert clinic.services.today.figures().slips[-1] == Month(0, 1)
+
+
+def test_what_the_plan_owes_stands_in_one_row_once_a_round_was_walked(clinic: Clinic) -> None:
+    today = clinic.services.today
+    assert Errand.DUE not in today.plans().counts
+    clinic.sanction(TODAY - timedelta(days=12), "G1", BADGE)
+    found = today.plans()
+    owed = clinic.services.plan_calendar.count()
+    (row,) = [one for one in found.rows if one.errand is Errand.DUE]
+    assert (row.people, row.of) == (owed.due, owed.missed) and owed.due + owed.missed > 0
+    assert found.counts[Errand.DUE] == 1 and found.rows[0] == row

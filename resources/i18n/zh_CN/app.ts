@@ -246,8 +246,8 @@
         <translation>整改措施</translation>
     </message>
     <message>
-        <source>Plan</source>
-        <translation>计划</translation>
+        <source>Calibration</source>
+        <translation>检查人校准</translation>
     </message>
     <message>
         <source>Complaints</source>
@@ -356,6 +356,14 @@
     <message>
         <source>Tiers</source>
         <translation>会员等级</translation>
+    </message>
+    <message>
+        <source>Inspection plan</source>
+        <translation>巡检计划</translation>
+    </message>
+    <message>
+        <source>Planned rounds</source>
+        <translation>已排巡检</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -600,6 +608,10 @@
     <message>
         <source>Import cases</source>
         <translation>导入投诉</translation>
+    </message>
+    <message>
+        <source>Suggest the next round</source>
+        <translation>建议下一次巡检</translation>
     </message>
     <message>
         <source>Search everything</source>

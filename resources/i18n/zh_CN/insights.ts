@@ -2,6 +2,141 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CalibrationsPage</name>
+    <message>
+        <source>Calibration of inspectors</source>
+        <translation>检查人校准</translation>
+    </message>
+    <message>
+        <source>No calibration yet. &quot;New calibration&quot; lets two inspectors look at the same people.</source>
+        <translation>还没有校准。点“新建校准”，让两名检查人检查同一批人员。</translation>
+    </message>
+    <message>
+        <source>Calibrations</source>
+        <translation>校准记录</translation>
+    </message>
+    <message>
+        <source>Items of the calibration</source>
+        <translation>校准的检查项</translation>
+    </message>
+    <message>
+        <source>The result of the calibration chosen stands here.</source>
+        <translation>选中一次已完成的校准，结果显示在这里。</translation>
+    </message>
+    <message>
+        <source>Give up…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Give up calibration</source>
+        <translation>放弃校准</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export the items</source>
+        <translation>导出检查项</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Sit</source>
+        <translation>开始作答</translation>
+    </message>
+    <message>
+        <source>Sit for one of the two</source>
+        <translation>由其中一名检查人作答</translation>
+    </message>
+    <message>
+        <source>New calibration</source>
+        <translation>新建校准</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Inspectors</source>
+        <translation>检查人</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>一致率</translation>
+    </message>
+    <message>
+        <source>{state} · {through} of 2 through</source>
+        <translation>{state} · {through}/2 已结束</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>κ</translation>
+    </message>
+    <message>
+        <source>PABAK</source>
+        <translation>PABAK</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Given up: {reason}</source>
+        <translation>已放弃：{reason}</translation>
+    </message>
+    <message>
+        <source>Still to be through: {names}. Until then nobody sees what the other answered.</source>
+        <translation>尚未结束：{names}。在此之前，双方都看不到对方的结论。</translation>
+    </message>
+    <message>
+        <source>{name}: {first} said {one}, {second} said {two}</source>
+        <translation>{name}：{first}判“{one}”，{second}判“{two}”</translation>
+    </message>
+    <message>
+        <source>Who sits now?</source>
+        <translation>现在由谁作答？</translation>
+    </message>
+    <message>
+        <source>Each answers for himself, without the other in sight.</source>
+        <translation>各自独立作答，不看对方、不商量。</translation>
+    </message>
+    <message>
+        <source>{number} will never be compared. Why?</source>
+        <translation>{number} 放弃后不再对照。请写明原因。</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
     <name>MarkDialog</name>
     <message>
         <source>Note on the chart</source>

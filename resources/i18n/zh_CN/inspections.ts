@@ -133,6 +133,45 @@
     </message>
 </context>
 <context>
+    <name>CalibrationDialog</name>
+    <message>
+        <source>New calibration</source>
+        <translation>新建校准</translation>
+    </message>
+    <message>
+        <source>Begin calibration</source>
+        <translation>开始校准</translation>
+    </message>
+    <message>
+        <source>Two inspectors look at the same people on the same items, each for himself; neither sees the other&apos;s answers before both are through. Nothing of it counts as a finding.</source>
+        <translation>两名检查人对同一批人员、同一批检查项各自独立作答，都结束前看不到对方的结论。校准结果不计为检查发现，也不用于处分。</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>First inspector</source>
+        <translation>检查人甲</translation>
+    </message>
+    <message>
+        <source>Second inspector</source>
+        <translation>检查人乙</translation>
+    </message>
+    <message>
+        <source>Standards</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>People looked at</source>
+        <translation>受检人员</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistDialog</name>
     <message>
         <source>Blank checklist</source>
@@ -351,6 +390,57 @@
     </message>
 </context>
 <context>
+    <name>Coverage</name>
+    <message>
+        <source>By department</source>
+        <translation>按科室</translation>
+    </message>
+    <message>
+        <source>By post</source>
+        <translation>按岗位</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>按人员</translation>
+    </message>
+    <message>
+        <source>Not seen, shown by</source>
+        <translation>久未受检，显示方式</translation>
+    </message>
+    <message>
+        <source>Not seen for how long</source>
+        <translation>多久未受检</translation>
+    </message>
+    <message>
+        <source>Nobody works here yet.</source>
+        <translation>这里还没有员工。</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>久未受检</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最久</translation>
+    </message>
+    <message>
+        <source>Who was seen: {institution}</source>
+        <translation>受检情况：{institution}</translation>
+    </message>
+    <message>
+        <source>{unseen} of {people} people have not been on a round for {days} days or longer.</source>
+        <translation>{people} 人中有 {unseen} 人已满 {days} 天未受检。</translation>
+    </message>
+</context>
+<context>
     <name>DecideDialog</name>
     <message>
         <source>Decide on the dispute of {name}</source>
@@ -516,6 +606,124 @@
     <message>
         <source>Every item is answered. The round can be finished.</source>
         <translation>全部项目已作答，可以结束巡检。</translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionDialog</name>
+    <message>
+        <source>Change exception</source>
+        <translation>修改例外</translation>
+    </message>
+    <message>
+        <source>New exception</source>
+        <translation>新增例外</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Kind of round</source>
+        <translation>巡检类型</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Empty: until further notice.</source>
+        <translation>不填表示长期有效。</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>0: nothing is due, while it is closed, say.</source>
+        <translation>0 次表示不要求巡检，如停业期间。</translation>
+    </message>
+    <message>
+        <source>In each</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>ExceptionsDialog</name>
+    <message>
+        <source>Exceptions of institutions</source>
+        <translation>机构例外</translation>
+    </message>
+    <message>
+        <source>How often rounds are due stands in the rulebook. Here an institution is asked otherwise for a time: closed, rebuilt, under special care. One entered later stands before the earlier ones.</source>
+        <translation>巡检频次以制度为准。某家机构停业、装修或需要重点关注的，可在此另定一段时间的频次；后登记的优先于先登记的。</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>例外</translation>
+    </message>
+    <message>
+        <source>No institution is an exception. &quot;New exception&quot; sets the first one down.</source>
+        <translation>没有机构例外。点“新增例外”登记第一项。</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>终止</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>New exception</source>
+        <translation>新增例外</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>例外内容</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>End this exception?</source>
+        <translation>终止这项例外？</translation>
+    </message>
+    <message>
+        <source>From today on the rulebook&apos;s frequency holds again; the days before stay as they were.</source>
+        <translation>从今天起恢复制度规定的频次，此前的日期不受影响。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +1937,29 @@
     </message>
 </context>
 <context>
+    <name>MoveDialog</name>
+    <message>
+        <source>Move the planned round</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>{kind}, planned for {day}</source>
+        <translation>{kind}，原定 {day}</translation>
+    </message>
+    <message>
+        <source>New day</source>
+        <translation>改到</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>NewPictures</name>
     <message>
         <source>Add (P)</source>
@@ -2320,6 +2551,152 @@
     </message>
 </context>
 <context>
+    <name>Plan</name>
+    <message>
+        <source>{often} ({span}): {state}, {done} of {required} done</source>
+        <translation>{often}（{span}）：{state}，应检 {required} 次，已完成 {done} 次</translation>
+    </message>
+    <message>
+        <source>{count} planned</source>
+        <translation>已安排 {count} 次</translation>
+    </message>
+    <message>
+        <source>shared out by working days: {worked} of the {whole} between {span}</source>
+        <translation>按工作日折算：{span} 共 {whole} 个工作日，计 {worked} 个</translation>
+    </message>
+    <message>
+        <source>Not a working day here: nothing is due.</source>
+        <translation>非工作日，不要求巡检。</translation>
+    </message>
+    <message>
+        <source>Nothing is due.</source>
+        <translation>不要求巡检。</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>已安排</translation>
+    </message>
+    <message>
+        <source>planned for this day and not begun</source>
+        <translation>已安排在这一天，未按期开始</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>自 {day} 起</translation>
+    </message>
+    <message>
+        <source>never held</source>
+        <translation>未生效</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} 天</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCalendarPage</name>
+    <message>
+        <source>Inspection plan</source>
+        <translation>巡检计划</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>Nothing is due yet. Enter people under &quot;Directory&quot; and how often rounds are due under &quot;Settings → Rulebook&quot;; then the month shows here.</source>
+        <translation>还没有应检的巡检。请先在“组织”中录入员工，并在“设置 → 制度”中确定巡检频次，这里就会显示当月计划。</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>查多少？</translation>
+    </message>
+    <message>
+        <source>How many to look at</source>
+        <translation>需要检查多少</translation>
+    </message>
+    <message>
+        <source>Exceptions…</source>
+        <translation>例外…</translation>
+    </message>
+    <message>
+        <source>Exceptions of institutions from the frequencies</source>
+        <translation>各机构的频次例外</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>改期…</translation>
+    </message>
+    <message>
+        <source>Move the planned round</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Plan here</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>Plan a round for this day</source>
+        <translation>在这一天安排巡检</translation>
+    </message>
+    <message>
+        <source>Next round</source>
+        <translation>下一次巡检</translation>
+    </message>
+    <message>
+        <source>The next round, suggested with its reasons</source>
+        <translation>建议下一次巡检，并说明理由</translation>
+    </message>
+    <message>
+        <source>Open the round of this day, start the planned one, or begin one</source>
+        <translation>打开当天的巡检，开始已安排的巡检，或新建巡检</translation>
+    </message>
+    <message>
+        <source>Another kind or institution</source>
+        <translation>换一类巡检或机构</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>换一天</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Days off of this month are not announced yet: what is due goes by the weekdays.</source>
+        <translation>本月的放假安排尚未公布，暂按周一至周五计算。</translation>
+    </message>
+    <message>
+        <source>{required} rounds due this month: {done} done, {missed} missed, {left} to come</source>
+        <translation>本月应检 {required} 次：已完成 {done} 次，漏检 {missed} 次，待检 {left} 次</translation>
+    </message>
+    <message>
+        <source>Suggested because:</source>
+        <translation>建议理由：</translation>
+    </message>
+    <message>
+        <source>Start planned round</source>
+        <translation>开始已安排的巡检</translation>
+    </message>
+</context>
+<context>
     <name>PlanDialog</name>
     <message>
         <source>Change plan</source>
@@ -2351,10 +2728,17 @@
     </message>
 </context>
 <context>
+    <name>PlanGrid</name>
+    <message>
+        <source>The plan of the month</source>
+        <translation>当月巡检计划</translation>
+    </message>
+</context>
+<context>
     <name>PlanPage</name>
     <message>
         <source>Planned rounds</source>
-        <translation>巡检计划</translation>
+        <translation>已排巡检</translation>
     </message>
     <message>
         <source>All</source>
@@ -3474,6 +3858,10 @@
         <translation>抽取人数</translation>
     </message>
     <message>
+        <source>How many are enough?</source>
+        <translation>查多少才够？</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>范围</translation>
     </message>
@@ -3720,6 +4108,180 @@
     <message>
         <source>All saved</source>
         <translation>已全部保存</translation>
+    </message>
+</context>
+<context>
+    <name>SittingPage</name>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation>没有受检对象。</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>No items.</source>
+        <translation>没有检查项。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>I am through</source>
+        <translation>我已检查完</translation>
+    </message>
+    <message>
+        <source>End my sitting</source>
+        <translation>结束我的作答</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>Partly, where the item allows</source>
+        <translation>部分合格（限允许的检查项）</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Take the answer back</source>
+        <translation>撤回作答</translation>
+    </message>
+    <message>
+        <source>Person before</source>
+        <translation>上一人</translation>
+    </message>
+    <message>
+        <source>Next person</source>
+        <translation>下一人</translation>
+    </message>
+    <message>
+        <source>Another item</source>
+        <translation>换一项</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已作答</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Calibration {number}: {name}</source>
+        <translation>校准 {number}：{name}</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answered. Look for yourself; do not speak of it before both are through.</source>
+        <translation>已作答 {answered}/{total} 项。请独立判断，双方都结束前不要交流。</translation>
+    </message>
+    <message>
+        <source>What you saw, for the talk afterwards: {item}</source>
+        <translation>写下所见，供事后讨论：{item}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>End your sitting?</source>
+        <translation>结束作答？</translation>
+    </message>
+    <message>
+        <source>Your answers cannot be changed after that. The results open when both are through.</source>
+        <translation>结束后不能再改。双方都结束后公布结果。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>SizeDialog</name>
+    <message>
+        <source>How many to look at</source>
+        <translation>需要检查多少</translation>
+    </message>
+    <message>
+        <source>How many there are</source>
+        <translation>总人数</translation>
+    </message>
+    <message>
+        <source>To estimate a rate</source>
+        <translation>估计合格率</translation>
+    </message>
+    <message>
+        <source>To within ±</source>
+        <translation>误差不超过 ±</translation>
+    </message>
+    <message>
+        <source>Rate expected (50% when not known)</source>
+        <translation>预计合格率（不清楚填 50%）</translation>
+    </message>
+    <message>
+        <source>To see at least one</source>
+        <translation>发现至少一例</translation>
+    </message>
+    <message>
+        <source>If so many are bad</source>
+        <translation>假设不合格的比例</translation>
+    </message>
+    <message>
+        <source>Both at 95% confidence, drawn by lot from a finite number. What such a sample shows holds for the whole, not for a single person: nobody is sanctioned on it.</source>
+        <translation>均按 95% 的把握、从有限人数中随机抽取计算。抽样结果只说明整体情况，不针对个人，不得作为处分依据。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Look at {wanted} of {there}: the rate found is then within ± {margin} points of the true one, in 95 of 100 such samples.</source>
+        <translation>{there} 人中需检查 {wanted} 人：100 次这样的抽样中有 95 次，查得的合格率与实际相差不超过 {margin} 个百分点。</translation>
+    </message>
+    <message>
+        <source>All {there} must be looked at: fewer do not tell the rate to ± {margin} points.</source>
+        <translation>{there} 人须全部检查：少于此数，误差会超过 {margin} 个百分点。</translation>
+    </message>
+    <message>
+        <source>Take {count}</source>
+        <translation>采用 {count} 人</translation>
+    </message>
+    <message>
+        <source>Look at {enough} of {there}: if {bad} of them are bad, at least one is seen with a chance of 95% or more. Of {half} looked at it would be {chance}%.</source>
+        <translation>{there} 人中需检查 {enough} 人：若其中 {bad} 人不合格，至少查到一人的把握不低于 95%。只查 {half} 人时，把握为 {chance}%。</translation>
     </message>
 </context>
 <context>
@@ -4234,6 +4796,61 @@
     <message>
         <source>Answer</source>
         <translation>作答</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionDialog</name>
+    <message>
+        <source>The next round</source>
+        <translation>下一次巡检</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Whom it means</source>
+        <translation>受检对象</translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation>没有受检对象。</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>Another random share (Ctrl+R)</source>
+        <translation>重新随机抽取（Ctrl+R）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>On to the round</source>
+        <translation>去开始巡检</translation>
+    </message>
+    <message>
+        <source>Another random share</source>
+        <translation>重新随机抽取</translation>
+    </message>
+    <message>
+        <source>Person or place</source>
+        <translation>人员或场所</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>{kind} at {institution}: {people} people, {places} places</source>
+        <translation>{institution} · {kind}：{people} 人，{places} 处场所</translation>
+    </message>
+    <message>
+        <source>{kind} at {institution}: {people} people</source>
+        <translation>{institution} · {kind}：{people} 人</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,10 @@
         <translation>{count} 人</translation>
     </message>
     <message>
+        <source>{due} rounds due this week, {missed} missed in 30 days</source>
+        <translation>本周应检 {due} 次，近 30 天漏检 {missed} 次</translation>
+    </message>
+    <message>
         <source>{missing} of {people} not signed · {rule}, edition {number}</source>
         <translation>{missing}/{people} 人未签 · {rule}第 {number} 版</translation>
     </message>
@@ -22,6 +26,10 @@
     <message>
         <source>{time} left</source>
         <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>本周</translation>
     </message>
     <message>
         <source>today</source>

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualitydesk.app.member_services import MemberServices
+from qualitydesk.app.plan_services import PlanServices
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
@@ -69,7 +70,7 @@ if TYPE_CHECKING:
 DATABASE_FILE = "qualitydesk.sqlite"
 
 
-class Services(MemberServices):
+class Services(MemberServices, PlanServices):
     """Everything a window or a command asks. Safe to ask on any thread; each service is made once."""
 
     def __init__(self, database: Database, files: Files, clock: Clock) -> None:
@@ -82,8 +83,8 @@ class Services(MemberServices):
         waiting = Waiting(database, clock, self.directory, self.rulebook)
         pending = Pending(database, clock, self.directory, self.rulebook)
         self.today = Today(
-            database, clock, self.directory, waiting, self.rulebook, pending, self._members_waiting
-        )  # fmt: skip
+            database, clock, self.directory, waiting, self.rulebook, pending, self._members_waiting, self.owed
+        )
 
     def _members_waiting(self) -> tuple[int, int]:
         return self.contacts.waiting()  # made when first asked: not at the start
@@ -310,17 +311,8 @@ class Services(MemberServices):
     def weeks(self) -> Weeks:
         from qualitydesk.insights.service import Weeks
 
-        return Weeks(
-            self.database,
-            self.clock,
-            self.directory,
-            self.rounds,
-            self.findings,
-            self.plans,
-            self.measures,
-            self.penalties,
-            self.papers,
-        )
+        parts = (self.rounds, self.findings, self.plans, self.measures, self.penalties, self.papers)
+        return Weeks(self.database, self.clock, self.directory, *parts)
 
     @cached_property
     def visitors(self) -> Visitors:

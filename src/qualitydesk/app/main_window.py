@@ -253,7 +253,9 @@ class MainWindow(QMainWindow):
                     ("rounds", self.tr("All rounds")),
                     ("findings", self.tr("Findings")),
                     ("measures", self.tr("Measures")),
-                    ("plan", self.tr("Plan")),
+                    ("inspection_plan", self.tr("Inspection plan")),
+                    ("plan", self.tr("Planned rounds")),
+                    ("calibrations", self.tr("Calibration")),
                 ),
             ),
             RailEntry(

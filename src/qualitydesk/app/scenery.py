@@ -19,6 +19,7 @@ from qualitydesk.app.scenery_members import gift_scenes, member_scenes, purchase
 from qualitydesk.app.scenery_papers import paper_scenes
 from qualitydesk.app.scenery_penalties import penalty_scenes
 from qualitydesk.app.scenery_photos import photo_scenes
+from qualitydesk.app.scenery_plan import plan_scenes
 from qualitydesk.app.scenery_records import record_scenes
 from qualitydesk.app.scenery_requests import request_scenes
 from qualitydesk.app.scenery_rewards import reward_scenes
@@ -80,6 +81,7 @@ def all_scenes(program: Program, until: Until, dialogs: Dialogs) -> Iterator[tup
     yield from today_scenes(stage)
     yield from _rounds(stage)
     yield from round_scenes(stage)
+    yield from plan_scenes(stage)
     yield from photo_scenes(stage)
     yield from finding_scenes(stage)
     yield from measure_scenes(stage)

@@ -7,7 +7,17 @@ from qualitydesk.complaints.store import tables as complaints
 from qualitydesk.directory import store as directory
 from qualitydesk.directory.store import hours, visitors
 from qualitydesk.insights.store import trend_rows, weeks
-from qualitydesk.inspections.store import corrections, narratives, photos, plans, profiles, standards, sums
+from qualitydesk.inspections.store import calendar as inspection_plan
+from qualitydesk.inspections.store import (
+    calibrations,
+    corrections,
+    narratives,
+    photos,
+    plans,
+    profiles,
+    standards,
+    sums,
+)
 from qualitydesk.inspections.store import tables as inspections
 from qualitydesk.measures.store import tables as measures
 from qualitydesk.members import store as members
@@ -41,6 +51,8 @@ PARTS = (
     complaints,
     request_tables,
     inspections,
+    inspection_plan,
+    calibrations,
     corrections,
     narratives,
     photos,

@@ -37,7 +37,10 @@ class Search(QObject):
             for entry in desk.shell.entries()
             for key, title in entry.pages or ((entry.key, entry.title),)
         }
-        self._commands = {"cases": (self.tr("Import cases"), self._import_cases)}
+        self._commands = {
+            "cases": (self.tr("Import cases"), self._import_cases),
+            "inspection_plan": (self.tr("Suggest the next round"), self._next_round),
+        }
         self._rules = {rule.value: say(self._language, f"rule.name.{rule}") for rule in Rule}
         self._initials: dict[str, str] = {}
         self._letters: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -147,6 +150,14 @@ class Search(QObject):
             return
         self._remember(kind, key)
         self._open(FoundKind(kind), key, rest[0] if rest else "")
+
+    def _next_round(self) -> None:
+        from qualitydesk.inspections.ui.plan_calendar import PlanCalendarPage  # not for the start: see `pages`
+
+        page = self._desk.page("inspection_plan")
+        assert isinstance(page, PlanCalendarPage)
+        self._desk.open_page("inspection_plan")
+        page.suggest()
 
     def _import_cases(self) -> None:
         from qualitydesk.complaints.ui.cases_page import CasesPage  # not for the start: see `pages`

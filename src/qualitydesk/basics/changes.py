@@ -22,6 +22,7 @@ class Change(StrEnum):
     FINDINGS = "findings"
     PHOTOS = "photos"
     PLANS = "plans"
+    CALIBRATIONS = "calibrations"
     CUSTOMERS = "customers"
     PERSON_REQUESTS = "person_requests"
     TIERS = "tiers"

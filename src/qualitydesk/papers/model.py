@@ -24,6 +24,7 @@ PAPER_KINDS = (
     "checklist",
     "handbook",
     "weekly_summary",
+    "calibration",
     "rectification_notice",
     "complaint_case",
     "complaint_refund",

@@ -35,6 +35,7 @@ class Errand(StrEnum):
     REQUEST = "request"
     SIGN = "sign"
     PERSON = "person"
+    DUE = "due"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Work:
     """One thing to be done. `id` belongs to what it is about: round, plan, measure, slip, case, request or edition.
 
     `day`: due, planned or since when it waits; `people`: how many a round's proposals are about, or have
-    not signed an edition, `of` so many; `due_at`: the moment a
+    not signed an edition, `of` so many; or how many rounds are due this week, `of` missed; `due_at`: the moment a
     clock runs out; `level`: a case's, 0 = none yet; `amount`: of a payment, fen; `late`: whether it should be done.
     """
 

@@ -9,9 +9,12 @@ from uuid import UUID
 
 from qualitydesk.app.pages.findings import show_finding, show_measure
 from qualitydesk.basics.clock import local_day
+from qualitydesk.insights.ui.calibrations_page import CalibrationsPage
 from qualitydesk.insights.ui.week_page import WeekPage
+from qualitydesk.inspections.ui.calibration import SittingPage
 from qualitydesk.inspections.ui.findings.from_result import ResultFindings
 from qualitydesk.inspections.ui.photos import WalkPhotos
+from qualitydesk.inspections.ui.plan_calendar import PlanCalendarPage
 from qualitydesk.inspections.ui.plan_page import PlanPage
 from qualitydesk.inspections.ui.result import Correcting, Proving, Rechecking, ResultPage
 from qualitydesk.inspections.ui.rounds_page import RoundsPage
@@ -90,6 +93,61 @@ def _plan(desk: Desk) -> Page:
     return page
 
 
+def _inspection_plan(desk: Desk) -> Page:
+    services = desk.services
+    page = PlanCalendarPage(
+        desk.tools,
+        services.plan_calendar,
+        services.suggestions,
+        services.plans,
+        services.rounds,
+        services.standards,
+        services.directory,
+        desk.by,
+        rechecks=services.measures.due_rechecks,
+    )
+    page.walk_wanted.connect(desk.walk)
+    page.result_wanted.connect(desk.show_result)
+    return page
+
+
+def _calibrations(desk: Desk) -> Page:
+    services = desk.services
+    page = CalibrationsPage(
+        desk.tools,
+        services.calibrations,
+        services.calibration_results,
+        services.rounds,
+        services.standards,
+        services.directory,
+        desk.by,
+        services.papers.original,
+    )
+    page.sitting_wanted.connect(partial(_sit, desk))
+    return page
+
+
+def _sit(desk: Desk, calibration_id: UUID, rater: int) -> None:
+    page = desk.page("sitting")
+    assert isinstance(page, SittingPage)
+    page.open_sitting(calibration_id, rater)
+    desk.show_page("sitting")
+
+
+def _sitting(desk: Desk) -> Page:
+    page = SittingPage(desk.tools, desk.services.calibrations, desk.by)
+    page.closed.connect(partial(_leave_sitting, desk))
+    return page
+
+
+def _leave_sitting(desk: Desk, calibration_id: UUID | None) -> None:
+    page = desk.page("calibrations")
+    assert isinstance(page, CalibrationsPage)
+    page.stand_on(calibration_id)
+    desk.open_page("calibrations")
+    page.refresh(frozenset())
+
+
 def _week(desk: Desk) -> Page:
     services = desk.services
     today = local_day(services.clock.now())
@@ -98,4 +156,13 @@ def _week(desk: Desk) -> Page:
     return page
 
 
-MAKERS = {"week": _week, "rounds": _rounds, "plan": _plan, "walk": _walk, "result": _result}
+MAKERS = {
+    "week": _week,
+    "rounds": _rounds,
+    "plan": _plan,
+    "inspection_plan": _inspection_plan,
+    "calibrations": _calibrations,
+    "sitting": _sitting,
+    "walk": _walk,
+    "result": _result,
+}

@@ -96,6 +96,8 @@ def go_to(desk: Desk, work: Work) -> None:
         from qualitydesk.app.pages.penalties import show_signatures  # as above
 
         show_signatures(desk, work.id)
+    elif work.errand is Errand.DUE:
+        desk.open_page("inspection_plan")
     elif work.errand is Errand.PLAN:
         _stand_on_plan(desk, work.id)
     else:

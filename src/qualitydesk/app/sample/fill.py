@@ -21,6 +21,7 @@ from qualitydesk.app.sample.members import ManyMembers
 from qualitydesk.app.sample.paperwork import Paperwork
 from qualitydesk.app.sample.people import Staffed, Staffing, give_histories, read
 from qualitydesk.app.sample.photographs import Photographs
+from qualitydesk.app.sample.planning import Planning
 from qualitydesk.app.sample.processes import Processes
 from qualitydesk.app.sample.profiles import MemberProfiles
 from qualitydesk.app.sample.requests import RequestsAndWishes
@@ -122,6 +123,7 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
     processes.until(now)
     FollowUps(past, clock, Random(SEED + 1), made, language, now).fill()
     Arrangements(past, clock, Random(SEED + 5), made, language, now).fill()
+    Planning(past, clock, made, language).fill()
     Cases(past, clock, Random(SEED + 7), made, language, now).fill(size.days, size.complaints)
     RequestsAndWishes(past, clock, Random(SEED + 8), made, language, now).fill()
     if keeps:

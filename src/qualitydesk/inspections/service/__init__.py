@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from qualitydesk.basics.later import given_later
 
 if TYPE_CHECKING:
+    from qualitydesk.inspections.service.calendar import PlanCalendar
+    from qualitydesk.inspections.service.calibrations import Calibrations
     from qualitydesk.inspections.service.checklists import Checklists
     from qualitydesk.inspections.service.corrections import Corrections
     from qualitydesk.inspections.service.findings import Findings
@@ -18,34 +20,41 @@ if TYPE_CHECKING:
     from qualitydesk.inspections.service.reports import Reports
     from qualitydesk.inspections.service.rounds import Rounds
     from qualitydesk.inspections.service.standards import Standards
+    from qualitydesk.inspections.service.suggesting import Suggestions
 
 __all__ = [
+    "Calibrations",
     "Checklists",
     "Corrections",
     "Findings",
     "Handbooks",
     "Narratives",
     "Photos",
+    "PlanCalendar",
     "Plans",
     "Rechecks",
     "Reports",
     "Rounds",
     "Standards",
+    "Suggestions",
 ]
 
 __getattr__ = given_later(
     __name__,
     {
+        "Calibrations": "calibrations",
         "Checklists": "checklists",
         "Corrections": "corrections",
         "Findings": "findings",
         "Handbooks": "handbooks",
         "Narratives": "narratives",
         "Photos": "photos",
+        "PlanCalendar": "calendar",
         "Plans": "plans",
         "Rechecks": "rechecks",
         "Reports": "reports",
         "Rounds": "rounds",
         "Standards": "standards",
+        "Suggestions": "suggesting",
     },
 )

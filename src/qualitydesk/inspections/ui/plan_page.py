@@ -168,7 +168,7 @@ class PlanPage(Page):
         self._ask(None)
 
     def _ask(self, plan: PlannedRound | None) -> None:
-        query = partial(_offer_of_day, self._directory, self._standards, self._rounds)
+        query = partial(offer_of_day, self._directory, self._standards, self._rounds)
         self.tools.operations.read(self, query, then=partial(self._ask_for, plan), topic="offer")
 
     def _ask_for(self, plan: PlannedRound | None, found: tuple[Offer, date]) -> None:
@@ -185,7 +185,7 @@ class PlanPage(Page):
     def _start(self) -> None:
         """The round as it would begin today, to be looked over and begun."""
         if (line := self._line()) is not None and line.state is PlanState.PLANNED:
-            query = partial(_to_start, self._plans, line.id, self._directory, self._standards, self._rounds)
+            query = partial(to_start, self._plans, line.id, self._directory, self._standards, self._rounds)
             self.tools.operations.read(self, query, then=partial(self._ask_start, line), topic="start")
 
     def _ask_start(self, line: PlannedRound, found: tuple[RoundDraft, Offer]) -> None:
@@ -193,7 +193,7 @@ class PlanPage(Page):
         dialog = RoundDialog(self.tools, self._rounds, offer, self._by, parent=self, rechecks=self._rechecks)
         dialog.setWindowTitle(self.tr("Start planned round"))
         dialog.fill(draft)
-        dialog.writes(partial(_started, self._plans, line.id), self._by(), then=self.walk_wanted.emit)
+        dialog.writes(partial(started, self._plans, line.id), self._by(), then=self.walk_wanted.emit)
         dialog.open()
 
     def _change(self) -> None:
@@ -253,17 +253,19 @@ class PlanPage(Page):
         return found if isinstance(found, PlannedRound) else None
 
 
-def _offer_of_day(directory: Directory, standards: Standards, rounds: Rounds) -> tuple[Offer, date]:
+def offer_of_day(directory: Directory, standards: Standards, rounds: Rounds) -> tuple[Offer, date]:
+    """What a dialog offers, and which day it is."""
     return read_offer(directory, standards, rounds), directory.today()
 
 
-def _to_start(
+def to_start(
     plans: Plans, plan_id: UUID, directory: Directory, standards: Standards, rounds: Rounds
 ) -> tuple[RoundDraft, Offer]:
+    """The round a plan would begin today, and what its dialog offers."""
     return plans.round_draft(plan_id), read_offer(directory, standards, rounds)
 
 
-def _started(plans: Plans, plan_id: UUID, draft: RoundDraft, by: By) -> object:
+def started(plans: Plans, plan_id: UUID, draft: RoundDraft, by: By) -> object:
     """`Plans.start` as a dialog's verb: the draft comes first."""
     return plans.start(plan_id, by, draft)
 

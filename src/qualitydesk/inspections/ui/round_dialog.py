@@ -215,6 +215,12 @@ class RoundDialog(DraftDialog):
         self._awaited = draft
         self._ask_people()
 
+    def begin_at(self, kind: RoundKind, where: UUID) -> None:
+        """Of this kind at this institution."""
+        self.kind.choose(kind)
+        self.institution.choose(where)
+        self._other_institution()
+
     def where(self) -> UUID | None:
         """The institution chosen."""
         found = self.institution.chosen()

@@ -11,9 +11,10 @@ from qualitydesk.directory.model import Person
 from qualitydesk.inspections.model import Pack, SampleMethod, SampleRule
 from qualitydesk.inspections.rules.sampling import problems_in_sample
 from qualitydesk.inspections.ui.sampling_words import frame_words, method_words, unmet_words
+from qualitydesk.inspections.ui.size_dialog import SizeDialog
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, NumberBox, Picker
-from qualitydesk.kit.pieces import label
+from qualitydesk.kit.pieces import button, label
 from qualitydesk.kit.tools import Tools
 
 
@@ -48,6 +49,7 @@ class SampleDialog(DraftDialog):
         self.unseen = QCheckBox(self.tr("Who has not been inspected for long is drawn more often"))
         self.unseen.setChecked(rule.longest_unseen)
         self.add_row("sample_size", self.tr("How many"), self.size_box, required=True)
+        self.add_extra_button(button(self.tr("How many are enough?"), "scale", self._ask_size, role="quiet"))
         self.add_row("department_id", self.tr("From"), self.department)
         self.frame = label("", tone="muted", wrap=True)
         self.add_row("frame", self.tr("Could be drawn"), self.frame)
@@ -64,10 +66,18 @@ class SampleDialog(DraftDialog):
             ).format(most=13),
         )
 
+    def _ask_size(self) -> None:
+        """How many tell a rate, or show at least one bad one, of those who could be drawn."""
+        there = len(self._framed())
+        SizeDialog(self.tools, there or 60, parent=self, take=self.size_box.setValue).open()
+
+    def _framed(self) -> list[Person]:
+        wanted = self.department.chosen()
+        return [one for one in self._people if wanted is None or one.department_id == wanted]
+
     def _show_frame(self) -> None:
         """Who could be drawn, and which standards would then meet nobody."""
-        wanted = self.department.chosen()
-        people = [one for one in self._people if wanted is None or one.department_id == wanted]
+        people = self._framed()
         unmet = unmet_words(people, self._packs, self.tools.language) if people else ""
         self.frame.setText("\n".join(part for part in (frame_words(people), unmet) if part))
 

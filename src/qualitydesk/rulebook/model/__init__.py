@@ -32,6 +32,7 @@ class Rule(StrEnum):
     BENEFITS = "benefits"
     MEMBER_POINTS = "member_points"
     CONTACTS = "contacts"
+    INSPECTION_PLAN = "inspection_plan"
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qualitydesk.rulebook.rules.ladder import ladder_edition, read_ladder
     from qualitydesk.rulebook.rules.membership import read_benefits, read_member_points
     from qualitydesk.rulebook.rules.open_hours import OpenHours, problems_in_hours
+    from qualitydesk.rulebook.rules.planning import read_plan
     from qualitydesk.rulebook.rules.rewarding import read_points, read_rewards, read_settlement
     from qualitydesk.rulebook.rules.small import (
         read_appeal,
@@ -61,6 +62,7 @@ __all__ = [
     "read_leading",
     "read_measures",
     "read_member_points",
+    "read_plan",
     "read_points",
     "read_rewards",
     "read_score",
@@ -98,6 +100,7 @@ __getattr__ = given_later(
         "read_leading": "small",
         "read_measures": "small",
         "read_member_points": "membership",
+        "read_plan": "planning",
         "read_points": "rewarding",
         "read_rewards": "rewarding",
         "read_score": "small",

@@ -13,6 +13,7 @@ from qualitydesk.rulebook.rules.clocks import read_clocks
 from qualitydesk.rulebook.rules.contacting import read_contacts
 from qualitydesk.rulebook.rules.ladder import read_ladder
 from qualitydesk.rulebook.rules.membership import read_benefits, read_member_points
+from qualitydesk.rulebook.rules.planning import read_plan
 from qualitydesk.rulebook.rules.reading import leaves_of
 from qualitydesk.rulebook.rules.rewarding import read_points, read_rewards, read_settlement
 from qualitydesk.rulebook.rules.small import (
@@ -46,6 +47,7 @@ READERS: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     Rule.BENEFITS: read_benefits,
     Rule.MEMBER_POINTS: read_member_points,
     Rule.CONTACTS: read_contacts,
+    Rule.INSPECTION_PLAN: read_plan,
 }
 
 # A slip cites the clause of its rung and how it was counted, so a ladder that lacks one could not be printed.

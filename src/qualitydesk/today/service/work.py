@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from qualitydesk.basics.clock import Clock, local_day
@@ -19,6 +20,9 @@ from qualitydesk.today.model import Errand, Figures, Work, WorkList
 from qualitydesk.today.rules import moment_of, month_starts
 from qualitydesk.today.store import cases
 from qualitydesk.today.store import work as store
+
+if TYPE_CHECKING:
+    from qualitydesk.inspections.model.calendar import PlanCount
 
 SHOWN = 12
 """Rows of a kind that are read; the rest is counted, and one key away on its own page."""
@@ -48,6 +52,7 @@ class Today:
         rulebook: Rulebook,
         pending: Pending | None = None,
         contacts: Callable[[], tuple[int, int]] = lambda: (0, 0),
+        owed: Callable[[], PlanCount] | None = None,
     ) -> None:
         """`contacts`: calls and messages owed to members today (members.service.contacts), made when first asked."""
         self._database = database
@@ -56,6 +61,7 @@ class Today:
         self._waiting = waiting
         self._rulebook = rulebook
         self._contacts = contacts
+        self._owed = owed
         self._pending = pending or Pending(database, clock, directory, rulebook)
 
     def day(self) -> date:
@@ -73,11 +79,17 @@ class Today:
             return WorkList(tuple(self._works(Errand.WALK, rows)), {Errand.WALK: count})
 
     def plans(self) -> WorkList:
-        """Planned rounds: late, of today, and of the days ahead."""
+        """What the plan owes in one row; planned rounds: late, of today, and of the days ahead."""
         today = local_day(self._clock.now(), self._directory.zone())
         with self._database.reading() as connection:
             rows, count, late = store.plans(connection, today + AHEAD, today, SHOWN)
-            return WorkList(tuple(self._works(Errand.PLAN, rows)), {Errand.PLAN: count}, late)
+        owed = self._owed() if self._owed is not None else None
+        works = list(self._works(Errand.PLAN, rows))
+        counts = {Errand.PLAN: count}
+        if owed:
+            works = [Work(Errand.DUE, NO_ROW, "", "", "", today, owed.due, owed.missed), *works[: SHOWN - 1]]
+            counts[Errand.DUE] = 1
+        return WorkList(tuple(works), counts, late)
 
     def measures(self) -> WorkList:
         """Measures that are due, to be judged, to be checked again or to be looked at for their effect: those the list

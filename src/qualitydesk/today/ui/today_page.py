@@ -28,7 +28,7 @@ _CARES = {
     "clocks": frozenset({Change.CASES}),
     "complaints": frozenset({Change.CASES, Change.REQUESTS, Change.PAPERS, Change.PERSON_REQUESTS}),
     "rounds": frozenset({Change.ROUNDS, Change.ANSWERS}),
-    "plan": frozenset({Change.PLANS, Change.ROUNDS}),
+    "plan": frozenset({Change.PLANS, Change.ROUNDS, Change.RULEBOOK, Change.CALENDAR}),
     "measures": frozenset({Change.MEASURES}),
     "slips": frozenset(
         {Change.SLIPS, Change.FINDINGS, Change.ROUNDS, Change.POINTS, Change.SIGNATURES, Change.RULEBOOK}

@@ -58,6 +58,9 @@ def what_words(work: Work, language: str) -> str:
             people = QCoreApplication.translate("Today", "{count} people").format(count=work.people)
             return f"{work.number} · {people}"
         return f"{work.number} · {kind}" if work.number else kind
+    if work.errand is Errand.DUE:
+        words = QCoreApplication.translate("Today", "{due} rounds due this week, {missed} missed in 30 days")
+        return words.format(due=work.people, missed=work.of)
     if work.errand in (Errand.CONSEQUENCE, Errand.FOLLOWS):
         kind, _, name = work.words.partition(":")
         return f"{name} · {say(language, f'points.follows.{kind}')} · {work.number}"
@@ -119,7 +122,7 @@ def tip_words(work: Work, language: str) -> str:
             "Today", "{rule}, edition {number} (from {day}): {missing} of {people} have not signed"
         )
         return _sign_words(full, work, language)
-    return f"{what_words(work, language)} · {work.institution}"
+    return f"{what_words(work, language)} · {work.institution}" if work.institution else what_words(work, language)
 
 
 def when_words(work: Work, today: date, now: datetime, language: str) -> str:
@@ -132,6 +135,8 @@ def when_words(work: Work, today: date, now: datetime, language: str) -> str:
             else QCoreApplication.translate("Today", "{time} left")
         )
         return words.format(time=short_length(abs(minutes), language))
+    if work.errand is Errand.DUE:
+        return QCoreApplication.translate("Today", "this week")
     late = days_late(work.day, today)
     if work.errand is Errand.SIGN:
         return _in_force_words(work.day, today)

@@ -13,6 +13,7 @@ from qualitydesk.rulebook.model.shapes import Field, Part, Place, Rows, Shape
 from qualitydesk.rulebook.rules.shapes.cases import CLOCKS, SEVERITY, STEPS
 from qualitydesk.rulebook.rules.shapes.ladder import LADDER
 from qualitydesk.rulebook.rules.shapes.members import BENEFITS, CONTACTS, MEMBER_POINTS, TIERS
+from qualitydesk.rulebook.rules.shapes.planning import INSPECTION_PLAN
 from qualitydesk.rulebook.rules.shapes.rewarding import POINTS, REWARDS, SETTLEMENT
 from qualitydesk.rulebook.rules.shapes.small import (
     APPEAL,
@@ -43,6 +44,7 @@ SHAPES: Mapping[str, Shape] = {
     Rule.CONTACTS: CONTACTS,
     Rule.BENEFITS: BENEFITS,
     Rule.MEMBER_POINTS: MEMBER_POINTS,
+    Rule.INSPECTION_PLAN: INSPECTION_PLAN,
 }
 
 
