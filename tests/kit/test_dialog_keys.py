@@ -28,6 +28,7 @@ NOTHING_TO_SAVE = {
     "CrashDialog": "a report to copy",
     "DerivationDialog": "read only",
     "EditionsDialog": "read only",
+    "ExceptionsDialog": "a list; its entries are saved in forms of their own",
     "ExplainDialog": "read only",
     "GreetedDialog": "a list; Enter opens who it is about",
     "HeadsDialog": "a list; its entries are saved in forms of their own",
@@ -45,6 +46,8 @@ NOTHING_TO_SAVE = {
     "RecordDialog": "read only",
     "ReminderList": "a list; Enter opens what an entry is about",
     "SheetsDialog": "papers to print",
+    "SizeDialog": "reckons only",
+    "SuggestionDialog": "Enter begins the round in a form of its own",
     "TrialDialog": "read only",
     "TrialPersonDialog": "read only",
 }
