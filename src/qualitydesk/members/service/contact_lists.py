@@ -142,6 +142,12 @@ class ContactLists:
         with self._database.reading() as connection:
             return rows.history(connection, store.same_person(connection, member_id), limit)
 
+    def relative_names(self, member_id: UUID) -> dict[str, str]:
+        """The family of a person, masked, by what the detail of a contact calls each."""
+        with self._database.reading() as connection:
+            families = profiles.relatives_of(connection, store.same_person(connection, member_id))
+        return {str(one.id): one.masked.name for family in families.values() for one in family}
+
     def coming(self, member_id: UUID, *, ahead: int = AHEAD) -> list[tuple[date, Occasion, str]]:
         """What is owed to a member in the days to come, weekly messages left out: (day, occasion, detail)."""
         today = self.today()
