@@ -25,9 +25,11 @@ from qualitydesk.members.model.profile import (
     ProfileDraft,
     RelativeDraft,
 )
+from qualitydesk.members.model.tiers import TierFilter
 
 _EVERY = 4  # customers to one whose profile is kept
 _AGES = (22, 78)
+_BEST = 20  # of each of the high tiers
 
 
 class MemberProfiles:
@@ -57,6 +59,14 @@ class MemberProfiles:
             for at, asked in enumerate(self._words["asks"]):
                 if at < len(lines):
                     self._ask(lines[-1 - at].id, asked, at, today)
+
+    def fill_best(self) -> None:
+        """Of those who spend most every second."""
+        today, tiers = local_day(self._now), self._past.tiers
+        best = [one.id for tier in ("vip", "gold") for one in tiers.lines(TierFilter(tier=tier), limit=2 * _BEST)]
+        with self._past.database.transaction():
+            for member in best[::2]:
+                self._write(member, today)
 
     def _write(self, customer_id: UUID, today: date) -> None:
         profiles, by = self._past.profiles, self._made.by
