@@ -24,6 +24,7 @@ from qualitydesk.members.store.tables import (
     customers,
 )
 from qualitydesk.members.store.tier_tables import tier_standings
+from qualitydesk.storage.among import among
 
 
 def line_query() -> Select[Any]:
@@ -70,7 +71,7 @@ def line_of(row: Row[Any]) -> CustomerLine:
 
 def lines_of(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, CustomerLine]:
     """Several by their ids."""
-    rows = connection.execute(line_query().where(customers.c.id.in_(ids))) if ids else ()
+    rows = connection.execute(line_query().where(among(connection, customers.c.id, ids))) if ids else ()
     return {row.id: line_of(row) for row in rows}
 
 
@@ -154,7 +155,9 @@ def linked_to(connection: Connection, customer_id: UUID) -> list[UUID]:
 
 def merged_into(connection: Connection, kept: Sequence[UUID]) -> dict[UUID, UUID]:
     """Every record linked to one of these, and to which."""
-    query = select(customer_links.c.customer_id, customer_links.c.kept_id).where(customer_links.c.kept_id.in_(kept))
+    query = select(customer_links.c.customer_id, customer_links.c.kept_id).where(
+        among(connection, customer_links.c.kept_id, kept)
+    )
     return {row.customer_id: row.kept_id for row in connection.execute(query)}
 
 
