@@ -326,7 +326,7 @@ def test_the_history_of_a_record_tells_of_contacts_and_holds_in_words(desk: Desk
     desk.holds.put(member, "住院期间不打扰", desk.clinic.by())
     lines = desk.clinic.directory.records.lines(CUSTOMER_RECORD, member, "zh")
     told = {line.what: {one.name: one.after for one in line.told} for line in lines}
-    assert told["登记维护"] == {
-        "维护事项": "入会维护", "应联系日期": "2026-11-23", "联系方式": "电话", "结果": "未接通", "备注": "关机",
+    assert told["登记维护联系"] == {
+        "事由": "入会维护", "应联系日期": "2026-11-23", "联系方式": "电话", "状态": "未接通", "备注": "关机",
     }  # fmt: skip
     assert told["暂停维护"] == {"理由": "住院期间不打扰"}
