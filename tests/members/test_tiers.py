@@ -15,7 +15,7 @@ from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.places import shipped
 from qualitydesk.members.model.tiers import MoveFilter, MoveState, TierFilter, Way
 from qualitydesk.members.rules.tiers import rank_at
-from qualitydesk.members.store import tier_rows, tier_sums
+from qualitydesk.members.store import tier_moves, tier_rows, tier_sums
 from qualitydesk.rulebook.rules import read_tiers
 from qualitydesk.storage import audit
 
@@ -43,6 +43,25 @@ def test_a_purchase_that_reaches_a_tier_proposes_it_at_once_with_the_calculation
     ]  # fmt: skip
     assert basis.edition.startswith("1 · ")
     assert tills.tier(who) == "normal" and tills.line(who).qualifies == "silver"  # a person has to confirm
+
+
+def test_many_moves_written_at_once_are_as_those_written_one_by_one(
+    tills: Tills, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tier_moves, "_MANY", 1)
+    plain, silver, gold = (tills.member() for _ in range(3))
+    for who, fen in ((plain, 19 * WAN), (silver, 20 * WAN), (gold, 50 * WAN)):
+        tills.row(who, TODAY - DAY, fen)
+    tills.tiers.evaluate_today()
+    found = {move.member.id: move for move in tills.open_moves()}
+    assert {who: (one.way, one.state, one.from_tier, one.to_tier) for who, one in found.items()} == {
+        silver: (Way.UP, MoveState.OPEN, "normal", "silver"), gold: (Way.UP, MoveState.OPEN, "normal", "gold"),
+    }  # fmt: skip
+    basis = found[gold].basis
+    assert basis is not None and [(one.day, one.fen) for one in basis.counted] == [(TODAY - DAY, 50 * WAN)]
+    assert (found[gold].on, found[gold].decided_at, found[gold].reason) == (TODAY, None, "")
+    tills.confirm_all()
+    assert [tills.tier(who) for who in (plain, silver, gold)] == ["normal", "silver", "gold"]
 
 
 def test_a_confirmed_tier_holds_from_its_day_with_its_guarantee_and_stands_in_history_and_audit(tills: Tills) -> None:

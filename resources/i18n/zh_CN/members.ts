@@ -2566,7 +2566,7 @@ Why may she be contacted again?</source>
         <translation>没有符合条件的记录。点“显示全部”取消筛选。</translation>
     </message>
     <message>
-        <source>{count} entries · paid {paid} · given back {refunded} · net {net}</source>
+        <source>{count} · paid {paid} · back {refunded} · net {net}</source>
         <translation>共 {count} 笔 · 消费 {paid} · 退款 {refunded} · 净额 {net}</translation>
     </message>
     <message>

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.app.pages.members import show_member
 from qualitydesk.members.model import CustomerFilter
+from qualitydesk.members.model.tiers import TierFilter
 from qualitydesk.members.ui.customer_benefits import CustomerBenefits
 from qualitydesk.members.ui.customer_dialog import CustomerDialog
 from qualitydesk.members.ui.customer_points import CustomerPoints
@@ -62,10 +63,12 @@ def member_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
 
 
 def _member(stage: Stage) -> Iterator[tuple[str, QWidget]]:
-    """The member about whom most is known, masked, in full, each tab, each dialog; what is seldom done; the card."""
+    """Of those who spend much the one about whom most is known, masked, in full, each tab, each dialog; what is seldom
+    done; the card."""
     services = stage.desk.services
-    lines = services.members.lines(limit=200, descending=False)
-    files = [services.profiles.file(line.id) for line in lines]
+    spending = [one.id for tier in ("vip", "gold") for one in services.tiers.lines(TierFilter(tier=tier), limit=60)]
+    lines = spending or [one.id for one in services.members.lines(limit=200, descending=False)]
+    files = [services.profiles.file(one) for one in lines]
     if not files:
         return
     file = max(files, key=lambda one: (bool(one.relatives) + bool(one.assessments), len(one.profile.words)))
@@ -136,10 +139,6 @@ def purchase_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         assert isinstance(preview, PurchaseListDialog)
         stage.until(lambda: preview.preview() is not None)
         yield "purchases-import", preview
-    customers = stage.page("members", CustomersPage)
-    customers.show_customer(line.customer_id)
-    stage.until(lambda: customers.view.number.text() == line.customer_number)
-    yield "customers-purchases", stage.window
 
 
 def _till(telephone: str, home: str) -> Iterator[str]:
@@ -162,16 +161,17 @@ def gift_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     if line is None or page.table.current_row() is None:
         return
     yield "gifts-count", stage.dialog(page.count.click)
-    customers = stage.page("members", CustomersPage)
-    customers.show_customer(line.customer_id)
-    stage.until(lambda: customers.view.number.text() == line.customer_number)
-    tabs = customers.view.panels
+    show_member(stage.desk, line.customer_id)
+    stage.until(lambda: True)
+    member = stage.desk.page("member")
+    assert isinstance(member, MemberPage)
+    tabs = member.tabs
     for at in range(tabs.count()):
         tabs.setCurrentIndex(at)
         stage.until(lambda: True)
         shown = tabs.panel_widget()
         if isinstance(shown, CustomerPoints):
-            yield "customers-points", stage.window
-            yield "customers-redeem", stage.dialog(shown.redeem.click)
+            yield "member-points", stage.window
+            yield "member-redeem", stage.dialog(shown.redeem.click)
         elif isinstance(shown, CustomerBenefits):
-            yield "customers-benefits", stage.window
+            yield "member-benefits", stage.window

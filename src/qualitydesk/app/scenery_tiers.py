@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from qualitydesk.app.pages.members import show_customer
-from qualitydesk.members.ui.customers_page import CustomersPage
 from qualitydesk.members.ui.overview_page import OverviewPage
 from qualitydesk.members.ui.simulation_dialog import SimulationDialog
 from qualitydesk.members.ui.tiers_page import TiersPage
@@ -47,12 +45,3 @@ def tier_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
                 chart.turn()
         stage.until(lambda: True)
         yield f"overview-{name}", stage.window
-    lines = stage.desk.services.tiers.lines(limit=1)
-    if lines:
-        show_customer(stage.desk, lines[0].id)
-        customers = stage.desk.page("members")
-        assert isinstance(customers, CustomersPage)
-        stage.until(lambda: customers.view.number.text() == lines[0].member.number)
-        customers.view.panels.setCurrentIndex(0)
-        stage.until(lambda: True)
-        yield "customers-tier", stage.window

@@ -61,7 +61,7 @@ class Search(QObject):
         return palette
 
     def _at_hand(self, text: str) -> list[Hit]:
-        """The pages that fit: by their title or its initials; all of them without a text."""
+        """What fits by its title or its initials: pages, what can be begun, rules; all pages without a text."""
         typed = text.casefold()
         group = self.tr("Pages")
         todo = [
@@ -74,15 +74,12 @@ class Search(QObject):
             for rule, name in self._rules.items()
             if typed and (typed in name.casefold() or place_in(typed, self._letters.get(rule, ())) >= 0)
         ]
-        return (
-            todo
-            + rules
-            + [
-                Hit((PAGE, key), group, title, around)
-                for key, (title, around) in self._pages.items()
-                if not typed or typed in f"{title} {around}".casefold() or f" {typed}" in self._initials.get(key, "")
-            ]
-        )
+        pages = [
+            Hit((PAGE, key), group, title, around)
+            for key, (title, around) in self._pages.items()
+            if not typed or typed in f"{title} {around}".casefold() or f" {typed}" in self._initials.get(key, "")
+        ]
+        return pages + todo + rules
 
     def _search(self, text: str) -> list[Hit]:
         """On a read lane: what fits, or what was opened lately."""

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 from tests.hands import type_words
-from tests.members.test_contacts import Desk, desk
+from tests.members.test_contacts import WAN, Desk, desk
 from tests.members.ui.test_contacts_page import CONTROL, MONDAY, key, the_dialog
 
 from qualitydesk.basics.changes import Change, Done
@@ -20,6 +20,7 @@ from qualitydesk.basics.ids import new_id
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model.contacts import ContactState
+from qualitydesk.members.model.profile import Birthday, Calendar, ConsentKind, Kinship, RelativeDraft
 from qualitydesk.members.service.holds import hold_for
 from qualitydesk.members.ui.contact_panel import ContactPanel, HoldBadge
 
@@ -56,6 +57,23 @@ def test_it_tells_what_is_coming_and_what_was_done(panel: ContactPanel) -> None:
     assert "生日祝贺" in coming and "圣诞节" in coming
     told = [panel.history.index(0, at).data() for at in range(panel.history.columnCount())]
     assert {"满一个月电话回访", "未接通", "关机"} <= set(told)
+
+
+def test_a_birthday_of_the_family_says_whose_it_is_and_masks_the_name(
+    desk: Desk, tools: Tools, shown: Shown, qtbot: QtBot
+) -> None:
+    vip = desk.member("赵敏", date(2026, 3, 2), fen=150 * WAN)
+    desk.tills.confirm_all()
+    desk.said(vip, ConsentKind.SENSITIVE, True)
+    draft = RelativeDraft(vip, Kinship.CHILD, "钱小雨", Birthday(Calendar.SOLAR, 11, 21))
+    relative = desk.profiles.save_relative(draft, desk.clinic.by()).value
+    (line,) = [one for one in desk.personal() if one.owed.detail == str(relative)]
+    desk.record(line, ContactState.DONE)
+    panel = ContactPanel(tools, desk.contacts, desk.holds, desk.clinic.by, vip, lambda _case: None)
+    shown(panel)
+    qtbot.waitUntil(lambda: bool(panel.history.all_rows()))
+    for rows in (panel.coming, panel.history):
+        assert "家人生日祝贺 · 钱**" in [rows.index(row, 1).data() for row in range(rows.rowCount())]
 
 
 def test_a_hold_is_put_and_lifted_by_hand_and_the_badge_follows(

@@ -107,7 +107,7 @@ def test_a_call_is_done_by_its_key_with_a_note(
 
 
 def test_the_cursor_begins_where_there_is_something_to_do_and_stays_after_an_entry(
-    page: ContactsPage, people: dict[str, UUID], desk: Desk, tools: Tools, qtbot: QtBot
+    page: ContactsPage, people: dict[str, UUID], desk: Desk, tools: Tools, shown: Shown, qtbot: QtBot
 ) -> None:
     key(page, Qt.Key.Key_D)
     key(the_dialog(qtbot, AttemptDialog), Qt.Key.Key_Return, CONTROL)
@@ -116,7 +116,8 @@ def test_the_cursor_begins_where_there_is_something_to_do_and_stays_after_an_ent
     assert isinstance(row, ContactLine) and row.owed.member_id == people["born"]
     clinic = desk.clinic
     again = ContactsPage(tools, desk.contacts, desk.holds, clinic.directory, clinic.clock.now, clinic.by)
-    qtbot.addWidget(again)
+    shown(again)
+    qtbot.waitUntil(again.personal.hasFocus)  # before there are any rows
     again.refresh(frozenset(Change))
     qtbot.waitUntil(lambda: len(again.rows.all_rows()) == 3)
     row = again.personal.current_row()

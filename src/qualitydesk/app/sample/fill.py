@@ -98,10 +98,12 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
         past.calendar.adopt_shipped(By.alone(None))
         made = Staffing(past, random, language, today).staff()
     Customers(past, clock, Random(SEED + 6), made, language, now).fill(size.customers)
-    MemberProfiles(past, clock, Random(SEED + 10), made, language, now).fill()
+    profiles = MemberProfiles(past, clock, Random(SEED + 10), made, language, now)
+    profiles.fill()
     members = ManyMembers(past, Random(SEED + 10), made, language, now)
     keeps = size.members >= LEAST_MEMBERS
     members.fill(size.members - (JOINED if keeps else 0))
+    profiles.fill_best()
     revise(past, clock, made, language, now)
     plan = _plan(random, made, today, size, now)
     agenda = Agenda(clock)

@@ -25,9 +25,11 @@ from qualitydesk.members.model.profile import (
     ProfileDraft,
     RelativeDraft,
 )
+from qualitydesk.members.model.tiers import TierFilter
 
 _EVERY = 4  # customers to one whose profile is kept
 _AGES = (22, 78)
+_BEST = 20  # of each of the high tiers
 
 
 class MemberProfiles:
@@ -58,6 +60,14 @@ class MemberProfiles:
                 if at < len(lines):
                     self._ask(lines[-1 - at].id, asked, at, today)
 
+    def fill_best(self) -> None:
+        """Of those who spend most every second."""
+        today, tiers = local_day(self._now), self._past.tiers
+        best = [one.id for tier in ("vip", "gold") for one in tiers.lines(TierFilter(tier=tier), limit=2 * _BEST)]
+        with self._past.database.transaction():
+            for member in best[::2]:
+                self._write(member, today)
+
     def _write(self, customer_id: UUID, today: date) -> None:
         profiles, by = self._past.profiles, self._made.by
         for kind in ConsentKind:
@@ -70,11 +80,12 @@ class MemberProfiles:
         words = {about: self._choice(self._words["about"][about]) for about in About if about in self._words["about"]}
         kept = {about: said for about, said in words.items() if self._random.random() < 0.6}
         greeter = by.decided_by if self._random.random() < 0.3 else None
-        draft = ProfileDraft(customer_id, kept, self._birthday(today), greeter, True, True)
+        age = self._random.uniform(*_AGES)
+        draft = ProfileDraft(customer_id, kept, self._birthday(today, age), greeter, True, True)
         profiles.save_profile(draft, by)
-        for kinship in self._kin():
+        for kinship, years in self._kin(age):
             name = self._random.choice("王李张刘陈") + self._random.choice(self._given)
-            born = self._birthday(today) if self._random.random() < 0.7 else None
+            born = self._birthday(today, years) if self._random.random() < 0.7 else None
             profiles.save_relative(RelativeDraft(customer_id, kinship, name, born), by)
         if self._random.random() < 0.15:
             self._assess(customer_id, today)
@@ -97,14 +108,17 @@ class MemberProfiles:
         if at == 1:
             privacy.answer_request(RequestAnswer(request, True, today, asked[self._language], 1), by)
 
-    def _kin(self) -> Iterator[Kinship]:
+    def _kin(self, age: float) -> Iterator[tuple[Kinship, float]]:
+        """Who belongs to somebody of this age, and how old each is."""
         if self._random.random() < 0.4:
-            yield Kinship.SPOUSE
-        yield from [Kinship.CHILD] * self._random.choices((0, 1, 2), (60, 30, 10))[0]
+            yield Kinship.SPOUSE, max(_AGES[0], age + self._random.uniform(-5, 5))
+        for _ in range(self._random.choices((0, 1, 2), (60, 30, 10))[0]):
+            if (years := age - self._random.uniform(23, 35)) > 1:
+                yield Kinship.CHILD, years
 
-    def _birthday(self, today: date) -> Birthday:
+    def _birthday(self, today: date, age: float) -> Birthday:
         """Two in five by the lunar calendar, as people of a certain age keep it."""
-        born = today - timedelta(days=round(365.25 * self._random.uniform(*_AGES)))
+        born = today - timedelta(days=round(365.25 * age))
         year = born.year if self._random.random() < 0.8 else None
         lunar = lunar_of(born) if self._random.random() < 0.4 else None
         if lunar is None:

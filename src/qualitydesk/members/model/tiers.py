@@ -218,6 +218,11 @@ class TierLine:
         return self.member.id
 
     @property
+    def falls(self) -> date | None:
+        """`falls_on` where it takes the tier held: who is about to rise falls from the tier above at most."""
+        return self.falls_on if self.keep_missing else None
+
+    @property
     def missing(self) -> int:
         """Fen to the next threshold, 0 when it is reached."""
         return max(0, self.threshold - self.spent)

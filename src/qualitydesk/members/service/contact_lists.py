@@ -142,6 +142,12 @@ class ContactLists:
         with self._database.reading() as connection:
             return rows.history(connection, store.same_person(connection, member_id), limit)
 
+    def relative_names(self, member_id: UUID) -> dict[str, str]:
+        """The family of a person, masked, by what the detail of a contact calls each."""
+        with self._database.reading() as connection:
+            families = profiles.relatives_of(connection, store.same_person(connection, member_id))
+        return {str(one.id): one.masked.name for family in families.values() for one in family}
+
     def coming(self, member_id: UUID, *, ahead: int = AHEAD) -> list[tuple[date, Occasion, str]]:
         """What is owed to a member in the days to come, weekly messages left out: (day, occasion, detail)."""
         today = self.today()
@@ -248,6 +254,9 @@ class ContactLists:
         done: Mapping[_Key, Sequence[Attempt]],
         relatives: Mapping[tuple[UUID, str], str],
     ) -> list[ContactLine]:
+        second = _seconds(owed)
+        standing = {one.key: rules.standing_of(done.get(one.key, ()), day) for one in owed}
+        owed = [one for one in owed if not self._is_over(one, standing[one.key][0], done.get(one.key, ()), day)]
         members = sorted({one.member_id for one in owed})
         lines, holds = store.lines_of(connection, members), contact_holds.numbers_of(connection, members)
         limited, reachable = rows.limited(connection, members), rows.with_telephone(connection, members)
@@ -256,16 +265,12 @@ class ContactLists:
             ContactWay.CALL: rows.words_on(connection, members, ConsentKind.CALLS),
         }
         days = self._calendar.work_calendar()
-        second = _seconds(owed)
         shown = []
         for one in owed:
             who = one.member_id
             if who not in lines or who in limited:  # who wished to be shown nowhere is not shown here either
                 continue
-            attempts = done.get(one.key, ())
-            state, tried = rules.standing_of(attempts, day)
-            if state in CLOSED and one.due_on != day and local_day(attempts[-1].at, self._zone) != day:
-                continue  # over since another day
+            state, tried = standing[one.key]
             kept = rules.kept_back(
                 rule, one, held=who in holds, limited=who in limited, telephone=who in reachable,
                 word=said[one.way].get(who), sent_lately=0, covered=one.key in second,
@@ -279,6 +284,10 @@ class ContactLists:
                 )
             )  # fmt: skip
         return shown
+
+    def _is_over(self, owed: Owed, state: ContactState, attempts: Sequence[Attempt], day: date) -> bool:
+        """Whether it is closed since another day and was not for this one."""
+        return state in CLOSED and owed.due_on != day and local_day(attempts[-1].at, self._zone) != day
 
     def _covered(self, connection: Connection, rule: ContactsRule, day: date) -> set[UUID]:
         """Who is owed a more personal message on the same day: nothing general goes to her."""

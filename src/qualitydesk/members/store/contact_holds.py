@@ -15,8 +15,9 @@ from qualitydesk.members.model.contacts import Hold
 from qualitydesk.members.store.contact_tables import contact_holds
 from qualitydesk.members.store.rows import merged_into
 from qualitydesk.members.store.tables import customer_links
+from qualitydesk.storage.among import among
 
-_AT_ONCE = 500
+_AT_ONCE = 5000
 _IN_FORCE = contact_holds.c.lifted_at.is_(None)
 
 
@@ -86,7 +87,9 @@ def numbers_of(connection: Connection, members: Sequence[UUID]) -> dict[UUID, st
         ids = members[first : first + _AT_ONCE]
         kept = merged_into(connection, ids)
         query = select(contact_holds.c.customer_id, contact_holds.c.number, contact_holds.c.reason)
-        query = query.where(contact_holds.c.customer_id.in_([*ids, *kept]), _IN_FORCE).order_by(contact_holds.c.put_at)
+        query = query.where(among(connection, contact_holds.c.customer_id, [*ids, *kept]), _IN_FORCE).order_by(
+            contact_holds.c.put_at
+        )
         for row in connection.execute(query):
             found.setdefault(kept.get(row.customer_id, row.customer_id), row.number or row.reason)
     return found

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, insert, select, tuple_
+from sqlalchemy import Connection, Row, Select, and_, insert, or_, select
 
 from qualitydesk.basics.masking import masked
 from qualitydesk.directory.store import employees, institutions
@@ -28,8 +28,9 @@ from qualitydesk.members.store.rows import merged_into
 from qualitydesk.members.store.tables import customer_links, customer_telephones, customers
 from qualitydesk.members.store.tier_tables import tier_standings
 from qualitydesk.rulebook.model.contacting import ContactWay
+from qualitydesk.storage.among import among
 
-AT_ONCE = 500
+AT_ONCE = 5000  # ids in one statement
 _A = contact_attempts.c
 
 
@@ -69,18 +70,22 @@ def first_purchase(connection: Connection, member_id: UUID) -> date | None:
 def relatives_born_on(connection: Connection, day: date) -> list[tuple[UUID, UUID, str]]:
     """(member, relative, her name masked) of every relative whose birthday is kept on this day."""
     table = customer_relatives
-    born = tuple_(table.c.born_calendar, table.c.born_month, table.c.born_day, table.c.born_leap)
+    born = (table.c.born_calendar, table.c.born_month, table.c.born_day, table.c.born_leap)
+    # One look-up in the index for each key: SQLite reads the whole table for a list of pairs.
+    kept = (and_(*(column == value for column, value in zip(born, key, strict=True))) for key in keys_on(day))
     query = (
         select(table.c.id, table.c.name, table.c.customer_id, customer_links.c.kept_id)
         .outerjoin(customer_links, customer_links.c.customer_id == table.c.customer_id)
-        .where(born.in_(list(keys_on(day))))
+        .where(or_(*kept))
     )
     return [(row.kept_id or row.customer_id, row.id, masked(row.name)) for row in connection.execute(query)]
 
 
 def relative_names(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, str]:
     """The names of relatives in full."""
-    query = select(customer_relatives.c.id, customer_relatives.c.name).where(customer_relatives.c.id.in_(ids))
+    query = select(customer_relatives.c.id, customer_relatives.c.name).where(
+        among(connection, customer_relatives.c.id, ids)
+    )
     return {row.id: row.name for row in connection.execute(query)} if ids else {}
 
 
@@ -89,7 +94,7 @@ def tiers_of(connection: Connection, members: Sequence[UUID]) -> dict[UUID, str]
     found: dict[UUID, str] = {}
     for ids in _parts(members):
         query = select(tier_standings.c.member_id, tier_standings.c.tier)
-        rows = connection.execute(query.where(tier_standings.c.member_id.in_(ids)))
+        rows = connection.execute(query.where(among(connection, tier_standings.c.member_id, ids)))
         found.update((row.member_id, row.tier) for row in rows)
     return found
 
@@ -98,7 +103,7 @@ def limited(connection: Connection, members: Sequence[UUID]) -> set[UUID]:
     """Of these who may not be approached at all."""
     found: set[UUID] = set()
     for ids in _parts(members):
-        query = select(customer_limits.c.customer_id).where(customer_limits.c.customer_id.in_(ids))
+        query = select(customer_limits.c.customer_id).where(among(connection, customer_limits.c.customer_id, ids))
         found.update(connection.scalars(query))
     return found
 
@@ -107,7 +112,9 @@ def with_telephone(connection: Connection, members: Sequence[UUID]) -> set[UUID]
     """Of these who can be reached."""
     found: set[UUID] = set()
     for ids in _parts(members):
-        query = select(customer_telephones.c.customer_id).where(customer_telephones.c.customer_id.in_(ids))
+        query = select(customer_telephones.c.customer_id).where(
+            among(connection, customer_telephones.c.customer_id, ids)
+        )
         found.update(connection.scalars(query))
     return found
 
@@ -118,7 +125,7 @@ def words_on(connection: Connection, members: Sequence[UUID], kind: ConsentKind)
     for ids in _parts(members):
         kept = merged_into(connection, ids)
         query = select(table.c.customer_id, table.c.given)
-        query = query.where(table.c.customer_id.in_([*ids, *kept]), table.c.kind == kind)
+        query = query.where(among(connection, table.c.customer_id, [*ids, *kept]), table.c.kind == kind)
         for row in connection.execute(query.order_by(table.c.said_on, table.c.entered_at, table.c.id)):
             found[kept.get(row.customer_id, row.customer_id)] = bool(row.given)
     return found
@@ -128,7 +135,7 @@ def attempts_of(connection: Connection, members: Sequence[UUID], since: date) ->
     """All that was done about contacts of these due since a day, in the order done."""
     found: list[Attempt] = []
     for ids in _parts(members):
-        query = _query().where(_A.member_id.in_(ids), _A.due_on >= since)
+        query = _query().where(among(connection, _A.member_id, ids), _A.due_on >= since)
         found += [_read(row) for row in connection.execute(query.order_by(_A.at, _A.id))]
     return found
 
@@ -155,8 +162,8 @@ def history(connection: Connection, members: Collection[UUID], limit: int) -> li
 def add_attempts(connection: Connection, rows: Iterable[Mapping[str, Any]]) -> int:
     """Enter what was done; gives how many entries."""
     every = list(rows)
-    for first in range(0, len(every), 10 * AT_ONCE):
-        connection.execute(insert(contact_attempts), every[first : first + 10 * AT_ONCE])
+    for first in range(0, len(every), AT_ONCE):
+        connection.execute(insert(contact_attempts), every[first : first + AT_ONCE])
     return len(every)
 
 
@@ -189,7 +196,7 @@ def reached_by(connection: Connection, members: Sequence[UUID]) -> dict[UUID, Re
             )
             .join(institutions, institutions.c.id == customers.c.institution_id)
             .join(customer_telephones, customer_telephones.c.customer_id == customers.c.id)
-            .where(customers.c.id.in_(ids), customer_telephones.c.position == 0)
+            .where(among(connection, customers.c.id, ids), customer_telephones.c.position == 0)
         )  # fmt: skip
         for row in connection.execute(query):
             found[row.id] = Reached(row.number, row.name, row.telephone, row.sex or "", row.institution)

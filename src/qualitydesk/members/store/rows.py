@@ -24,6 +24,9 @@ from qualitydesk.members.store.tables import (
     customers,
 )
 from qualitydesk.members.store.tier_tables import tier_standings
+from qualitydesk.storage.among import among
+
+_AT_ONCE = 500  # ids in one statement
 
 
 def line_query() -> Select[Any]:
@@ -70,8 +73,12 @@ def line_of(row: Row[Any]) -> CustomerLine:
 
 def lines_of(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, CustomerLine]:
     """Several by their ids."""
-    rows = connection.execute(line_query().where(customers.c.id.in_(ids))) if ids else ()
-    return {row.id: line_of(row) for row in rows}
+    found: dict[UUID, CustomerLine] = {}
+    for first in range(0, len(ids), _AT_ONCE):
+        # Told one by one: with a selection of ids SQLite would walk through all customers of each institution.
+        query = line_query().where(customers.c.id.in_(ids[first : first + _AT_ONCE]))
+        found.update((row.id, line_of(row)) for row in connection.execute(query))
+    return found
 
 
 def customer(connection: Connection, customer_id: UUID) -> Customer | None:
@@ -154,7 +161,9 @@ def linked_to(connection: Connection, customer_id: UUID) -> list[UUID]:
 
 def merged_into(connection: Connection, kept: Sequence[UUID]) -> dict[UUID, UUID]:
     """Every record linked to one of these, and to which."""
-    query = select(customer_links.c.customer_id, customer_links.c.kept_id).where(customer_links.c.kept_id.in_(kept))
+    query = select(customer_links.c.customer_id, customer_links.c.kept_id).where(
+        among(connection, customer_links.c.kept_id, kept)
+    )
     return {row.customer_id: row.kept_id for row in connection.execute(query)}
 
 

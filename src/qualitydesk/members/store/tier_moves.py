@@ -19,9 +19,11 @@ from qualitydesk.members.store.tier_sums import AT_ONCE
 from qualitydesk.members.store.tier_tables import tier_moves
 from qualitydesk.rulebook.store import rule_editions
 from qualitydesk.storage.among import among
+from qualitydesk.storage.bulk import copy_rows
 from qualitydesk.storage.paging import page
 
 _M = tier_moves.c
+_MANY = 500  # moves, from which on they are worth a way of their own
 
 
 @dataclass(frozen=True)
@@ -47,15 +49,20 @@ def add(connection: Connection, moves: Sequence[NewMove]) -> None:
     """Write these down."""
     rows = [
         {
-            "id": one.id, "member_id": one.member_id, "way": one.way, "state": one.state, "from_tier": one.from_tier,
-            "to_tier": one.to_tier, "on": one.on, "until": one.until, "reason": one.reason, "made_at": one.made_at,
+            "id": one.id, "member_id": one.member_id, "way": one.way.value, "state": one.state.value,
+            "from_tier": one.from_tier, "to_tier": one.to_tier, "on": one.on, "until": one.until,
+            "reason": one.reason, "made_at": one.made_at,
             "decided_at": None if one.state is MoveState.OPEN else one.made_at, "decided_by": one.decided_by,
             "entered_by": one.entered_by, "revision": 1, **_basis_values(one.basis),
         }
         for one in moves
     ]  # fmt: skip
-    if rows:
-        connection.execute(insert(tier_moves), rows)
+    if len(rows) < _MANY:
+        if rows:
+            connection.execute(insert(tier_moves), rows)
+        return
+    names = tuple(rows[0])
+    copy_rows(connection, tier_moves, names, ([row[name] for name in names] for row in rows))
 
 
 def _basis_values(basis: Basis | None) -> dict[str, Any]:

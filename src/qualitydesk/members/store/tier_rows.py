@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, literal, select, update
 
 from qualitydesk.members.model import Typed
 from qualitydesk.members.model.tiers import NEVER, Outlook, Standing, TierFilter, TierState
@@ -17,17 +17,14 @@ from qualitydesk.members.store.tier_sums import AT_ONCE
 from qualitydesk.members.store.tier_tables import tier_runs, tier_standings
 from qualitydesk.rulebook.model.tiers import TiersRule
 from qualitydesk.storage.among import among
+from qualitydesk.storage.bulk import change_rows
 from qualitydesk.storage.paging import page
 
 _T = tier_standings.c
 SORTS = {"number": _T.number, "falls": _T.falls_on}
-_CHANGE = (
-    update(tier_standings)
-    .where(_T.member_id == bindparam("who"))
-    .values({name: bindparam(f"new_{name}") for name in (
-        "rank", "tier", "since", "qualifies", "guaranteed_until", "grace_until", "pinned_until", "look_on",
-        "lapses_on", "falls_on",
-    )})
+_STAND = (
+    "rank", "tier", "since", "qualifies", "guaranteed_until", "grace_until", "pinned_until", "look_on", "lapses_on",
+    "falls_on",
 )  # fmt: skip
 
 
@@ -68,39 +65,26 @@ def begin(connection: Connection, member_ids: Sequence[UUID], tier: str, on: dat
     """Their first purchase is there: they stand at the ground."""
     for first in range(0, len(member_ids), AT_ONCE):
         ids = member_ids[first : first + AT_ONCE]
-        known = connection.execute(
-            select(customers.c.id, customers.c.number).where(among(connection, customers.c.id, ids))
-        )
-        rows = [
-            {"member_id": row.id, "number": row.number, "rank": 0, "tier": tier, "since": on, "qualifies": 0,
-             "falls_on": NEVER}
-            for row in known
-        ]  # fmt: skip
-        if rows:
-            connection.execute(insert(tier_standings), rows)
-            _tell_customers(connection, ids)
+        mine = among(connection, customers.c.id, ids)
+        ground = {"rank": 0, "tier": tier, "since": on, "qualifies": 0, "falls_on": NEVER}
+        values = (literal(value, _T[name].type) for name, value in ground.items())
+        known = select(customers.c.id, customers.c.number, *values).where(mine)
+        connection.execute(insert(tier_standings).from_select(["member_id", "number", *ground], known))
+        connection.execute(update(customers).where(mine).values(tier_rank=0))
 
 
 def keep(connection: Connection, changed: Sequence[Standing], rule: TiersRule) -> None:
     """These as they stand now."""
     rows = [
-        {
-            "who": one.member_id,
-            "new_rank": one.state.rank,
-            "new_tier": rule.levels[one.state.rank].code,
-            "new_since": one.since,
-            "new_qualifies": one.qualifies,
-            "new_guaranteed_until": one.state.guaranteed_until,
-            "new_grace_until": one.state.grace_until,
-            "new_pinned_until": one.state.pinned_until,
-            "new_look_on": one.outlook.look_on,
-            "new_lapses_on": one.outlook.lapses_on,
-            "new_falls_on": one.outlook.falls_on or NEVER,
-        }
+        (
+            one.member_id, one.state.rank, rule.levels[one.state.rank].code, one.since, one.qualifies,
+            one.state.guaranteed_until, one.state.grace_until, one.state.pinned_until,
+            one.outlook.look_on, one.outlook.lapses_on, one.outlook.falls_on or NEVER,
+        )
         for one in changed
-    ]
+    ]  # fmt: skip
     if rows:
-        connection.execute(_CHANGE, rows)
+        change_rows(connection, tier_standings, "member_id", _STAND, rows)
         _tell_customers(connection, [one.member_id for one in changed])
 
 

@@ -188,8 +188,9 @@ def counted_of(
 
 def without_standing(connection: Connection) -> list[UUID]:
     """Who bought something and has no place yet."""
-    known = select(tier_standings.c.member_id)
-    return list(connection.scalars(select(_who).where(_who.not_in(known)).distinct()))
+    buyers = select(_who).distinct().subquery()
+    known = select(tier_standings.c.member_id).where(tier_standings.c.member_id == buyers.c.member_id)
+    return list(connection.scalars(select(buyers.c.member_id).where(~known.exists())))
 
 
 def concentration(

@@ -29,7 +29,7 @@ _HELD = frozenset({Change.CONTACTS, Change.CUSTOMERS, Change.CASES})  # a compla
 _CONCERNS = _HELD | {Change.PURCHASES, Change.TIERS, Change.RULEBOOK}
 _HAND = "hand"
 Coming = tuple[date, Occasion, str]
-Found = tuple[list[Hold], list[Coming], list[Attempt]]
+Found = tuple[list[Hold], list[Coming], list[Attempt], dict[str, str]]
 
 
 class ContactPanel(QWidget):
@@ -48,6 +48,7 @@ class ContactPanel(QWidget):
         super().__init__(parent)
         self._tools, self._contacts, self._holds, self._by = tools, contacts, holds, by
         self._customer_id, self._show_case = customer_id, show_case
+        self._relatives: dict[str, str] = {}  # masked, by the detail of their birthdays
         self.held = Banner("", "warning")
         self.held.hide()
         self.put_button = button(self.tr("Hold…"), "pause", self._ask_put)
@@ -89,17 +90,19 @@ class ContactPanel(QWidget):
         )
 
     def _coming_columns(self) -> Sequence[Column]:
-        language = self._tools.language
         return (
             Column(self.tr("Day"), lambda one: one[0], day_long, width=128),
-            Column(self.tr("Occasion"), lambda one: occasion_words(one[1], one[2], language), stretch=True),
+            Column(self.tr("Occasion"), lambda one: self._occasion(one[1], one[2]), stretch=True),
         )
 
     def _history_columns(self) -> Sequence[Column]:
         language = self._tools.language
         return (
             Column(self.tr("When"), lambda one: one.at, moment_words, align="right", width=136),
-            Column(self.tr("Occasion"), lambda one: occasion_words(one.occasion, one.detail, language), width=176),
+            Column(
+                self.tr("Occasion"), lambda one: self._occasion(one.occasion, one.detail),
+                tip=lambda one: self._occasion(one.occasion, one.detail), width=176,
+            ),
             Column(self.tr("Way"), lambda one: capital(say(language, f"contact.way.{one.way}")), width=72),
             Column(
                 self.tr("State"), lambda one: capital(say(language, f"contact.state.{one.state}")),
@@ -108,6 +111,10 @@ class ContactPanel(QWidget):
             Column(self.tr("By"), lambda one: one.by, width=80),
             Column(self.tr("Note"), self._note, tip=self._note, stretch=True),
         )  # fmt: skip
+
+    def _occasion(self, occasion: Occasion, detail: str) -> str:
+        """With whose birthday it is; who is no longer among the family is not named."""
+        return occasion_words(occasion, detail, self._tools.language, self._relatives.get(detail, ""))
 
     def _note(self, one: Attempt) -> str:
         """What was noted, until when it was put off, what was sent."""
@@ -123,12 +130,13 @@ class ContactPanel(QWidget):
     def _read(self) -> None:
         def everything() -> Found:
             who = self._customer_id
-            return self._holds.of_member(who), self._contacts.coming(who), self._contacts.history(who)
+            contacts = self._contacts
+            return self._holds.of_member(who), contacts.coming(who), contacts.history(who), contacts.relative_names(who)
 
         self._tools.operations.read(self, everything, then=self._show, topic="contacts")
 
     def _show(self, found: Found) -> None:
-        holds, coming, done = found
+        holds, coming, done, self._relatives = found
         self.holds.show_rows(holds)
         self.coming.show_rows(coming)
         self.history.show_rows(done)

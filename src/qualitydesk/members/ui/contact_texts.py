@@ -63,7 +63,7 @@ class TextsDialog(DraftDialog):
         self.preview = label("", wrap=True, selectable=True)
         self.saved = Banner("", "good")
         self.saved.hide()
-        self.add_beside(self.list, 34 * GRID, left=True)
+        self.add_beside(self.list, 40 * GRID, left=True)
         self.add_wide(self.saved)
         self.add_row("tier", self.tr("Of the tier"), self.tier)
         self.add_row("text", self.tr("Text"), self.text, required=True)

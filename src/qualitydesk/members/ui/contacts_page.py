@@ -231,8 +231,10 @@ class ContactsPage(Page):
             if filtered
             else self.tr("Nobody in particular is to be contacted on this day.")
         )
+        fresh = self.personal.current_row() is None  # a table with the keys stands on its first row by itself
         self.rows.show_rows(shown)
-        self._stand_on_work()
+        if fresh or self.personal.current_row() is None:
+            self._stand_on_work()
         self._dress()
         if not self._found.personal:
             day = self._found.day
@@ -241,9 +243,7 @@ class ContactsPage(Page):
             )
 
     def _stand_on_work(self) -> None:
-        """At first on a row with something to do; after an entry it stays, since C and O still mean the same member."""
-        if self.personal.current_row() is not None:
-            return
+        """On a row with something to do; after an entry it stays, since C and O still mean the same member."""
         for row in self.rows.all_rows():
             if row.kept is None and still_to_do(row.state):
                 self.personal.select_key(row.owed.key)

@@ -112,7 +112,7 @@ class OverviewPage(Page):
                 Column(self.tr("Telephone"), lambda one: one.line.member.telephone, width=120),
                 Column(self.tr("Why"), self._reasons, tone=lambda _one: "warning", width=200),
                 Column(self.tr("Tier"), lambda one: tier_words(one.line.tier, language), width=80),
-                Column(self.tr("Falls"), lambda one: one.line.falls_on, text=day_words, align="right", width=96),
+                Column(self.tr("Falls"), lambda one: one.line.falls, text=day_words, align="right", width=96),
                 Column(self.tr("To keep the tier"), _keep, align="right", width=112),
                 Column(self.tr("Spending to the next tier"), lambda one: bar_words(one.line, language), width=208),
                 Column(self.tr("Institution"), lambda one: one.line.member.institution, width=112, stretch=True),

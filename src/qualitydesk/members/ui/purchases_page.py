@@ -139,7 +139,7 @@ class PurchasesPage(RecordsPage):
         if not total.count:
             self.set_note("")
             return
-        words = self.tr("{count} entries · paid {paid} · given back {refunded} · net {net}")
+        words = self.tr("{count} · paid {paid} · back {refunded} · net {net}")
         self.set_note(
             words.format(
                 count=f"{total.count:,}", paid=money.words(total.paid), refunded=money.words(total.refunded),

@@ -43,7 +43,7 @@ def tier_columns(tools: Tools, *, sorted_by_query: bool = True) -> Sequence[Colu
         ),
         Column(translate("Tiers", "Ages out"), lambda one: one.lapses_on, text=day_words, align="right", width=96),
         Column(
-            translate("Tiers", "Falls"), lambda one: one.falls_on, text=day_words, align="right", width=96,
+            translate("Tiers", "Falls"), lambda one: one.falls, text=day_words, align="right", width=96,
             sort="falls" if sorted_by_query else "",
         ),
         Column(

@@ -13,13 +13,13 @@ from qualitydesk.basics.changes import Change
 from qualitydesk.kit.bar_cell import paint_bar
 from qualitydesk.kit.card import ExplainCard
 from qualitydesk.kit.panels import Panel
-from qualitydesk.kit.pieces import label, vbox
+from qualitydesk.kit.pieces import label, set_tone, vbox
 from qualitydesk.kit.scrolled import scroll_column
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model.tiers import Move, MoveState, TierLine
 from qualitydesk.members.service.tiers import Tiers
-from qualitydesk.members.ui.tier_words import bar_words, history_cards, line_card, mark_words, pending_cards
+from qualitydesk.members.ui.tier_words import bar_words, history_cards, line_card, mark_tone, mark_words, pending_cards
 
 _CONCERNS = frozenset({Change.TIERS, Change.CUSTOMERS, Change.PURCHASES})
 
@@ -52,7 +52,7 @@ class TierPanel(QWidget):
         super().__init__(parent)
         self._tools, self._tiers, self._member_id = tools, tiers, member_id
         self.words = label("", wrap=True, selectable=True)
-        self.mark = label("", tone="warning", wrap=True)
+        self.mark = label("", wrap=True)
         self.bar = Bar()
         self.bar.setAccessibleName(self.tr("Spending to the next tier"))
         self.pending = ExplainCard()
@@ -89,6 +89,7 @@ class TierPanel(QWidget):
         self.words.setText(bar_words(line, language))
         self.bar.show_share(line.share)
         self.mark.setText(mark_words(line, language))
+        set_tone(self.mark, mark_tone(line))
         self.mark.setVisible(bool(self.mark.text()))
         self.card.show_explanation(line_card(line, language))
         waiting = [one for one in moves if one.state is MoveState.OPEN]

@@ -130,7 +130,7 @@ def _basis_lines(basis: Basis, way: Way, language: str) -> list[Line]:
 
 def _counted_lines(counted: Sequence[Counted], language: str) -> list[Line]:
     lines = [
-        Line(f"{one.day.isoformat()}  {one.number}", money.words(one.fen), tone="warning" if one.fen < 0 else "text")
+        Line(one.day.isoformat(), money.words(one.fen), "warning" if one.fen < 0 else "text", one.number)
         for one in reversed(counted[-_SHOWN:])
     ]
     if len(counted) > _SHOWN:
@@ -164,8 +164,8 @@ def line_card(line: TierLine, language: str) -> Explanation:
             lines.append(Line(words(code), day.isoformat()))
     if line.lapses_on is not None:
         lines.append(Line(words("lapses"), line.lapses_on.isoformat(), note=words("lapses_note")))
-    if line.falls_on is not None:
-        lines.append(Line(words("falls"), line.falls_on.isoformat(), tone="warning", note=words("falls_note")))
+    if line.falls is not None:
+        lines.append(Line(words("falls"), line.falls.isoformat(), tone="warning", note=words("falls_note")))
     else:
         lines.append(Line(words("falls_never"), tone="muted"))
     if line.keep_missing:
