@@ -37,6 +37,7 @@ ALLOWED = re.compile(
     | \b(?=[0-9a-f]*\d)[0-9a-f]{16}\b            # the fingerprint of a list
     | \b[A-Z]{2,6}(?:\d+|\b)                      # institutions and staff numbers
     | [\u3400-\u9fff]\*+                           # a patient's name, masked
+    | \b(?:Laney|Newcombe|Wilson|Spiegelhalter|Kaplan–Meier|PABAK)\b  # whose method it is
     | \b[IV]{1,3}(?=级)                           # levels of a complaint
     | \b[a-z]+(?:_[a-z]+)+\b                      # codes of packs and posts
     """,
