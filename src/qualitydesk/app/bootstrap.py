@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualitydesk.app.insight_services import InsightServices
 from qualitydesk.app.member_services import MemberServices
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock, SystemClock
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
         Wishes,
     )
     from qualitydesk.directory.service.visitors import Visitors
-    from qualitydesk.insights.service import Trends, Weeks
     from qualitydesk.inspections.service import (
         Checklists,
         Corrections,
@@ -69,7 +69,7 @@ if TYPE_CHECKING:
 DATABASE_FILE = "qualitydesk.sqlite"
 
 
-class Services(MemberServices):
+class Services(InsightServices, MemberServices):
     """Everything a window or a command asks. Safe to ask on any thread; each service is made once."""
 
     def __init__(self, database: Database, files: Files, clock: Clock) -> None:
@@ -307,32 +307,10 @@ class Services(MemberServices):
         return Acknowledgements(self.database, self.files, self.clock, self.directory, self.rulebook, self.papers)
 
     @cached_property
-    def weeks(self) -> Weeks:
-        from qualitydesk.insights.service import Weeks
-
-        return Weeks(
-            self.database,
-            self.clock,
-            self.directory,
-            self.rounds,
-            self.findings,
-            self.plans,
-            self.measures,
-            self.penalties,
-            self.papers,
-        )
-
-    @cached_property
     def visitors(self) -> Visitors:
         from qualitydesk.directory.service.visitors import Visitors
 
         return Visitors(self.database, self.clock)
-
-    @cached_property
-    def trends(self) -> Trends:
-        from qualitydesk.insights.service import Trends
-
-        return Trends(self.database, self.clock, self.directory, self.standards, self.tiers, self.visitors)
 
     @cached_property
     def finder(self) -> Finder:
