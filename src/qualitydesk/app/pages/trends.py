@@ -1,4 +1,4 @@
-"""Pages of the rail's entry 趋势, its reports, and visitor counts of 组织: what lies behind a point is shown by lists below."""
+"""Pages of the rail's entry 趋势, its reports, and visitor counts of 组织: behind a point lie the lists below."""
 
 from __future__ import annotations
 

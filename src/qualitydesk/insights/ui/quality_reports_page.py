@@ -1,4 +1,4 @@
-"""Reports by forms: which one, of which period and place; what the records say left, her words right; paper and file."""
+"""Reports by forms: which one, of which period and place; the records at the left, her words right; paper and file."""
 
 from __future__ import annotations
 
