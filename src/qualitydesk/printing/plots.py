@@ -73,7 +73,7 @@ class _Course(_Plot):
         step, top = _scale(max(known, default=0.0))
         marks = [(step * at, _axis_words(step * at, step, told["percent"])) for at in range(round(top / step) + 1)]
         left = x + max(self.wide(words) for _value, words in marks) + 5
-        head = y + (self.size * 1.6 if told["flags"] or told["unit"] else 4)
+        head = y + self.size * (2.2 if told["unit"] else 1.6 if told["flags"] else 0.6)
         foot = y + self.height - self.size * 1.7
         gap = (x + width - left) / max(len(values), 1)
 

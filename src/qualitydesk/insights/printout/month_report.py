@@ -14,6 +14,8 @@ from qualitydesk.insights.printout.report_common import COMMON, ReportHead, comm
 from qualitydesk.insights.printout.trend_marks import NONE, part, share, shares
 from qualitydesk.printing.fields import Field, field
 
+_MOST = 12  # departments listed with those not seen; the rest stands together
+
 
 def _row(what: str, value: str, before: str, sentence: str) -> dict[str, str]:
     return {"what": what, "value": value, "before": before, "sentence": sentence}
@@ -51,7 +53,7 @@ def month_report_fields(
             )
             for one in facts.on_time.rows
         ],
-        "unseen": _unseen(facts),
+        "unseen": _unseen(facts, language),
     }
 
 
@@ -138,12 +140,15 @@ def _sums(found: Money) -> tuple[int, int, int, int]:
     )  # fmt: skip
 
 
-def _unseen(facts: MonthFacts) -> list[dict[str, str]]:
+def _unseen(facts: MonthFacts, language: str) -> list[dict[str, str]]:
     """How many people of each department were not seen within the limit; nobody is named."""
     counted: dict[str, int] = {}
     for one in facts.coverage.rows:
         if one.kind == "person" and (one.days is None or one.days > facts.coverage.limit):
             counted[one.where] = counted.get(one.where, 0) + 1
-    return [
-        _row(where, f"{count:,}", "", "") for where, count in sorted(counted.items(), key=lambda at: (-at[1], at[0]))
-    ]
+    order = sorted(counted.items(), key=lambda at: (-at[1], at[0]))
+    rows = [_row(where, f"{count:,}", "", "") for where, count in order[:_MOST]]
+    if rest := order[_MOST:]:
+        words = say(language, "quality.month.rest", count=len(rest))
+        rows.append(_row(words, f"{sum(count for _where, count in rest):,}", "", ""))
+    return rows

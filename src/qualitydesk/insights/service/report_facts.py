@@ -19,7 +19,7 @@ from qualitydesk.insights.model.reports import (
     Score,
     ScoreFacts,
 )
-from qualitydesk.insights.model.trends import TrendFilter, TrendName
+from qualitydesk.insights.model.trends import OverTime, TrendFilter, TrendName
 from qualitydesk.insights.rules import reports as rules
 from qualitydesk.insights.service.trend_reading import bounds
 from qualitydesk.insights.service.trends import Trends
@@ -53,7 +53,7 @@ class ReportFacts:
         with self._database.reading() as connection:
             return QuarterFacts(
                 ask.over_time(TrendName.FAILS, wanted),
-                ask.over_time(TrendName.COMPLAINTS, wanted),
+                self._complaints(connection, wanted),
                 ask.over_time(TrendName.FAILS, long),
                 ask.over_time(TrendName.COMPLAINTS, long),
                 ask.items(wanted, language),
@@ -87,7 +87,7 @@ class ReportFacts:
                 self._counts(connection, wanted),
                 self._counts(connection, earlier),
                 ask.over_time(TrendName.FAILS, wanted),
-                ask.over_time(TrendName.COMPLAINTS, wanted),
+                self._complaints(connection, wanted),
                 tuple((level, now[level], before[level]) for level in now if level or now[0] or before[0]),
                 ask.on_time(wanted),
                 ask.closing(wanted),
@@ -100,6 +100,14 @@ class ReportFacts:
     def _counts(self, connection: Connection, wanted: TrendFilter) -> RoundCounts:
         moments = bounds(wanted.first, wanted.last)
         return report_rows.round_counts(connection, wanted.first, wanted.last, moments, wanted.institutions)
+
+    def _complaints(self, connection: Connection, wanted: TrendFilter) -> OverTime:
+        """The chart, its total with the days of the month that is not over, which the chart does not draw."""
+        chart = self._trends.over_time(TrendName.COMPLAINTS, wanted)
+        until = min(wanted.last, self._directory.today())
+        moments = bounds(wanted.first, until)
+        count = sum(trend_sums.cases_received(connection, *moments, wanted.institutions, wanted.levels).values())
+        return replace(chart, total=(count, float((until - wanted.first).days + 1)))
 
     def _by_level(self, connection: Connection, wanted: TrendFilter) -> dict[int, int]:
         """Cases received by level; 0: not graded yet."""

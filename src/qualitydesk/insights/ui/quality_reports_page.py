@@ -235,7 +235,9 @@ class QualityReportsPage(Page):
     def _show(self, read: _Read) -> None:
         if read.wish != self._wish:
             return
-        self.lines.setText("\n\n".join(f"{name}\n{said}" for name, said in read.lines))
+        close = read.wish.name is ReportName.SCORE  # many short lines
+        rows = [f"{name}  {said}" if close else f"{name}\n{said}" for name, said in read.lines]
+        self.lines.setText(("\n" if close else "\n\n").join(rows))
         if self._kept is None or not self.is_changed():
             self._kept = read.words
             for editor, text in ((self.summary, read.words.summary), (self.proposals, read.words.proposals)):
