@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from qualitydesk.directory.ui.visitors_page import VisitorsPage
 from qualitydesk.insights.model.reports import ReportName, ReportWish
 from qualitydesk.insights.model.trends import TrendName
-from qualitydesk.insights.rules.reports import usual_period
+from qualitydesk.insights.rules.reports import first_of, usual_period
 from qualitydesk.insights.ui.mark_dialog import MarkDialog, MarksDialog
 from qualitydesk.insights.ui.quality_reports_page import QualityReportsPage
 from qualitydesk.insights.ui.trends_page import TrendsPage
@@ -54,12 +54,11 @@ def _report_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     stage.desk.show_page("quality_reports")
     page = stage.desk.page("quality_reports")
     assert isinstance(page, QualityReportsPage)
+    today = stage.desk.services.directory.today()
     for name in ReportName:
-        page.show_report(
-            replace(page.wish(), name=name, first=usual_period(name, stage.desk.services.directory.today()))
-        )
+        page.show_report(replace(page.wish(), name=name, first=usual_period(name, today)))
         stage.until(page.preview_button.isEnabled)
         yield f"reports-{name}", stage.window
-    page.show_report(ReportWish(ReportName.QUARTER, page.wish().first.replace(month=1)))
+    page.show_report(ReportWish(ReportName.QUARTER, first_of(ReportName.QUARTER, today)))
     stage.until(page.preview_button.isEnabled)
     yield "reports-preview", stage.dialog(page.preview)

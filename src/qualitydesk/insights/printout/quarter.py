@@ -76,6 +76,7 @@ QUARTER_FIELDS: tuple[Field, ...] = (
         [_row("当班不脱岗", "31", "72.1 %", "72.1 %", "420", "7.4 %", "3.1 %", "+4.3", "+1.2 至 +7.4")],
         [_row("Stays on post", "31", "72.1 %", "72.1 %", "420", "7.4 %", "3.1 %", "+4.3", "+1.2 to +7.4")],
     ),
+    field("items_more", "其余检查项", "Items not listed", "其余 9 行见趋势页。", "9 more rows."),
     field("subjects_said", "事项说明", "Subjects in a sentence", "共 6 类。", "6 kinds."),
     field("subjects_plot", "事项图", "Pareto of subjects (drawing)", _BARS),
     field(
@@ -85,6 +86,7 @@ QUARTER_FIELDS: tuple[Field, ...] = (
         [_row("等候时间", "9", "60.0 %", "60.0 %", "4", "2.25×", "0.69 至 7.31")],
         [_row("Waiting", "9", "60.0 %", "60.0 %", "4", "2.25×", "0.69 to 7.31")],
     ),
+    field("subjects_more", "其余事项", "Subjects not listed", "", ""),
     field("effects_said", "措施说明", "Measures in a sentence", "3 项中 1 项有改善。", "1 of 3 better."),
     field(
         "effects",
@@ -139,13 +141,20 @@ def quarter_fields(
         "items_said": items.sentence,
         "items_plot": causes_plot(facts.items),
         "items": cells(items.rows[:MOST_BARS]),
+        "items_more": _more(items, language),
         "subjects_said": subjects.sentence,
         "subjects_plot": causes_plot(facts.subjects),
         "subjects": cells(subjects.rows[:MOST_BARS]),
+        "subjects_more": _more(subjects, language),
         "effects_said": effects.sentence,
         "effects": cells(effects.rows[:_EFFECTS]),
         "methods": [one.method for one in (items, subjects, effects) if one.method],
     }
+
+
+def _more(found: Told, language: str) -> str:
+    rest = len(found.rows) - MOST_BARS
+    return say(language, "quality.more", count=rest) if rest > 0 else ""
 
 
 def said_of(facts: QuarterFacts, language: str) -> list[dict[str, str]]:
