@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.errors import Refused
@@ -27,6 +27,7 @@ from qualitydesk.kit.exporting import export
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pickers import Choice, Picker
 from qualitydesk.kit.pieces import Banner, hbox, label, panel, set_problem, vbox
+from qualitydesk.kit.scrolled import scroll_column
 from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.model import PaperLine
@@ -130,16 +131,7 @@ class QualityReportsPage(Page):
 
     def _records(self) -> QWidget:
         self.lines = label("", wrap=True, selectable=True)
-        inside = QWidget()
-        inside.setProperty("role", "scrolled")
-        column = vbox(label(self.tr("From the records"), "section"), self.lines, None, gap=GRID)
-        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
-        inside.setLayout(column)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setAccessibleName(self.tr("From the records"))
-        return scroll
+        return scroll_column(self.tr("From the records"), label(self.tr("From the records"), "section"), self.lines)
 
     def _words(self) -> QWidget:
         self.summary, self.proposals = QPlainTextEdit(), QPlainTextEdit()
