@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qualitydesk.app.insight_services import InsightServices
 from qualitydesk.app.member_services import MemberServices
 from qualitydesk.app.plan_services import PlanServices
 from qualitydesk.basics.changes import By
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
         Wishes,
     )
     from qualitydesk.directory.service.visitors import Visitors
-    from qualitydesk.insights.service import Trends, Weeks
     from qualitydesk.inspections.service import (
         Checklists,
         Corrections,
@@ -70,7 +70,7 @@ if TYPE_CHECKING:
 DATABASE_FILE = "qualitydesk.sqlite"
 
 
-class Services(MemberServices, PlanServices):
+class Services(InsightServices, MemberServices, PlanServices):
     """Everything a window or a command asks. Safe to ask on any thread; each service is made once."""
 
     def __init__(self, database: Database, files: Files, clock: Clock) -> None:
@@ -308,23 +308,10 @@ class Services(MemberServices, PlanServices):
         return Acknowledgements(self.database, self.files, self.clock, self.directory, self.rulebook, self.papers)
 
     @cached_property
-    def weeks(self) -> Weeks:
-        from qualitydesk.insights.service import Weeks
-
-        parts = (self.rounds, self.findings, self.plans, self.measures, self.penalties, self.papers)
-        return Weeks(self.database, self.clock, self.directory, *parts)
-
-    @cached_property
     def visitors(self) -> Visitors:
         from qualitydesk.directory.service.visitors import Visitors
 
         return Visitors(self.database, self.clock)
-
-    @cached_property
-    def trends(self) -> Trends:
-        from qualitydesk.insights.service import Trends
-
-        return Trends(self.database, self.clock, self.directory, self.standards, self.tiers, self.visitors)
 
     @cached_property
     def finder(self) -> Finder:
