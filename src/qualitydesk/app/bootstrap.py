@@ -26,6 +26,7 @@ from qualitydesk.storage.upgrade import bring_to_head
 from qualitydesk.today.service.work import Today
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from qualitydesk.complaints.service import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         Complaints,
         RequestReminders,
         Requests,
+        Resting,
         Wishes,
     )
     from qualitydesk.directory.service.visitors import Visitors
@@ -82,8 +84,17 @@ class Services(MemberServices):
         waiting = Waiting(database, clock, self.directory, self.rulebook)
         pending = Pending(database, clock, self.directory, self.rulebook)
         self.today = Today(
-            database, clock, self.directory, waiting, self.rulebook, pending, self._members_waiting
+            database, clock, self.directory, waiting, self.rulebook, pending, self._members_waiting, self._resting
         )  # fmt: skip
+
+    def _resting(self, now: datetime) -> frozenset[UUID]:
+        return self.resting.cases(now)  # likewise
+
+    @cached_property
+    def resting(self) -> Resting:
+        from qualitydesk.complaints.service import Resting
+
+        return Resting(self.database, self.clock, self.directory, self.rulebook, self.calendar)
 
     def _members_waiting(self) -> tuple[int, int]:
         return self.contacts.waiting()  # made when first asked: not at the start

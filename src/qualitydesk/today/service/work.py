@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_OID, UUID, uuid5
@@ -48,14 +48,17 @@ class Today:
         rulebook: Rulebook,
         pending: Pending | None = None,
         contacts: Callable[[], tuple[int, int]] = lambda: (0, 0),
+        resting: Callable[[datetime], Collection[UUID]] = lambda _now: (),
     ) -> None:
-        """`contacts`: calls and messages owed to members today (members.service.contacts), made when first asked."""
+        """`contacts`: calls and messages owed to members today (members.service.contacts), made when first asked;
+        `resting`: the cases paused and so not late (complaints.service.resting), asked only where it matters."""
         self._database = database
         self._clock = clock
         self._directory = directory
         self._waiting = waiting
         self._rulebook = rulebook
         self._contacts = contacts
+        self._resting = resting
         self._pending = pending or Pending(database, clock, directory, rulebook)
 
     def day(self) -> date:
@@ -162,7 +165,8 @@ class Today:
         """Complaints with a clock that has run out or does so within a day, a row each: its nearest clock."""
         now = self._clock.now()
         with self._database.reading() as connection:
-            rows, count, late = cases.clocks_due(connection, now, now + CLOCKS_AHEAD, SHOWN)
+            resting = self._at_rest(connection, now)
+            rows, count, late = cases.clocks_due(connection, now, now + CLOCKS_AHEAD, SHOWN, resting)
         return WorkList(tuple(self._case_works(Errand.CLOCK, rows, now)), {Errand.CLOCK: count}, late)
 
     def complaints(self) -> WorkList:
@@ -206,8 +210,12 @@ class Today:
                 closed=closed,
                 rounds=store.rounds_by_month(connection, bounds),
                 slips=store.slips_by_month(connection, bounds),
-                overdue=cases.overdue(connection, now),
+                overdue=cases.overdue(connection, now, self._at_rest(connection, now)),
             )
+
+    def _at_rest(self, connection: Connection, now: datetime) -> Collection[UUID]:
+        """The cases that rest, as far as they would else be counted as late."""
+        return self._resting(now) if cases.any_paused_late(connection, now) else ()
 
     def month_begins(self) -> datetime:
         """The moment this month began on the group's wall clock, UTC: the figures' last month is counted from then."""
