@@ -36,9 +36,9 @@ from qualitydesk.rulebook.rules import read_clocks
 from qualitydesk.storage.blobs import DatabaseFiles
 from qualitydesk.storage.database import Database
 from qualitydesk.today.model import Errand, Month, WorkList
+from qualitydesk.today.printout.words import errand_words, what_words
 from qualitydesk.today.service.work import FOLLOW_UPS, MONTH_KIND, SHOWN, Today
 from qualitydesk.today.store import cases as store
-from qualitydesk.today.ui.words import errand_words, what_words
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 

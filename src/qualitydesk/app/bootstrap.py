@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qualitydesk.app.member_services import MemberServices
+from qualitydesk.app.reading_services import ReadingServices
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
@@ -35,11 +36,8 @@ if TYPE_CHECKING:
         Complaints,
         RequestReminders,
         Requests,
-        Resting,
         Wishes,
     )
-    from qualitydesk.directory.service.visitors import Visitors
-    from qualitydesk.insights.service import Trends, Weeks
     from qualitydesk.inspections.service import (
         Checklists,
         Corrections,
@@ -66,12 +64,11 @@ if TYPE_CHECKING:
         Trials,
     )
     from qualitydesk.rulebook.service.calendar import Calendar
-    from qualitydesk.today.service import Finder
 
 DATABASE_FILE = "qualitydesk.sqlite"
 
 
-class Services(MemberServices):
+class Services(MemberServices, ReadingServices):
     """Everything a window or a command asks. Safe to ask on any thread; each service is made once."""
 
     def __init__(self, database: Database, files: Files, clock: Clock) -> None:
@@ -84,20 +81,11 @@ class Services(MemberServices):
         waiting = Waiting(database, clock, self.directory, self.rulebook)
         pending = Pending(database, clock, self.directory, self.rulebook)
         self.today = Today(
-            database, clock, self.directory, waiting, self.rulebook, pending, self._members_waiting, self._resting
+            database, clock, self.directory, waiting, self.rulebook, pending, self._resting
         )  # fmt: skip
 
     def _resting(self, now: datetime) -> frozenset[UUID]:
-        return self.resting.cases(now)  # likewise
-
-    @cached_property
-    def resting(self) -> Resting:
-        from qualitydesk.complaints.service import Resting
-
-        return Resting(self.database, self.clock, self.directory, self.rulebook, self.calendar)
-
-    def _members_waiting(self) -> tuple[int, int]:
-        return self.contacts.waiting()  # made when first asked: not at the start
+        return self.resting.cases(now)  # made when first asked: not at the start
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -316,40 +304,6 @@ class Services(MemberServices):
         from qualitydesk.penalties.service import Acknowledgements
 
         return Acknowledgements(self.database, self.files, self.clock, self.directory, self.rulebook, self.papers)
-
-    @cached_property
-    def weeks(self) -> Weeks:
-        from qualitydesk.insights.service import Weeks
-
-        return Weeks(
-            self.database,
-            self.clock,
-            self.directory,
-            self.rounds,
-            self.findings,
-            self.plans,
-            self.measures,
-            self.penalties,
-            self.papers,
-        )
-
-    @cached_property
-    def visitors(self) -> Visitors:
-        from qualitydesk.directory.service.visitors import Visitors
-
-        return Visitors(self.database, self.clock)
-
-    @cached_property
-    def trends(self) -> Trends:
-        from qualitydesk.insights.service import Trends
-
-        return Trends(self.database, self.clock, self.directory, self.standards, self.tiers, self.visitors)
-
-    @cached_property
-    def finder(self) -> Finder:
-        from qualitydesk.today.service import Finder
-
-        return Finder(self.database, self.standards, self.members, self.complaints)
 
     def load_all(self) -> None:
         """Make every service that is not made yet, so that no page waits for its import. For a lane."""
