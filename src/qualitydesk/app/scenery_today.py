@@ -14,6 +14,7 @@ from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.kit.page import EVERYTHING, Page
 from qualitydesk.kit.palette import Palette
+from qualitydesk.papers.ui.preview_dialog import PreviewDialog
 from qualitydesk.penalties.ui.add_dialog import AddDialog
 from qualitydesk.today.model import TileName, WorkList
 from qualitydesk.today.ui import tile_words
@@ -30,11 +31,12 @@ def today_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     stage.until(page.filled)
     stage.until(lambda: True)
     yield "today", stage.window
+    yield "today-paper", stage.dialog(page.paper_wanted.emit)
     asked = stage.dialog(page.paper_wanted.emit)
-    yield "today-paper", asked
     if isinstance(asked, DayPaperDialog):
-        yield "today-paper-preview", stage.dialog(asked.preview_button.click)
-        asked.reject()
+        asked.preview_button.click()
+        stage.until(lambda: any(isinstance(one, PreviewDialog) for one in stage.dialogs()))
+        yield "today-paper-preview", next(one for one in stage.dialogs() if isinstance(one, PreviewDialog))
     page.panels["slips"].show_trouble(tile_words.trouble_words("", stage.desk.tools.language))
     page.tiles[TileName.FAILS].show_value("–", tile_words.trouble_words("", stage.desk.tools.language))
     yield "today-trouble", stage.window

@@ -15,11 +15,11 @@ from qualitydesk.today.printout.words import errand_words, what_words
 from qualitydesk.today.rules import WAITING, is_late
 
 _ROW = {
-    "errand": "待批准", "what": "王** · CF-BJ-2026-0012", "institution": "北京和颐医院", "late": "逾期",
-    "when": "2026-11-23 周一", "tone": "bad", "done": False,
+    "errand": "待批准", "what": "王** · CF-BJ-2026-0012", "institution": "北京和颐医院",
+    "when": "逾期 2026-11-23 周一", "tone": "bad", "done": True,
 }  # fmt: skip
 _ROW_EN = {
-    **_ROW, "errand": "To approve", "institution": "Heyi Hospital, Beijing", "late": "late", "when": "2026-11-23 Mon",
+    **_ROW, "errand": "To approve", "institution": "Heyi Hospital, Beijing", "when": "late 2026-11-23 Mon",
 }  # fmt: skip
 _SECTION = {"title": "处分待办　1 项，其中逾期 1 项", "rows": [_ROW], "more": ""}
 _SECTION_EN = {"title": "Slips waiting: 1, 1 of them late", "rows": [_ROW_EN], "more": ""}
@@ -88,10 +88,9 @@ def _row(work: Work, paper: DayPaper, language: str) -> dict[str, Any]:
         "errand": capital(errand_words(work, language)),
         "what": what_words(work, language, hidden=True),
         "institution": work.institution,
-        "late": say(language, "day_work.late") if late else "",
-        "when": _when(work, language),
+        "when": say(language, "day_work.late", when=_when(work, language)) if late else _when(work, language),
         "tone": "bad" if late else "",
-        "done": False,
+        "done": True,  # a box to tick
     }
 
 
@@ -99,7 +98,7 @@ def _when(work: Work, language: str) -> str:
     """The day or moment it is due; of what only waits since when."""
     if work.due_at is not None:
         wall = local(work.due_at)
-        return f"{_day(wall.date(), language)} {wall:%H:%M}"
+        return f"{_day(wall.date(), language)[5:]} {wall:%H:%M}"
     if work.errand is Errand.SIGN:
         return say(language, "day_work.in_force", day=work.day.isoformat())
     if work.errand in WAITING:

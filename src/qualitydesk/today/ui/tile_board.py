@@ -105,7 +105,8 @@ class TileBoard(QWidget):
                 )
 
     def _show(self, name: TileName, said: tile_words.Said) -> None:
-        self.tiles[name].show_value(*said)
+        number, sentence, course = said
+        self.tiles[name].show_value(number, sentence, course if any(course) else ())  # a line of noughts says nothing
 
     def _show_figures(self, figures: Figures) -> None:
         language = self._tools.language

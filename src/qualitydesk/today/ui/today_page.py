@@ -118,7 +118,7 @@ class TodayPage(Page):
         self.body.addLayout(grid, 1)
         self._bind_keys()
         self._minute = QTimer(self, interval=_MINUTE)
-        self._minute.timeout.connect(self._time_goes_by)
+        self._minute.timeout.connect(self.minute_passed)
         self._minute.start()
 
     def _panel(self, title: str, empty: str, *, with_place: bool = False, with_level: bool = False) -> WorkPanel:
@@ -160,7 +160,7 @@ class TodayPage(Page):
         if stale:  # another day has begun since it was shown last
             self.refresh(frozenset(Change))
 
-    def _time_goes_by(self) -> None:
+    def minute_passed(self) -> None:
         """Clocks run on, and days begin: what is near its deadline is read anew while somebody may see it."""
         if not self.isVisible() or not self.filled():
             return
