@@ -54,7 +54,7 @@ def test_keys_click_and_enter_on_a_tile_ask_for_its_page(qtbot: QtBot, page: Tod
     asked: list[object] = []
     page.tile_wanted.connect(asked.append)
     for at in range(len(TileName)):
-        QTest.keyClick(page, Key(Key.Key_1 + at), Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(page, Key(Key.Key_1 + at), CONTROL | Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: asked == list(TileName))
     tile = page.tiles[TileName.REQUESTS]
     tile.setFocus()

@@ -70,7 +70,7 @@ class TileBoard(QWidget):
             tile.asked.connect(partial(self.tile_wanted.emit, name))
         self.setLayout(grid)
         self.keys = tuple(
-            Key(f"Alt+{at}", self.tr("Where it comes from: {title}").format(title=titles[name]), tile.asked.emit)
+            Key(f"Ctrl+Alt+{at}", self.tr("Where it comes from: {title}").format(title=titles[name]), tile.asked.emit)
             for at, (name, tile) in enumerate(self.tiles.items(), 1)
         )
 
