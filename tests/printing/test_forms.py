@@ -35,6 +35,7 @@ from qualitydesk.printing.fields import Field, samples
 from qualitydesk.printing.form import PAPERS
 from qualitydesk.printing.reading import load_form
 from qualitydesk.printing.render import render
+from qualitydesk.today.printout.day import DAY_FIELDS
 
 FORMS: dict[str, tuple[Field, ...]] = {
     "penalty_slip": PENALTY_FIELDS,
@@ -60,6 +61,7 @@ FORMS: dict[str, tuple[Field, ...]] = {
     "settlement_list": SETTLEMENT_FIELDS,
     "reception_card": CARD_FIELDS,
     "care_list": CARE_FIELDS,
+    "day_work": DAY_FIELDS,
     "person_copy": COPY_FIELDS,
     "rule_sheet": SHEET_FIELDS,
     "rule_trial": TRIAL_FIELDS,

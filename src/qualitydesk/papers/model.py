@@ -38,6 +38,7 @@ PAPER_KINDS = (
     "reception_card",
     "person_copy",
     "care_list",
+    "day_work",
 )
 """Kinds that may have a printer of their own on a computer, in the order shown; words: phrases `paper_kind.<kind>`."""
 
