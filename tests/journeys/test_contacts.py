@@ -23,6 +23,7 @@ from qualitydesk.members.model.profile import Birthday, Calendar, ProfileDraft
 from qualitydesk.members.model.purchases import PurchaseDraft, PurchaseKind
 from qualitydesk.members.ui.contact_dialogs import AttemptDialog
 from qualitydesk.members.ui.contacts_page import ContactsPage
+from qualitydesk.today.model import TileName
 from qualitydesk.today.ui.today_page import TodayPage
 
 __all__ = ["hour"]
@@ -70,8 +71,7 @@ def test_a_birthday_card_is_held_while_the_complaint_is_open_and_free_when_it_is
     first = sitting.window.current_page()
     assert isinstance(first, TodayPage)
     sitting.press(Key.Key_F5)
-    sitting.until(first.contacts.isVisible)
-    assert first.contacts.text() == "今日会员维护：电话 0 个，短信 1 条"
+    sitting.until(lambda: first.tiles[TileName.MEMBERS].words() == "1 今日应联系：电话 0 个，短信 1 条。")
     sitting.press("7")
     page = sitting.window.current_page()
     assert isinstance(page, ContactsPage)

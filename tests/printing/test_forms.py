@@ -11,6 +11,9 @@ from qualitydesk.basics.places import shipped
 from qualitydesk.complaints.printout import CASE_FIELDS, MONTH_FIELDS, REFUND_FIELDS
 from qualitydesk.insights.printout import CALIBRATION_FIELDS
 from qualitydesk.insights.printout import FIELDS as WEEK_FIELDS
+from qualitydesk.insights.printout.month_report import MONTH_REPORT_FIELDS
+from qualitydesk.insights.printout.quarter import QUARTER_FIELDS
+from qualitydesk.insights.printout.score_report import SCORE_FIELDS
 from qualitydesk.inspections.printout import CHECKLIST_FIELDS, EXPERIENCE_FIELDS, HANDBOOK_FIELDS
 from qualitydesk.inspections.printout import FIELDS as INSPECTION_FIELDS
 from qualitydesk.measures.printout import FIELDS as MEASURE_FIELDS
@@ -32,6 +35,7 @@ from qualitydesk.printing.fields import Field, samples
 from qualitydesk.printing.form import PAPERS
 from qualitydesk.printing.reading import load_form
 from qualitydesk.printing.render import render
+from qualitydesk.today.printout.day import DAY_FIELDS
 
 FORMS: dict[str, tuple[Field, ...]] = {
     "penalty_slip": PENALTY_FIELDS,
@@ -46,6 +50,9 @@ FORMS: dict[str, tuple[Field, ...]] = {
     "handbook": HANDBOOK_FIELDS,
     "weekly_summary": WEEK_FIELDS,
     "calibration": CALIBRATION_FIELDS,
+    "quality_quarter": QUARTER_FIELDS,
+    "supervisor_month": MONTH_REPORT_FIELDS,
+    "service_score": SCORE_FIELDS,
     "complaint_case": CASE_FIELDS,
     "complaint_refund": REFUND_FIELDS,
     "complaint_month": MONTH_FIELDS,
@@ -54,6 +61,7 @@ FORMS: dict[str, tuple[Field, ...]] = {
     "settlement_list": SETTLEMENT_FIELDS,
     "reception_card": CARD_FIELDS,
     "care_list": CARE_FIELDS,
+    "day_work": DAY_FIELDS,
     "person_copy": COPY_FIELDS,
     "rule_sheet": SHEET_FIELDS,
     "rule_trial": TRIAL_FIELDS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,13 +18,14 @@ from qualitydesk.complaints.model import (
     ExternalDraft,
     ExternalKind,
     MoneyKind,
+    PauseDraft,
     PaymentDraft,
     PayWay,
     Step,
 )
 from qualitydesk.complaints.model.clocks import ClockKind
 from qualitydesk.complaints.model.month import ReviewDraft
-from qualitydesk.complaints.service import CasePapers
+from qualitydesk.complaints.service import CasePapers, Resting
 from qualitydesk.members.model import CustomerDraft
 from qualitydesk.members.model.privacy import Asked, PersonRequestDraft, RequestAnswer
 from qualitydesk.members.service import Members, Privacy
@@ -34,9 +36,9 @@ from qualitydesk.rulebook.rules import read_clocks
 from qualitydesk.storage.blobs import DatabaseFiles
 from qualitydesk.storage.database import Database
 from qualitydesk.today.model import Errand, Month, WorkList
+from qualitydesk.today.printout.words import errand_words, what_words
 from qualitydesk.today.service.work import FOLLOW_UPS, MONTH_KIND, SHOWN, Today
 from qualitydesk.today.store import cases as store
-from qualitydesk.today.ui.words import errand_words, what_words
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -58,7 +60,8 @@ def house(database: Database, clock: FixedClock) -> House:
 def today(house: House, database: Database) -> Today:
     directory, rulebook = house.group.directory, house.group.rulebook
     waiting = Waiting(database, house.clock, directory, rulebook)
-    return Today(database, house.clock, directory, waiting, rulebook)
+    resting = Resting(database, house.clock, directory, rulebook, house.calendar)
+    return Today(database, house.clock, directory, waiting, rulebook, resting=resting.cases)
 
 
 @pytest.fixture
@@ -105,7 +108,29 @@ def test_cases_with_a_clock_run_out_or_near_stand_oldest_first_and_agree_with_th
     assert done not in {work.id for work in today.clocks().rows}
 
 
-def house_filter(**values: bool) -> object:
+def test_a_paused_case_is_not_late_here_nor_in_the_list_this_opens_until_its_pause_has_expired(
+    house: House, today: Today
+) -> None:
+    case_id = house.open()
+    house.drive(case_id, Step.DRAFTED)
+    house.complaints.pause(case_id, house.seen(case_id), PauseDraft("appraisal"), house.by())
+    house.later(days=20)  # the closing limit, which no pause moves, has gone by
+    other = house.open()
+    house.later(hours=3)
+
+    def alike() -> tuple[set[object], int]:
+        found = today.clocks()
+        assert found.late == today.figures().overdue == house.complaints.count(house_filter(overdue=True))
+        late = {work.id for work in found.rows if work.late}
+        assert late == {line.id for line in house.complaints.lines(house_filter(overdue=True))}
+        return {work.id for work in found.rows}, found.count
+
+    assert alike() == ({other}, 1)
+    house.later(days=45)
+    assert alike() == ({case_id, other}, 2)
+
+
+def house_filter(**values: bool) -> Any:
     from qualitydesk.complaints.model import CaseFilter
 
     return CaseFilter(**values)  # type: ignore[arg-type]

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AddedCharts</name>
+    <message>
+        <source>Charts put into it</source>
+        <translation>已放入的图表</translation>
+    </message>
+    <message>
+        <source>None yet. On the page of trends, a chart is put in with its note.</source>
+        <translation>暂无。在趋势页上可把图表连同备注放入。</translation>
+    </message>
+    <message>
+        <source>Take out {chart}</source>
+        <translation>移出 {chart}</translation>
+    </message>
+    <message>
+        <source>Into the quarterly report</source>
+        <translation>放入质量季报</translation>
+    </message>
+    <message>
+        <source>The chart will stand in the report of {quarter}.</source>
+        <translation>该图表将出现在 {quarter} 的质量季报中。</translation>
+    </message>
+    <message>
+        <source>What should the reader see in it? It may be left empty.</source>
+        <translation>希望读者从图中看到什么？可以不填。</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>放入</translation>
+    </message>
+</context>
+<context>
     <name>CalibrationsPage</name>
     <message>
         <source>Calibration of inspectors</source>
@@ -231,6 +262,113 @@
     </message>
 </context>
 <context>
+    <name>QualityReportsPage</name>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>The whole group</source>
+        <translation>全集团</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>期间</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Language of the paper</source>
+        <translation>单据语言</translation>
+    </message>
+    <message>
+        <source>From the records</source>
+        <translation>系统记录</translation>
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation>小结</translation>
+    </message>
+    <message>
+        <source>What the reader should know first</source>
+        <translation>先写读者最该知道的事</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Changes of the way of working</source>
+        <translation>流程改进</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Issued, check code {check}</source>
+        <translation>已签发，校验码 {check}</translation>
+    </message>
+    <message>
+        <source>Not issued yet</source>
+        <translation>尚未签发</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Another window has saved other words for this report. Copy yours, then press F5 to read theirs.</source>
+        <translation>另一个窗口已保存了本报告的其他文字。请先复制您的文字，再按 F5 读取。</translation>
+    </message>
+    <message>
+        <source>Export the tables</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>What you have written in this report is not saved yet.</source>
+        <translation>您在本报告中写的内容尚未保存。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>SavedViews</name>
     <message>
         <source>Saved views</source>
@@ -425,6 +563,14 @@
     <message>
         <source>Export figures</source>
         <translation>导出数据</translation>
+    </message>
+    <message>
+        <source>Into a report</source>
+        <translation>放入报告</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
     </message>
 </context>
 <context>

@@ -2,23 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>DayPaperDialog</name>
+    <message>
+        <source>Issue the list</source>
+        <translation>出具工作单</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Everything that Today lists, with a box to tick; names of people are masked.</source>
+        <translation>列出今日页的全部待办，每项留有勾选框；人员姓名隐去。</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>TileBoard</name>
+    <message>
+        <source>Open cases</source>
+        <translation>未结投诉</translation>
+    </message>
+    <message>
+        <source>Closed on time this month</source>
+        <translation>本月按期结案率</translation>
+    </message>
+    <message>
+        <source>Pass rate this month</source>
+        <translation>本月合格率</translation>
+    </message>
+    <message>
+        <source>Fines this month</source>
+        <translation>本月处分金额</translation>
+    </message>
+    <message>
+        <source>Items failed this month</source>
+        <translation>本月检查项不合格率</translation>
+    </message>
+    <message>
+        <source>Open measures</source>
+        <translation>未完成整改</translation>
+    </message>
+    <message>
+        <source>Internal requests</source>
+        <translation>内部诉求</translation>
+    </message>
+    <message>
+        <source>Members to be contacted</source>
+        <translation>今日应联系会员</translation>
+    </message>
+    <message>
+        <source>Where it comes from: {title}</source>
+        <translation>数字由来：{title}</translation>
+    </message>
+</context>
+<context>
     <name>Today</name>
-    <message>
-        <source>{count} people</source>
-        <translation>{count} 人</translation>
-    </message>
-    <message>
-        <source>{due} rounds due this week, {missed} missed in 30 days</source>
-        <translation>本周应检 {due} 次，近 30 天漏检 {missed} 次</translation>
-    </message>
-    <message>
-        <source>{missing} of {people} not signed · {rule}, edition {number}</source>
-        <translation>{missing}/{people} 人未签 · {rule}第 {number} 版</translation>
-    </message>
-    <message>
-        <source>{rule}, edition {number} (from {day}): {missing} of {people} have not signed</source>
-        <translation>{rule}第 {number} 版（{day} 起）：{people} 人中 {missing} 人未签收</translation>
-    </message>
     <message>
         <source>{time} late</source>
         <translation>逾期 {time}</translation>
@@ -91,28 +137,72 @@
         <source>In {count} slips proposed this month, withdrawn ones aside.</source>
         <translation>本月提出 {count} 张处分单，已撤销的不计。</translation>
     </message>
+    <message>
+        <source>Last month {sum} in all.</source>
+        <translation>上月全月 {sum}。</translation>
+    </message>
+    <message>
+        <source>No measure is open.</source>
+        <translation>没有未完成的整改。</translation>
+    </message>
+    <message>
+        <source>To be done or judged; {late} of them overdue.</source>
+        <translation>待办或待确认，其中 {late} 项逾期。</translation>
+    </message>
+    <message>
+        <source>To be done or judged; none is overdue.</source>
+        <translation>待办或待确认，没有逾期。</translation>
+    </message>
+    <message>
+        <source>No internal request waits for an answer.</source>
+        <translation>没有待答复的内部诉求。</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer; {late} of them overdue.</source>
+        <translation>等待答复，其中 {late} 件逾期。</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer; none is overdue.</source>
+        <translation>等待答复，没有逾期。</translation>
+    </message>
+    <message>
+        <source>No member is to be contacted today.</source>
+        <translation>今天没有应联系的会员。</translation>
+    </message>
+    <message>
+        <source>Today: calls {calls}, messages {messages}.</source>
+        <translation>今日应联系：电话 {calls} 个，短信 {messages} 条。</translation>
+    </message>
+    <message>
+        <source>Nothing has been inspected this month.</source>
+        <translation>本月还没有检查记录。</translation>
+    </message>
+    <message>
+        <source>{failed} of {answers} items this month.</source>
+        <translation>本月检查 {answers} 项，不合格 {failed} 项。</translation>
+    </message>
+    <message>
+        <source>As many as at the end of last month.</source>
+        <translation>与上月末持平。</translation>
+    </message>
+    <message>
+        <source>{count} more than at the end of last month.</source>
+        <translation>比上月末多 {count} 件。</translation>
+    </message>
+    <message>
+        <source>{count} fewer than at the end of last month.</source>
+        <translation>比上月末少 {count} 件。</translation>
+    </message>
+    <message>
+        <source>Could not be read; F5 tries again.</source>
+        <translation>暂时读不出来，按 F5 重试。</translation>
+    </message>
 </context>
 <context>
     <name>TodayPage</name>
     <message>
         <source>Today</source>
         <translation>今日</translation>
-    </message>
-    <message>
-        <source>Open cases</source>
-        <translation>未结投诉</translation>
-    </message>
-    <message>
-        <source>Closed on time this month</source>
-        <translation>本月按期结案率</translation>
-    </message>
-    <message>
-        <source>Pass rate this month</source>
-        <translation>本月合格率</translation>
-    </message>
-    <message>
-        <source>Fines this month</source>
-        <translation>本月处分金额</translation>
     </message>
     <message>
         <source>Clocks of complaints</source>
@@ -183,8 +273,12 @@
         <translation>打开该行所指的内容</translation>
     </message>
     <message>
-        <source>Members to be contacted today: calls {calls}, messages {messages}</source>
-        <translation>今日会员维护：电话 {calls} 个，短信 {messages} 条</translation>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Print the work of the day</source>
+        <translation>打印今日工作单</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from qualitydesk.app.member_services import MemberServices
 from qualitydesk.app.plan_services import PlanServices
+from qualitydesk.app.reading_services import ReadingServices
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import Clock, SystemClock
 from qualitydesk.basics.errors import Refused
@@ -27,6 +28,7 @@ from qualitydesk.storage.upgrade import bring_to_head
 from qualitydesk.today.service.work import Today
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from qualitydesk.complaints.service import (
@@ -37,8 +39,6 @@ if TYPE_CHECKING:
         Requests,
         Wishes,
     )
-    from qualitydesk.directory.service.visitors import Visitors
-    from qualitydesk.insights.service import Trends, Weeks
     from qualitydesk.inspections.service import (
         Checklists,
         Corrections,
@@ -65,12 +65,11 @@ if TYPE_CHECKING:
         Trials,
     )
     from qualitydesk.rulebook.service.calendar import Calendar
-    from qualitydesk.today.service import Finder
 
 DATABASE_FILE = "qualitydesk.sqlite"
 
 
-class Services(MemberServices, PlanServices):
+class Services(MemberServices, PlanServices, ReadingServices):
     """Everything a window or a command asks. Safe to ask on any thread; each service is made once."""
 
     def __init__(self, database: Database, files: Files, clock: Clock) -> None:
@@ -82,12 +81,10 @@ class Services(MemberServices, PlanServices):
         self.rulebook = Rulebook(database, clock)
         waiting = Waiting(database, clock, self.directory, self.rulebook)
         pending = Pending(database, clock, self.directory, self.rulebook)
-        self.today = Today(
-            database, clock, self.directory, waiting, self.rulebook, pending, self._members_waiting, self.owed
-        )
+        self.today = Today(database, clock, self.directory, waiting, self.rulebook, pending, self._resting, self.owed)
 
-    def _members_waiting(self) -> tuple[int, int]:
-        return self.contacts.waiting()  # made when first asked: not at the start
+    def _resting(self, now: datetime) -> frozenset[UUID]:
+        return self.resting.cases(now)  # made when first asked: not at the start
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -306,31 +303,6 @@ class Services(MemberServices, PlanServices):
         from qualitydesk.penalties.service import Acknowledgements
 
         return Acknowledgements(self.database, self.files, self.clock, self.directory, self.rulebook, self.papers)
-
-    @cached_property
-    def weeks(self) -> Weeks:
-        from qualitydesk.insights.service import Weeks
-
-        parts = (self.rounds, self.findings, self.plans, self.measures, self.penalties, self.papers)
-        return Weeks(self.database, self.clock, self.directory, *parts)
-
-    @cached_property
-    def visitors(self) -> Visitors:
-        from qualitydesk.directory.service.visitors import Visitors
-
-        return Visitors(self.database, self.clock)
-
-    @cached_property
-    def trends(self) -> Trends:
-        from qualitydesk.insights.service import Trends
-
-        return Trends(self.database, self.clock, self.directory, self.standards, self.tiers, self.visitors)
-
-    @cached_property
-    def finder(self) -> Finder:
-        from qualitydesk.today.service import Finder
-
-        return Finder(self.database, self.standards, self.members, self.complaints)
 
     def load_all(self) -> None:
         """Make every service that is not made yet, so that no page waits for its import. For a lane."""

@@ -12,9 +12,14 @@ from qualitydesk.app.reminders import ReminderBook
 from qualitydesk.app.trouble import TroublePage
 from qualitydesk.basics.clock import DEFAULT_ZONE, FixedClock
 from qualitydesk.basics.errors import Refused
-from qualitydesk.kit.page import Page
+from qualitydesk.kit.page import EVERYTHING, Page
 from qualitydesk.kit.palette import Palette
+from qualitydesk.papers.ui.preview_dialog import PreviewDialog
 from qualitydesk.penalties.ui.add_dialog import AddDialog
+from qualitydesk.today.model import TileName, WorkList
+from qualitydesk.today.ui import tile_words
+from qualitydesk.today.ui.day_paper import DayPaperDialog
+from qualitydesk.today.ui.today_page import TodayPage
 
 if TYPE_CHECKING:
     from qualitydesk.app.scenery import Stage
@@ -22,8 +27,24 @@ if TYPE_CHECKING:
 
 def today_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     """The first page and the search, empty and with hits."""
-    page = stage.page("today", Page)
+    page = stage.page("today", TodayPage)
+    stage.until(page.filled)
+    stage.until(lambda: True)
     yield "today", stage.window
+    yield "today-paper", stage.dialog(page.paper_wanted.emit)
+    asked = stage.dialog(page.paper_wanted.emit)
+    if isinstance(asked, DayPaperDialog):
+        asked.preview_button.click()
+        stage.until(lambda: any(isinstance(one, PreviewDialog) for one in stage.dialogs()))
+        yield "today-paper-preview", next(one for one in stage.dialogs() if isinstance(one, PreviewDialog))
+    page.panels["slips"].show_trouble(tile_words.trouble_words("", stage.desk.tools.language))
+    page.tiles[TileName.FAILS].show_value("–", tile_words.trouble_words("", stage.desk.tools.language))
+    yield "today-trouble", stage.window
+    for panel in page.panels.values():
+        panel.show_work(WorkList())
+    yield "today-empty", stage.window
+    page.refresh(EVERYTHING)
+    stage.until(lambda: True)
     _remind(stage)
     yield "today-reminded", stage.window
     yield "today-keys", stage.dialog(page.key_table.show_help)

@@ -6,7 +6,7 @@ from qualitydesk.complaints.store import request_tables
 from qualitydesk.complaints.store import tables as complaints
 from qualitydesk.directory import store as directory
 from qualitydesk.directory.store import hours, visitors
-from qualitydesk.insights.store import trend_rows, weeks
+from qualitydesk.insights.store import report_rows, trend_rows, weeks
 from qualitydesk.inspections.store import calendar as inspection_plan
 from qualitydesk.inspections.store import (
     calibrations,
@@ -67,6 +67,7 @@ PARTS = (
     acknowledgement_tables,
     weeks,
     trend_rows,
+    report_rows,
 )
 
 metadata = whole_metadata()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QWidget
 
-from qualitydesk.kit.pieces import label, vbox
+from qualitydesk.kit.pieces import hbox, label, vbox
 from qualitydesk.kit.theme import EDGE, GRID, ROW, tokens
 
 _EDGE = 3  # pixels kept free around the line, so that the dot at its end is whole
@@ -86,9 +86,11 @@ class Tile(QFrame):
         self._sentence = label("", "caption", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._course = Sparkline()
-        column = vbox(label(title, "caption"), self._number, self._course, self._sentence, gap=GRID // 2)
+        figure = hbox(self._number, self._course, gap=EDGE)
+        figure.setStretch(1, 1)
+        column = vbox(label(title, "caption"), figure, self._sentence, gap=GRID // 2)
         column.setContentsMargins(EDGE, GRID, EDGE, GRID)
-        column.setStretch(3, 1)
+        column.setStretch(2, 1)
         self.setLayout(column)
         self._title = title
 
@@ -103,9 +105,18 @@ class Tile(QFrame):
             return
         super().keyPressEvent(event)
 
+    def words(self) -> str:
+        """Number and sentence."""
+        return f"{self._number.text()} {self._sentence.text()}"
+
+    def points(self) -> str:
+        """The course, as it is told to who cannot see it."""
+        return self._course.accessibleDescription()
+
     def show_value(self, number: str, sentence: str, points: Sequence[float | None] = ()) -> None:
         self._number.setText(number)
         self._sentence.setText(sentence)
+        self._sentence.setToolTip(sentence)
         self._course.show_points(points)
         self._course.setVisible(len(points) > 1)
         self.setAccessibleName(f"{self._title}: {number}. {sentence}")

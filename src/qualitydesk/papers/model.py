@@ -25,6 +25,9 @@ PAPER_KINDS = (
     "handbook",
     "weekly_summary",
     "calibration",
+    "quality_quarter",
+    "supervisor_month",
+    "service_score",
     "rectification_notice",
     "complaint_case",
     "complaint_refund",
@@ -35,6 +38,7 @@ PAPER_KINDS = (
     "reception_card",
     "person_copy",
     "care_list",
+    "day_work",
 )
 """Kinds that may have a printer of their own on a computer, in the order shown; words: phrases `paper_kind.<kind>`."""
 

@@ -112,6 +112,8 @@ def _names(element: f.Element) -> tuple[set[str], set[str], set[str]]:
             plain += [title, bookmark]
         case f.Contents(title=title):
             plain.append(title)
+        case f.Chart(drawing=drawing):
+            keys.add(drawing)
         case f.Each():
             over.add(element.over)
     return _all(plain, keys), over, _all(rows, row_keys)

@@ -13,6 +13,7 @@ from qualitydesk.printing.blocks import Cell, Gap, Item, Line, Row, Ruled, Squar
 from qualitydesk.printing.figures import empty_box, matrix, pictures
 from qualitydesk.printing.page import INK, LABEL_FILL, LINE, MUTED, TONES
 from qualitydesk.printing.parts import Scope, fitted, pads, plain_row, rows_of
+from qualitydesk.printing.plots import chart
 from qualitydesk.printing.qr import dark_runs
 from qualitydesk.printing.setting import MM, Setting
 
@@ -387,6 +388,7 @@ _MAKERS: Mapping[type[f.Element], Callable[[Any, Scope, Setting], list[Row]]] = 
     f.Signatures: _signatures,
     f.Pictures: pictures,
     f.Matrix: matrix,
+    f.Chart: chart,
     f.Qr: _qr,
     f.Space: lambda element, scope, setting: [space(element.height * MM)],
     f.Appendix: _appendix,

@@ -213,6 +213,14 @@ class Matrix(Element):
 
 
 @dataclass(frozen=True, slots=True)
+class Chart(Element):
+    """A drawing in lines and texts. `drawing` names a field with the plain values `printing.plots` describes."""
+
+    drawing: str
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Qr(Element):
     text: Text
     size: float

@@ -19,10 +19,12 @@ TONES = {
 
 @dataclass(slots=True)
 class Page:
-    """Drawn in this order: fills, rules, pictures, texts. Texts stand in reading order."""
+    """Drawn in this order: fills, rules, shapes, pictures, texts. Texts stand in reading order."""
 
     fills: list[tuple[float, float, float, float, str]] = field(default_factory=list)
     rules: list[tuple[float, float, float, float, float, str]] = field(default_factory=list)
+    shapes: list[tuple[tuple[tuple[float, float], ...], str]] = field(default_factory=list)
+    """Filled figures by their corners."""
     pictures: list[tuple[str, float, float, float, float]] = field(default_factory=list)
     texts: list[tuple[float, float, str, float, bool, str, float]] = field(default_factory=list)
     marks: list[tuple[str, int]] = field(default_factory=list)
@@ -33,6 +35,9 @@ class Page:
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, width: float = 0.5, color: str = LINE) -> None:
         self.rules.append((x1, y1, x2, y2, width, color))
+
+    def shape(self, corners: tuple[tuple[float, float], ...], color: str) -> None:
+        self.shapes.append((corners, color))
 
     def picture(self, image: str, x: float, y: float, width: float, height: float) -> None:
         self.pictures.append((image, x, y, width, height))

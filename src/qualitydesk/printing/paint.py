@@ -172,6 +172,13 @@ class Painter:
             ops.append(f"{x1:.2f} {high - y1:.2f} m {x2:.2f} {high - y2:.2f} l")
         if pen is not None:
             ops.append("S")
+        for corners, wanted in page.shapes:
+            if wanted != color:
+                color = wanted
+                ops.append(f"{rgb(color)} rg")
+            (x, y), *others = corners
+            path = [f"{x:.2f} {high - y:.2f} m", *(f"{x:.2f} {high - y:.2f} l" for x, y in others)]
+            ops.append(f"{' '.join(path)} h f")
         return "\n".join(ops)
 
     def _words(self, page: Page) -> str:

@@ -300,6 +300,7 @@ _KINDS: Mapping[str, Callable[[_Reader, f.Condition | None], f.Element]] = {
         int(r.number("per_page", 0, 0, 24)),
     ),
     "matrix": _matrix,
+    "chart": lambda r, cond: f.Chart(cond, r.where, r.word("drawing"), r.number("height", 55, 20, 200)),
     "qr": lambda r, cond: f.Qr(cond, r.where, r.text("text"), r.number("size", 22, 10, 80), r.maybe_text("caption")),
     "space": lambda r, cond: f.Space(cond, r.where, r.number("height", 4, 0, 200)),
     "appendix": lambda r, cond: f.Appendix(cond, r.where, r.maybe_text("title"), r.maybe_text("bookmark")),

@@ -104,6 +104,36 @@ class Figures:
     overdue: int = 0
 
 
+class TileName(StrEnum):
+    """The tiles in their order, and so the number of each one's key."""
+
+    CASES = "cases"
+    CLOSED = "closed"
+    ROUNDS = "rounds"
+    SLIPS = "slips"
+    FAILS = "fails"
+    MEASURES = "measures"
+    REQUESTS = "requests"
+    MEMBERS = "members"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How many stand open: when each of twelve months ended, oldest first, and now in the last; `late` of these."""
+
+    months: tuple[Month, ...]
+    late: int = 0
+
+
+@dataclass(frozen=True)
+class Owed:
+    """Calls and messages owed to members today, and how many contacts were made by month, oldest first."""
+
+    calls: int
+    messages: int
+    months: tuple[Month, ...]
+
+
 class FoundKind(StrEnum):
     """What a hit of the search is, and so where it leads. Words: phrases `found.<code>`."""
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 
-from qualitydesk.today.model import Errand, Work
+from qualitydesk.today.model import Errand, TileName, Work
 from qualitydesk.today.ui.today_page import TodayPage
 
 if TYPE_CHECKING:
@@ -29,11 +29,62 @@ _CASES = (Errand.CLOCK, Errand.DECIDE, Errand.PAY, Errand.FOLLOW, Errand.OUTSIDE
 
 
 def _today(desk: Desk) -> Page:
-    page = TodayPage(desk.tools, desk.services.today)
+    page = TodayPage(desk.tools, desk.services.today, lambda: desk.services.tiles)
     page.work_wanted.connect(partial(go_to, desk))
     page.page_wanted.connect(partial(_show_all, desk))
-    page.fines_wanted.connect(partial(show_fines, desk))
+    page.tile_wanted.connect(partial(_show_tile, desk))
+    page.paper_wanted.connect(lambda: _ask_paper(desk, page))
     return page
+
+
+def _ask_paper(desk: Desk, page: TodayPage) -> None:
+    """The work of the day on paper."""
+    from qualitydesk.today.ui.day_paper import DayPaperWays  # not for the start: see the package
+
+    ways = page.findChild(DayPaperWays)
+    if ways is None:
+        services = desk.services
+        ways = DayPaperWays(desk.tools, services.day_papers, services.papers, desk.by, page)
+    ways.ask()
+
+
+def _show_tile(desk: Desk, name: TileName) -> None:
+    """What the number of a tile comes from."""
+    if name is TileName.SLIPS:
+        show_fines(desk)
+    elif name in (TileName.CLOSED, TileName.FAILS):
+        from qualitydesk.insights.model.trends import TrendName  # not for the start: see the package
+        from qualitydesk.insights.ui.trends_page import TrendsPage
+
+        desk.open_page("trends")
+        charts = desk.page("trends")
+        assert isinstance(charts, TrendsPage)
+        charts.show_chart(TrendName.ON_TIME if name is TileName.CLOSED else TrendName.FAILS)
+    elif name is TileName.CASES:
+        from qualitydesk.complaints.model import CaseFilter, Stage  # as above
+        from qualitydesk.complaints.ui.cases_page import CasesPage
+
+        desk.open_page("cases")
+        table = desk.page("cases")
+        assert isinstance(table, CasesPage)
+        table.show_list(CaseFilter(stages=(Stage.OPEN,)))
+    elif name is TileName.REQUESTS:
+        from qualitydesk.complaints.ui.requests import RequestsPage  # as above
+        from qualitydesk.complaints.ui.requests.page import UNANSWERED
+
+        desk.open_page("requests")
+        requests = desk.page("requests")
+        assert isinstance(requests, RequestsPage)
+        requests.choose(UNANSWERED)
+    elif name is TileName.MEASURES:
+        from qualitydesk.measures.ui.measures_page import MeasuresPage  # as above
+
+        desk.open_page("measures")
+        measures = desk.page("measures")
+        assert isinstance(measures, MeasuresPage)
+        measures.show_waiting()
+    else:
+        desk.open_page("contacts" if name is TileName.MEMBERS else "rounds")
 
 
 def show_fines(desk: Desk) -> None:

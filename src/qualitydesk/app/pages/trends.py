@@ -1,4 +1,4 @@
-"""Pages of the rail's entry 趋势, and visitor counts of 组织: what lies behind a point is shown by lists below."""
+"""Pages of the rail's entry 趋势, its reports, and visitor counts of 组织: behind a point lie the lists below."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from qualitydesk.basics.clock import local_day
 from qualitydesk.complaints.model import CaseFilter
 from qualitydesk.complaints.ui.cases_page import CasesPage
 from qualitydesk.directory.ui.visitors_page import VisitorsPage
+from qualitydesk.insights.ui.added_charts import ask_into_report
+from qualitydesk.insights.ui.quality_reports_page import QualityReportsPage
 from qualitydesk.insights.ui.trends_page import TrendsPage
 from qualitydesk.inspections.model import FindingFilter
 from qualitydesk.inspections.ui.findings import FindingsPage
@@ -28,6 +30,19 @@ def _trends(desk: Desk) -> Page:
     page.person_wanted.connect(lambda one: show_employee(desk, one))
     page.measure_wanted.connect(lambda one: show_measure(desk, one, back))
     page.visitors_wanted.connect(partial(desk.open_page, "visitors"))
+    page.reports_wanted.connect(partial(desk.show_page, "quality_reports"))
+    reports = desk.services.quality_reports
+    page.into_report_wanted.connect(
+        lambda name, wanted: ask_into_report(desk.tools, reports, desk.by, page, name, wanted)
+    )
+    return page
+
+
+def _reports(desk: Desk) -> Page:
+    services = desk.services
+    today = local_day(services.clock.now())
+    page = QualityReportsPage(desk.tools, services.quality_reports, desk.by, services.papers.original, today)
+    page.closed.connect(partial(desk.open_page, "trends"))
     return page
 
 
@@ -50,4 +65,4 @@ def _visitors(desk: Desk) -> Page:
     return VisitorsPage(desk.tools, services.visitors, services.directory, desk.by)
 
 
-MAKERS = {"trends": _trends, "visitors": _visitors}
+MAKERS = {"trends": _trends, "quality_reports": _reports, "visitors": _visitors}

@@ -31,6 +31,7 @@ from qualitydesk.complaints.rules import steps as machine
 from qualitydesk.complaints.rules.needs import standing_of
 from qualitydesk.complaints.rules.paying import barred
 from qualitydesk.complaints.rules.severity import Graded, grade
+from qualitydesk.complaints.service.resting import latest_ends, resting
 from qualitydesk.complaints.service.timing import Calendars, Timing
 from qualitydesk.complaints.store import figures, lists, parts, rows
 from qualitydesk.complaints.store.narrowing import Span
@@ -170,23 +171,14 @@ class Asking:
         """A filter for what is overdue leaves out the cases that rest."""
         if not wanted.overdue:
             return wanted
-        now, pauses = self._clock.now(), self._lasting(connection)
-        resting = [key for key, one in pauses.items() if one["pause_ends"] is None or now < one["pause_ends"]]
-        return replace(wanted, without=(*wanted.without, *resting))
+        return replace(wanted, without=(*wanted.without, *resting(connection, self._timing, self._clock.now())))
 
     def _lasting(self, connection: Connection, ids: Sequence[UUID] | None = None) -> dict[UUID, dict[str, Any]]:
         """The pauses that last by case, as columns of a line."""
-        with self._timing.calendars.held():
-            return {
-                one.case_id: {
-                    "pause_reason": one.reason,
-                    "paused_since": one.started_at,
-                    "pause_ends": self._timing.latest_end(
-                        one.institution_id, one.received_at, one.reason, one.started_at
-                    ),
-                }
-                for one in lists.lasting(connection, ids)
-            }
+        return {
+            case_id: {"pause_reason": one.reason, "paused_since": one.started_at, "pause_ends": end}
+            for case_id, (one, end) in latest_ends(connection, self._timing, ids).items()
+        }
 
     def customers_waiting(self) -> list[UUID]:
         """Customers with an open case, as patient or complainant: they should hear from somebody."""

@@ -53,7 +53,8 @@ class _Read:
 
 class TrendsPage(Page):
     """Signals: `findings_wanted(FindingFilter)`, `cases_wanted(CaseFilter)` the rows behind a point;
-    `person_wanted(UUID)`, `measure_wanted(UUID)` likewise; `visitors_wanted()` the counts are to be entered."""
+    `person_wanted(UUID)`, `measure_wanted(UUID)` likewise; `visitors_wanted()` the counts are to be entered;
+    `reports_wanted()` the reports are to be shown, `into_report_wanted(TrendName, TrendFilter)` this chart in one."""
 
     concerns = frozenset(
         {
@@ -66,6 +67,8 @@ class TrendsPage(Page):
     person_wanted = Signal(object)
     measure_wanted = Signal(object)
     visitors_wanted = Signal()
+    reports_wanted = Signal()
+    into_report_wanted = Signal(object, object)
 
     def __init__(
         self, tools: Tools, trends: Trends, by: Callable[[], By], today: date, parent: QWidget | None = None
@@ -108,6 +111,8 @@ class TrendsPage(Page):
         self.picture_button = self.add_button(
             self.tr("Save picture"), "camera", self.save_picture, sequence="Ctrl+Shift+S"
         )
+        self.into_button = self.add_button(self.tr("Into a report"), "note", self.into_report, sequence="Ctrl+Shift+R")
+        self.reports_button = self.add_button(self.tr("Reports"), "file", self.reports_wanted.emit, sequence="Ctrl+R")
         self.export_button = self.add_button(self.tr("Export"), "download", self.export, sequence="Ctrl+E")
         self.bind(
             Key("Ctrl+T", self.tr("Chart as table and back"), lambda: self.chart().turn()),
@@ -202,6 +207,7 @@ class TrendsPage(Page):
         there = read is not None and bool(read.told.rows)
         self.picture_button.setEnabled(there)
         self.export_button.setEnabled(there)
+        self.into_button.setEnabled(there)
 
     def _step(self, by: int) -> None:
         self.list.setCurrentRow((self.list.currentRow() + by) % self.list.count())
@@ -234,6 +240,10 @@ class TrendsPage(Page):
 
     def _marks_closed(self, _result: int) -> None:
         self._marks_open = None
+
+    def into_report(self) -> None:
+        """The chart, as it is asked for now, is to stand in the next quarterly report."""
+        self.into_report_wanted.emit(self.name(), self.filters.wanted())
 
     def save_picture(self) -> None:
         """The chart with its sentence as a PNG file."""

@@ -188,3 +188,31 @@ def _book(connection: Connection, changed: Sums) -> None:
                 sums.inspected == 0, *(sums[name] == value for name, value in cell._asdict().items())
             )
         )
+
+
+def of_people(connection: Connection, since: datetime, until: datetime) -> dict[UUID, tuple[int, int]]:
+    """Inspected and failed of each person between two moments, by the same rules as the sums."""
+    overruled, upheld = _overruled(connection, None), _upheld(connection, None)
+    inspected: Counter[UUID] = Counter()
+    failed: Counter[UUID] = Counter()
+
+    def count(row: Row[Any], verdict: str | None, at: datetime) -> None:
+        if verdict is None or verdict == Verdict.NOT_APPLICABLE or not since <= at < until:
+            return
+        inspected[row.employee_id] += 1
+        failed[row.employee_id] += verdict == Verdict.FAIL and (row.stop_id, row.item_code) not in upheld
+
+    inside = (stops.c.employee_id.is_not(None), rounds.c.finished_at >= since, rounds.c.started_at < until)
+    given = _walked(
+        stops.c.employee_id, answers.c.stop_id, answers.c.item_code, answers.c.verdict, answers.c.answered_at
+    ).join_from(stops, answers, answers.c.stop_id == stops.c.id)
+    for row in connection.execute(given.where(*inside)):
+        count(row, overruled.pop((row.stop_id, row.item_code), row.verdict), row.answered_at)
+    if overruled:  # answers never given on the round: of the moment it ended
+        there = _walked(
+            stops.c.employee_id, corrections.c.stop_id, corrections.c.item_code, rounds.c.finished_at
+        ).join_from(stops, corrections, corrections.c.stop_id == stops.c.id)
+        for row in connection.execute(there.where(*inside)):
+            if (row.stop_id, row.item_code) in overruled:
+                count(row, overruled.pop((row.stop_id, row.item_code)), row.finished_at)
+    return {who: (number, failed[who]) for who, number in inspected.items()}

@@ -239,8 +239,15 @@ class MeasuresPage(Page):
 
     def show_due(self) -> None:
         """Narrow the list to what is to be seen to now, the other filters away."""
+        self._show_only(DUE)
+
+    def show_waiting(self) -> None:
+        """Narrow the list to what is to be done or judged, likewise."""
+        self._show_only(WAITING)
+
+    def _show_only(self, shown: Shown) -> None:
         self._clear_filters()
-        self.states[DUE].setChecked(True)
+        self.states[shown].setChecked(True)
         self._filter()
 
     def wanted(self) -> MeasureFilter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from qualitydesk.inspections.model.calendar import PlanCount
 
 SHOWN = 12
-"""Rows of a kind that are read; the rest is counted, and one key away on its own page."""
+"""Rows of a kind that are read for the screen; the rest is counted, and one key away on its own page."""
 AHEAD = timedelta(days=7)
 """How far ahead planned rounds are shown."""
 
@@ -51,16 +51,16 @@ class Today:
         waiting: Waiting,
         rulebook: Rulebook,
         pending: Pending | None = None,
-        contacts: Callable[[], tuple[int, int]] = lambda: (0, 0),
+        resting: Callable[[datetime], Collection[UUID]] = lambda _now: (),
         owed: Callable[[], PlanCount] | None = None,
     ) -> None:
-        """`contacts`: calls and messages owed to members today (members.service.contacts), made when first asked."""
+        """`resting`: the cases paused and so not late (complaints.service.resting), asked only where it matters."""
         self._database = database
         self._clock = clock
         self._directory = directory
         self._waiting = waiting
         self._rulebook = rulebook
-        self._contacts = contacts
+        self._resting = resting
         self._owed = owed
         self._pending = pending or Pending(database, clock, directory, rulebook)
 
@@ -72,44 +72,44 @@ class Today:
         """The present moment, likewise."""
         return self._clock.now()
 
-    def rounds(self) -> WorkList:
+    def rounds(self, limit: int = SHOWN) -> WorkList:
         """Rounds to go on with."""
         with self._database.reading() as connection:
-            rows, count = store.open_rounds(connection, SHOWN)
+            rows, count = store.open_rounds(connection, limit)
             return WorkList(tuple(self._works(Errand.WALK, rows)), {Errand.WALK: count})
 
-    def plans(self) -> WorkList:
+    def plans(self, limit: int = SHOWN) -> WorkList:
         """What the plan owes in one row; planned rounds: late, of today, and of the days ahead."""
         today = local_day(self._clock.now(), self._directory.zone())
         with self._database.reading() as connection:
-            rows, count, late = store.plans(connection, today + AHEAD, today, SHOWN)
+            rows, count, late = store.plans(connection, today + AHEAD, today, limit)
         owed = self._owed() if self._owed is not None else None
         works = list(self._works(Errand.PLAN, rows))
         counts = {Errand.PLAN: count}
         if owed:
-            works = [Work(Errand.DUE, NO_ROW, "", "", "", today, owed.due, owed.missed), *works[: SHOWN - 1]]
+            works = [Work(Errand.DUE, NO_ROW, "", "", "", today, owed.due, owed.missed), *works[: limit - 1]]
             counts[Errand.DUE] = 1
         return WorkList(tuple(works), counts, late)
 
-    def measures(self) -> WorkList:
+    def measures(self, limit: int = SHOWN) -> WorkList:
         """Measures that are due, to be judged, to be checked again or to be looked at for their effect: those the list
         of measures counts as due now."""
         with self._database.reading() as connection:
-            found = store.measures_due(connection, local_day(self._clock.now(), self._directory.zone()), SHOWN)
+            found = store.measures_due(connection, local_day(self._clock.now(), self._directory.zone()), limit)
         works = [work for errand, (rows, _count, _late) in found.items() for work in self._works(errand, rows)]
         works.sort(key=lambda work: work.day)
         counts = {errand: count for errand, (_rows, count, _late) in found.items()}
-        return WorkList(tuple(works[:SHOWN]), counts, sum(late for _rows, _count, late in found.values()))
+        return WorkList(tuple(works[:limit]), counts, sum(late for _rows, _count, late in found.values()))
 
-    def slips(self) -> WorkList:
+    def slips(self, limit: int = SHOWN) -> WorkList:
         """Appeals to be decided and proposals left to people, notices to be put right, slips to be issued, those to be
         approved, rounds with proposals nobody decided on, rules to be signed."""
         with self._database.reading() as connection:
-            appeals, appealed = store.appeals(connection, SHOWN)
+            appeals, appealed = store.appeals(connection, limit)
             left = self._pending.undecided()
-            correct, to_correct = store.slips_to_correct(connection, SHOWN)
-            issue, to_issue = store.slips_in(connection, "approved", SHOWN)
-            approve, to_approve = store.slips_in(connection, "proposed", SHOWN)
+            correct, to_correct = store.slips_to_correct(connection, limit)
+            issue, to_issue = store.slips_in(connection, "approved", limit)
+            approve, to_approve = store.slips_in(connection, "proposed", limit)
             waiting = self._waiting.waiting_rounds()
             unsigned = self._waiting.unsigned_editions()
         zone = self._directory.zone()
@@ -129,7 +129,7 @@ class Today:
                     local_day(one.started_at, zone),
                     one.people,
                 )
-                for one in waiting[:SHOWN]
+                for one in waiting[:limit]
             ),
             *(
                 Work(
@@ -156,7 +156,7 @@ class Today:
             Errand.SIGN: len(unsigned),
         }
         late = sum(work.late for work in self._appeals(appeals))
-        return WorkList(_fair(works), counts, late)
+        return WorkList(_fair(works, limit), counts, late)
 
     def _appeals(self, rows: Iterable[store.Row]) -> list[Work]:
         """Each with the last day for its decision."""
@@ -170,27 +170,28 @@ class Today:
             found.append(Work(Errand.APPEAL, row_id, number, words, institution, last, late=today > last))
         return found
 
-    def clocks(self) -> WorkList:
+    def clocks(self, limit: int = SHOWN) -> WorkList:
         """Complaints with a clock that has run out or does so within a day, a row each: its nearest clock."""
         now = self._clock.now()
         with self._database.reading() as connection:
-            rows, count, late = cases.clocks_due(connection, now, now + CLOCKS_AHEAD, SHOWN)
+            resting = self._at_rest(connection, now)
+            rows, count, late = cases.clocks_due(connection, now, now + CLOCKS_AHEAD, limit, resting)
         return WorkList(tuple(self._case_works(Errand.CLOCK, rows, now)), {Errand.CLOCK: count}, late)
 
-    def complaints(self) -> WorkList:
+    def complaints(self, limit: int = SHOWN) -> WorkList:
         """What else complaints wait for: dates set outside, the month's sheet, approvals, money, answers
         owed to the front line and to customers about their data, follow-ups."""
         now = self._clock.now()
         today = local_day(now, self._directory.zone())
         with self._database.reading() as connection:
             found = {
-                Errand.OUTSIDE: cases.externals_due(connection, now, now + OUTSIDE_AHEAD, SHOWN),
-                Errand.DECIDE: (*cases.approvals(connection, SHOWN), 0),
-                Errand.PAY: cases.payments_asked(connection, now, SHOWN),
-                Errand.REQUEST: cases.answers_owed(connection, now, now + CLOCKS_AHEAD, SHOWN),
-                Errand.FOLLOW: cases.follow_ups(connection, FOLLOW_UPS, now, now + CLOCKS_AHEAD, SHOWN),
+                Errand.OUTSIDE: cases.externals_due(connection, now, now + OUTSIDE_AHEAD, limit),
+                Errand.DECIDE: (*cases.approvals(connection, limit), 0),
+                Errand.PAY: cases.payments_asked(connection, now, limit),
+                Errand.REQUEST: cases.answers_owed(connection, now, now + CLOCKS_AHEAD, limit),
+                Errand.FOLLOW: cases.follow_ups(connection, FOLLOW_UPS, now, now + CLOCKS_AHEAD, limit),
             }
-            persons, owed, overdue = cases.persons_owed(connection, today, SHOWN)
+            persons, owed, overdue = cases.persons_owed(connection, today, limit)
             month = self._month_sheet(connection, now)
         works = [work for errand, (rows, _n, _late) in found.items() for work in self._case_works(errand, rows, now)]
         counts = {errand: count for errand, (_rows, count, _late) in found.items()}
@@ -201,11 +202,7 @@ class Today:
             works.insert(0, month)
             counts[month.errand] = 1
             late += month.late
-        return WorkList(_fair(works), counts, late)
-
-    def contacts(self) -> tuple[int, int]:
-        """(calls, messages to single members) still to be made today. Refused: no_edition before there are rules."""
-        return self._contacts()
+        return WorkList(_fair(works, limit), counts, late)
 
     def figures(self) -> Figures:
         """The four figures over twelve months."""
@@ -218,8 +215,12 @@ class Today:
                 closed=closed,
                 rounds=store.rounds_by_month(connection, bounds),
                 slips=store.slips_by_month(connection, bounds),
-                overdue=cases.overdue(connection, now),
+                overdue=cases.overdue(connection, now, self._at_rest(connection, now)),
             )
+
+    def _at_rest(self, connection: Connection, now: datetime) -> Collection[UUID]:
+        """The cases that rest, as far as they would else be counted as late."""
+        return self._resting(now) if cases.any_paused_late(connection, now) else ()
 
     def month_begins(self) -> datetime:
         """The moment this month began on the group's wall clock, UTC: the figures' last month is counted from then."""
@@ -284,14 +285,14 @@ def _left(one: Consequence) -> Work:
     return Work(Errand.FOLLOWS, uuid5(NAMESPACE_OID, one.key), month, words, one.institution, one.since)
 
 
-def _fair(works: list[Work]) -> tuple[Work, ...]:
-    """At most `SHOWN`, with room for every errand however many there are of another."""
+def _fair(works: list[Work], limit: int) -> tuple[Work, ...]:
+    """At most `limit`, with room for every errand however many there are of another."""
     kinds = list(dict.fromkeys(work.errand for work in works))
-    room = SHOWN // max(len(kinds), 1)
+    room = limit // max(len(kinds), 1)
     kept: set[tuple[str, object]] = set()
     for kind in kinds:
         kept.update(work.key for work in [one for one in works if one.errand is kind][:room])
     for work in works:
-        if len(kept) < SHOWN:
+        if len(kept) < limit:
             kept.add(work.key)
     return tuple(work for work in works if work.key in kept)

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Connection,
     Integer,
     Select,
@@ -23,8 +24,10 @@ from sqlalchemy import (
     exists,
     func,
     literal,
+    or_,
     select,
     table,
+    true,
 )
 
 from qualitydesk.directory.store import departments, institutions
@@ -38,6 +41,7 @@ cases = table(
     *(column(name, Moment) for name in ("received_at", "entered_at", "closed_at", "next_due_at", "limit_due_at")),
     *(column(name, Integer) for name in ("step", "level")),
     *(column(name, String) for name in ("number", "next_clock")),
+    column("paused", Boolean),
 )
 clocks = table(
     "case_clocks",
@@ -83,15 +87,26 @@ _OWED = ("asked", "accepted")  # states of a request that is not answered
 _LIVES = cases.c.merged_into.is_(None)
 
 
-def clocks_due(connection: Connection, now: datetime, until: datetime, limit: int) -> tuple[list[Row], int, int]:
+def clocks_due(
+    connection: Connection, now: datetime, until: datetime, limit: int, resting: Collection[UUID] = ()
+) -> tuple[list[Row], int, int]:
     """Cases whose nearest clock runs out before `until` or has run out, the longest overdue first; how many, and how
-    many of them overdue."""
+    many of them overdue. What has run out in a case that rests is left out: paused, not late."""
     due = cases.c.next_due_at
+    mine = and_(due < until, _LIVES)
+    if resting:
+        mine = and_(mine, or_(due >= now, cases.c.id.not_in(resting)))
     query = _of_cases(cases.c.next_clock, due, cases.c.entered_at, cases.c.level)
-    query = query.where(due < until, _LIVES).order_by(due, cases.c.id).limit(limit)
-    counted = select(func.count(), func.count().filter(due < now)).select_from(cases).where(due < until, _LIVES)
+    query = query.where(mine).order_by(due, cases.c.id).limit(limit)
+    counted = select(func.count(), func.count().filter(due < now)).select_from(cases).where(mine)
     count, late = connection.execute(counted).one()
     return _rows(connection, query), int(count), int(late)
+
+
+def any_paused_late(connection: Connection, now: datetime) -> bool:
+    """Whether a clock has run out in any paused case: only then it is asked which of them rest."""
+    late = exists().where(cases.c.paused == true(), cases.c.next_due_at < now, _LIVES)
+    return bool(connection.execute(select(late)).scalar_one())
 
 
 def approvals(connection: Connection, limit: int) -> tuple[list[Row], int]:
@@ -226,9 +241,12 @@ def open_cases(
     )
 
 
-def overdue(connection: Connection, now: datetime) -> int:
-    """Open cases with a clock that has run out."""
-    return _count(connection, select(func.count()).select_from(cases).where(cases.c.next_due_at < now, _LIVES))
+def overdue(connection: Connection, now: datetime, resting: Collection[UUID] = ()) -> int:
+    """Open cases with a clock that has run out; those that rest aside."""
+    mine = and_(cases.c.next_due_at < now, _LIVES)
+    if resting:
+        mine = and_(mine, cases.c.id.not_in(resting))
+    return _count(connection, select(func.count()).select_from(cases).where(mine))
 
 
 def _of_cases(words: Any, moment: Any, second: Any, number: Any) -> Select[Any]:

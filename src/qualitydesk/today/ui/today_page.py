@@ -1,10 +1,11 @@
-"""The first page: four figures above, and below what is to be done now, each row one step from its place."""
+"""The first page: tiles above, and below what is to be done now, each row one step from its place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -15,14 +16,16 @@ from qualitydesk.basics.errors import Refused
 from qualitydesk.kit.dates import day_long
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
-from qualitydesk.kit.pieces import button, hbox
-from qualitydesk.kit.sparkline import Tile
 from qualitydesk.kit.theme import GAP
 from qualitydesk.kit.tools import Tools
-from qualitydesk.today.model import Figures, WorkList
+from qualitydesk.today.model import TileName, WorkList
 from qualitydesk.today.service import Today
-from qualitydesk.today.ui.words import cases_figure, closed_figure, passed_figure, slips_figure
+from qualitydesk.today.ui import tile_board
+from qualitydesk.today.ui.tile_board import TileBoard
 from qualitydesk.today.ui.work_panel import WorkPanel
+
+if TYPE_CHECKING:
+    from qualitydesk.today.service import Tiles
 
 _CARES = {
     "clocks": frozenset({Change.CASES}),
@@ -35,28 +38,31 @@ _CARES = {
     ),
 }
 """What each list is read anew for; all of them when the directory changes."""
-_CONTACTS = frozenset(
-    {Change.CONTACTS, Change.CUSTOMERS, Change.PURCHASES, Change.TIERS, Change.RULEBOOK, Change.CASES}
-)
-"""What the line about members is read anew for."""
-_FIGURES = frozenset({Change.CASES, Change.ROUNDS, Change.SLIPS})
 _ACROSS = 3  # lists side by side, alike in width: each has rows that need all of it
 _MINUTE = 60_000
 
 
 class TodayPage(Page):
-    """Every list and the figures are read on their own; what comes first is shown first.
+    """Every list and tile is read on its own; what comes first is shown first, what fails says so in its place.
 
-    Signals: `work_wanted(Work)` a row was opened; `page_wanted(str)` all of a kind, by the list's key; `fines_wanted`
-    what the fines of the month come from.
+    Signals: `work_wanted(Work)` a row was opened; `page_wanted(str)` all of a kind, by the list's key;
+    `tile_wanted(TileName)` what a number comes from; `paper_wanted` the work of the day on paper.
     """
 
-    concerns = frozenset({Change.DIRECTORY, *_CONTACTS, *(change for cares in _CARES.values() for change in cares)})
+    concerns = frozenset(
+        {
+            Change.DIRECTORY,
+            *tile_board.FIGURES,
+            *(change for cares in (*_CARES.values(), *tile_board.CARES.values()) for change in cares),
+        }
+    )
     work_wanted = Signal(object)
     page_wanted = Signal(str)
-    fines_wanted = Signal()
+    tile_wanted = Signal(object)
+    paper_wanted = Signal()
 
-    def __init__(self, tools: Tools, today: Today, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Tools, today: Today, later: Callable[[], Tiles], parent: QWidget | None = None) -> None:
+        """`later` gives the service of the tiles that are read last, on a lane."""
         super().__init__(tools, "", parent)
         self.set_title(self.tr("Today"))
         self._today = today
@@ -64,20 +70,20 @@ class TodayPage(Page):
         self._used = ""  # the list that was worked in last
         self._read: set[str] = set()
         self._figured = False
-        self.tiles = {
-            "cases": Tile(self.tr("Open cases")),
-            "closed": Tile(self.tr("Closed on time this month")),
-            "rounds": Tile(self.tr("Pass rate this month")),
-            "slips": Tile(self.tr("Fines this month"), asks=True),
-        }
-        self.tiles["slips"].asked.connect(self.fines_wanted)
-        row = hbox(*self.tiles.values())
-        for at in range(len(self.tiles)):
-            row.setStretch(at, 1)
-        self.body.addLayout(row)
-        self.contacts = button("", "members", partial(self.page_wanted.emit, "contacts"), role="quiet")
-        self.contacts.hide()
-        self.body.addLayout(hbox(self.contacts, None))
+        self._filled = False
+        self.board = TileBoard(tools, today, later)
+        self.tiles = self.board.tiles
+        self.board.tile_wanted.connect(self.tile_wanted)
+        self.board.figured.connect(self._have_figures)
+        self.body.addWidget(self.board)
+        self.add_button(
+            self.tr("Print"),
+            "printer",
+            self.paper_wanted.emit,
+            role="quiet",
+            sequence="Ctrl+P",
+            words=self.tr("Print the work of the day"),
+        )
         self.panels = {
             "clocks": self._panel(
                 self.tr("Clocks of complaints"),
@@ -112,7 +118,7 @@ class TodayPage(Page):
         self.body.addLayout(grid, 1)
         self._bind_keys()
         self._minute = QTimer(self, interval=_MINUTE)
-        self._minute.timeout.connect(self._time_goes_by)
+        self._minute.timeout.connect(self.minute_passed)
         self._minute.start()
 
     def _panel(self, title: str, empty: str, *, with_place: bool = False, with_level: bool = False) -> WorkPanel:
@@ -137,8 +143,11 @@ class TodayPage(Page):
                     partial(self.page_wanted.emit, key),
                 )
             )
-        self.bind(Key("7", self.tr("Contacts owed to members today"), self.contacts.click))
-        self.bind(Key("F4", self.tr("What the fines of this month come from"), self.fines_wanted.emit))
+        contacts = partial(self.page_wanted.emit, "contacts")
+        fines = partial(self.tile_wanted.emit, TileName.SLIPS)
+        self.bind(Key("7", self.tr("Contacts owed to members today"), contacts))
+        self.bind(*self.board.keys)
+        self.bind(Key("F4", self.tr("What the fines of this month come from"), fines))
         self.bind(Key("Return", self.tr("Go to what the row is about")))
 
     def _shown_day(self) -> date:
@@ -151,11 +160,15 @@ class TodayPage(Page):
         if stale:  # another day has begun since it was shown last
             self.refresh(frozenset(Change))
 
-    def _time_goes_by(self) -> None:
-        """Clocks run on: what is near its deadline is read anew while somebody may see it."""
-        if self.isVisible() and self.filled():
-            for key, query in (("clocks", self._today.clocks), ("complaints", self._today.complaints)):
-                self.tools.operations.read(self, query, then=partial(self._show, key), topic=key)
+    def minute_passed(self) -> None:
+        """Clocks run on, and days begin: what is near its deadline is read anew while somebody may see it."""
+        if not self.isVisible() or not self.filled():
+            return
+        if self._today.day() != self._day:
+            self.refresh(frozenset(Change))
+            return
+        for key, query in (("clocks", self._today.clocks), ("complaints", self._today.complaints)):
+            self._read_list(key, query)
 
     def refresh(self, changes: frozenset[Change]) -> None:
         """Read anew what is concerned, each list by itself."""
@@ -172,39 +185,46 @@ class TodayPage(Page):
         }
         for key, query in queries.items():
             if everything or changes & _CARES[key]:
-                self.tools.operations.read(self, query, then=partial(self._show, key), topic=key)
-        if (everything or changes & _CONTACTS) and self.filled():
-            self._read_contacts()
-        if everything or changes & _FIGURES:
-            self.tools.operations.read(self, self._today.figures, then=self._show_figures)
+                self._read_list(key, query)
+        if everything or changes & tile_board.FIGURES:
+            self.board.read_first()
+        if self._filled:
+            self.board.read_later(changes)
+
+    def _read_list(self, key: str, query: Callable[[], WorkList]) -> None:
+        self.tools.operations.read(
+            self, query, then=partial(self._show, key), failed=partial(self._fail, key), topic=key
+        )
 
     def _show(self, key: str, found: WorkList) -> None:
         self.panels[key].show_work(found)
+        self._have(key)
+
+    def _fail(self, key: str, error: Exception) -> bool:
+        """Say in the place of a list that it could not be read; whether that tells it all."""
+        self.panels[key].show_trouble(tile_board.why(self.tools, error))
+        self._have(key)
+        return isinstance(error, Refused)
+
+    def _have(self, key: str) -> None:
         first = len(self._read) < len(self.panels)
         self._read.add(key)
         if first and len(self._read) == len(self.panels):
             self._go_in()
-            self._read_contacts()  # last: its service is made only then
+            self._go_on()
 
-    def _read_contacts(self) -> None:
-        self.tools.operations.read(
-            self, self._today.contacts, then=self._show_contacts, failed=self._no_contacts, topic="contacts"
-        )
+    def _have_figures(self) -> None:
+        self._figured = True
+        self._go_on()
 
-    def _show_contacts(self, found: tuple[int, int]) -> None:
-        """What is owed to members today, one step from its page."""
-        calls, messages = found
-        words = self.tr("Members to be contacted today: calls {calls}, messages {messages}")
-        self.contacts.setText(words.format(calls=calls, messages=messages))
-        self.contacts.setVisible(bool(calls or messages))
-
-    def _no_contacts(self, error: Exception) -> bool:
-        """Before there are rules nothing is owed."""
-        self.contacts.hide()
-        return isinstance(error, Refused)
+    def _go_on(self) -> None:
+        """The later tiles come when all else is there: their services are made only then."""
+        if self.filled() and not self._filled:
+            self._filled = True
+            self.board.read_later(frozenset(Change))
 
     def filled(self) -> bool:
-        """Whether every list and the figures have been read."""
+        """Whether every list and the first figures have been read, or could not be."""
         return len(self._read) == len(self.panels) and self._figured
 
     def _open(self, key: str, work: object) -> None:
@@ -216,10 +236,3 @@ class TodayPage(Page):
         usual = [self.panels[self._used]] if self._used else []
         full = [panel for panel in (*usual, *self.panels.values()) if panel.works.rowCount()]
         next(iter(full), self.panels["clocks"]).go_in()
-
-    def _show_figures(self, figures: Figures) -> None:
-        self._figured = True
-        self.tiles["cases"].show_value(*cases_figure(figures))
-        self.tiles["closed"].show_value(*closed_figure(figures))
-        self.tiles["rounds"].show_value(*passed_figure(figures))
-        self.tiles["slips"].show_value(*slips_figure(figures))

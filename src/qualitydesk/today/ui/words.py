@@ -1,4 +1,4 @@
-"""The words of the first page: what is to be done, since when or how late, and what a figure says."""
+"""The words of the first page's lists: what is to be done, since when or how late."""
 
 from __future__ import annotations
 
@@ -6,104 +6,13 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from qualitydesk.basics import money
-from qualitydesk.basics.phrases import capital, say
+from qualitydesk.basics.phrases import say
 from qualitydesk.kit.dates import day_words, weekday
-from qualitydesk.today.model import Errand, Figures, Work
-from qualitydesk.today.rules import days_late
+from qualitydesk.today.model import Errand, Work
+from qualitydesk.today.printout.words import sign_words, what_words
+from qualitydesk.today.rules import WAITING, days_late
 
-_WAITING = frozenset(
-    {
-        Errand.WALK,
-        Errand.JUDGE,
-        Errand.PROPOSE,
-        Errand.APPROVE,
-        Errand.ISSUE,
-        Errand.CORRECT,
-        Errand.DECIDE,
-        Errand.PAY,
-        Errand.CONSEQUENCE,
-        Errand.FOLLOWS,
-    }
-)
-"""Errands whose day is not a deadline: they wait since then."""
-_CASES = frozenset(
-    {
-        Errand.CLOCK,
-        Errand.DECIDE,
-        Errand.PAY,
-        Errand.FOLLOW,
-        Errand.OUTSIDE,
-        Errand.MONTH,
-        Errand.REVIEW,
-        Errand.REQUEST,
-    }
-)
-NOTHING = "–"
 _DAY = 24 * 60
-
-
-def errand_words(work: Work, language: str) -> str:
-    """What is to be done with it."""
-    return say(language, f"today.{work.errand}")
-
-
-def what_words(work: Work, language: str) -> str:
-    """Which round, measure or slip."""
-    if work.errand in _CASES:
-        return _case_words(work, language)
-    if work.errand in (Errand.WALK, Errand.PLAN, Errand.PROPOSE):
-        kind = say(language, f"round_kind.{work.words}")
-        if work.errand is Errand.PROPOSE:
-            people = QCoreApplication.translate("Today", "{count} people").format(count=work.people)
-            return f"{work.number} · {people}"
-        return f"{work.number} · {kind}" if work.number else kind
-    if work.errand is Errand.DUE:
-        words = QCoreApplication.translate("Today", "{due} rounds due this week, {missed} missed in 30 days")
-        return words.format(due=work.people, missed=work.of)
-    if work.errand in (Errand.CONSEQUENCE, Errand.FOLLOWS):
-        kind, _, name = work.words.partition(":")
-        return f"{name} · {say(language, f'points.follows.{kind}')} · {work.number}"
-    if work.errand in (Errand.APPEAL, Errand.APPROVE, Errand.ISSUE):
-        return f"{work.words} · {work.number}"  # on a narrow screen whose it is tells more than its number
-    if work.errand is Errand.PERSON:
-        return f"{capital(say(language, f'asked.{work.words}'))} · {work.number}"
-    if work.errand is Errand.SIGN:
-        short = QCoreApplication.translate("Today", "{missing} of {people} not signed · {rule}, edition {number}")
-        return _sign_words(short, work, language)
-    return f"{work.number} · {work.words}" if work.number else work.words
-
-
-def _sign_words(words: str, work: Work, language: str) -> str:
-    """Which edition of which rule, from when, and how many have not signed it."""
-    return words.format(
-        rule=capital(say(language, f"rule.name.{work.words}")),
-        number=work.number,
-        day=day_words(work.day),
-        missing=work.people,
-        people=work.of,
-    )
-
-
-def _case_words(work: Work, language: str) -> str:
-    """Which case, and which clock, sum or date of it; which month."""
-    if work.errand in (Errand.MONTH, Errand.REVIEW):
-        return f"{work.words} {say(language, 'paper_kind.complaint_month')}"
-    if work.errand is Errand.PAY:
-        return f"{work.number} · {say(language, f'money_kind.{work.words}')} {money.words(work.amount)}"
-    if work.errand is Errand.REQUEST:
-        return f"{work.number} · {work.words}"
-    if work.errand is Errand.DECIDE:
-        return f"{work.number} · {work.institution}"
-    return f"{work.number} · {clock_name(work, language)}"
-
-
-def clock_name(work: Work, language: str) -> str:
-    """The clock a row is about; of a date set outside who set it."""
-    outside, _, kind = work.words.partition("external.")
-    if work.errand is Errand.OUTSIDE or (not outside and kind):
-        return say(language, f"clock.external.{(kind or work.words).split('.')[0]}")
-    return say(language, f"clock.name.{work.words}")
 
 
 def level_words(work: Work) -> str:
@@ -118,10 +27,7 @@ def level_tone(work: Work) -> str:
 def tip_words(work: Work, language: str) -> str:
     """The same in full, with the institution."""
     if work.errand is Errand.SIGN:
-        full = QCoreApplication.translate(
-            "Today", "{rule}, edition {number} (from {day}): {missing} of {people} have not signed"
-        )
-        return _sign_words(full, work, language)
+        return sign_words(work, language, full=True)
     return f"{what_words(work, language)} · {work.institution}" if work.institution else what_words(work, language)
 
 
@@ -140,7 +46,7 @@ def when_words(work: Work, today: date, now: datetime, language: str) -> str:
     late = days_late(work.day, today)
     if work.errand is Errand.SIGN:
         return _in_force_words(work.day, today)
-    if work.errand in _WAITING:
+    if work.errand in WAITING:
         if late <= 0:
             return QCoreApplication.translate("Today", "today")
         if late == 1:
@@ -178,52 +84,6 @@ def when_tone(work: Work, today: date, now: datetime) -> str:
     late = days_late(work.day, today)
     if work.errand is Errand.SIGN:
         return "warning" if late >= 0 else "muted"
-    if work.errand in _WAITING:
+    if work.errand in WAITING:
         return "muted"
     return "danger" if late > 0 else ("warning" if late == 0 else "muted")
-
-
-def cases_figure(figures: Figures) -> tuple[str, str, list[float | None]]:
-    """Open cases, and how many of them have a clock that has run out."""
-    now = figures.cases[-1].counted
-    if not now:
-        words = QCoreApplication.translate("Today", "No complaint is open.")
-    elif figures.overdue:
-        words = QCoreApplication.translate("Today", "Still open; in {late} of them a clock has run out.")
-    else:
-        words = QCoreApplication.translate("Today", "Still open; no clock has run out.")
-    return str(now), words.format(late=figures.overdue), [float(month.counted) for month in figures.cases]
-
-
-def closed_figure(figures: Figures) -> tuple[str, str, list[float | None]]:
-    """Share of this month's closings that were on time, those overdue and open counted against it."""
-    now = figures.closed[-1]
-    points: list[float | None] = [100 * month.counted / month.of if month.of else None for month in figures.closed]
-    if not now.of:
-        return (
-            NOTHING,
-            QCoreApplication.translate("Today", "No complaint was closed this month, none is overdue."),
-            points,
-        )
-    words = QCoreApplication.translate(
-        "Today", "{kept} of {cases} on time: closed this month, or open beyond their limit."
-    )
-    return f"{100 * now.counted / now.of:.0f}%", words.format(kept=now.counted, cases=now.of), points
-
-
-def passed_figure(figures: Figures) -> tuple[str, str, list[float | None]]:
-    """Share of this month's finished rounds that passed: number, sentence, course."""
-    now = figures.rounds[-1]
-    points: list[float | None] = [100 * month.counted / month.of if month.of else None for month in figures.rounds]
-    if not now.of:
-        return NOTHING, QCoreApplication.translate("Today", "No round has been finished this month."), points
-    words = QCoreApplication.translate("Today", "{passed} of {rounds} rounds finished this month have passed.")
-    return f"{100 * now.counted / now.of:.0f}%", words.format(passed=now.counted, rounds=now.of), points
-
-
-def slips_figure(figures: Figures) -> tuple[str, str, list[float | None]]:
-    """What this month's slips come to."""
-    now = figures.slips[-1]
-    words = QCoreApplication.translate("Today", "In {count} slips proposed this month, withdrawn ones aside.")
-    points: list[float | None] = [month.counted / 100 for month in figures.slips]
-    return money.words(now.counted), words.format(count=now.of), points

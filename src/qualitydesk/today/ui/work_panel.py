@@ -16,15 +16,8 @@ from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.today.model import WorkList
-from qualitydesk.today.ui.words import (
-    errand_words,
-    level_tone,
-    level_words,
-    tip_words,
-    what_words,
-    when_tone,
-    when_words,
-)
+from qualitydesk.today.printout.words import errand_words, what_words
+from qualitydesk.today.ui.words import level_tone, level_words, tip_words, when_tone, when_words
 
 
 class WorkPanel(QFrame):
@@ -52,6 +45,7 @@ class WorkPanel(QFrame):
         super().__init__()
         self.setProperty("role", "panel")
         self._title = title
+        self._empty = empty
         self._today = today
         self.late = Chip("", "danger")
         self.late.hide()
@@ -89,8 +83,14 @@ class WorkPanel(QFrame):
         self.setLayout(column)
         self.show_work(WorkList())
 
+    def show_trouble(self, words: str) -> None:
+        """Say in the place of the rows that they could not be read."""
+        self.show_work(WorkList())
+        self.table.say_empty(words)
+
     def show_work(self, found: WorkList) -> None:
         """Show these; where the cursor stood it stays if it can."""
+        self.table.say_empty(self._empty)
         self.works.show_rows(found.rows)
         if found.rows and self.table.hasFocus() and self.table.current_row() is None:
             self.table.selectRow(0)  # what the cursor stood on is done
