@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from tests.postgres import Cluster, binaries
+from tests.statements import share_statements
 
 from qualitydesk.app import schema
 from qualitydesk.basics.clock import FixedClock
@@ -41,6 +42,13 @@ def _windows_die_on_their_own_thread(request: pytest.FixtureRequest) -> Iterator
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_are_worded_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        share_statements(patch)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -83,9 +91,9 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 @pytest.fixture
 def postgresql_url(cluster: Cluster, postgresql_template: str) -> Iterator[str]:
     """The address of a fresh PostgreSQL database at head."""
-    name = cluster.create(postgresql_template)
+    name = cluster.lend(postgresql_template)
     yield cluster.url(name)
-    cluster.drop(name)
+    cluster.take_back(name, postgresql_template)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
