@@ -23,6 +23,7 @@ from qualitydesk.insights.service import QualityReports
 from qualitydesk.insights.service.quality_reports import FORMS
 from qualitydesk.insights.ui.added_charts import AddedCharts
 from qualitydesk.insights.ui.report_files import write_tables
+from qualitydesk.kit.elided import ElidedLabel
 from qualitydesk.kit.exporting import export
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pickers import Choice, Picker
@@ -80,7 +81,9 @@ class QualityReportsPage(Page):
         self._saver.setInterval(_PAUSE)
         self._saver.timeout.connect(self.save)
         self._make_pickers()
-        self.state = label("", tone="muted")
+        self.language.setMinimumContentsLength(7)
+        self.state = ElidedLabel()
+        self.state.setProperty("tone", "muted")
         row = hbox(self.name, self.period, self.place, self.version, self.language, None, self.state, gap=GRID)
         self.body.addLayout(row)
         self.trouble = Banner("", "danger")
