@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from weakref import WeakKeyDictionary
 
 import pytest
+from sqlalchemy import Connection, column, create_engine, select, table, text
 from tests.complaints.house import House, a_house
 
 from qualitydesk.basics.clock import FixedClock
@@ -39,6 +41,7 @@ from qualitydesk.complaints.model import (
     SubjectKind,
 )
 from qualitydesk.complaints.model.clocks import ClockState
+from qualitydesk.complaints.store import narrowing
 from qualitydesk.measures.model import MeasureDraft, OriginKind
 from qualitydesk.members.model import CustomerDraft
 from qualitydesk.rulebook.model.days import DayDraft
@@ -114,7 +117,9 @@ def test_filters_narrow_and_their_counts_agree(standing: House) -> None:
 def test_a_list_is_the_same_whether_hits_are_looked_up_or_met_on_the_way(
     standing: House, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(paging, "FEW", few)
+    for limit in ("FEW", "COUNTED", "SORTED"):
+        monkeypatch.setattr(narrowing, limit, few)
+    monkeypatch.setattr(paging, "_known", WeakKeyDictionary())
     h = standing
     asked = {
         CaseFilter(subject=SubjectKind.PRICE): ["02"],
@@ -128,9 +133,37 @@ def test_a_list_is_the_same_whether_hits_are_looked_up_or_met_on_the_way(
     }
     for wanted, expected in asked.items():
         assert numbers(h, wanted) == expected
-        for sort in ("received_at", "next_due_at", "closed_at", "level"):
-            found = {one.number[-2:] for one in h.complaints.lines(wanted, sort=sort)}
-            assert found == set(expected), (wanted, sort)
+        for sort in ("received_at", "next_due_at", "closed_at", "level", "number"):
+            for descending in (True, False):
+                after, found = None, []
+                while page := h.complaints.lines(wanted, sort=sort, descending=descending, limit=1, after=after):
+                    found += page
+                    after = (h.complaints.sort_value(page[-1], sort), page[-1].id)
+                assert sorted(one.number[-2:] for one in found) == expected, (wanted, sort)
+                keys = [(h.complaints.sort_value(one, sort), one.id.int) for one in found]
+                assert keys == sorted(keys, reverse=descending), (wanted, sort)
+
+
+def test_whether_rows_are_few_is_remembered_for_a_while_and_for_each_database_by_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(paging, "_known", WeakKeyDictionary())
+    moment = [100.0]
+    monkeypatch.setattr(paging, "monotonic", lambda: moment[0])
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection, create_engine("sqlite://").connect() as other:
+        for one in (connection, other):
+            one.execute(text("CREATE TABLE told (id INTEGER)"))
+        told = table("told", column("id"))
+
+        def few(one: Connection, key: str = "key") -> bool:
+            return paging.were_few(one, key, select(told.c.id), 1)
+
+        assert few(connection) and few(other)
+        connection.execute(text("INSERT INTO told VALUES (1), (2)"))
+        assert few(connection) and not few(connection, "another key")
+        moment[0] += paging.AGE + 1
+        assert not few(connection) and few(other)
 
 
 def test_overdue_is_what_has_a_clock_that_ran_out(several: House) -> None:

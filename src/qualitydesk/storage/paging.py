@@ -5,16 +5,24 @@ And how SQLite, which keeps no statistics here, is told whether to look rows up 
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from time import monotonic
 from typing import Any, TypeVar
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, UnaryExpression, literal, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Select, UnaryExpression, literal, tuple_
 from sqlalchemy.sql.operators import custom_op
 
 FEW = 1000
 """Rows that are quicker fetched one by one and sorted than met on a walk through a list."""
 HANDFUL = 50
 """Rows that are quicker named by their ids than looked for a second time."""
+KEPT = 256
+"""Questions of which it is remembered whether they had few rows."""
+AGE = 300.0
+"""Seconds that this is remembered."""
+_known: WeakKeyDictionary[Engine, dict[tuple[Hashable, int], tuple[bool, float]]] = WeakKeyDictionary()
 S = TypeVar("S", bound=Select[Any])
 _AS_IT_IS: custom_op[Any] = custom_op("+")
 
@@ -22,6 +30,20 @@ _AS_IT_IS: custom_op[Any] = custom_op("+")
 def are_few(connection: Connection, hits: Select[Any], most: int = FEW) -> bool:
     """Whether a question has no more than `most` rows; looks no further than that."""
     return connection.execute(hits.order_by(None).limit(1).offset(most)).first() is None
+
+
+def were_few(connection: Connection, key: Hashable, hits: Select[Any], most: int = FEW) -> bool:
+    """`are_few`, as it was found not long ago for this `key`: which way to take is a matter of speed alone, and whoever
+    sorts or turns the pages of a list asks the same again and again."""
+    known = _known.setdefault(connection.engine, {})
+    now = monotonic()
+    if (told := known.get((key, most))) is not None and told[1] > now:
+        return told[0]
+    if len(known) >= KEPT:
+        known.clear()
+    found = are_few(connection, hits, most)
+    known[key, most] = (found, now + AGE)
+    return found
 
 
 def handful(connection: Connection, hits: Select[Any]) -> list[Any] | None:
@@ -42,7 +64,7 @@ def checked(connection: Connection, column: Column[Any]) -> ColumnElement[Any]:
 
 def page(
     query: S,
-    by: Column[Any],
+    by: ColumnElement[Any],
     row_id: Column[Any],
     after: tuple[Any, UUID] | None,
     limit: int | None,

@@ -22,12 +22,11 @@ from qualitydesk.complaints.model import (
     Step,
     SubjectKind,
 )
-from qualitydesk.complaints.store.narrowing import KIND, Span, narrowed
+from qualitydesk.complaints.store.narrowing import KIND, Span, narrowed, paged
 from qualitydesk.complaints.store.tables import FAR, OVER, case_pauses, case_subjects, cases
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.storage import search
 from qualitydesk.storage.base import Id, maker
-from qualitydesk.storage.paging import page
 
 MOST_COMPARED = 3000  # narratives read for likeness, the latest
 SHOWN = 120  # signs of the narrative that a line carries
@@ -116,12 +115,16 @@ class Lasting:
 
 def lasting(connection: Connection, ids: Sequence[UUID] | None = None) -> list[Lasting]:
     """The pauses that last, of these cases or of all."""
+    told = {} if ids is None else {"wanted": list(ids)}
+    return [Lasting(*row) for row in connection.execute(_lasting(ids is None), told)]
+
+
+@cache
+def _lasting(all_of_them: bool) -> Select[Any]:
     p = case_pauses.c
     query = select(p.case_id, p.reason, p.started_at, cases.c.institution_id, cases.c.received_at)
     query = query.join(cases, cases.c.id == p.case_id).where(p.ended_at.is_(None))
-    if ids is not None:
-        query = query.where(p.case_id.in_(ids))
-    return [Lasting(*row) for row in connection.execute(query)]
+    return query if all_of_them else query.where(p.case_id.in_(bindparam("wanted", type_=Id, expanding=True)))
 
 
 def sort_value(line: CaseLine, sort: str) -> Any:
@@ -147,8 +150,8 @@ def lines(
 ) -> list[CaseLine]:
     """A page of cases by (sort, id) from behind `after`; `spans`: received and closed, from one moment to before
     another."""
-    query = narrowed(connection, line_query(), wanted, now, spans, SORTS[sort].name)
-    query = page(query, SORTS[sort], cases.c.id, after, limit, descending=descending)
+    by = SORTS[sort]
+    query = paged(connection, line_query(), wanted, now, spans, by, after, limit, descending=descending)
     return [line_of(row) for row in connection.execute(query).all()]
 
 

@@ -5,27 +5,68 @@ Few that may fit are looked up; else the list is walked in its own order through
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select, true
+from sqlalchemy import Column, ColumnElement, Connection, Select, exists, or_, select, true
 
 from qualitydesk.complaints.model import LANE_STEPS, CaseFilter, Lane, Stage
 from qualitydesk.complaints.store.tables import BY_FILTER, FAR, OVER, case_people, case_subjects, cases
 from qualitydesk.storage import search
-from qualitydesk.storage.paging import FEW, are_few, checked, handful
+from qualitydesk.storage.paging import FEW, checked, handful, page, were_few
 
 KIND = "case"
 """Under which the search keeps cases."""
 COUNTED = 3000
-"""Rows that an index counts in no time and that are quicker fetched and sorted than met on a walk: those open, say,
-stand all at its end."""
+"""Rows that an index counts in no time and that are quicker fetched and sorted than met on a walk."""
+SORTED = 8000
+"""Rows that are quicker sorted in a filter's index than met on a walk: those open, say, stand all at its end."""
 ASKED_EACH = 5000
 """Rows that are quicker asked one by one for words than all the rows with these words are gathered."""
 Span = tuple[datetime | None, datetime | None]
 """From one moment to before another."""
 _STAGE_OF = {Lane.AFTER_CARE: Stage.AFTER_CARE, Lane.DONE: Stage.DONE}
+
+
+def paged(
+    connection: Connection,
+    query: Select[Any],
+    wanted: CaseFilter,
+    now: datetime,
+    spans: tuple[Span, Span],
+    by: Column[Any],
+    after: tuple[Any, UUID] | None,
+    limit: int | None,
+    *,
+    descending: bool,
+) -> Select[Any]:
+    """A page of `query` over cases in the order of (`by`, id) from behind `after`; `spans`: received and closed.
+
+    Where few fit what is asked of the rows alone, which of them a page shows is told by the filter's index alone, and
+    only these are fetched.
+    """
+    begun = _narrowest(wanted)
+    asked, few = _hanging(connection, wanted, None, walked=True)
+    if begun and not few and by.name != "received_at":
+        conditions = _conditions(wanted, now, spans)
+        within = select(cases.c.id).where(*_checks(connection, conditions, {begun}))
+        most = COUNTED if descending and by is cases.c.sort_number else SORTED
+        if were_few(connection, replace(wanted, text=""), within, most):
+            beyond = checked(connection, by)
+            shown = page(within.where(*asked), beyond, cases.c.id, after, limit, descending=descending)
+            return page(query.where(cases.c.id.in_(shown)), beyond, cases.c.id, None, None, descending=descending)
+    query = _walked(
+        connection,
+        query,
+        _conditions(wanted, now, spans),
+        asked,
+        "" if few else _start(wanted, spans, by.name),
+        by.name,
+    )
+    return page(query, by, cases.c.id, after, limit, descending=descending)
 
 
 def narrowed(
@@ -42,12 +83,21 @@ def narrowed(
     """
     conditions = _conditions(wanted, now, spans)
     begun = _narrowest(wanted)
-    within = select(cases.c.id).where(*_checks(connection, conditions, {begun}))
-    asked, few = _hanging(connection, wanted, within if begun and not sort else None, walked=bool(sort))
-    if begun and not few and sort not in ("", "received_at") and are_few(connection, within, COUNTED):
-        return query.where(cases.c.id.in_(within), *asked)
-    start = "" if few else _start(wanted, spans, sort)
-    plain = set() if few else {start, sort}
+    within = select(cases.c.id).where(*_checks(connection, conditions, {begun})) if begun and not sort else None
+    asked, few = _hanging(connection, wanted, within, walked=bool(sort))
+    return _walked(connection, query, conditions, asked, "" if few else _start(wanted, spans, sort), sort)
+
+
+def _walked(
+    connection: Connection,
+    query: Select[Any],
+    conditions: list[tuple[str, Any]],
+    asked: list[ColumnElement[bool]],
+    start: str,
+    sort: str,
+) -> Select[Any]:
+    """`query` begun at the column `start` ("": at the few ids that are asked), the other conditions checked."""
+    plain = {start, sort} if start else set()
     return query.where(*_checks(connection, conditions, plain), *asked)
 
 
@@ -142,22 +192,23 @@ def _hanging(
         mine = (cases.c.customer_id, cases.c.complainant_customer_id)
         asked.append(or_(*(column == wanted.customer_id for column in mine)))
         few = True
-    for hits, beside, most in _others(connection, wanted):
-        ids = None if few else handful(connection, hits)
-        are = ids is not None or (not few and are_few(connection, hits, most))
+    for key, hits, beside, most in _others(connection, wanted):
+        are = not few and were_few(connection, key, hits, most)
         if are:
+            ids = handful(connection, hits)
             asked.append(cases.c.id.in_(hits.order_by(None) if ids is None else ids))
             few = True
-        elif walked or (within is not None and are_few(connection, within, ASKED_EACH)):
+        elif walked or (within is not None and were_few(connection, replace(wanted, text=""), within, ASKED_EACH)):
             asked.append(beside)
         else:
             asked.append(cases.c.id.in_(hits.order_by(None)))
     return asked, few
 
 
-def _others(connection: Connection, wanted: CaseFilter) -> list[tuple[Select[Any], ColumnElement[bool], int]]:
-    """(the ids of the cases, the same asked of each row, up to how many are few) for subjects, people and words."""
-    found: list[tuple[Select[Any], ColumnElement[bool], int]] = []
+def _others(connection: Connection, wanted: CaseFilter) -> list[tuple[Hashable, Select[Any], ColumnElement[bool], int]]:
+    """(what it is known by, the ids of the cases, the same asked of each row, up to how many are few) for subjects,
+    people and words."""
+    found: list[tuple[Hashable, Select[Any], ColumnElement[bool], int]] = []
     for table, told in (
         (case_subjects, {"kind": wanted.subject, "outcome": wanted.outcome}),
         (case_people, {"employee_id": wanted.employee_id}),
@@ -165,8 +216,9 @@ def _others(connection: Connection, wanted: CaseFilter) -> list[tuple[Select[Any
         conditions = [table.c[name] == value for name, value in told.items() if value is not None]
         if conditions:
             beside = exists().where(table.c.case_id == cases.c.id, *conditions)
-            found.append((select(table.c.case_id).where(*conditions), beside, COUNTED))
+            key = (table.name, *told.values())
+            found.append((key, select(table.c.case_id).where(*conditions), beside, COUNTED))
     hits = search.hits(connection, KIND, wanted.text)
     if hits is not None:
-        found.append((hits, search.stands_in(connection, wanted.text, cases.c.id), FEW))
+        found.append((wanted.text, hits, search.stands_in(connection, wanted.text, cases.c.id), FEW))
     return found

@@ -37,7 +37,12 @@ BY_SORT = {
 """What a list of cases is sorted by, each index with all that it is narrowed by: a page under any filters is met on a
 walk through the index alone, and only the rows shown are fetched."""
 BY_FILTER = {
-    name: (name, "received_at", "id", *(other for other in _CHECKED if other not in (name, "received_at")))
+    name: (
+        name,
+        "received_at",
+        "id",
+        *(other for other in (*_CHECKED, "sort_number") if other not in (name, "received_at")),
+    )
     for name in ("paused", "institution_id", "handler_id", "flagged", "step", "stage")
 }
 """The filters that leave few of many cases, the narrowest first, each index with all the others: how few fit all of
