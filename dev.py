@@ -262,6 +262,8 @@ def test(rest: list[str]) -> int:
     if {"-n", "-s", "--pdb"} & set(rest) or any(word.startswith("-n") for word in rest):
         spread = []
     with room_in_memory() as surroundings_of_tests:
+        # Tests start hundreds of programs: whoever keeps no compiled files would have each compile all of it anew.
+        surroundings_of_tests["PYTHONDONTWRITEBYTECODE"] = ""
         return act(PYTHON, "-m", "pytest", *spread, *rest, QT_QPA_PLATFORM="offscreen", **surroundings_of_tests)
 
 

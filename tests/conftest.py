@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from tests.once import work_out_once
 from tests.postgres import Cluster, binaries
-from tests.statements import share_statements
 
 from qualitydesk.app import schema
 from qualitydesk.basics.clock import FixedClock
@@ -52,9 +52,9 @@ def of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _statements_are_worded_once() -> Iterator[None]:
+def _worked_out_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        share_statements(patch)
+        work_out_once(patch)
         yield
 
 

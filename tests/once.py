@@ -1,10 +1,14 @@
-"""Lets the databases of one test process share what SQLAlchemy works out for a dialect: the texts of statements.
+"""Lets one test process work out once what the program works out once in its life: the texts of statements for a
+dialect of SQLAlchemy, the values in a TOML file.
 
-The program opens one database and words each statement once; tests open thousands, each for a moment.
+The program opens one database and is founded once; tests do both thousands of times, each for a moment.
 """
 
 from __future__ import annotations
 
+import pickle
+import tomllib
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -28,6 +32,20 @@ def engine_that_shares(url: Any, **how: Any) -> Engine:
     return made
 
 
-def share_statements(patch: pytest.MonkeyPatch) -> None:
-    """From now on, for every database of the program that is opened in this process."""
+_read = tomllib.loads
+
+
+@lru_cache(maxsize=400)
+def _kept(text: str) -> bytes:
+    return pickle.dumps(_read(text))
+
+
+def read_once(text: str, /, **how: Any) -> dict[str, Any]:
+    """As tomllib reads it; values of one's own each time."""
+    return _read(text, **how) if how else pickle.loads(_kept(text))
+
+
+def work_out_once(patch: pytest.MonkeyPatch) -> None:
+    """From now on, for every database of the program and every TOML text in this process."""
     patch.setattr(database, "create_engine", engine_that_shares)
+    patch.setattr(tomllib, "loads", read_once)
