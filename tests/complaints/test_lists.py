@@ -166,6 +166,7 @@ def test_similar_cases_come_with_level_and_what_was_paid(several: House) -> None
     before = h.complaints.search("空调")[0]
     fined = HandlingDraft(h.guide, HandlingRole.RESPONSIBLE, "fine", 5_000, slip_id=h.other)
     h.complaints.record_handling(before.id, (fined,), h.by(h.director))
+    h.open(narrative="候诊区空调太冷，孩子着凉了", complainant=Party("周敏"))  # the likest, but nobody has judged it
     fresh = h.open(narrative="候诊区空调太冷，孩子着凉", complainant=Party("孙丽"))
     found = h.complaints.similar_cases(fresh)
     assert found[0].case.id == before.id and found[0].fine == 5_000 and found[0].case.level is Level.I

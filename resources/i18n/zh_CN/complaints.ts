@@ -1149,12 +1149,12 @@
         <translation>原因分析</translation>
     </message>
     <message>
-        <source>Confirmed by</source>
-        <translation>复核人</translation>
+        <source>From level {level} on a second person; not who decides here.</source>
+        <translation>{level}级及以上须由第二人复核，且不得与定级人为同一人。</translation>
     </message>
     <message>
-        <source>From level IV on a second person; not who decides here.</source>
-        <translation>四级及以上须由第二人复核，且不得与定级人为同一人。</translation>
+        <source>Confirmed by</source>
+        <translation>复核人</translation>
     </message>
     <message>
         <source>Proposed: {level}, because: {criterion}.</source>
@@ -2058,7 +2058,7 @@
     </message>
     <message>
         <source>The sheet of {month} is to be ready by {ready} and reviewed before {review}.</source>
-        <translation>{month} 的统计表应于 {ready} 前（含当日）备妥，{review} 前审阅。</translation>
+        <translation>{month} 的统计表应于 {ready} 前（含当日）备妥，{review} 前审核。</translation>
     </message>
     <message>
         <source>It has been issued.</source>
@@ -2078,6 +2078,10 @@
     <message>
         <source>To which step</source>
         <translation>退到哪一步</translation>
+    </message>
+    <message>
+        <source>Taken up again at</source>
+        <translation>从哪一步重新办理</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3385,8 +3389,8 @@
         <translation>以往类似案件</translation>
     </message>
     <message>
-        <source>No earlier case with a subject in common.</source>
-        <translation>没有事项相同的以往案件。</translation>
+        <source>No earlier case with a subject in common has a level.</source>
+        <translation>没有事项相同且已定级的以往案件。</translation>
     </message>
 </context>
 <context>

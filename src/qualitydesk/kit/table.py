@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
@@ -31,11 +31,24 @@ _LEAST = 9 * GRID  # pixels: a column of words becomes no narrower in a narrow w
 
 
 class _EndKept(QStyledItemDelegate):
-    """Cuts what has no room at its beginning: names of a group's institutions begin alike."""
+    """Cuts what has no room at its beginning, whole words where there are some: names of a group's institutions begin
+    alike."""
+
+    _measured = False  # whether it is asked how much room all of it needs
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.textElideMode = Qt.TextElideMode.ElideLeft
+        view = self.parent()
+        if isinstance(view, QTableView) and not self._measured:
+            room = view.columnWidth(index.column()) - 3 * GRID
+            option.text = end_of(option.text, lambda words: view.fontMetrics().horizontalAdvance(words) <= room)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        self._measured = True
+        hint = super().sizeHint(option, index)
+        self._measured = False
+        return hint
 
 
 class _Wrapped(QStyledItemDelegate):
@@ -382,6 +395,13 @@ class Table(QTableView):
 
     def _show_empty(self) -> None:
         self._empty.setVisible(self._rows_model.rowCount() == 0 and self._rows_model.settled)
+
+
+def end_of(text: str, fits: Callable[[str], bool]) -> str:
+    """The last words of a text that fit behind an ellipsis; the text where it fits, or where its last word does not."""
+    words = text.split(" ")
+    ends = ("…" + " ".join(words[at:]).lstrip("· ") for at in range(1, len(words)))
+    return text if fits(text) else next((end for end in ends if end != "…" and fits(end)), text)
 
 
 def fitted(widths: Sequence[int], least: Sequence[int], room: int) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QWidget
 
 from qualitydesk.basics.phrases import say
@@ -17,10 +17,11 @@ from qualitydesk.kit.card import ExplainCard, Explanation, Line
 from qualitydesk.kit.icons import set_icon
 from qualitydesk.kit.keys import Key, KeyTable
 from qualitydesk.kit.pieces import button, hbox, vbox
-from qualitydesk.kit.scrolled import scroll_column
+from qualitydesk.kit.scrolled import fit_height, scroll_column
 from qualitydesk.kit.theme import EDGE, GRID
 
 TOLD = ("closing", "request_answer")  # how these came out is told once none runs any more
+_LEAST = 24 * GRID  # pixels: a window of one short reckoning
 MOST = 4  # shown at once; all of them behind the last button
 
 
@@ -96,11 +97,16 @@ class DerivationDialog(QDialog):
         self.card.show_explanation(*(explained(one, zone, language) for one in deadlines))
         close = button(self.tr("Close"), do=self.accept)
         close.setDefault(True)
-        column = vbox(scroll_column(self.windowTitle(), self.card), hbox(None, close), gap=EDGE)
+        self._area = scroll_column(self.windowTitle(), self.card)
+        column = vbox(self._area, hbox(None, close), gap=EDGE)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
         KeyTable(self).bind(Key("Return", self.tr("Close")), Key("Esc", self.tr("Close")))
-        self.resize(80 * GRID, min(84 * GRID, self.card.sizeHint().height() + 14 * GRID))
+        self.resize(80 * GRID, _LEAST)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self, self._area, _LEAST)
 
 
 def clock_face(one: Deadline, now: datetime, language: str) -> str:
