@@ -38,6 +38,7 @@ from qualitydesk.complaints.model import (
     SubjectKind,
 )
 from qualitydesk.complaints.model.clocks import ClockState
+from qualitydesk.complaints.rules.likeness import ALIKE, likeness, pairs_of
 from qualitydesk.measures.model import MeasureDraft, OriginKind
 from qualitydesk.members.model import CustomerDraft
 from qualitydesk.rulebook.model.days import DayDraft
@@ -159,6 +160,13 @@ def test_likely_duplicates_say_why(several: House) -> None:
     assert h.complaints.likely_duplicates(h.draft(complainant=Party("无名"), narrative="短")) == []
     h.later(days=61)
     assert h.complaints.likely_duplicates(h.draft()) == []
+
+
+def test_english_reports_are_alike_by_their_words_not_by_their_letters() -> None:
+    blood = pairs_of("Came fasting for a blood test; one window was open, the queue took 40 minutes.")
+    again = pairs_of("The queue at the blood test took 40 minutes with one window open")
+    other = pairs_of("Booked the first slot of the morning; it had gone to a walk-in, and 50 minutes passed.")
+    assert likeness(blood, again) >= ALIKE > likeness(blood, other)
 
 
 def test_similar_cases_come_with_level_and_what_was_paid(several: House) -> None:

@@ -1359,10 +1359,6 @@
         <translation>投诉人</translation>
     </message>
     <message>
-        <source>unnamed</source>
-        <translation>匿名</translation>
-    </message>
-    <message>
         <source>Relation</source>
         <translation>与患者关系</translation>
     </message>
@@ -1423,10 +1419,6 @@
         <translation>防范改善</translation>
     </message>
     <message>
-        <source>none needed: {reason}</source>
-        <translation>无须整改：{reason}</translation>
-    </message>
-    <message>
         <source>merged</source>
         <translation>并入</translation>
     </message>
@@ -1437,6 +1429,14 @@
     <message>
         <source>Show names and telephones…</source>
         <translation>显示姓名和电话…</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>None needed: {reason}</source>
+        <translation>无须整改：{reason}</translation>
     </message>
     <message>
         <source>later</source>

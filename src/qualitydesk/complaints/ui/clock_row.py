@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QWidget
 
-from qualitydesk.basics.phrases import say
+from qualitydesk.basics.phrases import capital, say
 from qualitydesk.complaints.model.clocks import ClockKind, ClockState, Deadline
 from qualitydesk.complaints.rules.deriving import due_words, words
 from qualitydesk.complaints.ui.words import clock_words, left_tone, left_words
@@ -129,5 +129,5 @@ def explained(one: Deadline, zone: str, language: str) -> Explanation:
     """A deadline's derivation as a card."""
     title = f"{clock_words(one.rule.code, language)} · {say(language, f'clock.kind.{one.rule.kind}')}"
     lines = tuple(Line(sentence) for sentence in words(one.derivation, language))
-    state = say(language, f"clock.state.{one.state}")
+    state = capital(say(language, f"clock.state.{one.state}"))
     return Explanation(title, lines, state, due_words(one, zone))
