@@ -1419,12 +1419,16 @@
         <translation>防范改善</translation>
     </message>
     <message>
-        <source>merged</source>
+        <source>Merged</source>
         <translation>并入</translation>
     </message>
     <message>
-        <source>earlier</source>
+        <source>Earlier</source>
         <translation>以往</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>其后</translation>
     </message>
     <message>
         <source>Show names and telephones…</source>
@@ -1437,10 +1441,6 @@
     <message>
         <source>None needed: {reason}</source>
         <translation>无须整改：{reason}</translation>
-    </message>
-    <message>
-        <source>later</source>
-        <translation>其后</translation>
     </message>
 </context>
 <context>

@@ -76,9 +76,8 @@ class ClockRow(QWidget):
         tone = deadline_tone(one, now)
         if tone:
             set_icon(made, "alert", tone)
-        made.setToolTip(
-            self.tr("Due {moment}; press to see how it is reckoned").format(moment=due_words(one, self._zone))
-        )
+        tip = self.tr("Due {moment}; press to see how it is reckoned")
+        made.setToolTip(tip.format(moment=_due_words(one, self._zone, self._language)))
         return made
 
     def _open(self, deadlines: Sequence[Deadline]) -> DerivationDialog:
@@ -113,8 +112,17 @@ def clock_face(one: Deadline, now: datetime, language: str) -> str:
     """结案期限：还剩 3 天 4 小时; of one that has ended how it came out."""
     name = clock_words(one.rule.code, language)
     if one.state in (ClockState.RUNNING, ClockState.OVERDUE):
-        return f"{name}  {left_words(one.due_at, now, language)}"
+        left = left_words(one.due_at, now, language)
+        if one.provisional:
+            left = say(language, "clock.provisional.due", due=left)
+        return f"{name}  {left}"
     return f"{name}  {say(language, f'clock.state.{one.state}')}"
+
+
+def _due_words(one: Deadline, zone: str, language: str) -> str:
+    """When it is due, and whether that still hangs on days off not announced yet."""
+    due = due_words(one, zone)
+    return say(language, "clock.provisional.due", due=due) if one.provisional and one.is_open else due
 
 
 def deadline_tone(one: Deadline, now: datetime) -> str:
@@ -130,4 +138,6 @@ def explained(one: Deadline, zone: str, language: str) -> Explanation:
     title = f"{clock_words(one.rule.code, language)} · {say(language, f'clock.kind.{one.rule.kind}')}"
     lines = tuple(Line(sentence) for sentence in words(one.derivation, language))
     state = capital(say(language, f"clock.state.{one.state}"))
+    if one.provisional and one.is_open:
+        state = say(language, "clock.provisional.due", due=state)
     return Explanation(title, lines, state, due_words(one, zone))

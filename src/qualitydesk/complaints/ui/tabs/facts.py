@@ -186,8 +186,8 @@ class FactsTab(Tab):
         return facts
 
     def _related(self, page: CasePage) -> list[tuple[str, CaseLine]]:
-        merged = [(self.tr("merged"), line) for line in page.merged]
+        merged = [(self.tr("Merged"), line) for line in page.merged]
         known = {line.id for line in page.merged}
         others = [line for line in page.earlier if line.id not in known]
         now = page.line.received_at
-        return merged + [(self.tr("earlier") if line.received_at <= now else self.tr("later"), line) for line in others]
+        return merged + [(self.tr("Earlier") if line.received_at <= now else self.tr("Later"), line) for line in others]

@@ -133,7 +133,7 @@ class WishesPage(RecordsPage):
                 width=128,
                 elide="left",
             ),
-            Column(self.tr("Forwarded to"), forwarded_words, tip=forwarded_words, width=104, elide="left"),
+            Column(self.tr("Forwarded to"), forwarded_words, tip=forwarded_words, width=136, elide="left"),
             Column(
                 self.tr("Received"), lambda line: line.received_at, text=_day, width=96, sort="received_at", whole=True
             ),
