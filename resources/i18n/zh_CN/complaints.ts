@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>Patient flagged</source>
-        <translation>患者已标记</translation>
+        <translation>重点关注患者</translation>
     </message>
     <message>
         <source>Reopened</source>
@@ -512,11 +512,11 @@
     </message>
     <message>
         <source>Flag the patient…</source>
-        <translation>标记患者…</translation>
+        <translation>列为重点关注…</translation>
     </message>
     <message>
         <source>Lift the flag…</source>
-        <translation>取消患者标记…</translation>
+        <translation>取消重点关注…</translation>
     </message>
     <message>
         <source>Split a subject off…</source>
@@ -554,19 +554,19 @@
     </message>
     <message>
         <source>Flag the patient</source>
-        <translation>标记患者</translation>
+        <translation>列为重点关注</translation>
     </message>
     <message>
         <source>All staff see the mark wherever this patient comes up. What should they know?</source>
-        <translation>标记后，全体员工在接待该患者时都能看到。需要提醒什么？</translation>
+        <translation>列为重点关注后，全体员工在接待该患者时都能看到。需要提醒什么？</translation>
     </message>
     <message>
         <source>Lift the flag</source>
-        <translation>取消标记</translation>
+        <translation>取消重点关注</translation>
     </message>
     <message>
         <source>Why is the mark no longer needed?</source>
-        <translation>为什么不再需要标记？</translation>
+        <translation>为什么不再需要重点关注？</translation>
     </message>
     <message>
         <source>{number} is parted from {other}: step, clocks, files and money are as they were. Why?</source>
@@ -692,11 +692,11 @@
     </message>
     <message>
         <source>Patient flagged: {reason}</source>
-        <translation>患者已标记：{reason}</translation>
+        <translation>重点关注患者：{reason}</translation>
     </message>
     <message>
         <source>This patient is flagged from: {numbers}</source>
-        <translation>该患者在以下案件中已被标记：{numbers}</translation>
+        <translation>该患者在以下案件中已列为重点关注：{numbers}</translation>
     </message>
     <message>
         <source>Names and telephones of patients are masked; Ctrl+U on the page shows them.</source>
@@ -952,7 +952,7 @@
     </message>
     <message>
         <source>Flagged</source>
-        <translation>已标记</translation>
+        <translation>重点关注</translation>
     </message>
     <message>
         <source>Merged</source>
@@ -1537,7 +1537,7 @@
     </message>
     <message>
         <source>Flag the patient, because</source>
-        <translation>标记患者，原因</translation>
+        <translation>列为重点关注，原因</translation>
     </message>
     <message>
         <source>All staff see it. Asked for when nothing is paid back.</source>
