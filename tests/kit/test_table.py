@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem
 from tests.kit.conftest import Told
 
 from qualitydesk.basics.errors import Refused
+from qualitydesk.kit.cells import end_of
 from qualitydesk.kit.dates import day_words
 from qualitydesk.kit.look import Look
 from qualitydesk.kit.operations import Operations
-from qualitydesk.kit.table import Table, end_of, fitted
+from qualitydesk.kit.table import Table, fitted
 from qualitydesk.kit.table_model import Align, Column, PagedModel, TableModel
 from qualitydesk.kit.theme import LIGHT, ROW, SIZES
 from qualitydesk.kit.tools import Tools

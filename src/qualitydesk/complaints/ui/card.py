@@ -27,7 +27,7 @@ from qualitydesk.complaints.ui.words import (
     subjects_words,
     tags_of,
 )
-from qualitydesk.kit.table import end_of
+from qualitydesk.kit.cells import end_of
 from qualitydesk.kit.theme import GRID, RADIUS, SIZES, Tokens, tokens
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
