@@ -30,7 +30,7 @@ from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.pickers import Choice, MomentPicker, Picker
 from qualitydesk.kit.pieces import button, vbox
-from qualitydesk.kit.theme import EDGE, GRID
+from qualitydesk.kit.theme import EDGE, GRID, ROW
 from qualitydesk.kit.tools import Tools
 
 STORY = 48 * GRID  # pixels of the story beside the form
@@ -183,6 +183,8 @@ class CaseStepDialog(DraftDialog):
             if self._step is not Step.APPROVED:
                 self.words.setPlaceholderText(self.tr("Can stay empty."))
                 self.add_row("words", self.tr("Note on the step"), self.words)
+                if self._step is Step.CLASSIFIED:  # the longest form: what level IV asks for besides has to fit, too
+                    self.words.setFixedHeight(2 * ROW)
 
     def _name_it(self) -> None:
         number = self._given.page.line.number

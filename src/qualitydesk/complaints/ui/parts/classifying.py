@@ -96,6 +96,8 @@ class ClassifyPart(Part):
             box.setChecked(getattr(facts, name))
             grid.addWidget(box, at // 2, at % 2)
         self.dialog.add_wide(ticks)
+        self.proposal = Banner("", "info")
+        self.dialog.add_wide(self.proposal)
 
     def _build_alike(self) -> None:
         """Beside the form where the screen has the room, so that the form need not be scrolled."""
@@ -115,8 +117,6 @@ class ClassifyPart(Part):
         self.alike.read_for(self.page.line.id)
 
     def _build_level(self) -> None:
-        self.proposal = Banner("", "info")
-        self.dialog.add_wide(self.proposal)
         self.level = Picker(
             [Choice(level, level_words(level, self.language)) for level in Level],
             optional=True,
