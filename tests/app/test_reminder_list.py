@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
 from pytestqt.qtbot import QtBot
 
 from qualitydesk.app.reminder_list import ReminderList
-from qualitydesk.app.reminders import Line
+from qualitydesk.app.reminders import Line, words_of
 from qualitydesk.basics.reminders import Reminder
 from qualitydesk.kit.tools import Tools
 
@@ -37,3 +38,17 @@ def test_the_button_says_what_the_row_opens(
     assert shown.open_button.text() == "打开诉求"
     shown.show_lines([])
     assert not shown.open_button.isEnabled()
+
+
+def test_a_date_that_hangs_on_a_notice_to_come_says_so(
+    qtbot: QtBot, speak: Callable[[str], None], make_tools: Callable[[str], Tools]
+) -> None:
+    speak("zh")
+    shown = ReminderList(make_tools("zh"), lambda: NOW)
+    qtbot.addWidget(shown)
+    told = replace(line("request", "NB-QQ-2026-0001", 2).reminder, provisional=True)
+    shown.show_lines([Line(told, NOW), line("case", "QQ20261101", 1)])
+    due = next(at for at, column in enumerate(shown.lines.columns) if column.width == 144)
+    cells = [shown.lines.index(row, due).data() for row in range(2)]
+    assert cells == ["2026-12-01 10:00（暂定）", "2026-12-01 10:00"]
+    assert "（暂定）" in words_of(told, NOW, "zh")

@@ -41,6 +41,7 @@ from qualitydesk.complaints.model import (
     SubjectKind,
 )
 from qualitydesk.complaints.model.clocks import ClockState
+from qualitydesk.complaints.rules.likeness import ALIKE, likeness, pairs_of
 from qualitydesk.complaints.store import narrowing
 from qualitydesk.measures.model import MeasureDraft, OriginKind
 from qualitydesk.members.model import CustomerDraft
@@ -207,11 +208,19 @@ def test_likely_duplicates_say_why(several: House) -> None:
     assert h.complaints.likely_duplicates(h.draft()) == []
 
 
+def test_english_reports_are_alike_by_their_words_not_by_their_letters() -> None:
+    blood = pairs_of("Came fasting for a blood test; one window was open, the queue took 40 minutes.")
+    again = pairs_of("The queue at the blood test took 40 minutes with one window open")
+    other = pairs_of("Booked the first slot of the morning; it had gone to a walk-in, and 50 minutes passed.")
+    assert likeness(blood, again) >= ALIKE > likeness(blood, other)
+
+
 def test_similar_cases_come_with_level_and_what_was_paid(several: House) -> None:
     h = several
     before = h.complaints.search("空调")[0]
     fined = HandlingDraft(h.guide, HandlingRole.RESPONSIBLE, "fine", 5_000, slip_id=h.other)
     h.complaints.record_handling(before.id, (fined,), h.by(h.director))
+    h.open(narrative="候诊区空调太冷，孩子着凉了", complainant=Party("周敏"))  # the likest, but nobody has judged it
     fresh = h.open(narrative="候诊区空调太冷，孩子着凉", complainant=Party("孙丽"))
     found = h.complaints.similar_cases(fresh)
     assert found[0].case.id == before.id and found[0].fine == 5_000 and found[0].case.level is Level.I

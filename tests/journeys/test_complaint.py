@@ -118,7 +118,7 @@ def test_a_complaint_from_the_call_to_the_closed_case_with_restarts_between(sit:
     write_in(third, "协商内容", "患者接受，不再追究。")
     on(third, dialog)
     dialog = step(third)
-    write_in(third, "标记患者，原因", "请主管陪同接待")
+    write_in(third, "列为重点关注，原因", "请主管陪同接待")
     on(third, dialog)
     dialog = step(third)
     write_in(third, "结案小结", "已道歉，患者满意。")

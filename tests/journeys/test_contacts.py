@@ -131,7 +131,7 @@ def close(sitting: Sitting) -> None:
     write_in(sitting, "协商内容", "患者接受，不再追究。")
     on(sitting, dialog)
     dialog = step(sitting)
-    write_in(sitting, "标记患者，原因", "请主管陪同接待")
+    write_in(sitting, "列为重点关注，原因", "请主管陪同接待")
     on(sitting, dialog)
     dialog = step(sitting)
     write_in(sitting, "结案小结", "已道歉，患者满意。")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem
 from tests.kit.conftest import Told
 
 from qualitydesk.basics.errors import Refused
+from qualitydesk.kit.cells import end_of
 from qualitydesk.kit.dates import day_words
 from qualitydesk.kit.look import Look
 from qualitydesk.kit.operations import Operations
@@ -216,6 +217,16 @@ def test_words_give_way_before_the_table_scrolls_sideways() -> None:
     assert fitted([100, 200, 80], [50, 72, 80], 300) == [100, 120, 80]  # the widest first
     assert fitted([100, 200, 80], [50, 72, 80], 261) == [90, 90, 80]
     assert fitted([100, 200, 80], [100, 72, 80], 200) == [100, 72, 80]
+
+
+def test_what_is_cut_at_its_beginning_keeps_whole_words() -> None:
+    def cut(text: str, room: int) -> str:
+        return end_of(text, lambda words: len(words) <= room)
+
+    assert cut("Beijing Clear Spring", 20) == "Beijing Clear Spring"
+    assert cut("Beijing Clear Spring", 14) == "…Clear Spring"
+    assert cut("Cashier · 欧阳海涛", 8) == "…欧阳海涛"  # no sign that stood between two words
+    assert cut("安和北京清泉门诊部", 5) == "安和北京清泉门诊部"  # no words: the view cuts it by signs
 
 
 def test_the_last_columns_stay_in_sight_in_a_narrow_window(look: Look, tools: Tools, qtbot: object) -> None:

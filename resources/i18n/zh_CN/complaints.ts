@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>Patient flagged</source>
-        <translation>患者已标记</translation>
+        <translation>重点关注患者</translation>
     </message>
     <message>
         <source>Reopened</source>
@@ -512,11 +512,11 @@
     </message>
     <message>
         <source>Flag the patient…</source>
-        <translation>标记患者…</translation>
+        <translation>列为重点关注…</translation>
     </message>
     <message>
         <source>Lift the flag…</source>
-        <translation>取消患者标记…</translation>
+        <translation>取消重点关注…</translation>
     </message>
     <message>
         <source>Split a subject off…</source>
@@ -554,19 +554,19 @@
     </message>
     <message>
         <source>Flag the patient</source>
-        <translation>标记患者</translation>
+        <translation>列为重点关注</translation>
     </message>
     <message>
         <source>All staff see the mark wherever this patient comes up. What should they know?</source>
-        <translation>标记后，全体员工在接待该患者时都能看到。需要提醒什么？</translation>
+        <translation>列为重点关注后，全体员工在接待该患者时都能看到。需要提醒什么？</translation>
     </message>
     <message>
         <source>Lift the flag</source>
-        <translation>取消标记</translation>
+        <translation>取消重点关注</translation>
     </message>
     <message>
         <source>Why is the mark no longer needed?</source>
-        <translation>为什么不再需要标记？</translation>
+        <translation>为什么不再需要重点关注？</translation>
     </message>
     <message>
         <source>{number} is parted from {other}: step, clocks, files and money are as they were. Why?</source>
@@ -692,11 +692,11 @@
     </message>
     <message>
         <source>Patient flagged: {reason}</source>
-        <translation>患者已标记：{reason}</translation>
+        <translation>重点关注患者：{reason}</translation>
     </message>
     <message>
         <source>This patient is flagged from: {numbers}</source>
-        <translation>该患者在以下案件中已被标记：{numbers}</translation>
+        <translation>该患者在以下案件中已列为重点关注：{numbers}</translation>
     </message>
     <message>
         <source>Names and telephones of patients are masked; Ctrl+U on the page shows them.</source>
@@ -952,7 +952,7 @@
     </message>
     <message>
         <source>Flagged</source>
-        <translation>已标记</translation>
+        <translation>重点关注</translation>
     </message>
     <message>
         <source>Merged</source>
@@ -1149,12 +1149,12 @@
         <translation>原因分析</translation>
     </message>
     <message>
-        <source>Confirmed by</source>
-        <translation>复核人</translation>
+        <source>From level {level} on a second person; not who decides here.</source>
+        <translation>{level}级及以上须由第二人复核，且不得与定级人为同一人。</translation>
     </message>
     <message>
-        <source>From level IV on a second person; not who decides here.</source>
-        <translation>四级及以上须由第二人复核，且不得与定级人为同一人。</translation>
+        <source>Confirmed by</source>
+        <translation>复核人</translation>
     </message>
     <message>
         <source>Proposed: {level}, because: {criterion}.</source>
@@ -1359,10 +1359,6 @@
         <translation>投诉人</translation>
     </message>
     <message>
-        <source>unnamed</source>
-        <translation>匿名</translation>
-    </message>
-    <message>
         <source>Relation</source>
         <translation>与患者关系</translation>
     </message>
@@ -1423,24 +1419,28 @@
         <translation>防范改善</translation>
     </message>
     <message>
-        <source>none needed: {reason}</source>
-        <translation>无须整改：{reason}</translation>
-    </message>
-    <message>
-        <source>merged</source>
+        <source>Merged</source>
         <translation>并入</translation>
     </message>
     <message>
-        <source>earlier</source>
+        <source>Earlier</source>
         <translation>以往</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>其后</translation>
     </message>
     <message>
         <source>Show names and telephones…</source>
         <translation>显示姓名和电话…</translation>
     </message>
     <message>
-        <source>later</source>
-        <translation>其后</translation>
+        <source>Anonymous</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>None needed: {reason}</source>
+        <translation>无须整改：{reason}</translation>
     </message>
 </context>
 <context>
@@ -1537,7 +1537,7 @@
     </message>
     <message>
         <source>Flag the patient, because</source>
-        <translation>标记患者，原因</translation>
+        <translation>列为重点关注，原因</translation>
     </message>
     <message>
         <source>All staff see it. Asked for when nothing is paid back.</source>
@@ -2058,7 +2058,7 @@
     </message>
     <message>
         <source>The sheet of {month} is to be ready by {ready} and reviewed before {review}.</source>
-        <translation>{month} 的统计表应于 {ready} 前（含当日）备妥，{review} 前审阅。</translation>
+        <translation>{month} 的统计表应于 {ready} 前（含当日）备妥，{review} 前审核。</translation>
     </message>
     <message>
         <source>It has been issued.</source>
@@ -2078,6 +2078,10 @@
     <message>
         <source>To which step</source>
         <translation>退到哪一步</translation>
+    </message>
+    <message>
+        <source>Taken up again at</source>
+        <translation>从哪一步重新办理</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3385,8 +3389,8 @@
         <translation>以往类似案件</translation>
     </message>
     <message>
-        <source>No earlier case with a subject in common.</source>
-        <translation>没有事项相同的以往案件。</translation>
+        <source>No earlier case with a subject in common has a level.</source>
+        <translation>没有事项相同且已定级的以往案件。</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QSystemTrayIcon, QWidget
 
-from qualitydesk.app.reminders import Line, words_of
+from qualitydesk.app.reminders import Line, due_of, words_of
 from qualitydesk.basics.phrases import say
 from qualitydesk.basics.reminders import Reminder
 from qualitydesk.complaints.model import Level
@@ -49,7 +49,7 @@ class ReminderList(QDialog):
                 tip=lambda line: words_of(line.reminder, now(), language),
             ),
             Column(self.tr("Institution"), lambda line: line.reminder.institution, width=176, elide="left"),
-            Column(self.tr("Due"), lambda line: line.reminder.due, width=144),
+            Column(self.tr("Due"), lambda line: due_of(line.reminder, language), width=144),
             Column(
                 self.tr("Time"),
                 lambda line: left_words(line.reminder.due_at, now(), language),

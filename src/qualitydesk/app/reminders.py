@@ -215,6 +215,11 @@ class Reminders(QObject):
                 self.soon.start()
 
 
+def due_of(reminder: Reminder, language: str) -> str:
+    """When it is due, as shown on the wall clock, and whether that still hangs on a notice to come."""
+    return say(language, "clock.provisional.due", due=reminder.due) if reminder.provisional else reminder.due
+
+
 def words_of(reminder: Reminder, now: datetime, language: str) -> str:
     """What a reminder says: “结案期限”还有 1 小时到期（2026-11-18 10:00）。"""
     away = int((reminder.due_at - now).total_seconds()) // 60
@@ -223,7 +228,7 @@ def words_of(reminder: Reminder, now: datetime, language: str) -> str:
         language,
         f"clock.rung.{rung}",
         clock=say(language, reminder.title),
-        due_at=reminder.due,
+        due_at=due_of(reminder, language),
         left=length(away, language),
         late=length(-away, language),
     )

@@ -48,6 +48,7 @@ def complaint_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     intake.save_button.click()
     stage.until(lambda: True)
     yield "complaint-new-problems", intake
+    yield from _likely(stage, board)
     table = stage.page("cases", CasesPage)
     yield "cases", stage.window
     table.filters.more.click()
@@ -65,6 +66,20 @@ def complaint_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     stage.until(lambda: bool(month.findChildren(ReviewDialog)))
     yield "case-month-review", month.findChildren(ReviewDialog)[0]
     yield from _cases(stage)
+
+
+def _likely(stage: Stage, board: BoardPage) -> Iterator[tuple[str, QWidget]]:
+    """A complaint that may have been reported already comes up while it is typed."""
+    complaints = stage.desk.services.complaints
+    known = [line for line in complaints.lines(limit=_ASKED) if not line.anonymous]
+    if known:
+        before = complaints.case(known[0].id).intake
+        intake = stage.dialog(board.begin)
+        assert isinstance(intake, IntakeDialog)
+        intake.complainant.show_party(before.complainant)
+        intake.narrative.setPlainText(before.narrative)
+        stage.until(lambda: bool(intake.duplicates.found))
+        yield "complaint-new-likely", intake
 
 
 def _import(stage: Stage, table: CasesPage) -> Iterator[tuple[str, QWidget]]:
@@ -114,7 +129,7 @@ _LIST = {
 
 
 def _cases(stage: Stage) -> Iterator[tuple[str, QWidget]]:
-    lines = stage.desk.services.complaints.lines(limit=_ASKED)
+    lines, once = stage.desk.services.complaints.lines(limit=_ASKED), ["split", "reopen"]
     by_step: dict[Step | None, CaseLine] = {}
     for line in lines:
         by_step.setdefault(line.step, line)
@@ -124,6 +139,9 @@ def _cases(stage: Stage) -> Iterator[tuple[str, QWidget]]:
         yield f"case-{name}", stage.window
         if page.next_button.isVisible():
             yield f"case-{name}-step", stage.dialog(page.next_button.click)
+        for verb in [one for one in once if page.more.actions[one].isVisible()]:
+            once.remove(verb)
+            yield f"case-menu-{verb}", stage.dialog(page.more.actions[verb].trigger)
         if step in (Step.CLOSED, None):
             yield from _tabs(stage, page, name)
         if step is Step.FORMALITIES:

@@ -18,7 +18,7 @@ class Reminder:
 
     `source` and `subject_id`: what it is about, a case; `part`: the clock of it, the beginning of every `code`;
     `title`: the phrase of the clock's name; `rung`: of phrases `clock.rung`; `due`: when, as shown on the wall clock;
-    `limit`: missing it is worse than missing a target.
+    `limit`: missing it is worse than missing a target; `provisional`: it hangs on days off not announced yet.
     """
 
     source: str
@@ -33,6 +33,7 @@ class Reminder:
     due_at: datetime
     due: str
     limit: bool
+    provisional: bool = False
 
     @property
     def clock(self) -> tuple[str, UUID, str]:

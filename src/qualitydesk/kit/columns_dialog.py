@@ -44,6 +44,12 @@ class ColumnsDialog(DraftDialog):
         table = Table(shown, name=self.tr("Columns of the file"), empty="", tools=tools, remember="list-columns")
         self.add_beside(table, 52 * GRID)
 
+    def open(self) -> None:
+        """As wide as the words of the file need, where the screen has the room."""
+        super().open()
+        room = self.screen().availableGeometry().width() - 10 * GRID
+        self.resize(max(self.width(), min(self.sizeHint().width(), room)), self.height())
+
     def add_source(self, field: str, words: str, made: SourceField, *, hint: str, required: bool) -> None:
         """A field and where it comes from."""
         self._sources[field] = made

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from qualitydesk.kit import card
 from qualitydesk.kit.card import ExplainCard
 from qualitydesk.kit.keys import Key, KeyTable
 from qualitydesk.kit.pieces import button, hbox, label, vbox
-from qualitydesk.kit.scrolled import scroll_column
+from qualitydesk.kit.scrolled import fit_height, scroll_column
 from qualitydesk.kit.theme import EDGE, GRID
 
 WHY = "F4"
+_LEAST = 24 * GRID  # pixels of height
 
 
 def why_key() -> Key:
@@ -50,10 +52,15 @@ class ExplainDialog(QDialog):
             self.finished.connect(lambda result: then() if result == self._FURTHER else None)
             buttons.insertWidget(0, button(open_words, "arrow-right", lambda: self.done(self._FURTHER)))
         above = [label(note, tone="muted", wrap=True)] if note else []
-        column = vbox(*above, scroll_column(title, self.card), buttons, gap=GRID)
+        self._area = scroll_column(title, self.card)
+        column = vbox(*above, self._area, buttons, gap=GRID)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
         self.key_table = KeyTable(self, (Key("Esc", self.tr("Close")),))
-        self.resize(84 * GRID, max(36 * GRID, min(72 * GRID, self.card.sizeHint().height() + 16 * GRID)))
+        self.resize(84 * GRID, _LEAST)
         self.finished.connect(lambda _result: self.deleteLater())
         close.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self, self._area, _LEAST)

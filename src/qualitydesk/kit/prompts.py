@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -21,7 +21,7 @@ from qualitydesk.basics.errors import Problem, Refused
 from qualitydesk.basics.phrases import knows, say
 from qualitydesk.kit.keys import Key, KeyTable
 from qualitydesk.kit.pieces import IconLabel, button, hbox, label, vbox
-from qualitydesk.kit.theme import EDGE, GRID
+from qualitydesk.kit.theme import EDGE, GRID, ROW
 
 _WIDTH = 56 * GRID
 
@@ -192,6 +192,7 @@ class Prompts(QObject):
         for key, words in choices:
             entry = QListWidgetItem(words)
             entry.setData(Qt.ItemDataRole.UserRole, key)
+            entry.setSizeHint(QSize(0, ROW))
             offered.addItem(entry)
         offered.setCurrentRow(0)
         dialog.add(offered)

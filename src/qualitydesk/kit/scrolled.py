@@ -9,6 +9,19 @@ from qualitydesk.kit.pieces import set_role, vbox
 from qualitydesk.kit.theme import EDGE, GRID
 
 
+def fit_height(window: QWidget, area: QScrollArea, least: int) -> None:
+    """Make a window that was just shown as high as what `area` holds needs at its width, where the screen has the
+    room; `least` in pixels."""
+    inside = area.widget()
+    if inside is None:
+        return
+    room = area.viewport().width()
+    needed = inside.heightForWidth(room) if inside.hasHeightForWidth() else inside.sizeHint().height()
+    wanted = needed + window.height() - area.viewport().height()
+    most = window.screen().availableGeometry().height() - 10 * GRID  # a title bar and some ground around it
+    window.resize(window.width(), max(least, min(wanted, most)))
+
+
 def scroll_column(name: str, *parts: QWidget | QLayout) -> QScrollArea:
     """The parts below each other at the top, scrolled only up and down; `name` is read to the blind."""
     inside = QWidget()

@@ -24,6 +24,7 @@ QLabel[role="problem"] { font-size: ${caption_pt}pt; color: $danger; }
 $tones
 QLabel[role="chip"] { border: 1px solid $muted; border-radius: ${radius}px; padding: 1px 8px;
     font-size: ${caption_pt}pt; }
+QToolButton[role="rail"] QLabel[role="chip"] { padding: 0 4px; }
 $chips
 QFrame[role="panel"], QFrame[role="tile"], QFrame[role="banner"] {
     background: $surface; border: 1px solid $line; border-radius: ${radius}px; }

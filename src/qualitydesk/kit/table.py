@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
+from qualitydesk.kit.cells import EndKept, Wrapped
 from qualitydesk.kit.pieces import label
 from qualitydesk.kit.table_model import Index, PagedModel, RowsModel
 from qualitydesk.kit.theme import EDGE, GRID, ROW, SIZES
@@ -25,30 +24,8 @@ if TYPE_CHECKING:
 
 _ASKED = 50  # rows whose widths are asked; a screen shows fewer
 _SOME = 30 * GRID  # pixels of the column that stretches before the others are cut, too
-_HIGHEST = 10_000  # pixels: words are asked how high they become without a bound
 _HEAD_AIR = 23  # pixels around the words of a heading
 _LEAST = 9 * GRID  # pixels: a column of words becomes no narrower in a narrow window
-
-
-class _EndKept(QStyledItemDelegate):
-    """Cuts what has no room at its beginning: names of a group's institutions begin alike."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideLeft
-
-
-class _Wrapped(QStyledItemDelegate):
-    """As high as its words at the width of its column: the style forgets the room left free at both sides."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        hint = super().sizeHint(option, index)
-        view, words = self.parent(), index.data()
-        if not isinstance(view, QTableView) or not isinstance(words, str):
-            return hint
-        room = view.columnWidth(index.column()) - 2 * EDGE
-        needed = view.fontMetrics().boundingRect(0, 0, room, _HIGHEST, int(Qt.TextFlag.TextWordWrap), words)
-        return QSize(hint.width(), needed.height() + GRID)
 
 
 class Table(QTableView):
@@ -200,9 +177,9 @@ class Table(QTableView):
         for place, width in enumerate(self._wanted):
             header.resizeSection(place, width)
             if columns[place].elide == "left":
-                self.setItemDelegateForColumn(place, _EndKept(self))
+                self.setItemDelegateForColumn(place, EndKept(self))
             elif self.wordWrap() and place in self._stretched:
-                self.setItemDelegateForColumn(place, _Wrapped(self))
+                self.setItemDelegateForColumn(place, Wrapped(self))
         header.sectionResized.connect(self._widened)
         if tools is not None and remember:
             tools.places.keep_columns(header, remember, lambda: self._wanted)

@@ -114,7 +114,9 @@ class Painter:
         page.text(sheet.left, y, self._cut(edge.footer, size, (sheet.inner - wide) / 2 - 8), size, color=MUTED)
         page.text(right - self._wide(edge.number, size), y, edge.number, size, color=MUTED)
         above = sheet.top - 8
-        header = self._cut(edge.header, size, sheet.inner * (0.4 if edge.told else 0.75))
+        taken = self._wide(edge.told, size + 2, True) + 20 if edge.told else 0
+        room = min(max(sheet.inner * 0.4, sheet.inner - taken), sheet.inner * 0.75)
+        header = self._cut(edge.header, size, room)
         page.text(sheet.left, above, header, size, color=MUTED)
         if edge.told:
             words = self._cut(edge.told, size + 2, sheet.inner - self._wide(header, size) - 20, True)

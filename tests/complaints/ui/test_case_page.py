@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -158,6 +158,19 @@ def test_a_clock_opens_its_derivation_step_by_step(sight: Sight, house: CaseHous
     dialog = eye.dialog(DerivationDialog)
     words = words_of(dialog.card)
     assert "结案期限 · 硬性期限" in words and "京内" in words and "2026-11-28" in words
+    dialog.accept()
+
+
+def test_a_date_that_hangs_on_a_notice_to_come_is_provisional(sight: Sight, house: CaseHouse, eye: Eye) -> None:
+    house.clock.advance(timedelta(days=(date(2026, 12, 30) - house.complaints.today()).days))
+    sight.show(house.open(Step.INVESTIGATED))
+    target, hard, closing = ("调查取证", "内部调查与首次联系", "结案期限")
+    told = {one.text().split("  ")[0]: one for one in sight.page.clocks.buttons}
+    assert "（暂定）" in told[hard].text() and "（暂定）" in told[hard].toolTip()
+    assert "（暂定）" not in told[target].text() + told[closing].text()  # hours and calendar days hang on no notice
+    QTest.mouseClick(told[hard], LEFT)
+    dialog = eye.dialog(DerivationDialog)
+    assert "计时中（暂定）" in words_of(dialog.card) and "2027 年的放假安排尚未公布" in words_of(dialog.card)
     dialog.accept()
 
 

@@ -48,11 +48,16 @@ def test_another_level_wants_a_reason_and_level_four_a_second_person(sight: Sigh
     part = dialog.part
     assert isinstance(part, ClassifyPart)
     next(iter(part._judged.values())).choose(Responsibility.PARTLY)
+    assert not part.reason.isVisible()  # asked for only where it is needed
+    assert not part.confirmed_by.isVisible()
     part.refund.set_fen(50_000_01)
     eye.until(lambda: "IV级" in part.proposal.words() and "五万元" in part.proposal.words())
+    assert part.confirmed_by.isVisible() and "IV" in dialog.field_row("confirmed_by").hint.text()
     QTest.mouseClick(dialog.save_button, LEFT)
     eye.until(lambda: "confirmed_by" in dialog.problems_shown())
     part.level.choose(3)
+    part.level.picked.emit(3)
+    assert part.reason.isVisible() and not part.confirmed_by.isVisible()
     QTest.mouseClick(dialog.save_button, LEFT)
     eye.until(lambda: set(dialog.problems_shown()) == {"reason"})
     part.reason.setText("患者已撤回部分要求")

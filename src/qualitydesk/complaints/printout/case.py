@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from qualitydesk.basics.clock import DEFAULT_ZONE
-from qualitydesk.basics.phrases import say
+from qualitydesk.basics.phrases import capital, say
 from qualitydesk.complaints.model import CasePage, NoteKind, Party, Relation, Stage
 from qualitydesk.complaints.model.clocks import Deadline
 from qualitydesk.complaints.printout.case_fields import CASE_FIELDS
@@ -150,6 +150,7 @@ def _work(page: CasePage, words: Words) -> dict[str, Any]:
         ],
         "investigation": [{name: one[name] for name in ("at", "by", "words")} for one in notes if one["own"]],
         "notes": [{name: one[name] for name in ("kind", "at", "by", "words")} for one in notes if not one["own"]],
+        "no_contact": "" if page.contacts or notes or page.cause else words.say("not_yet"),
         "cause": page.cause,
     }
 
@@ -254,7 +255,7 @@ def _closing(page: CasePage, words: Words) -> dict[str, Any]:
             {
                 "name": one.name,
                 "role": words.of("handling_role", one.role),
-                "sanction": words.of("sanction", one.sanction),
+                "sanction": capital(words.of("sanction", one.sanction)),
                 "amount": words.money(one.amount),
                 "words": " · ".join(part for part in (one.slip_number, one.words) if part),
             }

@@ -74,6 +74,7 @@ _WORK: tuple[Field, ...] = (
     field("notes", "其他记录", "Other notes (rows: kind, at, by, words)",
           rows("kind at by words", ("结案后回访", "2026-11-20 15:00", "顾晓岚", "患者表示满意，愿意继续复诊。")),
           rows("kind at by words", ("Call after closing", "2026-11-20 15:00", "顾晓岚", "Content; will come again."))),
+    field("no_contact", "尚未联系和调查", "Neither contact nor investigation yet", "", ""),
     field("cause", "原因分析", "Cause", "报价模板缺少“不含项目”一栏，咨询与收费口径不一致。",
           "The template of offers lacks what is not included."),
     field("severity", "定级依据", "Why this level (list)",

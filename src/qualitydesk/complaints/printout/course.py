@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from qualitydesk.basics.phrases import capital
 from qualitydesk.complaints.model import CasePage, Leave, Visit
 from qualitydesk.complaints.model.clocks import ClockState, Deadline, Unit
 from qualitydesk.complaints.printout.words import Words
@@ -30,7 +31,7 @@ def _step(visit: Visit, now: datetime, words: Words) -> dict[str, Any]:
         "place": str(int(visit.step)),
         "step": words.of("case_step", visit.step.code),
         "entered": words.moment(visit.entered_at),
-        "left": words.moment(visit.left_at) or words.say("here"),
+        "left": words.moment(visit.left_at) or capital(words.say("here")),
         "took": words.length(visit.entered_at, visit.left_at or now),
         "by": visit.left_by_name,
         "note": " · ".join(part for part in (how, visit.reason) if part),
@@ -49,7 +50,7 @@ def _clock(found: Deadline, words: Words) -> dict[str, Any]:
         "started": words.moment(found.started_at),
         "due": "\n".join([due, *marks]),
         "stopped": words.moment(found.stopped_at),
-        "state": words.of("clock.state", found.state),
+        "state": capital(words.of("clock.state", found.state)),
         "tone": _TONES.get(found.state, ""),
     }
 
@@ -73,9 +74,9 @@ def _beside(page: CasePage, words: Words) -> dict[str, Any]:
         ],
         "pauses": [
             {
-                "reason": words.of("clock.pause", one.reason),
+                "reason": capital(words.of("clock.pause", one.reason)),
                 "from": words.moment(one.started_at),
-                "to": words.moment(one.ended_at) or words.say("lasting"),
+                "to": words.moment(one.ended_at) or capital(words.say("lasting")),
                 "by": one.by,
                 "words": one.words,
             }

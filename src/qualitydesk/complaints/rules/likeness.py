@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 ALIKE = 0.5
 """From this likeness on two narratives may tell the same."""
 LOOK_BACK_DAYS = 60
+_CHINESE = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_WORDS = re.compile(r"[^\W\d_]{4,}")  # shorter ones join the others and tell nothing
 
 
 def pairs_of(text: str) -> frozenset[str]:
-    """All pairs of neighbouring letters and digits, the rest left out."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKC", text).casefold() if sign.isalnum())
+    """All pairs of neighbouring characters and digits, the rest left out; of a text without Chinese its longer words:
+    any two English texts share most pairs of letters."""
+    told = unicodedata.normalize("NFKC", text).casefold()
+    if not _CHINESE.search(told):
+        return frozenset(_WORDS.findall(told))
+    plain = "".join(sign for sign in told if sign.isalnum())
     return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
 
 

@@ -15,7 +15,8 @@ from qualitydesk.rulebook.model.cases import Criterion, LevelRule, SeverityRule
 class Graded:
     """The level proposed, the criterion that decided it, every criterion met, and levels offered beside it.
 
-    `amount`: refund and compensation together, fen.
+    `amount`: refund and compensation together, fen; `second_from`: the level from which a second person confirms,
+    above V: never.
     """
 
     level: Level
@@ -23,6 +24,7 @@ class Graded:
     met: tuple[str, ...]
     offered: tuple[Level, ...]
     amount: int
+    second_from: int
 
 
 def grade(facts: SeverityFacts, rule: SeverityRule) -> Graded:
@@ -31,7 +33,8 @@ def grade(facts: SeverityFacts, rule: SeverityRule) -> Graded:
     met = [one for one in rule.criteria if _meets(one, facts, amount)]
     chosen = max(met, key=lambda one: one.level)  # the first of equals
     offered = sorted({Level(one.offers) for one in met if one.offers is not None and one.offers > chosen.level})
-    return Graded(Level(chosen.level), chosen.code, tuple(one.code for one in met), tuple(offered), amount)
+    codes = tuple(one.code for one in met)
+    return Graded(Level(chosen.level), chosen.code, codes, tuple(offered), amount, rule.second_from)
 
 
 def _meets(criterion: Criterion, facts: SeverityFacts, amount: int) -> bool:

@@ -48,6 +48,7 @@ EVERY = CaseFilter()
 DONE_SHOWN = 50
 """Cards of the lane of cases done; the rest is the table's matter."""
 _EARLIER = 20
+_LOOKED = 5  # times as many similar cases as are shown: some have no level yet
 _Spans = tuple[Span, Span]
 _ALWAYS: _Spans = ((None, None), (None, None))
 
@@ -238,7 +239,7 @@ class Asking:
         return sorted(found, key=lambda one: (-len(one.why), -one.likeness, -one.case.received_at.timestamp()))
 
     def similar_cases(self, case_id: UUID, limit: int = 10) -> list[Likeness]:
-        """Earlier cases with a subject in common, the likest text first, with level and what was paid."""
+        """Earlier cases with a subject in common that have a level, the likest text first, with what was paid."""
         with self._database.reading() as connection:
             page = self._found(connection, case_id)
             kinds = [one.kind.value for one in page.subjects]
@@ -251,12 +252,11 @@ class Asking:
                 if one[0] != case_id
             ]
             scores = _scores(page.intake.narrative, told)
-            best = sorted((one[0] for one in told), key=lambda one: -scores.get(one, 0.0))[:limit]
+            likest = sorted((one[0] for one in told), key=lambda one: -scores.get(one, 0.0))[: _LOOKED * limit]
+            by_id = {line.id: line for line in lists.of_ids(connection, likest) if line.level is not None}
+            best = [one for one in likest if one in by_id][:limit]
             fines = parts.fines(connection, best)
-            by_id = {line.id: line for line in lists.of_ids(connection, best)}
-        return [
-            Likeness(by_id[one], ("subject",), scores.get(one, 0.0), fines.get(one, 0)) for one in best if one in by_id
-        ]
+        return [Likeness(by_id[one], ("subject",), scores.get(one, 0.0), fines.get(one, 0)) for one in best]
 
     def graded(self, case_id: UUID, facts: Any) -> Graded:
         """What the table of today says of these facts, for the dialog that asks them."""

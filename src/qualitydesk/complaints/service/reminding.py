@@ -199,6 +199,7 @@ class _Clocks:
             due_at=one.due_at,
             due=due_words(_deadline(one, grounds), grounds.zone),
             limit=one.rule.kind is ClockKind.LIMIT,
+            provisional=_is_provisional(one, grounds),
         )
 
 
@@ -266,6 +267,13 @@ def _is_paused(one: _Running, grounds: _Grounds) -> bool:
         return True
     ends = pause_ends(one.rules, one.pause, grounds.calendar, grounds.hours[one.institution_id])
     return ends is None or grounds.now < ends
+
+
+def _is_provisional(one: _Running, grounds: _Grounds) -> bool:
+    """Whether it is counted over days whose notice is not known."""
+    if one.rule.unit not in (Unit.WORKING_DAYS, Unit.OPEN_HOURS) and not one.rule.roll:
+        return False
+    return not grounds.hours[one.institution_id].is_announced(one.started_at, one.due_at)
 
 
 def _deadline(one: _Running, grounds: _Grounds) -> Deadline:

@@ -27,6 +27,7 @@ from qualitydesk.complaints.ui.words import (
     subjects_words,
     tags_of,
 )
+from qualitydesk.kit.cells import end_of
 from qualitydesk.kit.theme import GRID, RADIUS, SIZES, Tokens, tokens
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -36,6 +37,7 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _KEPT = 150  # pictures of cards a lane keeps, 100 KB each on an ordinary screen
 _CUTS = 5000  # words measured that are remembered
 _LINES = 7
+_INSTITUTION = 1  # which of them names the institution
 
 
 @dataclass(frozen=True)
@@ -196,18 +198,20 @@ class CardDelegate(QStyledItemDelegate):
                 yield QRect(PAD, top, room, self._row), _RIGHT, shown, right_tone, strong
                 taken += GRID
             if left:
-                shown, _advance = self._cut(left, room - taken, first)
+                shown, _advance = self._cut(left, room - taken, first, end=at == _INSTITUTION)
                 yield QRect(PAD, top, room - taken, self._row), _LEFT, shown, left_tone_, first
 
-    def _cut(self, words: str, room: int, strong: bool) -> tuple[str, int]:
-        """What there is room for, and how wide that is; most words of a board come again and again."""
+    def _cut(self, words: str, room: int, strong: bool, *, end: bool = False) -> tuple[str, int]:
+        """What there is room for, and how wide that is; most words of a board come again and again. `end`: the last
+        words are kept, not the first."""
         found = self._cuts.get((words, room, strong))
         if found is None:
             metrics = self._bold_metrics if strong else self._metrics
             wide = metrics.horizontalAdvance(words)
             shown = words
             if wide > room:
-                shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+                kept = end_of(words, lambda some: metrics.horizontalAdvance(some) <= room) if end else words
+                shown = metrics.elidedText(kept, Qt.TextElideMode.ElideRight, room)
                 wide = metrics.horizontalAdvance(shown)
             if len(self._cuts) > _CUTS:
                 self._cuts.clear()

@@ -18,7 +18,7 @@ from qualitydesk.complaints.model import CaseLine, PauseDraft, PauseOffer
 from qualitydesk.complaints.service import Complaints
 from qualitydesk.complaints.ui.offer import id_of
 from qualitydesk.complaints.ui.parts import StepOffer
-from qualitydesk.complaints.ui.words import patient_words, pause_words, step_words
+from qualitydesk.complaints.ui.words import patient_words, pause_words, step_face
 from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.pickers import Choice, MomentPicker, Picker
@@ -84,6 +84,10 @@ class PauseDialog(DraftDialog):
         super().show_problems([_worded(one) for one in problems])
 
 
+def _day(at: object) -> str:
+    return moment_words(at)[:10]
+
+
 def _end_words(offer: PauseOffer, zone: str) -> str:
     """The last moment on the wall clock; a midnight as the 24:00 of the day it ends."""
     end = local(offer.latest, zone)
@@ -143,10 +147,10 @@ class CaseMergeDialog(DraftDialog):
 
     def _columns(self) -> Sequence[Column]:
         return (
-            Column(self.tr("Number"), lambda line: line.number, tip=lambda line: line.narrative, width=128),
-            Column(self.tr("Received"), lambda line: line.received_at, text=moment_words, width=128),
-            Column(self.tr("Patient"), patient_words, width=88),
-            Column(self.tr("Step"), lambda line: step_words(line.step, self.tools.language), stretch=True),
+            Column(self.tr("Number"), lambda line: line.number, tip=lambda line: line.narrative, width=128, whole=True),
+            Column(self.tr("Received"), lambda line: line.received_at, text=_day, width=100, whole=True),
+            Column(self.tr("Patient"), patient_words, width=72),
+            Column(self.tr("Step"), lambda line: step_face(line.step, self.tools.language), stretch=True),
         )
 
     def _look(self) -> None:

@@ -147,7 +147,7 @@ class CasesPage(Page):
             ),
             Column(
                 self.tr("Institution"), lambda line: self._names.of(line.institution),
-                tip=lambda line: line.institution, width=144, whole=True,
+                tip=lambda line: line.institution, width=136, elide="left",
             ),
             Column(self.tr("Patient"), patient_words, width=72),
             Column(self.tr("Channel"), lambda line: channel_face(line.channel, language), width=136),

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QWidget
 
-from qualitydesk.basics.phrases import say
+from qualitydesk.basics.phrases import capital, say
 from qualitydesk.complaints.model.clocks import ClockKind, ClockState, Deadline
 from qualitydesk.complaints.rules.deriving import due_words, words
 from qualitydesk.complaints.ui.words import clock_words, left_tone, left_words
@@ -17,10 +17,11 @@ from qualitydesk.kit.card import ExplainCard, Explanation, Line
 from qualitydesk.kit.icons import set_icon
 from qualitydesk.kit.keys import Key, KeyTable
 from qualitydesk.kit.pieces import button, hbox, vbox
-from qualitydesk.kit.scrolled import scroll_column
+from qualitydesk.kit.scrolled import fit_height, scroll_column
 from qualitydesk.kit.theme import EDGE, GRID
 
 TOLD = ("closing", "request_answer")  # how these came out is told once none runs any more
+_LEAST = 24 * GRID  # pixels: a window of one short reckoning
 MOST = 4  # shown at once; all of them behind the last button
 
 
@@ -75,9 +76,8 @@ class ClockRow(QWidget):
         tone = deadline_tone(one, now)
         if tone:
             set_icon(made, "alert", tone)
-        made.setToolTip(
-            self.tr("Due {moment}; press to see how it is reckoned").format(moment=due_words(one, self._zone))
-        )
+        tip = self.tr("Due {moment}; press to see how it is reckoned")
+        made.setToolTip(tip.format(moment=_due_words(one, self._zone, self._language)))
         return made
 
     def _open(self, deadlines: Sequence[Deadline]) -> DerivationDialog:
@@ -96,19 +96,33 @@ class DerivationDialog(QDialog):
         self.card.show_explanation(*(explained(one, zone, language) for one in deadlines))
         close = button(self.tr("Close"), do=self.accept)
         close.setDefault(True)
-        column = vbox(scroll_column(self.windowTitle(), self.card), hbox(None, close), gap=EDGE)
+        self._area = scroll_column(self.windowTitle(), self.card)
+        column = vbox(self._area, hbox(None, close), gap=EDGE)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         self.setLayout(column)
         KeyTable(self).bind(Key("Return", self.tr("Close")), Key("Esc", self.tr("Close")))
-        self.resize(80 * GRID, min(84 * GRID, self.card.sizeHint().height() + 14 * GRID))
+        self.resize(80 * GRID, _LEAST)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self, self._area, _LEAST)
 
 
 def clock_face(one: Deadline, now: datetime, language: str) -> str:
     """结案期限：还剩 3 天 4 小时; of one that has ended how it came out."""
     name = clock_words(one.rule.code, language)
     if one.state in (ClockState.RUNNING, ClockState.OVERDUE):
-        return f"{name}  {left_words(one.due_at, now, language)}"
+        left = left_words(one.due_at, now, language)
+        if one.provisional:
+            left = say(language, "clock.provisional.due", due=left)
+        return f"{name}  {left}"
     return f"{name}  {say(language, f'clock.state.{one.state}')}"
+
+
+def _due_words(one: Deadline, zone: str, language: str) -> str:
+    """When it is due, and whether that still hangs on days off not announced yet."""
+    due = due_words(one, zone)
+    return say(language, "clock.provisional.due", due=due) if one.provisional and one.is_open else due
 
 
 def deadline_tone(one: Deadline, now: datetime) -> str:
@@ -123,5 +137,7 @@ def explained(one: Deadline, zone: str, language: str) -> Explanation:
     """A deadline's derivation as a card."""
     title = f"{clock_words(one.rule.code, language)} · {say(language, f'clock.kind.{one.rule.kind}')}"
     lines = tuple(Line(sentence) for sentence in words(one.derivation, language))
-    state = say(language, f"clock.state.{one.state}")
+    state = capital(say(language, f"clock.state.{one.state}"))
+    if one.provisional and one.is_open:
+        state = say(language, "clock.provisional.due", due=state)
     return Explanation(title, lines, state, due_words(one, zone))

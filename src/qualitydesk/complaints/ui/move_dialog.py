@@ -59,7 +59,8 @@ class MoveDialog(DraftDialog):
             [Choice(int(one.to), step_words(one.to, tools.language)) for one in moves if one.to is not None]
         )
         if self._how is not Leave.SKIP:
-            self.add_row("to", self.tr("To which step"), self.to, required=True)
+            words = self.tr("To which step") if self._how is Leave.BACK else self.tr("Taken up again at")
+            self.add_row("to", words, self.to, required=True)
         proposed = to if to is not None else moves[-1].to
         self.to.choose(int(proposed) if proposed is not None else None)
         self.reason = QPlainTextEdit()

@@ -69,7 +69,7 @@ class SimilarCases(QWidget):
         self.table = Table(
             self.similar,
             name=self.tr("Similar earlier cases"),
-            empty=self.tr("No earlier case with a subject in common."),
+            empty=self.tr("No earlier case with a subject in common has a level."),
         )
         self.table.asked.connect(lambda one: self.why_wanted.emit(one.case.id))
         if wanted is not None:

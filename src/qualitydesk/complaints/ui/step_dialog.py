@@ -21,7 +21,7 @@ from qualitydesk.complaints.ui.offer import exact, id_of
 from qualitydesk.complaints.ui.parts import PARTS, Part, StepOffer
 from qualitydesk.complaints.ui.parts.accepting import AcceptPart
 from qualitydesk.complaints.ui.parts.base import filed
-from qualitydesk.complaints.ui.parts.classifying import ClassifyPart
+from qualitydesk.complaints.ui.parts.classifying import BESIDE, ClassifyPart
 from qualitydesk.complaints.ui.parts.solving import FormalitiesPart
 from qualitydesk.complaints.ui.pay_words import PayVerb
 from qualitydesk.complaints.ui.story import story_panel
@@ -29,8 +29,8 @@ from qualitydesk.complaints.ui.words import step_words, with_posts
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.pickers import Choice, MomentPicker, Picker
-from qualitydesk.kit.pieces import button
-from qualitydesk.kit.theme import EDGE, GRID
+from qualitydesk.kit.pieces import button, vbox
+from qualitydesk.kit.theme import EDGE, GRID, ROW
 from qualitydesk.kit.tools import Tools
 
 STORY = 48 * GRID  # pixels of the story beside the form
@@ -105,7 +105,14 @@ class CaseStepDialog(DraftDialog):
     def _add_story(self) -> None:
         page, offer = self._given.page, self._given.offer
         self.story = story_panel(page, self.tools.language, offer.zone)
-        self.add_beside(self.story, STORY)
+        below = self.part.beside
+        if below is None:
+            self.add_beside(self.story, STORY)
+        else:
+            column = QWidget()
+            column.setLayout(stacked := vbox(self.story, below, None, gap=EDGE))
+            stacked.setStretch(0, 10)  # without the story what stands below it moves up
+            self.add_beside(column, BESIDE)
         self.story_button = button(self.tr("The case's story (Alt+S)"), "note", self.turn_story, role="quiet")
         self.add_extra_button(self.story_button)
         self.key_table.bind(Key("Alt+S", self.tr("Show or fold the case's story"), self.turn_story))
@@ -119,7 +126,9 @@ class CaseStepDialog(DraftDialog):
         inside = self.story.widget()
         if not self.story.isHidden() and inside is not None:
             room = self.screen().availableGeometry().height() - 10 * GRID
-            wanted = inside.heightForWidth(STORY - 3 * GRID) + 15 * GRID
+            below = self.part.beside
+            wanted = inside.heightForWidth((STORY if below is None else BESIDE) - 3 * GRID) + 15 * GRID
+            wanted += below.sizeHint().height() + EDGE if below is not None else 0
             self.resize(self.width(), max(self.height(), min(wanted, room)))
 
     def turn_story(self) -> None:
@@ -132,9 +141,12 @@ class CaseStepDialog(DraftDialog):
             self.story.setFocus()
 
     def _show_story(self, shown: bool) -> None:
-        had = self.width() - (STORY + EDGE if not self.story.isHidden() and not shown else 0)
+        had, stays = self.width(), self.part.beside is not None
+        if not stays and not self.story.isHidden() and not shown:
+            had -= STORY + EDGE
         self.story.setVisible(shown)
-        self.setMinimumWidth(72 * GRID + (EDGE + STORY if shown else 0))
+        if not stays:
+            self.setMinimumWidth(72 * GRID + (EDGE + STORY if shown else 0))
         self.resize(max(had, self.minimumWidth()), self.height())
 
     def _people(self) -> list[Choice]:
@@ -169,7 +181,10 @@ class CaseStepDialog(DraftDialog):
             self.field_row("at").set_shown(False)
             self.earlier.toggled.connect(self.field_row("at").set_shown)
             if self._step is not Step.APPROVED:
-                self.add_row("words", self.tr("Note on the step"), self.words, hint=self.tr("Can stay empty."))
+                self.words.setPlaceholderText(self.tr("Can stay empty."))
+                self.add_row("words", self.tr("Note on the step"), self.words)
+                if self._step is Step.CLASSIFIED:  # the longest form: what level IV asks for besides has to fit, too
+                    self.words.setFixedHeight(2 * ROW)
 
     def _name_it(self) -> None:
         number = self._given.page.line.number

@@ -163,14 +163,14 @@ class CalendarPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(self._scroll)
         split.addWidget(right)
-        split.setSizes([106 * GRID, 42 * GRID])
+        split.setSizes([104 * GRID, 44 * GRID])
         return split
 
     def _columns(self) -> Sequence[Column]:
         return (
-            Column(self.tr("Day"), lambda row: f"{row.day:%m-%d} {weekday(row.day)}", width=104),
+            Column(self.tr("Day"), lambda row: f"{row.day:%m-%d} {weekday(row.day)}", width=96),
             Column(
-                self.tr("Kind"), lambda row: day_kind(row.working), width=80,
+                self.tr("Kind"), lambda row: day_kind(row.working), width=72,
                 tone=lambda row: "warning" if row.working else "accent",
             ),
             Column(self.tr("Name"), self._name_words, width=104, stretch=True, tip=self._name_words),

@@ -8,6 +8,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Problem
@@ -47,9 +48,11 @@ def read_step(
 
 
 class Part(QObject):
-    """One step's fields in a form. `FIELDS`: under which of its rows the service's problems are shown."""
+    """One step's fields in a form. `FIELDS`: under which of its rows the service's problems are shown; `beside`: what
+    is to stand beside the form, under the case's story."""
 
     FIELDS: ClassVar[Mapping[str, str]] = {}
+    beside: QWidget | None = None
 
     def __init__(self, dialog: DraftDialog, given: StepOffer, complaints: Complaints) -> None:
         super().__init__(dialog)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.phrases import say
@@ -27,8 +27,11 @@ from qualitydesk.complaints.ui.similar import SimilarCases
 from qualitydesk.complaints.ui.words import choices, level_words
 from qualitydesk.kit.explain_dialog import why_key
 from qualitydesk.kit.pickers import Choice, MoneyBox, Picker
-from qualitydesk.kit.pieces import Banner
-from qualitydesk.kit.theme import ROW
+from qualitydesk.kit.pieces import Banner, label, vbox
+from qualitydesk.kit.theme import GRID, ROW
+
+BESIDE = 72 * GRID  # pixels of the similar cases beside the form, with room for their sums
+_ROOM = 152 * GRID  # pixels of a screen on which they can stand there
 
 
 class ClassifyPart(Part):
@@ -43,6 +46,7 @@ class ClassifyPart(Part):
         self._judged: dict[UUID, Picker] = {}
         self._build_people()
         self._build_facts()
+        self._build_alike()
         self._build_level()
         before = self.page.severity
         if before is not None:
@@ -53,6 +57,8 @@ class ClassifyPart(Part):
             box.textChanged.connect(lambda _text: self._ask())
         for flag in self._flags.values():
             flag.toggled.connect(lambda _on: self._ask())
+        self.level.picked.connect(lambda _key: self._show_rows())
+        self._show_rows()
         self._ask()
 
     def _build_people(self) -> None:
@@ -80,21 +86,37 @@ class ClassifyPart(Part):
             "grave_accident": QCheckBox(self.tr("A grave medical or safety accident")),
             "death": QCheckBox(self.tr("Death from an accident")),
         }
-        for name, box in self._flags.items():
-            self.dialog.add_row(name, "", box)
+        ticks, grid = QWidget(), QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        ticks.setLayout(grid)
+        for at, (name, box) in enumerate(self._flags.items()):
+            box.setMinimumHeight(ROW)
             box.setAccessibleName(box.text())
             box.setChecked(getattr(facts, name))
-
-    def _build_level(self) -> None:
+            grid.addWidget(box, at // 2, at % 2)
+        self.dialog.add_wide(ticks)
         self.proposal = Banner("", "info")
         self.dialog.add_wide(self.proposal)
+
+    def _build_alike(self) -> None:
+        """Beside the form where the screen has the room, so that the form need not be scrolled."""
         self.alike = SimilarCases(self.dialog.tools, self.complaints)
-        self.alike.table.setFixedHeight(5 * ROW)
         self.alike.why_wanted.connect(self.why_wanted)
         self.dialog.key_table.bind(why_key())
-        self.dialog.add_section(self.tr("How similar earlier cases came out"))
-        self.dialog.add_wide(self.alike)
+        head = label(self.tr("How similar earlier cases came out"), "section")
+        if self.dialog.screen().availableGeometry().width() >= _ROOM:
+            self.alike.table.keep_high(3, 6)
+            self.alike.similar.modelReset.connect(lambda: self.alike.table.keep_high(3, 6))
+            self.beside = QWidget()
+            self.beside.setLayout(vbox(head, self.alike, gap=GRID))
+        else:
+            self.alike.table.setFixedHeight(5 * ROW)
+            self.dialog.add_wide(head)
+            self.dialog.add_wide(self.alike)
         self.alike.read_for(self.page.line.id)
+
+    def _build_level(self) -> None:
         self.level = Picker(
             [Choice(level, level_words(level, self.language)) for level in Level],
             optional=True,
@@ -114,13 +136,23 @@ class ClassifyPart(Part):
         self.dialog.add_row(
             "reason", self.tr("Reason"), self.reason, hint=self.tr("Needed for another level than the one proposed.")
         )
-        self.dialog.add_row("cause", self.tr("Cause"), self.cause)
         self.dialog.add_row(
             "confirmed_by",
             self.tr("Confirmed by"),
             self.confirmed_by,
-            hint=self.tr("From level IV on a second person; not who decides here."),
         )
+        self.dialog.add_row("cause", self.tr("Cause"), self.cause)
+
+    def _show_rows(self) -> None:
+        """The reason for another level, and the second person, only where they are asked for."""
+        graded, chosen = self._graded, one_of(self.level, Level)
+        other = chosen is not None and (graded is None or chosen is not graded.level)
+        self.dialog.field_row("reason").set_shown(other or bool(self.reason.text()))
+        confirmed = self.dialog.field_row("confirmed_by")
+        confirmed.set_shown(graded is not None and (chosen or graded.level) >= graded.second_from)
+        if graded is not None and graded.second_from <= Level.V:
+            words = self.tr("From level {level} on a second person; not who decides here.")
+            confirmed.say_hint(words.format(level=Level(graded.second_from).name))
 
     def facts(self) -> SeverityFacts:
         return SeverityFacts(
@@ -144,6 +176,7 @@ class ClassifyPart(Part):
             offered = ", ".join(level.name for level in graded.offered)
             words += " " + self.tr("{levels} may be chosen instead.").format(levels=offered)
         self.proposal.say(words, "info")
+        self._show_rows()
 
     def fill(self, work: StepWork) -> StepWork:
         draft = SeverityDraft(
@@ -152,7 +185,8 @@ class ClassifyPart(Part):
             self.reason.text().strip(),
             self.cause.text().strip(),
         )
-        return replace(work, people=self._people(), severity=draft, confirmed_by=id_of(self.confirmed_by))
+        second = None if self.dialog.field_row("confirmed_by").right.isHidden() else id_of(self.confirmed_by)
+        return replace(work, people=self._people(), severity=draft, confirmed_by=second)
 
     def _people(self) -> tuple[PersonDraft, ...] | None:
         judged = {key: one_of(picker, Responsibility) for key, picker in self._judged.items()}

@@ -115,7 +115,7 @@ class RequestsPage(RecordsPage):
             ),
             Column(self.tr("Request"), lambda line: line.words.replace("\n", " "), tip=_words, stretch=True),
             Column(self.tr("Asker"), _asker, tip=lambda line: f"{_asker(line)} · {line.institution}", width=128),
-            Column(self.tr("Asked of"), lambda line: line.asked, tip=lambda line: line.asked, width=112),
+            Column(self.tr("Asked of"), lambda line: line.asked, tip=lambda line: line.asked, width=112, whole=True),
             Column(
                 self.tr("Urgency"),
                 lambda line: "" if line.urgency is Urgency.ORDINARY else say(language, f"urgency.{line.urgency}"),

@@ -122,7 +122,7 @@ class FactsTab(Tab):
         self.ending.show_facts(self._ending(page))
         self.ending.setVisible(bool(page.summary or page.prevention or page.cause))
         self.related.show_rows(self._related(page))
-        self.related_table.keep_high(2, _LONGEST)
+        self.related_table.keep_high(1, _LONGEST)
 
     def _facts(self, shown: Shown) -> list[tuple[str, str]]:
         page, intake, language = shown.page, shown.page.intake, self.language
@@ -137,7 +137,7 @@ class FactsTab(Tab):
             (self.tr("Channel"), say(language, f"channel.{intake.channel}")),
             (self.tr("Received"), received),
             (self.tr("Taken down by"), page.received_by),
-            (self.tr("Complainant"), self.tr("unnamed") if intake.anonymous else self._party(intake.complainant)),
+            (self.tr("Complainant"), self.tr("Anonymous") if intake.anonymous else self._party(intake.complainant)),
         ]
         if intake.relation is not Relation.SELF:
             facts.append((self.tr("Relation"), say(language, f"relation.{intake.relation}")))
@@ -181,13 +181,13 @@ class FactsTab(Tab):
             facts.append((self.tr("Prevention"), words))
         elif prevention is not None:
             facts.append(
-                (self.tr("Prevention"), self.tr("none needed: {reason}").format(reason=prevention.none_reason))
+                (self.tr("Prevention"), self.tr("None needed: {reason}").format(reason=prevention.none_reason))
             )
         return facts
 
     def _related(self, page: CasePage) -> list[tuple[str, CaseLine]]:
-        merged = [(self.tr("merged"), line) for line in page.merged]
+        merged = [(self.tr("Merged"), line) for line in page.merged]
         known = {line.id for line in page.merged}
         others = [line for line in page.earlier if line.id not in known]
         now = page.line.received_at
-        return merged + [(self.tr("earlier") if line.received_at <= now else self.tr("later"), line) for line in others]
+        return merged + [(self.tr("Earlier") if line.received_at <= now else self.tr("Later"), line) for line in others]

@@ -25,6 +25,7 @@ from qualitydesk.complaints.ui.wishes.words import (
     named_words,
     party_words,
     state_words,
+    told_briefly,
     told_tone,
     told_words,
 )
@@ -109,9 +110,10 @@ class WishesPage(RecordsPage):
             ),
             Column(
                 self.tr("State"),
-                lambda line: told_words(line, language),
+                lambda line: told_briefly(line, language),
                 tone=told_tone,
-                width=168,
+                tip=lambda line: told_words(line, language),
+                width=112,
                 whole=True,
             ),
             Column(self.tr("What was said"), lambda line: line.words.replace("\n", " "), tip=_words, stretch=True),
@@ -128,9 +130,10 @@ class WishesPage(RecordsPage):
                 self.tr("Institution"),
                 lambda line: self._names.of(line.institution),
                 tip=lambda line: line.institution,
-                width=144,
+                width=128,
+                elide="left",
             ),
-            Column(self.tr("Forwarded to"), forwarded_words, tip=forwarded_words, width=112),
+            Column(self.tr("Forwarded to"), forwarded_words, tip=forwarded_words, width=136, elide="left"),
             Column(
                 self.tr("Received"), lambda line: line.received_at, text=_day, width=96, sort="received_at", whole=True
             ),

@@ -35,6 +35,13 @@ def told_words(line: WishLine, language: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def told_briefly(line: WishLine, language: str) -> str:
+    """In a column: what became of it says that it was answered."""
+    if line.state is WishState.ANSWERED and line.outcome is not None:
+        return outcome_words(line.outcome, language)
+    return state_words(line.state, language)
+
+
 def told_tone(line: WishLine) -> str:
     if line.outcome is WishOutcome.NOT_TAKEN_UP and line.state is WishState.ANSWERED:
         return "warning"
