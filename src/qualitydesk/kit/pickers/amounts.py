@@ -55,6 +55,19 @@ class NumberBox(QSpinBox):
         self.setMaximumWidth(16 * GRID)
         inset_text(self)
 
+    def textFromValue(self, value: int) -> str:
+        """Below nought with a minus, as sums and lists have it."""
+        return super().textFromValue(value).replace("-", "−")
+
+    def valueFromText(self, text: str) -> int:
+        """A hyphen is a minus, too."""
+        return super().valueFromText(text.replace("−", "-"))
+
+    def validate(self, text: str, position: int) -> object:
+        """The same while it is typed."""
+        state, said, at = super().validate(text.replace("−", "-"), position)  # type: ignore[misc]
+        return state, said.replace("-", "−"), at
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Rolling past must not change a draft."""
         event.ignore()
