@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from qualitydesk.basics.clock import local
-from qualitydesk.basics.phrases import say
+from qualitydesk.basics.phrases import capital, say
 from qualitydesk.penalties.model.points import PointsLine, PointsMonth
 from qualitydesk.penalties.model.rewards import Reward
 from qualitydesk.penalties.model.settlement import Settling
@@ -46,13 +46,13 @@ def points_table(lines: Iterable[PointsLine], language: str) -> SheetOut:
             one.employee,
             one.institution,
             one.department,
-            say(language, f"points.act.{one.act}"),
+            capital(say(language, f"points.act.{one.act}")),
             one.nth,
             one.points,
             one.team_points,
             one.note,
             one.other_act,
-            say(language, f"points.state.{one.state}"),
+            capital(say(language, f"points.state.{one.state}")),
             one.reason,
         )
         for one in lines
@@ -99,13 +99,13 @@ def rewards_table(found: Iterable[Reward], language: str) -> SheetOut:
     rows: Iterable[Sequence[Cell]] = (
         (
             one.number,
-            say(language, f"reward.state.{one.state}"),
+            capital(say(language, f"reward.state.{one.state}")),
             one.employee_number,
             one.employee,
             one.institution,
             one.department,
-            say(language, f"reward.grade.{one.grade}"),
-            say(language, f"reward.kind.{one.kind}"),
+            capital(say(language, f"reward.grade.{one.grade}")),
+            capital(say(language, f"reward.kind.{one.kind}")),
             one.amount / 100,
             _between(language).join(say(language, f"reward.extra.{extra}") for extra in one.extras),
             one.reason,
@@ -126,10 +126,10 @@ def settlement_tables(month: Settling, language: str) -> list[SheetOut]:
             line.claim.institution,
             line.claim.number,
             line.claim.name,
-            say(language, f"settle.cause.{line.claim.cause}"),
-            say(language, f"settle.kind.{line.kind}"),
+            capital(say(language, f"settle.cause.{line.claim.cause}")),
+            capital(say(language, f"settle.kind.{line.kind}")),
             line.claim.source,
-            say(language, f"role.{line.claim.role}"),
+            capital(say(language, f"role.{line.claim.role}")),
             line.due / 100,
             line.taken / 100,
             line.waived / 100,

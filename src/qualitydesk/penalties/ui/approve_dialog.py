@@ -70,9 +70,10 @@ def not_by_words(not_by: Sequence[Party], language: str, names: Mapping[Party, s
     nobody is barred."""
     if not not_by:
         return ""
-    between = "、" if language == "zh" else ", "
+    between, inside = ("、", "（{}）") if language == "zh" else (", ", " ({})")
     named = between.join(
-        say(language, f"rule.party.{party}") + (f" ({names[party]})" if names.get(party) else "") for party in not_by
+        say(language, f"rule.party.{party}") + (inside.format(names[party]) if names.get(party) else "")
+        for party in not_by
     )
     return QCoreApplication.translate("ApproveDialog", "By the rule not by: {parties}.").format(parties=named)
 

@@ -120,7 +120,13 @@ class EditionView(QWidget):
             Column(self.tr("In force from"), lambda one: one.effective_from, text=day_words, align="right", width=104),
             Column(self.tr("State"), self.state_words, width=88, tone=self._tone),
             Column(self.tr("Decided by"), self._decider, stretch=True),
-            Column(self.tr("Adopted on"), lambda one: getattr(one, "adopted_on", None), text=day_words, align="right", width=96),
+            Column(
+                self.tr("Adopted on"),
+                lambda one: getattr(one, "adopted_on", None),
+                text=day_words,
+                align="right",
+                width=96,
+            ),
             Column(
                 self.tr("Staff told on"),
                 lambda one: getattr(one, "notified_on", None),
