@@ -267,18 +267,19 @@ class SlipsPage(Page):
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language
         return (
-            Column(self.tr("Number"), lambda line: line.number, width=152),
-            Column(self.tr("Employee"), lambda line: f"{line.employee} ({line.employee_number})", width=128),
+            Column(self.tr("Number"), lambda line: line.number, width=152, whole=True),
+            Column(self.tr("Employee"), lambda line: f"{line.employee} ({line.employee_number})", width=144),
             Column(self.tr("Institution"), lambda line: line.institution, stretch=True, elide="left"),
-            Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=112),
-            Column(self.tr("Round or case"), lambda line: event_words(line, language), width=144),
+            Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=104),
+            Column(self.tr("Round or case"), lambda line: event_words(line, language), width=152, whole=True),
             Column(
                 self.tr("Rung or level"),
                 lambda line: line_words(line, language),
                 tone=line_tone,
-                width=112,
+                width=120,
+                whole=True,
             ),
-            total_column(self.tr("Total"), 96),
+            total_column(self.tr("Total"), 88),
             Column(
                 self.tr("State"),
                 lambda line: state_words(line.state, language),

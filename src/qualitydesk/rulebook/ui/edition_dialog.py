@@ -88,7 +88,7 @@ class EditionDialog(DraftDialog):
             self.try_button = button(self.tr("Try on last quarter…"), "trends", self._try)
             self.add_extra_button(self.try_button)
         self.submitted.connect(self._show_differences)
-        self.setMinimumSize(152 * GRID, 76 * GRID)
+        self.setMinimumSize(160 * GRID, 76 * GRID)
 
     # What is shown
 
@@ -123,7 +123,7 @@ class EditionDialog(DraftDialog):
         side = QWidget()
         column = vbox(self.sections, hbox(self.add_button, self.remove_button, None, gap=0), gap=GRID)
         side.setLayout(column)
-        self.add_beside(side, 36 * GRID, left=True)
+        self.add_beside(side, 43 * GRID, left=True)
         self.key_table.bind(
             Key("Ctrl+PgDown", self.tr("Next part"), lambda: self.sections.step(1)),
             Key("Ctrl+PgUp", self.tr("Part before"), lambda: self.sections.step(-1)),
