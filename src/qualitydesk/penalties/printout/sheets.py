@@ -26,7 +26,7 @@ _REWARDS = (
 _LINES = (
     "institution", "number", "name", "cause", "kind", "source", "role", "due", "taken", "waived", "carried", "why",
 )  # fmt: skip
-_SETTLED = ("institution", "number", "name", "taken", "paid", "net", "carried")
+_SETTLED = ("institution", "number", "name", "deducted", "paid", "net", "carried")
 
 
 def _head(names: Sequence[str], language: str) -> tuple[str, ...]:
@@ -151,10 +151,11 @@ def settlement_tables(month: Settling, language: str) -> list[SheetOut]:
         for one in month.people
     ]
     title = say(language, "reward_sheet.settlement_title", month=f"{month.month:%Y-%m}")
-    widths = (20, 10, 12, 10, 10, 20, 12, 12, 12, 12, 12, 60)
+    house = 20 if language == "zh" else 34
+    widths = (house, 10, 12, 12, 12, 20, 16, 12, 12, 12, 12, 60)
     return [
         SheetOut(title, _head(_LINES, language), lines, widths),
-        SheetOut(say(language, "reward_sheet.settled_title"), _head(_SETTLED, language), people),
+        SheetOut(say(language, "reward_sheet.settled_title"), _head(_SETTLED, language), people, (house, 10, 12)),
     ]
 
 
