@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QLineEdit,
@@ -63,9 +63,9 @@ class NumberBox(QSpinBox):
         """A hyphen is a minus, too."""
         return super().valueFromText(text.replace("−", "-"))
 
-    def validate(self, text: str, position: int) -> object:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """The same while it is typed."""
-        state, said, at = super().validate(text.replace("−", "-"), position)  # type: ignore[misc]
+        state, said, at = super().validate(text.replace("−", "-"), position)
         return state, said.replace("-", "−"), at
 
     def wheelEvent(self, event: QWheelEvent) -> None:
