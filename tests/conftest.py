@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from tests.postgres import Cluster, binaries
+from tests.statements import share_statements
 
 from qualitydesk.app import schema
 from qualitydesk.basics.clock import FixedClock
@@ -41,6 +42,20 @@ def _windows_die_on_their_own_thread(request: pytest.FixtureRequest) -> Iterator
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(scope="session")
+def of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder all test processes of this run share; what is made in it is made under a lock."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_are_worded_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        share_statements(patch)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -83,9 +98,9 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 @pytest.fixture
 def postgresql_url(cluster: Cluster, postgresql_template: str) -> Iterator[str]:
     """The address of a fresh PostgreSQL database at head."""
-    name = cluster.create(postgresql_template)
+    name = cluster.lend(postgresql_template)
     yield cluster.url(name)
-    cluster.drop(name)
+    cluster.take_back(name, postgresql_template)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -101,6 +116,24 @@ def database(database_url: str) -> Iterator[Database]:
     opened = Database.open(database_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def lasting_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """A database for the tests of a file that only read what was once put there, once on each kind."""
+    if request.param == "sqlite":
+        path = tmp_path_factory.mktemp("lasting") / "qualitydesk.sqlite"
+        shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
+        opened = Database.open(f"sqlite:///{path}")
+        yield opened
+        opened.close()
+        return
+    cluster, template = request.getfixturevalue("cluster"), request.getfixturevalue("postgresql_template")
+    name = cluster.lend(template)
+    opened = Database.open(cluster.url(name))
+    yield opened
+    opened.close()
+    cluster.take_back(name, template)
 
 
 @pytest.fixture

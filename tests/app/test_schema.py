@@ -20,17 +20,25 @@ def test_head_equals_the_tables_of_every_store(database: Database) -> None:
 
 
 def test_every_migration_runs_up_with_rows_of_the_one_before(tmp_path: Path) -> None:
+    grown = tmp_path / "grown.sqlite"
+    compared: set[str] = set()
     for revision in revisions():
+        create_file_at(grown, revision)  # on from the one before
         path = tmp_path / f"{revision}.sqlite"
-        create_file_at(path, revision)
-        with closing(sqlite3.connect(path)) as old:
+        with closing(sqlite3.connect(grown)) as source, closing(sqlite3.connect(path)) as old:
+            source.backup(old)
+            assert old.execute("SELECT version_num FROM alembic_version").fetchall() == [(revision,)]
             old.execute("INSERT INTO series (name, key, last) VALUES ('CF', 'QQ-2026', 41)")
             old.commit()
         bring_to_head(f"sqlite:///{path}", tmp_path / "backups")
         upgraded = Database.open(f"sqlite:///{path}")
         with upgraded.reading() as connection:
             assert connection.exec_driver_sql("SELECT last FROM series").scalar_one() == 41
-        assert differences(upgraded, metadata) == []
+            words = connection.exec_driver_sql("SELECT sql FROM sqlite_master ORDER BY type, name").scalars()
+            tables = "\n".join(map(str, words))
+        if tables not in compared:  # the same tables to the letter have the same differences
+            assert differences(upgraded, metadata) == []
+            compared.add(tables)
         upgraded.close()
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from tests.complaints.house import House
+from tests.complaints.house import House, a_house
 
+from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.complaints.model import (
     CaseFilter,
@@ -42,6 +43,7 @@ from qualitydesk.measures.model import MeasureDraft, OriginKind
 from qualitydesk.members.model import CustomerDraft
 from qualitydesk.rulebook.model.days import DayDraft
 from qualitydesk.storage import paging
+from qualitydesk.storage.database import Database
 
 RUDE = "上午到院复诊，在导医台等候二十分钟无人接待，询问时导医态度生硬。"
 PRICE = "缴费时发现多收了一次检查费，窗口拒绝退还，要求说明收费依据。"
@@ -55,6 +57,17 @@ def numbers(house: House, wanted: CaseFilter) -> list[str]:
 
 @pytest.fixture
 def several(house: House) -> House:
+    """As `furnished`, for tests that write or let time go by."""
+    return furnished(house)
+
+
+@pytest.fixture(scope="module")
+def standing(lasting_database: Database) -> House:
+    """As `furnished`, made once for all that only read."""
+    return furnished(a_house(lasting_database, FixedClock(datetime(2026, 11, 21, 2, 0, tzinfo=UTC))))
+
+
+def furnished(house: House) -> House:
     """01 open on day one, 02 being negotiated with a refund offered, 03 done, 04 of another channel and person."""
     one = house.open()
     two = house.open(
@@ -73,8 +86,8 @@ def several(house: House) -> House:
     return house
 
 
-def test_filters_narrow_and_their_counts_agree(several: House) -> None:
-    h = several
+def test_filters_narrow_and_their_counts_agree(standing: House) -> None:
+    h = standing
     assert numbers(h, CaseFilter()) == ["01", "02", "03", "04"]
     assert numbers(h, CaseFilter(stages=(Stage.DONE,))) == ["03"]
     assert numbers(h, CaseFilter(lanes=(Lane.PATIENT, Lane.DONE))) == ["02", "03"]
@@ -99,10 +112,10 @@ def test_filters_narrow_and_their_counts_agree(several: House) -> None:
 
 @pytest.mark.parametrize("few", [0, 1000])
 def test_a_list_is_the_same_whether_hits_are_looked_up_or_met_on_the_way(
-    several: House, few: int, monkeypatch: pytest.MonkeyPatch
+    standing: House, few: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paging, "FEW", few)
-    h = several
+    h = standing
     asked = {
         CaseFilter(subject=SubjectKind.PRICE): ["02"],
         CaseFilter(outcome=Outcome.UPHELD, lanes=(Lane.DONE,)): ["03"],
@@ -128,17 +141,17 @@ def test_overdue_is_what_has_a_clock_that_ran_out(several: House) -> None:
 
 @pytest.mark.parametrize("sort", ["received_at", "next_due_at", "closed_at", "number", "level"])
 @pytest.mark.parametrize("descending", [True, False])
-def test_pages_join_without_a_gap_in_every_order(several: House, sort: str, descending: bool) -> None:
-    whole = several.complaints.lines(sort=sort, descending=descending, limit=None)
+def test_pages_join_without_a_gap_in_every_order(standing: House, sort: str, descending: bool) -> None:
+    whole = standing.complaints.lines(sort=sort, descending=descending, limit=None)
     paged, after = [], None
-    while page := several.complaints.lines(sort=sort, descending=descending, limit=1, after=after):
+    while page := standing.complaints.lines(sort=sort, descending=descending, limit=1, after=after):
         paged += page
-        after = (several.complaints.sort_value(page[-1], sort), page[-1].id)
+        after = (standing.complaints.sort_value(page[-1], sort), page[-1].id)
     assert [one.id for one in paged] == [one.id for one in whole] and len(paged) == 4
 
 
-def test_the_board_has_every_case_in_its_lane_the_nearest_deadline_first(several: House) -> None:
-    board = {one.lane: one for one in several.complaints.board()}
+def test_the_board_has_every_case_in_its_lane_the_nearest_deadline_first(standing: House) -> None:
+    board = {one.lane: one for one in standing.complaints.board()}
     assert {lane: one.count for lane, one in board.items() if one.count} == {
         Lane.RECEIVED: 2,
         Lane.PATIENT: 1,
@@ -146,7 +159,7 @@ def test_the_board_has_every_case_in_its_lane_the_nearest_deadline_first(several
     }
     assert [one.number[-2:] for one in board[Lane.RECEIVED].cards] == ["01", "04"]
     assert [one.number[-2:] for one in board[Lane.DONE].cards] == ["03"]
-    only = {one.lane: one.count for one in several.complaints.board(CaseFilter(channels=(Channel.HOTLINE_12345,)))}
+    only = {one.lane: one.count for one in standing.complaints.board(CaseFilter(channels=(Channel.HOTLINE_12345,)))}
     assert sum(only.values()) == 1 and only[Lane.PATIENT] == 1
 
 

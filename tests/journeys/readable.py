@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import (
@@ -109,16 +110,23 @@ def _inside_calendar(widget: QWidget) -> bool:
 
 def latin_in(text: str, names: frozenset[str] = frozenset()) -> list[str]:
     """Words in Latin letters that a Chinese screen should not have."""
-    return _LATIN.findall(_without(ALLOWED.sub(" ", text), names))
+    return _found(_LATIN, ALLOWED.sub(" ", text), names)
 
 
 def chinese_in(text: str, names: frozenset[str] = frozenset()) -> list[str]:
     """Chinese characters and punctuation an English screen should not have."""
-    return _CHINESE.findall(_without(text, names))
+    return _found(_CHINESE, text, names)
 
 
-def _without(text: str, names: frozenset[str]) -> str:
-    """The text without these names; a longer one first, as a short one may be part of it."""
-    for name in sorted(names, key=len, reverse=True):
+def _found(sought: re.Pattern[str], text: str, names: frozenset[str]) -> list[str]:
+    """What is in the text without these names; a longer one first, as a short one may be part of it."""
+    if not sought.search(text):  # taking names out never brings anything in
+        return []
+    for name in _longest_first(names):
         text = text.replace(name, " ")
-    return text
+    return sought.findall(text)
+
+
+@lru_cache
+def _longest_first(names: frozenset[str]) -> list[str]:
+    return sorted(names, key=len, reverse=True)

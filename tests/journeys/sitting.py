@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -240,7 +239,6 @@ class Sitting:
         program.operations.deleteLater()
         program.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.unfreeze()
 
     def _is_mine(self, one: QWidget) -> bool:
         return self._depth(one) > 0 or isinstance(one, CrashDialog)

@@ -12,46 +12,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.journeys.conftest import Sit
 from tests.journeys.flows import CHINESE, begin_round, fill_field, found_quickly, translate
 from tests.journeys.readable import chinese_in, latin_in, texts_of
+from tests.journeys.samples import sample_in
 from tests.journeys.sitting import RAIL, Key
 
-from qualitydesk.app.bootstrap import default_url, open_services
 from qualitydesk.app.gallery import open_dialogs
-from qualitydesk.app.sample import SampleSize, fill
 from qualitydesk.app.scenery import all_scenes
-from qualitydesk.basics.masking import masked
 from qualitydesk.basics.places import shipped
 from qualitydesk.basics.settings import SettingsFile
-from qualitydesk.directory.model import EmployeeFilter
 from qualitydesk.directory.ui.employee_dialog import EmployeeDialog
 from qualitydesk.kit.prompts import PromptDialog
 
-SIZE = SampleSize(days=30, every=12, slips=30)
-
-
-OF_BOTH = {"中文", "English", "nurse", "reception", "Excel", "xlsx", "csv", "toml"}
-"""The two names of languages, codes given as examples, kinds of files."""
-
-
-def sample_in(home: Path, language: str) -> frozenset[str]:
-    """A small sample in the user's folder; gives what belongs to no language: names of its people, codes of posts."""
-    services = open_services(default_url(home), home)
-    made = fill(services, language=language, size=SIZE)
-    names = frozenset(person.name for person in services.directory.people(EmployeeFilter(), limit=1000))
-    names |= OF_BOTH | {post.code for post in services.directory.posts()}
-    customers = [services.members.customer(one.id).name for one in services.members.lines(limit=None, descending=False)]
-    families = [
-        services.profiles.file(one.id).relatives for one in services.members.lines(limit=None, descending=False)
-    ]
-    customers += [relative.name for family in families for relative in family]
-    names |= {*customers, *map(masked, customers)}
-    services.close()
-    SettingsFile().change(language=language, me=str(made.by.entered_by))
-    return names
-
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_page_and_dialog_speaks_one_language(sit: Sit, home: Path, language: str) -> None:
-    names = sample_in(home, language)
+def test_every_page_and_dialog_speaks_one_language(sit: Sit, home: Path, of_the_run: Path, language: str) -> None:
+    names = sample_in(home, language, of_the_run)
     sitting = sit().at_work()
     foreign = partial(latin_in if language == "zh" else chinese_in, names=names)
     found: list[str] = []

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from tests.journeys.flows import CHINESE, found_quickly
+from tests.journeys.samples import sample_in
 from tests.journeys.sitting import Sitting
-from tests.journeys.test_languages import sample_in
 
 from qualitydesk.app.bootstrap import default_url
 from qualitydesk.app.gallery import open_dialogs
@@ -36,9 +36,9 @@ def lengthen_names(home: Path, name: str) -> None:
 
 @pytest.mark.parametrize(("language", "big", "width"), [("zh", False, 1024), ("en", False, 1024), ("en", True, 1280)])
 def test_every_page_fits_the_smallest_screen_with_the_longest_names(
-    sit: Callable[..., Sitting], home: Path, language: str, big: bool, width: int
+    sit: Callable[..., Sitting], home: Path, of_the_run: Path, language: str, big: bool, width: int
 ) -> None:
-    sample_in(home, language)
+    sample_in(home, language, of_the_run)
     lengthen_names(home, LONGEST[language])
     SettingsFile().change(big_type=big)
     sitting = sit().at_work()

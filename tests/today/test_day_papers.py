@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from io import BytesIO
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +13,7 @@ from tests.penalties.clinic import BADGE, Clinic
 from tests.today.test_today import TODAY, measure
 
 from qualitydesk.today.model import Errand, Work
+from qualitydesk.today.printout.words import what_words
 from qualitydesk.today.rules import is_late
 
 
@@ -32,7 +34,8 @@ def test_the_paper_lists_what_the_first_page_lists_and_masks_whose_it_is(clinic:
     assert "补发胸卡" in text and "周若彤" not in text and f"周** · {slip.number}" in text
     assert text == text_of(papers.original(paper.id))
     sections = paper.values["sections"]
-    assert [len(one["rows"]) for one in sections] == [1, 1] and ("2" in paper.values["sums"])
+    # the plan's row: the clinic's weekly round of the week before was not walked
+    assert [len(one["rows"]) for one in sections] == [1, 1, 1] and ("3" in paper.values["sums"])
 
 
 def test_a_paper_that_says_the_same_is_given_again_and_a_changed_one_is_issued(clinic: Clinic) -> None:
@@ -48,12 +51,18 @@ def test_a_paper_that_says_the_same_is_given_again_and_a_changed_one_is_issued(c
     assert text_of(made.preview(clinic.by, "zh"))
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("errand", [Errand.APPEAL, Errand.APPROVE, Errand.ISSUE, Errand.CORRECT])
+def test_the_name_in_a_slips_row_is_masked_on_paper(errand: Errand, language: str) -> None:
+    work = Work(errand, UUID(int=1), "CF-BJ-2026-0001", "周若彤", "", TODAY)
+    assert what_words(work, language, hidden=True) == "周** · CF-BJ-2026-0001"
+    assert "周若彤" in what_words(work, language)
+
+
 def test_only_what_has_a_day_to_be_done_by_is_late() -> None:
     now = datetime(2026, 11, 21, 10, tzinfo=ZoneInfo("Asia/Shanghai"))
 
     def late(errand: Errand, day: date, due_at: datetime | None = None) -> bool:
-        from uuid import UUID
-
         return is_late(Work(errand, UUID(int=1), "", "", "", day, due_at=due_at), TODAY, now)
 
     yesterday = TODAY - timedelta(days=1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.builders import Group
 from tests.hands import in_front, type_over, type_words
@@ -321,6 +321,12 @@ def test_a_copy_has_codes_of_its_own(standards_page: StandardsPage, house: Group
     assert len(newest(house, "walk_2").items) == 4
 
 
+def _ended(dialog: QWidget) -> None:
+    """At once: hundreds left to the end of the test would all be styled anew with each further one."""
+    dialog.deleteLater()
+    QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+
+
 def test_opening_a_pack_and_its_items_changes_nothing(
     tools: Tools, house: Group, shown: Shown, qtbot: QtBot, standards_page: StandardsPage
 ) -> None:
@@ -342,7 +348,7 @@ def test_opening_a_pack_and_its_items_changes_nothing(
             dialog = ItemDialog(tools, item, item, one, offered.used, offered.posts, editor)
             assert dialog.read_draft() == item, item.code
             assert list(dialog.problems_in(item)) == [] and dialog.meaning.isHidden()
-            dialog.deleteLater()
+            _ended(dialog)
             seen += 1
-        editor.deleteLater()
+        _ended(editor)
     assert seen > 40

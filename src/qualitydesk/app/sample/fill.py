@@ -47,6 +47,7 @@ SEED = 20261121
 _PHOTOGRAPHED = 45  # days back for which there are photos
 _WAITS = 6  # days for which a round's proposals wait
 VISITOR = "外聘人员"
+_BEFORE_ROUNDS = 2  # steps that are told: the people with their customers, all that was bought
 CASES_PER_ROUND = 2.2
 FEW_CASES = 60
 Told = Callable[[int, int], None]
@@ -97,15 +98,19 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
         past.standards.adopt_shipped(By.alone(None))
         past.calendar.adopt_shipped(By.alone(None))
         made = Staffing(past, random, language, today).staff()
+    plan = _plan(random, made, today, size, now)
+    steps = _BEFORE_ROUNDS + len(plan)
+    told = told or _nobody
     Customers(past, clock, Random(SEED + 6), made, language, now).fill(size.customers)
     profiles = MemberProfiles(past, clock, Random(SEED + 10), made, language, now)
     profiles.fill()
+    told(1, steps)
     members = ManyMembers(past, Random(SEED + 10), made, language, now)
     keeps = size.members >= LEAST_MEMBERS
     members.fill(size.members - (JOINED if keeps else 0))
     profiles.fill_best()
     revise(past, clock, made, language, now)
-    plan = _plan(random, made, today, size, now)
+    told(2, steps)
     agenda = Agenda(clock)
     courses = Courses(past, agenda, Random(SEED + 10), made, language)
     rewarding = Rewarding(past, clock, Random(SEED + 9), made, language, now)
@@ -118,8 +123,7 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
             agenda.until(planned.at)
         processes.until(planned.at)
         walker.walk(planned, with_slips=(today - local_day(planned.at)).days <= size.slips)
-        if told is not None:
-            told(at + 1, len(plan))
+        told(_BEFORE_ROUNDS + at + 1, steps)
     with past.database.transaction():
         agenda.until(now)
     processes.until(now)
@@ -142,6 +146,10 @@ def fill(services: Services, *, language: str, size: SampleSize = WHOLE, told: T
     walker.leave_one_open(now)
     Paperwork(past, clock, made, language, now).fill()
     return made
+
+
+def _nobody(_done: int, _of: int) -> None:
+    """Nobody is told."""
 
 
 def _plan(random: Random, made: Staffed, today: date, size: SampleSize, now: datetime) -> list[_Planned]:

@@ -41,7 +41,7 @@ def what_words(work: Work, language: str, *, hidden: bool = False) -> str:
         kind, _, name = work.words.partition(":")
         name = masked(name) if hidden else name
         return f"{name} · {say(language, f'points.follows.{kind}')} · {work.number}"
-    if work.errand in (Errand.APPEAL, Errand.APPROVE, Errand.ISSUE):
+    if work.errand in (Errand.APPEAL, Errand.APPROVE, Errand.ISSUE, Errand.CORRECT):
         name = masked(work.words) if hidden else work.words
         return f"{name} · {work.number}"  # on a narrow screen whose it is tells more than its number
     if work.errand is Errand.PERSON:
