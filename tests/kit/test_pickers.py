@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QVBoxLayout
 
 from qualitydesk.basics.initials import is_ready
 from qualitydesk.kit.dates import day_long, day_words, moment_words
@@ -269,6 +270,21 @@ def test_a_name_of_forty_characters_needs_no_scroll_bar(qtbot: object) -> None:
     assert not offered.horizontalScrollBar().isVisible()
     assert offered.visualItemRect(offered.item(0)).width() <= offered.viewport().width()
     assert offered.item(0).toolTip().startswith("长" * 40)
+
+
+@pytest.mark.parametrize("typed", ["-7", "−7"])
+def test_a_number_below_nought_is_shown_with_a_minus_and_typed_with_a_hyphen_too(qtbot: object, typed: str) -> None:
+    box = NumberBox(-2, least=-50, most=50)
+    box.setSuffix(" 分")
+    qtbot.addWidget(box)
+    assert box.text() == "−2 分"
+    box.selectAll()
+    line = box.findChild(QLineEdit)
+    for letter in typed:
+        QApplication.sendEvent(line, QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+    assert (box.value(), box.text()) == (-7, "−7 分")
+    box.stepBy(8)
+    assert box.text() == "1 分"
 
 
 def test_a_number_has_its_bounds(qtbot: object) -> None:

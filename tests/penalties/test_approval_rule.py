@@ -44,6 +44,19 @@ def test_another_edition_lets_another_post_approve_from_its_day_on(desk: Clinic)
         rulebook.publish(Rule.APPROVAL, {"posts": []}, first.texts, date(2026, 11, 22), desk.by)
 
 
+def test_for_many_slips_those_are_named_who_may_decide_at_least_one_and_on_how_many(clinic: Clinic) -> None:
+    penalties = clinic.services.penalties
+    clinic.hire("HR", "许静怡", "hr")
+    round_id = clinic.walk(DAY, {"G1": [BADGE], "HR": [BADGE]})
+    slips = [clinic.propose(round_id, number).id for number in ("G1", "HR")]
+    _publish(clinic, posts=["gm", "hr", clinic.post_of("ME")])
+    found = penalties.approvers_of(slips)
+    assert {one.name for one in penalties.approvers().people} > {one.name for one in found.people}
+    assert found.counts == {clinic.people["GM"]: 2, clinic.people["HR"]: 1}  # she drafted them: not offered
+    alone = penalties.approvers_of(slips[1:])
+    assert [one.id for one in alone.people] == [clinic.people["GM"]]
+
+
 def test_told_by_mouth_needs_a_note_and_the_way_is_never_guessed(desk: Clinic) -> None:
     slip = desk.propose(desk.walk(DAY, {"G1": [BADGE]}), "G1")
     for way, field in ((None, "way"), (ApprovalWay.SPOKEN, "note")):

@@ -557,6 +557,10 @@
         <translation>批准后立即签发，并合并显示以便打印</translation>
     </message>
     <message>
+        <source>may decide {count} of {all}</source>
+        <translation>可审批 {count}/{all} 张</translation>
+    </message>
+    <message>
         <source>Approve and issue</source>
         <translation>批准并签发</translation>
     </message>
@@ -2996,10 +3000,6 @@
         <translation>签发…</translation>
     </message>
     <message>
-        <source>By the rulebook only {posts} may approve, and nobody holds that post today.</source>
-        <translation>按制度只有{posts}可以批准，目前无人任此岗位。</translation>
-    </message>
-    <message>
         <source>Nobody can approve yet</source>
         <translation>目前无人可以批准</translation>
     </message>
@@ -3038,6 +3038,10 @@
     <message>
         <source>{words} {count}</source>
         <translation>{words} {count}</translation>
+    </message>
+    <message>
+        <source>By the rulebook only {posts} may approve. Nobody holds that post today but those concerned in these slips, or who drafted them.</source>
+        <translation>按制度只有{posts}可以批准。目前担任该岗位的，只有这些处分单的当事人或拟定人，或者无人担任。</translation>
     </message>
     <message>
         <source>Since</source>

@@ -545,7 +545,7 @@
         <translation>已核对：这些条文说的是其他内容，无需修改</translation>
     </message>
     <message>
-        <source>{part} · {text} still says “{said}”; {name} is now {now}</source>
+        <source>{part} · {text} still says &quot;{said}&quot;; {name} is now {now}</source>
         <translation>{part} · {text}仍写“{said}”；{name}已改为“{now}”</translation>
     </message>
 </context>

@@ -70,9 +70,10 @@ def _list(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page = stage.page("penalties", SlipsPage)
     yield "slips", stage.window
     yield "slips-act", _acting(stage, page)
-    _acting(stage, page).outcome.explain()
-    stage.until(lambda: any(isinstance(one, ExplainDialog) for one in stage.dialogs()))
-    yield "slips-act-why", next(one for one in stage.dialogs() if isinstance(one, ExplainDialog))
+    if _worst(stage, SlipState.ISSUED) is not None:
+        _acting(stage, page).outcome.explain()
+        stage.until(lambda: any(isinstance(one, ExplainDialog) for one in stage.dialogs()))
+        yield "slips-act-why", next(one for one in stage.dialogs() if isinstance(one, ExplainDialog))
     for state, button, name in (
         (SlipState.PROPOSED, page.approve_button, "approve"),
         (SlipState.APPROVED, page.issue_button, "issue"),

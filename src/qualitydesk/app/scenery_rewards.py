@@ -62,7 +62,8 @@ def _rewards(stage: Stage) -> Iterator[tuple[str, QWidget]]:
 def _settlement(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     page = stage.page("settlement", SettlementPage)
     yield "settlement", stage.window
-    yield "settlement-sums", stage.dialog(page.explain_sums)
+    if page.lines.rowCount():
+        yield "settlement-sums", stage.dialog(page.explain_sums)
     yield "settlement-fine", stage.dialog(page.fine_button.click)
     for made, name in ((page.wage_button, "wage"), (page.lock_button, "lock"), (page.paper_button, "list")):
         if made.isEnabled():

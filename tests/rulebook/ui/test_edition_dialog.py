@@ -249,7 +249,7 @@ def test_a_table_is_seen_at_a_glance_and_its_rows_are_opened_from_it(qtbot: QtBo
     model = table.model
     assert model.rowCount() == 8
     at = model.row_of("late")
-    assert "-4 分" in [model.data(model.index(at, column)) for column in range(model.columnCount())]
+    assert "−4 分" in [model.data(model.index(at, column)) for column in range(model.columnCount())]
     table.table.select_key("late")
     qtbot.keyClick(table.table, Qt.Key.Key_Return)
     assert dialog.editor("rows.late.employee").isVisible()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QLineEdit,
@@ -54,6 +54,19 @@ class NumberBox(QSpinBox):
         self.setValue(value)
         self.setMaximumWidth(16 * GRID)
         inset_text(self)
+
+    def textFromValue(self, value: int) -> str:
+        """Below nought with a minus, as sums and lists have it."""
+        return super().textFromValue(value).replace("-", "−")
+
+    def valueFromText(self, text: str) -> int:
+        """A hyphen is a minus, too."""
+        return super().valueFromText(text.replace("−", "-"))
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """The same while it is typed."""
+        state, said, at = super().validate(text.replace("−", "-"), position)
+        return state, said.replace("-", "−"), at
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Rolling past must not change a draft."""

@@ -82,11 +82,12 @@ class Approval:
 @dataclass(frozen=True)
 class Approvers:
     """Who may decide on a day: the posts by their names, and the people who hold one of them. `not_by`: who may not
-    though she holds one."""
+    though she holds one. `counts`: where slips were named, on how many of them each may; without those on none."""
 
     posts: tuple[str, ...]
     people: tuple[Person, ...]
     not_by: tuple[Party, ...] = ()
+    counts: Mapping[UUID, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

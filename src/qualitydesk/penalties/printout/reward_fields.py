@@ -90,7 +90,7 @@ SETTLEMENT_FIELDS: tuple[Field, ...] = (
     field("number", "编号", "Number", "YJ-2026-10"),
     _GROUP,
     field("month", "月份", "Month", "2026-10"),
-    field("fine_is", "扣减方式", "What a fine is", "按制度扣款", "money by the rulebook"),
+    field("fine_is", "扣减方式", "What a fine is", "按制度扣款", "Money by the rulebook"),
     field("document", "制度文件", "Rule document", "《员工奖惩制度》2026 版", "Rules on rewards and penalties, 2026"),
     field("sections", "各机构", "Institutions (rows: institution, people, lines, total)", [_SECTION], [_SECTION_EN]),
     field("taken", "扣款合计", "Deducted in all", "−¥50.00"),

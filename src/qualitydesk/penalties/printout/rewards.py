@@ -22,11 +22,11 @@ def certificate_fields(reward: Reward, *, group_name: str, today: date, language
         "institution": reward.institution,
         "employee_name": reward.employee,
         "department": reward.department,
-        "honour": say(language, f"reward.kind.{reward.kind}"),
+        "honour": capital(say(language, f"reward.kind.{reward.kind}")),
         "month": f"{reward.deed_on:%Y-%m}",
         "reason": reward.reason,
         "amount": money.words(reward.amount) if reward.amount else "",
-        "extras": _extras(reward, language),
+        "extras": capital(_extras(reward, language)),
         "approved_by": reward.approver,
         "issued_on": today.isoformat(),
     }
@@ -50,7 +50,7 @@ def bulletin_fields(
         "month": f"{month:%Y-%m}",
         "honours": [
             {
-                "honour": say(language, f"reward.kind.{one.kind}"),
+                "honour": capital(say(language, f"reward.kind.{one.kind}")),
                 "name": one.employee,
                 "department": f"{one.institution} · {one.department}",
                 "reason": one.reason,
@@ -73,7 +73,7 @@ def settlement_fields(month: Settling, *, number: str, group_name: str, language
         "number": number,
         "group_name": group_name,
         "month": f"{month.month:%Y-%m}",
-        "fine_is": say(language, f"settle.fine_is.{lock.fine_is if lock else month.gate.fine_is}"),
+        "fine_is": capital(say(language, f"settle.fine_is.{lock.fine_is if lock else month.gate.fine_is}")),
         "document": lock.document if lock else month.gate.rule.document,
         "sections": [_section(month, house, language) for house in houses],
         "taken": money.words(month.taken),
@@ -113,7 +113,7 @@ def _section(month: Settling, house: str, language: str) -> dict[str, Any]:
         "lines": [
             {
                 "name": line.claim.name,
-                "what": f"{say(language, f'settle.cause.{line.claim.cause}')} · "
+                "what": f"{capital(say(language, f'settle.cause.{line.claim.cause}'))} · "
                 f"{say(language, f'settle.kind.{line.kind}')}",
                 "source": line.claim.source,
                 "role": capital(say(language, f"role.{line.claim.role}")),
@@ -134,4 +134,4 @@ def _extras(reward: Reward, language: str) -> str:
 
 def _given(reward: Reward, language: str) -> str:
     parts = [money.words(reward.amount) if reward.amount else "", _extras(reward, language)]
-    return ("；" if language == "zh" else "; ").join(part for part in parts if part)
+    return capital(("；" if language == "zh" else "; ").join(part for part in parts if part))

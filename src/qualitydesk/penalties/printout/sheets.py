@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from qualitydesk.basics.clock import local
-from qualitydesk.basics.phrases import say
+from qualitydesk.basics.phrases import capital, say
 from qualitydesk.penalties.model.points import PointsLine, PointsMonth
 from qualitydesk.penalties.model.rewards import Reward
 from qualitydesk.penalties.model.settlement import Settling
@@ -26,7 +26,7 @@ _REWARDS = (
 _LINES = (
     "institution", "number", "name", "cause", "kind", "source", "role", "due", "taken", "waived", "carried", "why",
 )  # fmt: skip
-_SETTLED = ("institution", "number", "name", "taken", "paid", "net", "carried")
+_SETTLED = ("institution", "number", "name", "deducted", "paid", "net", "carried")
 
 
 def _head(names: Sequence[str], language: str) -> tuple[str, ...]:
@@ -46,13 +46,13 @@ def points_table(lines: Iterable[PointsLine], language: str) -> SheetOut:
             one.employee,
             one.institution,
             one.department,
-            say(language, f"points.act.{one.act}"),
+            capital(say(language, f"points.act.{one.act}")),
             one.nth,
             one.points,
             one.team_points,
             one.note,
             one.other_act,
-            say(language, f"points.state.{one.state}"),
+            capital(say(language, f"points.state.{one.state}")),
             one.reason,
         )
         for one in lines
@@ -99,13 +99,13 @@ def rewards_table(found: Iterable[Reward], language: str) -> SheetOut:
     rows: Iterable[Sequence[Cell]] = (
         (
             one.number,
-            say(language, f"reward.state.{one.state}"),
+            capital(say(language, f"reward.state.{one.state}")),
             one.employee_number,
             one.employee,
             one.institution,
             one.department,
-            say(language, f"reward.grade.{one.grade}"),
-            say(language, f"reward.kind.{one.kind}"),
+            capital(say(language, f"reward.grade.{one.grade}")),
+            capital(say(language, f"reward.kind.{one.kind}")),
             one.amount / 100,
             _between(language).join(say(language, f"reward.extra.{extra}") for extra in one.extras),
             one.reason,
@@ -126,10 +126,10 @@ def settlement_tables(month: Settling, language: str) -> list[SheetOut]:
             line.claim.institution,
             line.claim.number,
             line.claim.name,
-            say(language, f"settle.cause.{line.claim.cause}"),
-            say(language, f"settle.kind.{line.kind}"),
+            capital(say(language, f"settle.cause.{line.claim.cause}")),
+            capital(say(language, f"settle.kind.{line.kind}")),
             line.claim.source,
-            say(language, f"role.{line.claim.role}"),
+            capital(say(language, f"role.{line.claim.role}")),
             line.due / 100,
             line.taken / 100,
             line.waived / 100,
@@ -151,10 +151,11 @@ def settlement_tables(month: Settling, language: str) -> list[SheetOut]:
         for one in month.people
     ]
     title = say(language, "reward_sheet.settlement_title", month=f"{month.month:%Y-%m}")
-    widths = (20, 10, 12, 10, 10, 20, 12, 12, 12, 12, 12, 60)
+    house = 20 if language == "zh" else 34
+    widths = (house, 10, 12, 12, 12, 20, 16, 12, 12, 12, 12, 60)
     return [
         SheetOut(title, _head(_LINES, language), lines, widths),
-        SheetOut(say(language, "reward_sheet.settled_title"), _head(_SETTLED, language), people),
+        SheetOut(say(language, "reward_sheet.settled_title"), _head(_SETTLED, language), people, (house, 10, 12)),
     ]
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import local_day
 from qualitydesk.penalties import store
-from qualitydesk.penalties.model import ActDraft, ActSource, Slip
+from qualitydesk.penalties.model import ActDraft, ActSource, Approvers, Slip
 from qualitydesk.penalties.model.fairness import Cap, FairFacts, Fairness, Similar, Trace
 from qualitydesk.penalties.rules import NEAR
 from qualitydesk.penalties.rules.fairness import LAST, topics, weigh_fairness
 from qualitydesk.penalties.rules.settling import deductible
+from qualitydesk.penalties.rules.slips import barred
 from qualitydesk.penalties.service.on_acts import OnActs
 from qualitydesk.penalties.store import acknowledgements as signature_store
 from qualitydesk.penalties.store import fairness as fair_store
 from qualitydesk.penalties.store import points as points_store
-from qualitydesk.rulebook.model import Rule
+from qualitydesk.rulebook.model import Rule, SlipAct
 from qualitydesk.rulebook.model.rewarding import FineIs
 from qualitydesk.rulebook.rules import ladder_edition
 from qualitydesk.rulebook.rules.rewarding import read_settlement
@@ -31,6 +33,18 @@ _ALL = 10**12  # fen, more than anybody owes
 
 class Checking(OnActs):
     """Questions asked before a slip is issued."""
+
+    def approvers_of(self, slip_ids: Sequence[UUID]) -> Approvers:
+        """Who may approve at least one of these slips today, and how many of them: as of now, the verb asks anew."""
+        with self._database.reading() as connection:
+            allowed, rule = self.approvers(), self.approval_rule()
+            parts = store.parts(connection, slip_ids).values()
+            counts = {
+                who.id: sum(barred(SlipAct.APPROVE, who.id, mine, rule) is None for mine in parts)
+                for who in allowed.people
+            }
+            people = tuple(who for who in allowed.people if counts[who.id])
+            return replace(allowed, people=people, counts={who.id: counts[who.id] for who in people})
 
     def fairness(self, slip_id: UUID, by: By) -> Fairness:
         """What speaks against `by` issuing this slip today, and the last twelve similar ones."""

@@ -12,7 +12,7 @@ from qualitydesk.basics.errors import Refused
 from qualitydesk.penalties import printout, store
 from qualitydesk.penalties.model import Slip, SlipState
 from qualitydesk.penalties.printout import Corrected
-from qualitydesk.penalties.service.noticing import WHOLE_GROUP
+from qualitydesk.penalties.service.noticing import UNNUMBERED, WHOLE_GROUP
 from qualitydesk.penalties.service.writing import SLIPS, Writing
 from qualitydesk.storage.database import Connection, change_row
 from qualitydesk.storage.series import next_number
@@ -57,7 +57,7 @@ class Correcting(Writing):
         """What the correcting notice would look like; nothing is kept. Refused as `publish_correction`."""
         with self._database.reading() as connection:
             slips = self._to_correct(connection, slip_ids)
-            fields = self._correction_fields(connection, slips, "", by, language)
+            fields = self._correction_fields(connection, slips, UNNUMBERED, by, language)
             houses = {slip.institution_id for slip in slips}
             house = next(iter(houses)) if len(houses) == 1 else None
             return self._papers.previewed(CORRECTION_FORM, fields, language, house=house)

@@ -18,6 +18,8 @@ from qualitydesk.storage.series import next_number
 NOTICE_FORM = "personnel_notice"
 NOTICE_KIND = "personnel_notice"
 NOTICE_SERIES = "RS"
+UNNUMBERED = "—"
+"""Stands where the number of a paper not yet issued will."""
 WHOLE_GROUP = "JT"
 """Stands for the institution in the number of a notice on people of several (集团)."""
 
@@ -59,7 +61,7 @@ class Noticing(Writing):
         with self._database.reading() as connection:
             slips = [self._slip(connection, slip_id) for slip_id in slip_ids]
             self._allow_to_publish(slips)
-            fields = self._notice_fields(connection, slips, "", by, language)
+            fields = self._notice_fields(connection, slips, UNNUMBERED, by, language)
             houses = {slip.institution_id for slip in slips}
             house = next(iter(houses)) if len(houses) == 1 else None
             return self._papers.previewed(NOTICE_FORM, fields, language, house=house)

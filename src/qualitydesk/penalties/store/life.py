@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from qualitydesk.penalties.model import (
     SlipState,
 )
 from qualitydesk.penalties.store.tables import slip_answers, slip_appeals, slip_files, slip_payments, slips
+from qualitydesk.rulebook.model import Party
 
 
 def put_answer(connection: Connection, slip_id: UUID, **values: object) -> None:
@@ -84,6 +85,22 @@ def payers(connection: Connection, slip_id: UUID) -> frozenset[UUID]:
     """Everybody who pays by a slip."""
     query = select(slip_payments.c.person_id).where(slip_payments.c.slip_id == slip_id)
     return frozenset(connection.execute(query).scalars())
+
+
+def parts(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, dict[Party, set[UUID | None]]]:
+    """Who is hit by each of these slips, pays by it and drafted it."""
+    wanted, found = list(ids), dict[UUID, dict[Party, set[UUID | None]]]()
+    query = select(slips.c.id, slips.c.employee_id, slips.c.drafted_by, slip_payments.c.person_id).outerjoin(
+        slip_payments, slip_payments.c.slip_id == slips.c.id
+    )
+    for at in range(0, len(wanted), 500):
+        for row in connection.execute(query.where(slips.c.id.in_(wanted[at : at + 500]))):
+            mine = found.setdefault(
+                row.id, {Party.EMPLOYEE: {row.employee_id}, Party.DRAFTER: {row.drafted_by}, Party.PAYER: set()}
+            )
+            if row.person_id is not None:
+                mine[Party.PAYER].add(row.person_id)
+    return found
 
 
 def set_amounts(connection: Connection, slip_id: UUID, fens: Sequence[int]) -> None:

@@ -20,7 +20,7 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Approval, ApprovalWay, Approvers, SlipVerb, SlipView
 from qualitydesk.penalties.rules import may, parties_of, problems_in_approval
 from qualitydesk.penalties.service import Penalties
-from qualitydesk.penalties.ui.deciders import decider_choices, prefill
+from qualitydesk.penalties.ui.deciders import More, decider_choices, prefill
 from qualitydesk.rulebook.model import ApprovalRule, Party, SlipAct
 
 NOBODY: Mapping[Party, str] = MappingProxyType({})
@@ -29,9 +29,12 @@ NOBODY: Mapping[Party, str] = MappingProxyType({})
 class ApprovalFields:
     """Who decided, on which day, how it was told, and a note; the same for one slip and for many."""
 
-    def __init__(self, dialog: DraftDialog, people: Sequence[Person], today: date) -> None:
+    def __init__(
+        self, dialog: DraftDialog, people: Sequence[Person], today: date, more: More = lambda _who: ""
+    ) -> None:
+        """`more` is told of each who may, beside her post."""
         self._dialog = dialog
-        self.offered = decider_choices(people)
+        self.offered = decider_choices(people, more=more)
         self.decided_by = Picker(self.offered)
         self.on = DayPicker(today)
         language = dialog.tools.language
@@ -67,9 +70,10 @@ def not_by_words(not_by: Sequence[Party], language: str, names: Mapping[Party, s
     nobody is barred."""
     if not not_by:
         return ""
-    between = "、" if language == "zh" else ", "
+    between, inside = ("、", "（{}）") if language == "zh" else (", ", " ({})")
     named = between.join(
-        say(language, f"rule.party.{party}") + (f" ({names[party]})" if names.get(party) else "") for party in not_by
+        say(language, f"rule.party.{party}") + (inside.format(names[party]) if names.get(party) else "")
+        for party in not_by
     )
     return QCoreApplication.translate("ApproveDialog", "By the rule not by: {parties}.").format(parties=named)
 

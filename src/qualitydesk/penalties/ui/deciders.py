@@ -14,12 +14,21 @@ from qualitydesk.kit.pickers import Choice, Picker
 
 Barred = Callable[[UUID], object]
 """Why somebody may not decide; nothing when she may."""
+More = Callable[[UUID], str]
+"""What else is told of somebody who may; "" for nothing."""
 
 
-def decider_choices(people: Iterable[Person], barred: Barred = lambda _who: None) -> list[Choice]:
-    """Those who may, with number and post, found by their institution and initials, too."""
+def decider_choices(
+    people: Iterable[Person], barred: Barred = lambda _who: None, more: More = lambda _who: ""
+) -> list[Choice]:
+    """Those who may, with number, post and what `more` says, found by their institution and initials, too."""
     return [
-        Choice(one.id, one.name, f"{one.number} · {one.post}", f"{one.institution}{one.initials}")
+        Choice(
+            one.id,
+            one.name,
+            " · ".join(filter(None, (one.number, one.post, more(one.id)))),
+            f"{one.institution}{one.initials}",
+        )
         for one in people
         if not barred(one.id)
     ]

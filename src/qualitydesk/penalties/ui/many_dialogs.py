@@ -119,12 +119,12 @@ class ApproveManyDialog(_IssuingDialog):
         self.setWindowTitle(self.tr("Approve {count} slips").format(count=len(lines)))
         self.save_button.setText(self.tr("Approve"))
         self._today = today
-        people = allowed.people
-        self.fields = ApprovalFields(self, people, today)
+        self._counts = allowed.counts
+        self.fields = ApprovalFields(self, allowed.people, today, self._share_words)
         barred = not_by_words(allowed.not_by, tools.language)
         stay = self.tr("Such slips stay as they are.")
-        self.fields.add_to(together((barred, stay), tools.language) if barred else "")
-        prefill(self.fields.decided_by, self.fields.offered, by)
+        who = self.fields.add_to(together((barred, stay), tools.language) if barred else "")
+        prefill(self.fields.decided_by, self.fields.offered, by, who)
         self.issue_box = QCheckBox(self.tr("Issue those approved at once; they are shown together, to be printed"))
         self.issue_box.setAccessibleName(self.issue_box.text())
         self.with_box = self.explained_box()
@@ -134,6 +134,10 @@ class ApproveManyDialog(_IssuingDialog):
         self.add_slips()
         self.add_fairness()
         self.issue_box.toggled.connect(self._offer_issue)
+
+    def _share_words(self, who: UUID) -> str:
+        """On how many of those chosen somebody may decide."""
+        return self.tr("may decide {count} of {all}").format(count=self._counts.get(who, 0), all=len(self._lines))
 
     def _offer_issue(self, on: bool) -> None:
         self.with_box.setEnabled(on)

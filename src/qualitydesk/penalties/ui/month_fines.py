@@ -67,11 +67,11 @@ class MonthFinesDialog(QDialog):
     def _columns(self) -> Sequence[Column]:
         language = self._language
         return (
-            Column(self.tr("Number"), lambda line: line.number, width=160),
-            Column(self.tr("Employee"), lambda line: f"{line.employee} ({line.employee_number})", width=144),
+            Column(self.tr("Number"), lambda line: line.number, width=152),
+            Column(self.tr("Employee"), lambda line: f"{line.employee} ({line.employee_number})", width=128),
             Column(self.tr("Institution"), lambda line: line.institution, stretch=True, elide="left"),
             Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=112),
-            Column(self.tr("Round or case"), lambda line: event_words(line, language), width=160),
+            Column(self.tr("Round or case"), lambda line: event_words(line, language), width=144),
             total_column(self.tr("Total"), 96),
             Column(
                 self.tr("State"),

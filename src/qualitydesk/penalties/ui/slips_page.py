@@ -201,11 +201,16 @@ class SlipsPage(Page):
     def _approve(self) -> None:
         lines = self.chosen(SlipState.PROPOSED)
         if lines:
-            self.tools.operations.read(self, self._penalties.approvers, then=partial(self._ask_approval, lines))
+            ids = [line.id for line in lines]
+            then = partial(self._ask_approval, lines)
+            self.tools.operations.read(self, self._penalties.approvers_of, ids, then=then)
 
     def _ask_approval(self, lines: Sequence[SlipLine], allowed: Approvers) -> None:
         if not allowed.people or self._today is None:
-            words = self.tr("By the rulebook only {posts} may approve, and nobody holds that post today.")
+            words = self.tr(
+                "By the rulebook only {posts} may approve. Nobody holds that post today but those concerned in these "
+                "slips, or who drafted them."
+            )
             told = words.format(posts=" / ".join(allowed.posts))
             self.tools.prompts.tell(self.window(), self.tr("Nobody can approve yet"), told)
             return
@@ -262,25 +267,26 @@ class SlipsPage(Page):
     def _columns(self) -> Sequence[Column]:
         language = self.tools.language
         return (
-            Column(self.tr("Number"), lambda line: line.number, width=160),
+            Column(self.tr("Number"), lambda line: line.number, width=152, whole=True),
             Column(self.tr("Employee"), lambda line: f"{line.employee} ({line.employee_number})", width=144),
             Column(self.tr("Institution"), lambda line: line.institution, stretch=True, elide="left"),
-            Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=112),
-            Column(self.tr("Round or case"), lambda line: event_words(line, language), width=160),
+            Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=104),
+            Column(self.tr("Round or case"), lambda line: event_words(line, language), width=152, whole=True),
             Column(
                 self.tr("Rung or level"),
                 lambda line: line_words(line, language),
                 tone=line_tone,
-                width=128,
+                width=120,
+                whole=True,
             ),
-            total_column(self.tr("Total"), 96),
+            total_column(self.tr("Total"), 88),
             Column(
                 self.tr("State"),
                 lambda line: state_words(line.state, language),
                 tone=lambda line: TONES[line.state],
                 width=88,
             ),
-            Column(self.tr("Since"), self._age, tone=self._age_tone, width=216),
+            Column(self.tr("Since"), self._age, tone=self._age_tone, width=192),
         )
 
     def _fetch(self, wanted: SlipFilter) -> Callable[[Any, int, str, bool], Sequence[SlipLine]]:

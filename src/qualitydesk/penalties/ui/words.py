@@ -89,8 +89,8 @@ def standing_tone(decision: Decision) -> str:
 
 
 def event_words(line: SlipLine, language: str) -> str:
-    """The number of the round or case, or where a free act comes from."""
-    return capital(say(language, f"act.source.{line.source}")) if line.source else line.event_number
+    """The number of the round or case, or in short where a free act comes from."""
+    return capital(say(language, f"act.from.{line.source}")) if line.source else line.event_number
 
 
 def line_words(line: SlipLine, language: str) -> str:

@@ -127,7 +127,12 @@ def post_words(code: str, language: str, posts: Posts) -> str:
 
 def unit_words(unit: str, count: int, language: str) -> str:
     """A number with its unit."""
-    return say(language, f"rule.unit.{unit}{'_one' if abs(count) == 1 else ''}", count=count)
+    return say(language, f"rule.unit.{unit}{'_one' if abs(count) == 1 else ''}", count=number_words(count))
+
+
+def number_words(count: int) -> str:
+    """A whole number, below nought with a minus, as sums have it."""
+    return f"−{-count}" if count < 0 else str(count)
 
 
 def joined(words: Sequence[str], language: str) -> str:
@@ -203,7 +208,7 @@ def _said(one: Field, value: Any, language: str, posts: Posts) -> str:
         return f"{value} %"
     if one.kind is Kind.TIME:
         return clock_time(value)
-    return unit_words(one.unit, value, language) if one.unit else str(value)
+    return unit_words(one.unit, value, language) if one.unit else number_words(value)
 
 
 def _choice(one: Field, choice: object, language: str, posts: Posts) -> str:

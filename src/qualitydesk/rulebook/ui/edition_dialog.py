@@ -20,7 +20,7 @@ from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.pickers import DayPicker, Picker
 from qualitydesk.kit.pieces import button, hbox, label, vbox
-from qualitydesk.kit.theme import GRID
+from qualitydesk.kit.theme import EDGE, GRID
 from qualitydesk.kit.tools import Tools
 from qualitydesk.rulebook.model import Edition
 from qualitydesk.rulebook.model.shapes import EditionDraft, Field, Kind, Part, RuleLine
@@ -46,6 +46,8 @@ from qualitydesk.rulebook.ui.section_list import ABOUT, SectionList
 from qualitydesk.rulebook.ui.table_rows import addable, removable, table_at
 from qualitydesk.rulebook.ui.value_editors import Editor, editor_of
 from qualitydesk.rulebook.ui.words import title_words
+
+_NARROW, _WIDE = 32 * GRID, 44 * GRID  # the list of pages is as wide as its names, within these
 
 
 class EditionDialog(DraftDialog):
@@ -89,6 +91,7 @@ class EditionDialog(DraftDialog):
             self.add_extra_button(self.try_button)
         self.submitted.connect(self._show_differences)
         self.setMinimumSize(132 * GRID, 76 * GRID)
+        self.resize(min(160 * GRID, self.screen().availableGeometry().width() - 2 * EDGE), self.height())
 
     # What is shown
 
@@ -120,10 +123,10 @@ class EditionDialog(DraftDialog):
         has_rows = bool(addable(self._line, {}))
         for made in (self.add_button, self.remove_button):
             made.setVisible(has_rows)
-        side = QWidget()
+        self._side = side = QWidget()
         column = vbox(self.sections, hbox(self.add_button, self.remove_button, None, gap=0), gap=GRID)
         side.setLayout(column)
-        self.add_beside(side, 32 * GRID, left=True)
+        self.add_beside(side, _NARROW, left=True)
         self.key_table.bind(
             Key("Ctrl+PgDown", self.tr("Next part"), lambda: self.sections.step(1)),
             Key("Ctrl+PgUp", self.tr("Part before"), lambda: self.sections.step(-1)),
@@ -131,6 +134,7 @@ class EditionDialog(DraftDialog):
 
     def _fill_sections(self) -> None:
         self.sections.show_parts(self._line.rule, self._values)
+        self._side.setFixedWidth(min(_WIDE, max(_NARROW, self.sections.longest() + 7 * GRID)))
         self.add_button.setEnabled(bool(addable(self._line, self._values)))
 
     def _make_about(self) -> None:

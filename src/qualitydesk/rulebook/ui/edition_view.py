@@ -118,11 +118,21 @@ class EditionView(QWidget):
         return (
             Column(self.tr("Edition"), lambda one: one.number, align="right", width=64),
             Column(self.tr("In force from"), lambda one: one.effective_from, text=day_words, align="right", width=104),
-            Column(self.tr("State"), self.state_words, width=104, tone=self._tone),
-            Column(self.tr("Decided by"), self._decider, stretch=True),
-            Column(self.tr("Adopted on"), lambda one: getattr(one, "adopted_on", None), text=day_words, align="right"),
+            Column(self.tr("State"), self.state_words, width=104, tone=self._tone, whole=True),
+            Column(self.tr("Decided by"), self._decider, stretch=True, whole=True),
             Column(
-                self.tr("Staff told on"), lambda one: getattr(one, "notified_on", None), text=day_words, align="right"
+                self.tr("Adopted on"),
+                lambda one: getattr(one, "adopted_on", None),
+                text=day_words,
+                align="right",
+                width=96,
+            ),
+            Column(
+                self.tr("Staff told on"),
+                lambda one: getattr(one, "notified_on", None),
+                text=day_words,
+                align="right",
+                width=104,
             ),
         )
 

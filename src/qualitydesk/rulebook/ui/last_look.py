@@ -43,7 +43,7 @@ class QuotesCheck(QWidget):
 
     def _told(self, one: Quote, language: str) -> str:
         _texts, of, key = one.path.split(".", 2)
-        words = self.tr("{part} · {text} still says “{said}”; {name} is now {now}")
+        words = self.tr('{part} · {text} still says "{said}"; {name} is now {now}')
         part = say(language, f"rule.part.texts_{of}")
         return words.format(text=text_name(key, language), part=part, said=one.said, name=one.name, now=one.now)
 

@@ -53,7 +53,7 @@ class RowsTable(QWidget):
 
     def _columns(self) -> Sequence[Column]:
         fields = [one for one in self._rows.fields if one.kind is not Kind.KEPT][:_SEEN]
-        name = Column(capital(say(self._language, self._rows.title)), self._name, width=160)
+        name = Column(capital(say(self._language, self._rows.title)), self._name, width=192, tip=self._name)
         wide = next((one for one in fields if one.kind is Kind.CHOICES), fields[-1])
         return (name, *(self._column(one, wide=one is wide) for one in fields))
 

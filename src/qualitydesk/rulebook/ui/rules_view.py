@@ -162,9 +162,16 @@ class RulesPage(Page):
         language = self.tools.language
         return (
             Column(self.tr("Rule"), lambda line: self._name(line, language), stretch=True),
-            Column(self.tr("Edition"), lambda line: self._in_force(line, "number"), align="right", width=64),
-            Column(self.tr("In force from"), self._since, text=day_words, width=96),
-            Column(self.tr("Changes on"), self._waiting, text=day_words, width=96, tone=lambda _line: "warning"),
+            Column(self.tr("Edition"), lambda line: self._in_force(line, "number"), align="right", width=56),
+            Column(self.tr("In force from"), self._since, text=day_words, width=96, whole=True),
+            Column(
+                self.tr("Changes on"),
+                self._waiting,
+                text=day_words,
+                width=96,
+                whole=True,
+                tone=lambda _line: "warning",
+            ),
             Column(
                 self.tr("Mark"), lambda line: self.tr("ours") if self._has_ours(line) else "", width=56,
                 tone=lambda _line: "muted",

@@ -48,6 +48,12 @@ class SectionList(QListWidget):
             for one in LANGUAGES:
                 self._add(f"texts.{one}", say(language, f"rule.part.texts_{one}"))
 
+    def longest(self) -> int:
+        """Pixels of the longest name."""
+        self.ensurePolished()
+        words = self.fontMetrics()
+        return max((words.horizontalAdvance(self.item(place).text()) for place in range(self.count())), default=0)
+
     def key(self) -> str:
         """The page stood on."""
         item = self.currentItem()
