@@ -93,7 +93,7 @@ def line_query() -> Select[Any]:
 
 def line_of(row: Row[Any]) -> CaseLine:
     """A row of `line_query` as a value."""
-    values: list[Any] = [*list(row)[:31], "", None, None]
+    values: list[Any] = [*row, "", None, None]
     values[5], values[6] = _CHANNELS[values[5]], _STEPS[values[6]]
     values[7], values[8] = _STAGES[values[7]], _LEVELS[values[8]]
     values[16] = None if values[16] == FAR else values[16]

@@ -28,6 +28,8 @@ ASKED_EACH = 5000
 """Rows that are quicker asked one by one for words than all the rows with these words are gathered."""
 Span = tuple[datetime | None, datetime | None]
 """From one moment to before another."""
+_AT_THE_END = ("sort_number", "closed_at")
+"""Sorts at whose end the cases stand that are still open."""
 _STAGE_OF = {Lane.AFTER_CARE: Stage.AFTER_CARE, Lane.DONE: Stage.DONE}
 
 
@@ -53,7 +55,7 @@ def paged(
     if begun and not few and by.name != "received_at":
         conditions = _conditions(wanted, now, spans)
         within = select(cases.c.id).where(*_checks(connection, conditions, {begun}))
-        most = COUNTED if descending and by is cases.c.sort_number else SORTED
+        most = COUNTED if descending and by.name in _AT_THE_END else SORTED
         if were_few(connection, replace(wanted, text=""), within, most):
             beyond = checked(connection, by)
             shown = page(within.where(*asked), beyond, cases.c.id, after, limit, descending=descending)
