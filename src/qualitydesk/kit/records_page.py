@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QPushButton, QWidget
 
@@ -40,6 +40,7 @@ class RecordsPage(Page):
         self.days: list[DayPicker] = []
         self.states: dict[object, QPushButton] = {}
         self._group = QButtonGroup(self)
+        self._to_stand_on: object = None
         self.search = QLineEdit()
         self.search.setPlaceholderText(placeholder)
         self.search.setAccessibleName(self.tr("Search"))
@@ -228,6 +229,17 @@ class RecordsPage(Page):
         self.narrow()
         self.table.setFocus()
 
+    def stand_on(self, key: object) -> None:
+        """Read the list anew with the cursor on this one, just written: the next key means it and no other."""
+        self._to_stand_on = key
+        self.lines.reload()
+
     def _stand_on_first(self, rows: int) -> None:
-        if rows and self.table.current_row() is None:
+        key, self._to_stand_on = self._to_stand_on, None
+        if key is not None:
+            if self.table.select_key(key):
+                self.table.scrollTo(self.table.currentIndex())
+            else:  # the filters hide it: better no row than another
+                self.table.setCurrentIndex(QModelIndex())
+        elif rows and self.table.current_row() is None:
             self.table.selectRow(0)

@@ -26,6 +26,7 @@ _ASKED = 50  # rows whose widths are asked; a screen shows fewer
 _SOME = 30 * GRID  # pixels of the column that stretches before the others are cut, too
 _HEAD_AIR = 23  # pixels around the words of a heading
 _LEAST = 9 * GRID  # pixels: a column of words becomes no narrower in a narrow window
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class Table(QTableView):
@@ -127,6 +128,9 @@ class Table(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
+            return
+        if event.key() in _ENDS and not event.modifiers() and self._rows_model.rowCount():
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else self._rows_model.rowCount() - 1)
             return
         if event.key() == Qt.Key.Key_F4 and self._ask_of(self.currentIndex()):
             return

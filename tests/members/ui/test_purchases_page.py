@@ -82,6 +82,31 @@ def test_a_purchase_is_entered_by_a_few_keys(page: PurchasesPage, desk: Desk, sh
     qtbot.waitUntil(lambda: "1,200.50" in page._note.text())
 
 
+def test_the_cursor_stands_on_what_was_entered_so_that_the_next_key_means_it(
+    page: PurchasesPage, desk: Desk, shown: Shown, qtbot: QtBot
+) -> None:
+    old = [desk.buy(amount, TODAY - timedelta(days=2)) for amount in (100, 200, 300)]
+    shown(page)
+    qtbot.waitUntil(lambda: len(rows(page)) == 3)
+    key(page.table, Qt.Key.Key_End)
+    assert page.table.currentIndex().row() == 2
+    key(page.table, Qt.Key.Key_Home)
+    assert page.table.currentIndex().row() == 0
+    key(page.table, Qt.Key.Key_End)
+    page.doing.enter(desk.customer)
+    dialog = the_dialog(qtbot, PurchaseDialog)
+    dialog.amount.setFocus()
+    type_words(dialog.amount, "77")
+    key(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: getattr(page.table.current_row(), "amount", 0) == 7700)
+    assert page.table.current_row().id not in old
+    key(page, Qt.Key.Key_B, CONTROL)
+    dialog = the_dialog(qtbot, PurchaseDialog)
+    qtbot.waitUntil(dialog.amount.hasFocus)
+    assert dialog.amount.fen() == 7700
+    dialog.reject()
+
+
 def test_what_is_missing_stands_beside_its_field(page: PurchasesPage, shown: Shown, qtbot: QtBot) -> None:
     shown(page)
     key(page, Qt.Key.Key_N, CONTROL)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By
@@ -21,7 +21,12 @@ from qualitydesk.members.ui.purchase_words import bill_words
 
 
 class PurchaseActions(QObject):
-    """Asks over `window`; what was written is told by `operations.changed`."""
+    """Asks over `window`; what was written is told by `operations.changed`.
+
+    Signals: `entered(UUID)` the purchase or refund that was put on record.
+    """
+
+    entered = Signal(object)
 
     def __init__(
         self,
@@ -45,7 +50,7 @@ class PurchaseActions(QObject):
 
         def ask(offer: PurchaseOffer) -> None:
             dialog = self._dialog(offer)
-            dialog.writes(self._purchases.record_purchase, self._by())
+            dialog.writes(self._purchases.record_purchase, self._by(), then=self.entered.emit)
             dialog.open()
 
         self._read(customer_id, ask)
@@ -55,7 +60,7 @@ class PurchaseActions(QObject):
 
         def ask(offer: PurchaseOffer) -> None:
             dialog = self._dialog(offer, given_back=line)
-            dialog.writes(self._purchases.record_purchase, self._by())
+            dialog.writes(self._purchases.record_purchase, self._by(), then=self.entered.emit)
             dialog.open()
             dialog.amount.selectAll()
             dialog.amount.setFocus()

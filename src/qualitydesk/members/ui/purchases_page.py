@@ -86,6 +86,7 @@ class PurchasesPage(RecordsPage):
             self.tr("New"), "plus", self.doing.enter, role="primary", sequence="Ctrl+N",
             words=self.tr("Enter a purchase"),
         )  # fmt: skip
+        self.doing.entered.connect(self.stand_on)
         self._dress()
 
     def _act(self, words: str, icon_name: str, do: Callable[[PurchaseLine], object], sequence: str) -> QPushButton:
