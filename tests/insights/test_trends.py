@@ -126,6 +126,31 @@ def test_filters_narrow_by_kind_institution_and_department(group: Group, service
     assert chart(services, replace(YEAR, departments=(department,))).total[1] in (0.0, 8.0, 16.0)
 
 
+def test_filters_narrow_by_pack_section_and_item(group: Group, services: Services, clock: FixedClock) -> None:
+    walked(group, 1, 2)
+    offer = services.trends.offer("zh").items
+    counted = services.trends.chart(TrendName.ITEMS, YEAR, "zh")
+    assert isinstance(counted, Causes)
+    one, other = (row.code for row in counted.rows)
+
+    def failed(*items: str) -> int:
+        found = services.trends.over_time(TrendName.FAILS, replace(YEAR, items=items))
+        return found.total[0]
+
+    assert failed() == 2 and failed(one) == 1 and failed(one, other) == 2
+    pack = next(line.pack for line in services.standards.shelf() if one in {item.code for item in line.pack.items})
+    item = next(item for item in pack.items if item.code == one)
+    section = f"pack:{pack.code}/{item.section}"
+    assert {f"pack:{pack.code}", section, one} <= {key for key, _words, _pack in offer}
+    in_section = {each.code for each in pack.items if each.section == item.section}
+    assert failed(f"pack:{pack.code}") == sum(code in {each.code for each in pack.items} for code in (one, other))
+    assert failed(section) == sum(code in in_section for code in (one, other))
+    clean = next(each.code for each in pack.items if each.code not in (one, other))
+    assert failed(clean) == 0
+    services.trends.keep_view("着装", replace(YEAR, items=(section,)), TrendName.FAILS, group.by(), period=12)
+    assert services.trends.offer().views[0].wanted["items"] == [section]
+
+
 def test_a_new_phase_has_limits_of_its_own_and_a_point_left_out_stays_in_sight(
     group: Group, services: Services, clock: FixedClock
 ) -> None:

@@ -120,6 +120,18 @@ def test_filters_ask_anew_and_a_view_brings_them_back(page: TrendsPage, house: G
     assert page.filters.wanted().institutions == (house.institution,)
 
 
+def test_from_a_row_of_the_items_to_its_course(page: TrendsPage) -> None:
+    page.show_chart(TrendName.ITEMS)
+    read = page.shown()
+    assert read is not None and read.name is TrendName.ITEMS and read.told.rows
+    QTest.keyClick(page, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    page.chart().table.setFocus()
+    page.chart().table.select_key(id(page.chart().rows.all_rows()[0]))
+    QTest.keyClick(page.chart().table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.name() is TrendName.FAILS and page.filters.wanted().items == (read.told.keys[0],)
+    assert "1" in page.filters.items.text() or page.filters.items.text() != page.filters.tr("All items")
+
+
 def test_a_note_is_put_and_stands_on_the_chart(qtbot: Any, page: TrendsPage, desk: Services) -> None:
     page.show_marks()
     marks = page.findChild(MarksDialog)

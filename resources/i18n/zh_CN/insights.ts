@@ -478,6 +478,14 @@
         <translation>全部巡检类型</translation>
     </message>
     <message>
+        <source>Items</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>全部检查项</translation>
+    </message>
+    <message>
         <source>Levels</source>
         <translation>投诉等级</translation>
     </message>
@@ -539,6 +547,10 @@
     <message>
         <source>In the table: the rows behind this one</source>
         <translation>在表格中：查看该行对应的明细</translation>
+    </message>
+    <message>
+        <source>In the table of items: this item month by month</source>
+        <translation>检查项表格中：查看该项各月走势</translation>
     </message>
     <message>
         <source>To the list of charts</source>

@@ -50,7 +50,8 @@ class Against(StrEnum):
 class TrendFilter:
     """What is asked: days, both included; empty tuples = no restriction. `kinds` of rounds, `levels` 1 to 5.
 
-    Departments narrow inspections only, levels complaints only.
+    Departments and items narrow inspections only, levels complaints only. `items`: codes of items, or keys of what
+    holds several of them, as `TrendOffer.items` has them.
     """
 
     first: date
@@ -61,6 +62,7 @@ class TrendFilter:
     departments: tuple[UUID, ...] = ()
     kinds: tuple[str, ...] = ()
     levels: tuple[int, ...] = ()
+    items: tuple[str, ...] = ()
 
     @property
     def days(self) -> int:
@@ -339,9 +341,10 @@ Trend = OverTime | Causes | HeatMap | Funnel | OnTime | Closing | Money | Moves 
 
 @dataclass(frozen=True)
 class TrendOffer:
-    """What the filters offer: (key, words)."""
+    """What the filters offer: (key, words). `items`: packs, their sections and items, (key, words, of which pack)."""
 
     institutions: tuple[tuple[UUID, str], ...] = ()
     departments: tuple[tuple[UUID, UUID, str], ...] = ()  # id, institution, name
+    items: tuple[tuple[str, str, str], ...] = ()
     views: tuple[SavedView, ...] = ()
     today: date = field(default_factory=lambda: date(2000, 1, 1))

@@ -148,7 +148,7 @@ class CauseTrends(TrendReading):
                 if wanted.institutions and mark.institution_id not in (None, *wanted.institutions):
                     continue
                 homes = (mark.institution_id,) if mark.institution_id else wanted.institutions
-                narrow = trend_sums.Narrow(homes, wanted.departments, wanted.kinds)
+                narrow = trend_sums.Narrow(homes, wanted.departments, wanted.kinds, self._codes(wanted.items))
                 where = names.get(mark.institution_id, "") if mark.institution_id else ""
                 rows.append(self._effect(connection, str(mark.id), mark.words, mark.first, where, narrow, today))
         rows.sort(key=lambda row: row.day, reverse=True)

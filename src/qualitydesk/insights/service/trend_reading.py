@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from qualitydesk.inspections.service import Standards
 from qualitydesk.members.service.tiers import Tiers
 from qualitydesk.storage.database import Connection, Database
 
+_PACK = "pack:"
 Pair = tuple[int, int]
 """Inspected and failed."""
 
@@ -43,14 +44,36 @@ class TrendReading:
 
     def titles(self, language: str) -> dict[str, str]:
         """Titles of items by code, of the newest edition of each pack."""
-        return {
-            item.code: item.title.get(language) or item.title["zh"]
-            for line in self._standards.shelf()
-            for item in line.pack.items
-        }
+        return {item.code: _in(item.title, language) for line in self._standards.shelf() for item in line.pack.items}
+
+    def item_choices(self, language: str) -> tuple[tuple[str, str, str], ...]:
+        """Packs, each followed by its sections and these by their items: (key, words, name of the pack)."""
+        found: list[tuple[str, str, str]] = []
+        for line in self._standards.shelf():
+            pack = line.pack
+            name = _in(pack.name, language)
+            found.append((f"{_PACK}{pack.code}", name, ""))
+            for section, words in pack.sections.items():
+                inside = [item for item in pack.items if item.section == section]
+                if inside:
+                    found.append((f"{_PACK}{pack.code}/{section}", f"{name} · {_in(words, language)}", ""))
+                    found += [(item.code, _in(item.title, language), name) for item in inside]
+        return tuple(found)
+
+    def _codes(self, keys: Sequence[str]) -> tuple[str, ...]:
+        """The codes of the items that keys of `item_choices` stand for."""
+        if not any(key.startswith(_PACK) for key in keys):
+            return tuple(keys)
+        held: dict[str, list[str]] = {}
+        for line in self._standards.shelf():
+            for item in line.pack.items:
+                for key in (f"{_PACK}{line.pack.code}", f"{_PACK}{line.pack.code}/{item.section}", item.code):
+                    held.setdefault(key, []).append(item.code)
+        return tuple(dict.fromkeys(code for key in keys for code in held.get(key, (key,))))
 
     def _narrow(self, wanted: TrendFilter) -> trend_sums.Narrow:
-        return trend_sums.Narrow(wanted.institutions, wanted.departments, wanted.kinds)
+        items = self._codes(wanted.items)
+        return trend_sums.Narrow(wanted.institutions, wanted.departments, wanted.kinds, items)
 
     def _span(self, wanted: TrendFilter) -> tuple[date, date] | None:
         """First days of the first and last month or week of the period; None for one that lies ahead."""
@@ -71,6 +94,10 @@ class TrendReading:
 
     def _sums_before(self, connection: Connection, wanted: TrendFilter, *keys: str) -> dict[Any, Pair]:
         return trend_sums.by(connection, self._narrow(wanted), wanted.span, *self._span_before(wanted), *keys)
+
+
+def _in(words: Mapping[str, str], language: str) -> str:
+    return words.get(language) or words["zh"]
 
 
 def added(found: Mapping[Any, Pair]) -> Pair:

@@ -42,12 +42,13 @@ class Trends(CourseTrends):
 
     # What is offered
 
-    def offer(self) -> TrendOffer:
-        """What the filters and the list of saved views offer."""
+    def offer(self, language: str = "zh") -> TrendOffer:
+        """What the filters and the list of saved views offer; `language`: of packs and items."""
         with self._database.reading() as connection:
             return TrendOffer(
                 tuple((one.id, one.name) for one in self._directory.institutions()),
                 tuple((one.id, one.institution_id, one.name) for one in self._directory.departments()),
+                self.item_choices(language),
                 trend_rows.views(connection),
                 self._directory.today(),
             )
@@ -67,7 +68,9 @@ class Trends(CourseTrends):
         with self._database.reading() as connection:
             found = trend_rows.marks(connection)
         own = wanted.institutions[0] if len(wanted.institutions) == 1 else None
-        exact = len(wanted.institutions) <= 1 and not (wanted.departments or wanted.kinds or wanted.levels)
+        exact = len(wanted.institutions) <= 1 and not (
+            wanted.departments or wanted.kinds or wanted.levels or wanted.items
+        )
 
         def holds(mark: Mark) -> bool:
             if mark.chart and mark.chart != name:
@@ -235,4 +238,5 @@ def plain_of(wanted: TrendFilter) -> dict[str, object]:
         "departments": [str(one) for one in wanted.departments],
         "kinds": list(wanted.kinds),
         "levels": list(wanted.levels),
+        "items": list(wanted.items),
     }

@@ -67,7 +67,7 @@ def findings(
         institution_id=home or _only(wanted.institutions),
         department_id=department or _only(wanted.departments),
         kind=RoundKind(wanted.kinds[0]) if len(wanted.kinds) == 1 else None,
-        item_code=item,
+        item_code=item or (wanted.items[0] if len(wanted.items) == 1 and ":" not in wanted.items[0] else ""),
     )
 
 

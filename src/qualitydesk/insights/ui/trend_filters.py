@@ -61,13 +61,16 @@ class TrendFilters(QWidget):
         self.institutions = self._many(self.tr("Institutions"), self.tr("All institutions"))
         self.departments = self._many(self.tr("Departments"), self.tr("All departments"))
         self.kinds = self._many(self.tr("Kinds"), self.tr("All kinds of rounds"))
+        self.items = self._many(self.tr("Items"), self.tr("All items"))
         self.levels = self._many(self.tr("Levels"), self.tr("All levels"))
         self.kinds.show_choices([Choice(str(one), say(language, f"round_kind.{one}")) for one in RoundKind])
         self.levels.show_choices([Choice(int(one), say(language, f"level.{int(one)}")) for one in Level])
         self.clear = button(self.tr("Show all"), do=self.show_all, role="quiet")
         self.clear.setAccessibleName(self.tr("Without restrictions"))
         self.top = hbox(self.period, self.days, self.span, self.against, gap=GRID)
-        below = hbox(self.institutions, self.departments, self.kinds, self.levels, self.clear, None, gap=GRID)
+        below = hbox(
+            self.institutions, self.departments, self.kinds, self.items, self.levels, self.clear, None, gap=GRID
+        )
         self.top.addStretch(1)
         self.setLayout(vbox(self.top, below, gap=GRID))
         self._set_usual()
@@ -77,6 +80,7 @@ class TrendFilters(QWidget):
         self._offer, self._today = offer, offer.today
         self.institutions.show_choices([Choice(key, words) for key, words in offer.institutions])
         self._offer_departments()
+        self.items.show_choices([Choice(key, words, pack) for key, words, pack in offer.items])
         if self.period.chosen() != _OWN:
             self._set_days()
 
@@ -92,7 +96,13 @@ class TrendFilters(QWidget):
             tuple(one for one in self.departments.chosen() if isinstance(one, UUID)),
             tuple(str(one) for one in self.kinds.chosen()),
             tuple(one for one in self.levels.chosen() if isinstance(one, int)),
+            tuple(str(one) for one in self.items.chosen()),
         )
+
+    def narrow_to_item(self, code: str) -> None:
+        """This item alone; what else is asked stays."""
+        self.items.choose((code,))
+        self._tell()
 
     def choose(self, kept: Mapping[str, Any]) -> None:
         """Ask as a saved view did; its period moves on with the days unless it was typed."""
@@ -110,6 +120,7 @@ class TrendFilters(QWidget):
         self.departments.choose(_ids(kept, "departments"))
         self.kinds.choose(tuple(kept.get("kinds", ())))
         self.levels.choose(tuple(kept.get("levels", ())))
+        self.items.choose(tuple(kept.get("items", ())))
         self.changed.emit(self.wanted())
 
     def length(self) -> object:
@@ -118,7 +129,7 @@ class TrendFilters(QWidget):
 
     def show_all(self) -> None:
         """Everything of the usual period."""
-        for made in (self.institutions, self.departments, self.kinds, self.levels):
+        for made in (self.institutions, self.departments, self.kinds, self.items, self.levels):
             made.choose(())
         self._offer_departments()
         self._set_usual()

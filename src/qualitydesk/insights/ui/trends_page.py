@@ -120,6 +120,7 @@ class TrendsPage(Page):
             Key("Ctrl+PgDown", self.tr("Next chart"), lambda: self._step(1)),
             Key("Ctrl+PgUp", self.tr("Chart before"), lambda: self._step(-1)),
             Key("Return", self.tr("In the table: the rows behind this one")),
+            Key("Ctrl+Return", self.tr("In the table of items: this item month by month"), self.show_course),
             Key("Ctrl+L", self.tr("To the list of charts"), self.list.setFocus),
         )
 
@@ -142,7 +143,7 @@ class TrendsPage(Page):
         self.list.setCurrentRow(list(TrendName).index(name))
 
     def refresh(self, changes: frozenset[Change]) -> None:
-        self.tools.operations.read(self, self._trends.offer, then=self._show_offer, topic="offer")
+        self.tools.operations.read(self, self._trends.offer, self.tools.language, then=self._show_offer, topic="offer")
 
     def _show_offer(self, offer: TrendOffer) -> None:
         self._offer = offer
@@ -277,6 +278,16 @@ class TrendsPage(Page):
         wanted = self.filters.wanted()
         return f"{say(self.tools.language, f'trend.name.{self.name()}')} {wanted.first} {wanted.last}"
 
+    def show_course(self) -> None:
+        """The share that failed of the item under the cursor of the table, month by month."""
+        read, row = self.shown(), self.chart().table.currentIndex().row()
+        if read is None or read.name not in _OF_ITEMS or not 0 <= row < len(read.told.keys):
+            return
+        item = read.told.keys[row].split("\n")[0]
+        if not item.startswith("~"):
+            self.show_chart(TrendName.FAILS)
+            self.filters.narrow_to_item(item)
+
     def _go_behind(self, row: int) -> None:
         """To the rows behind a point, where there are any."""
         read = self.shown()
@@ -292,6 +303,7 @@ class TrendsPage(Page):
 
 
 _OVER = frozenset({TrendName.FAILS, TrendName.COMPLAINTS, TrendName.MONEY, TrendName.TIERS, TrendName.CLOSING})
+_OF_ITEMS = frozenset({TrendName.ITEMS, TrendName.ITEM_DEPARTMENT, TrendName.INSTITUTION_ITEM})
 _WORDY = frozenset({TrendName.EFFECTS, TrendName.COVERAGE})
 
 
