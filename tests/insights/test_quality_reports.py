@@ -21,7 +21,7 @@ from qualitydesk.app.bootstrap import Services
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.model.visitors import VisitorCount
-from qualitydesk.insights.model.reports import ReportName, ReportWish, ReportWords, Version
+from qualitydesk.insights.model.reports import ReportName, ReportWish, ReportWords, Score, ScoreFacts, Version
 from qualitydesk.insights.model.trends import Causes, Mark, MarkKind, OverTime, TrendFilter, TrendName
 from qualitydesk.insights.printout.trend_plots import course_plot
 from qualitydesk.insights.printout.trend_words import told
@@ -284,6 +284,37 @@ def test_nobody_is_named_in_the_version_for_the_meeting(services: Services, grou
     assert not [name for name in names if name in str(kept)]
     hr = squeezed(text_of(services.quality_reports.preview(HR, words_for(HR), language, group.by())))
     assert names[0] in hr
+
+
+def scored(n: int, where: str, failed: int = 1) -> Score:
+    return rules.score_of(UUID(int=n), f"N{n}", where, 30, failed, rules.FEWEST)
+
+
+def facts_of(*people: Score, homes: tuple[str, ...] = ("甲",)) -> ScoreFacts:
+    places = sorted({one.where for one in people})
+    departments = tuple(rules.score_of(UUID(int=900 + at), *reversed(one.split(" · ")), 30, 1, 20)
+                        for at, one in enumerate(places))  # fmt: skip
+    return ScoreFacts(
+        20, people, departments, tuple(rules.score_of(UUID(int=800), one, "", 90, 3, 20) for one in homes), 90, 3
+    )
+
+
+def test_one_alone_in_a_department_is_told_with_the_next_smallest() -> None:
+    crowd = [scored(n, "甲 · 护理部") for n in range(1, 5)] + [scored(n, "甲 · 导医部") for n in range(5, 8)]
+    told = rules.without_recognition(facts_of(scored(9, "甲 · 药房", 7), *crowd), "合并")
+    assert [
+        (one.words, one.where, one.inspected, one.failed) for one in told.employees if one.key == rules.TOGETHER
+    ] == [("合并", "甲", 120, 10)]
+    assert {one.where for one in told.employees} == {"甲", "甲 · 护理部"}
+    assert {one.words for one in told.departments if one.withheld} == {"药房", "导医部"}
+    assert not any(one.withheld for one in told.institutions)
+
+
+def test_groups_large_enough_stay_as_they_are_and_two_people_alone_get_no_figures() -> None:
+    crowd = facts_of(*(scored(n, "甲 · 护理部") for n in range(1, 4)))
+    assert rules.without_recognition(crowd, "合并") == crowd
+    two = rules.without_recognition(facts_of(scored(1, "甲 · 药房"), scored(2, "甲 · 药房")), "合并")
+    assert [one.withheld for one in (*two.employees, *two.departments, *two.institutions)] == [True, True, True]
 
 
 def test_a_name_that_is_part_of_another_leaves_nothing_behind() -> None:

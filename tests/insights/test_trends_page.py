@@ -6,6 +6,7 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +18,9 @@ from tests.kit.inline import InlineOperations
 from qualitydesk.app.bootstrap import Services
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.settings import SettingsFile
-from qualitydesk.insights.model.trends import Span, TrendName
+from qualitydesk.insights.model.trends import Span, TrendFilter, TrendName
+from qualitydesk.insights.rules import over_time
+from qualitydesk.insights.ui.behind import findings
 from qualitydesk.insights.ui.mark_dialog import MarkDialog, MarksDialog
 from qualitydesk.insights.ui.trends_page import TrendsPage, write_figures
 from qualitydesk.inspections.model import FindingFilter
@@ -99,6 +102,16 @@ def test_a_point_leads_to_its_findings_from_the_chart_and_from_the_table(qtbot: 
     page.chart().table.select_key(id(page.chart().rows.all_rows()[0]))
     QTest.keyClick(page.chart().table, Qt.Key.Key_Return)
     assert (wanted[-1].since, wanted[-1].until) == (date(2026, 11, 1), date(2026, 11, 30))
+
+
+def test_several_departments_and_kinds_go_with_the_point_and_a_note_leads_to_its_days() -> None:
+    one, two = UUID(int=1), UUID(int=2)
+    wanted = TrendFilter(date(2026, 11, 1), date(2026, 11, 30), departments=(one, two), kinds=("patrol", "mystery"))
+    found = findings(wanted, wanted.first, wanted.last)
+    assert (found.department_id, found.kind, found.among.departments) == (None, None, (one, two))
+    assert [str(kind) for kind in found.among.kinds] == ["patrol", "mystery"]
+    assert findings(wanted, wanted.first, wanted.last, department=one).among.departments == ()
+    assert over_time.days_around(date(2026, 11, 4), date(2026, 12, 1))[1] == date(2026, 11, 29)
 
 
 def test_filters_ask_anew_and_a_view_brings_them_back(page: TrendsPage, house: Group) -> None:

@@ -15,6 +15,7 @@ from tests.inspections.test_rounds import FAIL, PASS, answer
 
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.inspections.model import (
+    Among,
     DisputeDraft,
     DisputeState,
     FindingFilter,
@@ -76,6 +77,9 @@ def test_each_filter_narrows_the_list_to_what_it_says(walked: Group) -> None:
         (FindingFilter(institution_id=walked.institution), 6),
         (FindingFilter(institution_id=uuid4()), 0),
         (FindingFilter(department_id=walked.desk), 6),
+        (FindingFilter(among=Among((uuid4(), walked.institution), (walked.desk,), (RoundKind.PATROL,))), 4),
+        (FindingFilter(among=Among(kinds=(RoundKind.PATROL, RoundKind.QUALITY_CHECK))), 6),
+        (FindingFilter(among=Among(departments=(uuid4(), uuid4()))), 0),
         (FindingFilter(employee_id=who), 3),
         (FindingFilter(employee_id=who, institution_id=walked.institution, kind=RoundKind.PATROL), 2),
         (FindingFilter(kind=RoundKind.QUALITY_CHECK), 2),

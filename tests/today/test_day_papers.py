@@ -34,8 +34,8 @@ def test_the_paper_lists_what_the_first_page_lists_and_masks_whose_it_is(clinic:
     assert "补发胸卡" in text and "周若彤" not in text and f"周** · {slip.number}" in text
     assert text == text_of(papers.original(paper.id))
     sections = paper.values["sections"]
-    # the plan's row: the clinic's weekly round of the week before was not walked
-    assert [len(one["rows"]) for one in sections] == [1, 1, 1] and ("3" in paper.values["sums"])
+    assert [len(one["rows"]) for one in sections] == [1, 1, 1], "the round the plan owes, the measure, the slip"
+    assert "3" in paper.values["sums"]
 
 
 def test_a_paper_that_says_the_same_is_given_again_and_a_changed_one_is_issued(clinic: Clinic) -> None:

@@ -827,6 +827,14 @@
         <translation>至</translation>
     </message>
     <message>
+        <source>Only what the chart stands for</source>
+        <translation>只看图中这一点所含的</translation>
+    </message>
+    <message>
+        <source>Press to take this filter away</source>
+        <translation>点击即取消此筛选</translation>
+    </message>
+    <message>
         <source>Name, staff number, item, note or round</source>
         <translation>姓名、工号、检查项、备注或巡检编号</translation>
     </message>

@@ -128,7 +128,8 @@ class MonthFacts:
 class Score:
     """What was inspected of a person, department or institution and what of it passed.
 
-    `interval`: of the share passed; `enough`: whether there are enough checks to say anything at all.
+    `interval`: of the share passed; `enough`: whether there are enough checks to say anything at all;
+    `withheld`: so few people stand behind it that its figures would tell whose they are.
     """
 
     key: UUID
@@ -138,6 +139,7 @@ class Score:
     failed: int
     interval: Interval | None
     enough: bool
+    withheld: bool = False
 
 
 @dataclass(frozen=True)

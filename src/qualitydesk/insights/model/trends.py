@@ -316,6 +316,15 @@ class EffectWord(StrEnum):
 
 
 @dataclass(frozen=True)
+class Around:
+    """The days before and after a note that were compared, both included, and where; no institution: everywhere."""
+
+    first: date
+    last: date
+    institution_id: UUID | None
+
+
+@dataclass(frozen=True)
 class Effect:
     """Failed before and after a measure or a note, each (failed, inspected), `weeks` whole weeks on either side."""
 
@@ -328,6 +337,7 @@ class Effect:
     weeks: int
     change: Interval | None
     word: EffectWord
+    around: Around | None = None  # of a note, which has no page of its own
 
 
 @dataclass(frozen=True)

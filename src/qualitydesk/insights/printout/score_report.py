@@ -10,7 +10,7 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.insights.model.reports import ReportWish, ReportWords, Score, ScoreFacts, Version
 from qualitydesk.insights.printout.report_common import COMMON, ReportHead, common
 from qualitydesk.insights.printout.trend_marks import NONE
-from qualitydesk.insights.rules.reports import masked
+from qualitydesk.insights.rules.reports import FEWEST_PEOPLE, TOGETHER, masked, without_recognition
 from qualitydesk.printing.fields import Field, field
 
 
@@ -46,13 +46,14 @@ def score_fields(
 ) -> dict[str, Any]:
     """Every field of `SCORE_FIELDS`. `everybody`: names that the meeting's version must not hold, in words either."""
     employees: Sequence[Score] = facts.employees
-    if wish.version is Version.MEETING:
+    if meeting := wish.version is Version.MEETING:
         instead = say(language, "quality.score.somebody")
         names = list(everybody)
         summary, proposals = (masked(one, names, instead) for one in (words.summary, words.proposals))
         words = replace(words, summary=summary, proposals=proposals)
         head = replace(head, author="")
-        employees = _nameless(employees, language)
+        facts = without_recognition(facts, say(language, "quality.score.together"))
+        employees = _nameless(facts.employees, language)
     total = facts.inspected
     score = f"{100 * (total - facts.failed) / total:.1f}" if total else NONE
     return {
@@ -64,8 +65,8 @@ def score_fields(
         "departments": [_told(one, language) for one in facts.departments],
         "institutions": [_told(one, language) for one in facts.institutions],
         "explained": [
-            say(language, f"quality.score.{code}", fewest=facts.fewest)
-            for code in ("formula", "counted", "few", "order")
+            say(language, f"quality.score.{code}", fewest=facts.fewest, people=FEWEST_PEOPLE)
+            for code in ("formula", "counted", "few", "order", *(("small",) if meeting else ()))
         ],
     }
 
@@ -75,6 +76,9 @@ def _nameless(scores: Sequence[Score], language: str) -> list[Score]:
     found: list[Score] = []
     counted: dict[str, int] = {}
     for one in sorted(scores, key=lambda score: (score.where, str(score.key))):
+        if one.key == TOGETHER:
+            found.append(one)
+            continue
         counted[one.where] = counted.get(one.where, 0) + 1
         found.append(replace(one, words=say(language, "quality.score.nameless", n=counted[one.where])))
     return found
@@ -82,6 +86,8 @@ def _nameless(scores: Sequence[Score], language: str) -> list[Score]:
 
 def _told(one: Score, language: str) -> dict[str, str]:
     """A row; of too few checks neither score nor range is printed."""
+    if one.withheld:
+        return _row(one.words, one.where, NONE, NONE, NONE, NONE, say(language, "quality.score.withheld"))
     few = not one.enough or one.interval is None
     between = NONE if few or one.interval is None else f"{100 * one.interval.low:.1f}–{100 * one.interval.high:.1f}"
     score = NONE if few or one.interval is None else f"{100 * one.interval.value:.1f}"

@@ -117,6 +117,12 @@ def weeks_around(day: date, today: date) -> tuple[date, date, date, date, int]:
     return own - EFFECT_WEEKS * week, own - week, own + week, own + count * week, count
 
 
+def days_around(day: date, today: date) -> tuple[date, date]:
+    """The first day compared before a day and the last one after it; without a week after, the day's own week."""
+    first, _before, _after, last, weeks = weeks_around(day, today)
+    return first, (last if weeks else first_of(Span.WEEK, day)) + timedelta(days=6)
+
+
 def effect_word(change: Interval | None) -> EffectWord:
     """Fewer fails beyond chance, more, or nothing that could be told from chance."""
     if change is None:

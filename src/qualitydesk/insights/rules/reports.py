@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from qualitydesk.basics.clock import months_before
 from qualitydesk.basics.errors import Problem
-from qualitydesk.insights.model.reports import ReportName, ReportWords, Score
+from qualitydesk.insights.model.reports import ReportName, ReportWords, Score, ScoreFacts
 from qualitydesk.insights.rules.shares import wilson
 
 MOST_WORDS = 5000
 MOST_NOTE = 300
 FEWEST = 20
 """Checks below which a score says nothing: of 20 without a fail the share failed may still be 16 % (Wilson, 95 %)."""
+FEWEST_PEOPLE = 3
+"""People below which a group's figures tell whose they are: one of two knows the other's by taking away his own."""
+TOGETHER = UUID(int=0)
+"""The key of a group told as one."""
+PLACES = " · "
+"""Between an institution and its department."""
 _QUARTERS, _MONTHS = 9, 24
 
 
@@ -66,3 +74,50 @@ def score_of(key: UUID, words: str, where: str, inspected: int, failed: int, few
 def in_order(scores: Iterable[Score]) -> tuple[Score, ...]:
     """By place and name, never by score: with few checks a ranking is noise."""
     return tuple(sorted(scores, key=lambda one: (one.where, one.words, str(one.key))))
+
+
+def home_of(score: Score) -> str:
+    """The institution a person's score belongs to: `where` is institution and department."""
+    return score.where.rpartition(PLACES)[0]
+
+
+def hidden_places(people: Iterable[Score]) -> frozenset[str]:
+    """Departments (as `where` has them) that are told together when nobody may be recognised.
+
+    Those of fewer than `FEWEST_PEOPLE`; where these together are too few as well, the next smallest of the institution
+    joins them, or the one left out could be found by taking the others from the institution's sum.
+    """
+    counted = Counter(one.where for one in people)
+    hidden: set[str] = set()
+    for home in {where.rpartition(PLACES)[0] for where in counted}:
+        places = sorted((n, where) for where, n in counted.items() if where.rpartition(PLACES)[0] == home)
+        together = 0
+        for n, where in places:
+            if n >= FEWEST_PEOPLE and not 0 < together < FEWEST_PEOPLE:
+                break
+            hidden.add(where)
+            together += n
+    return frozenset(hidden)
+
+
+def without_recognition(facts: ScoreFacts, together: str) -> ScoreFacts:
+    """Scores in which small groups are told as one, or not at all where even together they are too few.
+
+    `together`: the words of such a group.
+    """
+    hidden = hidden_places(facts.employees)
+    shown = [one for one in facts.employees if one.where not in hidden]
+    for home in sorted({home_of(one) for one in facts.employees if one.where in hidden}):
+        group = [one for one in facts.employees if one.where in hidden and home_of(one) == home]
+        inspected, failed = sum(one.inspected for one in group), sum(one.failed for one in group)
+        merged = score_of(TOGETHER, together, home, inspected, failed, facts.fewest)
+        shown.append(replace(merged, withheld=len(group) < FEWEST_PEOPLE))
+    people = Counter(home_of(one) for one in facts.employees)
+    return replace(
+        facts,
+        employees=tuple(shown),
+        departments=tuple(
+            replace(one, withheld=f"{one.where}{PLACES}{one.words}" in hidden) for one in facts.departments
+        ),
+        institutions=tuple(replace(one, withheld=0 < people[one.words] < FEWEST_PEOPLE) for one in facts.institutions),
+    )

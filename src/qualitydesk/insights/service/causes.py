@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from qualitydesk.basics.phrases import knows, say
 from qualitydesk.insights.model.trends import (
+    Around,
     Axis,
     Cause,
     Causes,
@@ -150,7 +152,9 @@ class CauseTrends(TrendReading):
                 homes = (mark.institution_id,) if mark.institution_id else wanted.institutions
                 narrow = trend_sums.Narrow(homes, wanted.departments, wanted.kinds, self._codes(wanted.items))
                 where = names.get(mark.institution_id, "") if mark.institution_id else ""
-                rows.append(self._effect(connection, str(mark.id), mark.words, mark.first, where, narrow, today))
+                row = self._effect(connection, str(mark.id), mark.words, mark.first, where, narrow, today)
+                first, last = over_time.days_around(mark.first, today)
+                rows.append(replace(row, around=Around(first, last, mark.institution_id)))
         rows.sort(key=lambda row: row.day, reverse=True)
         return Effects(TrendName.EFFECTS, tuple(rows))
 

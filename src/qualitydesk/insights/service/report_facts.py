@@ -161,5 +161,9 @@ class ReportFacts:
         found: dict[UUID, tuple[UUID, str, str]] = {}
         on = min(day, self._directory.today())
         for person in self._directory.people(EmployeeFilter(with_left=True), day=on):
-            found[person.id] = (person.institution_id, person.name, f"{person.institution} · {person.department}")
+            found[person.id] = (
+                person.institution_id,
+                person.name,
+                f"{person.institution}{rules.PLACES}{person.department}",
+            )
         return found

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 from uuid import UUID
 
 from qualitydesk.complaints.model import CaseFilter, Level, SubjectKind
 from qualitydesk.insights.model.trends import TrendFilter, TrendName, TrendOffer
 from qualitydesk.insights.rules import over_time
-from qualitydesk.inspections.model import FindingFilter, RoundKind
+from qualitydesk.inspections.model import Among, FindingFilter, RoundKind
 
+T = TypeVar("T")
 Behind = FindingFilter | CaseFilter | UUID | None
 """A list of findings or cases, one person or measure, or nothing to go to."""
 
 
 def behind(name: TrendName, key: str, wanted: TrendFilter, offer: TrendOffer) -> Behind:
-    """Where a row of a chart leads. The lists know one institution, department, kind: several narrow nothing there."""
+    """Where a row of a chart leads. The list of cases knows one institution: several narrow nothing there."""
     match name:
         case TrendName.FAILS:
             first = date.fromisoformat(key)
@@ -40,8 +43,10 @@ def behind(name: TrendName, key: str, wanted: TrendFilter, offer: TrendOffer) ->
             item, column = key.split("\n")
             found = [one for one, home, words in offer.departments
                      if words == column and (not wanted.institutions or home in wanted.institutions)]  # fmt: skip
-            department = found[0] if len(found) == 1 else None
-            return findings(wanted, wanted.first, wanted.last, item=item, department=department)
+            there = replace(
+                wanted, departments=tuple(one for one in found if one in wanted.departments or not wanted.departments)
+            )
+            return findings(there, wanted.first, wanted.last, item=item)
         case TrendName.EFFECTS:
             return UUID(key)
         case TrendName.COVERAGE:
@@ -64,6 +69,11 @@ def findings(
     return FindingFilter(
         since=first,
         until=last,
+        among=Among(
+            () if home or department else several(wanted.institutions),
+            () if department else several(wanted.departments),
+            tuple(RoundKind(one) for one in several(wanted.kinds)),
+        ),
         institution_id=home or _only(wanted.institutions),
         department_id=department or _only(wanted.departments),
         kind=RoundKind(wanted.kinds[0]) if len(wanted.kinds) == 1 else None,
@@ -80,6 +90,11 @@ def cases(wanted: TrendFilter, first: date, last: date, subject: SubjectKind | N
         received_to=last,
         subject=subject,
     )
+
+
+def several(chosen: tuple[T, ...]) -> tuple[T, ...]:
+    """What was chosen, where one choice alone cannot stand for it."""
+    return chosen if len(chosen) > 1 else ()
 
 
 def _only(ids: tuple[UUID, ...]) -> UUID | None:

@@ -16,10 +16,10 @@ from qualitydesk.basics.changes import By, Change
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model import CaseFilter
 from qualitydesk.insights.model.told import Told
-from qualitydesk.insights.model.trends import Mark, OverTime, Trend, TrendFilter, TrendName, TrendOffer
+from qualitydesk.insights.model.trends import Effects, Mark, OverTime, Trend, TrendFilter, TrendName, TrendOffer
 from qualitydesk.insights.printout.trend_words import head_of, told
 from qualitydesk.insights.service import Trends
-from qualitydesk.insights.ui.behind import behind
+from qualitydesk.insights.ui.behind import behind, findings
 from qualitydesk.insights.ui.mark_dialog import MarksDialog
 from qualitydesk.insights.ui.saved_views import SavedViews
 from qualitydesk.insights.ui.trend_drawings import drawing_of
@@ -293,7 +293,10 @@ class TrendsPage(Page):
         read = self.shown()
         if read is None or row >= len(read.told.keys):
             return
-        found = behind(read.name, read.told.keys[row], self.filters.wanted(), self._offer)
+        wanted = self.filters.wanted()
+        found = behind(read.name, read.told.keys[row], wanted, self._offer)
+        if isinstance(read.trend, Effects) and (days := read.trend.rows[row].around) is not None:
+            found = findings(wanted, days.first, days.last, home=days.institution_id)
         if isinstance(found, FindingFilter):
             self.findings_wanted.emit(found)
         elif isinstance(found, CaseFilter):

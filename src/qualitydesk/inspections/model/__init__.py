@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qualitydesk.inspections.model.findings import (
+    Among,
     Comment,
     Deciders,
     Dispute,
@@ -62,6 +63,7 @@ from qualitydesk.inspections.model.steps import StepTime, Timeline
 
 __all__ = [
     "TIME_UNITS",
+    "Among",
     "Answer",
     "AnswerKind",
     "Comment",

@@ -86,6 +86,18 @@ class Deciders:
 
 
 @dataclass(frozen=True)
+class Among:
+    """Several at once, as a chart stands for them; empty = no restriction."""
+
+    institutions: tuple[UUID, ...] = ()
+    departments: tuple[UUID, ...] = ()
+    kinds: tuple[RoundKind, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.institutions or self.departments or self.kinds)
+
+
+@dataclass(frozen=True)
 class FindingFilter:
     """What the list of findings shows; empty = no restriction. `since` and `until` are calendar days, both included.
 
@@ -95,6 +107,7 @@ class FindingFilter:
 
     since: date | None = None
     until: date | None = None
+    among: Among = Among()
     institution_id: UUID | None = None
     department_id: UUID | None = None
     employee_id: UUID | None = None

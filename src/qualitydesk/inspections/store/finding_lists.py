@@ -125,6 +125,13 @@ def _wanted(query: Select[Any], wanted: FindingFilter, like: Like) -> Select[Any
             # Only the narrowest condition may choose the index: without statistics SQLite takes any of them.
             lead, led = not led and value not in _COMMON, led or value not in _COMMON
             query = query.where(column == value if lead else _bare(column) == value)
+    for chosen, column in (
+        (wanted.among.institutions, findings.c.institution_id),
+        (wanted.among.departments, findings.c.department_id),
+        (wanted.among.kinds, findings.c.round_kind),
+    ):
+        if chosen:
+            query = query.where(_bare(column).in_(chosen))
     if wanted.since is not None:
         query = query.where(findings.c.found_at >= _midnight(wanted.since))
     if wanted.until is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.inspections.model import (
+    Among,
     DisputeState,
     FindingFilter,
     Gravity,
@@ -60,10 +61,14 @@ class FindingFilters(QWidget):
                 None,
             ),
         )
+        self.among = button(self.tr("Only what the chart stands for"), "x", self._let_go, role="quiet")
+        self.among.setToolTip(self.tr("Press to take this filter away"))
+        self.among.hide()
+        self._among = Among()
         self.further = QWidget()
         self.further.setLayout(further)
         self.further.hide()
-        self.setLayout(vbox(first, self.further))
+        self.setLayout(vbox(first, hbox(self.among, None), self.further))
 
     def _make_common(self) -> None:
         self.search = QLineEdit()
@@ -142,6 +147,7 @@ class FindingFilters(QWidget):
         """The filter as it stands."""
         return FindingFilter(
             since=self.since.day(),
+            among=self._among,
             until=self.until.day(),
             institution_id=_id(self.institution.chosen()),
             department_id=_id(self.department.chosen()),
@@ -167,8 +173,18 @@ class FindingFilters(QWidget):
             self._told = wanted
             self.changed.emit(wanted)
 
+    def _let_go(self) -> None:
+        """No longer only what a chart stood for."""
+        self._stand_for(Among())
+        self.tell()
+
+    def _stand_for(self, among: Among) -> None:
+        self._among = among
+        self.among.setVisible(bool(among))
+
     def show_all(self) -> None:
         """Take every filter away."""
+        self._stand_for(Among())
         for picker in self._pickers():
             picker.choose(None)
         for day in (self.since, self.until):
@@ -184,6 +200,7 @@ class FindingFilters(QWidget):
         """Stand as this filter says: another page asks for a list of its own."""
         self._awaited = wanted if self._offer is None else None  # what is not offered yet cannot be chosen
         self.show_all()
+        self._stand_for(wanted.among)
         self.institution.choose(wanted.institution_id)
         self._show_departments()
         self.person.choose(wanted.employee_id)
