@@ -37,8 +37,9 @@ from qualitydesk.insights.model.trends import (
 )
 from qualitydesk.insights.printout.trend_words import head_of, told
 from qualitydesk.insights.rules import over_time
+from qualitydesk.insights.ui.behind import behind
 from qualitydesk.insights.ui.trends_page import write_figures
-from qualitydesk.inspections.model import Given, RoundKind, Verdict
+from qualitydesk.inspections.model import FindingFilter, Given, RoundKind, Verdict
 from qualitydesk.sheets import read_sheet
 
 YEAR = TrendFilter(date(2026, 11, 1), date(2027, 10, 31))
@@ -145,6 +146,12 @@ def test_filters_narrow_by_pack_section_and_item(group: Group, services: Service
     in_section = {each.code for each in pack.items if each.section == item.section}
     assert failed(f"pack:{pack.code}") == sum(code in {each.code for each in pack.items} for code in (one, other))
     assert failed(section) == sum(code in in_section for code in (one, other))
+    led = behind(
+        TrendName.FAILS, "2026-11-01", replace(YEAR, items=(f"pack:{pack.code}",)), services.trends.offer("zh")
+    )
+    assert isinstance(led, FindingFilter) and set(led.among.items) == {each.code for each in pack.items}
+    alone = behind(TrendName.FAILS, "2026-11-01", replace(YEAR, items=(one,)), services.trends.offer("zh"))
+    assert isinstance(alone, FindingFilter) and alone.item_code == one and not alone.among
     clean = next(each.code for each in pack.items if each.code not in (one, other))
     assert failed(clean) == 0
     services.trends.keep_view("着装", replace(YEAR, items=(section,)), TrendName.FAILS, group.by(), period=12)

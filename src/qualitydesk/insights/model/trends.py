@@ -358,3 +358,8 @@ class TrendOffer:
     items: tuple[tuple[str, str, str], ...] = ()
     views: tuple[SavedView, ...] = ()
     today: date = field(default_factory=lambda: date(2000, 1, 1))
+    held: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # codes of items by a key that holds several
+
+    def codes(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """The codes of the items that keys stand for."""
+        return tuple(dict.fromkeys(code for key in keys for code in self.held.get(key, (key,))))

@@ -62,14 +62,17 @@ class TrendReading:
 
     def _codes(self, keys: Sequence[str]) -> tuple[str, ...]:
         """The codes of the items that keys of `item_choices` stand for."""
-        if not any(key.startswith(_PACK) for key in keys):
-            return tuple(keys)
-        held: dict[str, list[str]] = {}
+        held = self.held() if any(key.startswith(_PACK) for key in keys) else {}
+        return tuple(dict.fromkeys(code for key in keys for code in held.get(key, (key,))))
+
+    def held(self) -> dict[str, tuple[str, ...]]:
+        """The codes of the items of each pack and section, by their keys."""
+        found: dict[str, list[str]] = {}
         for line in self._standards.shelf():
             for item in line.pack.items:
-                for key in (f"{_PACK}{line.pack.code}", f"{_PACK}{line.pack.code}/{item.section}", item.code):
-                    held.setdefault(key, []).append(item.code)
-        return tuple(dict.fromkeys(code for key in keys for code in held.get(key, (key,))))
+                for key in (f"{_PACK}{line.pack.code}", f"{_PACK}{line.pack.code}/{item.section}"):
+                    found.setdefault(key, []).append(item.code)
+        return {key: tuple(codes) for key, codes in found.items()}
 
     def _narrow(self, wanted: TrendFilter) -> trend_sums.Narrow:
         items = self._codes(wanted.items)

@@ -51,6 +51,7 @@ class Trends(CourseTrends):
                 self.item_choices(language),
                 trend_rows.views(connection),
                 self._directory.today(),
+                self.held(),
             )
 
     def chart(self, name: TrendName, wanted: TrendFilter, language: str) -> Trend:

@@ -20,6 +20,7 @@ Behind = FindingFilter | CaseFilter | UUID | None
 
 def behind(name: TrendName, key: str, wanted: TrendFilter, offer: TrendOffer) -> Behind:
     """Where a row of a chart leads. The list of cases knows one institution: several narrow nothing there."""
+    wanted = replace(wanted, items=offer.codes(wanted.items))
     match name:
         case TrendName.FAILS:
             first = date.fromisoformat(key)
@@ -73,11 +74,12 @@ def findings(
             () if home or department else several(wanted.institutions),
             () if department else several(wanted.departments),
             tuple(RoundKind(one) for one in several(wanted.kinds)),
+            () if item else several(wanted.items),
         ),
         institution_id=home or _only(wanted.institutions),
         department_id=department or _only(wanted.departments),
         kind=RoundKind(wanted.kinds[0]) if len(wanted.kinds) == 1 else None,
-        item_code=item or (wanted.items[0] if len(wanted.items) == 1 and ":" not in wanted.items[0] else ""),
+        item_code=item or (wanted.items[0] if len(wanted.items) == 1 else ""),
     )
 
 

@@ -92,9 +92,10 @@ class Among:
     institutions: tuple[UUID, ...] = ()
     departments: tuple[UUID, ...] = ()
     kinds: tuple[RoundKind, ...] = ()
+    items: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.institutions or self.departments or self.kinds)
+        return bool(self.institutions or self.departments or self.kinds or self.items)
 
 
 @dataclass(frozen=True)

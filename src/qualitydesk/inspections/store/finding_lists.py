@@ -129,6 +129,7 @@ def _wanted(query: Select[Any], wanted: FindingFilter, like: Like) -> Select[Any
         (wanted.among.institutions, findings.c.institution_id),
         (wanted.among.departments, findings.c.department_id),
         (wanted.among.kinds, findings.c.round_kind),
+        (wanted.among.items, findings.c.item_code),
     ):
         if chosen:
             query = query.where(_bare(column).in_(chosen))
