@@ -78,12 +78,13 @@ class Today:
             rows, count = store.open_rounds(connection, limit)
             return WorkList(tuple(self._works(Errand.WALK, rows)), {Errand.WALK: count})
 
-    def plans(self, limit: int = SHOWN) -> WorkList:
-        """What the plan owes in one row; planned rounds: late, of today, and of the days ahead."""
+    def plans(self, limit: int = SHOWN, *, with_owed: bool = True) -> WorkList:
+        """What the plan owes in one row (a month of every institution is reckoned for it: not `with_owed`, it is left
+        out); planned rounds: late, of today, and of the days ahead."""
         today = local_day(self._clock.now(), self._directory.zone())
         with self._database.reading() as connection:
             rows, count, late = store.plans(connection, today + AHEAD, today, limit)
-        owed = self._owed() if self._owed is not None else None
+        owed = self._owed() if with_owed and self._owed is not None else None
         works = list(self._works(Errand.PLAN, rows))
         counts = {Errand.PLAN: count}
         if owed:

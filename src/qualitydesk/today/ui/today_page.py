@@ -179,7 +179,7 @@ class TodayPage(Page):
             "clocks": self._today.clocks,
             "complaints": self._today.complaints,
             "rounds": self._today.rounds,
-            "plan": self._today.plans,
+            "plan": partial(self._today.plans, with_owed=self._filled),
             "measures": self._today.measures,
             "slips": self._today.slips,
         }
@@ -218,9 +218,10 @@ class TodayPage(Page):
         self._go_on()
 
     def _go_on(self) -> None:
-        """The later tiles come when all else is there: their services are made only then."""
+        """The later tiles, and what the plan owes, come when all else is there: it takes longer than the rest."""
         if self.filled() and not self._filled:
             self._filled = True
+            self._read_list("plan", self._today.plans)
             self.board.read_later(frozenset(Change))
 
     def filled(self) -> bool:
