@@ -172,9 +172,9 @@ def _effects(found: Effects, told: Told, language: str) -> Picture | None:
         Trace([one.low for one in changes], ys, "stretches", tones=tones, ends=[one.high for one in changes]),
         Trace([one.value for one in changes], ys, "dots", tones=tones),
     ]
-    left = [(y, cut(row.words, 18)) for y, (_at, row) in zip(ys, rows, strict=True)]
+    left = [(y, cut(_task_of(row.words), 18)) for y, (_at, row) in zip(ys, rows, strict=True)]
     told_shown = [told.hints[at] for at, _row in rows]
-    name = say(language, "trend.head.change")
+    name = _drawn_of(say(language, "trend.head.change"), len(rows), len(found.rows), language)
     return Picture(traces, [(0.0, y) for y in ys], told_shown, "y", None, left, (name, ""), (), "x")
 
 
@@ -193,7 +193,9 @@ def _course(trend: OnTime | Closing | Money | Moves | Coverage, told: Told, lang
         every = max(1, -(-len(places) // _TICKS))
         ticks = [(at, f"{one.first:%y-%m}") for at, one in enumerate(trend.months) if at % every == 0]
         fines = [one.fines / 100 for one in trend.months]
-        return Picture([Trace(places, fines, "bars")], [(at, 0.0) for at in places], hints, "x", ticks, whole=True)
+        names = ("", say(language, "trend.head.fines"))
+        spots = [(at, 0.0) for at in places]
+        return Picture([Trace(places, fines, "bars")], spots, hints, "x", ticks, None, names, whole=True)
     if isinstance(trend, Moves):
         pairs = [
             Pair(f"{month:%y-%m}", up, down, hint) for (month, up, down), hint in zip(trend.months, hints, strict=True)
@@ -205,7 +207,9 @@ def _course(trend: OnTime | Closing | Money | Moves | Coverage, told: Told, lang
     tones = ["danger" if row.days is None else "warning" if row.days > trend.limit else "accent" for row in shown]
     ys = [-float(at) for at in range(len(shown))]
     left = [(y, cut(row.words, 8)) for y, row in zip(ys, shown, strict=True)]
-    return Picture([Trace(days, ys, "lying", tones=tones)], [(0.0, y) for y in ys], hints[:_SHOWN], "y", None, left)
+    name = _drawn_of(say(language, "trend.head.days"), len(shown), len(trend.rows), language)
+    spots = [(0.0, y) for y in ys]
+    return Picture([Trace(days, ys, "lying", tones=tones)], spots, hints[:_SHOWN], "y", None, left, (name, ""))
 
 
 def _closing(trend: Closing, hints: Sequence[str], language: str) -> Picture:
@@ -223,6 +227,17 @@ def _closing(trend: Closing, hints: Sequence[str], language: str) -> Picture:
     traces = [curve("before", "muted", True), curve("now", "accent", False)]
     names = (say(language, "trend.head.days"), say(language, "trend.head.open_share"))
     return Picture(traces, spots, hints, "x", None, None, names, (), "y", whole=True)
+
+
+def _drawn_of(name: str, shown: int, every: int, language: str) -> str:
+    """The name of an axis, with how many are drawn where these are not all."""
+    return name if shown >= every else say(language, "trend.drawn_of", name=name, shown=shown, all=every)
+
+
+def _task_of(words: str) -> str:
+    """What a measure is for, without its number: beside its bar there is no room for both."""
+    number, _, task = words.partition(" ")
+    return task if task and number.count("-") >= 3 else words
 
 
 def short(names: Sequence[str], most: int = 6) -> list[str]:

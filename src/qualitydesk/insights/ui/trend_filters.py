@@ -57,7 +57,7 @@ class TrendFilters(QWidget):
                 Choice(Against.YEAR, self.tr("with a year ago")),
             ],
         )
-        self.against.setMinimumContentsLength(14)
+        self.against.setMinimumContentsLength(17)
         self.institutions = self._many(self.tr("Institutions"), self.tr("All institutions"))
         self.departments = self._many(self.tr("Departments"), self.tr("All departments"))
         self.kinds = self._many(self.tr("Kinds"), self.tr("All kinds of rounds"))

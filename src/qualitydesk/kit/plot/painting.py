@@ -191,7 +191,7 @@ def _set_ranges(plot: Any, drawing: Picture) -> None:
     if any(trace.how == "lying" for trace in drawing.traces):
         left = min(0.0, left)
         plot.setYRange(min(ys) - 0.6, max(ys) + 0.6, padding=0)
-        plot.setXRange(left, right * 1.1 or 1, padding=0)
+        plot.setXRange(left, right * 1.07 or 1, padding=0)
     else:
         plot.setYRange(low, high + (high - low or 1) * (0.16 if drawing.flags else 0.06), padding=0)
         room = 0.6 if drawing.bottom is not None else (right - left) * 0.03 or 1
