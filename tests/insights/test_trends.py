@@ -35,6 +35,7 @@ from qualitydesk.insights.model.trends import (
     TrendName,
     Unit,
 )
+from qualitydesk.insights.printout.over_time_words import change_words, course_words
 from qualitydesk.insights.printout.trend_words import head_of, told
 from qualitydesk.insights.rules import over_time
 from qualitydesk.insights.ui.behind import behind
@@ -217,6 +218,25 @@ def test_complaints_are_counted_and_with_visitors_told_per_thousand(
     assert [point.value for point in rated.points] == [1.5, 2.0]
     subjects = services.trends.chart(TrendName.SUBJECTS, YEAR, "zh")
     assert isinstance(subjects, Causes) and subjects.count >= 4
+
+
+def test_nothing_is_compared_with_a_time_of_which_there_are_no_records(group: Group, services: Services) -> None:
+    a_case(services, group)
+    alone = services.trends.over_time(TrendName.COMPLAINTS, YEAR)
+    assert not alone.compared and alone.change is None and "不作比较" in change_words(alone, "zh")
+    subjects = services.trends.chart(TrendName.SUBJECTS, YEAR, "zh")
+    assert isinstance(subjects, Causes) and all(row.change is None for row in subjects.rows)
+    later = services.trends.over_time(TrendName.COMPLAINTS, TrendFilter(date(2026, 12, 20), date(2027, 1, 15)))
+    assert later.compared and "不作比较" not in change_words(later, "zh")
+
+
+def test_the_sentence_names_a_point_beyond_the_limits_of_a_steady_course(
+    group: Group, services: Services, clock: FixedClock
+) -> None:
+    months(group, clock, [0] * 4 + [4] + [0] * 7)
+    found = chart(services)
+    assert found.verdict.course is Course.STEADY and found.points[4].signals
+    assert course_words(found, "zh").startswith("2027-03 超出界限") and "2027-03" in course_words(found, "en")
 
 
 def test_items_stand_by_fails_and_against_the_period_before(

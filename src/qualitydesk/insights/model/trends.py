@@ -138,6 +138,7 @@ class OverTime:
     total: tuple[int, float] = (0, 0.0)
     total_before: tuple[int, float] = (0, 0.0)
     change: Interval | None = None
+    compared: bool = True  # whether there are records of the period compared with
 
     @property
     def points(self) -> tuple[ChartPoint, ...]:

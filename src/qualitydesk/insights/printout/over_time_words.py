@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from qualitydesk.basics.phrases import say, together
-from qualitydesk.insights.model.charts import Course
+from qualitydesk.insights.model.charts import ChartPoint, Course
 from qualitydesk.insights.model.told import Told
 from qualitydesk.insights.model.trends import MarkKind, OverTime, Span, Unit
-from qualitydesk.insights.printout.trend_marks import NONE, certain, head, part, point_range, points, share, when
+from qualitydesk.insights.printout.trend_marks import NONE, certain, head, names, part, point_range, points, share, when
 from qualitydesk.insights.printout.trend_marks import times_range as ratio_range
 
 _COURSES = {Course.HIGHER: "worse", Course.LOWER: "better", Course.UNSETTLED: "unsettled"}
@@ -37,7 +37,12 @@ def course_words(chart: OverTime, language: str) -> str:
     verdict = chart.verdict
     code = _COURSES.get(verdict.course)
     if code is None or verdict.since is None or verdict.rule is None:
-        return say(language, f"trend.said.{'too_few' if verdict.course is Course.TOO_FEW else 'steady'}")
+        if verdict.course is Course.TOO_FEW:
+            return say(language, "trend.said.too_few")
+        beyond = [
+            when(first, chart.span) for first, one in zip(chart.firsts, chart.points, strict=True) if _marked(one)
+        ]
+        return say(language, "trend.said.steady_but" if beyond else "trend.said.steady", names=names(beyond, language))
     since = when(chart.firsts[verdict.since], chart.span)
     return say(language, f"trend.said.{code}", since=since, rule=say(language, f"trend.rule.{verdict.rule}"))
 
@@ -60,6 +65,8 @@ def change_words(chart: OverTime, language: str) -> str:
             between=point_range(chart.change, language),
         )  # fmt: skip
     values = {"now": f"{count:,}", "before": f"{count_before:,}"}
+    if not chart.compared:
+        return say(language, "trend.said.rate_alone", **values)
     if chart.change is None:
         return say(language, "trend.said.rate_only", **values)
     if not certain(chart.change, 1.0):
@@ -68,6 +75,11 @@ def change_words(chart: OverTime, language: str) -> str:
         language, "trend.said.rate_change", ratio=f"{chart.change.value:.2f}",
         between=ratio_range(chart.change, language), **values,
     )  # fmt: skip
+
+
+def _marked(point: ChartPoint) -> bool:
+    """Whether a point stands out in another colour."""
+    return bool(point.signals) and not point.excluded
 
 
 def number(value: float | None, unit: Unit) -> str:

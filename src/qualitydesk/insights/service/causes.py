@@ -78,10 +78,11 @@ class CauseTrends(TrendReading):
         with self._database.reading() as connection:
             now = trend_sums.subjects(connection, *bounds(wanted.first, now_last), homes, levels)
             before = trend_sums.subjects(connection, *bounds(first, last), homes, levels)
+            compared = self._recorded(connection, wanted)
         rows = []
         for row in pareto(now):
             earlier = before.get(row.code, 0)
-            change = ratio_of_rates((earlier, days_before), (row.count, days))
+            change = ratio_of_rates((earlier, days_before), (row.count, days)) if compared else None
             code = f"subject.{row.code}"
             words = say(language, code) if knows(language, code) else row.code
             rows.append(

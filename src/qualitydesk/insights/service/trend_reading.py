@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from qualitydesk.basics.clock import DEFAULT_ZONE, Clock
+from qualitydesk.basics.clock import DEFAULT_ZONE, Clock, local_day
 from qualitydesk.directory.service import Directory
 from qualitydesk.directory.service.visitors import Visitors
 from qualitydesk.insights.model.trends import TrendFilter
@@ -19,6 +19,8 @@ from qualitydesk.members.service.tiers import Tiers
 from qualitydesk.storage.database import Connection, Database
 
 _PACK = "pack:"
+RECORDED = 0.9
+"""Of the period compared with so much must be on record."""
 Pair = tuple[int, int]
 """Inspected and failed."""
 
@@ -77,6 +79,14 @@ class TrendReading:
     def _narrow(self, wanted: TrendFilter) -> trend_sums.Narrow:
         items = self._codes(wanted.items)
         return trend_sums.Narrow(wanted.institutions, wanted.departments, wanted.kinds, items)
+
+    def _recorded(self, connection: Connection, wanted: TrendFilter) -> bool:
+        """Whether complaints were on record for the most part of the period compared with: before the first case of
+        all, none says nothing."""
+        began = trend_sums.first_case(connection)
+        first, last = wanted.before
+        since = max(first, local_day(began)) if began is not None else last
+        return (last - since).days + 1 >= RECORDED * ((last - first).days + 1)
 
     def _span(self, wanted: TrendFilter) -> tuple[date, date] | None:
         """First days of the first and last month or week of the period; None for one that lies ahead."""

@@ -130,9 +130,11 @@ class Trends(CourseTrends):
         units = float((min(wanted.last, today) - wanted.first).days + 1)
         now = sum(self._in_days(connection, wanted, wanted.first, min(wanted.last, today)).values())
         change = ratio_of_rates((earlier, float((last - first).days + 1)), (now, units))
+        compared = self._recorded(connection, wanted)
         return replace(
-            made, total=(total, sum(sizes)), total_before=(earlier, float((last - first).days + 1)), change=change
-        )
+            made, total=(total, sum(sizes)), total_before=(earlier, float((last - first).days + 1)),
+            change=change if compared else None, compared=compared,
+        )  # fmt: skip
 
     def _drawn(
         self,
