@@ -21,7 +21,7 @@ from qualitydesk.directory.model import (
     Sex,
 )
 from qualitydesk.inspections.model import Given, RoundDraft, RoundKind, Verdict
-from qualitydesk.penalties.model import SlipLine
+from qualitydesk.penalties.model import Choice, SlipLine
 from qualitydesk.penalties.model.acknowledgement import SignDraft, SignWay
 from qualitydesk.storage.database import Database
 from qualitydesk.storage.files import FileStore
@@ -151,18 +151,21 @@ class Clinic:
         assert person is not None
         return person.post_code
 
-    def propose(self, round_id: UUID, number: str) -> SlipLine:
-        """The slip as the ladder proposes it."""
-        return self.services.penalties.propose(round_id, self.people[number], self.by).value
+    def propose(self, round_id: UUID, number: str, other: str = "") -> SlipLine:
+        """The slip as the ladder proposes it. `other`: why it is another event than what stands of about that day."""
+        choice = Choice(other_act=other)
+        return self.services.penalties.propose(round_id, self.people[number], self.by, choice=choice).value
 
     def issue(self, slip: SlipLine) -> None:
         """Approved by the general manager and issued by the supervisor."""
         self.services.penalties.approve(slip.id, slip.revision, self.boss)
         self.services.penalties.issue(slip.id, slip.revision + 1, self.by)
 
-    def sanction(self, day: date, number: str, *items: str, kind: RoundKind = RoundKind.PATROL) -> SlipLine:
+    def sanction(
+        self, day: date, number: str, *items: str, kind: RoundKind = RoundKind.PATROL, other: str = ""
+    ) -> SlipLine:
         """A fail of that day, taken through to the issued slip."""
-        slip = self.propose(self.walk(day, {number: items or (BADGE,)}, kind), number)
+        slip = self.propose(self.walk(day, {number: items or (BADGE,)}, kind), number, other)
         self.issue(slip)
         return slip
 

@@ -198,7 +198,7 @@ def test_all_of_a_case_are_proposed_at_once_and_no_superior_pays_twice(clinic: C
 def test_slips_of_cases_are_no_rung_of_the_ladder(desk: Clinic) -> None:
     case_id = a_case(desk, {"G1": MAIN})
     proposed(desk, case_id, "G1")
-    slip = desk.sanction(date(2026, 11, 20), "G1")
+    slip = desk.sanction(date(2026, 11, 20), "G1", other="另一天的巡检，与投诉无关")
     assert slip.rung == 1
     listed = desk.services.penalties.lines()
     assert {line.event_number[:2] for line in listed} == {"XJ", "BJ"}

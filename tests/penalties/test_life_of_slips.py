@@ -171,7 +171,7 @@ def test_a_reduced_slip_still_counts_on_the_ladder(clinic: Clinic) -> None:
     slip = second(clinic)
     appeal(clinic, slip)
     decide(clinic, slip, AppealOutcome.REDUCED, 0, 0, 0)
-    assert clinic.sanction(DAY + timedelta(days=1), "G1").rung == 3
+    assert clinic.sanction(DAY + timedelta(days=2), "G1").rung == 3
 
 
 @pytest.mark.parametrize(

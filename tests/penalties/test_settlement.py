@@ -67,13 +67,23 @@ def test_the_locked_month_read_back_from_its_workbook_comes_to_the_slips(clinic:
     ]
     assert [one.explanation for one in found.lines] == [one.explanation for one in before.lines]
     clinic.services.settlements.export(tmp_path / "list.xlsx", OCTOBER, "zh")
-    sheet = openpyxl.load_workbook(tmp_path / "list.xlsx").worksheets[0]
+    sheet, people = openpyxl.load_workbook(tmp_path / "list.xlsx").worksheets
     head = [cell.value for cell in sheet[1]]
-    rows = [dict(zip(head, row, strict=True)) for row in sheet.iter_rows(min_row=2, values_only=True)]
+    *rows, total = [dict(zip(head, row, strict=True)) for row in sheet.iter_rows(min_row=2, values_only=True)]
     slips = [row for row in rows if row["来源"] == "处分单"]
     issued = [line for line in clinic.services.penalties.lines() if line.total]
     assert round(-100 * sum(row["应结（元）"] for row in slips)) == sum(line.total for line in issued) == 30000
     assert {row["单号"] for row in slips} == {line.number for line in issued}
+    fen = {name: round(100 * total[name]) for name in head if isinstance(total[name], (int, float))}
+    assert total["机构"] == "合计" and len(fen) == 4
+    for name, sum_of in fen.items():
+        assert sum_of == sum(round(100 * row[name]) for row in rows)
+    assert fen["应结（元）"] == sum(one.due for one in found.lines)
+    last = [cell.value for cell in people[people.max_row]]
+    assert [round(100 * value) for value in last[3:]] == [found.taken, found.paid, found.taken + found.paid, 0]
+    for cells in (*sheet.iter_rows(min_row=2, min_col=8, max_col=11), *people.iter_rows(min_row=2, min_col=4)):
+        assert {(cell.data_type, cell.number_format) for cell in cells} == {("n", "0.00")}
+    assert last[0] == "合计" and sheet.auto_filter.ref == f"A1:L{sheet.max_row - 1}"
     text = "".join(
         page.extract_text() for page in PdfReader(BytesIO(clinic.services.settlements.paper(OCTOBER, "zh"))).pages
     )
@@ -139,12 +149,12 @@ def test_a_slip_still_open_to_appeal_waits_for_the_month_in_which_it_is_final(cl
     october(clinic)
     lock(clinic, OCTOBER)
     go(clinic, date(2026, 11, 20))
-    slip = second(clinic, "G1", date(2026, 11, 18), date(2026, 11, 19))
+    slip = second(clinic, "G1", date(2026, 11, 16), date(2026, 11, 19))
     final = clinic.services.penalties.slip(slip.id).slip.appeal_last_day
     assert final == date(2026, 11, 27)
     assert slip.number in {line.claim.source for line in month_of(clinic, NOVEMBER).lines}
     go(clinic, date(2026, 12, 2))
-    late = second(clinic, "G2", date(2026, 11, 24), date(2026, 11, 25))
+    late = second(clinic, "G2", date(2026, 11, 22), date(2026, 11, 25))
     assert late.number not in {line.claim.source for line in month_of(clinic, NOVEMBER).lines}
 
 

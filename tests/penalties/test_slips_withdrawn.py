@@ -73,6 +73,6 @@ def test_the_properties_of_the_file_name_the_group_and_the_paper_and_the_bytes_s
 def test_a_slip_without_money_does_not_speak_of_finance(desk: Clinic) -> None:
     _, pdf = issued(desk, "zh")
     assert not any("财务在月结时" in text for text in page_texts(pdf))
-    slip = desk.sanction(date(2026, 11, 21), "G1")
+    slip = desk.sanction(date(2026, 11, 21), "G1", other="次日另一次巡检")
     assert slip.total > 0
     assert "财务在月结时" in "".join(page_texts(desk.services.penalties.preview(slip.id, "zh")))

@@ -274,10 +274,6 @@
         <source>Proof</source>
         <translation>证据</translation>
     </message>
-    <message>
-        <source>There is already of about that day:</source>
-        <translation>该日前后已有记录：</translation>
-    </message>
 </context>
 <context>
     <name>AddDialog</name>
@@ -312,10 +308,6 @@
     <message>
         <source>Reason, printed on the slip</source>
         <translation>理由（印在处分单上）</translation>
-    </message>
-    <message>
-        <source>Points of this person stand of that day: for one act points or the ladder, never both.</source>
-        <translation>该员工当日已有积分扣分。同一行为积分与处分只取其一。</translation>
     </message>
     <message>
         <source>Why it is another act</source>
@@ -566,6 +558,57 @@
     </message>
 </context>
 <context>
+    <name>Beside</name>
+    <message>
+        <source>There is already of about that day:</source>
+        <translation>该日前后已有记录：</translation>
+    </message>
+    <message>
+        <source>One event is sanctioned once.</source>
+        <translation>一事不再罚。</translation>
+    </message>
+    <message>
+        <source>Acts of that day that cost points: {count}. For one act points or the ladder, never both.</source>
+        <translation>当日已有积分扣分 {count} 次。同一行为积分与处分只取其一。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Left out, since points stand of that day: {names}.</source>
+        <translation>当日已有积分扣分，未列入：{names}。</translation>
+    </message>
+    <message>
+        <source>Left out, since another sanction of about that day stands: {names}.</source>
+        <translation>该日前后已有其他处分，未列入：{names}。</translation>
+    </message>
+    <message>
+        <source>Points of {name} stand of {day} ({count}). For one act points or the ladder, never both: withdraw the points first, or say here why this is another act.</source>
+        <translation>{name} {day} 已有积分扣分 {count} 次。同一行为积分与处分只取其一：请先撤销该积分，或在此写明为何属另一行为。</translation>
+    </message>
+    <message>
+        <source>One event is sanctioned once: leave {name} out, or say here why this is another event.</source>
+        <translation>一事不再罚：请不要再对 {name} 提出；确属另一件事的，请在此写明理由。</translation>
+    </message>
+    <message>
+        <source>Sanctioned already?</source>
+        <translation>是否已处分？</translation>
+    </message>
+    <message>
+        <source>Points or slip</source>
+        <translation>积分或处分</translation>
+    </message>
+    <message>
+        <source>Propose all the same</source>
+        <translation>仍然提出</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>提出</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceDialog</name>
     <message>
         <source>Change the proposal on {name}</source>
@@ -578,10 +621,6 @@
     <message>
         <source>Nobody is left out</source>
         <translation>不免除</translation>
-    </message>
-    <message>
-        <source>Points of hers stand of that day: for one act points or the ladder, never both.</source>
-        <translation>该员工当日已有积分扣分。同一行为积分与处分只取其一。</translation>
     </message>
     <message>
         <source>Why it is another act</source>
@@ -1511,6 +1550,10 @@
         <translation>档次 / 等级</translation>
     </message>
     <message>
+        <source>sanctioned already?</source>
+        <translation>疑已处分</translation>
+    </message>
+    <message>
         <source>Case {number}: {rest}</source>
         <translation>案件 {number}：{rest}</translation>
     </message>
@@ -1587,18 +1630,6 @@
         <translation>其中 {count} 条发现有异议，尚未裁定。请先裁定，再提出处分。</translation>
     </message>
     <message>
-        <source>Acts of that day that cost points: {count}. For one act points or the ladder, never both.</source>
-        <translation>当日已有积分扣分 {count} 次。同一行为积分与处分只取其一。</translation>
-    </message>
-    <message>
-        <source>Points of {name} stand of {day} ({count}). For one act points or the ladder, never both: withdraw the points first, or say here why this is another act.</source>
-        <translation>{name} {day} 已有积分扣分 {count} 次。同一行为积分与处分只取其一：请先撤销该积分，或在此写明为何属另一行为。</translation>
-    </message>
-    <message>
-        <source>Points or slip</source>
-        <translation>积分或处分</translation>
-    </message>
-    <message>
         <source>{number} on {name} was withdrawn: {reason}. Propose a new slip all the same?</source>
         <translation>{name}的处分单 {number} 已撤销，原因：{reason}。确定要重新提出吗？</translation>
     </message>
@@ -1609,10 +1640,6 @@
     <message>
         <source>, </source>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>Left out, since points stand of that day: {names}.</source>
-        <translation>当日已有积分扣分，未列入：{names}。</translation>
     </message>
     <message>
         <source>Findings on {names} are disputed and not decided yet.</source>
@@ -2877,12 +2904,20 @@
 <context>
     <name>SlipsOfPerson</name>
     <message>
+        <source>Which slips, in which months? (Shift+F4)</source>
+        <translation>查看由哪些处分单、哪几个月构成（Shift+F4）</translation>
+    </message>
+    <message>
         <source>Slips</source>
         <translation>处分单</translation>
     </message>
     <message>
         <source>No slip was ever proposed.</source>
         <translation>没有提出过处分单。</translation>
+    </message>
+    <message>
+        <source>What the sum of this person comes from</source>
+        <translation>查看本人承担金额的构成</translation>
     </message>
     <message>
         <source>Number</source>
@@ -2909,8 +2944,36 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Slips that stand: {slips}; paid by this person in all {own}, as a superior {line} of it.</source>
-        <translation>有效处分单 {slips} 张；本人共承担 {own}，其中作为上级承担 {line}。</translation>
+        <source>Slips that stand: {slips}; paid by this person in all</source>
+        <translation>有效处分单 {slips} 张；本人共承担</translation>
+    </message>
+    <message>
+        <source>of it as a superior {line}.</source>
+        <translation>，其中作为上级承担 {line}。</translation>
+    </message>
+    <message>
+        <source>What this person pays by slips</source>
+        <translation>本人承担的处分金额</translation>
+    </message>
+    <message>
+        <source>Slips that stand</source>
+        <translation>有效处分单</translation>
+    </message>
+    <message>
+        <source>Paid in all</source>
+        <translation>共承担</translation>
+    </message>
+    <message>
+        <source>Withdrawn: no longer counted</source>
+        <translation>已撤销，不再计入</translation>
+    </message>
+    <message>
+        <source>settled {month}: {sum}</source>
+        <translation>{month} 月结 {sum}</translation>
+    </message>
+    <message>
+        <source>not settled yet</source>
+        <translation>尚未月结</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -36,7 +36,9 @@ class Sheet:
 class SheetOut:
     """A table to be written; `widths` in characters, the rest of the columns as they come. No head: notes.
 
-    `to_fill_in`: what a person types into empty cells stays as typed (0012, 1-2).
+    `to_fill_in`: what a person types into empty cells stays as typed (0012, 1-2). `money`: columns, counted from 0,
+    whose numbers are yuan and show both decimals; `total`: a last row below the filter, which sums them up. A CSV file
+    has neither.
     """
 
     name: str
@@ -44,6 +46,8 @@ class SheetOut:
     rows: Iterable[Sequence[Cell]]
     widths: Sequence[int] = ()
     to_fill_in: bool = False
+    money: Collection[int] = ()
+    total: Sequence[Cell] = ()
 
 
 def column_letters(at: int) -> str:

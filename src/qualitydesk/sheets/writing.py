@@ -80,6 +80,8 @@ def _book(path: Path, sheets: Sequence[SheetOut]) -> int:
         plain = {
             "day": book.add_format({"num_format": "yyyy-mm-dd"}),
             "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
+            "money": book.add_format({"num_format": "0.00"}),
+            "total": book.add_format({"num_format": "0.00", "bold": True, "top": 1}),
             "text": book.add_format({"num_format": "@"}),  # 0012 typed there stays 0012
         }
         names: list[str] = []
@@ -121,15 +123,19 @@ def _fill(sheet: Any, table: SheetOut, strong: Any, plain: dict[str, Any]) -> in
         sheet.freeze_panes(1, 0)
         first = 1
     row = first - 1
-    write_string, longest = sheet.write_string, commas.LONGEST
+    write_string, longest, money = sheet.write_string, commas.LONGEST, frozenset(table.money)
     for row, cells in enumerate(table.rows, first):
         for at, cell in enumerate(cells):
-            if type(cell) is not str:
+            if at in money and isinstance(cell, (int, float)):
+                sheet.write_number(row, at, cell, plain["money"])
+            elif type(cell) is not str:
                 _put(sheet, row, at, cell, plain)
             elif cell:
                 write_string(row, at, cell if len(cell) <= longest else cell[:longest])
     if table.head and row >= first:
         sheet.autofilter(0, 0, row, len(table.head) - 1)
+    for at, cell in enumerate(table.total):
+        sheet.write(row + 1, at, cell if cell is not None else "", plain["total"])
     return row - first + 1
 
 

@@ -13,6 +13,7 @@ from tests.penalties.clinic import BADGE, Clinic
 from tests.penalties.settling import points
 from tests.penalties.ui.test_penalties_ui import dialog, press, showing, shown
 
+from qualitydesk.basics import money
 from qualitydesk.inspections.model import RoundKind
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.prompts import PromptDialog
@@ -116,6 +117,38 @@ def test_points_of_that_day_are_asked_about_before_a_slip_is_proposed(qtbot: QtB
     qtbot.waitUntil(lambda: page.rows.all_rows()[0].slip is not None)
     (line,) = desk.services.penalties.lines()
     assert desk.services.penalties.slip(line.id).slip.decision.choice.other_act == "另有胸卡未佩戴"
+
+
+def test_a_slip_of_that_day_is_shown_and_asked_about_before_another_is_proposed(
+    qtbot: QtBot, tools: Tools, desk: Clinic
+) -> None:
+    desk.sanction(DAY - timedelta(days=30), "G1")
+    first = desk.sanction(DAY, "G1")
+    round_id = desk.walk(DAY, {"G1": [BADGE]}, hour=15)
+    page = ProposalsPage(tools, desk.services.penalties, lambda: desk.by)
+    shown(qtbot, page)
+    page.show_round(round_id)
+    qtbot.waitUntil(lambda: page.rows.rowCount() == 1 and page.propose_button.isEnabled())
+    assert first.number in page.warning.words() and money.words(first.total) in page.warning.words()
+    assert not page.all_button.isEnabled()
+    press(qtbot, page, Qt.Key.Key_Return, CTRL)
+    asked = dialog(qtbot, PromptDialog)
+    assert first.number in asked.words() and money.words(first.total) in asked.words()
+    editor = asked.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit) and in_front(asked)
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    assert len(desk.services.penalties.lines()) == 2
+    press(qtbot, page, Qt.Key.Key_F2)
+    change = dialog(qtbot, ChoiceDialog)
+    assert first.number in change.beside.text()
+    change.save_button.click()
+    qtbot.waitUntil(lambda: "other_act" in change.problems_shown())
+    assert first.number in change.problems_shown()["other_act"]
+    type_words(change.other_act, "下午另一班次")
+    change.save_button.click()
+    qtbot.waitUntil(lambda: page.rows.all_rows()[0].slip is not None)
+    line = desk.services.penalties.lines()[0]
+    assert desk.services.penalties.slip(line.id).slip.decision.choice.other_act == "下午另一班次"
 
 
 def test_the_responsibility_found_suggests_the_sum_on_a_groups_round(qtbot: QtBot, tools: Tools, desk: Clinic) -> None:

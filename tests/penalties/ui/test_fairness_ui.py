@@ -105,7 +105,7 @@ def test_issuing_many_shows_beside_each_what_speaks_against_it_and_issues_all_th
     desk.sanction(DAY, "G1", BADGE_SIDE)
     walked = desk.walk(DAY, {"G1": (BADGE,), "G2": (BADGE,)}, hour=15)
     for number in ("G1", "G2"):
-        slip = desk.propose(walked, number)
+        slip = desk.propose(walked, number, "下午另一次" if number == "G1" else "")
         desk.services.penalties.approve(slip.id, slip.revision, desk.boss)
     desk.sign_rules()
     lines = desk.services.penalties.lines(SlipFilter(state=SlipState.APPROVED))
@@ -114,7 +114,7 @@ def test_issuing_many_shows_beside_each_what_speaks_against_it_and_issues_all_th
     qtbot.waitUntil(lambda: tools.operations.quiet and "签发人同时是" in words_on(many.card))
     at = next(place for place, line in enumerate(lines) if line.employee_id == desk.people["G1"])
     texts = [str(many.slips.index(place, 4).data()) for place in range(2)]
-    assert texts[at] == "2 to look at" and texts[1 - at] == "1 to look at"
+    assert texts[at] == "3 to look at" and texts[1 - at] == "1 to look at"
     many.table.setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Up) if at == 0 else (Qt.Key.Key_Up, Qt.Key.Key_Down):
         qtbot.keyClick(many.table, key)

@@ -17,6 +17,7 @@ from tests.penalties.clinic import BADGE, BADGE_SIDE, Clinic
 from tests.penalties.ui.conftest import Told
 
 from qualitydesk.basics.changes import By
+from qualitydesk.basics.phrases import LANGUAGES
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog
@@ -26,6 +27,7 @@ from qualitydesk.penalties.ui.choice_dialog import ChoiceDialog
 from qualitydesk.penalties.ui.proposals_page import ProposalsPage
 from qualitydesk.penalties.ui.slip_page import SlipPage
 from qualitydesk.penalties.ui.slips_page import SlipsPage
+from qualitydesk.penalties.ui.words import line_words
 from qualitydesk.rulebook.model import Role
 
 DAY = date(2026, 11, 20)
@@ -340,6 +342,18 @@ def test_the_list_narrows_by_state_and_by_what_is_typed(qtbot: QtBot, desk: Clin
     type_in(page.search, "不存在")
     qtbot.waitUntil(lambda: numbers() == set())
     assert page.table.empty_words().startswith("No slip fits")
+
+
+def test_a_rung_is_short_in_the_list_so_that_institutions_keep_their_words(
+    qtbot: QtBot, desk: Clinic, tools: Tools
+) -> None:
+    line = desk.sanction(DAY, "G1")
+    assert [line_words(line, language) for language in LANGUAGES] == ["第一次", "First"]
+    page = SlipsPage(tools, desk.services.penalties, desk.services.directory, lambda: desk.by)
+    shown(qtbot, page)
+    qtbot.waitUntil(lambda: page.lines.rowCount() == 1)
+    index = page.lines.index(0, 2)
+    assert page.lines.data(index, Qt.ItemDataRole.ToolTipRole) == line.institution
 
 
 def test_an_empty_list_says_what_to_do_first(qtbot: QtBot, desk: Clinic, tools: Tools) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.hands import type_over
@@ -13,7 +13,9 @@ from tests.penalties.clinic import BADGE, BADGE_SIDE, Clinic
 from tests.penalties.test_adding import noted_round
 from tests.penalties.ui.test_penalties_ui import answer, dialog, press, showing, shown, type_in, words_on
 
+from qualitydesk.basics import money
 from qualitydesk.inspections.model import DisputeDraft
+from qualitydesk.kit.explain_dialog import ExplainDialog
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog
 from qualitydesk.penalties.ui.add_dialog import AddDialog
@@ -135,6 +137,19 @@ def test_an_employee_s_page_tells_the_slips_and_what_they_come_to(qtbot: QtBot, 
     lead = desk.services.penalties.paid_by(desk.people["LEAD"])
     assert (own.slips, own.as_superior, lead.slips) == (2, 0, 0) and lead.total == lead.as_superior > 0
     assert "stand: 2;" in panel.sentence.text()
+    qtbot.waitUntil(lambda: panel.total.text() == money.words(own.total))
+    penalties = desk.services.penalties
+    first = penalties.lines()[1]
+    penalties.withdraw(first.id, penalties.slip(first.id).slip.revision, "误报", desk.by)
+    panel.total.setFocus()
+    QTest.keyClick(panel.total, Qt.Key.Key_Space)
+    told = dialog(qtbot, ExplainDialog)
+    words = told.card.accessibleDescription()
+    assert own.total and money.words(own.total) in words[: words.index("Withdrawn")] and "not settled yet" in words
+    assert second.number in words[: words.index("Withdrawn")]
+    gone = words[words.index("Withdrawn") :]
+    assert first.number in gone and "误报" in gone and "—" in gone
+    told.close()
     panel.table.selectRow(0)
     panel.table.setFocus()
     qtbot.keyClick(QApplication.focusWidget() or panel.table, Qt.Key.Key_Return)

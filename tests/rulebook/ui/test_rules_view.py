@@ -65,6 +65,13 @@ def test_the_clauses_of_the_ladder_carry_their_sums() -> None:
     assert any("追溯 12 个月" in text for text in texts)
 
 
+def test_titles_are_read_in_full_at_1366_while_a_change_waits(qtbot: QtBot, page: RulesPage) -> None:
+    page.resize(1166, 700)  # the window beside the rail
+    qtbot.waitUntil(lambda: not page.rule_table.isColumnHidden(3))
+    needed = 230  # pixels of "Points of the consulting teams" in the type of the window
+    qtbot.waitUntil(lambda: page.rule_table.columnWidth(0) >= needed)
+
+
 def test_rules_are_listed_with_what_stands_and_what_waits(page: RulesPage) -> None:
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
     models = (page.rules, page.view.values, page.view.editions, page.rights.rights)

@@ -89,13 +89,19 @@ class Courses:
             )
             self._act(draft)
 
+    @property
+    def another_event(self) -> str:
+        """Why an act is another one than what is there of about that day."""
+        said: str = self._texts["other"][self._language]
+        return said
+
     def _act(self, draft: ActDraft) -> None:
         """Proposed, and followed; where something is there of about that day it is said why it is another event."""
         penalties, by = self._past.penalties, self._made.by
         try:
             line = penalties.propose_act(draft, by).value
         except Refused:
-            line = penalties.propose_act(replace(draft, other=self._texts["other"][self._language]), by).value
+            line = penalties.propose_act(replace(draft, other=self.another_event), by).value
         self.follow(line, by, "signed")
 
     def follow(self, line: SlipLine, drafter: By, way: str = "") -> None:

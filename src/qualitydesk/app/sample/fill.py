@@ -42,6 +42,7 @@ from qualitydesk.inspections.model import (
     Target,
     Verdict,
 )
+from qualitydesk.penalties.model import Choice
 
 SEED = 20261121
 _PHOTOGRAPHED = 45  # days back for which there are photos
@@ -297,5 +298,6 @@ class _Walker:
             self._clock.advance(timedelta(minutes=1))
             mine = proposal.employee_id == self._made.by.decided_by  # nobody decides on herself
             drafter = By(self._made.cs_director, self._made.by.entered_by) if mine else self._made.by
-            slip = self._past.penalties.propose(round_id, proposal.employee_id, drafter).value
+            choice = Choice(other_act=self._courses.another_event) if proposal.beside else Choice()
+            slip = self._past.penalties.propose(round_id, proposal.employee_id, drafter, choice=choice).value
             self._courses.follow(slip, drafter)

@@ -62,9 +62,10 @@ class ActDraft:
 
 
 class AlikeKind(StrEnum):
-    """What is there already of the same employee near the day."""
+    """What is there already of the same employee near the day. HANDLED: in a case, by hand, without a slip."""
 
     SLIP = "slip"
+    HANDLED = "handled"
     FINDING = "finding"
     CASE = "case"
     POINTS = "points"
@@ -72,12 +73,14 @@ class AlikeKind(StrEnum):
 
 @dataclass(frozen=True)
 class Alike:
-    """Something that may be the same event. `title`: the item found, by language; a case has none."""
+    """Something that may be the same event. `title`: the item found, by language; a case has none; `fen`: what is
+    paid for it as it stands now, None where nothing was decided."""
 
     kind: AlikeKind
     number: str
     day: date
     title: Mapping[str, str]
+    fen: int | None = None
 
 
 @dataclass(frozen=True)

@@ -145,8 +145,8 @@ class Blame(StrEnum):
 class Choice:
     """What the supervisor chose in place of the proposal. `amounts` in fen; each kind of choice needs its reason.
 
-    `blame`: the responsibility found of each payer; `other_act`: why it is another act than the one points were
-    deducted for that day.
+    `blame`: the responsibility found of each payer; `other_act`: why it is another act than what points were
+    deducted for that day, or what she was sanctioned for near it.
     """
 
     amounts: Mapping[Role, int] = field(default_factory=dict)

@@ -58,11 +58,15 @@ class Cap:
 
 @dataclass(frozen=True)
 class Near:
-    """Another slip that stands on the same employee near that day. `title` of what decided it; {} of a case."""
+    """Another slip that stands on the same employee near that day. `title` of what decided it; {} of a case; `total`
+    in fen, as it stands now; `event_id`: of its round, case or free act."""
 
     number: str
     act_day: date
     title: Mapping[str, str]
+    slip_id: UUID | None = None
+    event_id: UUID | None = None
+    total: int = 0
 
 
 @dataclass(frozen=True)

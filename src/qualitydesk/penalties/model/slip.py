@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from qualitydesk.directory.model import Person
+from qualitydesk.penalties.model.acts import Alike
 from qualitydesk.penalties.model.decision import Decision, Line
 from qualitydesk.penalties.model.facts import Event, Standing
 from qualitydesk.penalties.model.life import Answer, Appeal, SlipFile
 from qualitydesk.penalties.model.points import Consequence
-from qualitydesk.rulebook.model import Edition, Party
+from qualitydesk.rulebook.model import Edition, Party, Role
 
 if TYPE_CHECKING:
     from qualitydesk.complaints.model import CasePage
@@ -219,11 +220,17 @@ class Proposal:
     disputed: int = 0  # findings of hers in this round with a dispute nobody has decided
     by_hand: bool = False  # her handling was recorded on the case without a slip
     points: int = 0  # acts of that day points were deducted for: for one act points or the ladder, never both
+    alike: tuple[Alike, ...] = ()  # what she was sanctioned for near that day: one event is sanctioned once
 
     @property
     def waiting(self) -> bool:
         """Whether it waits for its first slip: neither proposed nor taken back, nor handled without one."""
         return self.slip is None and self.withdrawn is None and not self.by_hand
+
+    @property
+    def beside(self) -> bool:
+        """Whether something of about that day stands already, so that it is proposed only with a reason."""
+        return bool(self.points or self.alike)
 
 
 @dataclass(frozen=True)
@@ -233,6 +240,22 @@ class PersonSum:
     slips: int = 0
     total: int = 0
     as_superior: int = 0
+
+
+@dataclass(frozen=True)
+class PaidLine:
+    """What one person pays by one slip, in fen as it stands now; `employee`: whom the slip is on. `months`: those it
+    was settled in, each with what was taken (below nought) or given back, in fen; `reason`: why it was withdrawn."""
+
+    slip_id: UUID
+    number: str
+    employee: str
+    act_day: date
+    state: SlipState
+    role: Role
+    amount: int
+    months: tuple[tuple[date, int], ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -272,6 +295,7 @@ class Addable:
     verdict: str
     note: str
     points: int = 0
+    alike: tuple[Alike, ...] = ()
 
 
 @dataclass(frozen=True)

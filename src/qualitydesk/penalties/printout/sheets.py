@@ -89,7 +89,7 @@ def month_tables(month: PointsMonth, language: str) -> list[SheetOut]:
         for one in month.teams
     ]
     return [
-        SheetOut(say(language, "reward_sheet.people_title"), _head(_PEOPLE, language), people),
+        SheetOut(say(language, "reward_sheet.people_title"), _head(_PEOPLE, language), people, money=(8,)),
         SheetOut(say(language, "reward_sheet.teams_title"), _head(_TEAMS, language), teams),
     ]
 
@@ -116,7 +116,7 @@ def rewards_table(found: Iterable[Reward], language: str) -> SheetOut:
         )
         for one in found
     )
-    return SheetOut(say(language, "reward_sheet.rewards_title"), _head(_REWARDS, language), rows)
+    return SheetOut(say(language, "reward_sheet.rewards_title"), _head(_REWARDS, language), rows, money=(8,))
 
 
 def settlement_tables(month: Settling, language: str) -> list[SheetOut]:
@@ -151,11 +151,31 @@ def settlement_tables(month: Settling, language: str) -> list[SheetOut]:
         for one in month.people
     ]
     title = say(language, "reward_sheet.settlement_title", month=f"{month.month:%Y-%m}")
+    total = say(language, "reward_sheet.total")
+    due, taken, waived, carried = (
+        sum(getattr(line, name) for line in month.lines) / 100 for name in ("due", "taken", "waived", "carried")
+    )
+    deducted, paid, on = (sum(getattr(one, name) for one in month.people) for name in ("taken", "paid", "carried"))
+    sums = (deducted / 100, paid / 100, (deducted + paid) / 100, on / 100)
     house = 20 if language == "zh" else 34
     widths = (house, 10, 12, 12, 12, 20, 16, 12, 12, 12, 12, 60)
     return [
-        SheetOut(title, _head(_LINES, language), lines, widths),
-        SheetOut(say(language, "reward_sheet.settled_title"), _head(_SETTLED, language), people, (house, 10, 12)),
+        SheetOut(
+            title,
+            _head(_LINES, language),
+            lines,
+            widths,
+            money=range(7, 11),
+            total=(total, *("",) * 6, due, taken, waived, carried, ""),
+        ),
+        SheetOut(
+            say(language, "reward_sheet.settled_title"),
+            _head(_SETTLED, language),
+            people,
+            (house, 10, 12),
+            money=range(3, 7),
+            total=(total, "", "", *sums),
+        ),
     ]
 
 

@@ -81,7 +81,7 @@ class Checking(OnActs):
         slip = self._slip(connection, shown.id)
         rule, today = self.rule(slip.decision), self._directory.today()
         edition = self._rulebook.edition_on(Rule.LADDER, today) if slip.case_id is not None else rule
-        act = slip.decision.act
+        act, near = slip.decision.act, timedelta(days=NEAR)
         signed = signature_store.signed_on(connection, slip.employee_id, rule.id)
         done = points_store.day_acts(connection, slip.employee_id, slip.act_day)
         return FairFacts(
@@ -89,10 +89,12 @@ class Checking(OnActs):
             today=today,
             look_back_months=ladder_edition(edition).ladder.counting.look_back_months,
             issuer=self._parts(connection, slip, by),
-            near=fair_store.near(
-                connection, slip, slip.act_day - timedelta(days=NEAR), slip.act_day + timedelta(days=NEAR)
+            near=tuple(
+                one
+                for one in fair_store.near(connection, slip.employee_id, slip.act_day - near, slip.act_day + near)
+                if one.slip_id != slip.id
             ),
-            why_other=act.other if act is not None else "",
+            why_other=act.other if act is not None else slip.decision.choice.other_act,
             points=sum(1 for _act, scored in done.values() if scored.points < 0),
             caps=self._caps(connection, slip),
             similar=tuple(similar),

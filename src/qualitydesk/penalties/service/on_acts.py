@@ -27,6 +27,7 @@ from qualitydesk.penalties.model import (
     SlipState,
 )
 from qualitydesk.penalties.rules import NEAR, is_near, problems_in_act
+from qualitydesk.penalties.service.beside import CASE_DAYS
 from qualitydesk.penalties.service.on_cases import OnCases
 from qualitydesk.rulebook.model import Gravity
 from qualitydesk.storage.database import Connection
@@ -52,20 +53,15 @@ class OnActs(OnCases):
             for item in pack.items
         ]
 
-    def alike(self, employee_id: UUID, day: date, case_days: int = 3) -> tuple[Alike, ...]:
+    def alike(self, employee_id: UUID, day: date, case_days: int = CASE_DAYS) -> tuple[Alike, ...]:
         """What is there of this employee near that day: slips that stand, findings on no slip, cases that name her.
 
         A case is received some days after what it is about: up to `case_days`.
         """
         with self._database.reading() as connection:
             lines = store.lines(connection, SlipFilter(employee_id=employee_id), limit=1000)
-            standing = [one for one in lines if one.state is not SlipState.WITHDRAWN]
-            slips = [
-                Alike(AlikeKind.SLIP, one.number, one.act_day, self._slip(connection, one.id).decision.names)
-                for one in standing
-                if is_near(one.act_day, day)
-            ]
-            told = {one.round_id for one in standing}
+            told = {one.round_id for one in lines if one.state is not SlipState.WITHDRAWN}
+            slips = self._beside.slips(connection, employee_id, day)
             titles = self._hearing.titles()
             findings = [
                 Alike(AlikeKind.FINDING, one.round_number, local_day(one.found_at), titles.get(one.item_code, {}))

@@ -42,7 +42,8 @@ class OnCases(Questions):
             slips = store.live_of(connection, tried.event)
             gone = store.withdrawn_of(connection, tried.event)
             people = dict.fromkeys([*(one.employee_id for one in tried.fault.answering), *slips])
-            proposals = tuple(self._on(tried, one, slips.get(one), gone.get(one)) for one in people)
+            made = (self._on(tried, one, slips.get(one), gone.get(one)) for one in people)
+            proposals = tuple(self._with_beside(connection, one) for one in made)
             nobody = "" if proposals else ("nobody_named" if not page.people else "nobody_answers")
             level = int(page.severity.level) if page.severity is not None else None
             return EventProposals(
@@ -100,5 +101,4 @@ class OnCases(Questions):
             slip=slip,
             withdrawn=gone,
             by_hand=slip is None and employee_id in tried.by_hand,
-            points=0 if slip is not None else len(self._deducted(employee_id, decision.act_day)),
         )

@@ -27,6 +27,7 @@ from qualitydesk.penalties.model import (
     EventKind,
     EventProposals,
     Line,
+    PaidLine,
     PersonSum,
     Proposal,
     Slip,
@@ -42,12 +43,14 @@ from qualitydesk.penalties.model.points import PointsLine
 from qualitydesk.penalties.rules import ageing, would_have_been
 from qualitydesk.penalties.service.adding import Adding
 from qualitydesk.penalties.service.appendices import Appendices
+from qualitydesk.penalties.service.beside import Beside
 from qualitydesk.penalties.service.hearing import Hearing
 from qualitydesk.penalties.service.pending import Pending
 from qualitydesk.penalties.service.points import StaffPoints
 from qualitydesk.penalties.service.showing import Showing
 from qualitydesk.penalties.service.trying import Trying
 from qualitydesk.penalties.service.waiting import Waiting
+from qualitydesk.penalties.store import settlements as settlement_store
 from qualitydesk.rulebook.model import ApprovalRule, Edition, Rule, RungRule, SlipAct
 from qualitydesk.rulebook.rules import ladder_edition, read_approval
 from qualitydesk.rulebook.service import Rulebook
@@ -83,6 +86,7 @@ class Questions(Waiting):
         self._appendices = Appendices(directory, papers, self._showing)
         self._complaints = complaints
         self._trying = Trying(directory, complaints)
+        self._beside = Beside(complaints)
         self._points = StaffPoints(database, clock, directory, rulebook)
         self._pending = Pending(database, clock, directory, rulebook)
 
@@ -124,8 +128,10 @@ class Questions(Waiting):
             slips = store.live_of_round(connection, self._finished(round_id).id)
             offers = [one for one in self._adding.offers(round_id) if one.employee_id not in slips]
             day = local_day(self._finished(round_id).started_at, self._directory.zone())
-            beside = {one: len(self._deducted(one, day)) for one in {offer.employee_id for offer in offers}}
-            return [replace(one, points=beside[one.employee_id]) for one in offers]
+            people = {offer.employee_id for offer in offers}
+            points = {one: len(self._deducted(one, day)) for one in people}
+            alike = {one: self._beside.sanctions(connection, one, day, round_id) for one in people}
+            return [replace(one, points=points[one.employee_id], alike=alike[one.employee_id]) for one in offers]
 
     def decide_added(self, round_id: UUID, draft: AddDraft) -> Decision:
         """What the ladder would say with this act put in. Refused as `Penalties.add`."""
@@ -151,13 +157,18 @@ class Questions(Waiting):
         )
         disputed = self._disputed(walked.id)
         return [
-            replace(one, disputed=disputed.get(one.employee_id, 0), points=self._points_beside(one))
+            self._with_beside(connection, replace(one, disputed=disputed.get(one.employee_id, 0)))
             for one in made
             if one is not None
         ]
 
-    def _points_beside(self, one: Proposal) -> int:
-        return 0 if one.slip is not None else len(self._deducted(one.employee_id, one.decision.act_day))
+    def _with_beside(self, connection: Connection, one: Proposal) -> Proposal:
+        """With what stands already of about that day, where nothing was decided on her here."""
+        if one.slip is not None or one.by_hand:
+            return one
+        day, event = one.decision.act_day, one.decision.event
+        alike = self._beside.sanctions(connection, one.employee_id, day, event.id)
+        return replace(one, points=len(self._deducted(one.employee_id, day)), alike=alike)
 
     def _deducted(self, employee_id: UUID, day: date) -> list[PointsLine]:
         """The acts of that day points were deducted for, or that have a fine of their own in the points' table."""
@@ -205,6 +216,11 @@ class Questions(Waiting):
         """What the slips that stand come to for one person, as employee and as superior."""
         with self._database.reading() as connection:
             return store.paid_by(connection, person_id)
+
+    def paid(self, person_id: UUID) -> tuple[PaidLine, ...]:
+        """What those sums are made of: each slip she pays by, and in which months; withdrawn slips too."""
+        with self._database.reading() as connection:
+            return settlement_store.paid(connection, person_id)
 
     def slip(self, slip_id: UUID) -> SlipView:
         """A slip with the names its page shows; Refused when there is none."""

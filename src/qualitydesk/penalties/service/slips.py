@@ -84,8 +84,8 @@ class Penalties(Settling, Scanning, Appealing, Noticing, Correcting):
     def _put(
         self, connection: Connection, decision: Decision, institution_id: UUID, by: By, improvement: str
     ) -> SlipLine:
-        """A decision as a numbered slip. Refused: draft (ladder_or_points: that day has points of hers)."""
-        self._allow_beside_points(decision)
+        """A decision as a numbered slip. Refused: draft (other_act: something else of about that day stands)."""
+        self._allow_beside(connection, decision)
         assert by.decided_by is not None
         now = self._clock.now()
         year = local(now).year
@@ -115,18 +115,25 @@ class Penalties(Settling, Scanning, Appealing, Noticing, Correcting):
         audit.record(connection, by, now, "propose_slip", "slip", slip.id, None, after)
         return store.live_of(connection, decision.event)[employee_id]
 
-    def _allow_beside_points(self, decision: Decision) -> None:
-        """For one act points or the ladder, never both: where points stand of that day, somebody says why not."""
-        said = decision.choice.other_act.strip() or (decision.act.other if decision.act is not None else "")
-        found = self._deducted(decision.employee.id, decision.act_day)
-        if found and not said:
-            values = {"day": decision.act_day.isoformat(), "count": len(found)}
-            raise Refused("draft", problems=(Problem("other_act", "ladder_or_points", values),))
+    def _allow_beside(self, connection: Connection, decision: Decision) -> None:
+        """One event is sanctioned once, and for one act points or the ladder, never both: where points stand of that
+        day, or another sanction of about that day, somebody says why not."""
+        if decision.choice.other_act.strip() or (decision.act is not None and decision.act.other):
+            return
+        problems, person, day = [], decision.employee.id, decision.act_day
+        if found := self._deducted(person, day):
+            values: dict[str, object] = {"day": day.isoformat(), "count": len(found)}
+            problems.append(Problem("other_act", "ladder_or_points", values))
+        if alike := self._beside.sanctions(connection, person, day, decision.event.id):
+            values = {"numbers": " · ".join(one.number for one in alike)}
+            problems.append(Problem("other_act", "sanctioned_near", values))
+        refuse_if(problems)
 
     def propose_all(self, round_id: UUID, by: By) -> Done[list[SlipLine]]:
         """Make every proposal of a round a slip as the ladder proposes it, but the one on whoever proposes.
 
-        Whoever had a slip of this round taken back is left out, too, and whoever has points of that day.
+        Whoever had a slip of this round taken back is left out, too, and whoever has points of that day or another
+        sanction of about that day.
         """
         return self.propose_all_on(Event(EventKind.ROUND, round_id), by)
 
@@ -136,7 +143,7 @@ class Penalties(Settling, Scanning, Appealing, Noticing, Correcting):
             proposals = self.of_event(event).proposals
             barred_here = Party.EMPLOYEE in self.approval_rule().not_by[SlipAct.PROPOSE]
             mine = by.decided_by if barred_here else None
-            wanted = [one for one in proposals if one.waiting and not one.points and one.employee_id != mine]
+            wanted = [one for one in proposals if one.waiting and not one.beside and one.employee_id != mine]
             made = [self.propose_on(event, one.employee_id, by).value for one in wanted]
         return Done(made, SLIPS if made else frozenset())
 

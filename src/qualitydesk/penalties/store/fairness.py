@@ -80,19 +80,22 @@ def _decided_on(raw: Mapping[str, Any]) -> tuple[str, str]:
     return item, next(added, "")
 
 
-def near(connection: Connection, slip: Slip, first: date, last: date) -> tuple[Near, ...]:
-    """Other slips that stand on this employee, for acts from `first` to `last`."""
+def near(connection: Connection, employee_id: UUID, first: date, last: date) -> tuple[Near, ...]:
+    """The slips that stand on this employee, for acts from `first` to `last`, by number."""
+    event = func.coalesce(slips.c.round_id, slips.c.case_id, slips.c.act_id).label("event_id")
     query: Select[Any] = (
-        select(slips.c.number, slips.c.act_day, slips.c.decision)
+        select(slips.c.id, slips.c.number, slips.c.act_day, slips.c.decision, slips.c.total, event)
         .where(
-            slips.c.employee_id == slip.employee_id,
+            slips.c.employee_id == employee_id,
             slips.c.act_day.between(first, last),
             slips.c.state != SlipState.WITHDRAWN,
-            slips.c.id != slip.id,
         )
         .order_by(slips.c.number)
     )
-    return tuple(Near(row.number or "", row.act_day, _title(row.decision)) for row in connection.execute(query))
+    return tuple(
+        Near(row.number or "", row.act_day, _title(row.decision), row.id, row.event_id, row.total)
+        for row in connection.execute(query)
+    )
 
 
 def _title(raw: Mapping[str, Any]) -> Mapping[str, str]:

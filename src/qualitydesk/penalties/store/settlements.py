@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, and_, case, delete, func, insert, select
+from sqlalchemy import Connection, Row, Select, and_, case, delete, func, insert, or_, select
 
 from qualitydesk.basics.clock import local_day
 from qualitydesk.basics.plain import plain, revive
 from qualitydesk.directory.store import employees, institutions
+from qualitydesk.penalties.model import PaidLine, SlipState
 from qualitydesk.penalties.model.decision import Line
 from qualitydesk.penalties.model.rewards import RewardState
 from qualitydesk.penalties.model.settlement import (
@@ -32,6 +33,7 @@ from qualitydesk.penalties.store.reward_tables import (
     settlements,
 )
 from qualitydesk.penalties.store.tables import slip_answers, slip_appeals, slip_payments, slips
+from qualitydesk.rulebook.model import Role
 from qualitydesk.rulebook.model.rewarding import FineIs
 
 _PERSON = employees.alias("person")
@@ -303,3 +305,40 @@ def put_wage(connection: Connection, month: date, person_id: UUID, wage: Wage) -
     if wage.wage is not None:
         values = {"month": month, "employee_id": person_id, "wage": wage.wage, "minimum": wage.minimum}
         connection.execute(insert(settlement_wages).values(**values))
+
+
+def paid(connection: Connection, person_id: UUID) -> tuple[PaidLine, ...]:
+    """What one person pays by each slip on her or that she pays by, the withdrawn ones too, the newest first."""
+    months: dict[UUID, list[tuple[date, int]]] = defaultdict(list)
+    settled: Select[Any] = (
+        select(settlement_lines.c.slip_id, settlements.c.month, settlement_lines.c.taken)
+        .join(settlements, settlements.c.id == settlement_lines.c.settlement_id)
+        .where(settlement_lines.c.person_id == person_id, settlement_lines.c.slip_id.is_not(None))
+        .order_by(settlements.c.month, settlement_lines.c.position)
+    )
+    for row in connection.execute(settled):
+        months[row.slip_id].append((row.month, row.taken))
+    query: Select[Any] = (
+        select(
+            slips.c.id,
+            slips.c.number,
+            employees.c.name,
+            slips.c.act_day,
+            slips.c.state,
+            slip_payments.c.role,
+            slip_payments.c.amount,
+            slips.c.withdrawal_reason,
+        )
+        .join_from(slips, employees, employees.c.id == slips.c.employee_id)
+        .outerjoin(slip_payments, and_(slip_payments.c.slip_id == slips.c.id, slip_payments.c.person_id == person_id))
+        .where(or_(slip_payments.c.person_id.is_not(None), slips.c.employee_id == person_id))
+        .order_by(slips.c.proposed_at.desc(), slips.c.id)
+    )
+    return tuple(
+        PaidLine(
+            row.id, row.number or "", row.name, row.act_day, SlipState(row.state), Role(row.role or Role.EMPLOYEE),
+            row.amount or 0,
+            tuple(months[row.id]), row.withdrawal_reason or "",
+        )
+        for row in connection.execute(query)
+    )  # fmt: skip

@@ -26,6 +26,7 @@ from qualitydesk.penalties.model import ActDraft, ActItem, ActSource, Alike, Dec
 from qualitydesk.penalties.rules import problems_in_act
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.answer_dialog import take_files
+from qualitydesk.penalties.ui.beside import alike_words
 from qualitydesk.penalties.ui.live_sum import LiveSum
 from qualitydesk.penalties.ui.words import name_now, outcome_words
 from qualitydesk.rulebook.model import Gravity
@@ -185,19 +186,8 @@ class ActDialog(DraftDialog):
         self._ask_outcome()
 
     def _show_alike(self, found: tuple[Alike, ...]) -> None:
-        language, self._near = self.tools.language, found
-        lines = [
-            say(
-                language,
-                f"act.alike.{one.kind}",
-                number=one.number,
-                day=one.day.isoformat(),
-                item=one.title.get(language, ""),
-            )
-            for one in found
-        ]
-        words = self.tr("There is already of about that day:")
-        self.alike.setText("\n".join([words, *(f"· {line}" for line in lines)]) if found else "")
+        self._near = found
+        self.alike.setText(alike_words(found, self.tools.language))
         self._show_rows()
 
     def _ask_outcome(self) -> None:

@@ -13,10 +13,12 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.glyphs import GlyphHint
 from qualitydesk.kit.pickers import Choice, Picker
+from qualitydesk.kit.pieces import label
 from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Addable, AddDraft, Decision, SlipLine
 from qualitydesk.penalties.rules import problems_in_adding
 from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.beside import beside_words
 from qualitydesk.penalties.ui.live_sum import LiveSum
 from qualitydesk.penalties.ui.words import outcome_words
 
@@ -47,7 +49,7 @@ class AddDialog(DraftDialog):
         self.item = Picker(placeholder=self.tr("Choose an item"))
         self.reason = QLineEdit()
         self.improvement = QPlainTextEdit()
-        self.other_act = QLineEdit()
+        self.beside, self.other_act = label("", tone="warning", wrap=True), QLineEdit()
         self.outcome = LiveSum(self, penalties)
         self.add_row("employee_id", self.tr("Person"), self.person, required=True)
         hint = self.tr(
@@ -55,10 +57,8 @@ class AddDialog(DraftDialog):
         )
         self.add_row("item_code", self.tr("Item"), self.item, hint=hint, required=True)
         GlyphHint(self.add_row("reason", self.tr("Reason, printed on the slip"), self.reason, required=True))
-        hint = self.tr("Points of this person stand of that day: for one act points or the ladder, never both.")
-        words = self.tr("Why it is another act")
-        self._other = self.add_row("other_act", words, self.other_act, hint=hint, required=True)
-        self._other.set_shown(False)
+        self.add_wide(self.beside)
+        self._other = self.add_row("other_act", self.tr("Why it is another act"), self.other_act, required=True)
         improvement = self.tr("Left empty, the slip says: {words}").format(
             words=say(tools.language, "slip.improvement")
         )
@@ -68,7 +68,7 @@ class AddDialog(DraftDialog):
         self.item.picked.connect(lambda _code: self._ask_outcome())
         if len(people) == 1:
             self.person.choose(next(iter(people)))
-            self._show_items(self.person.chosen())
+        self._show_items(self.person.chosen())
         self._propose_with(by)
 
     def read_draft(self) -> AddDraft:
@@ -89,7 +89,10 @@ class AddDialog(DraftDialog):
         """Only what was looked at on her; what stood chosen for somebody else goes."""
         language = self.tools.language
         mine = [one for one in self._items if one.employee_id == person]
-        self._other.set_shown(any(one.points for one in mine))
+        told = beside_words(mine[0].alike, mine[0].points, language) if mine else []
+        self.beside.setText("\n".join(told))
+        self.beside.setVisible(bool(told))
+        self._other.set_shown(bool(told))
         self.item.show_choices([Choice(one.item_code, one.title[language], self._beside(one)) for one in mine])
         self._ask_outcome()
 

@@ -19,6 +19,7 @@ from qualitydesk.kit.tools import Tools
 from qualitydesk.penalties.model import Blame, Choice, Decision, Leeway, Payment, Proposal, SlipLine
 from qualitydesk.penalties.rules.choosing import is_range, suggested
 from qualitydesk.penalties.service import Penalties
+from qualitydesk.penalties.ui.beside import beside_words
 from qualitydesk.penalties.ui.live_sum import LiveSum
 from qualitydesk.rulebook.model import Amount, Role
 
@@ -60,9 +61,11 @@ class ChoiceDialog(DraftDialog):
         self.total = LiveSum(self, penalties)
         self._add_amounts()
         self._add_leaving_out()
-        if proposal.points:
-            hint = self.tr("Points of hers stand of that day: for one act points or the ladder, never both.")
-            self.add_row("other_act", self.tr("Why it is another act"), self.other_act, hint=hint, required=True)
+        if proposal.beside:
+            told = beside_words(proposal.alike, proposal.points, tools.language)
+            self.beside = label("\n".join(told), tone="warning", wrap=True)
+            self.add_wide(self.beside)
+            self.add_row("other_act", self.tr("Why it is another act"), self.other_act, required=True)
         usual = "slip.improvement_case" if proposal.decision.case is not None else "slip.improvement"
         hint = self.tr("Left empty, the slip says: {words}").format(words=say(tools.language, usual))
         self.add_row("improvement", self.tr("Improvement wanted"), self.improvement, hint=hint)

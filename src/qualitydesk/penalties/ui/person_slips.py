@@ -11,18 +11,22 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics import money
 from qualitydesk.basics.changes import Change
+from qualitydesk.basics.phrases import capital, say
+from qualitydesk.kit.card import Explanation, Line
 from qualitydesk.kit.dates import day_words
-from qualitydesk.kit.keys import KeyTable
+from qualitydesk.kit.explain_dialog import ExplainDialog
+from qualitydesk.kit.keys import Key, KeyTable
 from qualitydesk.kit.panels import Panel
-from qualitydesk.kit.pieces import label, vbox
+from qualitydesk.kit.pieces import hbox, label, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, PagedModel
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
-from qualitydesk.penalties.model import PersonSum, SlipFilter
+from qualitydesk.penalties.model import PaidLine, PersonSum, SlipFilter, SlipState
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.explaining import explain_from, total_column, why_key
-from qualitydesk.penalties.ui.words import TONES, event_words, rung_tone, rung_words, state_words
+from qualitydesk.penalties.ui.live_sum import sum_button
+from qualitydesk.penalties.ui.words import NOTHING, TONES, event_words, rung_tone, rung_words, state_words
 
 
 class SlipsOfPerson(QWidget):
@@ -40,7 +44,8 @@ class SlipsOfPerson(QWidget):
         self._tools = tools
         self._penalties = penalties
         self._employee_id = employee_id
-        self.sentence = label("", wrap=True)
+        self.sentence, self.of_it = label(""), label("")
+        self.total = sum_button(self._explain, self.tr("Which slips, in which months? (Shift+F4)"))
         self.lines = PagedModel(
             self._columns(),
             tools.operations,
@@ -52,7 +57,8 @@ class SlipsOfPerson(QWidget):
         self.table.opened.connect(lambda line: show(line.id))
         explain_from(self.table, tools, penalties, lambda line: line.id, show)
         self.key_table = KeyTable(self, (why_key(),))
-        self.setLayout(vbox(self.sentence, self.table, gap=GRID))
+        self.key_table.bind(Key("Shift+F4", self.tr("What the sum of this person comes from"), self._explain))
+        self.setLayout(vbox(hbox(self.sentence, self.total, self.of_it, None, gap=0), self.table, gap=GRID))
         tools.operations.changed.connect(self._hear)
         self._count()
         self.lines.reload()
@@ -90,10 +96,50 @@ class SlipsOfPerson(QWidget):
         self._tools.operations.read(self, self._penalties.paid_by, self._employee_id, then=self._say)
 
     def _say(self, found: PersonSum) -> None:
-        words = self.tr("Slips that stand: {slips}; paid by this person in all {own}, as a superior {line} of it.")
         self.sentence.setText(
-            words.format(slips=found.slips, own=money.words(found.total), line=money.words(found.as_superior))
+            self.tr("Slips that stand: {slips}; paid by this person in all").format(slips=found.slips)
         )
+        self.total.setText(money.words(found.total))
+        self.of_it.setText(self.tr("of it as a superior {line}.").format(line=money.words(found.as_superior)))
+
+    def _explain(self) -> None:
+        """What the sum is made of."""
+        self._tools.operations.read(self, self._penalties.paid, self._employee_id, then=self._show_paid, topic="why")
+
+    def _show_paid(self, found: Sequence[PaidLine]) -> None:
+        blocks = paid_explanations(found, self._tools.language)
+        ExplainDialog(self.tr("What this person pays by slips"), blocks, self.window()).open()
+
+
+def paid_explanations(found: Sequence[PaidLine], language: str) -> list[Explanation]:
+    """Each slip with its sum and the months it was settled in; then what was withdrawn and no longer counts."""
+    translate = QCoreApplication.translate
+    standing = [one for one in found if one.state is not SlipState.WITHDRAWN]
+    gone = [one for one in found if one.state is SlipState.WITHDRAWN]
+    total = money.words(sum(one.amount for one in standing))
+    lines = tuple(_paid_line(one, money.words(one.amount), language) for one in standing)
+    title = translate("SlipsOfPerson", "Slips that stand")
+    blocks = [Explanation(title, lines, translate("SlipsOfPerson", "Paid in all"), total)]
+    if gone:
+        lines = tuple(_paid_line(one, NOTHING, language) for one in gone)
+        blocks.append(Explanation(translate("SlipsOfPerson", "Withdrawn: no longer counted"), lines))
+    return blocks
+
+
+def _paid_line(one: PaidLine, value: str, language: str) -> Line:
+    role = capital(say(language, f"role.{one.role}"))
+    settled = [
+        QCoreApplication.translate("SlipsOfPerson", "settled {month}: {sum}").format(
+            month=f"{month:%Y-%m}", sum=money.words(fen)
+        )
+        for month, fen in one.months
+    ]
+    if not settled and one.amount and one.state is not SlipState.WITHDRAWN:
+        settled = [QCoreApplication.translate("SlipsOfPerson", "not settled yet")]
+    note = " · ".join(
+        part for part in (role, day_words(one.act_day), state_words(one.state, language), *settled, one.reason) if part
+    )
+    return Line(f"{one.number} · {one.employee}", value, "muted" if value == NOTHING else "text", note)
 
 
 def slips_panel(tools: Tools, penalties: Penalties, show: Callable[[UUID], object]) -> Panel:

@@ -24,6 +24,7 @@ from qualitydesk.penalties.model import Addable, Choice, Event, EventKind, Event
 from qualitydesk.penalties.rules import warnings, word
 from qualitydesk.penalties.service import Penalties
 from qualitydesk.penalties.ui.add_dialog import AddDialog
+from qualitydesk.penalties.ui.beside import ask_beside, beside_words, left_out_words
 from qualitydesk.penalties.ui.choice_dialog import ChoiceDialog
 from qualitydesk.penalties.ui.explaining import Explaining, decision_explanations, why_key
 from qualitydesk.penalties.ui.words import (
@@ -164,6 +165,8 @@ class ProposalsPage(Page):
             return self.tr("handled without a slip")
         if one.disputed:
             return self.tr("disputed")
+        if one.alike:
+            return self.tr("sanctioned already?")
         if one.points:
             return self.tr("points stand")
         return self.tr("to be checked") if warnings(one.decision) else self.tr("not proposed")
@@ -171,7 +174,7 @@ class ProposalsPage(Page):
     def _slip_tone(self, one: Proposal) -> str:
         if one.slip is not None:
             return TONES[one.slip.state]
-        return "warning" if one.waiting and (one.disputed or one.points or warnings(one.decision)) else "muted"
+        return "warning" if one.waiting and (one.disputed or one.beside or warnings(one.decision)) else "muted"
 
     def show_round(self, round_id: UUID) -> None:
         """What the ladder proposes after this round."""
@@ -202,7 +205,7 @@ class ProposalsPage(Page):
         self._stack.setCurrentIndex(0 if proposals or found.aside else 2 if found.nobody else 1)
         self.rows.show_rows(proposals)
         waiting = sum(one.waiting for one in proposals)
-        self.all_button.setEnabled(any(one.waiting and not one.points for one in proposals))
+        self.all_button.setEnabled(any(one.waiting and not one.beside for one in proposals))
         self.aside.setVisible(bool(found.aside))
         self.aside.show_explanation(aside_explanation(found.aside, self.tools.language))
         of_case = found.event.kind is EventKind.CASE
@@ -227,9 +230,8 @@ class ProposalsPage(Page):
         if one is not None and one.waiting and one.disputed:
             words = self.tr("{count} of these findings are disputed and not decided yet. Decide first, then propose.")
             told.append(words.format(count=one.disputed))
-        if one is not None and one.waiting and one.points:
-            words = self.tr("Acts of that day that cost points: {count}. For one act points or the ladder, never both.")
-            told.append(words.format(count=one.points))
+        if one is not None and one.slip is None:
+            told += beside_words(one.alike, one.points, self.tools.language)
         self.warning.say(together(told, self.tools.language), "warning")
         if one is None:
             return
@@ -269,29 +271,16 @@ class ProposalsPage(Page):
     def _propose(self) -> None:
         one = self._current()
         if one is not None and one.slip is None and not one.by_hand:
-            self._once_more(one, lambda: self._beside_points(one))
+            self._once_more(one, lambda: self._ask_beside(one))
 
-    def _beside_points(self, one: Proposal) -> None:
-        """Where points stand of that day, it is asked whether this is another act."""
+    def _ask_beside(self, one: Proposal) -> None:
+        """Where something of about that day stands, it is asked whether this is another event."""
 
         def propose(choice: Choice) -> None:
             verb = partial(self._penalties.propose_on, choice=choice)
             self.tools.operations.write(verb, one.decision.event, one.employee_id, self._by(), asker=self)
 
-        if not one.points:
-            propose(Choice())
-            return
-        words = self.tr(
-            "Points of {name} stand of {day} ({count}). For one act points or the ladder, never both: withdraw the "
-            "points first, or say here why this is another act."
-        )
-        self.tools.prompts.ask_text(
-            self.window(),
-            self.tr("Points or slip"),
-            words.format(name=one.employee, day=one.decision.act_day.isoformat(), count=one.points),
-            yes=self.tr("Propose"),
-            then=lambda reason: propose(Choice(other_act=reason)),
-        )
+        ask_beside(self.tools, self.window(), one, propose)
 
     def _once_more(self, one: Proposal, go_on: Callable[[], object]) -> None:
         """Whoever had a slip taken back is proposed anew only after the reason was read."""
@@ -310,14 +299,12 @@ class ProposalsPage(Page):
 
     def _propose_all(self) -> None:
         rows = [one for one in self.rows.all_rows() if one.waiting]
-        waiting = [one for one in rows if not one.points]
+        waiting = [one for one in rows if not one.beside]
         if not waiting or self._event is None:
             return
         event = self._event
         words = self.tr("Make {count} slips as they are proposed?").format(count=len(waiting))
-        if beside := [one.employee for one in rows if one.points]:
-            names = self.tr(", ").join(beside)
-            words += "\n" + self.tr("Left out, since points stand of that day: {names}.").format(names=names)
+        words = "\n".join([words, *left_out_words(rows)])
         if disputed := [one.employee for one in waiting if one.disputed]:
             names = self.tr(", ").join(disputed)
             words += "\n" + self.tr("Findings on {names} are disputed and not decided yet.").format(names=names)

@@ -268,8 +268,14 @@ class SlipsPage(Page):
         language = self.tools.language
         return (
             Column(self.tr("Number"), lambda line: line.number, width=152, whole=True),
-            Column(self.tr("Employee"), lambda line: f"{line.employee} ({line.employee_number})", width=144),
-            Column(self.tr("Institution"), lambda line: line.institution, stretch=True, elide="left"),
+            Column(self.tr("Employee"), lambda line: f"{line.employee} ({line.employee_number})", width=128),
+            Column(
+                self.tr("Institution"),
+                lambda line: line.institution,
+                tip=lambda line: line.institution,
+                stretch=True,
+                elide="left",
+            ),
             Column(self.tr("Day of the act"), lambda line: line.act_day, text=day_words, align="right", width=104),
             Column(self.tr("Round or case"), lambda line: event_words(line, language), width=152, whole=True),
             Column(
@@ -286,7 +292,7 @@ class SlipsPage(Page):
                 tone=lambda line: TONES[line.state],
                 width=88,
             ),
-            Column(self.tr("Since"), self._age, tone=self._age_tone, width=192),
+            Column(self.tr("Since"), self._age, tone=self._age_tone, width=176),
         )
 
     def _fetch(self, wanted: SlipFilter) -> Callable[[Any, int, str, bool], Sequence[SlipLine]]:

@@ -94,8 +94,10 @@ def event_words(line: SlipLine, language: str) -> str:
 
 
 def line_words(line: SlipLine, language: str) -> str:
-    """The rung or level of a row of the list."""
-    return say(language, f"level.{line.level}") if line.case_id is not None else rung_words(line.rung, language)
+    """The rung or level of a row of the list, short, since its column says what it is."""
+    if line.case_id is not None:
+        return say(language, f"level.{line.level}")
+    return capital(say(language, f"ladder.rung_short.{line.rung}"))
 
 
 def line_tone(line: SlipLine) -> str:

@@ -155,7 +155,7 @@ class RulesPage(Page):
         split.setChildrenCollapsible(False)
         split.addWidget(left)
         split.addWidget(right)
-        split.setSizes([68 * GRID, 76 * GRID])
+        split.setSizes([76 * GRID, 68 * GRID])  # so that titles are read in full while a change waits
         return split
 
     def _columns(self) -> Sequence[Column]:
