@@ -6,6 +6,7 @@ Clock: 2026-11-21.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +22,7 @@ from qualitydesk.app.bootstrap import Services
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.model.visitors import VisitorCount
-from qualitydesk.insights.model.reports import ReportName, ReportWish, ReportWords, Version
+from qualitydesk.insights.model.reports import ReportName, ReportWish, ReportWords, Score, ScoreFacts, Version
 from qualitydesk.insights.model.trends import Causes, Mark, MarkKind, OverTime, TrendFilter, TrendName
 from qualitydesk.insights.printout.trend_plots import course_plot
 from qualitydesk.insights.printout.trend_words import told
@@ -284,6 +285,37 @@ def test_nobody_is_named_in_the_version_for_the_meeting(services: Services, grou
     assert not [name for name in names if name in str(kept)]
     hr = squeezed(text_of(services.quality_reports.preview(HR, words_for(HR), language, group.by())))
     assert names[0] in hr
+
+
+def test_what_is_issued_is_told_of_the_version_asked_for(services: Services, group: Group) -> None:
+    walked(group, 1)
+    reports = services.quality_reports
+    reports.issue(HR, words_for(HR), group.by(), "zh")
+    words = reports.words(HR)
+    assert len(reports.issued(words, Version.HR)) == 1 and reports.issued(words, Version.MEETING) == []
+
+
+def test_of_a_few_people_the_meeting_is_told_no_figures_at_all(services: Services, group: Group) -> None:
+    for _ in range(6):
+        walked(group, 1)
+    told = services.quality_reports.values(MEETING, words_for(MEETING), "zh", group.by())
+    assert told["employees"] == told["departments"] == told["institutions"] == [] and told["total"] == "—"
+    assert "不足 3 人" in told["total_said"]
+
+
+def test_small_departments_are_merged_so_that_the_total_does_not_tell_of_them() -> None:
+    home, alone, small, large = (UUID(int=n) for n in range(1, 5))
+
+    def score(key: UUID, inspected: int, people: int, department: UUID | None) -> Score:
+        made = rules.score_of(key, str(key.int), "", inspected, 1, 20)
+        return replace(made, people=people, home=home, department=department)
+
+    departments = tuple(score(key, 60, n, key) for key, n in ((alone, 1), (small, 3), (large, 5)))
+    people = tuple(score(UUID(int=10 + n), 12, 1, key) for n, key in enumerate((alone, small, small, small, large)))
+    facts = ScoreFacts(20, people, departments, (score(home, 180, 9, None),), 180, 3)
+    told = rules.unidentified(facts, "其他")
+    assert [(one.words, one.people, one.inspected) for one in told.departments] == [("4", 5, 60), ("其他", 4, 120)]
+    assert [one.department for one in told.employees] == [large]
 
 
 def test_a_name_that_is_part_of_another_leaves_nothing_behind() -> None:

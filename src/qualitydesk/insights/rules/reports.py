@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from qualitydesk.basics.clock import months_before
 from qualitydesk.basics.errors import Problem
-from qualitydesk.insights.model.reports import ReportName, ReportWords, Score
+from qualitydesk.insights.model.reports import ReportName, ReportWords, Score, ScoreFacts
 from qualitydesk.insights.rules.shares import wilson
 
 MOST_WORDS = 5000
 MOST_NOTE = 300
 FEWEST = 20
 """Checks below which a score says nothing: of 20 without a fail the share failed may still be 16 % (Wilson, 95 %)."""
+FEWEST_PEOPLE = 3
+"""People below which the figures of a group tell of one of them."""
 _QUARTERS, _MONTHS = 9, 24
 
 
@@ -66,3 +69,39 @@ def score_of(key: UUID, words: str, where: str, inspected: int, failed: int, few
 def in_order(scores: Iterable[Score]) -> tuple[Score, ...]:
     """By place and name, never by score: with few checks a ranking is noise."""
     return tuple(sorted(scores, key=lambda one: (one.where, one.words, str(one.key))))
+
+
+def unidentified(facts: ScoreFacts, other: str) -> ScoreFacts:
+    """Scores from which nobody can be told: groups of too few people or checks become `other`.
+
+    So many join it that what is hidden cannot be reckoned from the total either; where even all together are too few,
+    nothing is shown. People are shown of departments that stand by themselves; of an institution that does not,
+    departments are not shown.
+    """
+    institutions = _folded(facts.institutions, other, facts.fewest)
+    departments: list[Score] = []
+    for home in institutions:
+        own = [one for one in facts.departments if one.home == home.key]
+        departments += _folded(own, other, facts.fewest)
+    apart = {one.key for one in departments}
+    employees = tuple(one for one in facts.employees if one.department in apart)
+    return replace(facts, employees=employees, departments=tuple(departments), institutions=tuple(institutions))
+
+
+def _folded(scores: Sequence[Score], other: str, fewest: int) -> list[Score]:
+    """Groups that may stand by themselves, and the others as one."""
+
+    def few(found: Sequence[Score]) -> bool:
+        return sum(one.people for one in found) < FEWEST_PEOPLE or sum(one.inspected for one in found) < fewest
+
+    hidden = [one for one in scores if few([one])]
+    shown = [one for one in scores if not few([one])]
+    while hidden and shown and few(hidden):
+        least = min(shown, key=lambda one: (one.people, one.inspected))
+        shown.remove(least)
+        hidden.append(least)
+    if hidden and not few(hidden):
+        inspected, failed = sum(one.inspected for one in hidden), sum(one.failed for one in hidden)
+        merged = score_of(UUID(int=0), other, hidden[0].where, inspected, failed, fewest)
+        shown.append(replace(merged, people=sum(one.people for one in hidden)))
+    return shown
