@@ -116,9 +116,13 @@ def test_stars_notices_and_bulletins_are_on_paper(services: Services) -> None:
 
 
 def rows_of(path: Path, sheet: int) -> list[dict[str, object]]:
+    """Row by row with the words of the heads; the last row is the total of the others."""
     found = openpyxl.load_workbook(path).worksheets[sheet]
     names = [str(cell.value) for cell in found[1]]
-    return [dict(zip(names, row, strict=True)) for row in found.iter_rows(min_row=2, values_only=True)]
+    *rows, total = [dict(zip(names, row, strict=True)) for row in found.iter_rows(min_row=2, values_only=True)]
+    sums = {name: fen(value) for name, value in total.items() if isinstance(value, int | float)}
+    assert sums and sums == {name: sum(fen(row[name]) for row in rows) for name in sums}
+    return rows
 
 
 def head(name: str) -> str:
@@ -155,7 +159,7 @@ def test_the_open_month_locked_and_read_back_from_its_workbook_comes_to_the_slip
         parts = [fen(row[head(name)]) for name in ("taken", "waived", "carried")]
         assert fen(row[head("due")]) == sum(parts)
     people = rows_of(path, 1)
-    assert sum(fen(row[head("taken")]) for row in people) == locked.taken == seen.taken
+    assert sum(fen(row[head("deducted")]) for row in people) == locked.taken == seen.taken
     assert sum(fen(row[head("paid")]) for row in people) == locked.paid
     assert sum(fen(row[head("carried")]) for row in people) == locked.carried == seen.carried < 0
     pages = PdfReader(BytesIO(services.settlements.paper(OPEN, "zh"))).pages

@@ -294,8 +294,10 @@ def read_back(path: Path) -> dict[str, int]:
     head = [str(cell.value) for cell in sheet[1]]
     name, moved = (head.index(say("zh", f"reward_sheet.{one}")) for one in ("name", "taken"))
     found: dict[str, int] = defaultdict(int)
-    for row in sheet.iter_rows(min_row=2, values_only=True):
+    *rows, total = sheet.iter_rows(min_row=2, values_only=True)
+    for row in rows:
         found[str(row[name])] += fen(row[moved])
+    assert fen(total[moved]) == sum(found.values())
     return found
 
 
