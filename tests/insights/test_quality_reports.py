@@ -6,6 +6,7 @@ Clock: 2026-11-21.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -203,6 +204,10 @@ def test_a_chart_put_into_the_report_comes_with_its_note_and_can_be_taken_out(
     assert "培训后仍未见好转" in pdf and "礼仪培训" in pdf
     own = ReportWish(ReportName.QUARTER, LATER.first, group.institution)
     assert len(reports.values(own, words_for(own), "zh", group.by())["charts"]) == 3
+    narrow = replace(here, items=("walk-1",))
+    only = reports.add_chart(TrendName.FAILS, narrow, "", group.by()).value
+    assert reports.charts(LATER.first)[-1].wanted == narrow, "what it was narrowed to is kept"
+    reports.drop_chart(only.id, group.by())
     reports.drop_chart(reports.charts(LATER.first)[0].id, group.by())
     assert [one.name for one in reports.charts(LATER.first)] == [TrendName.COVERAGE]
     with pytest.raises(Refused, match="draft"):

@@ -8,6 +8,7 @@ from qualitydesk.insights.model.told import Told
 from qualitydesk.insights.model.trends import MarkKind, OverTime, Span, Unit
 from qualitydesk.insights.printout.trend_marks import NONE, certain, head, names, part, point_range, points, share, when
 from qualitydesk.insights.printout.trend_marks import times_range as ratio_range
+from qualitydesk.insights.rules.over_time import after
 
 _COURSES = {Course.HIGHER: "worse", Course.LOWER: "better", Course.UNSETTLED: "unsettled"}
 
@@ -122,6 +123,8 @@ def _method(chart: OverTime, language: str) -> str:
         if mark.kind is not MarkKind.NOTE:
             values = {"first": mark.first, "last": mark.last, "words": mark.words, "maker": mark.maker}
             said.append(say(language, f"trend.method.{mark.kind}", **values))
+        elif chart.firsts and mark.first >= after(chart.span, chart.firsts[-1]):
+            said.append(say(language, "trend.method.note_later", first=mark.first, words=mark.words))
     return together(said, language)
 
 
