@@ -203,11 +203,11 @@ def test_a_note_of_a_month_that_is_not_drawn_yet_stands_on_no_other(
         services.trends.put_mark(Mark(UUID(int=0), MarkKind.NOTE, "", None, on, on, words), group.by())
     found = chart(services, name=TrendName.COMPLAINTS)
     assert found.firsts == (date(2026, 11, 1), date(2026, 12, 1)) and day >= date(2027, 1, 1)
-    words = told(found, "zh")
-    drawn = drawing_of(found, words, "zh")
+    read = told(found, "zh")
+    drawn = drawing_of(found, read, "zh")
     assert isinstance(drawn, Picture) and [(one.x, one.words) for one in drawn.flags] == [(1, "更换工装")]
     assert flags_of(found) == [(1, "更换工装")]
-    assert "本月培训" in words.method and "更换工装" not in words.method
+    assert "本月培训" in read.method and "更换工装" not in read.method
 
 
 def test_marks_need_their_words_and_an_order_of_days(group: Group, services: Services) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qualitydesk.basics.phrases import say, together
 from qualitydesk.insights.model.charts import ChartPoint, Course
 from qualitydesk.insights.model.told import Told
-from qualitydesk.insights.model.trends import MarkKind, OverTime, Span, Unit
+from qualitydesk.insights.model.trends import MarkKind, OverTime, Span, TrendName, Unit
 from qualitydesk.insights.printout.trend_marks import NONE, certain, head, names, part, point_range, points, share, when
 from qualitydesk.insights.printout.trend_marks import times_range as ratio_range
 from qualitydesk.insights.rules.over_time import after
@@ -13,9 +13,10 @@ from qualitydesk.insights.rules.over_time import after
 _COURSES = {Course.HIGHER: "worse", Course.LOWER: "better", Course.UNSETTLED: "unsettled"}
 
 
-def over_time_head(span: Span, language: str) -> tuple[str, ...]:
-    """The heads of the table of a chart over time."""
-    return head((span, "count", "size", "value", "lower", "center", "upper", "signal"), language)
+def over_time_head(name: TrendName, span: Span, language: str) -> tuple[str, ...]:
+    """The heads of the table of a chart over time: fails of what was inspected, or complaints and visitors."""
+    counted = ("failed", "inspected") if name is TrendName.FAILS else ("cases", "visitors")
+    return head((span, *counted, "value", "lower", "center", "upper", "signal"), language)
 
 
 def over_time_told(chart: OverTime, language: str) -> Told:
@@ -27,7 +28,7 @@ def over_time_told(chart: OverTime, language: str) -> Told:
     return Told(
         sentence if drawn else say(language, "trend.said.nothing"),
         _method(chart, language) if drawn else "",
-        over_time_head(chart.span, language),
+        over_time_head(chart.name, chart.span, language),
         rows if drawn else (),
         keys if drawn else (),
     )
