@@ -357,35 +357,35 @@ def test_nobody_is_named_in_the_version_for_the_meeting(services: Services, grou
     assert names[0] in hr
 
 
-def scored(n: int, where: str, failed: int = 1) -> Score:
-    return rules.score_of(UUID(int=n), f"N{n}", where, 30, failed, rules.FEWEST)
+def test_what_is_issued_is_told_of_the_version_asked_for(services: Services, group: Group) -> None:
+    walked(group, 1)
+    reports = services.quality_reports
+    reports.issue(HR, words_for(HR), group.by(), "zh")
+    words = reports.words(HR)
+    assert len(reports.issued(words, Version.HR)) == 1 and reports.issued(words, Version.MEETING) == []
 
 
-def facts_of(*people: Score, homes: tuple[str, ...] = ("甲",)) -> ScoreFacts:
-    places = sorted({one.where for one in people})
-    departments = tuple(rules.score_of(UUID(int=900 + at), *reversed(one.split(" · ")), 30, 1, 20)
-                        for at, one in enumerate(places))  # fmt: skip
-    return ScoreFacts(
-        20, people, departments, tuple(rules.score_of(UUID(int=800), one, "", 90, 3, 20) for one in homes), 90, 3
-    )
+def test_of_a_few_people_the_meeting_is_told_no_figures_at_all(services: Services, group: Group) -> None:
+    for _ in range(6):
+        walked(group, 1)
+    told = services.quality_reports.values(MEETING, words_for(MEETING), "zh", group.by())
+    assert told["employees"] == told["departments"] == told["institutions"] == [] and told["total"] == "—"
+    assert "不足 3 人" in told["total_said"]
 
 
-def test_one_alone_in_a_department_is_told_with_the_next_smallest() -> None:
-    crowd = [scored(n, "甲 · 护理部") for n in range(1, 5)] + [scored(n, "甲 · 导医部") for n in range(5, 8)]
-    told = rules.without_recognition(facts_of(scored(9, "甲 · 药房", 7), *crowd), "合并")
-    assert [
-        (one.words, one.where, one.inspected, one.failed) for one in told.employees if one.key == rules.TOGETHER
-    ] == [("合并", "甲", 120, 10)]
-    assert {one.where for one in told.employees} == {"甲", "甲 · 护理部"}
-    assert {one.words for one in told.departments if one.withheld} == {"药房", "导医部"}
-    assert not any(one.withheld for one in told.institutions)
+def test_small_departments_are_merged_so_that_the_total_does_not_tell_of_them() -> None:
+    home, alone, small, large = (UUID(int=n) for n in range(1, 5))
 
+    def score(key: UUID, inspected: int, people: int, department: UUID | None) -> Score:
+        made = rules.score_of(key, str(key.int), "", inspected, 1, 20)
+        return replace(made, people=people, home=home, department=department)
 
-def test_groups_large_enough_stay_as_they_are_and_two_people_alone_get_no_figures() -> None:
-    crowd = facts_of(*(scored(n, "甲 · 护理部") for n in range(1, 4)))
-    assert rules.without_recognition(crowd, "合并") == crowd
-    two = rules.without_recognition(facts_of(scored(1, "甲 · 药房"), scored(2, "甲 · 药房")), "合并")
-    assert [one.withheld for one in (*two.employees, *two.departments, *two.institutions)] == [True, True, True]
+    departments = tuple(score(key, 60, n, key) for key, n in ((alone, 1), (small, 3), (large, 5)))
+    people = tuple(score(UUID(int=10 + n), 12, 1, key) for n, key in enumerate((alone, small, small, small, large)))
+    facts = ScoreFacts(20, people, departments, (score(home, 180, 9, None),), 180, 3)
+    told = rules.unidentified(facts, "其他")
+    assert [(one.words, one.people, one.inspected) for one in told.departments] == [("4", 5, 60), ("其他", 4, 120)]
+    assert [one.department for one in told.employees] == [large]
 
 
 def test_a_name_that_is_part_of_another_leaves_nothing_behind() -> None:

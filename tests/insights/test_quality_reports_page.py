@@ -86,11 +86,11 @@ def test_turning_to_another_report_saves_this_one_and_comes_back(
     assert "不合格率\n12.5 %" in page.lines.text() and not page.added.isVisible()
     page.name.choose(ReportName.SCORE)
     page.name.picked.emit(ReportName.SCORE)
-    assert page.version.isVisible() and "张𬱖" in page.lines.text()
-    page.version.choose(Version.MEETING)
-    page.version.picked.emit(Version.MEETING)
-    assert page.wish().version is Version.MEETING
-    assert "张𬱖" not in page.lines.text() and "人数太少，不列" in page.lines.text()  # one person alone
+    assert page.version.isVisible() and page.wish().version is Version.MEETING
+    assert "张𬱖" not in page.lines.text() and "员工 1" not in page.lines.text()  # two people only
+    page.version.choose(Version.HR)
+    page.version.picked.emit(Version.HR)
+    assert page.wish().version is Version.HR and "张𬱖" in page.lines.text()
     page.show_report(Q3)
     assert page.summary.toPlainText() == "平稳"
 

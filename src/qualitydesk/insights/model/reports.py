@@ -145,8 +145,8 @@ class MonthFacts:
 class Score:
     """What was inspected of a person, department or institution and what of it passed.
 
-    `interval`: of the share passed; `enough`: whether there are enough checks to say anything at all;
-    `withheld`: so few people stand behind it that its figures would tell whose they are.
+    `interval`: of the share passed; `enough`: whether there are enough checks to say anything at all. `people`: how
+    many it is of; `home`, `department`: where (None where it does not apply).
     """
 
     key: UUID
@@ -156,7 +156,9 @@ class Score:
     failed: int
     interval: Interval | None
     enough: bool
-    withheld: bool = False
+    people: int = 1
+    home: UUID | None = None
+    department: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.insights.model.reports import ReportWish, ReportWords, Score, ScoreFacts, Version
 from qualitydesk.insights.printout.report_common import COMMON, ReportHead, common
 from qualitydesk.insights.printout.trend_marks import NONE
-from qualitydesk.insights.rules.reports import FEWEST_PEOPLE, TOGETHER, masked, without_recognition
+from qualitydesk.insights.rules.reports import FEWEST_PEOPLE, masked, unidentified
 from qualitydesk.printing.fields import Field, field
 
 
@@ -46,27 +46,32 @@ def score_fields(
 ) -> dict[str, Any]:
     """Every field of `SCORE_FIELDS`. `everybody`: names that the meeting's version must not hold, in words either."""
     employees: Sequence[Score] = facts.employees
-    if meeting := wish.version is Version.MEETING:
+    codes = ["formula", "counted", "few", "order"]
+    nothing = False
+    if wish.version is Version.MEETING:
         instead = say(language, "quality.score.somebody")
         names = list(everybody)
         summary, proposals = (masked(one, names, instead) for one in (words.summary, words.proposals))
         words = replace(words, summary=summary, proposals=proposals)
         head = replace(head, author="")
-        facts = without_recognition(facts, say(language, "quality.score.together"))
+        facts = unidentified(facts, say(language, "quality.score.other"))
+        nothing = not facts.institutions
         employees = _nameless(facts.employees, language)
+        codes.append("apart")
     total = facts.inspected
-    score = f"{100 * (total - facts.failed) / total:.1f}" if total else NONE
+    score = f"{100 * (total - facts.failed) / total:.1f}" if total and not nothing else NONE
     return {
         **common(wish, words, head, language),
         "version": say(language, f"quality.version.{wish.version}"),
         "total": score,
-        "total_said": say(language, "quality.score.total", inspected=f"{total:,}", failed=f"{facts.failed:,}"),
+        "total_said": say(language, "quality.score.hidden", people=FEWEST_PEOPLE, fewest=facts.fewest)
+        if nothing
+        else say(language, "quality.score.total", inspected=f"{total:,}", failed=f"{facts.failed:,}"),
         "employees": [_told(one, language) for one in employees],
         "departments": [_told(one, language) for one in facts.departments],
         "institutions": [_told(one, language) for one in facts.institutions],
         "explained": [
-            say(language, f"quality.score.{code}", fewest=facts.fewest, people=FEWEST_PEOPLE)
-            for code in ("formula", "counted", "few", "order", *(("small",) if meeting else ()))
+            say(language, f"quality.score.{code}", fewest=facts.fewest, people=FEWEST_PEOPLE) for code in codes
         ],
     }
 
@@ -76,9 +81,6 @@ def _nameless(scores: Sequence[Score], language: str) -> list[Score]:
     found: list[Score] = []
     counted: dict[str, int] = {}
     for one in sorted(scores, key=lambda score: (score.where, str(score.key))):
-        if one.key == TOGETHER:
-            found.append(one)
-            continue
         counted[one.where] = counted.get(one.where, 0) + 1
         found.append(replace(one, words=say(language, "quality.score.nameless", n=counted[one.where])))
     return found
@@ -86,8 +88,6 @@ def _nameless(scores: Sequence[Score], language: str) -> list[Score]:
 
 def _told(one: Score, language: str) -> dict[str, str]:
     """A row; of too few checks neither score nor range is printed."""
-    if one.withheld:
-        return _row(one.words, one.where, NONE, NONE, NONE, NONE, say(language, "quality.score.withheld"))
     few = not one.enough or one.interval is None
     between = NONE if few or one.interval is None else f"{100 * one.interval.low:.1f}–{100 * one.interval.high:.1f}"
     score = NONE if few or one.interval is None else f"{100 * one.interval.value:.1f}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -18,11 +17,7 @@ MOST_NOTE = 300
 FEWEST = 20
 """Checks below which a score says nothing: of 20 without a fail the share failed may still be 16 % (Wilson, 95 %)."""
 FEWEST_PEOPLE = 3
-"""People below which a group's figures tell whose they are: one of two knows the other's by taking away his own."""
-TOGETHER = UUID(int=0)
-"""The key of a group told as one."""
-PLACES = " · "
-"""Between an institution and its department."""
+"""People below which the figures of a group tell of one of them."""
 _QUARTERS, _MONTHS = 9, 24
 
 
@@ -76,48 +71,37 @@ def in_order(scores: Iterable[Score]) -> tuple[Score, ...]:
     return tuple(sorted(scores, key=lambda one: (one.where, one.words, str(one.key))))
 
 
-def home_of(score: Score) -> str:
-    """The institution a person's score belongs to: `where` is institution and department."""
-    return score.where.rpartition(PLACES)[0]
+def unidentified(facts: ScoreFacts, other: str) -> ScoreFacts:
+    """Scores from which nobody can be told: groups of too few people or checks become `other`.
 
-
-def hidden_places(people: Iterable[Score]) -> frozenset[str]:
-    """Departments (as `where` has them) that are told together when nobody may be recognised.
-
-    Those of fewer than `FEWEST_PEOPLE`; where these together are too few as well, the next smallest of the institution
-    joins them, or the one left out could be found by taking the others from the institution's sum.
+    So many join it that what is hidden cannot be reckoned from the total either; where even all together are too few,
+    nothing is shown. People are shown of departments that stand by themselves; of an institution that does not,
+    departments are not shown.
     """
-    counted = Counter(one.where for one in people)
-    hidden: set[str] = set()
-    for home in {where.rpartition(PLACES)[0] for where in counted}:
-        places = sorted((n, where) for where, n in counted.items() if where.rpartition(PLACES)[0] == home)
-        together = 0
-        for n, where in places:
-            if n >= FEWEST_PEOPLE and not 0 < together < FEWEST_PEOPLE:
-                break
-            hidden.add(where)
-            together += n
-    return frozenset(hidden)
+    institutions = _folded(facts.institutions, other, facts.fewest)
+    departments: list[Score] = []
+    for home in institutions:
+        own = [one for one in facts.departments if one.home == home.key]
+        departments += _folded(own, other, facts.fewest)
+    apart = {one.key for one in departments}
+    employees = tuple(one for one in facts.employees if one.department in apart)
+    return replace(facts, employees=employees, departments=tuple(departments), institutions=tuple(institutions))
 
 
-def without_recognition(facts: ScoreFacts, together: str) -> ScoreFacts:
-    """Scores in which small groups are told as one, or not at all where even together they are too few.
+def _folded(scores: Sequence[Score], other: str, fewest: int) -> list[Score]:
+    """Groups that may stand by themselves, and the others as one."""
 
-    `together`: the words of such a group.
-    """
-    hidden = hidden_places(facts.employees)
-    shown = [one for one in facts.employees if one.where not in hidden]
-    for home in sorted({home_of(one) for one in facts.employees if one.where in hidden}):
-        group = [one for one in facts.employees if one.where in hidden and home_of(one) == home]
-        inspected, failed = sum(one.inspected for one in group), sum(one.failed for one in group)
-        merged = score_of(TOGETHER, together, home, inspected, failed, facts.fewest)
-        shown.append(replace(merged, withheld=len(group) < FEWEST_PEOPLE))
-    people = Counter(home_of(one) for one in facts.employees)
-    return replace(
-        facts,
-        employees=tuple(shown),
-        departments=tuple(
-            replace(one, withheld=f"{one.where}{PLACES}{one.words}" in hidden) for one in facts.departments
-        ),
-        institutions=tuple(replace(one, withheld=0 < people[one.words] < FEWEST_PEOPLE) for one in facts.institutions),
-    )
+    def few(found: Sequence[Score]) -> bool:
+        return sum(one.people for one in found) < FEWEST_PEOPLE or sum(one.inspected for one in found) < fewest
+
+    hidden = [one for one in scores if few([one])]
+    shown = [one for one in scores if not few([one])]
+    while hidden and shown and few(hidden):
+        least = min(shown, key=lambda one: (one.people, one.inspected))
+        shown.remove(least)
+        hidden.append(least)
+    if hidden and not few(hidden):
+        inspected, failed = sum(one.inspected for one in hidden), sum(one.failed for one in hidden)
+        merged = score_of(UUID(int=0), other, hidden[0].where, inspected, failed, fewest)
+        shown.append(replace(merged, people=sum(one.people for one in hidden)))
+    return shown

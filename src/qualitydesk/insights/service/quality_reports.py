@@ -10,6 +10,7 @@ from qualitydesk.basics.changes import By, Change, Done
 from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
+from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import EmployeeFilter
 from qualitydesk.directory.service import Directory
 from qualitydesk.insights.model.reports import (
@@ -170,6 +171,13 @@ class QualityReports:
         )
         return Done(paper.id, frozenset({Change.PAPERS}))
 
-    def issued(self, words: ReportWords) -> list[PaperLine]:
-        """The reports issued of a period and place, newest first."""
-        return [] if words.id is None else self._papers.of_subject(words.id)
+    def issued(self, words: ReportWords, version: Version | None = None) -> list[PaperLine]:
+        """The reports issued of a period and place, newest first; scores of one `version` only, where it is given."""
+        found = [] if words.id is None else self._papers.of_subject(words.id)
+        if version is None or words.name is not ReportName.SCORE:
+            return found
+        return [
+            line
+            for line in found
+            if self._papers.paper(line.id).values["version"] == say(line.language, f"quality.version.{version}")
+        ]

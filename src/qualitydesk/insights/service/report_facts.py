@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
@@ -165,16 +166,28 @@ class ReportFacts:
         for who, (inspected, failed) in seen.items():
             if who not in people:
                 continue
-            home, name, where = people[who]
+            home, name, where, department = people[who]
             if not wanted.institutions or home in wanted.institutions:
-                employees.append(rules.score_of(who, name, where, inspected, failed, fewest))
+                score = rules.score_of(who, name, where, inspected, failed, fewest)
+                employees.append(replace(score, home=home, department=department))
+        of_department = Counter(one.department for one in employees)
+        of_home = Counter(one.home for one in employees)
         departments = [
-            rules.score_of(key, name, homes.get(home, ""), inspected, failed, fewest)
+            replace(
+                rules.score_of(key, name, homes.get(home, ""), inspected, failed, fewest),
+                people=of_department[key],
+                home=home,
+                department=key,
+            )
             for (key, name, home), (inspected, failed) in of_departments.items()
             if key != NOWHERE
         ]
         institutions = [
-            rules.score_of(home, homes.get(home, ""), "", inspected, failed, fewest)
+            replace(
+                rules.score_of(home, homes.get(home, ""), "", inspected, failed, fewest),
+                people=of_home[home],
+                home=home,
+            )
             for home, (inspected, failed) in of_homes.items()
         ]
         return ScoreFacts(
@@ -186,14 +199,11 @@ class ReportFacts:
             sum(failed for _inspected, failed in of_homes.values()),
         )
 
-    def _people(self, day: date) -> dict[UUID, tuple[UUID, str, str]]:
-        """Everybody: institution, name, and where they stood; those who left stand where they were last."""
-        found: dict[UUID, tuple[UUID, str, str]] = {}
+    def _people(self, day: date) -> dict[UUID, tuple[UUID, str, str, UUID]]:
+        """Everybody: institution, name, where they stood, department; those who left stand where they were last."""
+        found: dict[UUID, tuple[UUID, str, str, UUID]] = {}
         on = min(day, self._directory.today())
         for person in self._directory.people(EmployeeFilter(with_left=True), day=on):
-            found[person.id] = (
-                person.institution_id,
-                person.name,
-                f"{person.institution}{rules.PLACES}{person.department}",
-            )
+            where = f"{person.institution} · {person.department}"
+            found[person.id] = (person.institution_id, person.name, where, person.department_id)
         return found

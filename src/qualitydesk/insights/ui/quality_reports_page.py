@@ -118,7 +118,7 @@ class QualityReportsPage(Page):
             made.setToolTip(words)
         self._offer_periods(self._wish.name)
         self.place.choose(None)
-        self.version.choose(Version.HR)
+        self.version.choose(Version.MEETING)
         self.language.choose(speech)
         for made in (self.name, self.period, self.place, self.version):
             made.picked.connect(lambda _key: self._picked())
@@ -177,7 +177,7 @@ class QualityReportsPage(Page):
         if name is not self._wish.name:
             self._offer_periods(name)
         first, place = self.period.chosen(), self.place.chosen()
-        version = Version(str(self.version.chosen() or Version.HR))
+        version = Version(str(self.version.chosen() or Version.MEETING))
         wish = ReportWish(
             name,
             first if isinstance(first, date) else usual_period(name, self._today),
@@ -200,8 +200,10 @@ class QualityReportsPage(Page):
         if self.name.chosen() != wish.name:
             self._offer_periods(wish.name)
         self.version.setVisible(wish.name is ReportName.SCORE)
-        for picker, key in ((self.period, wish.first), (self.place, wish.institution_id), (self.version, wish.version)):
+        for picker, key in ((self.period, wish.first), (self.place, wish.institution_id)):
             picker.choose(key)
+        if wish.name is ReportName.SCORE:
+            self.version.choose(wish.version)
         self._name_proposals()
         self.lines.setText(self.tr("Reading…"))
         self._enable()
@@ -225,7 +227,7 @@ class QualityReportsPage(Page):
         values = self._reports.values(wish, words, self.tools.language, by)
         charts = self._reports.charts(wish.first) if wish.name is ReportName.QUARTER else ()
         lines = lines_of(wish.name, values, self.tools.language)
-        return _Read(wish, lines, words, charts, tuple(self._reports.issued(words)))
+        return _Read(wish, lines, words, charts, tuple(self._reports.issued(words, wish.version)))
 
     def _show(self, read: _Read) -> None:
         if read.wish != self._wish:

@@ -58,7 +58,7 @@ class SlipsOfPerson(QWidget):
         explain_from(self.table, tools, penalties, lambda line: line.id, show)
         self.key_table = KeyTable(self, (why_key(),))
         self.key_table.bind(Key("Shift+F4", self.tr("What the sum of this person comes from"), self._explain))
-        self.setLayout(vbox(hbox(self.sentence, self.total, self.of_it, None, gap=0), self.table, gap=GRID))
+        self.setLayout(vbox(hbox(self.sentence, self.total, self.of_it, None, gap=GRID // 2), self.table, gap=GRID))
         tools.operations.changed.connect(self._hear)
         self._count()
         self.lines.reload()
