@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>The chart will stand in the report of {quarter}.</source>
-        <translation>该图表将出现在 {quarter} 的质量季报中。</translation>
+        <translation>该图表将出现在{quarter}的质量季报中。</translation>
     </message>
     <message>
         <source>What should the reader see in it? It may be left empty.</source>
