@@ -307,6 +307,9 @@ def test_each_number_of_the_month_has_its_sentence(services: Services, group: Gr
     assert rows["收到投诉"]["value"] == "1" == str(sum(int(row["value"]) for row in values["levels"]))
     assert rows["完成巡检"]["value"] == "1" and rows["完成巡检"]["before"] == "1"
     assert rows["收到投诉"]["sentence"].startswith("本期 1 件")
+    assert "行为发生日" in rows["处分单"]["sentence"] and "提出日" in rows["处分单"]["sentence"], (
+        "Today counts otherwise"
+    )
     assert all(row["sentence"] for row in values["numbers"])
     for language in ("zh", "en"):
         pdf = squeezed(

@@ -2688,6 +2688,10 @@
         <translation>今天</translation>
     </message>
     <message>
+        <source>Days off around New Year come with next year&apos;s notice: until then its last days are provisional.</source>
+        <translation>元旦前后的放假安排随下一年的通知公布，公布前月底几天为暂定。</translation>
+    </message>
+    <message>
         <source>Days off of this month are not announced yet: what is due goes by the weekdays.</source>
         <translation>本月的放假安排尚未公布，暂按周一至周五计算。</translation>
     </message>
