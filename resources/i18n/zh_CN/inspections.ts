@@ -1278,6 +1278,10 @@
         <translation>检查发现</translation>
     </message>
     <message>
+        <source>Back to the chart</source>
+        <translation>返回图表</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>

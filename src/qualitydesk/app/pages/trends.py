@@ -50,14 +50,14 @@ def _show_findings(desk: Desk, wanted: FindingFilter) -> None:
     desk.open_page("findings")
     page = desk.page("findings")
     assert isinstance(page, FindingsPage)
-    page.show_list(wanted)
+    page.show_list(wanted, partial(desk.open_page, "trends"))
 
 
 def _show_cases(desk: Desk, wanted: CaseFilter) -> None:
     desk.open_page("cases")
     page = desk.page("cases")
     assert isinstance(page, CasesPage)
-    page.show_list(wanted)
+    page.show_list(wanted, partial(desk.open_page, "trends"))
 
 
 def _visitors(desk: Desk) -> Page:
