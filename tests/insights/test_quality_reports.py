@@ -355,6 +355,7 @@ def test_nobody_is_named_in_the_version_for_the_meeting(services: Services, grou
     pdf = squeezed(text_of(services.papers.original(paper)))
     assert len(names) >= 3 and not [name for name in names if squeezed(name) in pdf]
     kept: Any = services.papers.paper(paper).values
+    assert kept["author"] and not kept["author"].startswith(" ")
     assert not [name for name in names if name in str(kept)]
     hr = squeezed(text_of(services.quality_reports.preview(HR, words_for(HR), language, group.by())))
     assert names[0] in hr
