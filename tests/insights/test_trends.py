@@ -36,14 +36,11 @@ from qualitydesk.insights.model.trends import (
     Unit,
 )
 from qualitydesk.insights.printout.over_time_words import change_words, course_words
-from qualitydesk.insights.printout.trend_plots import flags_of
 from qualitydesk.insights.printout.trend_words import head_of, told
 from qualitydesk.insights.rules import over_time
 from qualitydesk.insights.ui.behind import behind
-from qualitydesk.insights.ui.trend_drawings import drawing_of
 from qualitydesk.insights.ui.trends_page import write_figures
 from qualitydesk.inspections.model import Among, FindingFilter, Given, RoundKind, Verdict
-from qualitydesk.kit.plot import Picture
 from qualitydesk.sheets import read_sheet
 
 YEAR = TrendFilter(date(2026, 11, 1), date(2027, 10, 31))
@@ -190,24 +187,6 @@ def test_a_frozen_baseline_alone_sets_the_limits(group: Group, services: Service
     found = chart(services)
     assert found.centers == (0.125,) * len(found.firsts)
     assert [point.baseline for point in found.points[:5]] == [True, True, True, False, False]
-
-
-def test_a_note_of_a_month_that_is_not_drawn_yet_stands_on_no_other(
-    group: Group, services: Services, clock: FixedClock
-) -> None:
-    for _ in range(2):
-        a_case(services, group)
-        clock.advance(timedelta(days=31))
-    day = clock.now().date()
-    for on, words in ((day, "本月培训"), (date(2026, 12, 20), "更换工装")):
-        services.trends.put_mark(Mark(UUID(int=0), MarkKind.NOTE, "", None, on, on, words), group.by())
-    found = chart(services, name=TrendName.COMPLAINTS)
-    assert found.firsts == (date(2026, 11, 1), date(2026, 12, 1)) and day >= date(2027, 1, 1)
-    read = told(found, "zh")
-    drawn = drawing_of(found, read, "zh")
-    assert isinstance(drawn, Picture) and [(one.x, one.words) for one in drawn.flags] == [(1, "更换工装")]
-    assert flags_of(found) == [(1, "更换工装")]
-    assert "本月培训" in read.method and "更换工装" not in read.method
 
 
 def test_marks_need_their_words_and_an_order_of_days(group: Group, services: Services) -> None:
