@@ -22,8 +22,10 @@ from qualitydesk.app.bootstrap import Services
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.model.visitors import VisitorCount
+from qualitydesk.insights.model.figures import Interval
 from qualitydesk.insights.model.reports import ReportName, ReportWish, ReportWords, Score, ScoreFacts, Version
-from qualitydesk.insights.model.trends import Causes, Mark, MarkKind, OverTime, TrendFilter, TrendName
+from qualitydesk.insights.model.trends import Causes, Mark, MarkKind, OverTime, Place, Standing, TrendFilter, TrendName
+from qualitydesk.insights.printout.quarter import quarter_fields
 from qualitydesk.insights.printout.trend_plots import course_plot
 from qualitydesk.insights.printout.trend_words import told
 from qualitydesk.insights.rules import reports as rules
@@ -204,10 +206,78 @@ def test_a_chart_put_into_the_report_comes_with_its_note_and_can_be_taken_out(
     assert "培训后仍未见好转" in pdf and "礼仪培训" in pdf
     own = ReportWish(ReportName.QUARTER, LATER.first, group.institution)
     assert len(reports.values(own, words_for(own), "zh", group.by())["charts"]) == 3
+    narrow = replace(here, items=("walk-1",))
+    only = reports.add_chart(TrendName.FAILS, narrow, "", group.by()).value
+    assert reports.charts(LATER.first)[-1].wanted == narrow, "what it was narrowed to is kept"
+    reports.drop_chart(only.id, group.by())
     reports.drop_chart(reports.charts(LATER.first)[0].id, group.by())
     assert [one.name for one in reports.charts(LATER.first)] == [TrendName.COVERAGE]
     with pytest.raises(Refused, match="draft"):
         reports.add_chart(TrendName.FAILS, here, "长" * 301, group.by())
+
+
+def test_the_words_of_notes_near_each_other_stand_in_lines_of_their_own() -> None:
+    plot: dict[str, Any] = {
+        "kind": "course", "values": [0.05] * 24, "lower": [0.0] * 24, "center": [0.05] * 24, "upper": [0.1] * 24,
+        "tones": [""] * 24, "ticks": [], "percent": False, "unit": "每千人次投诉",
+        "flags": [[0, "更换秋冬工装"], [19, "礼仪培训（导医部）"], [21, "新前台启用"], [23, "10 月起加强胸卡抽查"]],
+    }  # fmt: skip
+    form = form_from({"title": {"zh": "图", "en": "chart"}, "body": [{"element": "chart", "drawing": "plot"}]}, "try")
+    spots: dict[str, tuple[float, float]] = {}
+
+    def seen(text: str, _cm: Any, tm: Any, _font: Any, _size: Any) -> None:
+        if text.strip():
+            spots[text.strip()] = (tm[4], tm[5])
+
+    PdfReader(BytesIO(render(form, {"plot": plot}, "zh").pdf)).pages[0].extract_text(visitor_text=seen)
+    flags = [spots[words] for _place, words in plot["flags"]]
+    assert flags[0][1] != spots["每千人次投诉"][1] and len({y for _x, y in flags[1:]}) == 3
+
+
+def test_the_chart_of_the_report_put_in_again_gives_it_its_note_and_a_narrowed_one_says_to_what(
+    services: Services, group: Group, clock: FixedClock
+) -> None:
+    a_year(group, clock)
+    reports = services.quality_reports
+    reports.add_chart(TrendName.FAILS, TWO_YEARS, "总体平稳", group.by())
+    item = services.trends.items(TWO_YEARS, "zh").rows[0]
+    reports.add_chart(TrendName.FAILS, replace(TWO_YEARS, items=(item.code,)), "", group.by())
+    values = reports.values(LATER, words_for(LATER), "zh", group.by())
+    titles = [(one["title"], one["note"]) for one in values["charts"]]
+    assert titles == [("不合格率走势", "总体平稳"), ("投诉走势", ""), (f"不合格率走势（{item.words}）", "")]
+    assert values["charts"][0]["h2"] == "不合格" and values["charts"][1]["h2"] == "投诉件数"
+    pdf = text_of(reports.preview(LATER, words_for(LATER), "zh", group.by()))
+    assert pdf.index("建议") < pdf.index("附：走势图数据") and "总体平稳" in pdf
+
+
+def test_the_report_of_the_group_puts_its_institutions_beside_each_other(
+    services: Services, group: Group, clock: FixedClock
+) -> None:
+    a_year(group, clock)
+    a_case(services, group)
+    wanted = TrendFilter(LATER.first, date(2027, 9, 30))
+    alone = reports_values(services, group, LATER)
+    assert alone["places"] == [] and alone["places_said"] == "", "one institution has nothing to be compared with"
+    other = Place(UUID(int=5), "外院", 1, 40, Interval(0.025, 0.0, 0.1), Standing.INSIDE)
+    found = services.trends.funnel(wanted)
+    facts = services.quality_reports._facts.quarter(LATER, "zh")
+    assert facts.places == found and [(one.id, one.now, one.before) for one in facts.cases] == [
+        (group.institution, 1, 0)
+    ]
+    two = replace(facts, places=replace(found, places=(*found.places, other)))
+    head = services.quality_reports._head(LATER, group.by())
+    values = quarter_fields(two, LATER, words_for(LATER), head, "zh")
+    assert [(row["c1"], row["c3"], row["c7"], row["c8"]) for row in values["places"]] == [
+        (found.places[0].words, f"{found.places[0].inspected}", "1", "0"),
+        ("外院", "40", "0", "0"),
+    ]
+    assert values["places_said"] == values["said"][2]["sentence"]
+    own = replace(LATER, institution_id=group.institution)
+    assert services.quality_reports._facts.quarter(own, "zh").places is None
+
+
+def reports_values(services: Services, group: Group, wish: ReportWish) -> dict[str, Any]:
+    return services.quality_reports.values(wish, words_for(wish), "zh", group.by())
 
 
 def test_an_issued_report_is_archived_once_and_again_when_it_says_something_else(
@@ -237,6 +307,9 @@ def test_each_number_of_the_month_has_its_sentence(services: Services, group: Gr
     assert rows["收到投诉"]["value"] == "1" == str(sum(int(row["value"]) for row in values["levels"]))
     assert rows["完成巡检"]["value"] == "1" and rows["完成巡检"]["before"] == "1"
     assert rows["收到投诉"]["sentence"].startswith("本期 1 件")
+    assert "行为发生日" in rows["处分单"]["sentence"] and "提出日" in rows["处分单"]["sentence"], (
+        "Today counts otherwise"
+    )
     assert all(row["sentence"] for row in values["numbers"])
     for language in ("zh", "en"):
         pdf = squeezed(
@@ -282,6 +355,7 @@ def test_nobody_is_named_in_the_version_for_the_meeting(services: Services, grou
     pdf = squeezed(text_of(services.papers.original(paper)))
     assert len(names) >= 3 and not [name for name in names if squeezed(name) in pdf]
     kept: Any = services.papers.paper(paper).values
+    assert kept["author"] and not kept["author"].startswith(" ")
     assert not [name for name in names if name in str(kept)]
     hr = squeezed(text_of(services.quality_reports.preview(HR, words_for(HR), language, group.by())))
     assert names[0] in hr

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from tests.builders import Group, a_group, a_pack
 from tests.insights.test_trends import walked
 from tests.kit.inline import InlineOperations
@@ -100,7 +101,14 @@ def test_a_key_issues_the_report_with_what_was_typed_and_shows_it(
 ) -> None:
     page.show_report(Q4)
     page.proposals.setPlainText("增设午间顶岗")
-    QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    for answer in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        assert desk.quality_reports.issued(desk.quality_reports.words(Q4)) == [], "nothing without an answer"
+        QTest.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        question = [one for one in page.findChildren(PromptDialog) if one.isVisible()][-1]
+        assert "2026-12-31" in question.words(), "the quarter is not over"
+        if answer == Qt.Key.Key_Return:  # which goes back here: what is not over is not issued by the way
+            next(one for one in question.findChildren(QPushButton) if one.text() == page.issue_button.text()).setFocus()
+        QTest.keyClick(question.focusWidget() or question, answer)
     issued = desk.quality_reports.issued(desk.quality_reports.words(Q4))
     assert len(issued) == 1 and desk.papers.paper(issued[0].id).values["proposals"] == "增设午间顶岗"
     qtbot.waitUntil(lambda: page.window().findChild(PreviewDialog) is not None)
@@ -127,12 +135,16 @@ def test_a_chart_is_put_in_with_a_note_and_taken_out_by_its_button(
     qtbot: Any, page: QualityReportsPage, house: Group, desk: Services
 ) -> None:
     wanted = TrendFilter(date(2026, 1, 1), date(2026, 11, 30))
-    ask_into_report(page.tools, desk.quality_reports, house.by, page, TrendName.FAILS, wanted)
+    ask_into_report(page.tools, desk.quality_reports, house.by, page, TrendName.FAILS, wanted, page.show_report)
     asked = page.findChild(PromptDialog)
-    assert asked is not None
-    asked.reject()
-    desk.quality_reports.add_chart(TrendName.FAILS, wanted, "夏装更换后", house.by())
-    page.show_report(Q4)
+    assert asked is not None and page.wish() == Q3
+    editor = asked.findChild(QPlainTextEdit)
+    assert editor is not None
+    editor.setPlainText("夏装更换后")
+    for dialog in (asked, None):  # put in, then open the report
+        there = dialog or [one for one in page.findChildren(PromptDialog) if one.isVisible()][-1]
+        next(one for one in there.findChildren(QPushButton) if one.isDefault()).click()
+    assert page.wish() == Q4, "the report it went into is the one shown"
     (chart,) = desk.quality_reports.charts(Q4.first)
     assert (chart.name, chart.wanted, chart.note) == (TrendName.FAILS, wanted, "夏装更换后")
     page.added.dropped.emit(chart.id)

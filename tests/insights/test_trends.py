@@ -40,7 +40,7 @@ from qualitydesk.insights.printout.trend_words import head_of, told
 from qualitydesk.insights.rules import over_time
 from qualitydesk.insights.ui.behind import behind
 from qualitydesk.insights.ui.trends_page import write_figures
-from qualitydesk.inspections.model import FindingFilter, Given, RoundKind, Verdict
+from qualitydesk.inspections.model import Among, FindingFilter, Given, RoundKind, Verdict
 from qualitydesk.sheets import read_sheet
 
 YEAR = TrendFilter(date(2026, 11, 1), date(2027, 10, 31))
@@ -152,7 +152,7 @@ def test_filters_narrow_by_pack_section_and_item(group: Group, services: Service
     )
     assert isinstance(led, FindingFilter) and set(led.among.items) == {each.code for each in pack.items}
     alone = behind(TrendName.FAILS, "2026-11-01", replace(YEAR, items=(one,)), services.trends.offer("zh"))
-    assert isinstance(alone, FindingFilter) and alone.item_code == one and not alone.among
+    assert isinstance(alone, FindingFilter) and alone.item_code == one and alone.among == Among(failed=True)
     clean = next(each.code for each in pack.items if each.code not in (one, other))
     assert failed(clean) == 0
     services.trends.keep_view("着装", replace(YEAR, items=(section,)), TrendName.FAILS, group.by(), period=12)

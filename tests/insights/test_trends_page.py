@@ -79,7 +79,7 @@ def test_what_is_drawn_is_what_the_table_and_the_file_say(page: TrendsPage, tmp_
     assert [row.cells for row in read_sheet(path).rows] == list(shown)
     plotted = page.chart().drawn().getPlotItem().listDataItems()
     assert any(list(item.getData()[1][:3]) == [0.125, 0.25, 0.0] for item in plotted)
-    assert page.chart().tell(1.2, 0.0).startswith("月份 2026-12 · 不合格／件数 2")
+    assert page.chart().tell(1.2, 0.0).startswith("月份 2026-12 · 不合格 2")
 
 
 def test_every_chart_is_turned_to_by_keys_and_stands_with_its_sentence(page: TrendsPage) -> None:

@@ -13,7 +13,15 @@ from qualitydesk.basics.changes import By
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.errors import Refused
 from qualitydesk.directory.model import EmployeeDraft, PostDraft, Sex
-from qualitydesk.inspections.model import DisputeDecision, DisputeDraft, DisputeState, Finding, Standing
+from qualitydesk.inspections.model import (
+    Among,
+    DisputeDecision,
+    DisputeDraft,
+    DisputeState,
+    Finding,
+    FindingFilter,
+    Standing,
+)
 from qualitydesk.storage import audit
 
 TODAY = date(2026, 11, 21)
@@ -64,6 +72,8 @@ def test_an_upheld_dispute_takes_the_finding_off_the_ladder_with_its_reason(
     group.findings.decide_dispute(dispute, 1, decision(head), group.by())
     again = group.findings.of_round(found.round_id)[0]
     assert (again.dispute, again.standing, again.reason) == (DisputeState.UPHELD, Standing.DISPUTED, UPHELD)
+    every, failed = (group.findings.counts(FindingFilter(among=Among(failed=only))).findings for only in (False, True))
+    assert every - failed == 1, "a chart does not count it, nor the list a chart leads to"
     clock.advance(timedelta(days=1))
     later = finished(group, FAIL)
     assert group.rounds.result(later).findings[0].nth == 1

@@ -82,6 +82,7 @@ def test_each_filter_narrows_the_list_to_what_it_says(walked: Group) -> None:
         (FindingFilter(among=Among(departments=(uuid4(), uuid4()))), 0),
         (FindingFilter(among=Among(items=("WALK-01", "WALK-02"))), 6),
         (FindingFilter(among=Among(items=("WALK-01", "WALK-09"))), 3),
+        (FindingFilter(among=Among(failed=True)), 6),
         (FindingFilter(employee_id=who), 3),
         (FindingFilter(employee_id=who, institution_id=walked.institution, kind=RoundKind.PATROL), 2),
         (FindingFilter(kind=RoundKind.QUALITY_CHECK), 2),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -22,8 +23,9 @@ from qualitydesk.inspections.model.profiles import Profile, ProfileDraft
 from qualitydesk.inspections.printout import report_fields
 from qualitydesk.inspections.rules.pack_format import parse_pack
 from qualitydesk.inspections.rules.profiles import minutes_of, packs_for_posts, packs_of
-from qualitydesk.inspections.service import Plans
+from qualitydesk.inspections.service import PlanCalendar, Plans, Suggestions
 from qualitydesk.printing.pages import page_texts
+from qualitydesk.rulebook.service.calendar import Calendar
 from qualitydesk.storage import audit
 from qualitydesk.storage.files import FileStore
 
@@ -180,6 +182,32 @@ def test_without_the_wish_everybody_is_asked_everything(house: House) -> None:
     round_id = house.group.rounds.open_round(house.draft(by_profile=False), house.group.by()).value
     assert set(map(frozenset, house.asked(round_id).values())) == {frozenset(CODES)}
     assert {stop.packs for stop in house.group.walk(round_id).stops} == {None}
+
+
+def test_a_suggested_round_asks_by_profile_unless_that_left_out_what_is_to_be_checked_again(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group = house.group
+    calendar = Calendar(group.database, group.clock)
+    plans = Plans(group.database, group.clock, group.directory, group.rounds)
+    plan = PlanCalendar(group.database, group.clock, group.directory, group.rulebook, calendar, plans)
+    parts = (group.directory, group.standards, group.rounds, plan, group.measures)
+    suggestions = Suggestions(group.database, group.clock, *parts)
+    found = suggestions.suggest(group.institution, group.me, seed=1)
+    draft = suggestions.draft_of(found, group.me)
+    assert draft.by_profile and len(draft.employee_ids) == 3
+    round_id = suggestions.begin(draft, group.by(), found).value
+    assert house.asked(round_id)["赵护士"] == {"walk", "dose", "own"}
+
+    def due(code: str) -> None:
+        recheck = SimpleNamespace(number="ZG-1", employee_id=group.people[0], place_id=None, item_code=code)
+        monkeypatch.setattr(group.measures, "due_rechecks", lambda *_: [recheck])
+
+    items = {pack.code: pack.items[0].code for pack in group.standards.packs()}
+    due(items["walk"])
+    assert suggestions.suggest(group.institution, group.me, seed=1).by_profile
+    due(items["dose"])  # which no guide is asked by profile
+    assert not suggestions.suggest(group.institution, group.me, seed=1).by_profile
 
 
 def test_whom_the_packs_ask_nothing_by_profile_is_not_walked(house: House) -> None:

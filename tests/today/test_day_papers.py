@@ -13,6 +13,7 @@ from tests.penalties.clinic import BADGE, Clinic
 from tests.today.test_today import TODAY, measure
 
 from qualitydesk.today.model import Errand, Work
+from qualitydesk.today.printout.day import _when as when_on_paper
 from qualitydesk.today.printout.words import what_words
 from qualitydesk.today.rules import is_late
 
@@ -57,6 +58,12 @@ def test_the_name_in_a_slips_row_is_masked_on_paper(errand: Errand, language: st
     work = Work(errand, UUID(int=1), "CF-BJ-2026-0001", "周若彤", "", TODAY)
     assert what_words(work, language, hidden=True) == "周** · CF-BJ-2026-0001"
     assert "周若彤" in what_words(work, language)
+
+
+def test_a_rule_that_stands_is_said_to_and_one_to_come_says_from_when() -> None:
+    for day, words in ((date(2000, 1, 1), "已生效"), (TODAY + timedelta(days=3), "2026-11-24 起")):
+        row = when_on_paper(Work(Errand.SIGN, UUID(int=1), "1", "ladder", "", day, people=2, of=9), TODAY, "zh")
+        assert row == words
 
 
 def test_only_what_has_a_day_to_be_done_by_is_late() -> None:

@@ -970,6 +970,10 @@
         <translation>投诉案件</translation>
     </message>
     <message>
+        <source>Back to the chart</source>
+        <translation>返回图表</translation>
+    </message>
+    <message>
         <source>Import…</source>
         <translation>导入…</translation>
     </message>

@@ -1292,6 +1292,10 @@
         <translation>到诊量</translation>
     </message>
     <message>
+        <source>Which institution</source>
+        <translation>选择机构</translation>
+    </message>
+    <message>
         <source>Institution</source>
         <translation>机构</translation>
     </message>
@@ -1306,6 +1310,26 @@
     <message>
         <source>All who came in that month</source>
         <translation>当月到诊的全部人次</translation>
+    </message>
+    <message>
+        <source>{count} stand there already</source>
+        <translation>该机构该月已有 {count} 人次</translation>
+    </message>
+    <message>
+        <source>{month}: {done} of {all} institutions entered</source>
+        <translation>{month}：已录 {done}/{all} 家机构</translation>
+    </message>
+    <message>
+        <source>{institution} has {before} for {month} already. Replace it by {after}?</source>
+        <translation>{institution} {month} 已有 {before} 人次，是否改为 {after}？</translation>
+    </message>
+    <message>
+        <source>Replace the count?</source>
+        <translation>替换到诊量？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
     </message>
 </context>
 <context>

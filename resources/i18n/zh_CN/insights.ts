@@ -21,7 +21,15 @@
     </message>
     <message>
         <source>The chart will stand in the report of {quarter}.</source>
-        <translation>该图表将出现在 {quarter} 的质量季报中。</translation>
+        <translation>该图表将出现在{quarter}的质量季报中。</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>What should the reader see in it? It may be left empty.</source>
@@ -165,6 +173,25 @@
     <message>
         <source>Give up</source>
         <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>Issuing</name>
+    <message>
+        <source>Issue {report}? It is archived with its figures and stays as it is.</source>
+        <translation>出具{report}？出具后连同数字一并存档，不能再改。</translation>
+    </message>
+    <message>
+        <source>The period lasts until {last}: its figures go as far as {today}.</source>
+        <translation>期间到 {last} 才结束，数字只到 {today}。</translation>
+    </message>
+    <message>
+        <source>Issue the report?</source>
+        <translation>出具报告？</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>出具</translation>
     </message>
 </context>
 <context>

@@ -1278,6 +1278,10 @@
         <translation>检查发现</translation>
     </message>
     <message>
+        <source>Back to the chart</source>
+        <translation>返回图表</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
@@ -2686,6 +2690,10 @@
     <message>
         <source>Today</source>
         <translation>今天</translation>
+    </message>
+    <message>
+        <source>Days off around New Year come with next year&apos;s notice: until then its last days are provisional.</source>
+        <translation>元旦前后的放假安排随下一年的通知公布，公布前月底几天为暂定。</translation>
     </message>
     <message>
         <source>Days off of this month are not announced yet: what is due goes by the weekdays.</source>

@@ -134,8 +134,8 @@
         <translation>本月完成的 {rounds} 次巡检中，{passed} 次合格。</translation>
     </message>
     <message>
-        <source>In {count} slips proposed this month, withdrawn ones aside.</source>
-        <translation>本月提出 {count} 张处分单，已撤销的不计。</translation>
+        <source>In {count} slips by the day proposed, told or not, withdrawn ones aside.</source>
+        <translation>{count} 张，按提出日计，含未告知，不含已撤销。</translation>
     </message>
     <message>
         <source>Last month {sum} in all.</source>

@@ -19,6 +19,8 @@ from qualitydesk.printing.setting import MM, Setting
 
 ACCENT = "0F766E"
 _GRID = "E3E6E8"
+_FLAG = "1F5FA8"
+_FLAG_WIDE = 120.0  # points the words of a flag may take
 _CORNERS = 8  # of a dot, which is as good as round at its size
 DOT = 2.0  # points from its middle to a corner
 _DASH, _PAUSE = 3.0, 2.0
@@ -73,12 +75,15 @@ class _Course(_Plot):
         step, top = _scale(max(known, default=0.0))
         marks = [(step * at, _axis_words(step * at, step, told["percent"])) for at in range(round(top / step) + 1)]
         left = x + max(self.wide(words) for _value, words in marks) + 5
-        head = y + self.size * (2.2 if told["unit"] else 1.6 if told["flags"] else 0.6)
-        foot = y + self.height - self.size * 1.7
         gap = (x + width - left) / max(len(values), 1)
 
         def across(place: float) -> float:
             return left + (place + 0.5) * gap
+
+        flags = self._laid(told["flags"], across, x + width, x + self.wide(told["unit"]) if told["unit"] else None)
+        lines = max((one[3] + 1 for one in flags), default=1 if told["unit"] else 0)
+        head = y + self.size * (0.6 + 1.3 * lines)
+        foot = y + self.height - self.size * 1.7
 
         def down(value: float) -> float:
             return foot - (foot - head) * value / top
@@ -91,20 +96,30 @@ class _Course(_Plot):
             page.text(across(place) - self.wide(words) / 2, foot + self.size * 1.3, words, self.size, color=MUTED)
         if told["unit"]:
             page.text(x, y + self.size, self.words(told["unit"]), self.size, color=MUTED)
-        self._flags(page, told["flags"], across, (y, foot), x + width)
+        for at, start, words, line in flags:
+            page.rule(at, y + self.size * 1.3 * line, at, foot, 0.5, _FLAG)
+            page.text(start, y + self.size * (1 + 1.3 * line), words, self.size, color=_FLAG)
         for row, dashed in ((lower, True), (upper, True), (center, False)):
             for place, value in enumerate(row):
                 if value is not None:
                     _level(page, across(place - 0.5), across(place + 0.5), down(value), dashed)
         self._points(page, values, told["tones"], across, down)
 
-    def _flags(self, page: Page, flags: Sequence[Any], across: Any, ends: tuple[float, float], right: float) -> None:
-        for place, words in flags:
+    def _laid(
+        self, flags: Sequence[Any], across: Any, right: float, unit_to: float | None
+    ) -> list[tuple[float, float, str, int]]:
+        """Of each flag where it stands, where its words begin, the words, and in which line from the top: one beside
+        another only where both have room. `unit_to`: where the words of the unit end, which have the first line."""
+        ends = [] if unit_to is None else [unit_to]
+        found = []
+        for place, words in sorted(flags, key=lambda one: float(one[0])):
             at = across(place)
-            page.rule(at, ends[0], at, ends[1], 0.5, "1F5FA8")
-            told = self.cut(self.words(words), 120 * self.setting.scale)
+            told = self.cut(self.words(words), _FLAG_WIDE * self.setting.scale)
             start = at + 2 if at + 2 + self.wide(told) <= right else at - 2 - self.wide(told)
-            page.text(start, ends[0] + self.size, told, self.size, color="1F5FA8")
+            line = next((row for row, end in enumerate(ends) if end + 4 <= start), len(ends))
+            ends[line : line + 1] = [max(at, start + self.wide(told))]
+            found.append((at, start, told, line))
+        return found
 
     def _points(self, page: Page, values: Sequence[Any], tones: Sequence[str], across: Any, down: Any) -> None:
         for place in range(1, len(values)):

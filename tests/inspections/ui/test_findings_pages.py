@@ -20,9 +20,18 @@ from tests.screens import Told
 from qualitydesk.basics.clock import FixedClock
 from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import EmployeeDraft, PostDraft, Sex
-from qualitydesk.inspections.model import DisputeDecision, DisputeDraft, DisputeState, FindingFilter, Given, Verdict
+from qualitydesk.inspections.model import (
+    Among,
+    DisputeDecision,
+    DisputeDraft,
+    DisputeState,
+    FindingFilter,
+    Given,
+    Verdict,
+)
 from qualitydesk.inspections.ui.findings import FindingPage, FindingsPage
 from qualitydesk.inspections.ui.findings.dialogs import CommentDialog, DecideDialog, DisputeDialog
+from qualitydesk.inspections.ui.findings.filters import days_words
 from qualitydesk.inspections.ui.findings.from_result import ResultFindings
 from qualitydesk.inspections.ui.findings.panel import FindingsOfPerson
 from qualitydesk.inspections.ui.result import ResultPage
@@ -117,6 +126,24 @@ def test_the_list_opens_with_the_newest_and_enter_shows_it(
     qtbot.waitUntil(lambda: "3" in listed.sentence.text())
     key(listed, Qt.Key.Key_Return)
     assert wanted == [walked.findings.lines()[0].id]
+
+
+def test_a_list_of_a_chart_says_its_days_and_escape_leads_back(
+    walked: Group, listed: FindingsPage, shown: Shown, qtbot: QtBot
+) -> None:
+    back: list[str] = []
+    shown(listed)
+    assert not listed.back_button.isVisible()
+    november = FindingFilter(since=date(2026, 11, 1), until=date(2026, 11, 30), among=Among(failed=True))
+    listed.show_list(november, lambda: back.append("trends"))
+    qtbot.waitUntil(lambda: len(listed.lines.all_rows()) == 3)
+    assert listed.filters.period.lineEdit().placeholderText() == "2026-11" and listed.filters.among.isVisible()
+    key(listed, Qt.Key.Key_Escape)
+    assert back == ["trends"]
+    listed.filters.clear.click()
+    assert not listed.back_button.isVisible()
+    assert listed.filters.period.lineEdit().placeholderText() == listed.filters.tr("Any time")
+    assert days_words(date(2026, 11, 2), date(2026, 11, 30)) == "2026-11-02 – 2026-11-30"
 
 
 def test_every_row_says_its_gravity_ordinary_ones_too(

@@ -80,6 +80,7 @@ def test_the_month_is_walked_by_arrows_and_turned_by_page_keys(
     assert page.grid.row() is not None and page.grid.row().kind == "self_check"  # type: ignore[union-attr]
     press(page, Qt.Key.Key_PageDown)
     qtbot.waitUntil(lambda: page.title.text() == "2026-12")
+    assert "next year's notice" in page.banner.words(), "only the days around New Year are not announced"
     press(page, Qt.Key.Key_Home)
     qtbot.waitUntil(lambda: page.title.text() == "2026-11" and tools.operations.quiet)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,9 +19,12 @@ from qualitydesk.basics.changes import Change
 from qualitydesk.basics.errors import Refused
 from qualitydesk.kit.tools import Tools
 from qualitydesk.papers.ui.preview_dialog import PreviewDialog
-from qualitydesk.today.model import TileName
+from qualitydesk.today.model import Errand, TileName, Work, WorkList
+from qualitydesk.today.printout.words import what_words
 from qualitydesk.today.ui.day_paper import DayPaperDialog, DayPaperWays
 from qualitydesk.today.ui.today_page import TodayPage
+from qualitydesk.today.ui.words import tip_words
+from qualitydesk.today.ui.work_panel import WorkPanel
 
 Key = Qt.Key
 
@@ -47,6 +52,22 @@ def test_every_tile_has_its_number_sentence_course_and_name(qtbot: QtBot, page: 
     assert page.tiles[TileName.MEASURES].points() == "0 " * 11 + "1"
     assert page.tiles[TileName.REQUESTS].points() == "", "a line of noughts says nothing"
     assert page.tiles[TileName.MEASURES].words() == "1 To be done or judged; none is overdue."
+
+
+def test_what_has_no_place_takes_the_room_of_the_place(qtbot: QtBot, tools: Tools) -> None:
+    now = datetime.combine(TODAY, time(10), ZoneInfo("Asia/Shanghai"))
+    panel = WorkPanel(tools, "计划巡检", "", lambda: TODAY, lambda: now, with_place=True)
+    qtbot.addWidget(panel)
+    owed = Work(Errand.DUE, UUID(int=1), "", "", "", TODAY, people=16, of=9)
+    planned = Work(Errand.PLAN, UUID(int=2), "", "patrol", "安和北京明湖医院", TODAY)
+    for rows, spans in (((owed, planned), [2, 1]), ((planned, owed), [1, 2])):
+        panel.show_work(WorkList(rows))
+        assert [panel.table.columnSpan(at, 0) for at in (0, 1)] == spans
+
+
+def test_a_solution_to_be_approved_is_told_by_its_number_which_names_the_place() -> None:
+    work = Work(Errand.DECIDE, UUID(int=1), "TJHT20261106", "", "安和天津海棠门诊部", TODAY)
+    assert what_words(work, "zh") == "TJHT20261106" and tip_words(work, "zh") == "TJHT20261106 · 安和天津海棠门诊部"
 
 
 def test_keys_click_and_enter_on_a_tile_ask_for_its_page(qtbot: QtBot, page: TodayPage) -> None:

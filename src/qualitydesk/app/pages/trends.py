@@ -11,6 +11,7 @@ from qualitydesk.basics.clock import local_day
 from qualitydesk.complaints.model import CaseFilter
 from qualitydesk.complaints.ui.cases_page import CasesPage
 from qualitydesk.directory.ui.visitors_page import VisitorsPage
+from qualitydesk.insights.model.reports import ReportWish
 from qualitydesk.insights.ui.added_charts import ask_into_report
 from qualitydesk.insights.ui.quality_reports_page import QualityReportsPage
 from qualitydesk.insights.ui.trends_page import TrendsPage
@@ -33,9 +34,18 @@ def _trends(desk: Desk) -> Page:
     page.reports_wanted.connect(partial(desk.show_page, "quality_reports"))
     reports = desk.services.quality_reports
     page.into_report_wanted.connect(
-        lambda name, wanted: ask_into_report(desk.tools, reports, desk.by, page, name, wanted)
+        lambda name, wanted: ask_into_report(
+            desk.tools, reports, desk.by, page, name, wanted, partial(_show_report, desk)
+        )
     )
     return page
+
+
+def _show_report(desk: Desk, wish: ReportWish) -> None:
+    page = desk.page("quality_reports")
+    assert isinstance(page, QualityReportsPage)
+    page.show_report(wish)
+    desk.show_page("quality_reports")
 
 
 def _reports(desk: Desk) -> Page:
@@ -50,14 +60,14 @@ def _show_findings(desk: Desk, wanted: FindingFilter) -> None:
     desk.open_page("findings")
     page = desk.page("findings")
     assert isinstance(page, FindingsPage)
-    page.show_list(wanted)
+    page.show_list(wanted, partial(desk.open_page, "trends"))
 
 
 def _show_cases(desk: Desk, wanted: CaseFilter) -> None:
     desk.open_page("cases")
     page = desk.page("cases")
     assert isinstance(page, CasesPage)
-    page.show_list(wanted)
+    page.show_list(wanted, partial(desk.open_page, "trends"))
 
 
 def _visitors(desk: Desk) -> Page:

@@ -96,6 +96,12 @@ class CasesPage(Page):
         self._say_empty()
 
     def _bind(self) -> None:
+        self._back: Callable[[], object] | None = None
+        self.back_button = self.add_button(
+            self.tr("Back to the chart"), "arrow-left", self._go_back, role="quiet", sequence="Esc"
+        )
+        self.back_button.hide()
+        self.filters.clear.clicked.connect(lambda: self._came_by(None))
         if self._lists is not None:
             self.import_button = self.add_button(
                 self.tr("Import…"),
@@ -213,9 +219,18 @@ class CasesPage(Page):
         super().showEvent(event)
         self.table.setFocus()  # the list is what the page is opened for, not its filters
 
-    def show_list(self, wanted: CaseFilter) -> None:
-        """Show a list another page asks for."""
+    def show_list(self, wanted: CaseFilter, back: Callable[[], object] | None = None) -> None:
+        """Show a list another page asks for. `back` leads to the chart it stands for."""
         self.filters.choose(wanted)
+        self._came_by(back)
+
+    def _came_by(self, back: Callable[[], object] | None) -> None:
+        self._back = back
+        self.back_button.setVisible(back is not None)
+
+    def _go_back(self) -> None:
+        if self._back is not None:
+            self._back()
 
     def refresh(self, changes: frozenset[Change]) -> None:
         """The cases; what the filters offer only when that changed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from qualitydesk.kit.import_work import CHANGED, NEW, REFUSED, SAME, ImportLine,
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pickers import Choice, NumberBox, Picker
+from qualitydesk.kit.pieces import label
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.tools import Tools
@@ -88,19 +89,36 @@ class VisitorsPage(Page):
         """A count of the month that is over last."""
         this = self._today.replace(day=1)
         last = date(this.year - (this.month == 1), (this.month - 2) % 12 + 1, 1)
-        home = self._homes[0][0] if len(self._homes) == 1 else None
-        self._open(home, last, 0)
+        lacking = next((key for key, _words in self._homes if (key, last) not in self._there()), None)
+        home = lacking or (self._homes[0][0] if len(self._homes) == 1 else None)
+        dialog = self._dialog()
+        dialog.show_count(home, last, 0)
+        verb = self._visitors.put
+
+        def send(count: VisitorCount) -> None:
+            self.tools.operations.write(
+                lambda: verb([count], self._by()), then=lambda _n: dialog.go_on(count), failed=dialog.take_back,
+                asker=dialog,
+            )  # fmt: skip
+
+        dialog.submitted.connect(send)
+        dialog.open()
+        if home is not None:
+            dialog.begin_typing()
 
     def change(self, count: object) -> None:
         """The count of a row anew."""
         if isinstance(count, VisitorCount):
-            self._open(count.institution_id, count.month, count.visitors)
+            dialog = self._dialog()
+            dialog.change(count)
+            dialog.writes(lambda changed: self._visitors.put([changed], self._by()))
+            dialog.open()
 
-    def _open(self, home: UUID | None, month: date, visitors: int) -> None:
-        dialog = VisitorsDialog(self.tools, self._homes, self._today, self)
-        dialog.show_count(home, month, visitors)
-        dialog.writes(lambda count: self._visitors.put([count], self._by()))
-        dialog.open()
+    def _there(self) -> dict[tuple[UUID, date], int]:
+        return {(one.institution_id, one.month): one.visitors for one in self.rows.all_rows()}
+
+    def _dialog(self) -> VisitorsDialog:
+        return VisitorsDialog(self.tools, self._homes, self._there(), self._today, self)
 
     def remove(self) -> None:
         """Take the count under the cursor back, asked first."""
@@ -153,14 +171,24 @@ class VisitorsPage(Page):
 
 
 class VisitorsDialog(DraftDialog):
-    """The count of one institution and month."""
+    """The count of one institution and month, then of the next institution that has none for it.
+
+    What stands there already is told, and replaced only after a question.
+    """
 
     def __init__(
-        self, tools: Tools, homes: Sequence[tuple[UUID, str]], today: date, parent: QWidget | None = None
+        self,
+        tools: Tools,
+        homes: Sequence[tuple[UUID, str]],
+        there: Mapping[tuple[UUID, date], int],
+        today: date,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(tools, "", parent=parent)
         self.setWindowTitle(self.tr("Visitor count"))
-        self.home = Picker([Choice(key, words) for key, words in homes])
+        self._homes, self._there = tuple(homes), dict(there)
+        self._changing: tuple[UUID, date] | None = None
+        self.home = Picker([Choice(key, words) for key, words in homes], placeholder=self.tr("Which institution"))
         at = today.year * 12 + today.month - 1
         months = [date((at - back) // 12, (at - back) % 12 + 1, 1) for back in range(_MONTHS)]
         self.month = Picker([Choice(month, f"{month:%Y-%m}") for month in months])
@@ -169,12 +197,70 @@ class VisitorsDialog(DraftDialog):
         self.add_row("month", self.tr("Month"), self.month, required=True)
         self.add_row("visitors", self.tr("Visitors"), self.visitors, hint=self.tr("All who came in that month"),
                      required=True)  # fmt: skip
+        self.progress = label("", "caption")
+        self.add_extra_button(self.progress)
+        self.home.picked.connect(lambda _key: self._tell())
+        self.month.picked.connect(lambda _key: self._tell())
 
     def show_count(self, home: UUID | None, month: date, visitors: int) -> None:
         """What stands there at first."""
         self.home.choose(home)
         self.month.choose(month)
         self.visitors.setValue(visitors)
+        self._tell()
+
+    def change(self, count: VisitorCount) -> None:
+        """A count that is there is to become another: Save replaces it without a question."""
+        self._changing = (count.institution_id, count.month)
+        self.progress.hide()
+        self.show_count(count.institution_id, count.month, count.visitors)
+
+    def begin_typing(self) -> None:
+        """The number is next."""
+        self.visitors.setFocus()
+        self.visitors.selectAll()
+
+    def go_on(self, count: VisitorCount) -> None:
+        """It is on disk: to the next institution without a count of this month; closed when all have theirs."""
+        self._there[count.institution_id, count.month] = count.visitors
+        left = self._lacking(count.month)
+        if not left:
+            self.finish()
+            return
+        self.saving(False)
+        self.show_count(left[0], count.month, 0)
+        self._remember()
+        self.begin_typing()
+
+    def _lacking(self, month: date) -> list[UUID]:
+        return [key for key, _words in self._homes if (key, month) not in self._there]
+
+    def _tell(self) -> None:
+        """What stands there already, and how far the month is."""
+        draft = self.read_draft()
+        there = self._there.get((draft.institution_id, draft.month))
+        words = "" if there is None else self.tr("{count} stand there already").format(count=f"{there:,}")
+        self.field_row("visitors").say_hint(words)
+        done = len(self._homes) - len(self._lacking(draft.month))
+        told = self.tr("{month}: {done} of {all} institutions entered")
+        self.progress.setText(told.format(month=f"{draft.month:%Y-%m}", done=done, all=len(self._homes)))
+
+    def _save(self) -> None:
+        draft = self.read_draft()
+        key = (draft.institution_id, draft.month)
+        there = self._there.get(key)
+        if there is None or key == self._changing or there == draft.visitors:
+            super()._save()
+            return
+        words = self.tr("{institution} has {before} for {month} already. Replace it by {after}?")
+        self.tools.prompts.ask(
+            self,
+            self.tr("Replace the count?"),
+            words.format(institution=dict(self._homes).get(key[0], ""), month=f"{key[1]:%Y-%m}", before=f"{there:,}",
+                         after=f"{draft.visitors:,}"),
+            yes=self.tr("Replace"),
+            then=super()._save,
+        )  # fmt: skip
 
     def read_draft(self) -> VisitorCount:
         home, month = self.home.chosen(), self.month.chosen()

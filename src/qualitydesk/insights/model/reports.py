@@ -13,6 +13,7 @@ from qualitydesk.insights.model.trends import (
     Closing,
     Coverage,
     Effects,
+    Funnel,
     Money,
     Moves,
     OnTime,
@@ -76,15 +77,29 @@ class AddedChart:
 
 @dataclass(frozen=True)
 class Added:
-    """Such a chart with its figures."""
+    """Such a chart with its figures; `narrowed`: the words of what it was narrowed to, "" for everything."""
 
     chart: AddedChart
     trend: Trend
+    narrowed: str = ""
+
+
+@dataclass(frozen=True)
+class PlaceCases:
+    """Cases an institution received in the quarter and in the one before."""
+
+    id: UUID
+    words: str
+    now: int
+    before: int
 
 
 @dataclass(frozen=True)
 class QuarterFacts:
-    """Figures of the quarter against the one before; `long_*`: the control charts over two years to its end."""
+    """Figures of the quarter against the one before; `long_*`: the control charts over two years to its end.
+
+    `places`, `cases`: institutions beside each other, in a report of the whole group only.
+    """
 
     fails: OverTime
     complaints: OverTime
@@ -96,6 +111,8 @@ class QuarterFacts:
     closing: Closing
     effects: Effects
     added: tuple[Added, ...] = ()
+    places: Funnel | None = None
+    cases: tuple[PlaceCases, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from qualitydesk.basics.phrases import say, together
 from qualitydesk.insights.model.charts import ChartPoint, Course
 from qualitydesk.insights.model.told import Told
-from qualitydesk.insights.model.trends import MarkKind, OverTime, Span, Unit
+from qualitydesk.insights.model.trends import MarkKind, OverTime, Span, TrendName, Unit
 from qualitydesk.insights.printout.trend_marks import NONE, certain, head, names, part, point_range, points, share, when
 from qualitydesk.insights.printout.trend_marks import times_range as ratio_range
+from qualitydesk.insights.rules.over_time import after
 
 _COURSES = {Course.HIGHER: "worse", Course.LOWER: "better", Course.UNSETTLED: "unsettled"}
 
 
-def over_time_head(span: Span, language: str) -> tuple[str, ...]:
-    """The heads of the table of a chart over time."""
-    return head((span, "count", "size", "value", "lower", "center", "upper", "signal"), language)
+def over_time_head(name: TrendName, span: Span, language: str) -> tuple[str, ...]:
+    """The heads of the table of a chart over time: fails of what was inspected, or complaints and visitors."""
+    counted = ("failed", "inspected") if name is TrendName.FAILS else ("cases", "visitors")
+    return head((span, *counted, "value", "lower", "center", "upper", "signal"), language)
 
 
 def over_time_told(chart: OverTime, language: str) -> Told:
@@ -26,7 +28,7 @@ def over_time_told(chart: OverTime, language: str) -> Told:
     return Told(
         sentence if drawn else say(language, "trend.said.nothing"),
         _method(chart, language) if drawn else "",
-        over_time_head(chart.span, language),
+        over_time_head(chart.name, chart.span, language),
         rows if drawn else (),
         keys if drawn else (),
     )
@@ -122,6 +124,8 @@ def _method(chart: OverTime, language: str) -> str:
         if mark.kind is not MarkKind.NOTE:
             values = {"first": mark.first, "last": mark.last, "words": mark.words, "maker": mark.maker}
             said.append(say(language, f"trend.method.{mark.kind}", **values))
+        elif chart.firsts and mark.first >= after(chart.span, chart.firsts[-1]):
+            said.append(say(language, "trend.method.note_later", first=mark.first, words=mark.words))
     return together(said, language)
 
 

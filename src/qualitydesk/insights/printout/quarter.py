@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from qualitydesk.basics.phrases import say
-from qualitydesk.insights.model.reports import Added, QuarterFacts, ReportWish, ReportWords
+from qualitydesk.insights.model.reports import Added, PlaceCases, QuarterFacts, ReportWish, ReportWords
 from qualitydesk.insights.model.told import Told
 from qualitydesk.insights.model.trends import Causes, OverTime, Trend
 from qualitydesk.insights.printout.over_time_words import change_words, course_words
 from qualitydesk.insights.printout.report_common import COMMON, ReportHead, cells, common
+from qualitydesk.insights.printout.trend_marks import NONE
 from qualitydesk.insights.printout.trend_plots import MOST_BARS, causes_plot, course_plot
 from qualitydesk.insights.printout.trend_words import told
 from qualitydesk.printing.fields import Field, field
@@ -66,6 +67,23 @@ QUARTER_FIELDS: tuple[Field, ...] = (
         "Control charts (rows: title, sentence, method, note, drawing, rows c1–c8, h1–h8)",
         [_chart("不合格率走势", "自 2026-04 起变差。", _HEADS_ZH, "")],
         [_chart("Share failed", "Worse since 2026-04.", _HEADS_EN, "")],
+    ),
+    field(
+        "annex",
+        "附表说明",
+        "What the annex holds",
+        "以下为各走势图每期的数字和界限。",
+        "Figures and limits of each point.",
+    ),
+    field(
+        "places_said", "机构说明", "Institutions in a sentence", "各机构的差别均在正常范围内。", "No more than chance."
+    ),
+    field(
+        "places",
+        "机构比较",
+        "Institutions (rows c1–c8)",
+        [_row("天津海棠门诊部", "52", "890", "5.8 %", "4.5–7.6 %", "正常", "21", "33")],
+        [_row("Haitang, Tianjin", "52", "890", "5.8 %", "4.5–7.6 %", "Inside", "21", "33")],
     ),
     field("items_said", "检查项说明", "Items in a sentence", "共 12 类，前 3 类占 80 %。", "3 of 12 make up 80 %."),
     field("items_plot", "检查项图", "Pareto of items (drawing)", _BARS),
@@ -130,14 +148,15 @@ def quarter_fields(
         told(facts.subjects, language),
         told(facts.effects, language),
     )
-    own = [
-        (one, course) for one, course in ((facts.fails, facts.long_fails), (facts.complaints, facts.long_complaints))
-    ]
-    charts = [_control(long, change_words(short, language), language) for short, long in own]
+    charts = _charts(facts, language)
+    places = _places(facts, language)
     return {
         **common(wish, words, head, language),
         "said": said_of(facts, language),
-        "charts": charts + [_added(one, language) for one in facts.added],
+        "charts": charts,
+        "annex": say(language, "quality.annex") if any(one["rows"] for one in charts) else "",
+        "places": places,
+        "places_said": told(facts.places, language).sentence if facts.places and places else "",
         "items_said": items.sentence,
         "items_plot": causes_plot(facts.items),
         "items": cells(items.rows[:MOST_BARS]),
@@ -152,6 +171,42 @@ def quarter_fields(
     }
 
 
+def _charts(facts: QuarterFacts, language: str) -> list[dict[str, Any]]:
+    """The two control charts, then those put into the report; one that is the same gives the first its note only."""
+    own = ((facts.fails, facts.long_fails), (facts.complaints, facts.long_complaints))
+    charts = [_control(long, change_words(short, language), language) for short, long in own]
+    for one in facts.added:
+        same = next((at for at, (_short, long) in enumerate(own) if _is_same(one.trend, long)), None)
+        if same is None:
+            charts.append(_added(one, language))
+        elif one.chart.note:
+            charts[same]["note"] = "\n".join(note for note in (charts[same]["note"], one.chart.note) if note)
+    return charts
+
+
+def _is_same(one: Trend, other: OverTime) -> bool:
+    return isinstance(one, OverTime) and (one.name, one.firsts, one.points) == (other.name, other.firsts, other.points)
+
+
+def _places(facts: QuarterFacts, language: str) -> list[dict[str, str]]:
+    """Institutions beside each other, as the funnel has them, with their cases; nothing to compare below two."""
+    if facts.places is None:
+        return []
+    cases = {one.id: one for one in facts.cases}
+    inspected = told(facts.places, language).rows
+    rows = [
+        (*row, *_cases_of(cases.get(place.id)))
+        for row, place in zip(inspected, facts.places.places, strict=True)
+    ]  # fmt: skip
+    seen = {place.id for place in facts.places.places}
+    rows += [(one.words, *(NONE,) * 5, *_cases_of(one)) for one in facts.cases if one.id not in seen]
+    return cells(rows) if len(rows) > 1 else []
+
+
+def _cases_of(found: PlaceCases | None) -> tuple[str, str]:
+    return (f"{found.now:,}", f"{found.before:,}") if found else ("0", "0")
+
+
 def _more(found: Told, language: str) -> str:
     rest = len(found.rows) - MOST_BARS
     return say(language, "quality.more", count=rest) if rest > 0 else ""
@@ -163,7 +218,8 @@ def said_of(facts: QuarterFacts, language: str) -> list[dict[str, str]]:
         (long.name, f"{change_words(short, language)}{'' if language == 'zh' else ' '}{course_words(long, language)}")
         for short, long in ((facts.fails, facts.long_fails), (facts.complaints, facts.long_complaints))
     ]
-    others: tuple[Trend, ...] = (facts.items, facts.subjects, facts.on_time, facts.closing, facts.effects)
+    compared: tuple[Trend, ...] = (facts.places,) if facts.places and len(facts.places.places) > 1 else ()
+    others: tuple[Trend, ...] = (*compared, facts.items, facts.subjects, facts.on_time, facts.closing, facts.effects)
     rows += [(one.name, told(one, language).sentence) for one in others]
     return [{"name": say(language, f"trend.name.{name}"), "sentence": sentence} for name, sentence in rows]
 
@@ -178,7 +234,9 @@ def _control(long: OverTime, change: str, language: str) -> dict[str, Any]:
 
 def _added(one: Added, language: str) -> dict[str, Any]:
     found = told(one.trend, language)
-    return _printed(one.trend, found, found.sentence, one.chart.note, language)
+    made = _printed(one.trend, found, found.sentence, one.chart.note, language)
+    title = say(language, "quality.narrowed", title=made["title"], narrowed=one.narrowed)
+    return {**made, "title": title if one.narrowed else made["title"]}
 
 
 def _printed(trend: Trend, found: Told, sentence: str, note: str, language: str) -> dict[str, Any]:

@@ -56,6 +56,9 @@ def _quarter(values: Mapping[str, Any], language: str) -> list[Table]:
     for chart in values["charts"]:
         heads = tuple(chart[f"h{at}"] for at in range(1, 9))
         found.append((chart["title"], heads, _rows(chart["rows"])))
+    received = tuple(say(language, f"quality.places.{one}") for one in ("cases", "cases_before"))
+    heads = (*head_of(TrendName.FUNNEL, language), *received)
+    found.append((say(language, "quality.places.title"), heads, _rows(values["places"])))
     for key, name in (("items", TrendName.ITEMS), ("subjects", TrendName.SUBJECTS), ("effects", TrendName.EFFECTS)):
         found.append((say(language, f"trend.name.{name}"), head_of(name, language), _rows(values[key])))
     return found

@@ -53,7 +53,7 @@ def score_fields(
         names = list(everybody)
         summary, proposals = (masked(one, names, instead) for one in (words.summary, words.proposals))
         words = replace(words, summary=summary, proposals=proposals)
-        head = replace(head, author="")
+        head = replace(head, author=head.post, post="")  # who wrote it by her post alone
         facts = unidentified(facts, say(language, "quality.score.other"))
         nothing = not facts.institutions
         employees = _nameless(facts.employees, language)

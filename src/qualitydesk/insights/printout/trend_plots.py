@@ -8,6 +8,7 @@ from qualitydesk.basics.phrases import say
 from qualitydesk.insights.model.charts import ChartPoint
 from qualitydesk.insights.model.trends import Causes, MarkKind, OverTime, Span, TrendName, Unit
 from qualitydesk.insights.printout.trend_marks import certain
+from qualitydesk.insights.rules.over_time import place_of
 
 MOST_BARS = 12
 _TICKS = 12
@@ -38,9 +39,9 @@ def flags_of(chart: OverTime) -> list[tuple[float, str]]:
     """Notes and phases where they begin, as on the page; several of one place one after another."""
     found: dict[float, list[str]] = {}
     for mark in chart.marks:
-        inside = [place for place, first in enumerate(chart.firsts) if first <= mark.first]
-        if mark.kind in (MarkKind.NOTE, MarkKind.PHASE) and inside:
-            found.setdefault(inside[-1] - (0.5 if mark.kind is MarkKind.PHASE else 0.0), []).append(mark.words)
+        at = place_of(chart.span, chart.firsts, mark.first)
+        if mark.kind in (MarkKind.NOTE, MarkKind.PHASE) and at is not None:
+            found.setdefault(at - (0.5 if mark.kind is MarkKind.PHASE else 0.0), []).append(mark.words)
     return [(place, " · ".join(words)) for place, words in sorted(found.items())]
 
 

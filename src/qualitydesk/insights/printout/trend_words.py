@@ -60,5 +60,5 @@ def told(trend: Trend, language: str) -> Told:
 def head_of(name: TrendName, language: str, span: Span = Span.MONTH) -> tuple[str, ...]:
     """The heads of a chart's table, before anything is read."""
     if name in (TrendName.FAILS, TrendName.COMPLAINTS):
-        return over_time_head(span, language)
+        return over_time_head(name, span, language)
     return head(_HEADS[name], language)

@@ -41,6 +41,11 @@ def firsts_within(span: Span, first: date, last: date) -> tuple[date, ...]:
     return tuple(found)
 
 
+def place_of(span: Span, firsts: Sequence[date], day: date) -> int | None:
+    """The point in whose month or week a day lies; None outside of those drawn, also in one that is not over yet."""
+    return firsts.index(own) if (own := first_of(span, day)) in firsts else None
+
+
 def begun(firsts: Sequence[date], counts: Sequence[int], sizes: Sequence[float]) -> int:
     """How many points at the beginning say nothing, because nothing was recorded yet: they are not shown."""
     found = 0

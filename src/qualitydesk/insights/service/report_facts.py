@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from qualitydesk.basics.clock import months_before
+from qualitydesk.basics.phrases import say
 from qualitydesk.directory.model import EmployeeFilter
 from qualitydesk.directory.service import Directory
 from qualitydesk.insights.model.reports import (
     Added,
     MonthFacts,
+    PlaceCases,
     QuarterFacts,
     ReportName,
     ReportWish,
@@ -63,7 +65,31 @@ class ReportFacts:
                 ask.closing(wanted),
                 ask.effects(wanted),
                 self._added(connection, wish, language),
+                ask.funnel(wanted) if wish.institution_id is None else None,
+                self._cases(connection, wanted) if wish.institution_id is None else (),
             )
+
+    def _cases(self, connection: Connection, wanted: TrendFilter) -> tuple[PlaceCases, ...]:
+        """Cases of every institution that had some, by name."""
+        now = trend_sums.cases_received(connection, *bounds(wanted.first, wanted.last), (), ())
+        before = trend_sums.cases_received(connection, *bounds(*wanted.before), (), ())
+        names = trend_sums.homes_of(connection)
+        rows = (PlaceCases(key, names.get(key, ""), now.get(key, 0), before.get(key, 0)) for key in {*now, *before})
+        return tuple(sorted(rows, key=lambda one: (one.words, str(one.id))))
+
+    def _narrowed(self, wanted: TrendFilter, language: str) -> str:
+        """What a chart was narrowed to, in words."""
+        offer = self._trends.offer(language)
+        homes, items = dict(offer.institutions), {key: words for key, words, _pack in offer.items}
+        departments = {key: words for key, _home, words in offer.departments}
+        found = [
+            *(homes.get(key, "") for key in wanted.institutions),
+            *(departments.get(key, "") for key in wanted.departments),
+            *(say(language, f"round_kind.{one}") for one in wanted.kinds),
+            *(say(language, f"level.{one}") for one in wanted.levels),
+            *(items.get(key, key) for key in wanted.items),
+        ]
+        return ("、" if language == "zh" else ", ").join(one for one in found if one)
 
     def _added(self, connection: Connection, wish: ReportWish, language: str) -> tuple[Added, ...]:
         """Charts put into the report: all of them for the group, for an institution those of itself."""
@@ -71,7 +97,11 @@ class ReportFacts:
             return ()
         own = (wish.institution_id,)
         return tuple(
-            Added(one, self._trends.chart(one.name, one.wanted, language))
+            Added(
+                one,
+                self._trends.chart(one.name, one.wanted, language),
+                self._narrowed(replace(one.wanted, institutions=()) if wish.institution_id else one.wanted, language),
+            )
             for one in report_rows.charts_of(connection, wish.first)
             if wish.institution_id is None or one.wanted.institutions == own
         )

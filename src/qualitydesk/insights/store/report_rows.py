@@ -117,4 +117,5 @@ def _filter(kept: dict[str, Any]) -> TrendFilter:
         tuple(UUID(one) for one in kept["departments"]),
         tuple(kept["kinds"]),
         tuple(kept["levels"]),
+        tuple(kept.get("items", ())),  # charts put in before they could be narrowed so have none
     )

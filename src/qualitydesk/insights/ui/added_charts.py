@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualitydesk.basics.changes import By
 from qualitydesk.basics.phrases import say
-from qualitydesk.insights.model.reports import AddedChart
+from qualitydesk.insights.model.reports import AddedChart, ReportName, ReportWish
 from qualitydesk.insights.model.trends import TrendFilter, TrendName
 from qualitydesk.insights.printout.report_common import period_words
 from qualitydesk.insights.service import QualityReports
@@ -63,15 +63,26 @@ class AddedCharts(QWidget):
 
 
 def ask_into_report(
-    tools: Tools, reports: QualityReports, by: Callable[[], By], parent: QWidget, name: TrendName, wanted: TrendFilter
+    tools: Tools,
+    reports: QualityReports,
+    by: Callable[[], By],
+    parent: QWidget,
+    name: TrendName,
+    wanted: TrendFilter,
+    to_report: Callable[[ReportWish], object],
 ) -> None:
-    """Ask for the note, then put the chart into the report of the quarter under way."""
+    """Ask for the note, then put the chart into the report of the quarter under way; `to_report` shows that one."""
     title = QCoreApplication.translate("AddedCharts", "Into the quarterly report")
 
     def told(added: AddedChart) -> None:
         words = QCoreApplication.translate("AddedCharts", "The chart will stand in the report of {quarter}.")
         quarter = period_words(added.first, "quarter", tools.language)
-        tools.prompts.tell(parent, title, words.format(quarter=quarter))
+        tools.prompts.ask(
+            parent, title, words.format(quarter=quarter),
+            yes=QCoreApplication.translate("AddedCharts", "Open the report"),
+            no=QCoreApplication.translate("AddedCharts", "Close"),
+            then=lambda: to_report(ReportWish(ReportName.QUARTER, added.first)),
+        )  # fmt: skip
 
     def put(note: str) -> None:
         tools.operations.write(lambda: reports.add_chart(name, wanted, note, by()), then=told, asker=parent)

@@ -75,6 +75,7 @@ def findings(
             () if department else several(wanted.departments),
             tuple(RoundKind(one) for one in several(wanted.kinds)),
             () if item else several(wanted.items),
+            failed=True,
         ),
         institution_id=home or _only(wanted.institutions),
         department_id=department or _only(wanted.departments),

@@ -22,6 +22,7 @@ from qualitydesk.insights.rules.reports import periods, problems_in_report, usua
 from qualitydesk.insights.service import QualityReports
 from qualitydesk.insights.service.quality_reports import FORMS
 from qualitydesk.insights.ui.added_charts import AddedCharts
+from qualitydesk.insights.ui.issuing import ask_to_issue, report_title
 from qualitydesk.insights.ui.report_files import write_tables
 from qualitydesk.kit.elided import ElidedLabel
 from qualitydesk.kit.exporting import export
@@ -251,10 +252,8 @@ class QualityReportsPage(Page):
         self.tools.operations.write(verb, then=lambda _none: self.refresh(frozenset()), asker=self)
 
     def _say_state(self, issued: tuple[PaperLine, ...]) -> None:
-        if issued:
-            self.state.setText(self.tr("Issued, check code {check}").format(check=issued[0].check))
-        else:
-            self.state.setText(self.tr("Not issued yet"))
+        words = self.tr("Issued, check code {check}") if issued else self.tr("Not issued yet")
+        self.state.setText(words.format(check=issued[0].check) if issued else words)
 
     # Her words
 
@@ -336,10 +335,14 @@ class QualityReportsPage(Page):
             self._show_pdf(partial(self._reports.preview, self._wish, words, self._speech(), self._by()))
 
     def issue(self) -> None:
-        """Keep the words, print the report into the archive and show it."""
+        """After a question keep the words, print the report into the archive and show it."""
+        if self._sound() is not None:
+            ask_to_issue(self.tools, self, self._wish, self._today, self._issue)
+
+    def _issue(self) -> None:
         self._saver.stop()
         if self._saving:
-            self.save(then=self.issue)
+            self.save(then=self._issue)
             return
         words = self._sound()
         if words is None:
@@ -369,9 +372,7 @@ class QualityReportsPage(Page):
         return str(self.language.chosen() or self.tools.language)
 
     def _title(self) -> str:
-        kind = "quarter" if self._wish.name is ReportName.QUARTER else "month"
-        name = say(self.tools.language, f"quality.name.{self._wish.name}")
-        return f"{name} {period_words(self._wish.first, kind, self.tools.language)}"
+        return report_title(self._wish, self.tools.language)
 
     def _show_pdf(self, query: Callable[[], bytes]) -> None:
         title, kind = self._title(), FORMS[self._wish.name]

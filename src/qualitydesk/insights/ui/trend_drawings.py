@@ -28,6 +28,7 @@ from qualitydesk.insights.model.trends import (
     Unit,
 )
 from qualitydesk.insights.printout.trend_marks import certain
+from qualitydesk.insights.rules.over_time import place_of
 from qualitydesk.kit.plot import Drawing, Flag, Heat, Level, Levels, Pair, Pairs, Picture, Trace
 
 _TICKS = 12
@@ -88,10 +89,10 @@ def _flags(chart: OverTime) -> list[Flag]:
     for mark in chart.marks:
         if mark.kind not in (MarkKind.NOTE, MarkKind.PHASE):
             continue
-        inside = [place for place, first in enumerate(chart.firsts) if first <= mark.first]
-        if not inside or mark.first < chart.firsts[0]:
+        at = place_of(chart.span, chart.firsts, mark.first)
+        if at is None:
             continue
-        place = inside[-1] - (0.5 if mark.kind is MarkKind.PHASE else 0.0)
+        place = at - (0.5 if mark.kind is MarkKind.PHASE else 0.0)
         found.setdefault(place, []).append(mark.words)
         tones[place] = "warning" if mark.kind is MarkKind.PHASE else "info"
     return [Flag(place, " · ".join(words), tones[place]) for place, words in found.items()]

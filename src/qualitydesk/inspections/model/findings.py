@@ -87,15 +87,17 @@ class Deciders:
 
 @dataclass(frozen=True)
 class Among:
-    """Several at once, as a chart stands for them; empty = no restriction."""
+    """Several at once, as a chart stands for them; empty = no restriction. `failed`: only what the sums count as
+    failed, without what was disputed successfully or corrected since."""
 
     institutions: tuple[UUID, ...] = ()
     departments: tuple[UUID, ...] = ()
     kinds: tuple[RoundKind, ...] = ()
     items: tuple[str, ...] = ()
+    failed: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.institutions or self.departments or self.kinds or self.items)
+        return bool(self.institutions or self.departments or self.kinds or self.items or self.failed)
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,8 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A round suggested. `draw`: of the random share, so that it can be repeated; `items`: what the packs must hold."""
+    """A round suggested. `draw`: of the random share, so that it can be repeated; `items`: what the packs must hold;
+    `by_profile`: as `RoundDraft` has it."""
 
     institution_id: UUID
     institution: str
@@ -93,6 +94,7 @@ class Suggestion:
     seed: int
     draw: Sample | None = None
     pack_codes: tuple[str, ...] = ()
+    by_profile: bool = False
 
     @property
     def people(self) -> tuple[UUID, ...]:

@@ -19,6 +19,7 @@ from qualitydesk.inspections.model.calendar import DueState, Seen
 from qualitydesk.inspections.model.suggesting import HouseFacts, Overdue, Reason, Suggestion, Weakness, Why
 from qualitydesk.inspections.rules import sampling
 from qualitydesk.inspections.rules import suggesting as rules
+from qualitydesk.inspections.rules.profiles import items_by_profile
 from qualitydesk.inspections.service.calendar import PlanCalendar
 from qualitydesk.inspections.service.rounds import Rounds
 from qualitydesk.inspections.service.standards import Standards
@@ -67,6 +68,7 @@ class Suggestions:
             weak = self._weaknesses(connection, institution_id, since, rule.repeat_times, packs)
             wanted = {*(one.item_code for one in rechecks), *(one.item_code for one in weak)}
             codes = self._pack_codes(packs, wanted)
+            by_profile = self._by_profile(institution_id, packs, codes, rechecks)
             kind, due, due_by, missed = self._most_due(institution_id, asker, codes)
             facts = HouseFacts(
                 institution_id,
@@ -77,13 +79,13 @@ class Suggestions:
                 missed,
                 rechecks,
                 weak,
-                self._people(institution_id, codes, asker),
+                self._people(institution_id, codes, asker, by_profile),
                 {one.id: one.name for one in self._directory.places(institution_id, active_only=True)},
             )
         if not facts.people and not facts.rechecks:
             raise Refused("suggest_nobody")
         found = rules.suggest(facts, rule, today, secrets.randbelow(sampling.SEEDS) if seed is None else seed)
-        return _with_packs(found, codes)
+        return replace(found, pack_codes=codes, by_profile=by_profile)
 
     def draft_of(self, suggestion: Suggestion, lead: UUID | None) -> RoundDraft:
         """The round as its dialog shows it."""
@@ -95,6 +97,7 @@ class Suggestions:
             suggestion.people,
             suggestion.places,
             tuple(one.id for one in suggestion.chosen),
+            by_profile=suggestion.by_profile,
         )
 
     def begin(self, draft: RoundDraft, by: By, suggestion: Suggestion) -> Done[UUID]:
@@ -119,8 +122,24 @@ class Suggestions:
 
     # What it is made from
 
-    def _people(self, institution_id: UUID, codes: Sequence[str], asker: UUID | None) -> tuple[Seen, ...]:
-        meant = {one.id for one in self._rounds.own_people(institution_id, codes)} - {asker}
+    def _by_profile(
+        self, institution_id: UUID, packs: Sequence[Pack], codes: Sequence[str], rechecks: Sequence[Overdue]
+    ) -> bool:
+        """Whether everybody is asked by the profile of the post: where there are profiles, unless one of them would
+        leave out what is to be checked again."""
+        profiles = self._standards.profile_packs()
+        chosen = [one for one in packs if one.code in codes]
+        there = {one.id: one for one in self._rounds.own_people(institution_id, codes)}
+        subjects = [(there[one.subject_id], one.item_code) for one in rechecks if one.subject_id in there]
+        return bool(profiles) and all(
+            not code or code in {item.code for item in items_by_profile(chosen, who.sex, who.post_code, profiles)}
+            for who, code in subjects
+        )
+
+    def _people(
+        self, institution_id: UUID, codes: Sequence[str], asker: UUID | None, by_profile: bool
+    ) -> tuple[Seen, ...]:
+        meant = {one.id for one in self._rounds.own_people(institution_id, codes, by_profile=by_profile)} - {asker}
         return tuple(one for one in self._plan.seen(institution_id) if one.employee_id in meant)
 
     def _overdue(self, institution_id: UUID, today: date) -> tuple[Overdue, ...]:
@@ -167,10 +186,6 @@ class Suggestions:
 
     def _moment(self, day: date) -> datetime:
         return datetime.combine(day, time(), ZoneInfo(self._directory.zone())).astimezone(UTC)
-
-
-def _with_packs(found: Suggestion, codes: tuple[str, ...]) -> Suggestion:
-    return replace(found, pack_codes=codes)
 
 
 def _kept(suggestion: Suggestion) -> dict[str, Any]:

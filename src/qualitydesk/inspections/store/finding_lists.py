@@ -133,6 +133,8 @@ def _wanted(query: Select[Any], wanted: FindingFilter, like: Like) -> Select[Any
     ):
         if chosen:
             query = query.where(_bare(column).in_(chosen))
+    if wanted.among.failed:
+        query = query.where(_bare(findings.c.standing).not_in((Standing.DISPUTED, Standing.CORRECTED)))
     if wanted.since is not None:
         query = query.where(findings.c.found_at >= _midnight(wanted.since))
     if wanted.until is not None:

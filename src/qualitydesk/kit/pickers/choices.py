@@ -106,6 +106,12 @@ class Picker(QComboBox):
         completer.activated.connect(self._completed)
         self.show_choices(choices)
 
+    def say_placeholder(self, words: str) -> None:
+        """Other words for while nothing is chosen."""
+        if self._line.placeholderText() != words:
+            self._line.setPlaceholderText(words)
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Wide enough for the words that stand there while nothing is chosen; in a narrow window it may be less."""
         hint, metrics = super().sizeHint(), self.fontMetrics()

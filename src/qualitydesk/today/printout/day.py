@@ -88,19 +88,22 @@ def _row(work: Work, paper: DayPaper, language: str) -> dict[str, Any]:
         "errand": capital(errand_words(work, language)),
         "what": what_words(work, language, hidden=True),
         "institution": work.institution,
-        "when": say(language, "day_work.late", when=_when(work, language)) if late else _when(work, language),
+        "when": say(language, "day_work.late", when=_when(work, paper.day, language))
+        if late
+        else _when(work, paper.day, language),
         "tone": "bad" if late else "",
         "done": True,  # a box to tick
     }
 
 
-def _when(work: Work, language: str) -> str:
+def _when(work: Work, today: date, language: str) -> str:
     """The day or moment it is due; of what only waits since when."""
     if work.due_at is not None:
         wall = local(work.due_at)
         return f"{_day(wall.date(), language)[5:]} {wall:%H:%M}"
     if work.errand is Errand.SIGN:
-        return say(language, "day_work.in_force", day=work.day.isoformat())
+        code = "day_work.stands" if work.day <= today else "day_work.in_force"
+        return say(language, code, day=work.day.isoformat())
     if work.errand in WAITING:
         return say(language, "day_work.since", day=work.day.isoformat())
     return _day(work.day, language)

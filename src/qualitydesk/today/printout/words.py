@@ -73,7 +73,7 @@ def _case_words(work: Work, language: str) -> str:
     if work.errand is Errand.REQUEST:
         return f"{work.number} · {work.words}"
     if work.errand is Errand.DECIDE:
-        return f"{work.number} · {work.institution}"
+        return work.number
     return f"{work.number} · {clock_name(work, language)}"
 
 

@@ -61,7 +61,9 @@ def passed_figure(figures: Figures) -> Said:
 def slips_figure(figures: Figures, language: str) -> Said:
     """What this month's slips come to, beside the whole of the last month."""
     now, before = figures.slips[-1], figures.slips[-2]
-    words = QCoreApplication.translate("Today", "In {count} slips proposed this month, withdrawn ones aside.")
+    words = QCoreApplication.translate(
+        "Today", "In {count} slips by the day proposed, told or not, withdrawn ones aside."
+    )
     last = QCoreApplication.translate("Today", "Last month {sum} in all.")
     said = [words.format(count=now.of), last.format(sum=money.words(before.counted)) if before.of else ""]
     points: list[float | None] = [month.counted / 100 for month in figures.slips]

@@ -71,6 +71,8 @@ class WorkPanel(QFrame):
                 width=104,
             ),
         )
+        self._what = columns.index(what)
+        self._spans = with_place
         self.works = TableModel(columns, key=lambda work: work.key, parent=self)
         self.table = Table(self.works, name=title, empty=empty)
         self.table.horizontalHeader().hide()
@@ -92,6 +94,11 @@ class WorkPanel(QFrame):
         """Show these; where the cursor stood it stays if it can."""
         self.table.say_empty(self._empty)
         self.works.show_rows(found.rows)
+        if self._spans:  # what has no place of its own has the room of the place, too
+            self.table.clearSpans()
+            for at, work in enumerate(found.rows):
+                if not work.institution:
+                    self.table.setSpan(at, self._what, 1, 2)
         if found.rows and self.table.hasFocus() and self.table.current_row() is None:
             self.table.selectRow(0)  # what the cursor stood on is done
         self._heading.setText(f"{self._title} {found.count}" if found.count else self._title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from typing import TypeVar
 from uuid import UUID
 
@@ -275,6 +276,7 @@ class FindingFilters(QWidget):
         hidden = [one for one in self._pickers()[3:] if one.chosen() is not None]
         days = self.period.chosen() is None and (self.since.day() is not None or self.until.day() is not None)
         count = len(hidden) + days
+        self.period.say_placeholder(days_words(self.since.day(), self.until.day()) or self.tr("Any time"))
         words = self.tr("More filters")
         self.more.setText(self.tr("{words} ({count})").format(words=words, count=count) if count else words)
 
@@ -285,6 +287,17 @@ class FindingFilters(QWidget):
     def more_button(self) -> QPushButton:
         """The button that shows the further filters; the page binds a key to it."""
         return self.more
+
+
+def days_words(since: date | None, until: date | None) -> str:
+    """The days of a list: a whole month by its name, else the first and the last; "" for any time."""
+    if since is not None and until is not None:
+        whole = since.day == 1 and (until + timedelta(days=1)).day == 1
+        if whole and (since.year, since.month) == (until.year, until.month):
+            return f"{since:%Y-%m}"
+    if since is None and until is None:
+        return ""
+    return " – ".join("" if day is None else day.isoformat() for day in (since, until)).strip()
 
 
 def _id(key: object) -> UUID | None:

@@ -77,6 +77,12 @@ class FindingsPage(Page):
         self.body.setStretch(2, 1)
         self._measuring = Measuring(tools, findings, directory, by, self)
         self._measuring.measure_wanted.connect(self.measure_wanted.emit)
+        self._back: Callable[[], object] | None = None
+        self.back_button = self.add_button(
+            self.tr("Back to the chart"), "arrow-left", self._go_back, role="quiet", sequence="Esc"
+        )
+        self.back_button.hide()
+        self.filters.clear.clicked.connect(lambda: self._came_by(None))
         self.add_button(self.tr("Export…"), "download", self._ask_names, role="quiet", sequence="Ctrl+E")
         self.measure = self.add_button(
             self.tr("Set a measure…"),
@@ -155,9 +161,18 @@ class FindingsPage(Page):
         super().showEvent(event)
         self.table.setFocus()  # the list is what the page is opened for, not its filters
 
-    def show_list(self, wanted: FindingFilter) -> None:
-        """Show a list another page asks for: one person's, those disputed."""
+    def show_list(self, wanted: FindingFilter, back: Callable[[], object] | None = None) -> None:
+        """Show a list another page asks for: one person's, those disputed. `back` leads to the chart it stands for."""
         self.filters.choose(wanted)
+        self._came_by(back)
+
+    def _came_by(self, back: Callable[[], object] | None) -> None:
+        self._back = back
+        self.back_button.setVisible(back is not None)
+
+    def _go_back(self) -> None:
+        if self._back is not None:
+            self._back()
 
     def refresh(self, changes: frozenset[Change]) -> None:
         """Findings and what they come to; what the filters offer only when that changed."""

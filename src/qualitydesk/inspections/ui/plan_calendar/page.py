@@ -190,6 +190,14 @@ class PlanCalendarPage(Page):
         home = person.institution_id if person is not None else None
         return self._calendar.month(day), self._directory.institutions(active_only=True), home
 
+    def _provisional_words(self, month: PlanMonth) -> str:
+        """Which days off are not announced: around New Year they come with the notice of the next year."""
+        if month.first.month == 12 and month.first.year <= month.today.year:
+            return self.tr(
+                "Days off around New Year come with next year's notice: until then its last days are provisional."
+            )
+        return self.tr("Days off of this month are not announced yet: what is due goes by the weekdays.")
+
     def _show(self, found: tuple[PlanMonth, list[Institution], UUID | None]) -> None:
         month, self._houses, home = found
         first = self._month is None
@@ -197,12 +205,7 @@ class PlanCalendarPage(Page):
         self.title.setText(f"{month.first:%Y-%m}")
         self.empty.setVisible(not month.rows)
         self._split.setVisible(bool(month.rows))
-        self.banner.say(
-            self.tr("Days off of this month are not announced yet: what is due goes by the weekdays.")
-            if month.provisional
-            else "",
-            "info",
-        )
+        self.banner.say(self._provisional_words(month) if month.provisional else "", "info")
         slots = [slot for row in month.rows for slot in row.slots if slot.due.last <= month.last]
         required = sum(slot.due.required for slot in slots)
         done = sum(min(slot.done, slot.due.required) for slot in slots)
