@@ -130,6 +130,42 @@ def test_an_exception_closes_an_institution_until_it_is_ended(group: Group, plan
     assert [one.due.required for one in row(plan, "self_check").slots if one.due.first.day == 23] == [2]
 
 
+def test_a_changed_exception_leaves_what_was_due_and_missed_as_it_was(group: Group, plan: PlanCalendar) -> None:
+    walked(group, date(2026, 10, 12))
+    draft = ExceptionDraft(group.institution, "self_check", date(2026, 11, 2), None, 2, Per.WEEK, "重点整顿")
+    plan.save_exception(draft, group.by())
+
+    def past() -> list[tuple[date, int]]:
+        slots = row(plan, "self_check").slots
+        return [(one.due.first, one.due.required) for one in slots if one.due.last < date(2026, 11, 16)]
+
+    before, held = past(), plan.exceptions()[0]
+    assert (date(2026, 11, 2), 2) in before
+    changed = replace(draft, times=5, first=date(2026, 10, 1), id=held.id, revision=held.revision)
+    going_on = plan.save_exception(changed, group.by()).value
+    assert past() == before
+    assert [one.due.required for one in row(plan, "self_check").slots if one.due.first.day == 23] == [5]
+    new, old = plan.exceptions()
+    assert new.id == going_on and new.first == TODAY and old.last == date(2026, 11, 20)
+    ended = replace(changed, last=date(2026, 11, 10), id=new.id, revision=new.revision, first=TODAY + timedelta(9))
+    with pytest.raises(Refused, match="draft"):
+        plan.save_exception(ended, group.by())
+    again = replace(changed, times=1, id=new.id, revision=new.revision)
+    plan.save_exception(again, group.by())  # begun today: it is changed as it stands, never into days gone by
+    assert plan.exceptions()[0].first == TODAY and len(plan.exceptions()) == 2 and past() == before
+    late = replace(draft, times=0, last=date(2026, 11, 8), id=old.id, revision=plan.exceptions()[1].revision)
+    plan.save_exception(late, group.by())
+    assert past() == before
+
+
+def test_a_reason_in_better_words_and_a_later_end_change_the_exception_itself(group: Group, plan: PlanCalendar) -> None:
+    draft = ExceptionDraft(group.institution, "self_check", date(2026, 11, 2), None, 2, Per.WEEK, "整顿")
+    made = plan.save_exception(draft, group.by()).value
+    plan.save_exception(replace(draft, reason="重点整顿", last=date(2026, 12, 1), id=made, revision=1), group.by())
+    (only,) = plan.exceptions()
+    assert (only.first, only.last, only.reason) == (date(2026, 11, 2), date(2026, 12, 1), "重点整顿")
+
+
 def test_a_frequency_published_anew_holds_from_its_day(group: Group, plan: PlanCalendar) -> None:
     walked(group, date(2026, 11, 2))
     old = group.rulebook.edition_on(Rule.INSPECTION_PLAN, TODAY)

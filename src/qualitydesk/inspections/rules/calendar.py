@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -176,6 +177,35 @@ def problems_in_exception(draft: ExceptionDraft) -> list[Problem]:
     elif len(draft.reason) > LONGEST_REASON:
         found.append(Problem("reason", "note_long", {"longest": LONGEST_REASON}))
     return found
+
+
+def split_exception(
+    before: PlanException, draft: ExceptionDraft, today: date
+) -> tuple[date | None, ExceptionDraft | None]:
+    """How a change leaves the days gone by alone: (until when the old one is kept, what holds from today on).
+
+    (None, draft): nothing of it has held yet, it is changed as it stands, never back into days gone by; a reason put
+    into better words, too. No draft beside a day: it ends, and nothing follows.
+    """
+    assert draft.first is not None
+    yesterday = today - ONE_DAY
+    same = (draft.institution_id, draft.kind, draft.times, draft.per) == (
+        before.institution_id, before.kind, before.frequency.times, before.frequency.per,
+    )  # fmt: skip
+    if before.first >= today or (before.last is not None and before.last < before.first):
+        return None, replace(draft, first=max(draft.first, today))
+    if same and draft.first == before.first and _past_end(draft.last, today) == _past_end(before.last, today):
+        return None, draft
+    kept = yesterday if before.last is None else min(before.last, yesterday)
+    if draft.last is not None and draft.last < today:
+        return kept, None
+    return kept, replace(draft, first=max(draft.first, today), id=None, revision=0)
+
+
+def _past_end(last: date | None, today: date) -> date:
+    """The last day gone by on which it held, as far as it matters for what was due."""
+    yesterday = today - ONE_DAY
+    return yesterday if last is None else min(last, yesterday)
 
 
 def seen_groups(people: Sequence[Seen], by: str, today: date, unseen_days: int) -> list[SeenGroup]:

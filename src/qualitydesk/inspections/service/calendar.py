@@ -155,27 +155,39 @@ class PlanCalendar:
     # Verbs
 
     def save_exception(self, draft: ExceptionDraft, by: By) -> Done[UUID]:
-        """Enter or change an exception. Refused: draft (beside the fields), stale."""
+        """Enter or change an exception; gives the id it goes on under. Refused: draft (beside the fields), stale.
+
+        A change of one that has begun holds from today on: until yesterday it stays as it was.
+        """
         refuse_if(rules.problems_in_exception(draft))
-        values = {
-            "institution_id": draft.institution_id,
-            "kind": draft.kind,
-            "first": draft.first,
-            "last": draft.last,
-            "times": draft.times,
-            "per": draft.per,
-            "reason": draft.reason.strip(),
-        }
         with self._database.transaction() as connection:
             if draft.id is None:
-                made = new_id()
-                insert_row(connection, store.plan_exceptions, id=made, nth=store.next_nth(connection), **values)
-            else:
-                made = draft.id
-                update_row(connection, store.plan_exceptions, made, draft.revision, **values)
-            verb = "change_plan_exception" if draft.id else "add_plan_exception"
-            audit.record(connection, by, self._clock.now(), verb, "plan_exception", made, None, values)
+                return Done(self._add_exception(connection, draft, by), TOUCHED)
+            today = self._directory.today()
+            before = next((one for one in store.exceptions(connection) if one.id == draft.id), None)
+            if before is None:
+                raise Refused("stale")
+            kept, changed = rules.split_exception(before, draft, today)
+            if kept is None:
+                self._change_exception(connection, draft, by, before, _exception_row(changed or draft))
+                return Done(draft.id, TOUCHED)
+            self._change_exception(connection, draft, by, before, {"last": kept})
+            made = self._add_exception(connection, changed, by) if changed is not None else draft.id
         return Done(made, TOUCHED)
+
+    def _add_exception(self, connection: Connection, draft: ExceptionDraft, by: By) -> UUID:
+        made, values = new_id(), _exception_row(draft)
+        insert_row(connection, store.plan_exceptions, id=made, nth=store.next_nth(connection), **values)
+        audit.record(connection, by, self._clock.now(), "add_plan_exception", "plan_exception", made, None, values)
+        return made
+
+    def _change_exception(
+        self, connection: Connection, draft: ExceptionDraft, by: By, before: PlanException, values: dict[str, object]
+    ) -> None:
+        update_row(connection, store.plan_exceptions, before.id, draft.revision, **values)
+        old, now = _told(before), self._clock.now()
+        was = {name: old[name] for name in values}
+        audit.record(connection, by, now, "change_plan_exception", "plan_exception", before.id, was, values)
 
     def end_exception(self, exception: PlanException, by: By) -> Done[None]:
         """Let it hold until yesterday; one that has not begun, or did today, never held. Refused: stale."""
@@ -275,6 +287,26 @@ class PlanCalendar:
         if not (slots or walked or plans):
             return None
         return PlanRow(house.id, house.name, house.code, kind, tuple(slots), walked, plans)
+
+
+def _exception_row(draft: ExceptionDraft) -> dict[str, object]:
+    """The columns of an exception that its draft sets."""
+    return {
+        "institution_id": draft.institution_id,
+        "kind": draft.kind,
+        "first": draft.first,
+        "last": draft.last,
+        "times": draft.times,
+        "per": draft.per,
+        "reason": draft.reason.strip(),
+    }
+
+
+def _told(one: PlanException) -> dict[str, object]:
+    often = one.frequency
+    return _exception_row(
+        ExceptionDraft(one.institution_id, one.kind, one.first, one.last, often.times, often.per, one.reason)
+    )
 
 
 def _near(stretch: Stretch, first: date) -> date:
