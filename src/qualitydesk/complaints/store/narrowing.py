@@ -16,7 +16,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, exists, or_, s
 from qualitydesk.complaints.model import LANE_STEPS, CaseFilter, Lane, Stage
 from qualitydesk.complaints.store.tables import BY_FILTER, FAR, OVER, case_people, case_subjects, cases
 from qualitydesk.storage import search
-from qualitydesk.storage.paging import FEW, checked, handful, page, were_few
+from qualitydesk.storage.paging import FEW, checked, looked_up, page, were_few
 
 KIND = "case"
 """Under which the search keeps cases."""
@@ -195,10 +195,9 @@ def _hanging(
         asked.append(or_(*(column == wanted.customer_id for column in mine)))
         few = True
     for key, hits, beside, most in _others(connection, wanted):
-        are = not few and were_few(connection, key, hits, most)
-        if are:
-            ids = handful(connection, hits)
-            asked.append(cases.c.id.in_(hits.order_by(None) if ids is None else ids))
+        short = None if few else looked_up(connection, key, hits, cases.c.id, most)
+        if short is not None:
+            asked.append(short)
             few = True
         elif walked or (within is not None and were_few(connection, replace(wanted, text=""), within, ASKED_EACH)):
             asked.append(beside)
@@ -222,5 +221,5 @@ def _others(connection: Connection, wanted: CaseFilter) -> list[tuple[Hashable, 
             found.append((key, select(table.c.case_id).where(*conditions), beside, COUNTED))
     hits = search.hits(connection, KIND, wanted.text)
     if hits is not None:
-        found.append((wanted.text, hits, search.stands_in(connection, wanted.text, cases.c.id), FEW))
+        found.append(((KIND, wanted.text), hits, search.stands_in(connection, wanted.text, cases.c.id), FEW))
     return found
