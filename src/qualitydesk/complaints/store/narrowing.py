@@ -56,7 +56,7 @@ def paged(
         conditions = _conditions(wanted, now, spans)
         within = select(cases.c.id).where(*_checks(connection, conditions, {begun}))
         most = COUNTED if descending and by.name in _AT_THE_END else SORTED
-        if were_few(connection, replace(wanted, text=""), within, most):
+        if were_few(connection, _own(wanted), within, most):
             beyond = checked(connection, by)
             shown = page(within.where(*asked), beyond, cases.c.id, after, limit, descending=descending)
             return page(query.where(cases.c.id.in_(shown)), beyond, cases.c.id, None, None, descending=descending)
@@ -199,11 +199,16 @@ def _hanging(
         if short is not None:
             asked.append(short)
             few = True
-        elif walked or (within is not None and were_few(connection, replace(wanted, text=""), within, ASKED_EACH)):
+        elif walked or (within is not None and were_few(connection, _own(wanted), within, ASKED_EACH)):
             asked.append(beside)
         else:
             asked.append(cases.c.id.in_(hits.order_by(None)))
     return asked, few
+
+
+def _own(wanted: CaseFilter) -> CaseFilter:
+    """What a filter asks of the rows of cases alone, as far as it is known before: who rests changes by the minute."""
+    return replace(wanted, text="", without=())
 
 
 def _others(connection: Connection, wanted: CaseFilter) -> list[tuple[Hashable, Select[Any], ColumnElement[bool], int]]:
