@@ -31,7 +31,7 @@ from qualitydesk.complaints.rules import steps as machine
 from qualitydesk.complaints.rules.needs import standing_of
 from qualitydesk.complaints.rules.paying import barred
 from qualitydesk.complaints.rules.severity import Graded, grade
-from qualitydesk.complaints.service.resting import latest_ends, resting
+from qualitydesk.complaints.service.resting import Ends
 from qualitydesk.complaints.service.timing import Calendars, Timing
 from qualitydesk.complaints.store import figures, lists, parts, rows
 from qualitydesk.complaints.store.narrowing import Span
@@ -74,6 +74,7 @@ class Asking:
         self._measures = measures
         self._members = members
         self._timing = Timing(clock, directory, rulebook, Calendars(clock, directory, calendar))
+        self._ends = Ends(self._timing)
 
     @property
     def zone(self) -> str:
@@ -163,17 +164,16 @@ class Asking:
 
     def _with_pauses(self, connection: Connection, found: list[CaseLine]) -> list[CaseLine]:
         """Those paused with why, since when and how long at most."""
-        paused = [line.id for line in found if line.paused]
-        if not paused:
+        if not any(line.paused for line in found):
             return found
-        pauses = latest_ends(connection, self._timing, paused)
+        pauses = self._ends.all(connection)
         return [lists.resting(line, *pauses[line.id]) if line.id in pauses else line for line in found]
 
     def _told_late(self, connection: Connection, wanted: CaseFilter, now: datetime) -> CaseFilter:
         """A filter for what is overdue leaves out the cases that rest."""
         if not wanted.overdue:
             return wanted
-        return replace(wanted, without=(*wanted.without, *resting(connection, self._timing, now)))
+        return replace(wanted, without=(*wanted.without, *self._ends.resting(connection, now)))
 
     def customers_waiting(self) -> list[UUID]:
         """Customers with an open case, as patient or complainant: they should hear from somebody."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
@@ -16,10 +16,44 @@ from qualitydesk.directory.service import Directory
 from qualitydesk.rulebook.rules.open_hours import OpenHours
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.rulebook.service.calendar import Calendar
+from qualitydesk.storage import audit
 from qualitydesk.storage.database import Connection, Database
 
+Ending = tuple[lists.Lasting, datetime | None]
+"""A pause with the last moment its reason allows; None when its reason is not in the rules."""
 
-class _Ends:
+
+class Ends:
+    """The last moments that the pauses which last may last to, by case; remembered until a verb changes anything.
+
+    Asked by readers, not within a verb.
+    """
+
+    def __init__(self, timing: Timing) -> None:
+        self._timing = timing
+        self._known: tuple[str, Mapping[UUID, Ending]] | None = None
+
+    def all(self, connection: Connection) -> Mapping[UUID, Ending]:
+        """Every pause that lasts, with its end."""
+        newest = audit.newest(connection)
+        if (known := self._known) is not None and known[0] == newest:
+            return known[1]
+        found = lists.lasting(connection)
+        ends: dict[UUID, Ending] = {}
+        if found:
+            with self._timing.calendars.held():
+                reckoned = _Reckoned(self._timing, self._timing.day(min(one.started_at for one in found)))
+                ends = {one.case_id: (one, reckoned.end(one)) for one in found}
+        self._known = newest, ends
+        return ends
+
+    def resting(self, connection: Connection, now: datetime) -> list[UUID]:
+        """The cases that rest at `now`, as far as they would else be late."""
+        ends = self.all(connection)
+        return [key for key, (one, end) in ends.items() if one.next_due_at < now and (end is None or now < end)]
+
+
+class _Reckoned:
     """The last moments that pauses begun since a day may last to, each reckoned once for all alike."""
 
     def __init__(self, timing: Timing, since: date) -> None:
@@ -28,7 +62,7 @@ class _Ends:
         self._days: dict[Hashable, Days] = {}
         self._known: dict[Hashable, datetime | None] = {}
 
-    def of(self, one: lists.Lasting) -> datetime | None:
+    def end(self, one: lists.Lasting) -> datetime | None:
         """As `Timing.pause_ends`."""
         edition, rules = self._timing.clocks_edition(one.received_at)
         rule = rules.pauses.get(one.reason)
@@ -47,27 +81,6 @@ class _Ends:
         return self._known[key]
 
 
-def _ends(found: Sequence[lists.Lasting], timing: Timing) -> dict[UUID, tuple[lists.Lasting, datetime | None]]:
-    if not found:
-        return {}
-    with timing.calendars.held():
-        ends = _Ends(timing, timing.day(min(one.started_at for one in found)))
-        return {one.case_id: (one, ends.of(one)) for one in found}
-
-
-def latest_ends(
-    connection: Connection, timing: Timing, ids: Sequence[UUID]
-) -> dict[UUID, tuple[lists.Lasting, datetime | None]]:
-    """The pauses that last of these cases, each with the last moment its reason allows; by case."""
-    return _ends(lists.lasting(connection, ids), timing)
-
-
-def resting(connection: Connection, timing: Timing, now: datetime) -> list[UUID]:
-    """The cases that rest at `now`, as far as they would else be late."""
-    found = _ends(lists.lasting_late(connection, now), timing)
-    return [key for key, (_pause, end) in found.items() if end is None or now < end]
-
-
 class Resting:
     """The question by itself, for who lists cases without the complaints' other verbs."""
 
@@ -75,9 +88,9 @@ class Resting:
         self, database: Database, clock: Clock, directory: Directory, rulebook: Rulebook, calendar: Calendar | None
     ) -> None:
         self._database = database
-        self._timing = Timing(clock, directory, rulebook, Calendars(clock, directory, calendar))
+        self._ends = Ends(Timing(clock, directory, rulebook, Calendars(clock, directory, calendar)))
 
     def cases(self, now: datetime) -> frozenset[UUID]:
         """The cases that rest at `now`, as far as they would else be late."""
         with self._database.reading() as connection:
-            return frozenset(resting(connection, self._timing, now))
+            return frozenset(self._ends.resting(connection, now))

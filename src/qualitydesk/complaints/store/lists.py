@@ -26,7 +26,7 @@ from qualitydesk.complaints.store.narrowing import KIND, Span, narrowed, paged
 from qualitydesk.complaints.store.tables import FAR, OVER, case_pauses, case_subjects, cases
 from qualitydesk.directory.store import employees, institutions
 from qualitydesk.storage import search
-from qualitydesk.storage.base import Id, Moment, maker
+from qualitydesk.storage.base import Id, maker
 
 MOST_COMPARED = 3000  # narratives read for likeness, the latest
 SHOWN = 120  # signs of the narrative that a line carries
@@ -111,19 +111,15 @@ class Lasting:
     started_at: datetime
     institution_id: UUID
     received_at: datetime
+    next_due_at: datetime
 
 
 _lasting = maker(Lasting)
 
 
-def lasting(connection: Connection, ids: Sequence[UUID]) -> list[Lasting]:
-    """The pauses that last of these cases."""
-    return [_lasting(row) for row in connection.execute(_lasting_of(), {"wanted": list(ids)})]
-
-
-def lasting_late(connection: Connection, now: datetime) -> list[Lasting]:
-    """The pauses that last of the cases a clock of which has run out."""
-    return [_lasting(row) for row in connection.execute(_lasting_late(), {"now": now})]
+def lasting(connection: Connection) -> list[Lasting]:
+    """The pauses that last."""
+    return [_lasting(row) for row in connection.execute(_pauses())]
 
 
 def resting(line: CaseLine, pause: Lasting, ends: datetime | None) -> CaseLine:
@@ -133,19 +129,10 @@ def resting(line: CaseLine, pause: Lasting, ends: datetime | None) -> CaseLine:
 
 
 @cache
-def _lasting_of() -> Select[Any]:
-    return _pauses().where(case_pauses.c.case_id.in_(bindparam("wanted", type_=Id, expanding=True)))
-
-
-@cache
-def _lasting_late() -> Select[Any]:
-    return _pauses().where(cases.c.next_due_at < bindparam("now", type_=Moment))
-
-
 def _pauses() -> Select[Any]:
-    p = case_pauses.c
-    query = select(p.case_id, p.reason, p.started_at, cases.c.institution_id, cases.c.received_at)
-    return query.join(cases, cases.c.id == p.case_id).where(p.ended_at.is_(None))
+    p, c = case_pauses.c, cases.c
+    query = select(p.case_id, p.reason, p.started_at, c.institution_id, c.received_at, c.next_due_at)
+    return query.join(cases, c.id == p.case_id).where(p.ended_at.is_(None))
 
 
 def sort_value(line: CaseLine, sort: str) -> Any:
