@@ -43,9 +43,14 @@ COLUMNS = (
     "c.id, c.number, c.sort_number, c.institution_id, i.name, c.channel, c.step, c.stage, c.level, c.complainant,"
     " c.patient, c.complainant_phone, c.handler_id, coalesce(h.name, ''), c.received_at, c.entered_at, c.closed_at,"
     " c.next_due_at, c.next_clock, c.step_due_at, c.limit_due_at, c.paused, c.flagged, c.reopened, c.merged_into,"
-    " c.refund, c.compensation, substr(c.narrative, 1, 120), c.subject_kinds, c.revision"
+    " c.refund, c.compensation, substr(c.narrative, 1, 120), c.subject_kinds, c.revision, c.anonymous, p.reason,"
+    " p.started_at"
 )
-JOINED = "JOIN institutions i ON i.id = c.institution_id LEFT JOIN employees h ON h.id = c.handler_id"
+JOINED = (
+    "JOIN institutions i ON i.id = c.institution_id LEFT JOIN employees h ON h.id = c.handler_id"
+    " LEFT JOIN case_pauses p ON p.case_id = c.id AND p.ended_at IS NULL"
+)
+LATE = "c.next_due_at < ? AND c.id NOT IN (SELECT case_id FROM resting)"  # those paused are known beforehand
 SORTS = {
     "received_at": "received_at",
     "next_due_at": "next_due_at",
@@ -230,7 +235,7 @@ class Cases:
             yield Question(f"level {level.name}", CaseFilter(levels=(level,)), "c.level = ?", (int(level),), ("level",))
         yield Question("a channel", CaseFilter(channels=(Channel.TELEPHONE,)), "c.channel = ?",
                        (Channel.TELEPHONE.value,), ("channel",))  # fmt: skip
-        yield Question("overdue", CaseFilter(overdue=True), "c.next_due_at < ?", (now,), ("next_due_at",))
+        yield Question("overdue", CaseFilter(overdue=True), LATE, (now,), ("next_due_at",))
         for stage in (Stage.OPEN, Stage.DONE):
             yield Question(f"stage {stage}", CaseFilter(stages=(stage,)), "c.stage = ?", (stage.value,), ("stage",))
         yield Question("lane investigating", CaseFilter(lanes=(Lane.INVESTIGATING,)), "c.step IN (3, 4)", (), ("step",))
@@ -256,7 +261,7 @@ class Cases:
                        "c.institution_id = ? AND c.level = 3 AND c.received_at >= ?", (home, year),
                        ("institution_id", "level"))  # fmt: skip
         yield Question("handler, overdue", CaseFilter(handler_id=_id(handler), overdue=True),
-                       "c.handler_id = ? AND c.next_due_at < ?", (handler, now), ("handler_id",))  # fmt: skip
+                       f"c.handler_id = ? AND {LATE}", (handler, now), ("handler_id",))  # fmt: skip
         yield Question("channel, flagged, done",
                        CaseFilter(channels=(Channel.TELEPHONE,), flagged=True, stages=(Stage.DONE,)),
                        "c.channel = ? AND c.flagged = 1 AND c.stage = 'done'", (Channel.TELEPHONE.value,),
@@ -371,6 +376,8 @@ def main(share: float = 1.0) -> int:
         services = Services(Database.open(f"sqlite:///{path.as_posix()}"), FileStore(folder / "files"), FixedClock(NOW))
         file = sqlite3.connect(copy)
         file.execute("PRAGMA cache_size=-64000")
+        file.execute("CREATE TABLE resting (case_id BLOB PRIMARY KEY) WITHOUT ROWID")
+        file.executemany("INSERT INTO resting VALUES (?)", [(one.bytes,) for one in services.resting.cases(NOW)])
         gc.collect()
         gc.freeze()
         for line in chain(Cases(services, file).all(), gui_thread(services, folder)):

@@ -1,6 +1,6 @@
 """100,000 complaints over two years beside the large data set, by the bare driver: 5,000 open with three running clocks
-each, the others closed with four that have stopped; payments, dates set outside, approvals waiting; on demand all
-that a list is narrowed by: subjects, people named, and every text made findable."""
+each, the others closed with four that have stopped; payments, pauses, dates set outside, approvals waiting; on demand
+all that a list is narrowed by: subjects, people named, and every text made findable."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ def fill_cases(path: Path, *, share: float = 1.0, now: datetime = NOW, findable:
         _put(file, "case_payments", made.payments(rows))
         _put(file, "case_externals", made.externals(rows))
         _put(file, "case_solutions", made.solutions(rows))
+        _put(file, "case_pauses", made.pauses(rows))
         if findable:
             _put(file, "case_subjects", made.subjects(rows))
             _put(file, "case_people", made.named(rows))
@@ -131,6 +132,16 @@ class _Cases:
                     "id": new_id().bytes, "case_id": case["id"], "place": 1, "words": "道歉", "refund": 0,
                     "compensation": 0, "drafted_at": case["received_at"], "approval_words": "",
                 }  # fmt: skip
+
+    def pauses(self, cases: Iterable[Row]) -> Iterator[Row]:
+        """Why and since when each paused case is paused: some rest still, of others the longest pause is over."""
+        reasons = ("patient_unreachable", "patient_asked", "appraisal")
+        for at, case in enumerate(case for case in cases if case["paused"]):
+            begun = case["received_at"] + (micros(self._now) - case["received_at"]) // 2
+            yield {
+                "id": new_id().bytes, "case_id": case["id"], "reason": reasons[at % len(reasons)], "words": "",
+                "started_at": begun, "ended_at": None, "until": None,
+            }  # fmt: skip
 
     def subjects(self, cases: Iterable[Row]) -> Iterator[Row]:
         kinds, outcomes = [str(one) for one in SubjectKind], [str(one) for one in Outcome]

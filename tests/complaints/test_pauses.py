@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from tests.complaints.house import House
@@ -16,6 +17,12 @@ from qualitydesk.complaints.model import (
     SeverityFacts,
     Step,
 )
+from qualitydesk.complaints.service.timing import Calendars, Timing
+from qualitydesk.directory.model.hours import HoursDraft
+from qualitydesk.rulebook.model import Rule
+from qualitydesk.rulebook.model.days import DayDraft
+
+REASONS = ("consultation", "patient_asked", "appraisal")
 
 
 def test_a_pause_moves_the_steps_deadline_not_the_limit_and_both_stand_in_the_timeline(house: House) -> None:
@@ -77,3 +84,51 @@ def test_a_case_that_rests_is_not_overdue_until_its_pause_has_lasted_the_longest
     house.later(days=45)
     assert [one.id for one in house.complaints.lines(late)] == [case_id]
     assert [one.id for lane in house.complaints.board(late) for one in lane.cards] == [case_id]
+
+
+def test_lists_say_the_same_end_of_every_pause_as_the_case_itself_whatever_days_and_hours_hold(house: House) -> None:
+    """Lists reckon the ends of all pauses at once: over a make-up day, an own day off and two editions' terms."""
+    rulebook, today = house.group.rulebook, house.complaints.today()
+    edition = rulebook.edition_on(Rule.CLOCKS, today)
+    pauses = {**edition.values["pauses"], "consultation": {"longest": 7, "unit": "open_hours"}}
+    counting = {**edition.values["counting"], "due_at_close": True}
+    paused, earlier = [begun(house, reason) for reason in REASONS], house.open()
+    values = {**edition.values, "pauses": pauses, "counting": counting}
+    rulebook.publish(Rule.CLOCKS, values, edition.texts, today + timedelta(days=1), house.by())
+    house.calendar.set_day(DayDraft(today + timedelta(days=3), False, "停电"), house.by())
+    house.later(days=1)
+    hours = HoursDraft(house.group.institution, date(2026, 1, 1), ("9:00-11:00",) * 6 + ("",), "9:00-10:00", "")
+    house.group.directory.hours.set_hours(hours, house.by())
+    paused += [*(begun(house, reason) for reason in REASONS), begun(house, "patient_asked", earlier)]
+    said = {line.id: line.pause_ends for line in house.complaints.lines(CaseFilter(paused=True))}
+    for case_id, start, reason in paused:
+        offers = timing(house).pause_offers(house.case(case_id), start)
+        assert said[case_id] == next(one.latest for one in offers if one.reason == reason)
+    assert said[earlier] != said[paused[4][0]] and len(set(said.values())) >= len(paused) - 1
+
+
+def test_an_end_that_was_said_is_reckoned_anew_when_days_change_and_goes_with_its_pause(house: House) -> None:
+    case_id, _start, _reason = begun(house, "consultation")
+
+    def said() -> tuple[datetime | None, datetime | None]:
+        line = house.complaints.lines()[0]
+        return line.paused_since, line.pause_ends
+
+    since, before = said()
+    assert since and before and said() == (since, before)
+    house.calendar.set_day(DayDraft(house.complaints.today() + timedelta(days=3), False, "停电"), house.by())
+    assert said() == (since, before + timedelta(days=3))  # Monday for Friday
+    house.complaints.resume(case_id, house.seen(case_id), house.by())
+    assert said() == (None, None)
+
+
+def begun(house: House, reason: str, case_id: UUID | None = None) -> tuple[UUID, datetime, str]:
+    """A case paused now, a new one without `case_id`."""
+    case_id = case_id or house.open()
+    house.complaints.pause(case_id, house.seen(case_id), PauseDraft(reason), house.by())
+    return case_id, house.clock.now(), reason
+
+
+def timing(house: House) -> Timing:
+    calendars = Calendars(house.clock, house.group.directory, house.calendar)
+    return Timing(house.clock, house.group.directory, house.group.rulebook, calendars)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from qualitydesk.basics.ids import new_id
-from qualitydesk.storage import paging, search
+from qualitydesk.storage import search
 from qualitydesk.storage.database import Database
 
 TEXTS = {
@@ -94,7 +94,7 @@ def test_a_list_is_narrowed_alike_whether_few_or_many_hold_the_words(
             search.write(connection, "case", UUID(int=at + 1), [told])
     answers = []
     for few in (1000, 0):
-        monkeypatch.setattr(paging, "FEW", few)
+        monkeypatch.setattr(search, "FEW", few)
         with database.reading() as connection:
             query = select(texts.c.subject_id).where(search.holds(connection, "case", words, texts.c.subject_id))
             answers.append({row[0].int for row in connection.execute(query)})

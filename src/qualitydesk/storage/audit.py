@@ -64,6 +64,7 @@ _START = "0" * 64
 _BATCH = 2000
 # Every verb writes an entry: statements built once take half the time.
 _CHAIN_OF = select(entries.c.chain).where(entries.c.seq == bindparam("wanted"))
+_NEWEST = select(entries.c.chain).order_by(entries.c.seq.desc()).limit(1)
 _ADD_ENTRY = insert(entries)
 _ADD_PAYLOAD = insert(payloads)
 
@@ -121,6 +122,11 @@ def record(
     connection.execute(_ADD_ENTRY, {**fields, "chain": _link(previous or _START, fields)})
     connection.execute(_ADD_PAYLOAD, {"seq": seq, "salt": salt, "content": content})
     return seq
+
+
+def newest(connection: Connection) -> str:
+    """The chain's last value: while it is the same, no verb has changed anything. "" before the first entry."""
+    return connection.execute(_NEWEST).scalar_one_or_none() or ""
 
 
 def history(connection: Connection, subject: str, subject_id: UUID | str) -> tuple[Entry, ...]:

@@ -52,6 +52,17 @@ def handful(connection: Connection, hits: Select[Any]) -> list[Any] | None:
     return found if len(found) <= HANDFUL else None
 
 
+def looked_up(
+    connection: Connection, key: Hashable, hits: Select[Any], row_id: Column[Any], most: int
+) -> ColumnElement[bool] | None:
+    """That `row_id` is one of the few `hits`, known by `key`; None where they are more than `most`: there a list is
+    quicker walked in its own order, each row being asked."""
+    if not were_few(connection, key, hits, most):
+        return None
+    ids = handful(connection, hits)
+    return row_id.in_(hits.order_by(None) if ids is None else ids)
+
+
 def checked(connection: Connection, column: Column[Any]) -> ColumnElement[Any]:
     """A column that a condition only checks on the way: SQLite does not leave the walk for an index over it.
 

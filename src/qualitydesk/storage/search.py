@@ -32,7 +32,7 @@ from sqlalchemy import (
 )
 
 from qualitydesk.storage.base import Id, Word, metadata
-from qualitydesk.storage.paging import are_few
+from qualitydesk.storage.paging import FEW, looked_up
 
 _BETWEEN = "¦"  # stands between the parts of a text, so that no hit reaches over two of them
 _MOST = 40_000  # signs of one text; what lies behind is not searched
@@ -130,9 +130,8 @@ def holds(connection: Connection, kind: str, words: str, subject_id: Column[Any]
     found = hits(connection, kind, words)
     if found is None:
         return true()
-    return (
-        subject_id.in_(found.order_by(None)) if are_few(connection, found) else stands_in(connection, words, subject_id)
-    )
+    short = looked_up(connection, (kind, folded(words)), found, subject_id, FEW)
+    return stands_in(connection, words, subject_id) if short is None else short
 
 
 def stands_in(connection: Connection, words: str, subject_id: Column[Any]) -> ColumnElement[bool]:

@@ -38,7 +38,7 @@ def deadlines(
     rules: ClocksRule, facts: ClockFacts, calendar: WorkCalendar, hours: OpenHours, now: datetime
 ) -> tuple[Deadline, ...]:
     """Every clock that has started, the next due first; those set outside among them."""
-    days = _days(rules, calendar, hours)
+    days = days_of(rules, calendar, hours)
     kept = {(one.id, one.stopped_at): one for one in facts.frozen}
     found = [_external(external, days, now) for external in facts.externals]
     for rule in rules.clocks:
@@ -99,10 +99,11 @@ def longest_end(rules: ClocksRule, pause: Pause, days: Days) -> datetime | None:
 
 def pause_ends(rules: ClocksRule, pause: Pause, calendar: WorkCalendar, hours: OpenHours) -> datetime | None:
     """`longest_end` for who has no `Days`: what the pause dialog tells before a pause begins."""
-    return longest_end(rules, pause, _days(rules, calendar, hours))
+    return longest_end(rules, pause, days_of(rules, calendar, hours))
 
 
-def _days(rules: ClocksRule, calendar: WorkCalendar, hours: OpenHours) -> Days:
+def days_of(rules: ClocksRule, calendar: WorkCalendar, hours: OpenHours) -> Days:
+    """What the rules' terms in days are reckoned with at an institution."""
     working = replace(calendar, week=rules.week)
     return Days(working, replace(hours, calendar=working), rules.due_at_close)
 
@@ -211,4 +212,4 @@ def _external(external: ExternalClock, days: Days, now: datetime) -> Deadline:
     )
 
 
-__all__ = ["Line", "deadlines", "frozen", "longest_end", "moved", "next_due", "pause_ends", "time_open"]
+__all__ = ["Line", "days_of", "deadlines", "frozen", "longest_end", "moved", "next_due", "pause_ends", "time_open"]

@@ -31,7 +31,7 @@ from qualitydesk.complaints.rules import steps as machine
 from qualitydesk.complaints.rules.needs import standing_of
 from qualitydesk.complaints.rules.paying import barred
 from qualitydesk.complaints.rules.severity import Graded, grade
-from qualitydesk.complaints.service.resting import latest_ends, resting
+from qualitydesk.complaints.service.resting import Ends
 from qualitydesk.complaints.service.timing import Calendars, Timing
 from qualitydesk.complaints.store import figures, lists, parts, rows
 from qualitydesk.complaints.store.narrowing import Span
@@ -74,6 +74,7 @@ class Asking:
         self._measures = measures
         self._members = members
         self._timing = Timing(clock, directory, rulebook, Calendars(clock, directory, calendar))
+        self._ends = Ends(self._timing)
 
     @property
     def zone(self) -> str:
@@ -119,12 +120,13 @@ class Asking:
 
         `sort`: received_at, next_due_at, closed_at, number or level.
         """
+        now = self._clock.now()
         with self._database.reading() as connection:
-            wanted = self._told_late(connection, wanted)
+            wanted = self._told_late(connection, wanted, now)
             found = lists.lines(
                 connection,
                 wanted,
-                self._clock.now(),
+                now,
                 self._spans(wanted),
                 after=after,
                 limit=limit,
@@ -140,15 +142,15 @@ class Asking:
 
     def count(self, wanted: CaseFilter = EVERY) -> int:
         """How many cases fit."""
+        now = self._clock.now()
         with self._database.reading() as connection:
-            wanted = self._told_late(connection, wanted)
-            return lists.count(connection, wanted, self._clock.now(), self._spans(wanted))
+            return lists.count(connection, self._told_late(connection, wanted, now), now, self._spans(wanted))
 
     def board(self, wanted: CaseFilter = EVERY) -> tuple[BoardLane, ...]:
         """Every lane with its cards, the nearest deadline first; of those done the latest only."""
         now, spans = self._clock.now(), self._spans(wanted)
         with self._database.reading() as connection:
-            wanted = self._told_late(connection, wanted)
+            wanted = self._told_late(connection, wanted, now)
             counts = lists.counts_by_step(connection, wanted, now, spans)
             found: dict[Lane, list[CaseLine]] = {lane: [] for lane in Lane}
             for line in self._with_pauses(connection, lists.cards(connection, wanted, now, spans)):
@@ -162,24 +164,16 @@ class Asking:
 
     def _with_pauses(self, connection: Connection, found: list[CaseLine]) -> list[CaseLine]:
         """Those paused with why, since when and how long at most."""
-        paused = [line.id for line in found if line.paused]
-        if not paused:
+        if not any(line.paused for line in found):
             return found
-        pauses = self._lasting(connection, paused)
-        return [replace(line, **pauses[line.id]) if line.id in pauses else line for line in found]
+        pauses = self._ends.all(connection)
+        return [lists.resting(line, *pauses[line.id]) if line.id in pauses else line for line in found]
 
-    def _told_late(self, connection: Connection, wanted: CaseFilter) -> CaseFilter:
+    def _told_late(self, connection: Connection, wanted: CaseFilter, now: datetime) -> CaseFilter:
         """A filter for what is overdue leaves out the cases that rest."""
         if not wanted.overdue:
             return wanted
-        return replace(wanted, without=(*wanted.without, *resting(connection, self._timing, self._clock.now())))
-
-    def _lasting(self, connection: Connection, ids: Sequence[UUID] | None = None) -> dict[UUID, dict[str, Any]]:
-        """The pauses that last by case, as columns of a line."""
-        return {
-            case_id: {"pause_reason": one.reason, "paused_since": one.started_at, "pause_ends": end}
-            for case_id, (one, end) in latest_ends(connection, self._timing, ids).items()
-        }
+        return replace(wanted, without=(*wanted.without, *self._ends.resting(connection, now)))
 
     def customers_waiting(self) -> list[UUID]:
         """Customers with an open case, as patient or complainant: they should hear from somebody."""

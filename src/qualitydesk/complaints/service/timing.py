@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from qualitydesk.basics.clock import Clock, local_day
+from qualitydesk.basics.errors import Refused
 from qualitydesk.complaints.model import CasePage, Course, Leave, PauseOffer, Step
 from qualitydesk.complaints.model.clocks import (
     ClockFacts,
@@ -31,6 +33,7 @@ from qualitydesk.complaints.store.tables import FAR
 from qualitydesk.directory.service import Directory
 from qualitydesk.rulebook.model import Edition, Rule
 from qualitydesk.rulebook.model.cases import SeverityRule, StepsRule
+from qualitydesk.rulebook.model.days import WeeklyHours
 from qualitydesk.rulebook.rules import read_clocks, read_severity, read_steps
 from qualitydesk.rulebook.rules.open_hours import OpenHours
 from qualitydesk.rulebook.rules.workdays import WorkCalendar
@@ -63,6 +66,14 @@ class Calendars:
 
     def _days(self) -> WorkCalendar:
         return WorkCalendar() if self._calendar is None else self._calendar.work_calendar()
+
+    def listed(self, since: date) -> WorkCalendar:
+        """The days from `since` on, for terms that begin no earlier; says nothing of what is announced."""
+        return WorkCalendar.of(() if self._calendar is None else self._calendar.listed(since), ())
+
+    def patterns(self, institution_id: UUID) -> tuple[WeeklyHours, ...]:
+        """An institution's entries of hours, those of all asked for in one question while held."""
+        return self.once("patterns", self._directory.hours.patterns).get(institution_id, ())
 
     def once(self, key: Hashable, ask: Callable[[], T]) -> T:
         """What `ask` gives; while held, what it gave the first time."""
@@ -118,8 +129,13 @@ class Timing:
 
     def clocks(self, received_at: datetime) -> ClocksRule:
         """The clocks in force at receipt."""
-        found: ClocksRule = self._rule(Rule.CLOCKS, self.day(received_at))
-        return found
+        return self.clocks_edition(received_at)[1]
+
+    def clocks_edition(self, received_at: datetime) -> tuple[UUID, ClocksRule]:
+        """The same with the id of their edition."""
+        edition_id = self._edition(Rule.CLOCKS, self.day(received_at))
+        found: ClocksRule = self._read(Rule.CLOCKS, edition_id)
+        return edition_id, found
 
     def by_the_calendar(self) -> frozenset[str]:
         """The codes of the clocks, of any edition, that days off or open hours have a say in."""
@@ -157,7 +173,11 @@ class Timing:
         return self._read(rule, self._edition(rule, day))
 
     def _edition(self, rule: Rule, day: date) -> UUID:
-        return self.calendars.once((rule, day), lambda: self._rulebook.edition_on(rule, day).id)
+        begun = self.calendars.once((rule, "begun"), lambda: self._rulebook.begun(rule))
+        at = bisect_right(begun, day, key=lambda one: one[0])
+        if not at:
+            raise Refused("no_edition", rule=rule, day=day.isoformat())
+        return begun[at - 1][1]
 
     def _read_edition(self, rule: str, edition_id: UUID) -> Any:
         edition = self._rulebook.edition(edition_id)
@@ -177,12 +197,8 @@ class Timing:
 
     def pause_ends(self, page: CasePage, reason: str, start: datetime) -> datetime | None:
         """When a pause ends by itself at the latest; None when its reason is not in the rules."""
-        return self.latest_end(page.line.institution_id, page.line.received_at, reason, start)
-
-    def latest_end(self, institution_id: UUID, received_at: datetime, reason: str, start: datetime) -> datetime | None:
-        """The same of a case of which only this is known."""
-        calendar, hours = self.calendars.of(institution_id)
-        return pause_ends(self.clocks(received_at), Pause(start, None, reason), calendar, hours)
+        calendar, hours = self.calendars.of(page.line.institution_id)
+        return pause_ends(self.clocks(page.line.received_at), Pause(start, None, reason), calendar, hours)
 
     def reckoned(self, connection: Connection, page: CasePage) -> tuple[tuple[Deadline, ...], tuple[Moved, ...]]:
         """A case's deadlines as they stand now, and those that moved since last kept. What had stopped stays."""

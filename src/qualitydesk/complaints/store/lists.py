@@ -111,20 +111,28 @@ class Lasting:
     started_at: datetime
     institution_id: UUID
     received_at: datetime
+    next_due_at: datetime
 
 
-def lasting(connection: Connection, ids: Sequence[UUID] | None = None) -> list[Lasting]:
-    """The pauses that last, of these cases or of all."""
-    told = {} if ids is None else {"wanted": list(ids)}
-    return [Lasting(*row) for row in connection.execute(_lasting(ids is None), told)]
+_lasting = maker(Lasting)
+
+
+def lasting(connection: Connection) -> list[Lasting]:
+    """The pauses that last."""
+    return [_lasting(row) for row in connection.execute(_pauses())]
+
+
+def resting(line: CaseLine, pause: Lasting, ends: datetime | None) -> CaseLine:
+    """A line with the pause that lasts and when it ends at the latest."""
+    told = {"pause_reason": pause.reason, "paused_since": pause.started_at, "pause_ends": ends}
+    return _made([*(vars(line) | told).values()])
 
 
 @cache
-def _lasting(all_of_them: bool) -> Select[Any]:
-    p = case_pauses.c
-    query = select(p.case_id, p.reason, p.started_at, cases.c.institution_id, cases.c.received_at)
-    query = query.join(cases, cases.c.id == p.case_id).where(p.ended_at.is_(None))
-    return query if all_of_them else query.where(p.case_id.in_(bindparam("wanted", type_=Id, expanding=True)))
+def _pauses() -> Select[Any]:
+    p, c = case_pauses.c, cases.c
+    query = select(p.case_id, p.reason, p.started_at, c.institution_id, c.received_at, c.next_due_at)
+    return query.join(cases, c.id == p.case_id).where(p.ended_at.is_(None))
 
 
 def sort_value(line: CaseLine, sort: str) -> Any:

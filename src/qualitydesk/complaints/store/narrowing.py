@@ -16,7 +16,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, exists, or_, s
 from qualitydesk.complaints.model import LANE_STEPS, CaseFilter, Lane, Stage
 from qualitydesk.complaints.store.tables import BY_FILTER, FAR, OVER, case_people, case_subjects, cases
 from qualitydesk.storage import search
-from qualitydesk.storage.paging import FEW, checked, handful, page, were_few
+from qualitydesk.storage.paging import FEW, checked, looked_up, page, were_few
 
 KIND = "case"
 """Under which the search keeps cases."""
@@ -56,7 +56,7 @@ def paged(
         conditions = _conditions(wanted, now, spans)
         within = select(cases.c.id).where(*_checks(connection, conditions, {begun}))
         most = COUNTED if descending and by.name in _AT_THE_END else SORTED
-        if were_few(connection, replace(wanted, text=""), within, most):
+        if were_few(connection, _own(wanted), within, most):
             beyond = checked(connection, by)
             shown = page(within.where(*asked), beyond, cases.c.id, after, limit, descending=descending)
             return page(query.where(cases.c.id.in_(shown)), beyond, cases.c.id, None, None, descending=descending)
@@ -195,16 +195,20 @@ def _hanging(
         asked.append(or_(*(column == wanted.customer_id for column in mine)))
         few = True
     for key, hits, beside, most in _others(connection, wanted):
-        are = not few and were_few(connection, key, hits, most)
-        if are:
-            ids = handful(connection, hits)
-            asked.append(cases.c.id.in_(hits.order_by(None) if ids is None else ids))
+        short = None if few else looked_up(connection, key, hits, cases.c.id, most)
+        if short is not None:
+            asked.append(short)
             few = True
-        elif walked or (within is not None and were_few(connection, replace(wanted, text=""), within, ASKED_EACH)):
+        elif walked or (within is not None and were_few(connection, _own(wanted), within, ASKED_EACH)):
             asked.append(beside)
         else:
             asked.append(cases.c.id.in_(hits.order_by(None)))
     return asked, few
+
+
+def _own(wanted: CaseFilter) -> CaseFilter:
+    """What a filter asks of the rows of cases alone, as far as it is known before: who rests changes by the minute."""
+    return replace(wanted, text="", without=())
 
 
 def _others(connection: Connection, wanted: CaseFilter) -> list[tuple[Hashable, Select[Any], ColumnElement[bool], int]]:
@@ -222,5 +226,5 @@ def _others(connection: Connection, wanted: CaseFilter) -> list[tuple[Hashable, 
             found.append((key, select(table.c.case_id).where(*conditions), beside, COUNTED))
     hits = search.hits(connection, KIND, wanted.text)
     if hits is not None:
-        found.append((wanted.text, hits, search.stands_in(connection, wanted.text, cases.c.id), FEW))
+        found.append(((KIND, wanted.text), hits, search.stands_in(connection, wanted.text, cases.c.id), FEW))
     return found

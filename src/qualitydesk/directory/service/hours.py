@@ -41,6 +41,11 @@ class Hours(Writer):
             entries = rows.hours_of(connection, institution_id)
         return OpenHours(calendar, entries, group.zone) if group else OpenHours(calendar, entries)
 
+    def patterns(self) -> dict[UUID, tuple[WeeklyHours, ...]]:
+        """Every entry by institution, newest first; those without any are left out."""
+        with self._database.reading() as connection:
+            return rows.hours_of_all(connection)
+
     def open_hours_of_all(self, calendar: WorkCalendar) -> dict[UUID, OpenHours]:
         """The same for every institution, in one question."""
         with self._database.reading() as connection:

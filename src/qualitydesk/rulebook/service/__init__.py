@@ -170,6 +170,11 @@ class Rulebook:
             raise Refused("no_edition", rule=rule, day=day.isoformat())
         return found
 
+    def begun(self, rule: str) -> tuple[tuple[date, UUID], ...]:
+        """(first day in force, id) of every edition of a rule, the first first: for who asks about many days."""
+        with self._database.reading() as connection:
+            return store.begun(connection, rule)
+
     def edition(self, edition_id: UUID) -> Edition | None:
         """One edition by its id, as a decision cites it."""
         with self._database.reading() as connection:

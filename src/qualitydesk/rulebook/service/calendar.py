@@ -48,6 +48,11 @@ class Calendar:
             announced = [year.year for year in store.years(connection) if year.announced]
             return WorkCalendar.of(store.days(connection), announced)
 
+    def listed(self, since: date) -> tuple[ListedDay, ...]:
+        """The days listed from `since` on, in order, the own entry of a day after the announced."""
+        with self._database.reading() as connection:
+            return store.days(connection, since)
+
     def years(self) -> tuple[YearFacts, ...]:
         """Every year there is anything about, in order."""
         with self._database.reading() as connection:

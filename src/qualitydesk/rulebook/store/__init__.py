@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Integer, Row, String, Table, UniqueConstraint, delete, insert, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    Row,
+    Select,
+    String,
+    Table,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    insert,
+    select,
+)
 from sqlalchemy.exc import IntegrityError
 
 from qualitydesk.basics.errors import Refused
@@ -62,6 +77,17 @@ def edition_on(connection: Connection, rule: str, day: date) -> Edition | None:
         .limit(1)
     ).first()
     return _edition(row) if row else None
+
+
+def begun(connection: Connection, rule: str) -> tuple[tuple[date, UUID], ...]:
+    """(first day in force, id) of every edition of a rule, the first first: without what they say."""
+    return tuple((row[0], row[1]) for row in connection.execute(_begun(), {"wanted": rule}))
+
+
+@cache  # asked for a page of a list: building it costs more than running it
+def _begun() -> Select[Any]:
+    c = rule_editions.c
+    return select(c.effective_from, c.id).where(c.rule == bindparam("wanted")).order_by(c.effective_from)
 
 
 def all_editions(connection: Connection) -> tuple[Edition, ...]:
