@@ -780,8 +780,24 @@ Why may she be contacted again?</source>
         <translation>使用…</translation>
     </message>
     <message>
-        <source>Undo…</source>
-        <translation>撤销…</translation>
+        <source>Undo the use…</source>
+        <translation>撤销使用…</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>收回…</translation>
+    </message>
+    <message>
+        <source>Take back benefits</source>
+        <translation>收回权益</translation>
+    </message>
+    <message>
+        <source>Why are these taken back: {benefits}? What was used already stays.</source>
+        <translation>为什么收回：{benefits}？已使用的次数保留不变。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
     </message>
     <message>
         <source>Benefit</source>
@@ -798,14 +814,6 @@ Why may she be contacted again?</source>
     <message>
         <source>Used</source>
         <translation>使用情况</translation>
-    </message>
-    <message>
-        <source>Grant benefits</source>
-        <translation>发放权益</translation>
-    </message>
-    <message>
-        <source>Which tier&apos;s benefits of this year?</source>
-        <translation>按哪个等级发放本年权益？</translation>
     </message>
     <message>
         <source>Used: {benefit}</source>
@@ -1360,6 +1368,45 @@ Why may she be contacted again?</source>
     <message>
         <source>Export gifts</source>
         <translation>导出礼品</translation>
+    </message>
+</context>
+<context>
+    <name>GrantDialog</name>
+    <message>
+        <source>Grant</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>Grant benefits of this year</source>
+        <translation>发放本年度权益</translation>
+    </message>
+    <message>
+        <source>not her tier: with a reason</source>
+        <translation>非本人等级，须写明理由</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Granted: {benefits}.</source>
+        <translation>将发放：{benefits}。</translation>
+    </message>
+    <message>
+        <source>The member holds {tier}.</source>
+        <translation>该会员现为{tier}。</translation>
+    </message>
+    <message>
+        <source>The member holds {tier}, which has no benefits counted by the year.</source>
+        <translation>该会员现为{tier}，按制度没有按年计次的权益。</translation>
     </message>
 </context>
 <context>
