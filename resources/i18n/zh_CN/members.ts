@@ -1832,14 +1832,6 @@ Why may she be contacted again?</source>
         <translation>图表与表格切换</translation>
     </message>
     <message>
-        <source>To the customer under the cursor</source>
-        <translation>查看光标处的顾客</translation>
-    </message>
-    <message>
-        <source>Other list</source>
-        <translation>切换列表</translation>
-    </message>
-    <message>
         <source>No purchases yet. Enter or import them; then the picture is drawn here.</source>
         <translation>还没有消费记录。录入或导入后在此显示图表。</translation>
     </message>
@@ -1932,8 +1924,8 @@ Why may she be contacted again?</source>
         <translation>今日致电</translation>
     </message>
     <message>
-        <source>Nobody to be called: no member is about to fall or has an open complaint.</source>
-        <translation>今天没有需要致电的会员：没有即将降级的，也没有投诉未结的。</translation>
+        <source>Complaint {number}</source>
+        <translation>投诉 {number}</translation>
     </message>
     <message>
         <source>Place</source>
@@ -1978,6 +1970,34 @@ Why may she be contacted again?</source>
     <message>
         <source>Every tier lies within its expected share.</source>
         <translation>各等级占比均在预期范围内。</translation>
+    </message>
+    <message>
+        <source>To the customer under the cursor, or the complaint that holds her contacts</source>
+        <translation>打开光标所在的顾客，或使其暂停维护的投诉</translation>
+    </message>
+    <message>
+        <source>Next list</source>
+        <translation>下一份名单</translation>
+    </message>
+    <message>
+        <source>Nobody to be called: nobody is about to fall, or all of them are held.</source>
+        <translation>今天没有需要致电的会员：没有即将降级的，或均已暂停维护。</translation>
+    </message>
+    <message>
+        <source>Held for</source>
+        <translation>暂停原因</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Held: not to be called</source>
+        <translation>暂停维护，暂不致电</translation>
+    </message>
+    <message>
+        <source>Nobody is held: every member to be called may be called.</source>
+        <translation>没有暂停维护的会员，今日致电名单均可联系。</translation>
     </message>
     <message>
         <source>Of all who bought, {few} members ({part} %) bring {percent} % of the spending.</source>

@@ -182,6 +182,11 @@ class Hold:
     lifted_by: str = ""
     lifted_why: str = ""
 
+    @property
+    def case_id(self) -> UUID | None:
+        """The complaint it was put with; None: by a person."""
+        return self.origin_id if self.origin_kind == "case" else None
+
 
 @dataclass(frozen=True)
 class MessageText:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from qualitydesk.members.model import CustomerLine
+from qualitydesk.members.model.contacts import Hold
 
 NEVER = date(9999, 12, 31)
 """Stands where a day is sorted by and none is in sight."""
@@ -311,10 +312,14 @@ class MonthOfMoves:
 
 @dataclass(frozen=True)
 class Call:
-    """Somebody to be called today, and why (codes, phrases `tier.call.<code>`), the tier's own reason first."""
+    """Somebody to be called today, and why (codes, phrases `tier.call.<code>`), the tier's own reason first.
+
+    `hold`: what holds all contacts of the member; while it does she is not called.
+    """
 
     line: TierLine
     reasons: tuple[str, ...]
+    hold: Hold | None = None
 
     @property
     def id(self) -> UUID:

@@ -34,7 +34,7 @@ from qualitydesk.members.printout.tiers import tiers_table
 from qualitydesk.members.rules import tiers as rules
 from qualitydesk.members.rules import typed
 from qualitydesk.members.service.tier_evaluation import Evaluation, InForce
-from qualitydesk.members.store import tier_moves, tier_rows, tier_sums
+from qualitydesk.members.store import contact_holds, tier_moves, tier_rows, tier_sums
 from qualitydesk.rulebook.model.tiers import TiersRule
 from qualitydesk.sheets import write_table
 from qualitydesk.storage.database import Connection
@@ -107,7 +107,8 @@ class TierQuestions(Evaluation):
     def calls(self, worries: Mapping[str, Sequence[UUID]]) -> list[Call]:
         """Who should be called today: about to fall, or worried about for a reason known elsewhere (a code → members).
 
-        Most reasons first, then who falls first. Members only: who never bought anything is left out.
+        Most reasons first, then who falls first; whose contacts are held stand behind all others, with the hold.
+        Members only: who never bought anything is left out.
         """
         reasons: dict[UUID, list[str]] = {}
         falling = self.lines(TierFilter(at_risk=True), limit=CALLED)
@@ -123,9 +124,12 @@ class TierQuestions(Evaluation):
                 *self.of_members([one for one in reasons if "falling" not in reasons[one]], shown=True),
             )
         }
-        found = [Call(known[one], tuple(why)) for one, why in reasons.items() if one in known]
+        with self._database.reading() as connection:
+            holds = contact_holds.in_force(connection, list(known))
+        found = [Call(known[one], tuple(why), holds.get(one)) for one, why in reasons.items() if one in known]
         found.sort(key=lambda call: (-len(call.reasons), call.line.falls_on or NEVER, call.line.member.number))
-        return found[:CALLED]
+        free, held = [one for one in found if one.hold is None], [one for one in found if one.hold is not None]
+        return [*free[:CALLED], *held[:CALLED]]
 
     def line(self, member_id: UUID) -> TierLine | None:
         """One member, of a linked record the one kept; None for who never bought anything and was never pinned."""

@@ -46,7 +46,6 @@ from qualitydesk.members.ui.greeted_dialog import GreetedDialog
 from qualitydesk.rulebook.model.contacting import ContactWay
 
 _MINUTE = 60_000
-_CASE = "case"
 
 
 class ContactsPage(Page):
@@ -350,8 +349,8 @@ class ContactsPage(Page):
             return
 
         def holding() -> UUID | None:
-            found = (one for one in self._holds.of_member(member) if one.lifted_at is None)
-            return next((one.origin_id for one in found if one.origin_kind == _CASE), None)
+            found = (one.case_id for one in self._holds.of_member(member) if one.lifted_at is None)
+            return next((case_id for case_id in found if case_id is not None), None)
 
         def go(case_id: UUID | None) -> None:
             if case_id is None:
