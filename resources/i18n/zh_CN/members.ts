@@ -1754,12 +1754,104 @@ Why may she be contacted again?</source>
         <translation>保留 {customer}。另一份档案并入后，搜到它即转到这里，它的重点关注也在这里有效。两份档案的内容都不丢失，以后还可拆分。</translation>
     </message>
     <message>
+        <source>Choose the other record: both then stand here side by side.</source>
+        <translation>请先选择另一份档案，两份档案会在这里并列对照。</translation>
+    </message>
+    <message>
+        <source>The two records</source>
+        <translation>两份档案对照</translation>
+    </message>
+    <message>
         <source>Other record</source>
         <translation>另一份档案</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Is kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Sounds alike</source>
+        <translation>读音相同</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Same number on both</source>
+        <translation>有相同号码</translation>
+    </message>
+    <message>
+        <source>None the same</source>
+        <translation>无相同号码</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>On record since</source>
+        <translation>建档时间</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Neither name nor telephone is the same.</source>
+        <translation>姓名、电话都不一致。</translation>
+    </message>
+    <message>
+        <source>The names differ, though a telephone is the same: they may be of one family.</source>
+        <translation>电话相同但姓名不同，可能是一家人，请核实。</translation>
+    </message>
+    <message>
+        <source>{kept} and {other} have neither name nor telephone in common. Are they really one person? Purchases, points and tier would count together.</source>
+        <translation>{kept} 与 {other} 的姓名、电话都不一致，确定是同一人吗？合并后消费、积分和等级将合并计算。</translation>
+    </message>
+    <message>
+        <source>Merge two who differ?</source>
+        <translation>姓名、电话不一致，仍要合并？</translation>
+    </message>
+    <message>
+        <source>Merge all the same</source>
+        <translation>仍然合并</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再核对</translation>
     </message>
 </context>
 <context>
