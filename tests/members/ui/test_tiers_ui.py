@@ -86,10 +86,24 @@ def test_a_proposal_shows_its_calculation_and_what_was_counted(page: TiersPage, 
 def test_one_is_confirmed_and_several_are_by_keys(page: TiersPage, tills: Tills, qtbot: QtBot) -> None:
     page.proposals.table.setFocus()
     key(page, Qt.Key.Key_Return, CONTROL)
+    asked = the_dialog(qtbot, PromptDialog)
+    assert "金卡" in asked.words() or "银卡" in asked.words() or "VIP" in asked.words()
+    key(asked, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert tills.tiers.proposal_count() == 3
+    page.proposals.table.setFocus()
+    key(page, Qt.Key.Key_Return, CONTROL)
+    key(the_dialog(qtbot, PromptDialog), Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: len(page.proposals.moves.all_rows()) == 2)
+    qtbot.waitUntil(lambda: page.proposals.done.text() == "1 confirmed just now")
     page.proposals.table.selectAll()
     qtbot.waitUntil(lambda: page.proposals.confirm_button.text() == "Confirm 2")
+    page.proposals.table.setFocus()
     key(page, Qt.Key.Key_Return, CONTROL)
+    asked = the_dialog(qtbot, PromptDialog)
+    assert "2 rises, 0 falls" in asked.words()
+    key(asked, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: page.proposals.done.text() == "2 confirmed just now")
     qtbot.waitUntil(lambda: page.proposals.table.empty_words().startswith("Nothing is proposed"))
     assert tills.tiers.proposal_count(MoveFilter(state=MoveState.CONFIRMED)) == 3
     assert not page.proposals.confirm_button.isEnabled()
@@ -104,6 +118,7 @@ def test_all_that_fit_are_confirmed_after_a_question_that_counts_them(
     assert "3 proposals" in dialog.words()
     key(dialog, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: not page.proposals.moves.all_rows())
+    qtbot.waitUntil(lambda: page.proposals.done.text() == "3 confirmed just now")
     assert tills.tiers.proposal_count(MoveFilter(state=MoveState.CONFIRMED)) == 3
 
 
