@@ -543,6 +543,10 @@ Why may she be contacted again?</source>
         <translation>至今未接通 {times} 次</translation>
     </message>
     <message>
+        <source>Put off to {day}</source>
+        <translation>已改期至 {day}</translation>
+    </message>
+    <message>
         <source>Should have been made earlier</source>
         <translation>已过应联系日期</translation>
     </message>
@@ -620,6 +624,14 @@ Why may she be contacted again?</source>
     <message>
         <source>Message…</source>
         <translation>短信内容…</translation>
+    </message>
+    <message>
+        <source>Number…</source>
+        <translation>电话…</translation>
+    </message>
+    <message>
+        <source>Name and number in full, with a reason</source>
+        <translation>查看完整姓名和电话（须说明用途）</translation>
     </message>
     <message>
         <source>Leave out…</source>
@@ -1865,6 +1877,10 @@ Why may she be contacted again?</source>
         <translation>短信内容</translation>
     </message>
     <message>
+        <source>Name and number</source>
+        <translation>姓名和电话</translation>
+    </message>
+    <message>
         <source>Text of the message</source>
         <translation>短信内容</translation>
     </message>
@@ -1875,6 +1891,10 @@ Why may she be contacted again?</source>
     <message>
         <source>The text names the member in full: copy it with name and number.</source>
         <translation>内容里有完整姓名，请用“连同姓名电话复制”。</translation>
+    </message>
+    <message>
+        <source>Name and number are masked here.</source>
+        <translation>此处姓名和电话已隐藏。</translation>
     </message>
     <message>
         <source>Copy the text</source>
@@ -2081,7 +2101,7 @@ Why may she be contacted again?</source>
     </message>
     <message>
         <source>Since</source>
-        <translation>自</translation>
+        <translation>暂停时间</translation>
     </message>
     <message>
         <source>Held: not to be called</source>
@@ -2435,6 +2455,26 @@ Why may she be contacted again?</source>
         <translation>确认 {count} 条</translation>
     </message>
     <message>
+        <source>{member}: {move}. Confirm it?</source>
+        <translation>{member}：{move}。确认吗？</translation>
+    </message>
+    <message>
+        <source>{count} are chosen: {up} rises, {down} falls. Confirm them?</source>
+        <translation>已选 {count} 条：升级 {up} 条，降级 {down} 条。确认吗？</translation>
+    </message>
+    <message>
+        <source>1 confirmed just now</source>
+        <translation>已确认 1 条</translation>
+    </message>
+    <message>
+        <source>{count} confirmed just now</source>
+        <translation>已确认 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} decided or overtaken meanwhile</source>
+        <translation>另有 {count} 条已被处理或已失效</translation>
+    </message>
+    <message>
         <source>{count} proposals fit the filter. Confirm them all? Each keeps its calculation in the member&apos;s history.</source>
         <translation>符合当前筛选条件的提议共 {count} 条。全部确认吗？每一条的计算过程都保留在会员的等级变动中。</translation>
     </message>
@@ -2449,6 +2489,14 @@ Why may she be contacted again?</source>
     <message>
         <source>Decline</source>
         <translation>不同意</translation>
+    </message>
+    <message>
+        <source>1 declined just now</source>
+        <translation>已不同意 1 条</translation>
+    </message>
+    <message>
+        <source>{count} declined just now</source>
+        <translation>已不同意 {count} 条</translation>
     </message>
     <message>
         <source>What</source>

@@ -76,7 +76,7 @@ class MergeDialog(DraftDialog):
         self.sides = TableModel(self._columns(), parent=self)
         empty = self.tr("Choose the other record: both then stand here side by side.")
         self.compared = Table(self.sides, name=self.tr("The two records"), empty=empty)
-        self.compared.setMinimumHeight(30 * GRID)
+        self.compared.setMinimumHeight(38 * GRID)
         self.told = Banner("", "warning")
         self.told.hide()
         self.reason = QPlainTextEdit()
