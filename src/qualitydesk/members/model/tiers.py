@@ -196,7 +196,9 @@ class TierLine:
     """A member in the list: tier, and spending within the months of the `next_tier` against its threshold.
 
     At the top `next_tier` is the tier itself. `keep_missing`: what must be bought before `falls_on` so that the tier
-    stays; None where nothing is in sight. `proposed`: an open proposal's way.
+    stays; None where nothing is in sight; `keep_from`: the first day that counts then, `keep_spent`: what is spent by
+    now and still counts then. `fails_on`: the review that begins the grace `falls_on` ends. `proposed`: an open
+    proposal's way.
     """
 
     member: CustomerLine
@@ -213,6 +215,9 @@ class TierLine:
     pinned_until: date | None
     proposed: Way | None = None
     keep_missing: int | None = None
+    keep_from: date | None = None
+    keep_spent: int = 0
+    fails_on: date | None = None
 
     @property
     def id(self) -> UUID:

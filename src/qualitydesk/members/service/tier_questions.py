@@ -243,15 +243,20 @@ class TierQuestions(Evaluation):
 def _line(one: Standing, spends: Sequence[Spend], now: InForce, member: Any) -> TierLine:
     levels, state, ahead = now.rule.levels, one.state, one.outlook
     shown, held = rules.level_shown(now.rule, state.rank), levels[state.rank]
-    missing = None
+    missing, keep_from, kept_sum, fails_on = None, None, 0, None
     if ahead.falls_on is not None:
-        missing = max(0, held.threshold - rules.spent(spends, ahead.falls_on, held.months))
+        keep_from, kept_sum = (
+            rules.window_start(ahead.falls_on, held.months),
+            rules.spent(spends, ahead.falls_on, held.months),
+        )
+        missing = max(0, held.threshold - kept_sum)
+        fails_on = rules.grace_begins(now.rule, ahead.falls_on)
     ends = (state.guaranteed_until, state.grace_until, state.pinned_until)
     kept, grace, pinned = (end if end is not None and end > now.today else None for end in ends)
     return TierLine(
         member, held.code, levels[one.qualifies].code, shown.code,
         rules.spent(spends, now.tomorrow, shown.months), shown.threshold, shown.months,
-        ahead.lapses_on, ahead.falls_on, kept, grace, pinned, None, missing,
+        ahead.lapses_on, ahead.falls_on, kept, grace, pinned, None, missing, keep_from, kept_sum, fails_on,
     )  # fmt: skip
 
 
