@@ -16,7 +16,6 @@ from qualitydesk.basics.places import shipped
 from qualitydesk.members.model.tiers import MoveFilter, MoveState, TierFilter, Way
 from qualitydesk.members.rules.tiers import rank_at
 from qualitydesk.members.store import tier_moves, tier_rows, tier_sums
-from qualitydesk.members.ui.tier_words import line_card
 from qualitydesk.rulebook.rules import read_tiers
 from qualitydesk.storage import audit
 
@@ -287,21 +286,6 @@ def test_who_falls_within_the_rules_days_is_at_risk_and_what_is_missing_is_told(
     tills.go_to(date(2028, 2, 1))
     (risk,) = tills.tiers.lines(TierFilter(at_risk=True))
     assert (risk.id, risk.falls_on, risk.keep_missing) == (who, date(2028, 4, 1), 20 * WAN)
-
-
-def test_what_keeps_a_tier_is_told_with_the_day_what_counts_then_and_the_grace(tills: Tills) -> None:
-    who = tills.member()
-    tills.buy(who, 60 * WAN, date(2026, 11, 10))  # far above the line of a silver one, today
-    tills.confirm_all()
-    line = tills.line(who)
-    assert line.falls_on is not None and line.keep_missing and line.keep_from is not None
-    card = line_card(line, "zh")
-    (keep,) = [one for one in card.lines if "为保级" in one.label]
-    assert line.falls_on.isoformat() in keep.label and line.keep_from.isoformat() in keep.note
-    assert "¥0.00" in keep.note and keep.value == "¥500,000.00"
-    (falls,) = [one for one in card.lines if "预计降级" in one.label]
-    assert line.fails_on is not None and (line.fails_on.month, line.fails_on.day) in ((1, 1), (7, 1))
-    assert f"{line.fails_on.isoformat()} 复核不达标起宽限" in falls.note
 
 
 def test_the_nearest_to_the_next_tier_come_first(tills: Tills) -> None:
