@@ -303,6 +303,23 @@ def test_what_comes_to_a_member_is_told_beforehand(desk: Desk) -> None:
     ]
 
 
+def test_what_is_done_comes_no_more_and_what_is_put_off_comes_on_its_day(desk: Desk) -> None:
+    member = desk.member("王小明", date(2026, 10, 23))
+    monday = FRIDAY + timedelta(days=3)
+    desk.go_to(monday)
+    line = desk.only()
+    assert (line.owed.due_on, line.owed.detail) == (monday, "first_month")
+    meant = [(day, detail) for day, occasion, detail in desk.contacts.coming(member) if occasion is Occasion.PLAN]
+    later = monday + timedelta(days=4)
+    desk.record(line, ContactState.POSTPONED, postponed_to=later)
+    assert desk.only().put_off_to == later
+    plan = [(day, detail) for day, occasion, detail in desk.contacts.coming(member) if occasion is Occasion.PLAN]
+    assert plan == [(later, "first_month"), *(one for one in meant if one[1] != "first_month")]
+    desk.record(line, ContactState.DONE)
+    plan = [(day, detail) for day, occasion, detail in desk.contacts.coming(member) if occasion is Occasion.PLAN]
+    assert plan == [one for one in meant if one[1] != "first_month"]
+
+
 def test_nothing_is_entered_as_sent_before_its_day(desk: Desk) -> None:
     desk.member("甲", date(2026, 3, 2))
     with pytest.raises(Refused, match="contact_to_come"):

@@ -19,6 +19,7 @@ from qualitydesk.basics.errors import Refused
 from qualitydesk.members.model.points import Account, GiftDraft, MoveKind, PointEntry, PointKind
 from qualitydesk.members.model.purchases import PurchaseKind
 from qualitydesk.members.rules.points import account_on, expires_on, points_for, short_of
+from qualitydesk.members.rules.records import CUSTOMER_RECORD
 from qualitydesk.members.service import Benefits, MemberPoints
 from qualitydesk.rulebook.service import Rulebook
 
@@ -200,6 +201,40 @@ def test_a_year_grants_what_the_tier_has_and_a_higher_one_tops_up(shop: Shop) ->
     with pytest.raises(Refused) as refused:
         shop.benefits.grant_year(shop.customer, "normal", by)
     assert refusal(refused) == "tier_without_benefits"
+
+
+def test_another_tier_s_benefits_want_a_reason_and_her_own_do_not(shop: Shop) -> None:
+    clinic, by = shop.clinic, shop.clinic.by()
+    benefits = Benefits(clinic.database, clinic.clock, clinic.directory, shop.rulebook, lambda _one: "gold")
+    assert (benefits.offer(shop.customer).own, list(benefits.offer(shop.customer).tiers)) == ("gold", ["vip", "gold"])
+    with pytest.raises(Refused) as refused:
+        benefits.grant_year(shop.customer, "vip", by, reason=" ")
+    assert [one.code for one in refused.value.problems] == ["reason_missing"]
+    assert benefits.of_year(shop.customer) == []
+    assert benefits.grant_year(shop.customer, "gold", by).value == 2
+    assert benefits.grant_year(shop.customer, "vip", by, reason="总经理特批").value == 5
+    (told, *_) = clinic.directory.records.lines(CUSTOMER_RECORD, shop.customer, "zh")
+    assert ("理由", "总经理特批") in {(one.name, one.after) for one in told.told}
+
+
+def test_benefits_granted_by_mistake_are_taken_back_and_what_was_used_stays(shop: Shop) -> None:
+    by = shop.clinic.by()
+    shop.benefits.grant_year(shop.customer, "vip", by)
+    known = {one.benefit: one for one in shop.benefits.of_year(shop.customer)}
+    shop.benefits.use(known["event"].id, TODAY, "春茶会", by)
+    shop.benefits.use(known["meeting"].id, TODAY, "", by)
+    with pytest.raises(Refused) as refused:
+        shop.benefits.take_back([known["visit"].id], " ", by)
+    assert refusal(refused) == "draft"
+    with pytest.raises(Refused) as refused:
+        shop.benefits.take_back([known["meeting"].id], "发错", by)
+    assert refusal(refused) == "benefit_used_up"
+    assert shop.benefits.take_back([one.id for one in known.values()], "发错等级", by).value == 5
+    left = {one.benefit: (one.times, one.left) for one in shop.benefits.of_year(shop.customer)}
+    assert left == {"event": (1, 0), "meeting": (1, 0)}
+    (told, *_) = shop.clinic.directory.records.lines(CUSTOMER_RECORD, shop.customer, "zh")
+    assert told.what == "收回误发的权益" and ("理由", "发错等级") in {(one.name, one.after) for one in told.told}
+    assert shop.benefits.grant_year(shop.customer, "gold", by).value == 1  # the gift anew; the event was used
 
 
 def test_a_benefit_is_used_on_a_day_of_its_year_until_none_is_left(shop: Shop) -> None:

@@ -13,7 +13,7 @@ from tests.members.conftest import Clinic
 from tests.members.test_members import refusal
 from tests.members.test_purchases import Till
 
-from qualitydesk.basics.columns import Source
+from qualitydesk.basics.columns import LEFT_OUT, Source
 from qualitydesk.basics.days import DateForm
 from qualitydesk.basics.errors import Refused
 from qualitydesk.members.model import CustomerFilter
@@ -43,6 +43,10 @@ BAD = (
     "S-11,2026-05-01,朝阳门诊,产品,-10,K-002,,,S-99,",
     "S-12,2026-05-01,朝阳门诊,产品,-100,K-002,,,S-2,",
     "S-13,2026-05-01,朝阳门诊,产品,10,GK009999,,,,",
+)
+STRANGE = (
+    "S-14,2026-05-01,隔壁诊所,产品,10,K-002,,,,",
+    "S-15,2026-05-01,朝阳门诊,停车费,10,K-002,,,,",
 )
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "uci_online_retail_invoices_2010-12_2011-12.csv"
 
@@ -116,6 +120,22 @@ def test_a_list_becomes_purchases_of_known_and_new_members(desk: Desk) -> None:
     goods = desk.purchases.lines(PurchaseFilter(kind=PurchaseKind.GOODS))
     assert [(line.number, line.amount) for line in goods] == [("S-5", -1000), ("S-2", 8850)]
     assert desk.clinic.add("下一位") and desk.clinic.members.lines()[0].number == "GK000003"
+
+
+def test_rows_of_an_unknown_institution_or_kind_are_left_out_where_that_is_told(desk: Desk) -> None:
+    path = desk.a_list((*ROWS, *STRANGE))
+    mapping = desk.lists.look_at_list(path).mapping
+    with pytest.raises(Refused) as refused:
+        desk.preview(path, mapping)
+    assert refusal(refused) == "list_not_told"
+    values = {field: dict(known) for field, known in mapping.values.items()}
+    values[PurchaseField.INSTITUTION]["隔壁诊所"] = values[PurchaseField.KIND]["停车费"] = LEFT_OUT
+    preview = desk.preview(path, replace(mapping, values=values))
+    assert states(preview) == ["new"] * len(ROWS) + ["refused"] * len(STRANGE)
+    assert ["隔壁诊所" in row.words or "停车费" in row.words for row in preview.rows[len(ROWS) :]] == [True, True]
+    assert all("已选择不导入" in row.words for row in preview.rows[len(ROWS) :])
+    outcome = desk.lists.publish(preview, desk.clinic.by(), leave_refused=True).value
+    assert (outcome.added, outcome.left_out) == (len(ROWS), len(STRANGE))
 
 
 def test_the_second_time_nothing_changes(desk: Desk) -> None:

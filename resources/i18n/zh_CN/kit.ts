@@ -649,6 +649,10 @@
         <source>none</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>Leave out these rows</source>
+        <translation>不导入这些行</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>

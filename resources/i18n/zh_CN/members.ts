@@ -543,6 +543,10 @@ Why may she be contacted again?</source>
         <translation>至今未接通 {times} 次</translation>
     </message>
     <message>
+        <source>Put off to {day}</source>
+        <translation>已改期至 {day}</translation>
+    </message>
+    <message>
         <source>Should have been made earlier</source>
         <translation>已过应联系日期</translation>
     </message>
@@ -620,6 +624,14 @@ Why may she be contacted again?</source>
     <message>
         <source>Message…</source>
         <translation>短信内容…</translation>
+    </message>
+    <message>
+        <source>Number…</source>
+        <translation>电话…</translation>
+    </message>
+    <message>
+        <source>Name and number in full, with a reason</source>
+        <translation>查看完整姓名和电话（须说明用途）</translation>
     </message>
     <message>
         <source>Leave out…</source>
@@ -780,8 +792,24 @@ Why may she be contacted again?</source>
         <translation>使用…</translation>
     </message>
     <message>
-        <source>Undo…</source>
-        <translation>撤销…</translation>
+        <source>Undo the use…</source>
+        <translation>撤销使用…</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>收回…</translation>
+    </message>
+    <message>
+        <source>Take back benefits</source>
+        <translation>收回权益</translation>
+    </message>
+    <message>
+        <source>Why are these taken back: {benefits}? What was used already stays.</source>
+        <translation>为什么收回：{benefits}？已使用的次数保留不变。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
     </message>
     <message>
         <source>Benefit</source>
@@ -798,14 +826,6 @@ Why may she be contacted again?</source>
     <message>
         <source>Used</source>
         <translation>使用情况</translation>
-    </message>
-    <message>
-        <source>Grant benefits</source>
-        <translation>发放权益</translation>
-    </message>
-    <message>
-        <source>Which tier&apos;s benefits of this year?</source>
-        <translation>按哪个等级发放本年权益？</translation>
     </message>
     <message>
         <source>Used: {benefit}</source>
@@ -1363,6 +1383,45 @@ Why may she be contacted again?</source>
     </message>
 </context>
 <context>
+    <name>GrantDialog</name>
+    <message>
+        <source>Grant</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>Grant benefits of this year</source>
+        <translation>发放本年度权益</translation>
+    </message>
+    <message>
+        <source>not her tier: with a reason</source>
+        <translation>非本人等级，须写明理由</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Granted: {benefits}.</source>
+        <translation>将发放：{benefits}。</translation>
+    </message>
+    <message>
+        <source>The member holds {tier}.</source>
+        <translation>该会员现为{tier}。</translation>
+    </message>
+    <message>
+        <source>The member holds {tier}, which has no benefits counted by the year.</source>
+        <translation>该会员现为{tier}，按制度没有按年计次的权益。</translation>
+    </message>
+</context>
+<context>
     <name>GreetedDialog</name>
     <message>
         <source>No member of the tiers that get general messages. Tiers begin with a first purchase.</source>
@@ -1707,12 +1766,104 @@ Why may she be contacted again?</source>
         <translation>保留 {customer}。另一份档案并入后，搜到它即转到这里，它的重点关注也在这里有效。两份档案的内容都不丢失，以后还可拆分。</translation>
     </message>
     <message>
+        <source>Choose the other record: both then stand here side by side.</source>
+        <translation>请先选择另一份档案，两份档案会在这里并列对照。</translation>
+    </message>
+    <message>
+        <source>The two records</source>
+        <translation>两份档案对照</translation>
+    </message>
+    <message>
         <source>Other record</source>
         <translation>另一份档案</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Is kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Sounds alike</source>
+        <translation>读音相同</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Same number on both</source>
+        <translation>有相同号码</translation>
+    </message>
+    <message>
+        <source>None the same</source>
+        <translation>无相同号码</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>On record since</source>
+        <translation>建档时间</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Neither name nor telephone is the same.</source>
+        <translation>姓名、电话都不一致。</translation>
+    </message>
+    <message>
+        <source>The names differ, though a telephone is the same: they may be of one family.</source>
+        <translation>电话相同但姓名不同，可能是一家人，请核实。</translation>
+    </message>
+    <message>
+        <source>{kept} and {other} have neither name nor telephone in common. Are they really one person? Purchases, points and tier would count together.</source>
+        <translation>{kept} 与 {other} 的姓名、电话都不一致，确定是同一人吗？合并后消费、积分和等级将合并计算。</translation>
+    </message>
+    <message>
+        <source>Merge two who differ?</source>
+        <translation>姓名、电话不一致，仍要合并？</translation>
+    </message>
+    <message>
+        <source>Merge all the same</source>
+        <translation>仍然合并</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再核对</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +1877,10 @@ Why may she be contacted again?</source>
         <translation>短信内容</translation>
     </message>
     <message>
+        <source>Name and number</source>
+        <translation>姓名和电话</translation>
+    </message>
+    <message>
         <source>Text of the message</source>
         <translation>短信内容</translation>
     </message>
@@ -1736,6 +1891,10 @@ Why may she be contacted again?</source>
     <message>
         <source>The text names the member in full: copy it with name and number.</source>
         <translation>内容里有完整姓名，请用“连同姓名电话复制”。</translation>
+    </message>
+    <message>
+        <source>Name and number are masked here.</source>
+        <translation>此处姓名和电话已隐藏。</translation>
     </message>
     <message>
         <source>Copy the text</source>
@@ -1783,14 +1942,6 @@ Why may she be contacted again?</source>
     <message>
         <source>Charts as tables and back</source>
         <translation>图表与表格切换</translation>
-    </message>
-    <message>
-        <source>To the customer under the cursor</source>
-        <translation>查看光标处的顾客</translation>
-    </message>
-    <message>
-        <source>Other list</source>
-        <translation>切换列表</translation>
     </message>
     <message>
         <source>No purchases yet. Enter or import them; then the picture is drawn here.</source>
@@ -1885,8 +2036,8 @@ Why may she be contacted again?</source>
         <translation>今日致电</translation>
     </message>
     <message>
-        <source>Nobody to be called: no member is about to fall or has an open complaint.</source>
-        <translation>今天没有需要致电的会员：没有即将降级的，也没有投诉未结的。</translation>
+        <source>Complaint {number}</source>
+        <translation>投诉 {number}</translation>
     </message>
     <message>
         <source>Place</source>
@@ -1931,6 +2082,34 @@ Why may she be contacted again?</source>
     <message>
         <source>Every tier lies within its expected share.</source>
         <translation>各等级占比均在预期范围内。</translation>
+    </message>
+    <message>
+        <source>To the customer under the cursor, or the complaint that holds her contacts</source>
+        <translation>打开光标所在的顾客，或使其暂停维护的投诉</translation>
+    </message>
+    <message>
+        <source>Next list</source>
+        <translation>下一份名单</translation>
+    </message>
+    <message>
+        <source>Nobody to be called: nobody is about to fall, or all of them are held.</source>
+        <translation>今天没有需要致电的会员：没有即将降级的，或均已暂停维护。</translation>
+    </message>
+    <message>
+        <source>Held for</source>
+        <translation>暂停原因</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>暂停时间</translation>
+    </message>
+    <message>
+        <source>Held: not to be called</source>
+        <translation>暂停维护，暂不致电</translation>
+    </message>
+    <message>
+        <source>Nobody is held: every member to be called may be called.</source>
+        <translation>没有暂停维护的会员，今日致电名单均可联系。</translation>
     </message>
     <message>
         <source>Of all who bought, {few} members ({part} %) bring {percent} % of the spending.</source>
@@ -2276,6 +2455,26 @@ Why may she be contacted again?</source>
         <translation>确认 {count} 条</translation>
     </message>
     <message>
+        <source>{member}: {move}. Confirm it?</source>
+        <translation>{member}：{move}。确认吗？</translation>
+    </message>
+    <message>
+        <source>{count} are chosen: {up} rises, {down} falls. Confirm them?</source>
+        <translation>已选 {count} 条：升级 {up} 条，降级 {down} 条。确认吗？</translation>
+    </message>
+    <message>
+        <source>1 confirmed just now</source>
+        <translation>已确认 1 条</translation>
+    </message>
+    <message>
+        <source>{count} confirmed just now</source>
+        <translation>已确认 {count} 条</translation>
+    </message>
+    <message>
+        <source>{count} decided or overtaken meanwhile</source>
+        <translation>另有 {count} 条已被处理或已失效</translation>
+    </message>
+    <message>
         <source>{count} proposals fit the filter. Confirm them all? Each keeps its calculation in the member&apos;s history.</source>
         <translation>符合当前筛选条件的提议共 {count} 条。全部确认吗？每一条的计算过程都保留在会员的等级变动中。</translation>
     </message>
@@ -2290,6 +2489,14 @@ Why may she be contacted again?</source>
     <message>
         <source>Decline</source>
         <translation>不同意</translation>
+    </message>
+    <message>
+        <source>1 declined just now</source>
+        <translation>已不同意 1 条</translation>
+    </message>
+    <message>
+        <source>{count} declined just now</source>
+        <translation>已不同意 {count} 条</translation>
     </message>
     <message>
         <source>What</source>

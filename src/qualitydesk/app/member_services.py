@@ -128,7 +128,12 @@ class MemberServices:
     def benefits(self) -> Benefits:
         from qualitydesk.members.service import Benefits
 
-        return Benefits(self.database, self.clock, self.directory, self.rulebook)
+        def tier_of(customer_id: UUID) -> str:
+            """Who never bought anything stands on the ground."""
+            line = self.tiers.line(customer_id)
+            return line.tier if line is not None else self.tiers.rule().levels[0].code
+
+        return Benefits(self.database, self.clock, self.directory, self.rulebook, tier_of)
 
     @cached_property
     def contacts(self) -> Contacts:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from qualitydesk.app.pages.members import show_member
 from qualitydesk.members.model import CustomerFilter
 from qualitydesk.members.model.tiers import TierFilter
-from qualitydesk.members.ui.customer_benefits import CustomerBenefits
+from qualitydesk.members.ui.customer_benefits import CustomerBenefits, GrantDialog
 from qualitydesk.members.ui.customer_dialog import CustomerDialog
 from qualitydesk.members.ui.customer_points import CustomerPoints
 from qualitydesk.members.ui.customers_page import CustomersPage
@@ -58,6 +58,14 @@ def member_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     dialog.other.search_now()
     stage.until(lambda: bool(dialog.other.offered()))
     yield "customers-picker", dialog.other.popup()
+    merging = stage.dialog(page.merge.click)
+    assert isinstance(merging, MergeDialog)
+    for line in (one for one in members.lines(limit=20) if one.id != known.id):
+        merging.other.choose(line)
+        merging.other.picked.emit(line)
+        break
+    stage.until(lambda: bool(merging.sides.all_rows()))
+    yield "customers-compare", merging
     yield from _member(stage)
     yield from _requests(stage)
 
@@ -175,3 +183,8 @@ def gift_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
             yield "member-redeem", stage.dialog(shown.redeem.click)
         elif isinstance(shown, CustomerBenefits):
             yield "member-benefits", stage.window
+            asked = stage.dialog(shown.grant.click)
+            assert isinstance(asked, GrantDialog)
+            asked.tier.choose("vip")
+            asked.tier.picked.emit("vip")
+            yield "member-benefits-grant", asked

@@ -38,7 +38,7 @@ def tier_scenes(stage: Stage) -> Iterator[tuple[str, QWidget]]:
     yield "tiers-simulation", dialog
     overview = stage.page("overview", OverviewPage)
     yield "overview", stage.window
-    for at, name in ((1, "few"), (0, "tables")):
+    for at, name in ((1, "held"), (2, "few"), (0, "tables")):
         overview.tabs.setCurrentIndex(at)
         if name == "tables":
             for chart in (overview.pyramid, overview.spread, overview.moves):

@@ -15,6 +15,8 @@ from qualitydesk.basics.days import DateForm, forms_of
 
 MOST_VALUES = 60
 """So many different words of a column at most are mapped one by one."""
+LEFT_OUT = "-"
+"""Stands in place of one of the program's own values: rows with this word are left out of the import."""
 _SAMPLES = 3
 _BESIDES = re.compile(r"[（(].*?[)）]|[\s_*＊:：\-.#/]+")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from qualitydesk.basics.columns import ListColumn, Own, Source
+from qualitydesk.basics.columns import LEFT_OUT, ListColumn, Own, Source
 from qualitydesk.basics.days import DateForm
 from qualitydesk.basics.phrases import say
 from qualitydesk.kit.elided import ElidedLabel
@@ -17,6 +17,7 @@ from qualitydesk.kit.pieces import hbox, vbox
 from qualitydesk.kit.theme import GAP, GRID
 
 _NONE = ""
+_BETWEEN = "\N{NO-BREAK SPACE}"  # of what is searched; a plain blank would stand before initials given by the caller
 
 
 class SourceField(QWidget):
@@ -36,16 +37,19 @@ class SourceField(QWidget):
         dated: bool = False,
         most_values: int = 0,
         or_none: bool = False,
+        or_left_out: bool = False,
     ) -> None:
         """`told`, `values`, `form`: as they stand at first; `dated`: holds a day; words of the column are mapped where
-        there are at most `most_values` different ones, to nothing, too, with `or_none`."""
+        there are at most `most_values` different ones, to nothing, too, with `or_none`, with `or_left_out` to rows that
+        are not taken over."""
         super().__init__()
         self._columns = {one.head: one for one in columns}
-        self._own = [Choice(one.key, _shown(one, language), search=" ".join(one.words)) for one in own]
+        self._own = [Choice(one.key, _shown(one, language), search=_searched(one)) for one in own]
         self._known = values
         self._dated = dated
         self._most_values = most_values
         self._or_none = or_none
+        self._or_left_out = or_left_out
         self.source = Picker(self._choices(columns), optional=True, placeholder=self.tr("Not in the list"))
         self.form = Picker(
             [Choice(one, say(language, f"columns.form.{one}")) for one in DateForm],
@@ -140,9 +144,17 @@ class SourceField(QWidget):
         self.values[text] = made
 
     def _offered(self) -> list[Choice]:
+        offered = list(self._own)
         if self._or_none:
-            return [*self._own, Choice(_NONE, self.tr("none"))]
-        return self._own
+            offered.append(Choice(_NONE, self.tr("none")))
+        if self._or_left_out:
+            offered.append(Choice(LEFT_OUT, self.tr("Leave out these rows")))
+        return offered
+
+
+def _searched(one: Own) -> str:
+    """Every word it is known by."""
+    return _BETWEEN.join(words.replace(" ", _BETWEEN) for words in one.words)
 
 
 def _shown(one: Own, language: str) -> str:

@@ -265,6 +265,11 @@ def change_row(connection: Connection, table: Table, row_id: object, **values: o
     connection.execute(update(table).where(table.c.id == row_id).values(**values))
 
 
+def delete_row(connection: Connection, table: Table, row_id: object) -> None:
+    """Take one row away."""
+    connection.execute(table.delete().where(table.c.id == row_id))
+
+
 def parse_url(url: str) -> URL:
     """The address in parts. Refused("database_url") unless sqlite:///file or postgresql+psycopg://…"""
     try:

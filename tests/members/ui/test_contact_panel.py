@@ -68,7 +68,7 @@ def test_a_birthday_of_the_family_says_whose_it_is_and_masks_the_name(
     draft = RelativeDraft(vip, Kinship.CHILD, "钱小雨", Birthday(Calendar.SOLAR, 11, 21))
     relative = desk.profiles.save_relative(draft, desk.clinic.by()).value
     (line,) = [one for one in desk.personal() if one.owed.detail == str(relative)]
-    desk.record(line, ContactState.DONE)
+    desk.record(line, ContactState.NOT_REACHED)
     panel = ContactPanel(tools, desk.contacts, desk.holds, desk.clinic.by, vip, lambda _case: None)
     shown(panel)
     qtbot.waitUntil(lambda: bool(panel.history.all_rows()))

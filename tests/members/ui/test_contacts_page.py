@@ -106,14 +106,23 @@ def test_a_call_is_done_by_its_key_with_a_note(
     assert (entry.note, entry.text) == ("恢复良好，建议增加停车位", "")
 
 
-def test_the_cursor_begins_where_there_is_something_to_do_and_stays_after_an_entry(
+def test_the_cursor_begins_where_there_is_something_to_do_and_goes_on_to_the_next_after_an_entry(
     page: ContactsPage, people: dict[str, UUID], desk: Desk, tools: Tools, shown: Shown, qtbot: QtBot
 ) -> None:
     key(page, Qt.Key.Key_D)
     key(the_dialog(qtbot, AttemptDialog), Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: state_of(page, people["born"]) is ContactState.DONE)
-    row = page.personal.current_row()
-    assert isinstance(row, ContactLine) and row.owed.member_id == people["born"]
+
+    def stands_on() -> UUID | None:
+        row = page.personal.current_row()
+        return row.owed.member_id if isinstance(row, ContactLine) else None
+
+    qtbot.waitUntil(lambda: stands_on() == people["waits"])
+    stand_on(page, people["called"])  # the last row: what was passed over comes next
+    key(page, Qt.Key.Key_N)
+    key(the_dialog(qtbot, AttemptDialog), Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: state_of(page, people["called"]) is ContactState.NOT_REACHED)
+    qtbot.waitUntil(lambda: stands_on() == people["waits"])
     clinic = desk.clinic
     again = ContactsPage(tools, desk.contacts, desk.holds, clinic.directory, clinic.clock.now, clinic.by)
     shown(again)
@@ -157,6 +166,9 @@ def test_it_is_put_off_to_the_next_working_day(
     assert dialog.postponed_to.day() == MONDAY + DAY
     key(dialog, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: state_of(page, people["called"]) is ContactState.POSTPONED)
+    column = next(one for one in page.rows.columns if one.sort == "state")
+    assert f"{MONDAY + DAY:%m-%d}" in column.read(line_of(page, people["called"]))
+    assert (MONDAY + DAY, Occasion.PLAN, "first_month") in desk.contacts.coming(people["called"])
 
 
 def test_several_are_left_out_at_once_with_a_reason(
@@ -234,6 +246,27 @@ def test_a_text_is_copied_and_names_and_numbers_only_with_a_reason_asked_once(
     key(again, Qt.Key.Key_Escape)
 
 
+def test_the_number_to_be_called_is_shown_at_one_key_with_a_reason(
+    page: ContactsPage, people: dict[str, UUID], desk: Desk, qtbot: QtBot
+) -> None:
+    stand_on(page, people["called"])
+    key(page, Qt.Key.Key_U, CONTROL)
+    reason = the_dialog(qtbot, PromptDialog)
+    type_words(reason.findChild(QPlainTextEdit), "一个月回访")
+    key(reason, Qt.Key.Key_Return, CONTROL)
+    dialog = the_dialog(qtbot, MessagesDialog)
+    qtbot.waitUntil(lambda: dialog.shown.toPlainText() == "李静 13900139000")
+    assert dialog.windowTitle() == "Name and number" and not dialog.text_button.isVisible()
+    assert desk.audited("hand_out_numbers") == 1
+    key(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    stand_on(page, people["waits"])
+    key(page, Qt.Key.Key_U, CONTROL)  # not asked again
+    again = the_dialog(qtbot, MessagesDialog)
+    qtbot.waitUntil(lambda: again.shown.toPlainText() == "赵强 13700137000")
+    key(again, Qt.Key.Key_Escape)
+
+
 def test_all_messages_are_exported_with_a_reason(
     page: ContactsPage, people: dict[str, UUID], desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -267,6 +300,7 @@ def test_a_note_becomes_a_case_at_one_click(
         key(dialog, Qt.Key.Key_Return, CONTROL)
     assert wanted.args == [people["called"], "收费与报价不符"]
     qtbot.waitUntil(lambda: state_of(page, people["called"]) is ContactState.DONE)
+    stand_on(page, people["called"])
     page.personal.setFocus()
     with qtbot.waitSignal(page.case_wanted) as wanted:
         key(page, Qt.Key.Key_C)  # also later, with what was noted then

@@ -244,6 +244,8 @@ def test_two_records_are_merged_and_separated(page: CustomersPage, clinic: Clini
     qtbot.waitUntil(lambda: any("GK000001" in row for row in dialog.other.offered()))
     QTest.keyClick(QApplication.activePopupWidget() or dialog.other, Qt.Key.Key_Return)
     assert dialog.other.chosen() == other
+    qtbot.waitUntil(lambda: bool(dialog.sides.all_rows()))
+    assert [one.told for one in dialog.sides.all_rows()][1] == "Sounds alike" and dialog.told.isHidden()
     dialog.reason.setFocus()
     type_words(dialog.reason, "同一人两次建档")
     dialog.save_button.click()
@@ -256,6 +258,37 @@ def test_two_records_are_merged_and_separated(page: CustomersPage, clinic: Clini
     say_why(qtbot, "是两个人")
     qtbot.waitUntil(lambda: clinic.members.count() == 2)
     qtbot.waitUntil(lambda: not page.separate.isVisible())
+
+
+def test_two_who_share_neither_name_nor_telephone_are_merged_after_a_question_alone(
+    page: CustomersPage, clinic: Clinic, shown: Shown, qtbot: QtBot
+) -> None:
+    other, kept = clinic.add("单佳佳", "13911112222"), clinic.add("王小明", "13800001111")
+    shown(page)
+    stand_on(page, kept, qtbot)
+    key(page, Qt.Key.Key_G, CONTROL)
+    dialog = the_dialog(qtbot, MergeDialog)
+    type_words(dialog.other, "单佳佳")
+    qtbot.waitUntil(lambda: any("GK000001" in row for row in dialog.other.offered()))
+    QTest.keyClick(QApplication.activePopupWidget() or dialog.other, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(dialog.sides.all_rows()) > 5)
+    number, name, telephone, *_ = dialog.sides.all_rows()
+    assert (number.kept, number.other) == ("GK000002", "GK000001")
+    assert (name.kept, name.other, name.same) == ("王**", "单**", False)
+    assert (telephone.kept, telephone.other, telephone.same) == ("138****1111", "139****2222", False)
+    assert "Neither" in dialog.told.words() and dialog.told.isVisible()
+    dialog.reason.setFocus()
+    type_words(dialog.reason, "同一人")
+    dialog.save_button.click()
+    asked = the_dialog(qtbot, PromptDialog)
+    assert "GK000001" in asked.words()
+    key(asked, Qt.Key.Key_Escape)
+    qtbot.waitUntil(dialog.save_button.isEnabled)
+    assert clinic.members.customer(other).merged_into is None
+    dialog.save_button.click()
+    key(the_dialog(qtbot, PromptDialog), Qt.Key.Key_Tab)
+    key(the_dialog(qtbot, PromptDialog), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: clinic.members.customer(other).merged_into is not None)
 
 
 def test_a_refusal_is_told(page: CustomersPage, clinic: Clinic, shown: Shown, qtbot: QtBot, told: Told) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 from tests.hands import type_words
 from tests.members.conftest import Clinic
@@ -17,9 +16,9 @@ from tests.members.test_purchases import TODAY
 from tests.members.ui.test_customers_page import CONTROL, key, say_why, the_dialog
 
 from qualitydesk.kit.look import Look
-from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
-from qualitydesk.members.ui.customer_benefits import CustomerBenefits, UseDialog
+from qualitydesk.members.service import Benefits
+from qualitydesk.members.ui.customer_benefits import CustomerBenefits, GrantDialog, UseDialog
 from qualitydesk.members.ui.customer_points import CustomerPoints
 from qualitydesk.members.ui.gifts_page import GiftsPage
 from qualitydesk.members.ui.points_dialogs import AdjustDialog, GiftDialog, RedeemDialog, StockDialog
@@ -91,10 +90,8 @@ def test_benefits_are_granted_used_and_taken_back(shop: Shop, tools: Tools, show
     shown(panel)
     qtbot.waitUntil(lambda: "Grant" in panel.table.empty_words())
     panel.grant.click()
-    asked = the_dialog(qtbot, PromptDialog)
-    choices = asked.findChild(QListWidget)
-    assert choices is not None and choices.count() == 2
-    choices.setCurrentRow(0)
+    asked = the_dialog(qtbot, GrantDialog)
+    asked.tier.choose("vip")
     key(asked, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: len(panel.grants.all_rows()) == 6)
     panel.table.selectRow(0)
@@ -110,6 +107,34 @@ def test_benefits_are_granted_used_and_taken_back(shop: Shop, tools: Tools, show
     panel.undo.click()
     say_why(qtbot, "改期")
     qtbot.waitUntil(lambda: panel.grants.all_rows()[0].left == 1)
+
+
+def test_a_normal_member_is_given_another_tier_s_benefits_for_a_reason_alone_and_they_are_taken_back(
+    shop: Shop, tools: Tools, shown: Shown, qtbot: QtBot
+) -> None:
+    clinic = shop.clinic
+    benefits = Benefits(clinic.database, clinic.clock, clinic.directory, shop.rulebook, lambda _one: "normal")
+    panel = CustomerBenefits(tools, benefits, clinic.by, shop.customer, lambda: TODAY)
+    shown(panel)
+    qtbot.waitUntil(lambda: "Grant" in panel.table.empty_words())
+    panel.grant.click()
+    asked = the_dialog(qtbot, GrantDialog)
+    assert asked.tier.chosen() is None and "no benefits" in asked.told.words()
+    key(asked, Qt.Key.Key_Return, CONTROL)
+    assert set(asked.problems_shown()) == {"tier", "reason"}
+    asked.tier.choose("vip")
+    key(asked, Qt.Key.Key_Return, CONTROL)
+    assert set(asked.problems_shown()) == {"reason"}
+    type_words(asked.reason, "总经理特批")
+    key(asked, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: len(panel.grants.all_rows()) == 6)
+    panel.table.selectAll()
+    qtbot.waitUntil(panel.take_back.isEnabled)
+    assert not panel.undo.isEnabled()
+    panel.take_back.click()
+    say_why(qtbot, "发错")
+    qtbot.waitUntil(lambda: benefits.of_year(shop.customer) == [])
+    qtbot.waitUntil(lambda: not panel.grants.all_rows() and not panel.take_back.isEnabled())
 
 
 def test_gifts_are_entered_taken_in_and_counted(page: GiftsPage, shown: Shown, qtbot: QtBot) -> None:

@@ -16,9 +16,11 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from tests.hands import type_words
 from tests.members.conftest import Clinic
-from tests.members.test_purchase_lists import BAD, HEAD, ROWS, SHARED, Desk
+from tests.members.test_purchase_lists import BAD, HEAD, ROWS, SHARED, STRANGE, Desk
 from tests.members.ui.test_customers_page import CONTROL, key, say_why, the_dialog
 
+from qualitydesk.basics.columns import LEFT_OUT
+from qualitydesk.basics.initials import is_ready
 from qualitydesk.kit.busy import apart
 from qualitydesk.kit.look import Look
 from qualitydesk.kit.prompts import PromptDialog
@@ -243,6 +245,36 @@ def test_a_list_is_judged_in_a_process_of_its_own_and_published(
     qtbot.waitUntil(lambda: len(done) == 1 and len(rows(page)) == 5)
     assert len(read_sheet(kept).rows) == len(BAD)
     qtbot.waitUntil(lambda: not any(isinstance(one, PurchaseListDialog) for one in QApplication.topLevelWidgets()))
+
+
+def test_unknown_words_are_mapped_by_initials_or_their_rows_left_out(
+    page: PurchasesPage, desk: Desk, shown: Shown, qtbot: QtBot
+) -> None:
+    shown(page)
+    page.import_list(desk.a_list((*ROWS, *STRANGE)))
+    mapping = the_dialog(qtbot, PurchaseMappingDialog)
+    key(mapping, Qt.Key.Key_Return, CONTROL)
+    assert {"institution", "kind"} <= set(mapping.problems_shown())
+    where = mapping.sources[PurchaseField.INSTITUTION].values["隔壁诊所"]
+    kind = mapping.sources[PurchaseField.KIND].values["停车费"]
+    kind.setFocus()
+    qtbot.waitUntil(is_ready, timeout=30_000)
+    type_words(kind, "qt")
+    kind.take_typed()
+    assert kind.chosen() == PurchaseKind.OTHER
+    where.setFocus()
+    type_words(where, "cymz")
+    where.take_typed()
+    assert where.currentText().startswith("朝阳门诊")
+    where.choose(LEFT_OUT)
+    key(mapping, Qt.Key.Key_Return, CONTROL)
+    dialog = the_dialog(qtbot, PurchaseListDialog)
+    qtbot.waitUntil(lambda: dialog.preview() is not None, timeout=60_000)
+    preview = dialog.preview()
+    assert preview is not None
+    assert [line.state for line in preview.lines] == ["new"] * len(ROWS) + ["refused", "new"]
+    dialog.reject()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 
 
 def test_a_preview_that_is_closed_leaves_nothing_lying(

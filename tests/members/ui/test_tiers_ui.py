@@ -18,11 +18,13 @@ from tests.members.conftest import Clinic
 from tests.members.tiering import TODAY, WAN, Tills, tills_of
 from tests.screens import Told
 
+from qualitydesk.basics.ids import new_id
 from qualitydesk.kit.prompts import PromptDialog
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model.purchases import PurchaseDraft, PurchaseKind
 from qualitydesk.members.model.tiers import MoveFilter, MoveState
 from qualitydesk.members.service import Purchases
+from qualitydesk.members.service.holds import Holds, hold_for
 from qualitydesk.members.ui.overview_page import OverviewPage
 from qualitydesk.members.ui.pin_dialog import PinDialog
 from qualitydesk.members.ui.simulation_dialog import SimulationDialog
@@ -84,10 +86,24 @@ def test_a_proposal_shows_its_calculation_and_what_was_counted(page: TiersPage, 
 def test_one_is_confirmed_and_several_are_by_keys(page: TiersPage, tills: Tills, qtbot: QtBot) -> None:
     page.proposals.table.setFocus()
     key(page, Qt.Key.Key_Return, CONTROL)
+    asked = the_dialog(qtbot, PromptDialog)
+    assert "金卡" in asked.words() or "银卡" in asked.words() or "VIP" in asked.words()
+    key(asked, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert tills.tiers.proposal_count() == 3
+    page.proposals.table.setFocus()
+    key(page, Qt.Key.Key_Return, CONTROL)
+    key(the_dialog(qtbot, PromptDialog), Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: len(page.proposals.moves.all_rows()) == 2)
+    qtbot.waitUntil(lambda: page.proposals.done.text() == "1 confirmed just now")
     page.proposals.table.selectAll()
     qtbot.waitUntil(lambda: page.proposals.confirm_button.text() == "Confirm 2")
+    page.proposals.table.setFocus()
     key(page, Qt.Key.Key_Return, CONTROL)
+    asked = the_dialog(qtbot, PromptDialog)
+    assert "2 rises, 0 falls" in asked.words()
+    key(asked, Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: page.proposals.done.text() == "2 confirmed just now")
     qtbot.waitUntil(lambda: page.proposals.table.empty_words().startswith("Nothing is proposed"))
     assert tills.tiers.proposal_count(MoveFilter(state=MoveState.CONFIRMED)) == 3
     assert not page.proposals.confirm_button.isEnabled()
@@ -102,6 +118,7 @@ def test_all_that_fit_are_confirmed_after_a_question_that_counts_them(
     assert "3 proposals" in dialog.words()
     key(dialog, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: not page.proposals.moves.all_rows())
+    qtbot.waitUntil(lambda: page.proposals.done.text() == "3 confirmed just now")
     assert tills.tiers.proposal_count(MoveFilter(state=MoveState.CONFIRMED)) == 3
 
 
@@ -223,6 +240,7 @@ def test_the_overview_says_what_it_shows_and_turns_its_charts_into_tables(
     page.pyramid.copy_button.click()
     assert not QGuiApplication.clipboard().pixmap().isNull()
     key(page, Qt.Key.Key_PageDown, CONTROL)
+    key(page, Qt.Key.Key_PageDown, CONTROL)
     qtbot.waitUntil(lambda: [one.place for one in page.payers.all_rows()] == [1, 2])
     assert not told.bugs
 
@@ -246,6 +264,36 @@ def test_who_is_about_to_fall_or_has_a_complaint_stands_on_one_list(
     page.call_table.setFocus()
     key(page, Qt.Key.Key_Return)
     assert wanted == [first.id]
+
+
+def test_who_is_held_stands_apart_from_who_is_called_with_the_complaint_or_the_reason(
+    tills: Tills, tools: Tools, shown: Shown, qtbot: QtBot
+) -> None:
+    tills.confirm_all()
+    clinic = tills.clinic
+    first, second, third, *_ = tills.tiers.lines(sort="number")
+    holds, case_id = Holds(clinic.database, clinic.clock), new_id()
+    with clinic.database.transaction() as connection:
+        hold_for(connection, clinic.clock, "case", case_id, "TS-2026-0007", [first.id], tills.by())
+    holds.put(second.id, "家中有丧", tills.by())
+    page = OverviewPage(tools, tills.tiers, lambda: {"complaint": [first.id, second.id, third.id]})
+    cases: list[object] = []
+    wanted: list[object] = []
+    page.case_wanted.connect(cases.append)
+    page.customer_wanted.connect(wanted.append)
+    shown(page)
+    qtbot.waitUntil(lambda: [one.id for one in page.calls.all_rows()] == [third.id])
+    assert {one.id for one in page.held.all_rows()} == {first.id, second.id}
+    assert [page.tabs.tabText(at) for at in (0, 1)] == ["Call today (1)", "Held: not to be called (2)"]
+    words = {one.id: page._held_for(one) for one in page.held.all_rows()}
+    assert words[first.id] == "Complaint TS-2026-0007" and words[second.id].startswith("家中有丧")
+    key(page, Qt.Key.Key_PageDown, CONTROL)
+    assert page.tabs.currentWidget() is page.held_table
+    for member in (first, second):
+        page.held_table.select_key(member.id)
+        page.held_table.setFocus()
+        key(page, Qt.Key.Key_Return)
+    assert (cases, wanted) == ([case_id], [second.id])
 
 
 def test_pages_without_anybody_say_what_to_do_first(clinic: Clinic, tools: Tools, shown: Shown, qtbot: QtBot) -> None:

@@ -131,6 +131,7 @@ def _overview(desk: Desk) -> Page:
     page = OverviewPage(desk.tools, desk.services.tiers, lambda: _worries(desk))
     page.customer_wanted.connect(lambda one: show_member(desk, one))
     page.proposals_wanted.connect(partial(_show_proposals, desk))
+    page.case_wanted.connect(lambda case_id: show_case(desk, case_id, partial(desk.open_page, "overview")))
     return page
 
 

@@ -103,8 +103,11 @@ class ManyMembers:
         """A few of this year, some of them used."""
         benefits, by = self._past.benefits, self._made.by
         spenders = dict.fromkeys(line.customer_id for line in self._past.purchases.lines(limit=60, sort="amount"))
-        for at, customer in enumerate(list(spenders)[:20]):
-            benefits.grant_year(customer, "vip" if at < 6 else "gold", by)
+        for customer in list(spenders)[:20]:
+            offer = benefits.offer(customer)
+            if offer.own is None or offer.own not in offer.tiers:
+                continue
+            benefits.grant_year(customer, offer.own, by)
             for grant in benefits.of_year(customer):
                 if self._random.random() < 0.4:
                     first = date(grant.year, 1, 1)

@@ -128,6 +128,26 @@ class Customer:
         return replace(self, name=masked(self.name), telephones=hidden)
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """Two records that may be one person, masked, and what of them is the same behind the masks.
+
+    `same_name`: the names are the same or sound alike; `shared`: how many telephones stand on both; `tiers`: codes.
+    """
+
+    kept: Customer
+    other: Customer
+    equal_name: bool
+    same_name: bool
+    shared: int
+    tiers: tuple[str, str]
+
+    @property
+    def doubtful(self) -> bool:
+        """Nothing speaks for one person: neither name nor telephone."""
+        return not self.same_name and not self.shared
+
+
 class Likeness(StrEnum):
     """Why a known customer may be the one just being entered, the surest first."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -33,3 +34,12 @@ class BenefitGrant:
     def left(self) -> int:
         """How often it may still be used."""
         return self.times - len(self.uses)
+
+
+@dataclass(frozen=True)
+class BenefitOffer:
+    """What may be granted: tier → benefit → times, the highest tier first. `own`: the tier the member holds, None where
+    nobody has judged it; what another one has wants a reason."""
+
+    own: str | None
+    tiers: Mapping[str, Mapping[str, int]]

@@ -107,7 +107,7 @@ class ContactLine:
     """A contact owed as a row of the day's list, masked. `tier`: its code; `tried`: how often nobody was reached.
 
     `kept` with `kept_by`: what keeps it back, and the number of the complaint or the words of whoever did; None: to do.
-    `relative`: whose birthday it is, masked.
+    `relative`: whose birthday it is, masked; `put_off_to`: the day it waits for, of one put off.
     """
 
     owed: Owed
@@ -119,6 +119,7 @@ class ContactLine:
     kept_by: str = ""
     relative: str = ""
     overdue: bool = False
+    put_off_to: date | None = None
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,11 @@ class Hold:
     lifted_at: datetime | None = None
     lifted_by: str = ""
     lifted_why: str = ""
+
+    @property
+    def case_id(self) -> UUID | None:
+        """The complaint it was put with; None: by a person."""
+        return self.origin_id if self.origin_kind == "case" else None
 
 
 @dataclass(frozen=True)

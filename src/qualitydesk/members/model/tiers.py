@@ -13,6 +13,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from qualitydesk.members.model import CustomerLine
+from qualitydesk.members.model.contacts import Hold
 
 NEVER = date(9999, 12, 31)
 """Stands where a day is sorted by and none is in sight."""
@@ -195,7 +196,9 @@ class TierLine:
     """A member in the list: tier, and spending within the months of the `next_tier` against its threshold.
 
     At the top `next_tier` is the tier itself. `keep_missing`: what must be bought before `falls_on` so that the tier
-    stays; None where nothing is in sight. `proposed`: an open proposal's way.
+    stays; None where nothing is in sight; `keep_from`: the first day that counts then, `keep_spent`: what is spent by
+    now and still counts then. `fails_on`: the review that begins the grace `falls_on` ends. `proposed`: an open
+    proposal's way.
     """
 
     member: CustomerLine
@@ -212,6 +215,9 @@ class TierLine:
     pinned_until: date | None
     proposed: Way | None = None
     keep_missing: int | None = None
+    keep_from: date | None = None
+    keep_spent: int = 0
+    fails_on: date | None = None
 
     @property
     def id(self) -> UUID:
@@ -311,10 +317,14 @@ class MonthOfMoves:
 
 @dataclass(frozen=True)
 class Call:
-    """Somebody to be called today, and why (codes, phrases `tier.call.<code>`), the tier's own reason first."""
+    """Somebody to be called today, and why (codes, phrases `tier.call.<code>`), the tier's own reason first.
+
+    `hold`: what holds all contacts of the member; while it does she is not called.
+    """
 
     line: TierLine
     reasons: tuple[str, ...]
+    hold: Hold | None = None
 
     @property
     def id(self) -> UUID:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.initials import MOST_LETTERS, initials_of, sound_alike, sounds_of
 from qualitydesk.directory.rules import clean, problems_in_name
-from qualitydesk.members.model import CustomerDraft, Known, Likeness, Typed
+from qualitydesk.members.model import Comparison, Customer, CustomerDraft, Known, Likeness, Typed
 
 WHOLE, INNER, INITIALS, SOUND = "w", "i", "p", "s"
 """Kinds of key: the name from its first character, from a later one, the initials of a reading of it, a reading."""
@@ -99,6 +99,16 @@ def problems_in_customer(draft: CustomerDraft) -> list[Problem]:
 def problems_in_reason(reason: str) -> list[Problem]:
     """Marking, lifting, linking and looking want to know why."""
     return [] if reason.strip() else [Problem("reason", "reason_missing")]
+
+
+def compared(kept: Customer, other: Customer, tiers: tuple[str, str]) -> Comparison:
+    """What of two records is the same, told before they are masked; nothing is of one that may not be shown."""
+    shown = kept.limit is None and other.limit is None
+    names = clean(kept.name).casefold(), clean(other.name).casefold()
+    equal = shown and names[0] == names[1]
+    alike = equal or (shown and sound_alike(*names))
+    shared = len(set(kept.telephones) & set(other.telephones)) if shown else 0
+    return Comparison(kept.masked, other.masked, equal, alike, shared, tiers)
 
 
 def number_of(serial: int) -> str:

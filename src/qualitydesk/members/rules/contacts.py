@@ -10,6 +10,7 @@ from qualitydesk.basics import lunar, terms
 from qualitydesk.basics.clock import DEFAULT_ZONE, local, months_before
 from qualitydesk.basics.errors import Problem
 from qualitydesk.members.model.contacts import (
+    CLOSED,
     GENERAL,
     Attempt,
     AttemptDraft,
@@ -218,6 +219,21 @@ def coming(rule: ContactsRule, joined: date | None, birthdays: Mapping[str, date
             for one in greetings_on(rule, day)
             if one.occasion is not Occasion.WEEKLY and gets(rule, one.occasion, tier)
         ]
+    return sorted(found, key=lambda one: (one[0], _ORDER.index(one[1]), one[2]))
+
+
+def still_coming(
+    owed: Iterable[tuple[date, Occasion, str]], attempts: Iterable[Attempt], today: date, ahead: int
+) -> list[tuple[date, Occasion, str]]:
+    """Of what is owed to one member (`coming`) what is still to be done, after the attempts, the oldest first.
+
+    What was put off, also from an earlier day, stands on the day it waits for.
+    """
+    stands = {(one.due_on, one.occasion, one.detail): one for one in attempts}
+    later = {key: one.postponed_to for key, one in stands.items() if one.state is ContactState.POSTPONED}
+    found = [one for one in owed if later.get(one) is None and (one not in stands or stands[one].state not in CLOSED)]
+    last = today + timedelta(days=ahead)
+    found += [(day, key[1], key[2]) for key, day in later.items() if day is not None and today <= day <= last]
     return sorted(found, key=lambda one: (one[0], _ORDER.index(one[1]), one[2]))
 
 

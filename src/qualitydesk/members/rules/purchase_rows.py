@@ -9,7 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from qualitydesk.basics import money
-from qualitydesk.basics.columns import matched
+from qualitydesk.basics.columns import LEFT_OUT, matched
 from qualitydesk.basics.errors import Problem
 from qualitydesk.directory.rules import clean, problems_in_name
 from qualitydesk.members.model.purchase_lists import (
@@ -149,9 +149,9 @@ class Judge:
         where, kind = self._where_of[self._wheres[at]], self._kind_of[self._kinds[at]]
         made = Judged(line, number, amount or 0, problems)
         if where is None:
-            problems.append(Problem(PurchaseField.INSTITUTION, "list_value_unknown", {"text": self._wheres[at]}))
+            problems.append(self._not_ours(PurchaseField.INSTITUTION, self._wheres[at]))
         if kind is None:
-            problems.append(Problem(PurchaseField.KIND, "list_value_unknown", {"text": self._kinds[at]}))
+            problems.append(self._not_ours(PurchaseField.KIND, self._kinds[at]))
         if len(number) > LONGEST_NUMBER:
             problems.append(Problem(PurchaseField.NUMBER, "too_long", {"most": LONGEST_NUMBER}))
         if where is not None and (first := where.lines.setdefault(number, line)) != line:
@@ -159,6 +159,11 @@ class Judge:
         if not (problems or where is None or kind is None or day is None or amount is None):
             self._weigh(made, at, where, day, kind)
         return made
+
+    def _not_ours(self, wanted: PurchaseField, text: str) -> Problem:
+        """A word without a value of ours, or one whose rows are to be left out."""
+        left = self._value(wanted, text) == LEFT_OUT
+        return Problem(wanted, "list_left_out" if left else "list_value_unknown", {"text": text})
 
     def _weigh(self, made: Judged, at: int, where: _Place, day: date, kind: PurchaseKind) -> None:
         """A row that is sound in itself, against the bills and customers known."""

@@ -8,7 +8,7 @@ from qualitydesk.members.model.profile import MASKED, About
 
 _TIERS = ("confirm_tier", "decline_tier", "pin_tier", "unpin_tier")
 _POINTS = ("redeem_points", "undo_redemption", "adjust_points")
-_BENEFITS = ("grant_benefits", "use_benefit", "undo_benefit_use")
+_BENEFITS = ("grant_benefits", "take_back_benefit", "use_benefit", "undo_benefit_use")
 _CONTACTS = ("record_contact", "hand_out_numbers", "hold_contacts", "lift_hold")
 _VERBS = (
     "add_customer", "change_customer", "flag_patient", "unflag", "merge_customers", "unmerge",
@@ -46,6 +46,7 @@ CUSTOMER_RECORD = Subject(
         Field("benefit", Kind.CODE, codes="benefit"),
         Field("day", Kind.DAY, "benefit_day", verbs=_BENEFITS),
         Field("year", verbs=_BENEFITS),
+        Field("times", title="benefit_times", verbs=_BENEFITS),
         Field("gift"),
         Field("quantity"),
         Field("points"),

@@ -148,6 +148,14 @@ def level_shown(rule: TiersRule, rank: int) -> TierLevel:
     return rule.levels[min(rank + 1, len(rule.levels) - 1)]
 
 
+def grace_begins(rule: TiersRule, falls_on: date) -> date | None:
+    """The review that fails and begins the grace which ends on `falls_on`; None where the rule has no grace."""
+    if not rule.grace_months:
+        return None
+    begins = months_before(falls_on, rule.grace_months)
+    return begins if months_after(begins, rule.grace_months) == falls_on else None
+
+
 def _reached(sums: Sequence[int], thresholds: Sequence[int]) -> int:
     for rank in range(len(thresholds), 0, -1):
         if sums[rank - 1] >= thresholds[rank - 1]:

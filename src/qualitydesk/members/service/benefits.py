@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from qualitydesk.basics.clock import Clock
 from qualitydesk.basics.errors import Problem, Refused, refuse_if
 from qualitydesk.basics.ids import new_id
 from qualitydesk.directory.service import Directory
-from qualitydesk.members.model.benefits import BenefitGrant
+from qualitydesk.members.model.benefits import BenefitGrant, BenefitOffer
 from qualitydesk.members.rules import problems_in_reason
 from qualitydesk.members.store import customer, same_person
 from qualitydesk.members.store import points as store
@@ -21,7 +22,7 @@ from qualitydesk.rulebook.model.tiers import TIER_CODES
 from qualitydesk.rulebook.rules import read_benefits
 from qualitydesk.rulebook.service import Rulebook
 from qualitydesk.storage import audit
-from qualitydesk.storage.database import Connection, Database, change_row, insert_row
+from qualitydesk.storage.database import Connection, Database, change_row, delete_row, insert_row
 
 BENEFITS = frozenset({Change.BENEFITS})
 
@@ -29,7 +30,16 @@ BENEFITS = frozenset({Change.BENEFITS})
 class Benefits:
     """Benefits of one database."""
 
-    def __init__(self, database: Database, clock: Clock, directory: Directory, rulebook: Rulebook) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        directory: Directory,
+        rulebook: Rulebook,
+        tier_of: Callable[[UUID], str | None] = lambda _customer: None,
+    ) -> None:
+        """`tier_of` gives the tier a member holds, None where nobody has judged it: then none wants a reason."""
+        self._tier_of = tier_of
         self._database = database
         self._clock = clock
         self._directory = directory
@@ -41,15 +51,20 @@ class Benefits:
             wanted = year if year is not None else self._directory.today().year
             return store.grants(connection, same_person(connection, customer_id), wanted)
 
-    def tiers(self) -> tuple[str, ...]:
-        """The tiers that have yearly benefits, as the rule of today names them."""
+    def offer(self, customer_id: UUID) -> BenefitOffer:
+        """The tier a member holds, and every tier with yearly benefits as the rule of today names them."""
         known = self._rule(self._directory.today()).tiers
-        return tuple(sorted(known, key=lambda code: TIER_CODES.index(code) if code in TIER_CODES else len(TIER_CODES)))
+        order = sorted(known, key=lambda code: TIER_CODES.index(code) if code in TIER_CODES else len(TIER_CODES))
+        given = {tier: _counted(known[tier]) for tier in order}
+        return BenefitOffer(self._tier_of(customer_id), {tier: times for tier, times in given.items() if times})
 
-    def grant_year(self, customer_id: UUID, tier: str, by: By, year: int | None = None) -> Done[int]:
+    def grant_year(
+        self, customer_id: UUID, tier: str, by: By, year: int | None = None, *, reason: str = ""
+    ) -> Done[int]:
         """What a tier has in a calendar year (this one). A higher tier tops up what there is; nothing is taken away.
 
-        Gives how many benefits are new or more. Refused: no_such_customer, tier_without_benefits.
+        Gives how many benefits are new or more. A tier the member does not hold wants a reason. Refused: draft,
+        no_such_customer, tier_without_benefits.
         """
         with self._database.transaction() as connection:
             found = customer(connection, customer_id)
@@ -58,9 +73,10 @@ class Benefits:
             kept = found.merged_into.id if found.merged_into is not None else customer_id
             today = self._directory.today()
             wanted = year if year is not None else today.year
-            benefits = {one: times for one, times in self._rule(today).tiers.get(tier, {}).items() if times}
+            benefits = _counted(self._rule(today).tiers.get(tier, {}))
             if not benefits:
                 raise Refused("tier_without_benefits")
+            refuse_if(problems_in_reason(reason) if self._tier_of(kept) not in (None, tier) else [])
             known = {one.benefit: one for one in store.grants(connection, [kept], wanted)}
             changed = {one: times for one, times in benefits.items() if one not in known or known[one].times < times}
             for benefit, times in changed.items():
@@ -73,9 +89,33 @@ class Benefits:
                 else:
                     change_row(connection, benefit_grants, before.id, tier=tier, times=times)
             if changed:
-                after = {"tier": tier, "year": wanted, **changed}
+                why = {"reason": reason.strip()} if reason.strip() else {}
+                after = {"tier": tier, "year": wanted, **changed, **why}
                 audit.record(connection, by, self._clock.now(), "grant_benefits", "customer", kept, None, after)
         return Done(len(changed), BENEFITS)
+
+    def take_back(self, grant_ids: Sequence[UUID], reason: str, by: By) -> Done[int]:
+        """Granted by mistake: what of these was not used goes, what was used stays as it was. Gives how many changed.
+
+        Refused: draft, no_such_grant, benefit_used_up (nothing of them is left).
+        """
+        refuse_if(problems_in_reason(reason))
+        with self._database.transaction() as connection:
+            found = [self._grant(connection, one) for one in dict.fromkeys(grant_ids)]
+            going = [(customer_id, one) for customer_id, one in found if one.left > 0]
+            if not going:
+                raise Refused("benefit_used_up")
+            for customer_id, one in going:
+                if one.uses:
+                    change_row(connection, benefit_grants, one.id, times=len(one.uses))
+                else:
+                    delete_row(connection, benefit_grants, one.id)
+                before = {"tier": one.tier, "year": one.year, "benefit": one.benefit, "times": one.times}
+                after = {"times": len(one.uses), "reason": reason.strip()}
+                audit.record(
+                    connection, by, self._clock.now(), "take_back_benefit", "customer", customer_id, before, after
+                )
+        return Done(len(going), BENEFITS)
 
     def use(self, grant_id: UUID, day: date, note: str, by: By) -> Done[UUID]:
         """Used once. Refused: draft, no_such_grant, benefit_used_up."""
@@ -100,7 +140,7 @@ class Benefits:
             row = store.grant_of_use(connection, use_id)
             if row is None:
                 raise Refused("no_such_grant")
-            connection.execute(benefit_uses.delete().where(benefit_uses.c.id == use_id))
+            delete_row(connection, benefit_uses, use_id)
             before, after = {"benefit": row.benefit, "day": row.day}, {"reason": reason.strip()}
             now = self._clock.now()
             audit.record(connection, by, now, "undo_benefit_use", "customer", row.customer_id, before, after)
@@ -119,3 +159,8 @@ class Benefits:
 
     def _rule(self, day: date) -> BenefitRule:
         return read_benefits(self._rulebook.edition_on(Rule.BENEFITS, day).values)
+
+
+def _counted(times: Mapping[str, int]) -> dict[str, int]:
+    """Those that may be had at all."""
+    return {benefit: count for benefit, count in times.items() if count}

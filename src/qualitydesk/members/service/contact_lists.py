@@ -149,7 +149,10 @@ class ContactLists:
         return {str(one.id): one.masked.name for family in families.values() for one in family}
 
     def coming(self, member_id: UUID, *, ahead: int = AHEAD) -> list[tuple[date, Occasion, str]]:
-        """What is owed to a member in the days to come, weekly messages left out: (day, occasion, detail)."""
+        """What is owed to a member in the days to come, weekly messages left out: (day, occasion, detail).
+
+        What is done or left out already is not among it; what was put off stands on the day it waits for.
+        """
         today = self.today()
         rule = self.rule(today)
         with self._database.reading() as connection:
@@ -158,12 +161,13 @@ class ContactLists:
             tier = rows.tiers_of(connection, [member_id]).get(member_id, _GROUND)
             own = profiles.profiles_of(connection, [member_id])[member_id].birthday
             families = profiles.relatives_of(connection, records)
+            attempts = rows.attempts_of(connection, records, date.min)
         kept = {"": birthdays.next_kept(own, today) if own else None}
         for family in families.values():
             for relative in family:
                 if relative.birthday is not None:
                     kept[str(relative.id)] = birthdays.next_kept(relative.birthday, today)
-        return rules.coming(rule, joined, kept, today, ahead, tier)
+        return rules.still_coming(rules.coming(rule, joined, kept, today, ahead, tier), attempts, today, ahead)
 
     def texts(self, language: str) -> list[MessageText]:
         """Every text: those that ship, in their place the group's own where it has one."""
@@ -276,11 +280,12 @@ class ContactLists:
                 word=said[one.way].get(who), sent_lately=0, covered=one.key in second,
             )  # fmt: skip
             over = state in CLOSED
+            later = done[one.key][-1].postponed_to if state is ContactState.POSTPONED else None
             shown.append(
                 ContactLine(
                     one, lines[who], tiers.get(who, _GROUND), state, tried, None if over else kept,
                     holds.get(who, "") if kept is Kept.HOLD else "", relatives.get((who, one.detail), ""),
-                    not over and rules.is_overdue(one, day, days),
+                    not over and rules.is_overdue(one, day, days), later,
                 )
             )  # fmt: skip
         return shown

@@ -13,6 +13,7 @@ from qualitydesk.directory.rules import clean
 from qualitydesk.directory.service import Directory
 from qualitydesk.members import rules, store
 from qualitydesk.members.model import (
+    Comparison,
     Customer,
     CustomerDraft,
     CustomerFilter,
@@ -58,6 +59,14 @@ class Questions:
     def sheet(self, customer_id: UUID) -> Customer:
         """One with name and telephones masked, for screens. Refused: no_such_customer."""
         return self.customer(customer_id).masked
+
+    def compare(self, kept_id: UUID, other_id: UUID) -> Comparison:
+        """Two records side by side, masked, before they are linked as one person. Refused: no_such_customer."""
+        with self._database.reading() as connection:
+            kept, other = self._found(connection, kept_id), self._found(connection, other_id)
+            lines = store.lines_of(connection, [kept_id, other_id])
+        tiers = lines[kept_id].tier, lines[other_id].tier
+        return rules.compared(kept, other, tiers)
 
     def customers(self, customer_ids: Iterable[UUID]) -> dict[UUID, CustomerLine]:
         """Several, masked, by the ids asked for; one merged into another as it stands itself. Unknown: left out."""

@@ -34,7 +34,7 @@ from qualitydesk.members.printout.tiers import tiers_table
 from qualitydesk.members.rules import tiers as rules
 from qualitydesk.members.rules import typed
 from qualitydesk.members.service.tier_evaluation import Evaluation, InForce
-from qualitydesk.members.store import tier_moves, tier_rows, tier_sums
+from qualitydesk.members.store import contact_holds, tier_moves, tier_rows, tier_sums
 from qualitydesk.rulebook.model.tiers import TiersRule
 from qualitydesk.sheets import write_table
 from qualitydesk.storage.database import Connection
@@ -107,7 +107,8 @@ class TierQuestions(Evaluation):
     def calls(self, worries: Mapping[str, Sequence[UUID]]) -> list[Call]:
         """Who should be called today: about to fall, or worried about for a reason known elsewhere (a code → members).
 
-        Most reasons first, then who falls first. Members only: who never bought anything is left out.
+        Most reasons first, then who falls first; whose contacts are held stand behind all others, with the hold.
+        Members only: who never bought anything is left out.
         """
         reasons: dict[UUID, list[str]] = {}
         falling = self.lines(TierFilter(at_risk=True), limit=CALLED)
@@ -123,9 +124,12 @@ class TierQuestions(Evaluation):
                 *self.of_members([one for one in reasons if "falling" not in reasons[one]], shown=True),
             )
         }
-        found = [Call(known[one], tuple(why)) for one, why in reasons.items() if one in known]
+        with self._database.reading() as connection:
+            holds = contact_holds.in_force(connection, list(known))
+        found = [Call(known[one], tuple(why), holds.get(one)) for one, why in reasons.items() if one in known]
         found.sort(key=lambda call: (-len(call.reasons), call.line.falls_on or NEVER, call.line.member.number))
-        return found[:CALLED]
+        free, held = [one for one in found if one.hold is None], [one for one in found if one.hold is not None]
+        return [*free[:CALLED], *held[:CALLED]]
 
     def line(self, member_id: UUID) -> TierLine | None:
         """One member, of a linked record the one kept; None for who never bought anything and was never pinned."""
@@ -239,15 +243,20 @@ class TierQuestions(Evaluation):
 def _line(one: Standing, spends: Sequence[Spend], now: InForce, member: Any) -> TierLine:
     levels, state, ahead = now.rule.levels, one.state, one.outlook
     shown, held = rules.level_shown(now.rule, state.rank), levels[state.rank]
-    missing = None
+    missing, keep_from, kept_sum, fails_on = None, None, 0, None
     if ahead.falls_on is not None:
-        missing = max(0, held.threshold - rules.spent(spends, ahead.falls_on, held.months))
+        keep_from, kept_sum = (
+            rules.window_start(ahead.falls_on, held.months),
+            rules.spent(spends, ahead.falls_on, held.months),
+        )
+        missing = max(0, held.threshold - kept_sum)
+        fails_on = rules.grace_begins(now.rule, ahead.falls_on)
     ends = (state.guaranteed_until, state.grace_until, state.pinned_until)
     kept, grace, pinned = (end if end is not None and end > now.today else None for end in ends)
     return TierLine(
         member, held.code, levels[one.qualifies].code, shown.code,
         rules.spent(spends, now.tomorrow, shown.months), shown.threshold, shown.months,
-        ahead.lapses_on, ahead.falls_on, kept, grace, pinned, None, missing,
+        ahead.lapses_on, ahead.falls_on, kept, grace, pinned, None, missing, keep_from, kept_sum, fails_on,
     )  # fmt: skip
 
 

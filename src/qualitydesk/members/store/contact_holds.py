@@ -82,16 +82,18 @@ def one(connection: Connection, hold_id: UUID) -> Hold | None:
 
 def numbers_of(connection: Connection, members: Sequence[UUID]) -> dict[UUID, str]:
     """For each held member the number or reason of a hold in force, also one on a record merged into hers."""
-    found: dict[UUID, str] = {}
+    return {member: hold.number or hold.reason for member, hold in in_force(connection, members).items()}
+
+
+def in_force(connection: Connection, members: Sequence[UUID]) -> dict[UUID, Hold]:
+    """For each held member the oldest hold in force, also one on a record merged into hers."""
+    found: dict[UUID, Hold] = {}
     for first in range(0, len(members), _AT_ONCE):
         ids = members[first : first + _AT_ONCE]
         kept = merged_into(connection, ids)
-        query = select(contact_holds.c.customer_id, contact_holds.c.number, contact_holds.c.reason)
-        query = query.where(among(connection, contact_holds.c.customer_id, [*ids, *kept]), _IN_FORCE).order_by(
-            contact_holds.c.put_at
-        )
-        for row in connection.execute(query):
-            found.setdefault(kept.get(row.customer_id, row.customer_id), row.number or row.reason)
+        query = _query().where(among(connection, contact_holds.c.customer_id, [*ids, *kept]), _IN_FORCE)
+        for row in connection.execute(query.order_by(contact_holds.c.put_at, contact_holds.c.id)):
+            found.setdefault(kept.get(row.customer_id, row.customer_id), _read(row))
     return found
 
 

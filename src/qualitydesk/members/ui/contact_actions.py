@@ -38,9 +38,11 @@ GENERAL, CHOSEN, MESSAGES, CALLS = "general", "chosen", "messages", "calls"
 
 
 class ContactActions(QObject):
-    """Asks over `window`. Signals: `case_wanted(UUID, str)` a complaint of this member is wished for, with the note."""
+    """Asks over `window`. Signals: `case_wanted(UUID, str)` a complaint of this member is wished for, with the note;
+    `entered(keys)` of the contacts about which something was entered."""
 
     case_wanted = Signal(object, str)
+    entered = Signal(object)
 
     def __init__(self, tools: Tools, contacts: Contacts, by: Callable[[], By], window: QWidget) -> None:
         super().__init__(window)
@@ -83,6 +85,7 @@ class ContactActions(QObject):
 
         def done(_count: object) -> None:
             dialog.finish()
+            self.entered.emit([one.owed.key for one in lines])
             if entry.case:
                 self.case_wanted.emit(lines[0].owed.member_id, entry.note)
 
@@ -107,8 +110,12 @@ class ContactActions(QObject):
 
     # Messages
 
-    def preview(self, lines: Sequence[ContactLine], day: date) -> None:
-        """The texts of these contacts; a call has none, but its number may be wanted."""
+    def numbers(self, lines: Sequence[ContactLine], day: date) -> None:
+        """Names and numbers of these contacts in full, to be called now: with a reason, asked for once."""
+        self.preview(lines, day, in_full=True)
+
+    def preview(self, lines: Sequence[ContactLine], day: date, *, in_full: bool = False) -> None:
+        """The texts of these contacts; a call has none, but its number may be wanted (`in_full`: at once)."""
         language = self._tools.language
 
         def blocks() -> list[tuple[str, str]]:
@@ -122,6 +129,8 @@ class ContactActions(QObject):
             owed = [one.owed for one in lines]
             dialog.in_full_wanted.connect(lambda: self._in_full(dialog, owed, day))
             dialog.open()
+            if in_full:
+                dialog.full_button.click()
 
         if lines:
             self._tools.operations.read(self, blocks, then=show, topic="preview")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from qualitydesk.basics.phrases import capital, say
-from qualitydesk.kit.dates import day_words
+from qualitydesk.kit.dates import day_long, day_words
 from qualitydesk.kit.table_model import Column
 from qualitydesk.members.model.contacts import CLOSED, ContactLine, ContactState, GreetingLine
 from qualitydesk.members.rules.contact_words import (
@@ -53,8 +53,8 @@ def personal_columns(language: str) -> Sequence[Column]:
             width=96, sort="due", tip=_due_tip,
         ),
         Column(
-            translate("Contacts", "State"), lambda one: _state(one, language), tone=_state_tone, width=96, sort="state",
-            tip=_tried_tip,
+            translate("Contacts", "State"), lambda one: _state(one, language), tone=_state_tone, width=112,
+            sort="state", tip=_tried_tip,
         ),
         Column(
             translate("Contacts", "Kept back"), kept, tone=lambda one: kept_tone(one.kept), width=160, sort="kept",
@@ -68,8 +68,10 @@ def personal_columns(language: str) -> Sequence[Column]:
 
 
 def _state(line: ContactLine, language: str) -> str:
-    """未接通 ×2: how often nobody was reached; 已完成."""
+    """未接通 ×2: how often nobody was reached; 已改期 12-03: the day it waits for; 已完成."""
     words = capital(say(language, f"contact.state.{line.state}"))
+    if line.put_off_to is not None:
+        return f"{words} {line.put_off_to:%m-%d}"
     return f"{words} ×{line.tried}" if line.tried and line.state is ContactState.NOT_REACHED else words
 
 
@@ -78,8 +80,9 @@ def _state_tone(line: ContactLine) -> str:
 
 
 def _tried_tip(line: ContactLine) -> str:
-    words = translate("Contacts", "Not reached so far: {times} ×")
-    return words.format(times=line.tried) if line.tried else ""
+    words = translate("Contacts", "Not reached so far: {times} ×").format(times=line.tried) if line.tried else ""
+    later = translate("Contacts", "Put off to {day}").format(day=day_long(line.put_off_to)) if line.put_off_to else ""
+    return "\n".join(part for part in (later, words) if part)
 
 
 def _due_tone(line: ContactLine) -> str:

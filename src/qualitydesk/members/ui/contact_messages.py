@@ -27,15 +27,20 @@ class MessagesDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.tools = tools
         self._blocks = tuple(blocks)
+        worded = any(text for _who, text in blocks)  # calls have none: their numbers are what is wanted
         self.setWindowTitle(self.tr("Message") if len(blocks) == 1 else self.tr("Messages"))
+        if not worded:
+            self.setWindowTitle(self.tr("Name and number"))
         self.shown = QPlainTextEdit()
         self.shown.setReadOnly(True)
-        self.shown.setAccessibleName(self.tr("Text of the message"))
+        self.shown.setAccessibleName(self.tr("Text of the message") if worded else self.tr("Name and number"))
         self.shown.setPlainText("\n\n".join(f"{who}\n{text}" for who, text in blocks))
         self._named = any(HIDDEN in text for _who, text in blocks)
         words = self.tr("Names and numbers are masked here; the text is as it is sent.")
         if self._named:
             words = self.tr("The text names the member in full: copy it with name and number.")
+        elif not worded:
+            words = self.tr("Name and number are masked here.")
         self.note = label(words, "caption", wrap=True)
         self.text_button = button(self.tr("Copy the text"), "copy", self.copy_text, role="primary")
         self.text_button.setDefault(True)
@@ -43,7 +48,8 @@ class MessagesDialog(QDialog):
         self.close_button = button(self.tr("Close"), do=self.reject)
         for made in (self.text_button, self.full_button, self.close_button):
             made.setAutoDefault(True)
-        self.text_button.setEnabled(any(text for _who, text in blocks) and not self._named)
+        self.text_button.setEnabled(worded and not self._named)
+        self.text_button.setVisible(worded)
         column = vbox(
             self.shown, self.note, hbox(self.close_button, None, self.full_button, self.text_button), gap=EDGE
         )
@@ -56,7 +62,7 @@ class MessagesDialog(QDialog):
             Key("Ctrl+U", self.tr("Copy with name and number, with a reason"), self.full_button.click),
             Key("Esc", self.tr("Close")),
         )
-        self.text_button.setFocus()
+        (self.text_button if worded else self.full_button).setFocus()
 
     def copy_text(self) -> None:
         """One text as it stands; of several each under whom it is for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from uuid import UUID
@@ -46,7 +46,6 @@ from qualitydesk.members.ui.greeted_dialog import GreetedDialog
 from qualitydesk.rulebook.model.contacting import ContactWay
 
 _MINUTE = 60_000
-_CASE = "case"
 
 
 class ContactsPage(Page):
@@ -82,6 +81,8 @@ class ContactsPage(Page):
         self._found: DayList | None = None
         self.doing = ContactActions(tools, contacts, by, self)
         self.doing.case_wanted.connect(self.case_wanted)
+        self.doing.entered.connect(self._go_on)
+        self._left_at = -1  # the row of the last entry: the cursor goes on from there
         self._build_head()
         self._build_tables()
         self._build_deeds()
@@ -123,6 +124,9 @@ class ContactsPage(Page):
         heading = hbox(ElidedLabel(self.tr("General messages"), "section"), None, self.members, self.text, self.sent)
         self.body.addLayout(vbox(heading, self.general, gap=GRID // 2))
         self.message = self._deed(self.tr("Message…"), "note", "M", self._preview)
+        self.number = self._deed(
+            self.tr("Number…"), "eye", "Ctrl+U", self._show_number, self.tr("Name and number in full, with a reason")
+        )  # fmt: skip
         self.case = self._deed(
             self.tr("Case…"), "complaints", "C", self._make_case, self.tr("Open a complaint with what was noted")
         )  # fmt: skip
@@ -130,7 +134,7 @@ class ContactsPage(Page):
         self.later = self._deed(self.tr("Postpone…"), "clock", "P", partial(self._enter, ContactState.POSTPONED))
         self.missed = self._deed(self.tr("Not reached…"), "bell", "N", partial(self._enter, ContactState.NOT_REACHED))
         self.done = self._deed(self.tr("Done…"), "check", "D", partial(self._enter, ContactState.DONE))
-        deeds = (self.message, self.case, self.leave, self.later, self.missed, self.done)
+        deeds = (self.number, self.message, self.case, self.leave, self.later, self.missed, self.done)
         self.body.addLayout(hbox(ElidedLabel(self.tr("Personal contacts"), "section"), None, *deeds, gap=GRID))
         self.body.addWidget(self.personal, 1)
         self.general.picked.connect(lambda _row: self._dress())
@@ -233,8 +237,11 @@ class ContactsPage(Page):
         )
         fresh = self.personal.current_row() is None  # a table with the keys stands on its first row by itself
         self.rows.show_rows(shown)
-        if fresh or self.personal.current_row() is None:
+        if self._left_at >= 0:
+            self._stand_on_work(behind=self._left_at)
+        elif fresh or self.personal.current_row() is None:
             self._stand_on_work()
+        self._left_at = -1
         self._dress()
         if not self._found.personal:
             day = self._found.day
@@ -242,9 +249,14 @@ class ContactsPage(Page):
                 self, self._contacts.next_personal, day, then=self._say_next_personal, topic="near"
             )
 
-    def _stand_on_work(self) -> None:
-        """On a row with something to do; after an entry it stays, since C and O still mean the same member."""
-        for row in self.rows.all_rows():
+    def _go_on(self, keys: Sequence[object]) -> None:
+        """Something was entered about these: the cursor goes on to what is to be done next."""
+        self._left_at = max((self.rows.row_of(key) for key in keys), default=-1)
+
+    def _stand_on_work(self, behind: int = -1) -> None:
+        """On the next row with something to do, of those behind a place first; where nothing is, it stays."""
+        every = list(self.rows.all_rows())
+        for row in [*every[behind + 1 :], *every[: behind + 1]]:
             if row.kept is None and still_to_do(row.state):
                 self.personal.select_key(row.owed.key)
                 return
@@ -309,6 +321,7 @@ class ContactsPage(Page):
         for made in (self.done, self.missed, self.later, self.leave):
             made.setEnabled(any(one.state not in CLOSED for one in chosen))
         self.message.setEnabled(bool(chosen))
+        self.number.setEnabled(any(one.kept is None and still_to_do(one.state) for one in chosen))
         self.case.setEnabled(len(chosen) == 1)
         self.export_button.setEnabled(self._found is not None)
 
@@ -322,6 +335,10 @@ class ContactsPage(Page):
             self.doing.preview_greeting(line)
         else:
             self.doing.preview(self.chosen(), self.days.day())
+
+    def _show_number(self) -> None:
+        free = [one for one in self.chosen() if one.kept is None and still_to_do(one.state)]
+        self.doing.numbers(free, self.days.day())
 
     def _make_case(self) -> None:
         if (chosen := self.chosen()) and len(chosen) == 1:
@@ -350,8 +367,8 @@ class ContactsPage(Page):
             return
 
         def holding() -> UUID | None:
-            found = (one for one in self._holds.of_member(member) if one.lifted_at is None)
-            return next((one.origin_id for one in found if one.origin_kind == _CASE), None)
+            found = (one.case_id for one in self._holds.of_member(member) if one.lifted_at is None)
+            return next((case_id for case_id in found if case_id is not None), None)
 
         def go(case_id: UUID | None) -> None:
             if case_id is None:

@@ -8,20 +8,22 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from qualitydesk.basics.changes import By, Change
+from qualitydesk.basics.errors import Problem
 from qualitydesk.basics.phrases import knows, say
 from qualitydesk.kit.dates import day_words
 from qualitydesk.kit.draft_dialog import DraftDialog
 from qualitydesk.kit.panels import Panel
-from qualitydesk.kit.pickers import DayPicker
-from qualitydesk.kit.pieces import button, hbox, vbox
+from qualitydesk.kit.pickers import Choice, DayPicker, Picker
+from qualitydesk.kit.pieces import Banner, button, hbox, vbox
 from qualitydesk.kit.table import Table
 from qualitydesk.kit.table_model import Column, TableModel
 from qualitydesk.kit.theme import GRID
 from qualitydesk.kit.tools import Tools
-from qualitydesk.members.model.benefits import BenefitGrant, BenefitUse
+from qualitydesk.members.model.benefits import BenefitGrant, BenefitOffer, BenefitUse
+from qualitydesk.members.rules import problems_in_reason
 from qualitydesk.members.service import Benefits
 from qualitydesk.members.ui.tier_words import tier_words
 
@@ -47,6 +49,57 @@ class UseDialog(DraftDialog):
         return self.day.day(), self.note.text()
 
 
+class GrantDialog(DraftDialog):
+    """Hands out (tier, reason). Stands on the tier the member holds, if that has any; another one wants a reason."""
+
+    def __init__(self, tools: Tools, offer: BenefitOffer, parent: QWidget | None = None) -> None:
+        super().__init__(tools, "", save_text=QCoreApplication.translate("GrantDialog", "Grant"), parent=parent)
+        self.setWindowTitle(self.tr("Grant benefits of this year"))
+        self._offer = offer
+        self.told = Banner("", "info")
+        others = self.tr("not her tier: with a reason")
+        self.tier = Picker(
+            [
+                Choice(tier, tier_words(tier, tools.language), "" if offer.own in (None, tier) else others)
+                for tier in sorted(offer.tiers, key=lambda one: one != offer.own)
+            ],
+            optional=True, placeholder=self.tr("Choose"),
+        )  # fmt: skip
+        self.reason = QPlainTextEdit()
+        self.add_wide(self.told)
+        self.add_row("tier", self.tr("Tier"), self.tier, required=True)
+        self.add_row("reason", self.tr("Reason"), self.reason, required=True)
+        self.tier.choose(offer.own if offer.own in offer.tiers else None)
+        self.tier.picked.connect(lambda _tier: self._tell())
+        self._tell()
+
+    def _is_other(self) -> bool:
+        return self._offer.own is not None and self.tier.chosen() != self._offer.own
+
+    def _tell(self) -> None:
+        """What is granted; that it is not what her tier has."""
+        language, own, tier = self.tools.language, self._offer.own, self.tier.chosen()
+        between = "、" if language == "zh" else ", "
+        times = self._offer.tiers.get(str(tier), {})
+        given = between.join(f"{benefit_words(one, language)} × {count}" for one, count in times.items())
+        parts = [self.tr("Granted: {benefits}.").format(benefits=given)] if given else []
+        if self._is_other() and own is not None:
+            words = self.tr("The member holds {tier}.")
+            if own not in self._offer.tiers:
+                words = self.tr("The member holds {tier}, which has no benefits counted by the year.")
+            parts.insert(0, words.format(tier=tier_words(own, language)))
+        self.told.say("\n".join(parts), "warning" if self._is_other() else "info")
+        self.told.setVisible(bool(parts))
+        self.field_row("reason").set_shown(self._is_other())
+
+    def read_draft(self) -> tuple[object, str]:
+        return self.tier.chosen(), self.reason.toPlainText().strip() if self._is_other() else ""
+
+    def problems_in(self, draft: object) -> Sequence[Problem]:
+        found = [] if self.tier.chosen() is not None else [Problem("tier", "required")]
+        return [*found, *(problems_in_reason(self.reason.toPlainText()) if self._is_other() else ())]
+
+
 class CustomerBenefits(QWidget):
     """One customer's benefits of this year."""
 
@@ -67,13 +120,17 @@ class CustomerBenefits(QWidget):
         self._today = today
         self.grants = TableModel(self._columns(), parent=self)
         empty = self.tr('Nothing granted this year. "Grant…" gives what the tier has.')
-        self.table = Table(self.grants, name=self.tr("Benefits of this year"), empty=empty)
+        self.table = Table(self.grants, name=self.tr("Benefits of this year"), empty=empty, many=True)
         self.grant = button(self.tr("Grant…"), "plus", self._ask_grant)
         self.use = button(self.tr("Used…"), "check", self._ask_use)
-        self.undo = button(self.tr("Undo…"), "undo", self._ask_undo)
-        self.table.picked.connect(lambda _row: self._dress())
+        self.undo = button(self.tr("Undo the use…"), "undo", self._ask_undo)
+        self.take_back = button(self.tr("Take back…"), "trash", self._ask_take_back)
+        self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._dress())
+        self.grants.modelReset.connect(self._dress)
         self.table.opened.connect(lambda _row: self._ask_use())
-        self.setLayout(vbox(hbox(None, self.undo, self.use, self.grant, gap=GRID), self.table, gap=GRID))
+        self.setLayout(
+            vbox(hbox(None, self.undo, self.take_back, self.use, self.grant, gap=GRID), self.table, gap=GRID)
+        )
         tools.operations.changed.connect(self._hear)
         self._dress()
         self._read()
@@ -101,22 +158,46 @@ class CustomerBenefits(QWidget):
         row = self.table.current_row()
         return row if isinstance(row, BenefitGrant) else None
 
+    def _unused(self) -> list[BenefitGrant]:
+        """The chosen rows of which something is left."""
+        return [one for one in self.table.chosen_rows() if isinstance(one, BenefitGrant) and one.left > 0]
+
     def _dress(self) -> None:
         one = self._current()
         self.use.setEnabled(one is not None and one.left > 0)
         self.undo.setEnabled(one is not None and bool(one.uses))
+        self.take_back.setEnabled(bool(self._unused()))
 
     def _ask_grant(self) -> None:
-        def ask(tiers: tuple[str, ...]) -> None:
-            choices = [(tier, tier_words(tier, self._tools.language)) for tier in tiers]
-            self._tools.prompts.choose(
-                self, self.tr("Grant benefits"), self.tr("Which tier's benefits of this year?"), choices,
-                then=lambda tier: self._tools.operations.write(
-                    self._benefits.grant_year, self._customer_id, tier, self._by(), asker=self
-                ),
-            )  # fmt: skip
+        def ask(offer: BenefitOffer) -> None:
+            dialog = GrantDialog(self._tools, offer, self.window())
+            dialog.submitted.connect(partial(self._write_grant, dialog))
+            dialog.open()
 
-        self._tools.operations.read(self, self._benefits.tiers, then=ask, topic="tiers")
+        self._tools.operations.read(self, self._benefits.offer, self._customer_id, then=ask, topic="offer")
+
+    def _write_grant(self, dialog: GrantDialog, draft: tuple[str, str]) -> None:
+        tier, reason = draft
+        self._tools.operations.write(
+            lambda: self._benefits.grant_year(self._customer_id, tier, self._by(), reason=reason),
+            then=lambda _count: dialog.finish(), failed=dialog.take_back, asker=dialog,
+        )  # fmt: skip
+
+    def _ask_take_back(self) -> None:
+        """What was granted by mistake, of all rows chosen, with a reason; what was used stays."""
+        going = self._unused()
+        if not going:
+            return
+        between = "、" if self._tools.language == "zh" else ", "
+        named = between.join(f"{benefit_words(one.benefit, self._tools.language)} × {one.left}" for one in going)
+        self._tools.prompts.ask_text(
+            self, self.tr("Take back benefits"),
+            self.tr("Why are these taken back: {benefits}? What was used already stays.").format(benefits=named),
+            yes=self.tr("Take back"), lines=3,
+            then=lambda reason: self._tools.operations.write(
+                self._benefits.take_back, [one.id for one in going], reason, self._by(), asker=self
+            ),
+        )  # fmt: skip
 
     def _ask_use(self) -> None:
         one = self._current()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from qualitydesk.basics import money
 from qualitydesk.basics.changes import Change
 from qualitydesk.basics.phrases import capital, say
-from qualitydesk.kit.dates import day_words
+from qualitydesk.kit.dates import day_words, moment_words
 from qualitydesk.kit.keys import Key
 from qualitydesk.kit.page import Page
 from qualitydesk.kit.pieces import hbox
@@ -43,10 +43,12 @@ def no_worries() -> Mapping[str, Sequence[UUID]]:
 
 
 class OverviewPage(Page):
-    """Signals: `customer_wanted(UUID)` somebody's own page; `proposals_wanted()` what waits for a decision."""
+    """Signals: `customer_wanted(UUID)` somebody's own page; `proposals_wanted()` what waits for a decision;
+    `case_wanted(UUID)` the complaint that holds a member's contacts."""
 
     concerns = frozenset({Change.TIERS, Change.CUSTOMERS, Change.CASES, Change.RULEBOOK})
     customer_wanted = Signal(object)
+    case_wanted = Signal(object)
     proposals_wanted = Signal()
 
     def __init__(
@@ -68,8 +70,8 @@ class OverviewPage(Page):
         )
         self.bind(
             Key("Ctrl+T", self.tr("Charts as tables and back"), self._turn_charts),
-            Key("Return", self.tr("To the customer under the cursor")),
-            Key("Ctrl+PgDown", self.tr("Other list"), self._turn_lists),
+            Key("Return", self.tr("To the customer under the cursor, or the complaint that holds her contacts")),
+            Key("Ctrl+PgDown", self.tr("Next list"), self._turn_lists),
         )
 
     def _make_charts(self) -> None:
@@ -121,7 +123,25 @@ class OverviewPage(Page):
         )
         self.call_table = Table(
             self.calls, name=self.tr("Call today"), tools=tools, remember="tier-calls",
-            empty=self.tr("Nobody to be called: no member is about to fall or has an open complaint."),
+            empty=self.tr("Nobody to be called: nobody is about to fall, or all of them are held."),
+        )  # fmt: skip
+        self.held = TableModel(
+            (
+                Column(self.tr("Number"), lambda one: one.line.member.number, width=96),
+                Column(self.tr("Name"), lambda one: one.line.member.called, width=72),
+                Column(self.tr("Why"), self._reasons, width=160),
+                Column(self.tr("Held for"), self._held_for, tone=lambda _one: "warning", tip=self._held_for, width=240),
+                Column(
+                    self.tr("Since"), lambda one: one.hold.put_at, text=moment_words, align="right", width=136
+                ),
+                Column(self.tr("Tier"), lambda one: tier_words(one.line.tier, language), width=80),
+                Column(self.tr("Institution"), lambda one: one.line.member.institution, width=112, stretch=True),
+            ),
+            parent=self,
+        )  # fmt: skip
+        self.held_table = Table(
+            self.held, name=self.tr("Held: not to be called"), tools=tools, remember="tier-held",
+            empty=self.tr("Nobody is held: every member to be called may be called."),
         )  # fmt: skip
         self.payers = PagedModel(
             (
@@ -141,8 +161,10 @@ class OverviewPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.call_table, self.tr("Call today"))
+        self.tabs.addTab(self.held_table, self.tr("Held: not to be called"))
         self.tabs.addTab(self.payer_table, self.tr("The few behind most of the spending"))
         self.call_table.opened.connect(lambda one: self.customer_wanted.emit(one.id))
+        self.held_table.opened.connect(self._open_held)
         self.payer_table.opened.connect(lambda one: self.customer_wanted.emit(one.id))
         self.tabs.currentChanged.connect(self._turned)
 
@@ -165,7 +187,7 @@ class OverviewPage(Page):
             chart.turn()
 
     def _turn_lists(self) -> None:
-        self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
 
     # What is shown
 
@@ -268,9 +290,28 @@ class OverviewPage(Page):
         )
 
     def _show_calls(self, found: list[Call]) -> None:
-        self.calls.show_rows(found)
-        words = self.tr("Call today")
-        self.tabs.setTabText(0, f"{words} ({len(found)})" if found else words)
+        free, held = [one for one in found if one.hold is None], [one for one in found if one.hold is not None]
+        self.calls.show_rows(free)
+        self.held.show_rows(held)
+        for table, words, count in (
+            (self.call_table, self.tr("Call today"), len(free)),
+            (self.held_table, self.tr("Held: not to be called"), len(held)),
+        ):
+            self.tabs.setTabText(self.tabs.indexOf(table), f"{words} ({count})" if count else words)
+
+    def _open_held(self, one: Call) -> None:
+        """The complaint that holds her contacts; to the member where a person does."""
+        if one.hold is not None and one.hold.case_id is not None:
+            self.case_wanted.emit(one.hold.case_id)
+        else:
+            self.customer_wanted.emit(one.id)
+
+    def _held_for(self, one: Call) -> str:
+        """投诉 TS-2026-0012, or the words of whoever holds them."""
+        assert one.hold is not None
+        if one.hold.case_id is not None:
+            return self.tr("Complaint {number}").format(number=one.hold.number)
+        return " · ".join(part for part in (one.hold.reason, one.hold.put_by) if part)
 
     def _reasons(self, one: Call) -> str:
         language = self.tools.language

@@ -42,6 +42,7 @@ class PurchaseMappingDialog(ColumnsDialog):
                 form=mapping.form,
                 dated=field is PurchaseField.DAY,
                 most_values=MOST_VALUES if field in TRANSLATED else 0,
+                or_left_out=True,
             )
             words = say(tools.language, f"purchase_list.field.{field}")
             self.add_source(field, words, made, hint=self._hint(field), required=field in REQUIRED)

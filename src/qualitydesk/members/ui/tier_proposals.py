@@ -20,7 +20,8 @@ from qualitydesk.kit.table_model import Column, PagedModel
 from qualitydesk.kit.tools import Tools
 from qualitydesk.members.model.tiers import Move, MoveFilter, Way
 from qualitydesk.members.service.tiers import Tiers
-from qualitydesk.members.ui.tier_words import TONES, tier_words, way_words
+from qualitydesk.members.ui.tier_words import TONES, move_title, tier_words, way_words
+from qualitydesk.members.ui.words import brief_words
 
 
 class ProposalsTab(QWidget):
@@ -48,6 +49,7 @@ class ProposalsTab(QWidget):
         self.institution = Picker(optional=True, placeholder=self.tr("All institutions"))
         self.institution.setAccessibleName(self.tr("Institution"))
         self.note = label("", "caption")
+        self.done = label("", "caption", tone="good")  # what the last decision came to
         self.moves = PagedModel(
             self._columns(),
             tools.operations,
@@ -61,7 +63,7 @@ class ProposalsTab(QWidget):
         self.confirm_button = button(self.tr("Confirm"), "check", self.confirm, role="primary")
         self.decline_button = button(self.tr("Decline…"), "x", self.decline)
         self.all_button = button(self.tr("Confirm all…"), "check", self.confirm_all)
-        buttons = hbox(self.note, None, self.all_button, self.decline_button, self.confirm_button)
+        buttons = hbox(self.note, self.done, None, self.all_button, self.decline_button, self.confirm_button)
         self.setLayout(vbox(hbox(self.way, self.institution, None), self.table, buttons))
         for picker in (self.way, self.institution):
             picker.picked.connect(lambda _key: self._filter())
@@ -114,6 +116,7 @@ class ProposalsTab(QWidget):
         wanted = MoveFilter(Way(str(way)) if way is not None else None, home if isinstance(home, UUID) else None)
         if wanted != self._wanted:
             self._wanted = wanted
+            self.done.setText("")
             self._say_empty()
             self.moves.use(self._fetch(wanted))
             self._read_counts()
@@ -157,9 +160,36 @@ class ProposalsTab(QWidget):
         self.all_button.setEnabled(self._count > 1)
 
     def confirm(self) -> None:
-        """Those selected hold from their day."""
-        if chosen := [one.id for one in self.chosen()]:
-            self._tools.operations.write(self._tiers.confirm, chosen, self._by(), asker=self)
+        """Those selected hold from their day, after a question that names or counts them."""
+        chosen = self.chosen()
+        if not chosen:
+            return
+        if len(chosen) == 1:
+            words = self.tr("{member}: {move}. Confirm it?").format(
+                member=brief_words(chosen[0].member), move=move_title(chosen[0], self._tools.language)
+            )
+        else:
+            up = sum(one.way is Way.UP for one in chosen)
+            words = self.tr("{count} are chosen: {up} rises, {down} falls. Confirm them?").format(
+                count=len(chosen), up=up, down=len(chosen) - up
+            )
+        self._tools.prompts.ask(
+            self.window(), self.tr("Confirm"), words, yes=self.confirm_button.text(),
+            then=partial(self._confirm, [one.id for one in chosen]),
+        )  # fmt: skip
+
+    def _confirm(self, ids: list[UUID]) -> None:
+        self._tools.operations.write(
+            self._tiers.confirm, ids, self._by(), then=partial(self._say_confirmed, len(ids)), asker=self
+        )
+
+    def _say_confirmed(self, asked: int, count: int) -> None:
+        """How many were done; what was overtaken meanwhile is told, too."""
+        words = self.tr("1 confirmed just now") if count == 1 else self.tr("{count} confirmed just now")
+        told = [words.format(count=count)]
+        if count < asked:
+            told.append(self.tr("{count} decided or overtaken meanwhile").format(count=asked - count))
+        self.done.setText(" · ".join(told))
 
     def confirm_all(self) -> None:
         """All that fit the filter, after a question that counts them."""
@@ -173,7 +203,10 @@ class ProposalsTab(QWidget):
 
     def _confirm_what_fits(self) -> None:
         wanted, by = self._wanted, self._by()
-        self._tools.operations.write(lambda: self._tiers.confirm(self._tiers.proposal_ids(wanted), by), asker=self)
+        self._tools.operations.write(
+            lambda: self._tiers.confirm(self._tiers.proposal_ids(wanted), by),
+            then=lambda count: self._say_confirmed(count, count), asker=self,
+        )  # fmt: skip
 
     def decline(self) -> None:
         """Those selected do not come; one reason for all."""
@@ -187,7 +220,11 @@ class ProposalsTab(QWidget):
         )  # fmt: skip
 
     def _decline(self, ids: list[UUID], reason: str) -> None:
-        self._tools.operations.write(self._tiers.decline, ids, reason, self._by(), asker=self)
+        self._tools.operations.write(self._tiers.decline, ids, reason, self._by(), then=self._say_declined, asker=self)
+
+    def _say_declined(self, count: int) -> None:
+        words = self.tr("1 declined just now") if count == 1 else self.tr("{count} declined just now")
+        self.done.setText(words.format(count=count))
 
 
 def _sum(fen: object) -> str:

@@ -165,11 +165,15 @@ def line_card(line: TierLine, language: str) -> Explanation:
     if line.lapses_on is not None:
         lines.append(Line(words("lapses"), line.lapses_on.isoformat(), note=words("lapses_note")))
     if line.falls is not None:
-        lines.append(Line(words("falls"), line.falls.isoformat(), tone="warning", note=words("falls_note")))
+        note = words("falls_note")
+        if line.fails_on is not None:
+            note = words("falls_grace_note", day=line.fails_on.isoformat(), until=line.falls.isoformat())
+        lines.append(Line(words("falls"), line.falls.isoformat(), tone="warning", note=note))
     else:
         lines.append(Line(words("falls_never"), tone="muted"))
-    if line.keep_missing:
-        lines.append(Line(words("keep"), money.words(line.keep_missing)))
+    if line.keep_missing and line.falls is not None and line.keep_from is not None:
+        note = words("keep_note", day=line.keep_from.isoformat(), left=money.words(line.keep_spent))
+        lines.append(Line(words("keep", day=line.falls.isoformat()), money.words(line.keep_missing), note=note))
     return Explanation(words("member", name=brief_words(line.member), tier=name(line.tier)), tuple(lines))
 
 
