@@ -14,6 +14,7 @@ from uuid import UUID, SafeUUID
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     Date,
     DateTime,
     Dialect,
@@ -26,6 +27,7 @@ from sqlalchemy import (
     Text,
     Uuid,
     text,
+    type_coerce,
 )
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -170,6 +172,11 @@ class Json(TypeDecorator[Any]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
+
+
+def says_true(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """Whether a value kept as JSON says `true` of this name: its text has no blanks, and quotes within are escaped."""
+    return type_coerce(column, Text).contains(f'"{name}":true', autoescape=True)
 
 
 def Word(length: int | None = None) -> String:

@@ -44,7 +44,8 @@ class Work:
 
     `day`: due, planned or since when it waits; `people`: how many a round's proposals are about, or have
     not signed an edition, `of` so many; or how many rounds are due this week, `of` missed; `due_at`: the moment a
-    clock runs out; `level`: a case's, 0 = none yet; `amount`: of a payment, fen; `late`: whether it should be done.
+    clock runs out; `level`: a case's, 0 = none yet; `amount`: of a payment, fen; `late`: whether it should be done;
+    `provisional`: `due_at` depends on days off not announced yet.
     """
 
     errand: Errand
@@ -59,6 +60,7 @@ class Work:
     level: int = 0
     amount: int = 0
     late: bool = False
+    provisional: bool = False
 
     @property
     def key(self) -> tuple[str, UUID]:

@@ -17,6 +17,7 @@ class CaseLine:
     `next_due_at`: the nearest of all running clocks, None when none runs; `next_clock`: its code; `limit_due_at`: when
     the case must be closed; `step_due_at`: the step's own target. Sums in fen: what was approved or paid.
     `pause_reason`, `paused_since`, `pause_ends`: of the pause that lasts, the last the longest its reason allows.
+    `unsettled`: the moments of these, and of other clocks that run, which depend on days off not announced yet.
     """
 
     id: UUID
@@ -53,6 +54,7 @@ class CaseLine:
     pause_reason: str = ""
     paused_since: datetime | None = None
     pause_ends: datetime | None = None
+    unsettled: frozenset[datetime] = frozenset()
 
     @property
     def lane(self) -> Lane:

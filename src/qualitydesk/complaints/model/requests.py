@@ -93,7 +93,8 @@ class KeptFile:
 @dataclass(frozen=True)
 class RequestLine:
     """A request as a row of the list. `due_at`: when the answer is or was owed, the latest run of its clock;
-    `missed`: an answer came too late, or one that was sent back did; `returned`: how often sent back."""
+    `missed`: an answer came too late, or one that was sent back did; `returned`: how often sent back;
+    `provisional`: `due_at` depends on days off not announced yet."""
 
     id: UUID
     number: str
@@ -115,6 +116,7 @@ class RequestLine:
     missed: bool
     returned: int
     revision: int
+    provisional: bool = False
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether an answer is owed and its time is over."""

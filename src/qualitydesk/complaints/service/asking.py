@@ -33,7 +33,7 @@ from qualitydesk.complaints.rules.paying import barred
 from qualitydesk.complaints.rules.severity import Graded, grade
 from qualitydesk.complaints.service.resting import Ends
 from qualitydesk.complaints.service.timing import Calendars, Timing
-from qualitydesk.complaints.store import figures, lists, parts, rows
+from qualitydesk.complaints.store import clocks, figures, lists, parts, rows
 from qualitydesk.complaints.store.narrowing import Span
 from qualitydesk.directory.service import Directory
 from qualitydesk.measures.service import Measures
@@ -133,7 +133,7 @@ class Asking:
                 sort=sort,
                 descending=descending,
             )
-            return self._with_pauses(connection, found)
+            return self._told_days(connection, self._with_pauses(connection, found))
 
     @staticmethod
     def sort_value(line: CaseLine, sort: str) -> Any:
@@ -153,7 +153,8 @@ class Asking:
             wanted = self._told_late(connection, wanted, now)
             counts = lists.counts_by_step(connection, wanted, now, spans)
             found: dict[Lane, list[CaseLine]] = {lane: [] for lane in Lane}
-            for line in self._with_pauses(connection, lists.cards(connection, wanted, now, spans)):
+            cards = self._with_pauses(connection, lists.cards(connection, wanted, now, spans))
+            for line in self._told_days(connection, cards):
                 found[line.lane].append(line)
             if counts[Lane.DONE]:
                 done = replace(wanted, lanes=(Lane.DONE,))
@@ -168,6 +169,14 @@ class Asking:
             return found
         pauses = self._ends.all(connection)
         return [lists.resting(line, *pauses[line.id]) if line.id in pauses else line for line in found]
+
+    def _told_days(self, connection: Connection, found: list[CaseLine]) -> list[CaseLine]:
+        """Those whose moments hang on a notice to come with which of them do."""
+        running = ((line, line.next_due_at, line.limit_due_at) for line in found if line.next_due_at is not None)
+        spans = ((line.id, line.received_at, max(due, limit or due)) for line, due, limit in running)
+        asked = self._timing.calendars.may_be_unsettled(spans)
+        told = clocks.unsettled(connection, asked) if asked else {}
+        return [lists.unsettled(line, told[line.id]) if line.id in told else line for line in found] if told else found
 
     def _told_late(self, connection: Connection, wanted: CaseFilter, now: datetime) -> CaseFilter:
         """A filter for what is overdue leaves out the cases that rest."""

@@ -14,6 +14,7 @@ from qualitydesk.basics.errors import Refused
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model.clocks import ClockFacts, Moved
 from qualitydesk.complaints.model.requests import (
+    UNANSWERED,
     Request,
     RequestFilter,
     RequestLine,
@@ -77,8 +78,15 @@ class RequestQuestions(Ledger):
         """A page from behind (sort value, id); sorts: due_at, received_at, number."""
         span = self._span(wanted.received_from, wanted.received_to)
         with self._database.reading() as connection:
-            return rows.lines(
+            found = rows.lines(
                 connection, wanted, self._clock.now(), span, after=after, limit=limit, sort=sort, descending=descending
+            )
+            asked = self._timing.calendars.may_be_unsettled(
+                (line.id, line.received_at, line.due_at) for line in found if line.state in UNANSWERED
+            )
+            told = clocks.unsettled(connection, asked, request_clocks) if asked else {}
+            return (
+                [replace(line, provisional=line.due_at in told.get(line.id, ())) for line in found] if told else found
             )
 
     def count(self, wanted: RequestFilter = EVERY) -> int:

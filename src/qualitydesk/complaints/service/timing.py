@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -46,6 +46,14 @@ CLOSING = "closing"
 """The clock that says when a case must be closed."""
 
 
+_SPILL = timedelta(days=5)
+"""The last days of December may be settled by the next year's notice; with a day for the zone."""
+
+
+def _years(begun: datetime, due: datetime) -> range:
+    return range((begun - _SPILL).year, (due + _SPILL).year + 1)
+
+
 class Calendars:
     """The working days and an institution's open hours as clocks reckon by them; without `calendar` Monday to Friday.
 
@@ -70,6 +78,12 @@ class Calendars:
     def listed(self, since: date) -> WorkCalendar:
         """The days from `since` on, for terms that begin no earlier; says nothing of what is announced."""
         return WorkCalendar.of(() if self._calendar is None else self._calendar.listed(since), ())
+
+    def may_be_unsettled(self, spans: Iterable[tuple[UUID, datetime, datetime]]) -> list[UUID]:
+        """Of terms (key, begun or earlier, due) those whose days off may not be announced; none is left out that hangs
+        on a notice. To be asked before each one's own clock is looked at."""
+        announced = frozenset() if self._calendar is None else self._calendar.announced()
+        return [key for key, begun, due in spans if not announced.issuperset(_years(begun, due))]
 
     def patterns(self, institution_id: UUID) -> tuple[WeeklyHours, ...]:
         """An institution's entries of hours, those of all asked for in one question while held."""

@@ -11,6 +11,9 @@ from sqlalchemy import Column, Connection, Table, delete, insert, or_, select
 
 from qualitydesk.complaints.model.clocks import ClockRule, ClocksRule, ClockState, Deadline, Line
 from qualitydesk.complaints.store.tables import case_clocks, cases
+from qualitydesk.storage.base import says_true
+
+_ASKED_SINGLY = 500  # of more it is quicker, and safe for any database, to read all that run
 
 
 def kept(connection: Connection, owner_id: UUID, rules: ClocksRule, table: Table = case_clocks) -> list[Deadline]:
@@ -85,6 +88,20 @@ def rows_of(owner_id: UUID, found: Iterable[Deadline], table: Table = case_clock
 def _owner(table: Table) -> Column[Any]:
     """The first column names whose clocks they are."""
     return next(iter(table.c))
+
+
+def unsettled(
+    connection: Connection, owners: Collection[UUID], table: Table = case_clocks
+) -> dict[UUID, frozenset[datetime]]:
+    """When those running clocks of these run out that depend on days off not announced yet."""
+    c, owner = table.c, _owner(table)
+    query = select(owner, c.due_at).where(c.stopped_at.is_(None), says_true(c.rest, "provisional"))
+    if len(owners) <= _ASKED_SINGLY:
+        query = query.where(owner.in_(owners))
+    found: dict[UUID, set[datetime]] = {}
+    for owner_id, due_at in connection.execute(query):
+        found.setdefault(owner_id, set()).add(due_at)
+    return {key: frozenset(moments) for key, moments in found.items()}
 
 
 def open_ids(connection: Connection, codes: Collection[str]) -> list[UUID]:

@@ -93,7 +93,7 @@ def line_query() -> Select[Any]:
 
 def line_of(row: Row[Any]) -> CaseLine:
     """A row of `line_query` as a value."""
-    values: list[Any] = [*row, "", None, None]
+    values: list[Any] = [*row, "", None, None, frozenset()]
     values[5], values[6] = _CHANNELS[values[5]], _STEPS[values[6]]
     values[7], values[8] = _STAGES[values[7]], _LEVELS[values[8]]
     values[16] = None if values[16] == FAR else values[16]
@@ -126,6 +126,11 @@ def resting(line: CaseLine, pause: Lasting, ends: datetime | None) -> CaseLine:
     """A line with the pause that lasts and when it ends at the latest."""
     told = {"pause_reason": pause.reason, "paused_since": pause.started_at, "pause_ends": ends}
     return _made([*(vars(line) | told).values()])
+
+
+def unsettled(line: CaseLine, moments: frozenset[datetime]) -> CaseLine:
+    """A line with the moments of its clocks that depend on days off not announced yet."""
+    return _made([*(vars(line) | {"unsettled": moments}).values()])
 
 
 @cache

@@ -23,6 +23,7 @@ from qualitydesk.complaints.ui.words import (
     patient_words,
     pause_words,
     paused_words,
+    provisional_words,
     step_face,
     subjects_words,
     tags_of,
@@ -81,15 +82,21 @@ def _clock_rows(line: CaseLine, now: datetime, language: str) -> list[tuple[str,
         for code, due_at, limit in clocks:
             if due_at is not None:
                 tone = left_tone(due_at, now, limit=limit)
-                found.append((say(language, f"case_card.{code}"), "muted", left_words(due_at, now, language), tone))
+                found.append((say(language, f"case_card.{code}"), "muted", _left(line, due_at, now, language), tone))
         if not found and line.next_due_at is not None:
             tone = left_tone(line.next_due_at, now, limit=True)
-            found.append((say(language, "case_card.next"), "muted", left_words(line.next_due_at, now, language), tone))
+            left = _left(line, line.next_due_at, now, language)
+            found.append((say(language, "case_card.next"), "muted", left, tone))
     return found
 
 
+def _left(line: CaseLine, due_at: datetime, now: datetime, language: str) -> str:
+    left = left_words(due_at, now, language)
+    return provisional_words(left, language) if due_at in line.unsettled else left
+
+
 _Piece = tuple[QRect, int, str, str, bool]
-_Key = tuple[UUID, int, datetime | None, bool]
+_Key = tuple[UUID, int, datetime | None, frozenset[datetime], bool]
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -155,7 +162,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawPixmap(card.topLeft(), self._picture(line, card.width(), card.height() - GRID, selected))
 
     def _picture(self, line: CaseLine, width: int, height: int, selected: bool) -> QPixmap:
-        key = (line.id, line.revision, line.next_due_at, selected)
+        key = (line.id, line.revision, line.next_due_at, line.unsettled, selected)
         found = self._pictures.get(key)
         if found is None:
             colours, ratio = tokens(), self._ratio

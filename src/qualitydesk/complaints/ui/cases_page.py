@@ -33,6 +33,7 @@ from qualitydesk.complaints.ui.words import (
     level_tone,
     patient_words,
     pause_words,
+    provisional_words,
     step_face,
     step_words,
     subjects_words,
@@ -194,7 +195,11 @@ class CasesPage(Page):
             return self.tr("Paused {day}").format(day=moment_words(line.paused_since)[5:10])
         if line.next_due_at is None:
             return ""
-        return left_words(line.next_due_at, self._clock.now(), self.tools.language)
+        return self._marked(line, left_words(line.next_due_at, self._clock.now(), self.tools.language))
+
+    def _marked(self, line: CaseLine, due: str) -> str:
+        """With a word where the nearest clock hangs on a notice to come."""
+        return provisional_words(due, self.tools.language) if line.next_due_at in line.unsettled else due
 
     def _due_tone(self, line: CaseLine) -> str:
         if line.rests(self._clock.now()):
@@ -206,7 +211,8 @@ class CasesPage(Page):
             return f"{pause_words(line.pause_reason, self.tools.language)} · {moment_words(line.paused_since)}"
         if line.next_due_at is None:
             return ""
-        return f"{clock_words(line.next_clock, self.tools.language)} · {moment_words(line.next_due_at)}"
+        due = self._marked(line, moment_words(line.next_due_at))
+        return f"{clock_words(line.next_clock, self.tools.language)} · {due}"
 
     def _fetch(self, wanted: CaseFilter) -> Callable[[Any, int, str, bool], Sequence[CaseLine]]:
         def fetch(after: tuple[Any, UUID] | None, limit: int, sort: str, descending: bool) -> Sequence[CaseLine]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QWidget
 from qualitydesk.basics.phrases import capital, say
 from qualitydesk.complaints.model.clocks import ClockKind, ClockState, Deadline
 from qualitydesk.complaints.rules.deriving import due_words, words
-from qualitydesk.complaints.ui.words import clock_words, left_tone, left_words
+from qualitydesk.complaints.ui.words import clock_words, left_tone, left_words, provisional_words
 from qualitydesk.kit.card import ExplainCard, Explanation, Line
 from qualitydesk.kit.icons import set_icon
 from qualitydesk.kit.keys import Key, KeyTable
@@ -114,7 +114,7 @@ def clock_face(one: Deadline, now: datetime, language: str) -> str:
     if one.state in (ClockState.RUNNING, ClockState.OVERDUE):
         left = left_words(one.due_at, now, language)
         if one.provisional:
-            left = say(language, "clock.provisional.due", due=left)
+            left = provisional_words(left, language)
         return f"{name}  {left}"
     return f"{name}  {say(language, f'clock.state.{one.state}')}"
 
@@ -122,7 +122,7 @@ def clock_face(one: Deadline, now: datetime, language: str) -> str:
 def _due_words(one: Deadline, zone: str, language: str) -> str:
     """When it is due, and whether that still hangs on days off not announced yet."""
     due = due_words(one, zone)
-    return say(language, "clock.provisional.due", due=due) if one.provisional and one.is_open else due
+    return provisional_words(due, language) if one.provisional and one.is_open else due
 
 
 def deadline_tone(one: Deadline, now: datetime) -> str:
@@ -139,5 +139,5 @@ def explained(one: Deadline, zone: str, language: str) -> Explanation:
     lines = tuple(Line(sentence) for sentence in words(one.derivation, language))
     state = capital(say(language, f"clock.state.{one.state}"))
     if one.provisional and one.is_open:
-        state = say(language, "clock.provisional.due", due=state)
+        state = provisional_words(state, language)
     return Explanation(title, lines, state, due_words(one, zone))

@@ -74,6 +74,11 @@ def left_words(due_at: datetime, now: datetime, language: str) -> str:
     return words.format(time=length(away if away < WITH_MINUTES else away // 60 * 60, language))
 
 
+def provisional_words(due: str, language: str) -> str:
+    """A date or a time left that hangs on days off not announced yet."""
+    return say(language, "clock.provisional.due", due=due)
+
+
 def left_tone(due_at: datetime, now: datetime, *, limit: bool) -> str:
     """A missed target is amber, a missed limit red."""
     if due_at < now:

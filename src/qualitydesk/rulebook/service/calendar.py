@@ -45,8 +45,12 @@ class Calendar:
     def work_calendar(self) -> WorkCalendar:
         """The calendar as clocks reckon by it, as it stands now."""
         with self._database.reading() as connection:
-            announced = [year.year for year in store.years(connection) if year.announced]
-            return WorkCalendar.of(store.days(connection), announced)
+            return WorkCalendar.of(store.days(connection), self.announced())
+
+    def announced(self) -> frozenset[int]:
+        """The years whose days off are announced."""
+        with self._database.reading() as connection:
+            return frozenset(year.year for year in store.years(connection) if year.announced)
 
     def listed(self, since: date) -> tuple[ListedDay, ...]:
         """The days listed from `since` on, in order, the own entry of a day after the announced."""

@@ -100,7 +100,8 @@ def _when(work: Work, today: date, language: str) -> str:
     """The day or moment it is due; of what only waits since when."""
     if work.due_at is not None:
         wall = local(work.due_at)
-        return f"{_day(wall.date(), language)[5:]} {wall:%H:%M}"
+        due = f"{_day(wall.date(), language)[5:]} {wall:%H:%M}"
+        return say(language, "clock.provisional.due", due=due) if work.provisional else due
     if work.errand is Errand.SIGN:
         code = "day_work.stands" if work.day <= today else "day_work.in_force"
         return say(language, code, day=work.day.isoformat())

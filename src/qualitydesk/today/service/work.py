@@ -177,7 +177,8 @@ class Today:
         with self._database.reading() as connection:
             resting = self._at_rest(connection, now)
             rows, count, late = cases.clocks_due(connection, now, now + CLOCKS_AHEAD, limit, resting)
-        return WorkList(tuple(self._case_works(Errand.CLOCK, rows, now)), {Errand.CLOCK: count}, late)
+            unsettled = cases.unsettled(connection, [row[0] for row in rows])
+        return WorkList(tuple(self._case_works(Errand.CLOCK, rows, now, unsettled)), {Errand.CLOCK: count}, late)
 
     def complaints(self, limit: int = SHOWN) -> WorkList:
         """What else complaints wait for: dates set outside, the month's sheet, approvals, money, answers
@@ -194,7 +195,10 @@ class Today:
             }
             persons, owed, overdue = cases.persons_owed(connection, today, limit)
             month = self._month_sheet(connection, now)
-        works = [work for errand, (rows, _n, _late) in found.items() for work in self._case_works(errand, rows, now)]
+            asked = [row[0] for row in found[Errand.REQUEST][0]]
+            told = [row[0] for errand in (Errand.PAY, Errand.FOLLOW) for row in found[errand][0]]
+            unsettled = cases.unsettled(connection, told) | cases.unsettled(connection, asked, cases.request_clocks)
+        works = [one for errand, it in found.items() for one in self._case_works(errand, it[0], now, unsettled)]
         counts = {errand: count for errand, (_rows, count, _late) in found.items()}
         works += (replace(one, late=one.day < today) for one in self._works(Errand.PERSON, persons))
         counts[Errand.PERSON] = owed
@@ -253,7 +257,9 @@ class Today:
         )
         return Work(errand, NO_ROW, "", f"{month:%Y-%m}", "", by, late=today > by)
 
-    def _case_works(self, errand: Errand, rows: Iterable[cases.Row], now: datetime) -> Iterable[Work]:
+    def _case_works(
+        self, errand: Errand, rows: Iterable[cases.Row], now: datetime, unsettled: Collection[tuple[UUID, datetime]]
+    ) -> Iterable[Work]:
         zone = self._directory.zone()
         for row_id, number, words, institution, moment, second, level in rows:
             due_at = second if errand is Errand.PAY else (None if errand is Errand.DECIDE else moment)
@@ -268,6 +274,7 @@ class Today:
                 level=0 if errand is Errand.PAY else level,
                 amount=level if errand is Errand.PAY else 0,
                 late=due_at is not None and due_at < now,
+                provisional=due_at is not None and (row_id, due_at) in unsettled,
             )
 
     def _works(self, errand: Errand, rows: Iterable[store.Row]) -> Iterable[Work]:

@@ -31,7 +31,7 @@ from sqlalchemy import (
 )
 
 from qualitydesk.directory.store import departments, institutions
-from qualitydesk.storage.base import Day, Id, Moment
+from qualitydesk.storage.base import Day, Id, Json, Moment, says_true
 from qualitydesk.today.model import Month
 from qualitydesk.today.store.work import HIGH, LOW, by_month
 
@@ -48,6 +48,13 @@ clocks = table(
     column("case_id", Id),
     column("code", String),
     *(column(name, Moment) for name in ("due_at", "stopped_at")),
+    column("rest", Json),
+)
+request_clocks = table(
+    "request_clocks",
+    column("request_id", Id),
+    *(column(name, Moment) for name in ("due_at", "stopped_at")),
+    column("rest", Json),
 )
 payments = table(
     "case_payments",
@@ -77,7 +84,7 @@ requests = table(
     *(column(name, String) for name in ("number", "state")),
     column("due_at", Moment),
 )
-TABLES: tuple[TableClause, ...] = (cases, clocks, payments, externals, reviews, papers, requests)
+TABLES: tuple[TableClause, ...] = (cases, clocks, request_clocks, payments, externals, reviews, papers, requests)
 
 Row = tuple[UUID, str, str, str, Any, Any, int]
 """case id, number, words, institution, moment it waits since or is due, a second moment, level or amount."""
@@ -101,6 +108,15 @@ def clocks_due(
     counted = select(func.count(), func.count().filter(due < now)).select_from(cases).where(mine)
     count, late = connection.execute(counted).one()
     return _rows(connection, query), int(count), int(late)
+
+
+def unsettled(connection: Connection, ids: Collection[UUID], of: TableClause = clocks) -> set[tuple[UUID, datetime]]:
+    """Of cases, or of requests: whose running clocks depend on days off not announced yet, and when they run out."""
+    if not ids:
+        return set()
+    owner = of.c.request_id if of is request_clocks else of.c.case_id
+    mine = and_(owner.in_(ids), of.c.stopped_at.is_(None), says_true(of.c.rest, "provisional"))
+    return {(row[0], row[1]) for row in connection.execute(select(owner, of.c.due_at).where(mine))}
 
 
 def any_paused_late(connection: Connection, now: datetime) -> bool:

@@ -40,7 +40,8 @@ def when_words(work: Work, today: date, now: datetime, language: str) -> str:
             if minutes < 0
             else QCoreApplication.translate("Today", "{time} left")
         )
-        return words.format(time=short_length(abs(minutes), language))
+        left = words.format(time=short_length(abs(minutes), language))
+        return say(language, "clock.provisional.due", due=left) if work.provisional else left
     if work.errand is Errand.DUE:
         return QCoreApplication.translate("Today", "this week")
     late = days_late(work.day, today)

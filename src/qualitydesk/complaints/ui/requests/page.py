@@ -19,7 +19,7 @@ from qualitydesk.complaints.ui.offer import CaseOffer, id_of, one_of, read_offer
 from qualitydesk.complaints.ui.requests.ask_dialog import AskRequestDialog
 from qualitydesk.complaints.ui.requests.sums_bar import SumsBar
 from qualitydesk.complaints.ui.requests.words import STATE_TONES, due_tone, due_words, state_words
-from qualitydesk.complaints.ui.words import choices
+from qualitydesk.complaints.ui.words import choices, provisional_words
 from qualitydesk.directory.service import Directory
 from qualitydesk.kit.dates import moment_words
 from qualitydesk.kit.exporting import export
@@ -143,7 +143,8 @@ class RequestsPage(RecordsPage):
         )
 
     def _due_tip(self, line: RequestLine) -> str:
-        return self.tr("Due {moment}").format(moment=moment_words(line.due_at))
+        due = self.tr("Due {moment}").format(moment=moment_words(line.due_at))
+        return provisional_words(due, self.tools.language) if line.provisional else due
 
     def fetch(self, wanted: RequestFilter) -> Fetch:
         def fetch(after: tuple[Any, UUID] | None, limit: int, sort: str, descending: bool) -> Sequence[RequestLine]:

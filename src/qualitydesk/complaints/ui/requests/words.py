@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from qualitydesk.basics.phrases import say
 from qualitydesk.complaints.model.requests import UNANSWERED, RequestLine, RequestState, RequestSums
-from qualitydesk.complaints.ui.words import left_tone, left_words
+from qualitydesk.complaints.ui.words import left_tone, left_words, provisional_words
 from qualitydesk.kit.dates import moment_words
 
 STATE_TONES = {
@@ -27,7 +27,8 @@ def state_words(state: RequestState, language: str) -> str:
 def due_words(line: RequestLine, now: datetime, language: str) -> str:
     """Time left or late while an answer is owed; afterwards when it was given, and whether in time."""
     if line.state in UNANSWERED:
-        return left_words(line.due_at, now, language)
+        left = left_words(line.due_at, now, language)
+        return provisional_words(left, language) if line.provisional else left
     if line.answered_at is None:
         return ""
     given = moment_words(line.answered_at)[:10]
