@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -89,3 +90,19 @@ def test_the_first_page_and_its_paper_mark_them(desk: Desk, database: Database) 
         row for part in day_fields(paper, "zh")["sections"] for row in part["rows"] if asked.number in row["what"]
     )
     assert MARK in row["when"]
+
+
+def test_what_is_provisional_is_told_on_a_card_in_its_largest_unit(desk: Desk) -> None:
+    now = desk.house.clock.now()
+    for span, words in (
+        (timedelta(days=5, hours=8), "剩 5 天（暂定）"),
+        (timedelta(hours=21, minutes=10), "剩 21 小时（暂定）"),
+        (timedelta(minutes=-11), "逾期 11 分钟（暂定）"),
+    ):
+        desk.house.open()
+        line = desk.house.complaints.lines()[0]
+        due = now + span
+        told = card_of(
+            replace(line, next_due_at=due, step_due_at=due, limit_due_at=None, unsettled=frozenset((due,))), now
+        )
+        assert words in told

@@ -91,8 +91,10 @@ def _clock_rows(line: CaseLine, now: datetime, language: str) -> list[tuple[str,
 
 
 def _left(line: CaseLine, due_at: datetime, now: datetime, language: str) -> str:
-    left = left_words(due_at, now, language)
-    return provisional_words(left, language) if due_at in line.unsettled else left
+    """Of what hangs on a notice to come without its hours: they are not settled, and the card is narrow."""
+    if due_at not in line.unsettled:
+        return left_words(due_at, now, language)
+    return provisional_words(left_words(due_at, now, language, rough=True), language)
 
 
 _Piece = tuple[QRect, int, str, str, bool]

@@ -63,15 +63,19 @@ def patient_words(line: CaseLine) -> str:
     return masked(line.patient or line.complainant) or unnamed
 
 
-def left_words(due_at: datetime, now: datetime, language: str) -> str:
-    """How long until a deadline, or how long it is past; without minutes from three hours on."""
+def left_words(due_at: datetime, now: datetime, language: str, *, rough: bool = False) -> str:
+    """How long until a deadline, or how long it is past; without minutes from three hours on. `rough`: in its largest
+    unit alone."""
     minutes = int((due_at - now).total_seconds() // 60)
     if minutes < 0:
         words = QCoreApplication.translate("CaseWords", "{time} late")
     else:
         words = QCoreApplication.translate("CaseWords", "{time} left")
     away = abs(minutes)
-    return words.format(time=length(away if away < WITH_MINUTES else away // 60 * 60, language))
+    exact = 60 if away >= WITH_MINUTES else 1
+    if rough:
+        exact = next((unit for unit in (24 * 60, 60) if away >= unit), 1)
+    return words.format(time=length(away // exact * exact, language))
 
 
 def provisional_words(due: str, language: str) -> str:
