@@ -93,11 +93,12 @@ def test_the_first_page_and_its_paper_mark_them(desk: Desk, database: Database) 
 
 
 def test_what_is_provisional_is_told_on_a_card_in_its_largest_unit(desk: Desk) -> None:
+    """Without a window the words of the screens stand untranslated, those of the phrases in Chinese."""
     now = desk.house.clock.now()
     for span, words in (
-        (timedelta(days=5, hours=8), "剩 5 天（暂定）"),
-        (timedelta(hours=21, minutes=10), "剩 21 小时（暂定）"),
-        (timedelta(minutes=-11), "逾期 11 分钟（暂定）"),
+        (timedelta(days=5, hours=8), "5 天 left（暂定）"),
+        (timedelta(hours=21, minutes=10), "21 小时 left（暂定）"),
+        (timedelta(minutes=-11), "11 分钟 late（暂定）"),
     ):
         desk.house.open()
         line = desk.house.complaints.lines()[0]
