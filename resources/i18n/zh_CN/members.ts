@@ -3305,7 +3305,7 @@ Why may she be contacted again?</source>
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Try other thresholds…</source>
+        <source>Simulate…</source>
         <translation>试算标准…</translation>
     </message>
     <message>

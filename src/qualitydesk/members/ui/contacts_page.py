@@ -130,9 +130,9 @@ class ContactsPage(Page):
         self.case = self._deed(
             self.tr("Case…"), "complaints", "C", self._make_case, self.tr("Open a complaint with what was noted")
         )  # fmt: skip
-        self.leave = self._deed(self.tr("Leave out…"), "x", "L", partial(self._enter, ContactState.LEFT_OUT))
-        self.later = self._deed(self.tr("Postpone…"), "clock", "P", partial(self._enter, ContactState.POSTPONED))
-        self.missed = self._deed(self.tr("Not reached…"), "bell", "N", partial(self._enter, ContactState.NOT_REACHED))
+        self.leave = self._deed(self.tr("Leave out…"), "", "L", partial(self._enter, ContactState.LEFT_OUT))
+        self.later = self._deed(self.tr("Postpone…"), "", "P", partial(self._enter, ContactState.POSTPONED))
+        self.missed = self._deed(self.tr("Not reached…"), "", "N", partial(self._enter, ContactState.NOT_REACHED))
         self.done = self._deed(self.tr("Done…"), "check", "D", partial(self._enter, ContactState.DONE))
         deeds = (self.number, self.message, self.case, self.leave, self.later, self.missed, self.done)
         self.body.addLayout(hbox(ElidedLabel(self.tr("Personal contacts"), "section"), None, *deeds, gap=GRID))

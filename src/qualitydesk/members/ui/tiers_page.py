@@ -75,7 +75,7 @@ class TiersPage(Page):
 
     def _add_buttons(self) -> None:
         self.export_button = self.add_button(self.tr("Export…"), "download", self._export, sequence="Ctrl+E")
-        self.try_button = self.add_button(self.tr("Try other thresholds…"), "scale", self._simulate, sequence="Ctrl+T")
+        self.try_button = self.add_button(self.tr("Simulate…"), "scale", self._simulate, sequence="Ctrl+T")
         self.unpin_button = self.add_button(self.tr("Unpin…"), "undo", self._unpin, sequence="Ctrl+Shift+P")
         self.pin_button = self.add_button(self.tr("Pin…"), "lock", self._pin, sequence="Ctrl+P")
         confirm, decline, every = self.proposals.buttons()
